@@ -1,0 +1,193 @@
+"""What is a function called with?  Arguments as values, and how they meet a function's parameters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, Function, Instance, Pattern, join
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.symbols import FunctionInfo
+    from boundary.link.values import Atom, Value
+
+ANYTHING, OBJECTS, CONSTANTS = 0, 1, 2
+"""How much a parameter matters: not at all, as an object, or down to its constant."""
+
+DISPATCHERS = frozenset(
+    {"getattr", "setattr", "hasattr", "get_model", "get_class", "get_classes", "import_string", "import_module",
+     "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter", "load_class"}
+)  # fmt: skip
+DEEPEST = 2
+LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Positional and keyword arguments; `rest` and `others` join what `*x` and `**x` of unknown length may hold."""
+
+    positional: tuple[Value, ...] = ()
+    keywords: dict[str, Value] = field(default_factory=dict)
+    rest: Value = BOTTOM
+    others: Value = BOTTOM
+
+    def get(self, position: int, name: str) -> Value | None:
+        """The argument at a position or by its name, None where it is not given."""
+        if 0 <= position < len(self.positional):
+            return self.positional[position]
+        if name in self.keywords:
+            return self.keywords[name]
+        if self.rest and position >= 0:
+            return self.rest
+        return UNKNOWN if self.others else None
+
+    def every(self) -> Iterator[Value]:
+        """All arguments, in no order that means anything."""
+        yield from self.positional
+        yield from self.keywords.values()
+        if self.rest:
+            yield self.rest
+        if self.others:
+            yield self.others
+
+    def after(self, first: Value) -> Arguments:
+        """The same arguments behind one more."""
+        return Arguments((first, *self.positional), self.keywords, self.rest, self.others)
+
+    @property
+    def complete(self) -> bool:
+        """Whether no `*x` or `**x` of unknown contents is among them."""
+        return not self.rest and not self.others
+
+
+NO_ARGUMENTS = Arguments()
+
+
+def weigh(function: FunctionInfo) -> dict[str, int]:
+    """How much each parameter of a function matters to what it does (computed once)."""
+    if function.matters or not function.parameters:
+        return function.matters
+    names = {parameter.name for parameter in function.parameters}
+    weights = dict.fromkeys(names, ANYTHING)
+    _Weigher(weights).block(function.body)
+    function.matters = weights
+    return weights
+
+
+class _Weigher:
+    """Walks a body and marks the parameters that it uses: as objects, or as constants where a branch or a name asks."""
+
+    def __init__(self, weights: dict[str, int]) -> None:
+        self.weights = weights
+
+    def mark(self, node: object, weight: int) -> None:
+        if isinstance(node, code.Name):
+            if node.id in self.weights and self.weights[node.id] < weight:
+                self.weights[node.id] = weight
+        else:
+            self.visit(node)
+
+    def block(self, body: list[code.Statement]) -> None:
+        for statement in body:
+            self.visit(statement)
+
+    def visit(self, node: object) -> None:
+        match node:
+            case code.Name():
+                self.mark(node, OBJECTS)
+            case code.If() | code.While():
+                self.test(node.test)
+                self.block(node.body)
+                self.block(node.orelse)
+            case code.Choice():
+                self.test(node.test)
+                self.visit(node.body)
+                self.visit(node.orelse)
+            case code.Operation(operator=operator):
+                for operand in node.operands:
+                    self.mark(
+                        operand, CONSTANTS if operator in {"+", "%", "==", "!=", "in", "not", "and", "or"} else OBJECTS
+                    )
+            case code.Format():
+                for part in node.parts:
+                    self.mark(part, CONSTANTS)
+            case code.Subscript():
+                self.visit(node.value)
+                self.mark(node.index, CONSTANTS)
+            case code.Call():
+                self.call(node)
+            case code.Node():
+                for name in node.__struct_fields__:
+                    self.visit(getattr(node, name))
+            case list():
+                for one in node:
+                    self.visit(one)
+            case _:
+                return
+
+    def call(self, node: code.Call) -> None:
+        function = node.function
+        name = function.id if isinstance(function, code.Name) else getattr(function, "name", "")
+        self.visit(function)
+        weight = CONSTANTS if name in DISPATCHERS else OBJECTS
+        for argument in node.arguments:
+            self.mark(argument, weight)
+        for keyword in node.keywords:
+            # `**kwargs` handed on keeps its keys: they may be flags of the callee.
+            self.mark(keyword.value, CONSTANTS if keyword.name in {None, "force_insert", "commit"} else weight)
+
+    def test(self, node: code.Expression) -> None:
+        match node:
+            case code.Name():
+                self.mark(node, CONSTANTS)
+            case code.Operation(operands=operands):
+                for operand in operands:
+                    self.test(operand)
+            case _:
+                self.visit(node)
+
+
+def narrow(value: Value, weight: int, *, joined: int) -> Value:
+    """The part of an argument that keeps contexts apart, given how much the parameter matters.
+
+    `joined` counts how often the function's contexts were joined because there were too many.
+    """
+    if weight == ANYTHING and not any(isinstance(atom, Function) for atom in value):
+        return UNKNOWN
+    return frozenset().union(*(_narrow_atom(atom, weight, joined, 0) for atom in value)) if value else UNKNOWN
+
+
+def _narrow_atom(atom: Atom, weight: int, joined: int, depth: int) -> Value:
+    if isinstance(atom, Constant):
+        if atom.value is None or isinstance(atom.value, bool):
+            return frozenset((atom,)) if joined < 2 else UNKNOWN  # noqa: PLR2004 - the second joining
+        keep = weight == CONSTANTS and joined < 1 and not isinstance(atom.value, float)
+        return frozenset((atom,)) if keep else UNKNOWN
+    if isinstance(atom, Pattern):
+        return frozenset((atom,)) if weight == CONSTANTS and joined < 1 else UNKNOWN
+    if isinstance(atom, Container) and (depth >= DEEPEST or joined):
+        return UNKNOWN if joined > 1 else frozenset((atom,))
+    if isinstance(atom, Instance) and joined > 2:  # noqa: PLR2004 - the third joining
+        return UNKNOWN
+    return frozenset((atom,))
+
+
+def union_of(*values: Value) -> Value:
+    """The union of values; nothing at all is unknown."""
+    return join(values) or UNKNOWN
+
+
+__all__ = [
+    "ANY",
+    "ANYTHING",
+    "CONSTANTS",
+    "NO_ARGUMENTS",
+    "OBJECTS",
+    "Arguments",
+    "narrow",
+    "union_of",
+    "weigh",
+]

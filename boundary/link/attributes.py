@@ -1,0 +1,322 @@
+"""What does `value.name` give?  Attributes of modules, classes, instances and the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    Atom,
+    ClassAtom,
+    Constant,
+    Container,
+    External,
+    Function,
+    Instance,
+    ModuleAtom,
+    Native,
+    Pattern,
+    Super,
+    Value,
+    Wrapped,
+    join,
+    widen,
+)
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+
+MOST_SUBCLASSES = 6
+
+
+class Attributes:
+    """Reads and writes attributes."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+        self._atoms = interpreter.atoms
+
+    def get(self, evaluator: Evaluator, value: Value, name: str, line: int) -> Value:
+        """`value.name`; unknown where no alternative has the attribute."""
+        if len(value) == 1:
+            (atom,) = value
+            return self.of(evaluator, atom, name, line) or UNKNOWN
+        found = [self.of(evaluator, atom, name, line) for atom in value if atom is not ANY]
+        result = join(one for one in found if one)
+        if ANY in value:
+            result |= UNKNOWN
+        return result or UNKNOWN
+
+    def of(self, evaluator: Evaluator, atom: Atom, name: str, line: int) -> Value:
+        """The attribute of one atom; nothing where it has none."""
+        if isinstance(atom, Instance):
+            return self.instance(evaluator, atom, name, line)
+        if isinstance(atom, ClassAtom):
+            return self.class_(evaluator, atom, name, line)
+        if isinstance(atom, ModuleAtom):
+            return self._module(atom, name)
+        if isinstance(atom, External):
+            return self._atoms.external(f"{atom.dotted}.{name}")
+        if isinstance(atom, Super):
+            return self._super(evaluator, atom, name, line)
+        if isinstance(atom, Function):
+            return self._function(evaluator, atom, name, line)
+        if isinstance(atom, (Container, Pattern)):
+            kind = atom.kind if isinstance(atom, Container) else "str"
+            return self._atoms.native(f"{kind}.{name}", atom)
+        if isinstance(atom, Constant):
+            return self._atoms.native(f"str.{name}", atom) if isinstance(atom.value, str) else BOTTOM
+        if isinstance(atom, Wrapped):
+            return self._wrapped(evaluator, atom, name, line)
+        if isinstance(atom, Native):
+            return self._atoms.native(f"{atom.name}.{name}", atom.receiver)
+        return BOTTOM
+
+    def _module(self, atom: ModuleAtom, name: str) -> Value:
+        value = self._interpreter.names.member(atom.module, name)
+        cell = self._interpreter.cells.get(("global", atom.module.name, name))
+        return join((value, cell)) if cell else value
+
+    # --- classes ----------------------------------------------------------------------------------
+
+    def class_(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value:
+        """`Class.name`."""
+        if name == "__call_matching__":
+            return self._atoms.native(name, atom)
+        for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
+            hooked = hook.class_attribute(evaluator, atom, name, line)
+            if hooked is not None:
+                return hooked
+        owner, value = self._interpreter.classes.lookup(atom.cls, name)
+        if owner is None:
+            if name == "__name__":
+                return self._atoms.constant(atom.cls.name)
+            if name in {"mro", "__subclasses__"}:
+                return self._atoms.native(f"class.{name}", atom)
+            return self._external_base(atom.cls, name)
+        return join(self._from_class(one, atom) for one in self._traited(atom.cls, name, value))
+
+    def _from_class(self, one: Atom, holder: ClassAtom) -> Value:
+        if isinstance(one, Wrapped):
+            if one.kind == "classmethod":
+                return join(self._bound(inner, holder) for inner in one.inner)
+            if one.kind == "staticmethod":
+                return one.inner
+        return frozenset((one,))
+
+    def _external_base(self, cls: ClassInfo, name: str) -> Value:
+        self._interpreter.classes.mro(cls)
+        if cls.externals:
+            return self._atoms.external(f"{cls.externals[0]}.{name}")
+        return BOTTOM
+
+    def _traited(self, cls: ClassInfo, name: str, value: Value) -> Value:
+        """The methods of a class, with what a class decorator (`method_decorator`) adds to them."""
+        traits: list[object] = []
+        for one in self._interpreter.classes.mro(cls):
+            traits.extend(one.method_traits.get(name, ()))
+        if not traits:
+            return value
+        found: set[Atom] = set()
+        for atom in value:
+            if isinstance(atom, Function):
+                found |= self._atoms.function(
+                    atom.function,
+                    atom.receiver,
+                    atom.closure,
+                    atom.traits | frozenset(traits),  # type: ignore[arg-type]
+                )
+            else:
+                found.add(atom)
+        return frozenset(found)
+
+    def _bound(self, atom: Atom, receiver: Atom) -> Value:
+        if isinstance(atom, Function) and atom.receiver is None:
+            return self._atoms.function(atom.function, receiver, atom.closure, atom.traits)
+        if isinstance(atom, Wrapped) and atom.kind in {"atomic function", "partialmethod"}:
+            inner = join(self._bound(one, receiver) for one in atom.inner)
+            return self._atoms.wrapped(atom.kind, inner, atom.extra)
+        return frozenset((atom,))
+
+    # --- instances --------------------------------------------------------------------------------
+
+    def instance(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value:
+        """`instance.name`: through the class, what was stored, overrides below an inexact class, `__getattr__`."""
+        if name == "__call_matching__":
+            return self._atoms.native(name, atom)
+        hooks = self._interpreter.frameworks.hooks(self._interpreter, atom.cls)
+        for hook in hooks:
+            hooked = hook.attribute(evaluator, atom, name, line)
+            if hooked is not None:
+                return hooked
+        found = [self._stored(evaluator, atom, name)]
+        owner, value = self._interpreter.classes.lookup(atom.cls, name)
+        if owner is not None:
+            value = self._traited(atom.cls, name, value)
+            found.extend(self.from_instance(evaluator, one, atom, name, line) for one in value)
+        if not atom.exact:
+            found.extend(self._overrides(evaluator, atom, name, line, owner))
+        result = join(one for one in found if one)
+        if result:
+            return result
+        for hook in hooks:
+            hooked = hook.missing(evaluator, atom, name, line)
+            if hooked is not None:
+                return hooked
+        if name == "__class__":
+            return self._atoms.class_(atom.cls)
+        if not name.startswith("__"):
+            getter = self._interpreter.calls.method(
+                evaluator, frozenset((atom,)), "__getattr__", line, Arguments((self._atoms.constant(name),))
+            )
+            if getter:
+                return getter
+            if self._initialise(evaluator, atom):
+                result = self._stored(evaluator, atom, name)
+        return result or self._external_base(atom.cls, name)
+
+    def _stored(self, evaluator: Evaluator, atom: Instance, name: str) -> Value:
+        reader = evaluator.context
+        found = self._interpreter.read(("attribute", atom.cls, name), reader)
+        for cls in self._interpreter.classes.mro(atom.cls)[1:]:
+            if ("attribute", cls, name) in self._interpreter.cells:
+                found |= self._interpreter.read(("attribute", cls, name), reader)
+        if not atom.exact:
+            for cls in list(self._interpreter.classes.below(atom.cls))[:MOST_SUBCLASSES]:
+                if ("attribute", cls, name) in self._interpreter.cells:
+                    found |= self._interpreter.read(("attribute", cls, name), reader)
+        return widen(found)
+
+    def _initialise(self, evaluator: Evaluator, atom: Instance) -> bool:
+        """Run the constructor of a class of the project that nobody has called yet, with unknown arguments."""
+        if atom.cls.library or "initialised" in atom.cls.data:
+            return False
+        atom.cls.data["initialised"] = True
+        owner, value = self._interpreter.classes.lookup(atom.cls, "__init__")
+        if owner is None or owner.library:
+            return False
+        for one in value:
+            if isinstance(one, Function) and not any(key[0] is atom for key in one.function.contexts):  # type: ignore[index]
+                bound = self._atoms.function(one.function, atom, one.closure, one.traits)
+                self._interpreter.calls.unknown_call(evaluator, bound)
+        return True
+
+    def _overrides(
+        self, evaluator: Evaluator, atom: Instance, name: str, line: int, owner: ClassInfo | None
+    ) -> list[Value]:
+        """The attribute as subclasses redefine it, where the exact class is not known."""
+        found: list[Value] = []
+        for cls in self._interpreter.classes.below(atom.cls):
+            if name not in cls.bindings or cls is owner or cls.library:
+                continue
+            if len(found) >= MOST_SUBCLASSES:
+                break
+            value = self._interpreter.classes.own(cls, name)
+            below = next(iter(self._atoms.instance(cls, exact=False, guessed=atom.guessed, model=atom.model)))
+            before, evaluator.confidence = evaluator.confidence, "inferred"
+            try:
+                found.extend(self.from_instance(evaluator, one, below, name, line) for one in value)
+            finally:
+                evaluator.confidence = before
+        return found
+
+    def from_instance(self, evaluator: Evaluator, one: Atom, holder: Instance, name: str, line: int) -> Value:
+        """What a class attribute becomes when it is read through an instance."""
+        if isinstance(one, Function):
+            return self._bound(one, holder)
+        if isinstance(one, Wrapped):
+            if one.kind == "property":
+                return self._property(evaluator, one, holder, line)
+            if one.kind == "classmethod":
+                cls = next(iter(self._atoms.class_(holder.cls)))
+                return join(self._bound(inner, cls) for inner in one.inner)
+            if one.kind == "staticmethod":
+                return one.inner
+            return self._bound(one, holder)
+        if isinstance(one, Instance):
+            for hook in self._interpreter.frameworks.hooks(self._interpreter, one.cls):
+                hooked = hook.descriptor(evaluator, holder, name, one, line)
+                if hooked is not None:
+                    return hooked
+            arguments = Arguments((frozenset((holder,)), self._atoms.class_(holder.cls)))
+            got = self._interpreter.calls.method(evaluator, frozenset((one,)), "__get__", line, arguments)
+            if got:
+                return got
+        return frozenset((one,))
+
+    def _property(self, evaluator: Evaluator, one: Wrapped, holder: Atom, line: int) -> Value:
+        bound = join(self._bound(inner, holder) for inner in one.inner)
+        return self._interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, line)
+
+    def _super(self, evaluator: Evaluator, atom: Super, name: str, line: int) -> Value:
+        receiver = atom.receiver
+        cls = receiver.cls if isinstance(receiver, (Instance, ClassAtom)) else atom.cls
+        owner, value = self._interpreter.classes.lookup(cls, name, after=atom.cls)
+        if owner is None:
+            for hook in self._interpreter.frameworks.hooks(self._interpreter, cls):
+                hooked = hook.missing(evaluator, receiver, name, line) if isinstance(receiver, Instance) else None
+                if hooked is not None:
+                    return hooked
+            return self._external_base(cls, name) or self._atoms.external(f"object.{name}")
+        if isinstance(receiver, Instance):
+            return join(self.from_instance(evaluator, one, receiver, name, line) for one in value)
+        # In a class method `super()` binds the class; `__new__` and static methods stay as they are.
+        return join(self._from_class(one, receiver) for one in value if isinstance(receiver, ClassAtom))
+
+    # --- functions and wrapped values -------------------------------------------------------------
+
+    def _function(self, evaluator: Evaluator, atom: Function, name: str, line: int) -> Value:
+        special = self._interpreter.frameworks.function_attribute(evaluator, atom, name, line)
+        if special is not None:
+            return special
+        if name == "__self__" and atom.receiver is not None:
+            return frozenset((atom.receiver,))
+        if name in {"__func__", "__wrapped__", "func", "fn"}:
+            return frozenset((atom,))
+        return self._interpreter.read(("function", atom.function, name), evaluator.context)
+
+    def _wrapped(self, evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value:
+        if atom.kind == "property" and name in {"setter", "getter", "deleter"}:
+            return self._atoms.native(f"property.{name}", atom)
+        special = self._interpreter.frameworks.wrapped_attribute(evaluator, atom, name, line)
+        if special is not None:
+            return special
+        if atom.kind in {"partial", "atomic function"}:
+            return self.get(evaluator, atom.inner, name, line)
+        return BOTTOM
+
+    # --- writing ----------------------------------------------------------------------------------
+
+    def set(self, evaluator: Evaluator, holder: Value, name: str, value: Value, line: int) -> None:
+        """`holder.name = value`: through setters and descriptors where the class has them, else stored."""
+        for atom in holder:
+            if isinstance(atom, Instance):
+                self._set_instance(evaluator, atom, name, value, line)
+            elif isinstance(atom, ClassAtom):
+                self._interpreter.write(("class", atom.cls, name), value)
+            elif isinstance(atom, Function):
+                self._interpreter.write(("function", atom.function, name), value)
+            elif isinstance(atom, ModuleAtom):
+                self._interpreter.write(("global", atom.module.name, name), value)
+
+    def _set_instance(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> None:
+        for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
+            if hook.store(evaluator, atom, name, value, line):
+                return
+        _, held = self._interpreter.classes.lookup(atom.cls, name)
+        for one in held:
+            if isinstance(one, Wrapped) and one.kind == "property":
+                if isinstance(one.extra, Function):
+                    bound = self._bound(one.extra, atom)
+                    self._interpreter.calls.call(evaluator, bound, Arguments((value,)), line)
+                return
+            if isinstance(one, Instance):
+                arguments = Arguments((frozenset((atom,)), value))
+                if self._interpreter.calls.method(evaluator, frozenset((one,)), "__set__", line, arguments) is not None:
+                    return
+        self._interpreter.write(("attribute", atom.cls, name), value or UNKNOWN)

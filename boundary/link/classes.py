@@ -1,0 +1,131 @@
+"""What does a class inherit?  Bases, method resolution order (C3), and attributes found along it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.names import is_property
+from boundary.link.values import ANY, BOTTOM, ClassAtom, External, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+
+class Classes:
+    """Resolves bases and attributes of classes, each once."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+
+    def bases(self, cls: ClassInfo) -> list[ClassInfo | str]:
+        """The base classes in order; one outside the code that is read by its dotted name."""
+        if cls.bases is None:
+            cls.bases = []
+            if cls.node is not None:
+                evaluator = self._interpreter.class_evaluator(cls, outside=True)
+                for expression in cls.node.bases:
+                    for atom in sorted_atoms(evaluator.evaluate(expression)):
+                        if isinstance(atom, ClassAtom) and atom.cls is not cls and atom.cls not in cls.bases:
+                            cls.bases.append(atom.cls)
+                        elif isinstance(atom, External):
+                            cls.bases.append(atom.dotted)
+            for base in cls.bases:
+                if not isinstance(base, str):
+                    base.subclasses.append(cls)
+        return cls.bases
+
+    def mro(self, cls: ClassInfo) -> list[ClassInfo]:
+        """The classes in which an attribute is looked up, in order; those outside the code that is read are left out."""
+        if cls.mro is None:
+            cls.mro = [cls]
+            bases = self.bases(cls)
+            inner = [base for base in bases if not isinstance(base, str)]
+            cls.mro = linearise(cls, inner, [self.mro(base) for base in inner])
+            names = [base for base in bases if isinstance(base, str)]
+            for base in inner:
+                names.extend(base.externals)
+            cls.externals = tuple(dict.fromkeys(names))
+        return cls.mro
+
+    def own(self, cls: ClassInfo, name: str) -> Value:
+        """The attribute that the class itself defines; nothing where it does not."""
+        cached = cls.values.get(name)
+        if cached is not None:
+            return cached
+        if name in cls.made:
+            return cls.made[name]
+        bindings = cls.bindings.get(name)
+        if not bindings:
+            return BOTTOM
+        cls.values[name] = BOTTOM
+        evaluator = self._interpreter.class_evaluator(cls)
+        for binding in bindings:
+            value = self._interpreter.names.class_member(cls, name, binding, evaluator)
+            before = cls.values[name]
+            # `@x.setter` gives the same property once more, and more complete.
+            cls.values[name] = value if is_property(before) and is_property(value) else join((before, value))
+        return cls.values[name]
+
+    def lookup(self, cls: ClassInfo, name: str, after: ClassInfo | None = None) -> tuple[ClassInfo | None, Value]:
+        """The first class in the MRO (behind `after`) that has the attribute, and its value."""
+        mro = self.mro(cls)
+        if after is not None:
+            mro = mro[mro.index(after) + 1 :] if after in mro else self.mro(after)[1:]
+        for one in mro:
+            value = self.own(one, name)
+            extra = self._interpreter.cells.get(("class", one, name))
+            if extra:
+                value = join((value, extra))
+            if value:
+                return one, value
+        return None, BOTTOM
+
+    def is_subclass(self, cls: ClassInfo, dotted: str) -> bool:
+        """Whether a class of this dotted name is in the MRO or among the bases that are not read."""
+        cache: dict[str, bool] = cls.data.setdefault("is", {})  # type: ignore[assignment]
+        known = cache.get(dotted)
+        if known is None:
+            mro = self.mro(cls)
+            known = cache[dotted] = any(one.dotted == dotted for one in mro) or dotted in cls.externals
+        return known
+
+    def derives(self, cls: ClassInfo, base: ClassInfo) -> bool:
+        """Whether `base` is in the MRO of `cls`."""
+        return base in self.mro(cls)
+
+    def below(self, cls: ClassInfo) -> Iterator[ClassInfo]:
+        """All subclasses, direct and indirect, each once."""
+        seen: set[int] = set()
+        stack = list(cls.subclasses)
+        while stack:
+            one = stack.pop()
+            if id(one) not in seen:
+                seen.add(id(one))
+                yield one
+                stack.extend(one.subclasses)
+
+
+def linearise(cls: ClassInfo, bases: Sequence[ClassInfo], orders: list[list[ClassInfo]]) -> list[ClassInfo]:
+    """C3 linearisation (Barrett et al. 1996); where the orders contradict, depth first and each class once."""
+    sequences = [list(order) for order in [*orders, list(bases)] if order]
+    result = [cls]
+    while sequences:
+        for sequence in sequences:
+            head = sequence[0]
+            if not any(head in other[1:] for other in sequences):
+                break
+        else:
+            rest = dict.fromkeys(one for sequence in sequences for one in sequence)
+            return [*result, *(one for one in rest if one not in result)]
+        result.append(head)
+        sequences = [rest for rest in ([one for one in sequence if one is not head] for sequence in sequences) if rest]
+    return result
+
+
+def sorted_atoms(value: Value) -> list[object]:
+    """The atoms of a value in an order that does not depend on where they lie in memory."""
+    return sorted((atom for atom in value if atom is not ANY), key=repr)

@@ -1,0 +1,237 @@
+"""What is in a list, a tuple or a dict?  Members kept apart where they are known, joined where they are not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from boundary.link.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    Atom,
+    ClassAtom,
+    Constant,
+    Container,
+    External,
+    Instance,
+    Pattern,
+    join,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.values import Value
+
+MOST_ENTRIES = 40
+PLACEHOLDER = re.compile(r"%(?:\((\w+)\))?[sdifrx]|\{(\w*)(?:![rsa])?(?::[^{}]*)?\}")
+
+
+def members(value: Value) -> tuple[Value, ...] | None:
+    """The members of the one list or tuple that a value is, in order; None where they are not known."""
+    if len(value) != 1:
+        return None
+    (atom,) = value
+    if isinstance(atom, Container) and atom.kind in {"list", "tuple", "set"} and atom.entries is not None:
+        return atom.entries  # type: ignore[return-value]
+    return None
+
+
+def pairs(value: Value) -> dict[Hashable, Value] | None:
+    """Keys and values of the one dict that a value is; None where its keys are not known."""
+    if len(value) != 1:
+        return None
+    (atom,) = value
+    if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None:
+        return {key: held for key, held in atom.entries if key is not None}  # type: ignore[misc]
+    return None
+
+
+def open_part(value: Value) -> Value:
+    """What a dict holds under keys that are not known."""
+    found = [
+        held
+        for atom in value
+        if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None
+        for key, held in atom.entries  # type: ignore[misc]
+        if key is None
+    ]
+    return join(found)
+
+
+def element(evaluator: Evaluator, value: Value) -> Value:
+    """Anything that iterating over the value may give."""
+    return evaluator.interpreter.calls.iterate(evaluator, value, 0)
+
+
+def mapped(evaluator: Evaluator, value: Value) -> Value:
+    """Anything that a mapping may hold as a value."""
+    del evaluator
+    found = [atom.element for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
+    return join(found) or UNKNOWN
+
+
+def item(evaluator: Evaluator, value: Value, index: int, count: int) -> Value:
+    """The part that unpacking into `count` targets gives to the one at `index`."""
+    found: list[Value] = []
+    for atom in value:
+        if isinstance(atom, Container) and atom.kind in {"tuple", "list"} and atom.entries is not None:
+            if len(atom.entries) == count:
+                found.append(atom.entries[index])  # type: ignore[arg-type]
+            continue
+        found.append(evaluator.interpreter.calls.iterate(evaluator, frozenset((atom,)), 0))
+    return join(found) or UNKNOWN
+
+
+def make(evaluator: Evaluator, kind: str, values: list[Value], *, closed: bool = True) -> Value:
+    """A list, tuple or set of these members; not `closed` where some of them are not known one by one."""
+    if closed and len(values) <= MOST_ENTRIES:
+        return evaluator.atoms.container(kind, join(values), tuple(values))
+    return evaluator.atoms.container(kind, frozenset().union(*values))
+
+
+def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: Value = BOTTOM) -> Value:
+    """A dict of these keys and values, and of what unknown keys may hold."""
+    held: dict[Hashable, Value] = {}
+    for key, value in entries:
+        single = next(iter(key)) if len(key) == 1 else None
+        if isinstance(single, Constant) and single.value is not None:
+            held[single.value] = value
+        elif isinstance(single, ClassAtom):
+            held[single.cls] = value
+        else:
+            opened |= value or UNKNOWN
+    everything = frozenset().union(opened, *held.values())
+    if len(held) > MOST_ENTRIES:
+        return evaluator.atoms.container("dict", everything)
+    packed: list[object] = list(held.items())
+    if opened:
+        packed.append((None, opened))
+    return evaluator.atoms.container("dict", everything, tuple(packed))
+
+
+def subscript(evaluator: Evaluator, value: Value, index: Value, line: int, *, is_slice: bool) -> Value:
+    """`value[index]`."""
+    found: list[Value] = []
+    for atom in value:
+        if is_slice and isinstance(atom, (Instance, Container)):
+            if isinstance(atom, Container):
+                found.append(evaluator.atoms.container(atom.kind, atom.element))
+            else:
+                evaluator.interpreter.calls.iterate(evaluator, frozenset((atom,)), line)
+                found.append(frozenset((atom,)))
+            continue
+        if isinstance(atom, ClassAtom):
+            found.append(frozenset((atom,)))  # Generic[T]: the class itself
+        elif isinstance(atom, External):
+            found.append(evaluator.atoms.external(f"{atom.dotted}[]"))
+        elif isinstance(atom, Container):
+            found.append(_entry(atom, index))
+        elif isinstance(atom, Instance):
+            found.append(evaluator.interpreter.calls.item_of(evaluator, atom, index, line))
+    return join(found) or UNKNOWN
+
+
+def _entry(atom: Container, index: Value) -> Value:
+    single = next(iter(index)) if len(index) == 1 else None
+    key = single.value if isinstance(single, Constant) else single.cls if isinstance(single, ClassAtom) else None
+    if atom.entries is None or key is None:
+        return atom.element or UNKNOWN
+    if atom.kind == "dict":
+        held = dict(atom.entries)  # type: ignore[arg-type,var-annotated]
+        return held.get(key) or held.get(None) or UNKNOWN
+    if isinstance(key, int) and -len(atom.entries) <= key < len(atom.entries):
+        return atom.entries[key]  # type: ignore[return-value]
+    return atom.element or UNKNOWN
+
+
+def concatenate(evaluator: Evaluator, values: list[Value]) -> Value:
+    """`a + b` of lists and tuples; unknown for everything else."""
+    sequences = [members(value) for value in values]
+    if sequences and all(part is not None for part in sequences):
+        (first,) = values[0]
+        joined = [one for part in sequences for one in part or ()]
+        return make(evaluator, first.kind, joined)  # type: ignore[attr-defined]
+    found: set[Atom] = set()
+    kind = None
+    for value in values:
+        for atom in value:
+            if isinstance(atom, Container):
+                kind = kind or atom.kind
+                found |= atom.element
+    return evaluator.atoms.container(kind, frozenset(found)) if kind else UNKNOWN
+
+
+def grown(evaluator: Evaluator, value: Value, added: Value) -> Value:
+    """The list, set or dict that a value is, after something was put into it."""
+    found: list[Value] = []
+    for atom in value:
+        if isinstance(atom, Container):
+            entries = None
+            if atom.kind == "list" and atom.entries is not None and len(atom.entries) < 8:  # noqa: PLR2004 - few
+                entries = (*atom.entries, added) if added not in atom.entries else atom.entries
+            found.append(evaluator.atoms.container(atom.kind, atom.element | added, entries))
+        else:
+            found.append(frozenset((atom,)))
+    return join(found)
+
+
+def with_key(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
+    """The dict that a value is, after `value[key] = held`."""
+    found: list[Value] = []
+    for atom in value:
+        if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None:
+            entries = [
+                (evaluator.atoms.constant(name) if isinstance(name, (str, int)) else evaluator.atoms.class_(name), one)
+                for name, one in atom.entries  # type: ignore[misc]
+                if name is not None
+            ]
+            found.append(make_dict(evaluator, [*entries, (key, held)], open_part(frozenset((atom,)))))
+        elif isinstance(atom, Container):
+            found.append(evaluator.atoms.container(atom.kind, atom.element | held))
+        else:
+            found.append(frozenset((atom,)))
+    return join(found)
+
+
+def fill(evaluator: Evaluator, atom: Atom, arguments: list[Value]) -> Value:
+    """A template with `%s` or `{}` placeholders, filled with constants where the arguments are constant."""
+    if isinstance(atom, Pattern):
+        return frozenset((atom,))
+    if not isinstance(atom, Constant) or not isinstance(atom.value, str):
+        return BOTTOM if atom is not ANY else UNKNOWN
+    pieces: list[str | None] = []
+    end, index = 0, 0
+    for match in PLACEHOLDER.finditer(atom.value):
+        pieces.append(atom.value[end : match.start()])
+        pieces.append(_argument(arguments, index, match.group(1) or match.group(2) or ""))
+        end, index = match.end(), index + 1
+    pieces.append(atom.value[end:])
+    merged: list[str | None] = []
+    for piece in pieces:
+        if piece is not None and merged and merged[-1] is not None:
+            merged[-1] += piece
+        elif piece != "":
+            merged.append(piece)
+    if all(piece is not None for piece in merged):
+        return evaluator.atoms.constant("".join(piece or "" for piece in merged))
+    return evaluator.atoms.pattern(tuple(merged))
+
+
+def _argument(arguments: list[Value], index: int, name: str) -> str | None:
+    value: Value | None = None
+    if name and not name.isdigit():
+        for argument in arguments:
+            held = pairs(argument)
+            if held is not None and name in held:
+                value = held[name]
+    else:
+        position = int(name) if name else index
+        value = arguments[position] if position < len(arguments) else None
+    if value is not None and len(value) == 1:
+        (atom,) = value
+        if isinstance(atom, Constant) and isinstance(atom.value, (str, int)):
+            return str(atom.value)
+    return None

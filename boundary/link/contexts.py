@@ -1,0 +1,105 @@
+"""What does one function do for one kind of caller?  A context: a function with the values of its parameters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from boundary.link.values import BOTTOM
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from boundary.link.symbols import FunctionInfo, ModuleInfo
+    from boundary.link.values import Atom, Value
+    from boundary.model.scan import Because, Confidence, Operation, TransactionKind
+
+OUTSIDE = -1
+"""The region of code that stands in no transaction of its own function."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One access to a table as a context makes it."""
+
+    table: str
+    op: Operation
+    line: int
+    region: int
+    confidence: Confidence
+    because: Because | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One call from a context to another. A deferred call leaves the transaction."""
+
+    callee: Context
+    line: int
+    region: int
+    confidence: Confidence = "certain"
+    because: Because | None = None
+    deferred: bool = False
+    body: int = OUTSIDE
+    """For a `with` body that runs where a helper yields: the region of the body in `callee`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a function that is a transaction."""
+
+    kind: TransactionKind
+    line: int
+    end_line: int
+    parent: int
+    database: str | None
+    file: str | None = None
+    durable: bool = True
+    """False for the body of a helper's `with`, which is a region only to hang the helper's effects on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blind:
+    """Something that a context could not see."""
+
+    line: int
+    region: int
+    reason: str
+
+
+@dataclass(slots=True, eq=False)
+class Context:
+    """A function, analysed for one tuple of the values that matter to it."""
+
+    function: FunctionInfo | None
+    module: ModuleInfo
+    arguments: dict[str, Value]
+    receiver: Atom | None = None
+    closure: Context | None = None
+    traits: frozenset[Hashable] = frozenset()
+    state: str = "new"
+    runs: int = 0
+    returned: Value = BOTTOM
+    yielded: Value = BOTTOM
+    env: dict[str, Value] = field(default_factory=dict)
+    touches: dict[Touch, None] = field(default_factory=dict)
+    edges: dict[Edge, None] = field(default_factory=dict)
+    regions: list[Region] = field(default_factory=list)
+    blinds: dict[Blind, None] = field(default_factory=dict)
+    yields: set[int] = field(default_factory=set)
+    readers: dict[Context, None] = field(default_factory=dict)
+    extended: dict[Edge, None] = field(default_factory=dict)
+    """`with` bodies of callers that run where this helper yields."""
+    root: bool = False
+    resolved: dict[int, str] = field(default_factory=dict)
+    """For each call expression met, by identity of its node: "resolved", "external" or "unresolved"."""
+
+    def __repr__(self) -> str:
+        name = self.function.dotted if self.function else self.module.name
+        return f"<{name} on {self.receiver!r}>"
+
+    @property
+    def library(self) -> bool:
+        """Whether the code is read for its definition only: what it does is its callers' doing."""
+        return self.module.library

@@ -1,0 +1,322 @@
+"""What does the scan say?  The graph as the document ``boundary/1``: tables, transactions with witnesses, accesses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.contexts import OUTSIDE
+from boundary.link.effects import Effects, Step
+from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.entry_points import entries
+from boundary.link.frameworks.raw_sql import sql_counts
+from boundary.link.sites import Place, Sites, entry_place, function_name
+from boundary.link.symbols import flat
+from boundary.model import code
+from boundary.model.scan import (
+    Access,
+    BlindSpot,
+    Completeness,
+    Coupling,
+    EntryPoint,
+    ForeignKey,
+    Frame,
+    Module,
+    Scan,
+    Table,
+    Transaction,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from boundary.link.contexts import Context, Touch
+    from boundary.link.frameworks.entry_points import Entry
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.sites import Site
+
+RANK = {"certain": 0, "inferred": 1, "guessed": 2}
+NAMES = ("certain", "inferred", "guessed")
+MOST_BLIND = 25
+
+
+class Document:
+    """Builds the document from an analysis that has come to its end."""
+
+    def __init__(self, interpreter: Interpreter, *, atomic_requests: bool) -> None:
+        self._interpreter = interpreter
+        self._entries = list(entries(interpreter).values())
+        self._effects = Effects(interpreter.contexts)
+        self._sites = Sites(interpreter, self._entries, atomic_requests=atomic_requests)
+
+    def scan(self, root: str, dialect: str | None) -> Scan:
+        """The document, without splits."""
+        transactions = tuple(self._transactions())
+        accesses = tuple(self._accesses())
+        blind = {(spot.file, spot.line) for one in transactions for spot in one.blind_spots}
+        return Scan(
+            root=root,
+            dialect=dialect,
+            completeness=self._completeness(len(blind)),
+            modules=tuple(self._modules()),
+            tables=tuple(self._tables(transactions, accesses)),
+            foreign_keys=tuple(self._foreign_keys()),
+            entry_points=tuple(self._entry_points()),
+            transactions=transactions,
+            accesses=accesses,
+            couplings=tuple(self._couplings()),
+        )
+
+    # --- transactions -----------------------------------------------------------------------------
+
+    def _transactions(self) -> Iterator[Transaction]:
+        ids: set[str] = set()
+        for site in self._sites.all():
+            accesses = self._of_site(site)
+            name = f"{site.place.file}:{site.place.line}:{site.kind}"
+            if site.receiver:
+                name += f":{site.receiver}"
+            while name in ids:
+                name += "'"
+            ids.add(name)
+            yield Transaction(
+                id=name,
+                kind=site.kind,
+                function=site.place.function,
+                file=site.place.file,
+                line=site.place.line,
+                end_line=site.end_line,
+                database=site.database,
+                receiver=site.receiver,
+                accesses=accesses,
+                blind_spots=self._blind_spots(site),
+            )
+
+    def _of_site(self, site: Site) -> tuple[Access, ...]:
+        best: dict[tuple[str, str], Access] = {}
+        for context, region, steps in site.regions:
+            for touch, more, holder in self._effects.witnesses(context, region):
+                access = self._access(touch, [*steps, *more], holder, site.place)
+                key = access.table, access.op
+                held = best.get(key)
+                if held is None or _order(access) < _order(held):
+                    best[key] = access
+        return tuple(best[key] for key in sorted(best))
+
+    def _access(self, touch: Touch, steps: list[Step], holder: Context, fallback: Place) -> Access:
+        frames = [
+            Frame(step.context.module.file, step.line, function_name(step.context))
+            for step in steps
+            if not step.context.library
+        ]
+        confidence = max([RANK[touch.confidence], *(RANK[step.confidence] for step in steps)])
+        because = touch.because or next((step.because for step in reversed(steps) if step.because), None)
+        if not holder.library:
+            place = Place(holder.module.file, touch.line, function_name(holder))
+        elif frames:
+            last = frames.pop()
+            place = Place(last.file, last.line, last.function)
+        else:
+            place = fallback
+        return Access(
+            table=touch.table,
+            op=touch.op,
+            file=place.file,
+            line=place.line,
+            function=place.function,
+            confidence=NAMES[confidence],  # type: ignore[arg-type]
+            because=because,  # type: ignore[arg-type]
+            rule=touch.rule,
+            via=tuple(frames),
+        )
+
+    def _blind_spots(self, site: Site) -> tuple[BlindSpot, ...]:
+        found: dict[tuple[str, int, str], None] = {}
+        for context, region, _ in site.regions:
+            if context.library:
+                continue
+            for blind in context.blinds:
+                if region == OUTSIDE or blind.region == region:
+                    found[context.module.file, blind.line, blind.reason] = None
+        return tuple(BlindSpot(file, line, reason) for file, line, reason in sorted(found)[:MOST_BLIND])
+
+    # --- accesses outside transactions ------------------------------------------------------------------
+
+    def _accesses(self) -> Iterator[Access]:
+        best: dict[tuple[str, str, str, int, str], Access] = {}
+        for context in self._interpreter.contexts:
+            if context.library:
+                continue
+            for access in self._near(context):
+                key = access.table, access.op, access.file, access.line, access.function
+                held = best.get(key)
+                if held is None or _order(access) < _order(held):
+                    best[key] = access
+        for entry in self._entries:
+            if entry.context.library and entry.owner is not None:
+                place, _ = entry_place(entry)
+                for context in self._sites.inside.contexts(entry.context):
+                    for touch in context.touches:
+                        access = self._access(touch, [], context, place)
+                        best.setdefault((access.table, access.op, access.file, access.line, access.function), access)
+        for key in sorted(best, key=lambda one: (one[2], one[3], one[0], one[1], one[4])):
+            yield best[key]
+
+    def _near(self, context: Context) -> Iterator[Access]:
+        """The accesses of a context's own code and of the library code that it calls."""
+        fallback = Place(context.module.file, 1, function_name(context))
+        for touch in context.touches:
+            yield self._access(touch, [], context, fallback)
+        for edge in context.edges:
+            if edge.callee.library and not edge.deferred:
+                step = Step(context, edge.line, edge.confidence, edge.because)
+                for held in self._sites.inside.contexts(edge.callee):
+                    for touch in held.touches:
+                        yield self._access(touch, [step], held, fallback)
+
+    # --- the rest ---------------------------------------------------------------------------------------
+
+    def _modules(self) -> Iterator[Module]:
+        for module in sorted(self._interpreter.program.modules.values(), key=lambda one: one.name):
+            if not module.library and module.file:
+                yield Module(module.name, module.file, module.source.facts.lines)
+
+    def _tables(self, transactions: Iterable[Transaction], accesses: Iterable[Access]) -> Iterator[Table]:
+        touched = {access.table for one in transactions for access in one.accesses}
+        touched |= {access.table for access in accesses}
+        found: dict[str, Table] = {}
+        for model in models(self._interpreter).by_class.values():
+            if model.abstract or model.proxy:
+                continue
+            cls = model.cls
+            if not cls.library or model.table in touched:
+                found.setdefault(
+                    model.table,
+                    Table(
+                        name=model.table,
+                        database=model.database,
+                        model=cls.dotted,
+                        file=None if cls.library else cls.module.file,
+                        line=None if cls.library else cls.line,
+                    ),
+                )
+            for relation in model.relations.values():
+                link = relation.link_table
+                if relation.kind == "m2m" and link and (not cls.library or link in touched):
+                    found.setdefault(
+                        link,
+                        Table(
+                            name=link,
+                            model=None,
+                            file=None if cls.library else relation.spec.file,
+                            line=None if cls.library else relation.spec.line,
+                        ),
+                    )
+        for name in touched:
+            found.setdefault(name, Table(name=name))
+        for name in sorted(found):
+            yield found[name]
+
+    def _foreign_keys(self) -> Iterator[ForeignKey]:
+        held: dict[tuple[str, str, str], ForeignKey] = {}
+        for model in models(self._interpreter).by_class.values():
+            if model.abstract or model.proxy or model.cls.library:
+                continue
+            for name, relation in model.relations.items():
+                spec = relation.spec
+                if relation.kind in {"fk", "o2o"}:
+                    held[model.table, relation.target.table, f"{name}_id"] = ForeignKey(
+                        from_=model.table,
+                        to=relation.target.table,
+                        column=f"{name}_id",
+                        on_delete=spec.on_delete,
+                        file=spec.file,
+                        line=spec.line,
+                    )
+                elif relation.kind == "m2m" and relation.through is None and relation.link_table:
+                    for target in (model.table, relation.target.table):
+                        held[relation.link_table, target, f"{target}_id"] = ForeignKey(
+                            from_=relation.link_table,
+                            to=target,
+                            column=f"{target}_id",
+                            on_delete="CASCADE",
+                            file=spec.file,
+                            line=spec.line,
+                        )
+            for parent in model.parents:
+                held[model.table, parent.table, "ptr"] = ForeignKey(
+                    from_=model.table,
+                    to=parent.table,
+                    column=f"{parent.cls.name.lower()}_ptr_id",
+                    on_delete="CASCADE",
+                    file=model.cls.module.file,
+                    line=model.cls.line,
+                )
+        for key in sorted(held):
+            yield held[key]
+
+    def _entry_points(self) -> Iterator[EntryPoint]:
+        held: dict[tuple[str, str, str], EntryPoint] = {}
+        for entry in self._entries:
+            if entry.kind == "start":
+                continue
+            place, _ = entry_place(entry)
+            held[entry.kind, entry.name, place.function] = EntryPoint(
+                entry.kind, entry.name, place.function, place.file, place.line
+            )
+        for key in sorted(held):
+            yield held[key]
+
+    def _couplings(self) -> Iterator[Coupling]:
+        held: dict[tuple[str, str, str], Coupling] = {}
+        program = self._interpreter.program
+        for module in program.modules.values():
+            if module.library or not module.file:
+                continue
+            for statement in flat(module.body):
+                for target in self._imported(module.name, statement):
+                    known = program.modules.get(target)
+                    if known is not None and not known.library and known.file and known is not module:
+                        key = "import", module.name, target
+                        held.setdefault(key, Coupling(*key, module.file, statement.line))  # type: ignore[union-attr]
+        for context in self._interpreter.contexts:
+            if context.library:
+                continue
+            for edge in context.edges:
+                callee = edge.callee.module
+                if not callee.library and callee is not context.module:
+                    key = "call", context.module.name, callee.name
+                    held.setdefault(key, Coupling(*key, context.module.file, edge.line))
+        for key in sorted(held):
+            yield held[key]
+
+    def _imported(self, module: str, statement: code.Statement) -> Iterator[str]:
+        names = self._interpreter.names
+        if isinstance(statement, code.Import):
+            yield from (alias.name for alias in statement.names)
+        elif isinstance(statement, code.ImportFrom):
+            dotted = names.absolute(self._interpreter.program.modules[module], statement.level, statement.module)
+            yield dotted
+            yield from (f"{dotted}.{alias.name}" for alias in statement.names)
+
+    def _completeness(self, blind: int) -> Completeness:
+        project = [one for one in self._interpreter.program.modules.values() if not one.library and one.file]
+        status = self._interpreter.call_status.values()
+        counts = sql_counts(self._interpreter)
+        return Completeness(
+            files=len(project),
+            calls=sum(one.source.facts.calls for one in project),
+            calls_resolved=sum(1 for one in status if one == "resolved"),
+            calls_external=sum(1 for one in status if one == "external"),
+            sql_strings=len(counts),
+            sql_understood=sum(1 for one in counts.values() if one),
+            blind_spots=blind,
+        )
+
+
+def _order(access: Access) -> tuple[int, int, str, int]:
+    return RANK[access.confidence], len(access.via), access.file, access.line
+
+
+def entry_names(found: Iterable[Entry]) -> list[str]:
+    """The names of entry points."""
+    return [entry.name for entry in found]

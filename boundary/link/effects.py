@@ -1,0 +1,200 @@
+"""What does a transaction touch?  Effects of contexts and regions, closed over calls, with witnesses.
+
+Every context and every region of one is a node; accesses are bits of an integer. Strongly connected components are
+found iteratively (Tarjan 1972), so that call chains may be as deep as they like; one pass in their order closes the
+effects: a few operations per edge.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from boundary.link.contexts import OUTSIDE, Edge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from boundary.link.contexts import Context, Touch
+
+Node = tuple["Context", int]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a witness: the call at `line` in `context`, believed for a reason."""
+
+    context: Context
+    line: int
+    confidence: str
+    because: str | None
+
+
+class Effects:
+    """The effects of all contexts."""
+
+    def __init__(self, contexts: Iterable[Context]) -> None:
+        self._bits: dict[tuple[str, str], int] = {}
+        self.keys: list[tuple[str, str]] = []
+        self._nodes: dict[tuple[int, int], int] = {}
+        self._contexts: list[Node] = []
+        self.successors: list[list[tuple[int, Edge | None]]] = []
+        self._own: list[int] = []
+        self.touches: list[list[Touch]] = []
+        contexts = list(contexts)
+        for context in contexts:
+            self._add(context)
+        for context in contexts:
+            self._link(context)
+        self.closed = self._close()
+
+    def node(self, context: Context, region: int = OUTSIDE) -> int:
+        """The number of a context (or of one of its regions)."""
+        return self._nodes[id(context), region]
+
+    def of(self, number: int) -> Node:
+        """The context and region behind a number."""
+        return self._contexts[number]
+
+    def effects(self, context: Context, region: int = OUTSIDE) -> list[tuple[str, str]]:
+        """The (table, op) pairs that a context or region has, with all that its calls do inside it."""
+        bits = self.closed[self.node(context, region)]
+        return [key for index, key in enumerate(self.keys) if bits >> index & 1]
+
+    def _add(self, context: Context) -> None:
+        for region in range(OUTSIDE, len(context.regions)):
+            self._nodes[id(context), region] = len(self._contexts)
+            self._contexts.append((context, region))
+            self.successors.append([])
+            self._own.append(0)
+            self.touches.append([])
+        for touch in context.touches:
+            number = self._nodes[id(context), touch.region]
+            self._own[number] |= self._bit(touch.table, touch.op)
+            self.touches[number].append(touch)
+
+    def _bit(self, table: str, op: str) -> int:
+        key = table, op
+        bit = self._bits.get(key)
+        if bit is None:
+            bit = self._bits[key] = 1 << len(self.keys)
+            self.keys.append(key)
+        return bit
+
+    def _link(self, context: Context) -> None:
+        for index, region in enumerate(context.regions):
+            self.successors[self.node(context, region.parent)].append((self.node(context, index), None))
+        for edge in context.edges:
+            target = self._nodes.get((id(edge.callee), OUTSIDE))
+            if target is not None and not edge.deferred:
+                self.successors[self.node(context, edge.region)].append((target, edge))
+        for edge in context.extended:
+            target = self._nodes.get((id(edge.callee), edge.body))
+            if target is not None and edge.region < len(context.regions):
+                self.successors[self.node(context, edge.region)].append((target, edge))
+
+    def _close(self) -> list[int]:
+        closed = list(self._own)
+        for component in components([[target for target, _ in held] for held in self.successors]):
+            bits = 0
+            for number in component:
+                bits |= self._own[number]
+                for target, _ in self.successors[number]:
+                    bits |= closed[target]
+            for number in component:
+                closed[number] = bits
+        return closed
+
+    def witnesses(self, context: Context, region: int) -> Iterator[tuple[Touch, list[Step], Context]]:
+        """For each (table, op) under a region, a shortest chain of calls to an access, the surest first."""
+        start = self.node(context, region)
+        wanted = self.closed[start]
+        for weak in (False, True):
+            if not wanted:
+                return
+            found = 0
+            for touch, steps, holder in self._search(start, wanted, weak=weak):
+                bit = self._bit(touch.table, touch.op)
+                if not found & bit:
+                    found |= bit
+                    yield touch, steps, holder
+            wanted &= ~found
+
+    def _search(self, start: int, wanted: int, *, weak: bool) -> Iterator[tuple[Touch, list[Step], Context]]:
+        """Breadth first from a node; edges and accesses that are guessed only on the second, `weak` search."""
+        before: dict[int, tuple[int, Edge | None] | None] = {start: None}
+        queue = deque([start])
+        missing = wanted
+        while queue and missing:
+            number = queue.popleft()
+            held = self._own[number] & missing
+            if held:
+                for touch in self.touches[number]:
+                    bit = self._bit(touch.table, touch.op)
+                    if bit & missing and (weak or touch.confidence != "guessed"):
+                        missing &= ~bit
+                        yield touch, self._steps(number, before), self._contexts[number][0]
+            for target, edge in self.successors[number]:
+                if target in before or not self.closed[target] & missing:
+                    continue
+                if not weak and edge is not None and edge.confidence == "guessed":
+                    continue
+                before[target] = number, edge
+                queue.append(target)
+
+    def _steps(self, number: int, before: dict[int, tuple[int, Edge | None] | None]) -> list[Step]:
+        steps: list[Step] = []
+        while True:
+            came = before[number]
+            if came is None:
+                return steps[::-1]
+            number, edge = came
+            if edge is not None and edge.body == OUTSIDE:
+                steps.append(Step(self._contexts[number][0], edge.line, edge.confidence, edge.because))
+
+
+def components(successors: list[list[int]]) -> Iterator[list[int]]:
+    """Strongly connected components of a graph of numbers, successors before predecessors (Tarjan, iterative)."""
+    index: list[int] = [0] * len(successors)
+    low = [0] * len(successors)
+    on_stack = [False] * len(successors)
+    stack: list[int] = []
+    counter = 0
+    for root in range(len(successors)):
+        if index[root]:
+            continue
+        work = [(root, 0)]
+        while work:
+            number, position = work.pop()
+            if position == 0:
+                counter += 1
+                index[number] = low[number] = counter
+                stack.append(number)
+                on_stack[number] = True
+            descended = False
+            targets = successors[number]
+            while position < len(targets):
+                target = targets[position]
+                position += 1
+                if not index[target]:
+                    work.append((number, position))
+                    work.append((target, 0))
+                    descended = True
+                    break
+                if on_stack[target]:
+                    low[number] = min(low[number], index[target])
+            if descended:
+                continue
+            if low[number] == index[number]:
+                component = []
+                while True:
+                    one = stack.pop()
+                    on_stack[one] = False
+                    component.append(one)
+                    if one == number:
+                        break
+                yield component
+            if work:
+                parent = work[-1][0]
+                low[parent] = min(low[parent], low[number])

@@ -1,0 +1,478 @@
+"""What does a function's body do in one context?  Its statements in order, branches joined where they meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from boundary.link import containers, guards
+from boundary.link.contexts import OUTSIDE, Edge
+from boundary.link.evaluation import Evaluator
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, Instance, Value, Wrapped, join, known, truth, widen
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boundary.link.contexts import Context
+    from boundary.link.interpreter import Interpreter
+
+GROWING = frozenset({"append", "add", "extend", "insert", "update", "appendleft", "setdefault"})
+
+
+class Executor(Evaluator):
+    """Executes statements; `execute` says whether the code behind them can be reached."""
+
+    _steps: dict[type, str] = {}
+
+    @classmethod
+    def of(cls, interpreter: Interpreter, context: Context) -> Self:
+        """An executor for the body of a context's function."""
+        function = context.function
+        owner = function.cls if function else None
+        executor = cls(interpreter, context, context.module, owner)
+        return executor
+
+    def function(self) -> None:
+        """Evaluate the whole function afresh."""
+        context = self.context
+        function = context.function
+        assert function is not None  # noqa: S101 - contexts of modules are not run by this
+        context.touches.clear()
+        context.edges.clear()
+        context.blinds.clear()
+        context.regions.clear()
+        context.yields.clear()
+        context.env.clear()
+        context.env.update(context.arguments)
+        self.env = dict(context.env)
+        for trait in sorted(context.traits, key=repr):
+            self._open_trait(trait)
+        self.block(function.body)
+        if self._falls_through(function.body):
+            context.returned = widen(context.returned | self.atoms.none)
+
+    def _open_trait(self, trait: object) -> None:
+        """A decorator that makes the whole function a transaction."""
+        function = self.context.function
+        assert function is not None  # noqa: S101 - see `function`
+        match trait:
+            case ("atomic", kind, database, line, end_line, file):
+                if line is None:
+                    line, end_line, file = function.first_line, function.end_line, None
+                self.open_region(kind, line, end_line, database, file=file)
+            case _:
+                return
+
+    @staticmethod
+    def _falls_through(body: list[code.Statement]) -> bool:
+        return not body or not isinstance(body[-1], (code.Return, code.Raise))
+
+    # --- blocks -----------------------------------------------------------------------------------
+
+    def block(self, body: list[code.Statement]) -> bool:
+        """Execute a block; False where its end cannot be reached."""
+        return all(self.execute(statement) for statement in body)
+
+    def execute(self, statement: code.Statement) -> bool:
+        """Execute one statement; False where the code behind it cannot be reached."""
+        return STEPS[type(statement)](self, statement)
+
+    def _branches(self, *branches: tuple[dict[str, Value] | None, list[code.Statement]]) -> bool:
+        """Execute alternatives, each from its own variables, and join what reaches the end."""
+        ends: list[dict[str, Value]] = []
+        for env, body in branches:
+            if env is None:
+                continue
+            self.env = env
+            if self.block(body):
+                ends.append(self.env)
+            else:
+                self._remember(self.env)
+        if not ends:
+            return False
+        self.env = ends[0] if len(ends) == 1 else _merged(ends)
+        return True
+
+    def _remember(self, env: dict[str, Value]) -> None:
+        """Keep variables of a branch that ended, for functions that are defined in it."""
+        held = self.context.env
+        for name, value in env.items():
+            before = held.get(name)
+            if before is None:
+                held[name] = value
+            elif before is not value:
+                held[name] = widen(before | value)
+
+    # --- statements -------------------------------------------------------------------------------
+
+    def do_assign(self, node: code.Assign) -> bool:
+        """`a = value`."""
+        if node.value is None:
+            if node.annotation is not None and isinstance(node.targets[0], code.Name):
+                self.env.setdefault(node.targets[0].id, self.interpreter.calls.annotated(self, node.annotation))
+            return True
+        value = self.evaluate(node.value)
+        if node.annotation is not None and not known(value):
+            value = self.interpreter.calls.annotated(self, node.annotation) or value
+        for target in node.targets:
+            self.store(target, value, node.line)
+        return True
+
+    def store(self, target: code.Expression, value: Value, line: int) -> None:
+        """Bind a target of any form."""
+        match target:
+            case code.Name(id=name):
+                if name in self.globals:
+                    self.interpreter.write(("global", self.module.name, name), value)
+                self.env[name] = value
+                self._publish(name, value)
+            case code.Attribute(value=base, name=name):
+                self.interpreter.attributes.set(self, self._receiver(base), name, value, line)
+            case code.Subscript(value=base, index=index):
+                self._store_item(base, self.evaluate(index), value, line)
+            case code.Display(items=items):
+                for position, item in enumerate(items):
+                    self.store(item, containers.item(self, value, position, len(items)), line)
+            case code.Starred(value=inner):
+                self.store(inner, self.atoms.container("list", value), line)
+            case _:
+                return
+
+    def _receiver(self, node: code.Expression) -> Value:
+        value = self.evaluate(node)
+        return value if known(value) else self.interpreter.frameworks.named(self, node, value)
+
+    def _publish(self, name: str, value: Value) -> None:
+        """Functions defined here see the variable, whenever they run."""
+        held = self.context.env
+        before = held.get(name)
+        if before is None:
+            held[name] = value
+        elif before is not value and not value <= before:
+            held[name] = widen(before | value)
+
+    def _store_item(self, base: code.Expression, index: Value, value: Value, line: int) -> None:
+        holder = self.evaluate(base)
+        if any(isinstance(atom, Container) for atom in holder):
+            self.put_back(base, containers.with_key(self, holder, index, value), line)
+        for atom in holder:
+            if isinstance(atom, Instance):
+                self.interpreter.calls.set_item(self, atom, index, value, line)
+
+    def put_back(self, place: code.Expression, value: Value, line: int) -> None:
+        """A container has grown: store it where it came from."""
+        match place:
+            case code.Name(id=name):
+                if name in self.env:
+                    self.env[name] = value
+                    self._publish(name, value)
+                else:
+                    closure = self.context.closure
+                    while closure is not None:
+                        if name in closure.env:
+                            closure.env[name] = widen(closure.env[name] | value)
+                            return
+                        closure = closure.closure
+                    self.interpreter.write(("global", self.module.name, name), value)
+            case code.Attribute(value=base, name=name):
+                self.interpreter.attributes.set(self, self.evaluate(base), name, value, line)
+            case _:
+                return
+
+    def do_augment(self, node: code.Augment) -> bool:
+        """`a += value`."""
+        value = self.evaluate(node.value)
+        before = self.evaluate(node.target)
+        if node.operator == "+":
+            self.store(node.target, self._sum([before, value]), node.line)
+        elif node.operator == "|":
+            combined = self.interpreter.frameworks.combined(self, [before, value])
+            self.store(node.target, combined or join((before, value)), node.line)
+        else:
+            self.store(node.target, UNKNOWN, node.line)
+        return True
+
+    def do_evaluate(self, node: code.Evaluate) -> bool:
+        """An expression as a statement."""
+        value = node.value
+        self.evaluate(value)
+        if isinstance(value, code.Call) and isinstance(value.function, code.Attribute):
+            self._grow(value, value.function)
+        return not _never_returns(value)
+
+    def _grow(self, node: code.Call, function: code.Attribute) -> None:
+        """`items.append(x)` changes what `items` holds."""
+        if function.name not in GROWING or not isinstance(function.value, (code.Name, code.Attribute)):
+            return
+        holder = self.evaluate(function.value)
+        if not any(isinstance(atom, Container) for atom in holder):
+            return
+        for argument in node.arguments[-1:]:
+            added = self.evaluate(argument) if not isinstance(argument, code.Call) else self._quietly(argument)
+            if function.name in {"extend", "update"}:
+                added = containers.element(self, added) if function.name == "extend" else containers.mapped(self, added)
+            self.put_back(function.value, containers.grown(self, holder, added), node.line)
+
+    def _quietly(self, node: code.Expression) -> Value:
+        """Evaluate once more without recording anything twice (records are sets)."""
+        return self.evaluate(node)
+
+    def do_return(self, node: code.Return) -> bool:
+        """`return value`."""
+        value = self.evaluate(node.value) if node.value is not None else self.atoms.none
+        self.context.returned = widen(self.context.returned | value)
+        self._remember(self.env)
+        return False
+
+    def do_raise(self, node: code.Raise) -> bool:
+        """`raise`."""
+        if node.value is not None:
+            self.evaluate(node.value)
+        return False
+
+    def do_if(self, node: code.If) -> bool:
+        """`if`: branches that the values at hand exclude do not run."""
+        held = truth(self.evaluate(node.test))
+        truthy = guards.refine(self, node.test, holds=True) if held is not False else None
+        falsy = guards.refine(self, node.test, holds=False) if held is not True else None
+        if truthy is None and falsy is None:
+            truthy, falsy = dict(self.env), dict(self.env)
+        return self._branches((truthy, node.body), (falsy, node.orelse))
+
+    def do_for(self, node: code.For) -> bool:
+        """`for`: the body runs on what the iterable may give, once more where it changes its own variables."""
+        iterable = self.evaluate(node.iterable)
+        if not known(iterable):
+            iterable = self.interpreter.frameworks.named(self, node.iterable, iterable)
+        members = containers.members(iterable)
+        if members is not None and 0 < len(members) <= 4 and len(set(members)) > 1:  # noqa: PLR2004 - few
+            return self._unrolled(node, members)
+        element = self.interpreter.calls.iterate(self, iterable, node.line)
+        before = dict(self.env)
+
+        def once() -> None:
+            self.store(node.target, element, node.line)
+            self.block(node.body)
+
+        self._loop(once, before)
+        self.block(node.orelse)
+        return True
+
+    def _unrolled(self, node: code.For, members: tuple[Value, ...]) -> bool:
+        """A loop over a few known members keeps them apart."""
+        ends = [dict(self.env)]
+        for member in members:
+            self.env = _merged(ends)
+            self.store(node.target, member, node.line)
+            if not self.block(node.body):
+                self._remember(self.env)
+            ends.append(self.env)
+        self.env = _merged(ends)
+        self.block(node.orelse)
+        return True
+
+    def _loop(self, once: Callable[[], None], before: dict[str, Value]) -> None:
+        once()
+        after = _merged([before, self.env])
+        changed = any(before.get(name) is not None and before[name] != value for name, value in after.items())
+        self.env = after
+        if changed:
+            once()
+            self.env = _merged([after, self.env])
+
+    def do_while(self, node: code.While) -> bool:
+        """`while`: like `for` without a target."""
+        self.evaluate(node.test)
+        before = dict(self.env)
+        truthy = guards.refine(self, node.test, holds=True)
+        if truthy is not None:
+            self.env = truthy
+            self._loop(lambda: self.block(node.body) and None, before)
+        self.block(node.orelse)
+        # `while True` without a break is left by return or raise alone; breaks are not told apart here.
+        return True
+
+    def do_with(self, node: code.With) -> bool:
+        """`with`: transactions, and helpers that yield inside one."""
+        outer = self.region
+        exits: list[tuple[Value, int]] = []
+        for item in node.items:
+            self._enter(item, node, exits)
+        reached = self.block(node.body)
+        self.region = outer
+        for value, line in exits:
+            self.interpreter.calls.method(self, value, "__exit__", line)
+        return reached
+
+    def _enter(self, item: code.WithItem, node: code.With, exits: list[tuple[Value, int]]) -> None:
+        value = self.evaluate(item.context)
+        entered: list[Value] = []
+        for atom in value:
+            if isinstance(atom, Wrapped) and atom.kind == "atomic":
+                self.open_region("block", item.line, node.end_line, atom.extra)  # type: ignore[arg-type]
+                entered.append(self.atoms.none)
+            elif isinstance(atom, Wrapped) and atom.kind == "entered":
+                entered.append(self._enter_helper(atom.extra, item, node))  # type: ignore[arg-type]
+            elif isinstance(atom, Instance):
+                held = frozenset((atom,))
+                before = self.region
+                one = self.interpreter.calls.method(self, held, "__enter__", item.line)
+                if one is None:
+                    one = self.interpreter.calls.method(self, held, "__aenter__", item.line)
+                entered.append(one if one is not None else held)
+                if self.interpreter.frameworks.opens_transaction(atom.cls) and self.region == before:
+                    self.open_region("block", item.line, node.end_line, "default")
+                exits.append((held, item.line))
+            elif isinstance(atom, Container):
+                entered.append(atom.element)
+            else:
+                entered.append(frozenset((atom,)))
+        if item.target is not None:
+            self.store(item.target, join(entered) or UNKNOWN, item.line)
+
+    def _enter_helper(self, helper: Context, item: code.WithItem, node: code.With) -> Value:
+        """A generator as context manager: where it yields inside a transaction, the body runs in one."""
+        self.interpreter.demand(helper, self.context)
+        for region in sorted(helper.yields):
+            if region == OUTSIDE:
+                continue
+            opened = helper.regions[region] if region < len(helper.regions) else None
+            if opened is None:
+                continue
+            here = self.open_region("block", item.line, node.end_line, opened.database, real=opened.durable)
+            helper.extended[Edge(self.context, item.line, region, body=here)] = None
+            break
+        return helper.yielded or UNKNOWN
+
+    def do_try(self, node: code.Try) -> bool:
+        """`try`: a handler starts from what the body may have done."""
+        before = dict(self.env)
+        reached = self.block(node.body)
+        after_body = self.env
+        middle = _merged([before, after_body])
+        ends: list[dict[str, Value]] = []
+        if reached:
+            reached = self.block(node.orelse)
+            if reached:
+                ends.append(self.env)
+        for handler in node.handlers:
+            self.env = dict(middle)
+            if handler.name:
+                self.env[handler.name] = self._caught(handler.type)
+            if self.block(handler.body):
+                ends.append(self.env)
+            else:
+                self._remember(self.env)
+        self.env = _merged(ends) if ends else dict(middle)
+        final = self.block(node.final)
+        return bool(ends) and final
+
+    def _caught(self, kind: code.Expression | None) -> Value:
+        if kind is None:
+            return UNKNOWN
+        value = self.evaluate(kind)
+        classes = [getattr(atom, "cls", None) for one in containers.members(value) or (value,) for atom in one]
+        held = [cls for cls in classes if cls is not None]
+        return self.interpreter.instances_of(held) if held else UNKNOWN
+
+    def do_jump(self, node: code.Jump) -> bool:
+        """`break`, `continue`."""
+        del node
+        self._remember(self.env)
+        return False
+
+    def do_scope(self, node: code.Scope) -> bool:
+        """`global`, `nonlocal`."""
+        if node.kind == "global":
+            self.globals.update(node.names)
+        return True
+
+    def do_delete(self, node: code.Delete) -> bool:
+        """`del`: only what an object's own `__delitem__` does matters."""
+        for target in node.targets:
+            if isinstance(target, code.Subscript):
+                holder = self.evaluate(target.value)
+                self.evaluate(target.index)
+                for atom in holder:
+                    if isinstance(atom, Instance):
+                        self.interpreter.calls.method(self, frozenset((atom,)), "__delitem__", node.line)
+        return True
+
+    def do_import(self, node: code.Import) -> bool:
+        """`import` inside a function."""
+        for alias in node.names:
+            name = alias.name if alias.bound else alias.name.split(".")[0]
+            self.env[alias.bound or name] = self.interpreter.names.imported(name)
+        return True
+
+    def do_import_from(self, node: code.ImportFrom) -> bool:
+        """`from ... import` inside a function."""
+        for alias in node.names:
+            if alias.name != "*":
+                value = self.interpreter.names.from_import(self.module, node, alias.name)
+                self.env[alias.bound or alias.name] = value or UNKNOWN
+                self._publish(alias.bound or alias.name, value or UNKNOWN)
+        return True
+
+    def do_function(self, node: code.Function) -> bool:
+        """A nested `def`."""
+        value = self.define_function(node)
+        self.env[node.name] = value
+        self._publish(node.name, value)
+        return True
+
+    def do_class(self, node: code.Class) -> bool:
+        """A nested `class`."""
+        self._remember(self.env)
+        value = self.define_class(node)
+        self.env[node.name] = value
+        self._publish(node.name, value)
+        return True
+
+
+def _merged(envs: list[dict[str, Value]]) -> dict[str, Value]:
+    """Variables where branches meet; one that only some of them bind may be anything in the others."""
+    first = envs[0]
+    merged = dict(first)
+    for env in envs[1:]:
+        for name, value in env.items():
+            held = merged.get(name)
+            if held is None:
+                merged[name] = value
+            elif held is not value and not value <= held:
+                merged[name] = widen(held | value)
+    return merged
+
+
+def _never_returns(value: code.Expression) -> bool:
+    """`sys.exit()` and its kind end the block."""
+    return (
+        isinstance(value, code.Call)
+        and isinstance(value.function, code.Attribute)
+        and value.function.name == "exit"
+        and isinstance(value.function.value, code.Name)
+        and value.function.value.id == "sys"
+    )
+
+
+STEPS: dict[type, Callable[[Executor, object], bool]] = {
+    code.Assign: Executor.do_assign,
+    code.Augment: Executor.do_augment,
+    code.Evaluate: Executor.do_evaluate,
+    code.Return: Executor.do_return,
+    code.Raise: Executor.do_raise,
+    code.If: Executor.do_if,
+    code.For: Executor.do_for,
+    code.While: Executor.do_while,
+    code.With: Executor.do_with,
+    code.Try: Executor.do_try,
+    code.Jump: Executor.do_jump,
+    code.Scope: Executor.do_scope,
+    code.Delete: Executor.do_delete,
+    code.Import: Executor.do_import,
+    code.ImportFrom: Executor.do_import_from,
+    code.Function: Executor.do_function,
+    code.Class: Executor.do_class,
+}  # type: ignore[assignment]
+
+__all__ = ["ANY", "BOTTOM", "Executor"]

@@ -1,0 +1,135 @@
+"""What does `settings.NAME` hold?  Django's settings modules, and the classes and models that strings name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, strings
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ModuleInfo
+    from boundary.link.values import Value
+
+DEFAULTS = {"AUTH_USER_MODEL": "auth.User"}
+
+
+def settings_modules(interpreter: Interpreter) -> list[ModuleInfo]:
+    """The project's settings modules: those that install apps or are called settings."""
+    held = interpreter.frameworks.state.get("settings modules")
+    if held is None:
+        held = [
+            module
+            for module in list(interpreter.program.modules.values())
+            if not module.library
+            and (
+                "INSTALLED_APPS" in module.bindings
+                or "ROOT_URLCONF" in module.bindings
+                or (_is_settings(module.name) and "AUTH_USER_MODEL" in module.bindings)
+                or (_is_settings(module.name) and "DATABASES" in module.bindings)
+            )
+        ]
+        interpreter.frameworks.state["settings modules"] = held
+    return held  # type: ignore[return-value]
+
+
+def _is_settings(name: str) -> bool:
+    return any("settings" in part for part in name.split(".")[-2:])
+
+
+def setting(interpreter: Interpreter, name: str) -> Value:
+    """What a setting may hold, over all settings modules."""
+    found = [interpreter.names.value(module, name) for module in settings_modules(interpreter)]
+    found = [value for value in found if value]
+    if found:
+        return join(found)
+    return interpreter.atoms.constant(DEFAULTS[name]) if name in DEFAULTS else BOTTOM
+
+
+class SettingsHook(Hook):
+    """`django.conf.settings`."""
+
+    base = "django.conf.LazySettings"
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """One setting."""
+        del atom, line
+        return setting(evaluator.interpreter, name) or UNKNOWN
+
+
+def import_string(call: NativeCall) -> Value:
+    """`import_string("package.module.Name")`."""
+    found: list[Value] = []
+    for dotted in strings(call.arguments.get(0, "dotted_path") or UNKNOWN):
+        module, _, name = dotted.rpartition(".")
+        source = call.interpreter.find_module(module)
+        if source is not None:
+            found.append(call.interpreter.names.member(source, name))
+    return join(found) or UNKNOWN
+
+
+def import_module(call: NativeCall) -> Value:
+    """`importlib.import_module("package.module")`."""
+    names = strings(call.arguments.get(0, "name") or UNKNOWN)
+    return join(call.interpreter.names.imported(name) for name in names) or UNKNOWN
+
+
+def get_model(call: NativeCall) -> Value:
+    """`get_model("app", "Model")`, `get_model("app.Model")`, `apps.get_model(...)`, wherever a project defines it."""
+    from boundary.link.frameworks.django_models import models  # noqa: PLC0415 - a sibling that needs this file
+
+    first = strings(call.arguments.get(0, "app_label") or UNKNOWN)
+    second = strings(call.arguments.get(1, "model_name") or BOTTOM)
+    names = [f"{app}.{name}" for app in first for name in second] or [name for name in first if "." in name]
+    held = [models(call.interpreter).named(name) for name in names]
+    return join(call.atoms.class_(one.cls) for one in held if one is not None) or UNKNOWN
+
+
+def get_class(call: NativeCall) -> Value:
+    """`get_class("app.module", "Name")`: a class looked up by the end of its module's name."""
+    modules = strings(call.arguments.get(0, "module_label") or UNKNOWN)
+    names = strings(call.arguments.get(1, "classname") or UNKNOWN)
+    return join(located(call.interpreter, module, name) for module in modules for name in names) or UNKNOWN
+
+
+def get_classes(call: NativeCall) -> Value:
+    """`get_classes("app.module", ["A", "B"])`: several of them."""
+    from boundary.link import containers  # noqa: PLC0415 - only here
+
+    modules = strings(call.arguments.get(0, "module_label") or UNKNOWN)
+    members = containers.members(call.arguments.get(1, "classnames") or UNKNOWN)
+    if not modules or members is None:
+        return UNKNOWN
+    values = [
+        join(located(call.interpreter, modules[0], name) for name in strings(member)) or UNKNOWN for member in members
+    ]
+    return containers.make(call.evaluator, "list", values)
+
+
+def located(interpreter: Interpreter, label: str, name: str) -> Value:
+    """The object called `name` in the module whose dotted name ends with `label`."""
+    index = interpreter.frameworks.state.get("modules by end")
+    if index is None:
+        index = {}
+        for module in list(interpreter.program.modules.values()):
+            parts = module.name.split(".")
+            for start in range(len(parts)):
+                index.setdefault(".".join(parts[start:]), []).append(module)
+        interpreter.frameworks.state["modules by end"] = index
+    found = []
+    for module in index.get(label, ()):  # type: ignore[attr-defined]
+        if not module.library and (name in module.bindings or module.stars):
+            found.append(interpreter.names.value(module, name))
+    return join(value for value in found if value)
+
+
+HOOKS = (SettingsHook(),)
+NATIVES = {
+    "django.utils.module_loading.import_string": import_string,
+    "importlib.import_module": import_module,
+    "builtins.__import__": import_module,
+    "django.apps.Apps.get_model": get_model,
+}

@@ -1,0 +1,169 @@
+"""Which receivers run when?  Signals of models and of the project, connected by decorator or call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.values import ANY, UNKNOWN, ClassAtom, Constant, Function, Instance, Wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+Sender = "ClassInfo | Relation | None"
+SIGNAL = "django.dispatch.Signal"
+MODEL_SIGNALS = "django.db.models.signals"
+
+
+class SignalHook(Hook):
+    """Signals are told apart by where they are made."""
+
+    base = SIGNAL
+    distinct = True
+
+
+class Receivers:
+    """Who listens to which signal: by its site, pairs of a sender (None for all) and a function."""
+
+    def __init__(self) -> None:
+        self._held: dict[Hashable, dict[tuple[Sender, Value], None]] = {}
+
+    def add(self, interpreter: Interpreter, site: Hashable, sender: Sender, receiver: Value) -> None:
+        """Remember a receiver; what has sent the signal before is evaluated again."""
+        self._held.setdefault(site, {})[sender, receiver] = None
+        interpreter.write(("signal", site), receiver)
+
+    def of(self, evaluator: Evaluator, site: Hashable) -> list[tuple[Sender, Value]]:
+        """The receivers of a signal."""
+        evaluator.interpreter.read(("signal", site), evaluator.context)
+        return list(self._held.get(site, ()))
+
+
+def receivers(interpreter: Interpreter) -> Receivers:
+    """The receivers of the program under analysis."""
+    held = interpreter.frameworks.state.get("receivers")
+    if held is None:
+        held = interpreter.frameworks.state["receivers"] = Receivers()
+    return held  # type: ignore[return-value]
+
+
+def sites(value: Value) -> list[Hashable]:
+    """The signals in a value (or in a list of signals)."""
+    members = containers.members(value)
+    atoms = [atom for one in (members if members is not None else [value]) for atom in one]
+    return [atom.site for atom in atoms if isinstance(atom, Instance) and atom.site is not None]
+
+
+def senders(interpreter: Interpreter, value: Value | None) -> list[Sender]:
+    """The classes that a `sender=` names; None for every sender."""
+    if value is None:
+        return [None]
+    found: list[Sender] = []
+    for atom in value:
+        if isinstance(atom, ClassAtom):
+            found.append(atom.cls)
+        elif isinstance(atom, Constant) and isinstance(atom.value, str):
+            from boundary.link.frameworks.django_models import models  # noqa: PLC0415 - a sibling that needs this file
+
+            model = models(interpreter).named(atom.value)
+            found.append(model.cls if model else None)
+        elif isinstance(atom, Wrapped) and atom.kind == "through":
+            found.append(atom.extra)  # type: ignore[arg-type]
+    return found or [None]
+
+
+def connect(call: NativeCall) -> Value:
+    """`signal.connect(receiver, sender=...)`."""
+    receiver = call.arguments.get(0, "receiver") or UNKNOWN
+    for sender in senders(call.interpreter, call.arguments.get(1, "sender")):
+        for site in sites(frozenset((call.receiver,)) if isinstance(call.receiver, Instance) else UNKNOWN):
+            receivers(call.interpreter).add(call.interpreter, site, sender, receiver)
+    return call.atoms.none
+
+
+def receiver_decorator(call: NativeCall) -> Value:
+    """`@receiver(signal, sender=...)`."""
+    signal = call.arguments.get(0, "signal") or UNKNOWN
+    found = tuple(sites(signal))
+    held = tuple(senders(call.interpreter, call.arguments.get(-1, "sender")))
+    return call.atoms.native("signal.decorator", (found, held))
+
+
+def decorate(call: NativeCall) -> Value:
+    """The function behind `@receiver(...)`."""
+    function = call.arguments.get(0, "") or UNKNOWN
+    found, held = call.receiver  # type: ignore[misc]
+    for site in found:
+        for sender in held:
+            receivers(call.interpreter).add(call.interpreter, site, sender, function)
+    entries = call.interpreter.frameworks.state.setdefault("receiver functions", {})
+    for atom in function:
+        if isinstance(atom, Function):
+            entries[atom] = "signal"  # type: ignore[index]
+    return function
+
+
+def send(call: NativeCall) -> Value:
+    """`signal.send(sender, **named)`: every receiver runs here."""
+    evaluator = call.evaluator
+    if not isinstance(call.receiver, Instance):
+        return UNKNOWN
+    given = call.arguments.get(0, "sender") or UNKNOWN
+    classes = {atom.cls for atom in given if isinstance(atom, ClassAtom)}
+    named = {**call.arguments.keywords, "sender": given, "signal": frozenset((call.receiver,))}
+    results: list[Value] = []
+    with evaluator.believed(because="signal"):
+        for sender, receiver in receivers(call.interpreter).of(evaluator, call.receiver.site):
+            if sender is not None and classes and sender not in classes:
+                continue
+            results.append(call.interpreter.calls.call(evaluator, receiver, Arguments((), named), call.line))
+    element = frozenset().union(*results) | {ANY}
+    pair = call.atoms.container("tuple", element, (UNKNOWN, element))
+    return call.atoms.container("list", pair)
+
+
+def fire(  # noqa: PLR0913 - one event, spelled out
+    evaluator: Evaluator,
+    name: str,
+    model: ModelInfo,
+    line: int,
+    *,
+    guessed: bool,
+    relation: Relation | None = None,
+) -> None:
+    """A signal of Django's own about one model (or one of its relations): receivers run inside the transaction."""
+    interpreter = evaluator.interpreter
+    held = receivers(interpreter).of(evaluator, (MODEL_SIGNALS, name))
+    if not held:
+        return
+    instance = evaluator.atoms.instance(model.cls, guessed=guessed)
+    named = {"sender": evaluator.atoms.class_(model.cls), "instance": instance}
+    wanted: set[object] = {None, model.cls}
+    if relation is not None:
+        wanted = {None, relation, relation.through.cls if relation.through else relation}
+    with evaluator.believed(because="signal"):
+        for sender, receiver in held:
+            if sender in wanted:
+                functions = frozenset(atom for atom in receiver if not isinstance(atom, Constant))
+                interpreter.calls.call(evaluator, functions, Arguments((), named, others=UNKNOWN), line)
+
+
+HOOKS = (SignalHook(),)
+NATIVES = {
+    f"{SIGNAL}.connect": connect,
+    f"{SIGNAL}.send": send,
+    f"{SIGNAL}.send_robust": send,
+    f"{SIGNAL}.asend": send,
+    f"{SIGNAL}.asend_robust": send,
+    "django.dispatch.receiver": receiver_decorator,
+    "signal.decorator": decorate,
+}

@@ -1,0 +1,123 @@
+"""What opens a Django transaction, and what leaves it?  `atomic` in all its forms, `on_commit`, raw connections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.values import BOTTOM, UNKNOWN, Function, Wrapped, strings
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.values import Atom, Value
+
+
+def atomic(call: NativeCall) -> Value:
+    """`atomic`, `atomic()`, `atomic(using=...)`, `atomic(f)`."""
+    given = call.arguments.get(0, "using")
+    functions = frozenset(atom for atom in given or () if isinstance(atom, (Function, Wrapped)))
+    if functions:
+        return decorated(call.evaluator, functions, "default")
+    names = strings(given or BOTTOM)
+    return call.atoms.wrapped("atomic", BOTTOM, names[0] if names else "default" if given is None else None)
+
+
+def decorated(evaluator: Evaluator, functions: Value, database: str | None) -> Value:
+    """Functions that run as a whole in a transaction."""
+    trait = ("atomic", "decorator", database, None, None, None)
+    found: set[Atom] = set()
+    for atom in functions:
+        if isinstance(atom, Function):
+            found |= evaluator.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {trait})
+        elif isinstance(atom, Wrapped) and atom.kind in {"classmethod", "staticmethod", "property"}:
+            found |= evaluator.atoms.wrapped(atom.kind, decorated(evaluator, atom.inner, database), atom.extra)
+        else:
+            found.add(atom)
+    return frozenset(found)
+
+
+def call_wrapped(evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line: int) -> Value | None:
+    """`atomic()(f)`, and `with`-less use of `atomic` objects."""
+    del line
+    if atom.kind != "atomic":
+        return None
+    functions = arguments.get(0, "func") or BOTTOM
+    return decorated(evaluator, functions, atom.extra) or UNKNOWN  # type: ignore[arg-type]
+
+
+def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
+    """`atomic().__enter__`, for code that enters by hand."""
+    if atom.kind == "atomic" and name in {"__enter__", "__aenter__"}:
+        evaluator.open_region("block", line, line, atom.extra)  # type: ignore[arg-type]
+        return UNKNOWN
+    return None
+
+
+def on_commit(call: NativeCall) -> Value:
+    """`on_commit(f)`: f runs after the transaction."""
+    function = call.arguments.get(0, "func") or UNKNOWN
+    call.interpreter.calls.deferred(call.evaluator, function, NO_ARGUMENTS, call.line)
+    return call.atoms.none
+
+
+def method_decorator(call: NativeCall) -> Value:
+    """`@method_decorator(d)` on a method, `@method_decorator(d, name="dispatch")` on a class."""
+    decorator = call.arguments.get(0, "decorator") or UNKNOWN
+    names = tuple(strings(call.arguments.get(1, "name") or BOTTOM))
+    return call.atoms.native("method.decorator", (decorator, names, call.line))
+
+
+def decorate_method(call: NativeCall) -> Value:
+    """What `method_decorator(...)` does to the function or class it decorates."""
+    from boundary.link import containers  # noqa: PLC0415 - only here
+    from boundary.link.values import ClassAtom  # noqa: PLC0415 - only here
+
+    decorator, names, line = call.receiver  # type: ignore[misc]
+    target = call.arguments.get(0, "") or UNKNOWN
+    members = containers.members(decorator)
+    for one in members if members is not None else [decorator]:
+        for atom in one:
+            if isinstance(atom, Wrapped) and atom.kind == "atomic" or _is_atomic(atom):
+                database = atom.extra if isinstance(atom, Wrapped) else "default"
+                for cls in target:
+                    if isinstance(cls, ClassAtom):
+                        where = ("atomic", "decorator", database, line, cls.cls.node.end_line if cls.cls.node else line,
+                                 cls.cls.module.file)  # fmt: skip
+                        for name in names:
+                            cls.cls.method_traits.setdefault(name, []).append(where)
+        if not any(isinstance(atom, ClassAtom) for atom in target):
+            result = call.interpreter.calls.call(
+                call.evaluator, one, type(call.arguments)((target,)), call.line
+            )
+            functions = frozenset(atom for atom in result if isinstance(atom, (Function, Wrapped)))
+            target = functions or target
+    return target
+
+
+def _is_atomic(atom: Atom) -> bool:
+    return isinstance(atom, Function) and atom.function.native == "django.db.transaction.atomic"
+
+
+def non_atomic(call: NativeCall) -> Value:
+    """`@non_atomic_requests`: the view runs outside the request's transaction."""
+    trait = ("non atomic",)
+    found: set[Atom] = set()
+    for atom in call.arguments.get(0, "using") or ():
+        if isinstance(atom, Function):
+            found |= call.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {trait})
+    return frozenset(found) or call.atoms.native("non atomic")
+
+
+HOOKS = ()
+NATIVES = {
+    "django.db.transaction.atomic": atomic,
+    "django.db.transaction.commit_on_success": atomic,
+    "django.db.transaction.on_commit": on_commit,
+    "django.db.transaction.non_atomic_requests": non_atomic,
+    "non atomic": non_atomic,
+    "django.utils.decorators.method_decorator": method_decorator,
+    "method.decorator": decorate_method,
+    "xact.xact": atomic,
+}

@@ -1,0 +1,34 @@
+"""Which class does a string name?  A project's own `get_model("app", "Model")` and `get_class("app.module", "Name")`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.django_settings import get_class, get_classes, get_model
+
+if TYPE_CHECKING:
+    from boundary.link.symbols import FunctionInfo
+
+LOCATORS = {
+    "get_model": "locator.get_model",
+    "get_class": "locator.get_class",
+    "get_classes": "locator.get_classes",
+    "load_class": "locator.get_class",
+}
+FEWEST = 2
+
+
+def locator(function: FunctionInfo) -> str | None:
+    """The rule for a function that looks classes up by two strings, by its name and form."""
+    if "." in function.qualname or function.name not in LOCATORS:
+        return None
+    named = [parameter for parameter in function.parameters if parameter.kind in {"normal", "positional"}]
+    return LOCATORS[function.name] if len(named) >= FEWEST else None
+
+
+HOOKS = ()
+NATIVES = {
+    "locator.get_model": get_model,
+    "locator.get_class": get_class,
+    "locator.get_classes": get_classes,
+}

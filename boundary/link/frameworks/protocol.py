@@ -1,0 +1,87 @@
+"""How does a framework tell the linker what its names mean?
+
+A framework file offers any of: `NATIVES`, handlers of functions by dotted name; `HOOKS`, rules for the objects of a
+class of its skeleton and of all classes below it. `Frameworks` collects them by discovery.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Atoms, ClassAtom, Instance, Value
+
+
+@dataclass(frozen=True, slots=True)
+class NativeCall:
+    """One call of something that the linker knows by itself."""
+
+    evaluator: Evaluator
+    name: str
+    receiver: object
+    arguments: Arguments
+    line: int
+
+    @property
+    def interpreter(self) -> Interpreter:
+        """The analysis under way."""
+        return self.evaluator.interpreter
+
+    @property
+    def atoms(self) -> Atoms:
+        """The maker of values."""
+        return self.evaluator.atoms
+
+
+Handler = "Callable[[NativeCall], Value | None]"
+
+
+class Hook:
+    """Rules for instances and classes below one skeleton class; every method answers None for "no opinion"."""
+
+    base: str = ""
+    """The dotted name of the skeleton class."""
+    distinct = False
+    """Whether objects of the class, made at the top of a module or class, are kept apart."""
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`instance.name`, before the class is asked."""
+        del evaluator, atom, name, line
+        return None
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`instance.name`, where the class does not know it."""
+        del evaluator, atom, name, line
+        return None
+
+    def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
+        """`Class.name`, before the class is asked."""
+        del evaluator, atom, name, line
+        return None
+
+    def descriptor(self, evaluator: Evaluator, holder: Instance, name: str, held: Instance, line: int) -> Value | None:
+        """`holder.name` where the class attribute is `held`, an instance of the hook's class."""
+        del evaluator, holder, name, held, line
+        return None
+
+    def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
+        """`instance.name = value`; True where that is all that happens."""
+        del evaluator, atom, name, value, line
+        return False
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Class(...)`."""
+        del evaluator, cls, arguments, line
+        return None
+
+    def iterate(self, evaluator: Evaluator, atom: Instance, line: int) -> Value | None:
+        """What iterating over (or indexing) an instance gives."""
+        del evaluator, atom, line
+        return None

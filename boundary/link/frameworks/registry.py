@@ -1,0 +1,156 @@
+"""All framework files together: discovered, indexed by name, asked by the interpreter."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import TYPE_CHECKING
+
+from boundary.link import frameworks as package
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Hook, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo, FunctionInfo
+    from boundary.link.values import Function, Value
+
+BESIDE = {"protocol", "registry"}
+
+
+class Frameworks:
+    """What the framework files know: handlers by dotted name, hooks by class, guesses by name.
+
+    `state` holds what they find out about one program (models, receivers, routes), by the name of the file.
+    """
+
+    def __init__(self) -> None:
+        from boundary.link.frameworks.locators import locator  # noqa: PLC0415 - a framework file like others
+
+        self._locator = locator
+        self._natives: dict[str, Callable[[NativeCall], Value | None]] = {}
+        self._hooks: list[Hook] = []
+        self._named: list[Callable[[Evaluator, code.Expression], Value]] = []
+        self._guessed: list[Callable[[Evaluator, code.Call], Value]] = []
+        self._function_attributes: list[Callable[..., Value | None]] = []
+        self._wrapped_attributes: list[Callable[..., Value | None]] = []
+        self._wrapped_calls: list[Callable[..., Value | None]] = []
+        self._combined: list[Callable[..., Value | None]] = []
+        self.starts: list[Callable[[Interpreter], None]] = []
+        self.state: dict[str, object] = {}
+        for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda one: one.name):
+            if info.name not in BESIDE:
+                self._add(importlib.import_module(f"{package.__name__}.{info.name}"))
+
+    def _add(self, module: object) -> None:
+        self._natives.update(getattr(module, "NATIVES", {}))
+        self._hooks.extend(getattr(module, "HOOKS", ()))
+        for name, held in (
+            ("named", self._named),
+            ("guessed", self._guessed),
+            ("function_attribute", self._function_attributes),
+            ("wrapped_attribute", self._wrapped_attributes),
+            ("call_wrapped", self._wrapped_calls),
+            ("combined", self._combined),
+            ("start", self.starts),
+        ):
+            function = getattr(module, name, None)
+            if function is not None:
+                held.append(function)
+
+    def native(self, function: FunctionInfo) -> str | None:
+        """The name under which a function is handled by the linker itself, None for ordinary code."""
+        if function.library:
+            return function.dotted if function.dotted in self._natives else None
+        return self._locator(function)
+
+    def handler(self, name: str) -> Callable[[NativeCall], Value | None] | None:
+        """The handler of a native by its name."""
+        return self._natives.get(name)
+
+    def hooks(self, interpreter: Interpreter, cls: ClassInfo) -> list[Hook]:
+        """The hooks for the objects of a class."""
+        found: list[Hook] | None = cls.data.get("hooks")  # type: ignore[assignment]
+        if found is None:
+            found = [hook for hook in self._hooks if interpreter.classes.is_subclass(cls, hook.base)]
+            cls.data["hooks"] = found
+        return found
+
+    def distinct(self, evaluator: Evaluator, cls: ClassInfo) -> bool:
+        """Whether objects of the class are kept apart by where they are made."""
+        return any(hook.distinct for hook in self.hooks(evaluator.interpreter, cls))
+
+    def named(self, evaluator: Evaluator, node: code.Expression, value: Value) -> Value:
+        """What the name of an expression suggests, where nothing else is known of its value."""
+        for rule in self._named:
+            found = rule(evaluator, node)
+            if found:
+                return found | value
+        return value
+
+    def guessed_callees(self, evaluator: Evaluator, node: code.Call) -> Value:
+        """Functions that a call on something unknown may mean, by the name alone."""
+        for rule in self._guessed:
+            found = rule(evaluator, node)
+            if found:
+                return found
+        return BOTTOM
+
+    def function_attribute(self, evaluator: Evaluator, atom: Function, name: str, line: int) -> Value | None:
+        """`function.name`: `.delay` of a task."""
+        for rule in self._function_attributes:
+            found: Value | None = rule(evaluator, atom, name, line)
+            if found is not None:
+                return found
+        return None
+
+    def wrapped_attribute(self, evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
+        """An attribute of a value that a framework wrapped."""
+        for rule in self._wrapped_attributes:
+            found: Value | None = rule(evaluator, atom, name, line)
+            if found is not None:
+                return found
+        return None
+
+    def call_wrapped(self, evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line: int) -> Value:
+        """A call of a value that a framework wrapped."""
+        for rule in self._wrapped_calls:
+            found: Value | None = rule(evaluator, atom, arguments, line)
+            if found is not None:
+                return found
+        return UNKNOWN
+
+    def combined(self, evaluator: Evaluator, values: list[Value]) -> Value | None:
+        """`a | b` and `a & b`: querysets, lookups; sets and dicts are joined."""
+        for rule in self._combined:
+            found: Value | None = rule(evaluator, values)
+            if found is not None:
+                return found
+        return join(value for value in values if known(value)) or None
+
+    def annotated(self, evaluator: Evaluator, cls: ClassInfo) -> Value:
+        """Instances that an annotation with a class promises."""
+        is_model = evaluator.interpreter.classes.is_subclass(cls, "django.db.models.base.Model")
+        return evaluator.atoms.instance(cls, exact=is_model)
+
+    def rows_of(self, evaluator: Evaluator, value: Value) -> Value:
+        """A queryset of the models of which `value` holds instances."""
+        queryset = evaluator.interpreter.library_class("django.db.models.query.QuerySet")
+        if queryset is None:
+            return UNKNOWN
+        models = [atom.cls for atom in value if isinstance(atom, Instance)]
+        return join(evaluator.atoms.instance(queryset, model=model) for model in models) or UNKNOWN
+
+    def opens_transaction(self, cls: ClassInfo) -> bool:
+        """Whether entering an instance of the class as a context manager opens a transaction."""
+        return any(one.dotted == "django.db.transaction.Atomic" for one in cls.mro or ()) or (
+            "django.db.transaction.Atomic" in cls.externals
+        )
+
+
+__all__ = ["ClassAtom", "Frameworks"]

@@ -1,0 +1,94 @@
+"""Which functions does a task queue run?  Celery, RQ, Dramatiq, Huey: tasks, and the calls that enqueue them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.arguments import Arguments
+from boundary.link.values import BOTTOM, UNKNOWN, Function
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.values import Atom, Value
+
+DIRECT = frozenset({"delay", "send", "s", "si", "signature", "delay_on_commit", "enqueue", "subtask", "schedule"})
+PACKED = frozenset({"apply_async", "apply_async_on_commit", "send_with_options", "starmap", "chunks", "map"})
+
+
+def task(call: NativeCall) -> Value:
+    """`@shared_task`, `@app.task(bind=True)`, `@job("queue")`, `@actor`: the function becomes a task."""
+    functions = call.arguments.get(0, "") or BOTTOM
+    found: set[Atom] = set()
+    for atom in functions:
+        if isinstance(atom, Function):
+            found |= mark(call, atom)
+    return frozenset(found) or call.atoms.native("task.decorator")
+
+
+def mark(call: NativeCall, atom: Function) -> Value:
+    """The same function as a task, remembered as an entry point."""
+    tasks = call.interpreter.frameworks.state.setdefault("tasks", {})
+    value = call.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {"task"})
+    (made,) = value
+    tasks[made] = "task"  # type: ignore[index]
+    return value
+
+
+def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: int) -> Value | None:
+    """`task.delay` and the like."""
+    del line
+    if "task" in atom.traits:
+        if name in DIRECT or name in PACKED:
+            return evaluator.atoms.native(f"task.{name}", atom)
+        if name in {"run", "__wrapped__", "original_func", "fn"}:
+            return frozenset((atom,))
+        return evaluator.atoms.external(f"task.{name}")
+    return None
+
+
+def enqueue(call: NativeCall) -> Value:
+    """`task.delay(...)`: the task runs later, elsewhere."""
+    receiver = call.receiver
+    if isinstance(receiver, Function):
+        arguments = call.arguments
+        if call.name.rpartition(".")[2] in PACKED:
+            positional = containers.members(arguments.get(0, "args") or UNKNOWN)
+            keywords = containers.pairs(arguments.get(1, "kwargs") or UNKNOWN)
+            rest = UNKNOWN if positional is None else BOTTOM
+            arguments = Arguments(
+                positional or (), {key: one for key, one in (keywords or {}).items() if isinstance(key, str)}, rest
+            )
+        call.interpreter.calls.deferred(call.evaluator, frozenset((receiver,)), arguments, call.line)
+    return UNKNOWN
+
+
+def enqueue_first(call: NativeCall) -> Value:
+    """`queue.enqueue(f, ...)`."""
+    rest = Arguments(call.arguments.positional[1:], call.arguments.keywords)
+    call.interpreter.calls.deferred(call.evaluator, call.arguments.get(0, "f") or BOTTOM, rest, call.line)
+    return UNKNOWN
+
+
+HOOKS = ()
+NATIVES = {
+    "celery.shared_task": task,
+    "celery.task": task,
+    "celery.app.shared_task": task,
+    "celery.Celery().task": task,
+    "celery.decorators.task": task,
+    "celery.task.task": task,
+    "django_rq.job": task,
+    "rq.decorators.job": task,
+    "dramatiq.actor": task,
+    "huey.contrib.djhuey.task": task,
+    "huey.contrib.djhuey.db_task": task,
+    "huey.contrib.djhuey.periodic_task": task,
+    "huey.contrib.djhuey.db_periodic_task": task,
+    "task.decorator": task,
+    **{f"task.{name}": enqueue for name in DIRECT | PACKED},
+    "django_rq.enqueue": enqueue_first,
+    "django_rq.get_queue().enqueue": enqueue_first,
+    "rq.Queue().enqueue": enqueue_first,
+}

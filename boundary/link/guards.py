@@ -1,0 +1,190 @@
+"""Which branch can run?  Tests that exclude a branch for the values at hand, and what they say about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.values import ANY, UNKNOWN, Atom, ClassAtom, Constant, Container, Function, Instance, Value, truth
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+
+NEGATED = {"is": "is not", "is not": "is", "==": "!=", "!=": "==", "in": "not in", "not in": "in"}
+
+
+def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[str, Value] | None:
+    """The local variables where `test` holds (or fails); None where it cannot.
+
+    The test has been evaluated before: it is not evaluated for its effects here, only names are looked at.
+    """
+    env = evaluator.env
+    match test:
+        case code.Operation(operator="not", operands=[inner]):
+            return refine(evaluator, inner, holds=not holds)
+        case code.Operation(operator="and" | "or" as operator, operands=operands):
+            if (operator == "and") is holds:
+                return _all(evaluator, operands, holds=holds)
+            if all(refine(evaluator, operand, holds=holds) is None for operand in operands):
+                return None
+            return dict(env)
+        case code.Bind(name=name):
+            return _kept(evaluator, name, env.get(name), lambda atom: _truthy(atom) is not (not holds))
+        case code.Name(id=name):
+            return _kept(evaluator, name, env.get(name), lambda atom: _truthy(atom) is not (not holds))
+        case code.Operation(operator="is" | "is not" | "==" | "!=" as operator, operands=[code.Name(id=name), other]):
+            return _compared(evaluator, name, operator if holds else NEGATED[operator], other)
+        case code.Operation(operator="in" | "not in" as operator, operands=[code.Name(id=name), other]):
+            return _among(evaluator, name, other, inside=(operator == "in") is holds)
+        case code.Call(function=code.Name(id="isinstance" | "issubclass"), arguments=[code.Name(id=name), classes]):
+            return _instance(evaluator, name, classes, holds=holds)
+        case code.Constant(value=value):
+            return dict(env) if bool(value) is holds else None
+        case code.Call() | code.Attribute() | code.Subscript():
+            return dict(env)
+        case _:
+            return dict(env)
+
+
+def excluded(evaluator: Evaluator, value: Value, *, holds: bool) -> bool:
+    """Whether the value of a test excludes a branch altogether."""
+    del evaluator
+    held = truth(value)
+    return held is not None and held is not holds
+
+
+def _all(evaluator: Evaluator, operands: list[code.Expression], *, holds: bool) -> dict[str, Value] | None:
+    before = evaluator.env
+    try:
+        for operand in operands:
+            refined = refine(evaluator, operand, holds=holds)
+            if refined is None:
+                return None
+            evaluator.env = refined
+        return dict(evaluator.env)
+    finally:
+        evaluator.env = before
+
+
+def _kept(evaluator: Evaluator, name: str, value: Value | None, keep: object) -> dict[str, Value] | None:
+    env = dict(evaluator.env)
+    if value is None:
+        return env
+    kept = frozenset(atom for atom in value if keep(atom))  # type: ignore[operator]
+    if not kept and value:
+        return None
+    env[name] = kept
+    return env
+
+
+def _truthy(atom: Atom) -> bool | None:
+    if isinstance(atom, Constant):
+        return bool(atom.value)
+    if isinstance(atom, (ClassAtom, Function)):
+        return True
+    if isinstance(atom, Container) and atom.entries is not None and atom.entries:
+        return True
+    return None
+
+
+def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expression) -> dict[str, Value] | None:
+    value = evaluator.env.get(name)
+    if value is None:
+        return dict(evaluator.env)
+    against = evaluator.evaluate(other) if isinstance(other, (code.Constant, code.Name, code.Attribute)) else UNKNOWN
+    if len(against) != 1:
+        return dict(evaluator.env)
+    (right,) = against
+    if not isinstance(right, (Constant, ClassAtom)):
+        return dict(evaluator.env)
+    same = operator in {"is", "=="}
+
+    def keep(atom: Atom) -> bool:
+        equal = _equal(atom, right)
+        return equal is None or equal is same
+
+    refined = _kept(evaluator, name, value, keep)
+    if refined is not None and same and ANY in value and isinstance(right, Constant):
+        refined[name] = frozenset((right,))
+    return refined
+
+
+def _equal(left: Atom, right: Atom) -> bool | None:
+    """Whether two atoms are equal, None where it is not known."""
+    if left is right:
+        return True if isinstance(left, (Constant, ClassAtom, Function)) else None
+    if left is ANY or right is ANY:
+        return None
+    if isinstance(left, Constant) and isinstance(right, Constant):
+        return left.value == right.value
+    if isinstance(left, ClassAtom) and isinstance(right, ClassAtom):
+        return False
+    none = isinstance(right, Constant) and right.value is None, isinstance(left, Constant) and left.value is None
+    if any(none) and not all(none):
+        other = left if none[0] else right
+        # An instance that was looked up may be None for all that the analysis knows; a class or function is not.
+        return False if isinstance(other, (ClassAtom, Function, Container, Instance)) else None
+    return None
+
+
+def _among(evaluator: Evaluator, name: str, other: code.Expression, *, inside: bool) -> dict[str, Value] | None:
+    value = evaluator.env.get(name)
+    if value is None or not isinstance(other, (code.Display, code.Name, code.Attribute)):
+        return dict(evaluator.env)
+    options = containers.members(evaluator.evaluate(other))
+    if options is None or any(len(one) != 1 or not isinstance(next(iter(one)), Constant) for one in options):
+        return dict(evaluator.env)
+    held = {next(iter(one)).value for one in options}  # type: ignore[attr-defined]
+
+    def keep(atom: Atom) -> bool:
+        return not isinstance(atom, Constant) or (atom.value in held) is inside
+
+    return _kept(evaluator, name, value, keep)
+
+
+def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, holds: bool) -> dict[str, Value] | None:
+    value = evaluator.env.get(name)
+    tested = evaluator.evaluate(classes)
+    members = containers.members(tested)
+    wanted = [atom for one in (members if members is not None else [tested]) for atom in one]
+    inner = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
+    if value is None or not inner or len(inner) != len(wanted):
+        return dict(evaluator.env)
+    derives = evaluator.interpreter.classes.derives
+
+    def keep(atom: Atom) -> bool:
+        if isinstance(atom, (Instance, ClassAtom)):
+            is_one = any(derives(atom.cls, cls) for cls in inner)
+            if not is_one and isinstance(atom, Instance) and not atom.exact:
+                return any(derives(cls, atom.cls) for cls in inner) or not holds
+            return is_one is holds
+        return not (isinstance(atom, Constant) and holds)
+
+    refined = _kept(evaluator, name, value, keep)
+    if refined is not None and holds and not any(isinstance(atom, (Instance, ClassAtom)) for atom in refined[name]):
+        refined[name] = evaluator.interpreter.instances_of(inner)
+    return refined
+
+
+def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:
+    """The value of a comparison: a constant where it is decided, else unknown."""
+    if operator not in {"is", "is not", "==", "!=", "in", "not in"} or len(values) != 2:  # noqa: PLR2004 - two sides
+        return UNKNOWN
+    left, right = values
+    answers = set()
+    if operator in {"in", "not in"}:
+        options = containers.members(right)
+        if options is None:
+            return UNKNOWN
+        for atom in left:
+            verdicts = {_equal(atom, next(iter(option))) if len(option) == 1 else None for option in options}
+            answers.add(True if True in verdicts else None if None in verdicts else False)
+    else:
+        answers = {_equal(one, other) for one in left for other in right}
+    if len(answers) != 1:
+        return UNKNOWN
+    (answer,) = answers
+    if answer is None:
+        return UNKNOWN
+    return evaluator.atoms.constant(answer if operator in {"is", "==", "in"} else not answer)

@@ -1,0 +1,238 @@
+"""How is the whole program evaluated?  An abstract interpreter on demand, to a fixed point.
+
+Functions are analysed per tuple of the values that matter to them (Agesen's Cartesian product algorithm, 1995): a
+call makes or finds the callee's `Context` and evaluates it at once, or later where the calls nest too deeply. What
+contexts read from one another (returned values, attributes) is remembered, and a context is evaluated again when
+something that it read has grown.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from boundary.link.arguments import narrow, weigh
+from boundary.link.classes import Classes
+from boundary.link.contexts import Context
+from boundary.link.names import Names
+from boundary.link.symbols import ModuleInfo, Program, bindings_of
+from boundary.link.values import BOTTOM, UNKNOWN, Atoms, Instance, join, widen
+from boundary.model.facts import ModuleFacts, SourceModule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Frameworks
+    from boundary.link.symbols import ClassInfo, FunctionInfo
+    from boundary.link.values import Function, Value
+
+DEEPEST = 45
+"""Calls nested deeper than this are evaluated from the work list instead of at once."""
+MOST_RUNS = 6
+"""A context is evaluated at most so often."""
+MOST_CONTEXTS = (12, 36, 90)
+"""When a function has so many contexts per receiver, constants, then containers, then objects are joined."""
+RESOLVED, OUTSIDE, UNRESOLVED = "resolved", "external", "unresolved"
+
+Key = tuple[object, ...]
+
+
+class Interpreter:
+    """The state of one analysis: definitions, values of attributes, contexts and the work that is left."""
+
+    def __init__(
+        self,
+        modules: Iterable[SourceModule],
+        frameworks: Frameworks,
+        *,
+        finder: Callable[[str], SourceModule | None] | None = None,
+    ) -> None:
+        from boundary.link.attributes import Attributes  # noqa: PLC0415 - these know the interpreter by type
+        from boundary.link.calls import Calls  # noqa: PLC0415
+
+        self.atoms = Atoms()
+        self.program = Program(modules)
+        self.frameworks = frameworks
+        self.names = Names(self)
+        self.classes = Classes(self)
+        self.attributes = Attributes(self)
+        self.calls = Calls(self)
+        self.cells: dict[Key, Value] = {}
+        self._readers: dict[Key, dict[Context, None]] = {}
+        self._work: deque[Context] = deque()
+        self._queued: set[int] = set()
+        self._depth = 0
+        self._module_contexts: dict[str, Context] = {}
+        self._evaluators: dict[str, Evaluator] = {}
+        self._finder = finder
+        self._missing: set[str] = set()
+        self.contexts: list[Context] = []
+        self.diagnostics: list[str] = []
+        self.call_status: dict[int, str] = {}
+
+    # --- modules and classes ----------------------------------------------------------------------
+
+    def find_module(self, dotted: str) -> ModuleInfo | None:
+        """The module with this dotted name, read from the environment where the project does not hold it."""
+        module = self.program.modules.get(dotted)
+        if module is not None:
+            return module
+        if dotted in self.program.packages:
+            source = SourceModule(dotted, "", ModuleFacts([], 0, 0), is_package=True, library=False)
+            module = ModuleInfo(source, dotted, "", False, dotted, {}, [])
+            self.program.modules[dotted] = module
+            return module
+        if self._finder is None or dotted in self._missing:
+            return None
+        found = self._finder(dotted)
+        if found is None:
+            self._missing.add(dotted)
+            return None
+        bindings, stars = bindings_of(found.facts.body)
+        package = found.name if found.is_package else found.name.rpartition(".")[0]
+        module = ModuleInfo(found, found.name, found.file, True, package, bindings, stars)
+        self.program.modules[dotted] = module
+        return module
+
+    def module_context(self, module: ModuleInfo) -> Context:
+        """The context of a module's own statements."""
+        context = self._module_contexts.get(module.name)
+        if context is None:
+            context = self._module_contexts[module.name] = Context(None, module, {}, root=True)
+            self.contexts.append(context)
+        return context
+
+    def module_evaluator(self, module: ModuleInfo) -> Evaluator:
+        """What evaluates expressions at the top level of a module."""
+        evaluator = self._evaluators.get(module.name)
+        if evaluator is None:
+            from boundary.link.execution import Executor  # noqa: PLC0415 - it knows the interpreter by type
+
+            evaluator = self._evaluators[module.name] = Executor(self, self.module_context(module), module, None)
+        return evaluator
+
+    def class_evaluator(self, cls: ClassInfo, *, outside: bool = False) -> Evaluator:
+        """What evaluates expressions in a class body, or (`outside`) its bases and decorators."""
+        from boundary.link.evaluation import Evaluator  # noqa: PLC0415 - it knows the interpreter by type
+
+        context = cls.closure or self.module_context(cls.module)
+        scope = cls.outer if outside else cls
+        evaluator = Evaluator(self, context, cls.module, scope)
+        evaluator.scope = scope
+        if cls.closure is not None:
+            evaluator.env = cls.closure.env
+        return evaluator
+
+    # --- values shared between contexts -----------------------------------------------------------
+
+    def read(self, key: Key, reader: Context | None) -> Value:
+        """What has been stored under a key so far; the reader is evaluated again when it grows."""
+        if reader is not None:
+            self._readers.setdefault(key, {})[reader] = None
+        return self.cells.get(key, BOTTOM)
+
+    def write(self, key: Key, value: Value) -> None:
+        """Store a value beside those stored before."""
+        before = self.cells.get(key, BOTTOM)
+        after = widen(before | value)
+        if after != before:
+            self.cells[key] = after
+            for reader in self._readers.get(key, ()):
+                self.schedule(reader)
+
+    # --- contexts ---------------------------------------------------------------------------------
+
+    def context(
+        self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], traits: frozenset[Hashable]
+    ) -> Context:
+        """The context of a function for these arguments, made where it is new."""
+        weights = weigh(function)
+        level = function.joined
+        narrowed = {name: narrow(value, weights.get(name, 0), joined=level) for name, value in arguments.items()}
+        key = (atom.receiver, atom.closure, traits, *narrowed.values())
+        context = function.contexts.get(key)
+        if context is None:
+            if level < len(MOST_CONTEXTS) and self._crowded(function, atom, MOST_CONTEXTS[level]):
+                function.joined += 1
+                if function.joined == len(MOST_CONTEXTS):
+                    self.diagnostics.append(f"callers joined: {function.dotted}")
+                return self.context(function, atom, arguments, traits)
+            context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits)
+            function.contexts[key] = context
+            self.contexts.append(context)
+        return context
+
+    def _crowded(self, function: FunctionInfo, atom: Function, most: int) -> bool:
+        if len(function.contexts) < most:
+            return False
+        return sum(1 for key in function.contexts if key[0] is atom.receiver) >= most  # type: ignore[index]
+
+    def demand(self, context: Context, reader: Context | None) -> Context:
+        """Make sure that a context has been, is being or will be evaluated; the reader depends on what it returns."""
+        if reader is not None:
+            context.readers[reader] = None
+        if context.state == "new":
+            if self._depth < DEEPEST:
+                self.run(context)
+            else:
+                self.schedule(context)
+        return context
+
+    def schedule(self, context: Context) -> None:
+        """Put a context on the work list."""
+        if id(context) not in self._queued and context.runs < MOST_RUNS and context.function is not None:
+            self._queued.add(id(context))
+            self._work.append(context)
+
+    def drain(self) -> None:
+        """Evaluate what is on the work list until nothing changes."""
+        while self._work:
+            context = self._work.popleft()
+            self._queued.discard(id(context))
+            if context.state != "running":
+                self.run(context)
+
+    def run(self, context: Context) -> None:
+        """Evaluate a context's body; those that read its result follow where it has grown."""
+        from boundary.link.execution import Executor  # noqa: PLC0415 - it knows the interpreter by type
+
+        context.state = "running"
+        context.runs += 1
+        self._depth += 1
+        before = context.returned, context.yielded, len(context.yields)
+        try:
+            Executor.of(self, context).function()
+        finally:
+            self._depth -= 1
+            context.state = "done"
+        if (context.returned, context.yielded, len(context.yields)) != before:
+            for reader in list(context.readers):
+                if reader is not context:
+                    self.schedule(reader)
+
+    # --- small services ---------------------------------------------------------------------------
+
+    def instances_of(self, classes: Iterable[ClassInfo], *, exact: bool = False) -> Value:
+        """Instances of each class."""
+        return join(self.atoms.instance(cls, exact=exact) for cls in classes) or UNKNOWN
+
+    def note_call(self, node: object, status: str) -> None:
+        """Remember the best that any context could make of one call expression."""
+        key = id(node)
+        before = self.call_status.get(key)
+        if before is None or before == UNRESOLVED or status == RESOLVED:
+            self.call_status[key] = status
+
+    def library_class(self, dotted: str) -> ClassInfo | None:
+        """A class of a skeleton by its dotted name."""
+        module_name, _, name = dotted.rpartition(".")
+        module = self.find_module(module_name)
+        if module is None:
+            return None
+        for atom in self.names.value(module, name):
+            cls = getattr(atom, "cls", None)
+            if cls is not None and not isinstance(atom, Instance):
+                return cls  # type: ignore[no-any-return]
+        return None

@@ -1,0 +1,1 @@
+"""Django, as far as it calls back into applications."""

@@ -1,0 +1,5 @@
+"""What do templates know of the user?"""
+
+
+def auth(request):
+    return {"user": request.user}

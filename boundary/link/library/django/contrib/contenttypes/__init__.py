@@ -1,0 +1,1 @@
+"""The registry of models in a table."""

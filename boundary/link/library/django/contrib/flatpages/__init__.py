@@ -1,0 +1,1 @@
+"""Simple pages in a table."""

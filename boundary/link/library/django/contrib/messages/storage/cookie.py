@@ -1,0 +1,7 @@
+"""One of the storages of messages."""
+
+from django.contrib.messages.storage.base import BaseStorage
+
+
+class CookieStorage(BaseStorage):
+    pass

@@ -1,0 +1,3 @@
+"""How are sessions written down?"""
+
+from django.core.signing import JSONSerializer

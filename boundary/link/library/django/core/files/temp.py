@@ -1,0 +1,7 @@
+"""What is a temporary file?"""
+
+from django.core.files.base import File
+
+
+class NamedTemporaryFile(File):
+    pass

@@ -1,0 +1,7 @@
+"""One of the mail backends."""
+
+from django.core.mail.backends.base import BaseEmailBackend
+
+
+class EmailBackend(BaseEmailBackend):
+    pass

@@ -1,0 +1,3 @@
+"""Which names does `django.core.management` offer? `call_command` is resolved by the linker."""
+
+from django.core.management.base import BaseCommand, CommandError

@@ -1,0 +1,48 @@
+"""Connections and cursors: raw SQL goes through `execute`."""
+
+
+class CursorWrapper:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc): ...
+
+    def __iter__(self):
+        return __unknown__
+
+    def execute(self, sql, params=None): ...
+
+    def executemany(self, sql, param_list): ...
+
+    def callproc(self, procname, params=None): ...
+
+    def fetchone(self):
+        return __unknown__
+
+    def fetchall(self):
+        return __unknown__
+
+    def fetchmany(self, size=None):
+        return __unknown__
+
+    def close(self): ...
+
+
+class ConnectionWrapper:
+    def cursor(self):
+        return CursorWrapper()
+
+    def on_commit(self, func, robust=False):
+        from django.db.transaction import on_commit
+
+        on_commit(func)
+
+    def close(self): ...
+
+
+class ConnectionHandler:
+    def __getitem__(self, alias):
+        return ConnectionWrapper()
+
+    def all(self):
+        return [ConnectionWrapper()]

@@ -1,0 +1,50 @@
+"""Model: every `save` ends in `save_base`, which (like `delete`) the linker knows by itself."""
+
+
+class ModelBase(type): ...
+
+
+class Model(metaclass=ModelBase):
+    def save(self, force_insert=False, force_update=False, using=None, update_fields=None):
+        self.save_base(force_insert=force_insert)
+
+    async def asave(self, *args, **kwargs):
+        self.save(*args, **kwargs)
+
+    def save_base(self, raw=False, force_insert=False, force_update=False, using=None, update_fields=None): ...
+
+    def delete(self, using=None, keep_parents=False): ...
+
+    async def adelete(self, using=None, keep_parents=False): ...
+
+    def refresh_from_db(self, using=None, fields=None): ...
+
+    async def arefresh_from_db(self, using=None, fields=None): ...
+
+    def full_clean(self, exclude=None, validate_unique=True):
+        self.clean_fields(exclude=exclude)
+        self.clean()
+        self.validate_unique(exclude=exclude)
+        self.validate_constraints(exclude=exclude)
+
+    def clean_fields(self, exclude=None): ...
+
+    def clean(self): ...
+
+    def validate_unique(self, exclude=None): ...
+
+    def validate_constraints(self, exclude=None): ...
+
+    def get_deferred_fields(self):
+        return __unknown__
+
+    def serializable_value(self, field_name):
+        return __unknown__
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        return cls()
+
+    @classmethod
+    def check(cls, **kwargs):
+        return []

@@ -1,0 +1,69 @@
+"""What does a request carry? A session of the configured engine, the current user, the current site."""
+
+from importlib import import_module
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.sites.models import Site
+
+
+class RawPostDataException(Exception):
+    pass
+
+
+class UnreadablePostError(OSError):
+    pass
+
+
+class QueryDict:
+    def __init__(self, query_string=None, mutable=False, encoding=None):
+        self.encoding = encoding
+
+    def __getitem__(self, key):
+        return __unknown__
+
+    def get(self, key, default=None):
+        return __unknown__
+
+    def getlist(self, key, default=None):
+        return __unknown__
+
+    def copy(self):
+        return QueryDict()
+
+    def dict(self):
+        return __unknown__
+
+
+class HttpRequest:
+    # The middleware sets these three; they are stated here because every request of an application has them.
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    user = __instance__(get_user_model())
+    site = __instance__(Site)
+
+    GET = QueryDict()
+    POST = QueryDict()
+    COOKIES = __unknown__
+    META = __unknown__
+    FILES = __unknown__
+    headers = __unknown__
+    method = __unknown__
+    path = __unknown__
+
+    async def auser(self):
+        return self.user
+
+    def build_absolute_uri(self, location=None):
+        return __unknown__
+
+    def get_full_path(self, force_append_slash=False):
+        return __unknown__
+
+    def get_host(self):
+        return __unknown__
+
+    def is_secure(self):
+        return __unknown__
+
+    def __iter__(self):
+        return iter(())

@@ -1,0 +1,11 @@
+"""What does `GZipMiddleware` offer? Hooks that touch no table."""
+
+from django.utils.deprecation import MiddlewareMixin
+
+
+class GZipMiddleware(MiddlewareMixin):
+    def process_request(self, request):
+        pass
+
+    def process_response(self, request, response):
+        return response

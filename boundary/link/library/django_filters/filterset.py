@@ -1,0 +1,92 @@
+"""What does a filter set call while it narrows its queryset?"""
+
+from django import forms
+from django_filters.filters import Filter
+
+FILTER_FOR_DBFIELD_DEFAULTS = {}
+
+
+class FilterSetMetaclass(type):
+    pass
+
+
+class BaseFilterSet:
+    FILTER_DEFAULTS = FILTER_FOR_DBFIELD_DEFAULTS
+
+    class Meta:
+        model = None
+        fields = None
+
+    def __init__(self, data=None, queryset=None, *, request=None, prefix=None):
+        if queryset is None:
+            queryset = self.Meta.model._default_manager.all()
+        self.is_bound = data is not None
+        self.data = data
+        self.queryset = queryset
+        self.request = request
+        self.filters = __members__(self, Filter)
+
+    @property
+    def _meta(self):
+        return self.Meta
+
+    def is_valid(self):
+        return __unknown__
+
+    @property
+    def errors(self):
+        return {}
+
+    def filter_queryset(self, queryset):
+        for name, value in self.form.cleaned_data.items():
+            for each in self.filters.values():
+                each.filter(queryset, value)
+        self.__call_matching__("filter_", queryset, __unknown__, __unknown__)
+        return queryset.filter()
+
+    @property
+    def qs(self):
+        queryset = self.queryset.all()
+        if self.is_bound:
+            queryset = self.filter_queryset(queryset)
+        return queryset
+
+    def get_form_class(self):
+        return forms.Form
+
+    @property
+    def form(self):
+        form_class = self.get_form_class()
+        return form_class(self.data)
+
+    @classmethod
+    def get_fields(cls):
+        return {}
+
+    @classmethod
+    def get_filters(cls):
+        return {}
+
+    @classmethod
+    def filter_for_field(cls, field, field_name, lookup_expr=None):
+        return Filter()
+
+    @classmethod
+    def filter_for_lookup(cls, field, lookup_type):
+        return (Filter, {})
+
+
+class FilterSet(BaseFilterSet):
+    pass
+
+
+def filterset_factory(model, filterset=FilterSet, fields=None):
+    the_model = model
+    the_fields = fields
+
+    class Made(filterset):
+        class Meta:
+            model = the_model
+            fields = the_fields
+
+    return Made

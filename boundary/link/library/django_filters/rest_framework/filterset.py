@@ -1,0 +1,7 @@
+"""Which filter set does the API use?"""
+
+from django_filters import filterset
+
+
+class FilterSet(filterset.FilterSet):
+    pass

@@ -1,0 +1,1 @@
+"""Multi-step forms and previews."""

@@ -1,0 +1,7 @@
+"""The storage in a cookie."""
+
+from formtools.wizard.storage.base import BaseStorage
+
+
+class CookieStorage(BaseStorage):
+    pass

@@ -1,0 +1,1 @@
+"""Hierarchical settings of objects, a table for each kind of object."""

@@ -1,0 +1,43 @@
+"""What do reading, writing and deleting a setting do to its table?"""
+
+
+class HierarkeyProxy:
+    store = None
+
+    def _cache(self):
+        return {row.key: row.value for row in self.store.objects.all()}
+
+    def flush(self):
+        pass
+
+    def freeze(self):
+        self._cache()
+        return {}
+
+    def get(self, key, default=None, as_type=None, binary_file=False):
+        self._cache()
+        return __unknown__
+
+    def __getitem__(self, key):
+        return self.get(key)
+
+    def __getattr__(self, key):
+        return self.get(key)
+
+    def set(self, key, value):
+        self.store.objects.update_or_create(key=key, defaults={"value": value})
+
+    def __setattr__(self, key, value):
+        self.set(key, value)
+
+    def __setitem__(self, key, value):
+        self.set(key, value)
+
+    def delete(self, key):
+        self.store.objects.filter(key=key).delete()
+
+    def __delattr__(self, key):
+        self.delete(key)
+
+    def __delitem__(self, key):
+        self.delete(key)

@@ -1,0 +1,9 @@
+"""Which errors do trees raise?"""
+
+
+class InvalidMove(Exception):
+    pass
+
+
+class CantDisableUpdates(Exception):
+    pass

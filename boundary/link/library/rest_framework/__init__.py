@@ -1,0 +1,1 @@
+"""Django REST framework, as far as it calls back into applications."""

@@ -1,0 +1,17 @@
+"""What does a request of the API carry? What Django's request carries, and the parsed body."""
+
+from django.http import HttpRequest
+
+
+class Request(HttpRequest):
+    data = __unknown__
+    query_params = __unknown__
+    auth = __unknown__
+
+    def __init__(self, request, parsers=None, authenticators=None, negotiator=None, parser_context=None):
+        self._request = request
+        self.authenticators = authenticators or ()
+
+    def _authenticate(self):
+        for authenticator in self.authenticators:
+            authenticator.authenticate(self)

@@ -1,0 +1,1 @@
+"""Status codes are numbers that no access depends on."""

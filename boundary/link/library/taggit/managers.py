@@ -1,0 +1,86 @@
+"""What do `add`, `set`, `remove` and `clear` of an object's tags write?"""
+
+from taggit.models import TaggedItem
+
+
+class _TaggableManager:
+    through = TaggedItem
+
+    def get_queryset(self, extra_filters=None):
+        return self.through.tag_model()._default_manager.filter()
+
+    def all(self):
+        return self.get_queryset()
+
+    def filter(self, *args, **kwargs):
+        return self.get_queryset().filter(*args, **kwargs)
+
+    def exclude(self, *args, **kwargs):
+        return self.get_queryset().exclude(*args, **kwargs)
+
+    def values_list(self, *args, **kwargs):
+        return self.get_queryset().values_list(*args, **kwargs)
+
+    def count(self):
+        return self.get_queryset().count()
+
+    def exists(self):
+        return self.get_queryset().exists()
+
+    def first(self):
+        return self.get_queryset().first()
+
+    def names(self):
+        return self.get_queryset().values_list("name", flat=True)
+
+    def slugs(self):
+        return self.get_queryset().values_list("slug", flat=True)
+
+    def __iter__(self):
+        return iter(self.get_queryset())
+
+    def add(self, *tags, through_defaults=None, tag_kwargs=None, **kwargs):
+        tag, created = self.through.tag_model()._default_manager.get_or_create(name=__unknown__)
+        self.through._default_manager.get_or_create(tag=tag)
+
+    def create(self, **kwargs):
+        tag = self.through.tag_model()._default_manager.create(**kwargs)
+        self.add(tag)
+        return tag
+
+    def set(self, tags, *, through_defaults=None, **kwargs):
+        self.remove(__unknown__)
+        self.add(__unknown__)
+
+    def remove(self, *tags):
+        self.through._default_manager.filter(tag=__unknown__).delete()
+
+    def clear(self):
+        self.through._default_manager.filter(tag=__unknown__).delete()
+
+    def most_common(self, min_count=None, extra_filters=None):
+        return self.get_queryset()
+
+    def similar_objects(self):
+        list(self.through._default_manager.all())
+        return []
+
+
+class TaggableManager:
+    __distinct__ = True
+
+    through = TaggedItem
+    manager = _TaggableManager
+
+    def __init__(self, verbose_name=None, help_text=None, through=None, blank=False, related_name=None, to=None, manager=_TaggableManager):
+        if through is not None:
+            self.through = through
+        self.manager = manager
+
+    def __get__(self, instance, model):
+        the_through = self.through
+
+        class Bound(self.manager):
+            through = the_through
+
+        return Bound()

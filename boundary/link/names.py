@@ -1,0 +1,129 @@
+"""What does a name mean in a module?  Imports, re-exports, star imports and conditional definitions, lazily."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.symbols import Binding, ModuleInfo
+from boundary.link.values import BOTTOM, UNKNOWN, Wrapped, join
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.values import Value
+
+
+class Names:
+    """Looks names up in modules; each (module, name) is evaluated once, when it is first asked for."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+        self._atoms = interpreter.atoms
+        self._program = interpreter.program
+
+    def value(self, module: ModuleInfo, name: str) -> Value:
+        """What `name` holds in `module`; nothing where the module does not bind it."""
+        cached = module.values.get(name)
+        if cached is None:
+            module.values[name] = BOTTOM
+            cached = self._evaluate(module, name)
+            module.values[name] = cached
+        return cached
+
+    def member(self, module: ModuleInfo, name: str) -> Value:
+        """What `from module import name` gives."""
+        value = self.value(module, name)
+        if value:
+            return value
+        dotted = f"{module.name}.{name}"
+        if self.exists(dotted):
+            return self.imported(dotted)
+        if module.library:
+            return self._atoms.external(dotted)
+        return BOTTOM if name in module.values and name in module.bindings else UNKNOWN
+
+    def exists(self, dotted: str) -> bool:
+        """Whether the dotted name is a module or a package of what is read."""
+        return dotted in self._program.modules or dotted in self._program.packages
+
+    def imported(self, dotted: str) -> Value:
+        """The value of the module with this dotted name; something external where it is not read."""
+        module = self._interpreter.find_module(dotted)
+        return self._atoms.module(module) if module else self._atoms.external(dotted)
+
+    def absolute(self, module: ModuleInfo, level: int, name: str) -> str:
+        """The absolute form of a relative import."""
+        if not level:
+            return name
+        package = module.package.split(".")
+        base = package[: len(package) - level + 1]
+        return ".".join([*base, name] if name else base)
+
+    def from_import(self, module: ModuleInfo, statement: code.ImportFrom, name: str) -> Value:
+        """The value of one name of a `from ... import`."""
+        dotted = self.absolute(module, statement.level, statement.module)
+        source = self._interpreter.find_module(dotted)
+        if source is None:
+            return self._atoms.external(f"{dotted}.{name}")
+        if source is module and name in module.values and not module.values[name]:
+            return self.imported(f"{dotted}.{name}") if self.exists(f"{dotted}.{name}") else BOTTOM
+        return self.member(source, name)
+
+    def _evaluate(self, module: ModuleInfo, name: str) -> Value:
+        found: list[Value] = []
+        for binding in module.bindings.get(name, ()):
+            value = self._bound(module, name, binding)
+            if value:
+                found.append(value)
+                module.values[name] = join(found)
+        if not found:
+            found.extend(self._starred(module, name))
+        return join(found)
+
+    def _starred(self, module: ModuleInfo, name: str) -> list[Value]:
+        if name.startswith("_"):
+            return []
+        for statement in module.stars:
+            dotted = self.absolute(module, statement.level, statement.module)
+            source = self._interpreter.find_module(dotted)
+            if source is not None and source is not module:
+                value = self.value(source, name)
+                if value:
+                    return [value]
+        return []
+
+    def _bound(self, module: ModuleInfo, name: str, binding: Binding) -> Value:
+        statement, alias = binding.statement, binding.alias
+        evaluator = self._interpreter.module_evaluator(module)
+        match statement:
+            case code.Import() if alias:
+                return self.imported(alias.name if alias.bound else alias.name.split(".")[0])
+            case code.ImportFrom() if alias:
+                return self.from_import(module, statement, alias.name)
+            case code.Class():
+                return evaluator.define_class(statement)
+            case code.Function():
+                return evaluator.define_function(statement)
+            case _:
+                return evaluator.bound_value(statement, name, (module.name, name))
+
+    def class_member(self, owner: object, name: str, binding: Binding, evaluator: object) -> Value:
+        """The value of one binding of a class body."""
+        statement, alias = binding.statement, binding.alias
+        module = owner.module  # type: ignore[attr-defined]
+        match statement:
+            case code.Import() if alias:
+                return self.imported(alias.name)
+            case code.ImportFrom() if alias:
+                return self.from_import(module, statement, alias.name)
+            case code.Class():
+                return evaluator.define_class(statement)  # type: ignore[attr-defined,no-any-return]
+            case code.Function():
+                return evaluator.define_function(statement)  # type: ignore[attr-defined,no-any-return]
+            case _:
+                return evaluator.bound_value(statement, name, (owner, name))  # type: ignore[attr-defined,no-any-return]
+
+
+def is_property(value: Value) -> bool:
+    """Whether a value is a property (or several)."""
+    return bool(value) and all(isinstance(atom, Wrapped) and atom.kind == "property" for atom in value)

@@ -1,0 +1,94 @@
+"""From facts to one graph: the linker's public function."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from boundary.link.document import Document
+from boundary.link.frameworks.django_settings import settings_modules
+from boundary.link.frameworks.registry import Frameworks
+from boundary.link.interpreter import Interpreter
+from boundary.link.roots import evaluate
+from boundary.link.values import Constant
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from boundary.model.facts import SourceModule
+    from boundary.model.scan import Scan
+
+DEEPEST_STACK = 60_000
+SqlReader = "Callable[[str], list[tuple[str, str]] | None]"
+
+
+def link(
+    modules: Iterable[SourceModule],
+    *,
+    root: str = "",
+    dialect: str | None = None,
+    sql_reader: SqlReader | None = None,
+    finder: Callable[[str], SourceModule | None] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Scan:
+    """Link the facts of all modules (the project's and the libraries') to one document without splits.
+
+    `sql_reader` turns SQL text into (operation, table) pairs, or None where it does not understand it; `finder` looks
+    a module up in the environment by its dotted name; `progress` is told which part of the work begins.
+    """
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, DEEPEST_STACK))
+    try:
+        interpreter = Interpreter(modules, Frameworks(), finder=finder)
+        if sql_reader is not None:
+            interpreter.frameworks.state["sql reader"] = sql_reader
+        evaluate(interpreter, progress or (lambda _: None))
+        return Document(interpreter, atomic_requests=atomic_requests(interpreter)).scan(root, dialect)
+    finally:
+        sys.setrecursionlimit(before)
+
+
+def atomic_requests(interpreter: Interpreter) -> bool:
+    """Whether the settings wrap every request in a transaction."""
+    return any(_sets_atomic_requests(module.body) for module in settings_modules(interpreter))
+
+
+def _sets_atomic_requests(node: object) -> bool:
+    match node:
+        case code.Mapping(keys=keys, values=values):
+            for key, value in zip(keys, values, strict=True):
+                if isinstance(key, code.Constant) and key.value == "ATOMIC_REQUESTS" and _is_true(value):
+                    return True
+            return any(_sets_atomic_requests(value) for value in values)
+        case code.Assign(targets=targets, value=value):
+            for target in targets:
+                if (
+                    isinstance(target, code.Subscript)
+                    and isinstance(target.index, code.Constant)
+                    and target.index.value == "ATOMIC_REQUESTS"
+                    and _is_true(value)
+                ):
+                    return True
+            return _sets_atomic_requests(value)
+        case code.Keyword(name="ATOMIC_REQUESTS", value=value):
+            return _is_true(value)
+        case code.Node():
+            return any(_sets_atomic_requests(getattr(node, name)) for name in node.__struct_fields__)
+        case list():
+            return any(_sets_atomic_requests(one) for one in node)
+        case _:
+            return False
+
+
+def _is_true(value: object) -> bool:
+    """A literal True, or a call (`env.bool(..., default=True)`) that falls back to one."""
+    if isinstance(value, code.Constant):
+        return value.value is True
+    if isinstance(value, code.Call):
+        given = [*value.arguments[1:], *(keyword.value for keyword in value.keywords)]
+        return any(isinstance(one, code.Constant) and one.value is True for one in given)
+    return False
+
+
+__all__ = ["Constant", "link"]

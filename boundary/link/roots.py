@@ -1,0 +1,154 @@
+"""Where does evaluation start?  Module bodies, framework classes, entry points, then every function nobody called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.entry_points import enter, enter_class
+from boundary.link.symbols import flat
+from boundary.link.values import ClassAtom, Function, Instance, Wrapped
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo, ModuleInfo
+
+MOST_RECEIVERS = 8
+"""A method that only subclasses can run is evaluated for so many of them."""
+
+
+def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
+    """Evaluate the whole program."""
+    project = [module for module in list(interpreter.program.modules.values()) if not module.library]
+    progress("classes")
+    for cls in list(interpreter.program.classes):
+        if not cls.library:
+            interpreter.classes.mro(cls)
+    for start in interpreter.frameworks.starts:
+        start(interpreter)
+    progress("modules")
+    for module in project:
+        _declare(interpreter, module)
+    for module in project:
+        _run_body(interpreter, module)
+    interpreter.drain()
+    progress("entry points")
+    for cls in [one for one in interpreter.program.classes if not one.library and one.closure is None]:
+        enter_class(interpreter, cls)
+    for kind in ("tasks", "receiver functions"):
+        held = interpreter.frameworks.state.get(kind, {})
+        for atom, name in list(held.items()):  # type: ignore[attr-defined]
+            enter(interpreter, name, atom.function.dotted, frozenset((atom,)))
+    interpreter.drain()
+    progress("functions")
+    for module in project:
+        _rest(interpreter, module)
+    interpreter.drain()
+
+
+def _declare(interpreter: Interpreter, module: ModuleInfo) -> None:
+    """Decorators of module-level functions and classes register them."""
+    for name, bindings in list(module.bindings.items()):
+        if name == "urlpatterns" or any(
+            isinstance(one.statement, (code.Function, code.Class)) and one.statement.decorators for one in bindings
+        ):
+            interpreter.names.value(module, name)
+
+
+def _run_body(interpreter: Interpreter, module: ModuleInfo) -> None:
+    """The statements at the top of a module that do something: connect, register, patch."""
+    evaluator = interpreter.module_evaluator(module)
+    for statement in flat(module.body):
+        if isinstance(statement, code.Evaluate):
+            evaluator.evaluate(statement.value)
+        elif isinstance(statement, code.Assign) and statement.value is not None:
+            for target in statement.targets:
+                if isinstance(target, (code.Attribute, code.Subscript)):
+                    evaluator.store(target, evaluator.evaluate(statement.value), statement.line)  # type: ignore[attr-defined]
+                elif isinstance(statement.value, code.Call) and isinstance(target, code.Name):
+                    interpreter.names.value(module, target.id)
+
+
+def _rest(interpreter: Interpreter, module: ModuleInfo) -> None:
+    for statement in flat(module.body):
+        if isinstance(statement, code.Function):
+            _run(interpreter, interpreter.names.value(module, statement.name), statement)
+        elif isinstance(statement, code.Class):
+            cls = interpreter.program.class_of(statement, module, None, None)
+            _methods(interpreter, cls)
+
+
+def _methods(interpreter: Interpreter, cls: ClassInfo) -> None:
+    """Methods that nothing has called, on the class itself or on the classes below it."""
+    holders = [cls]
+    below = [one for one in interpreter.classes.below(cls) if not one.library]
+    if below and cls.data.get("instantiated") is None:
+        leaves = [one for one in below if not one.subclasses]
+        if 0 < len(leaves) <= MOST_RECEIVERS:
+            holders = leaves
+    for name, bindings in cls.bindings.items():
+        for binding in bindings:
+            if isinstance(binding.statement, code.Class):
+                inner = interpreter.program.class_of(binding.statement, cls.module, cls.closure, cls)
+                if name != "Meta":
+                    _methods(interpreter, inner)
+            elif isinstance(binding.statement, code.Function):
+                value = interpreter.classes.own(cls, name)
+                for holder in holders:
+                    for atom in _receivers(interpreter, value, holder, exact=not below or holder is not cls):
+                        _run(interpreter, frozenset((atom,)), binding.statement)
+
+
+def _receivers(interpreter: Interpreter, value: frozenset[object], cls: ClassInfo, *, exact: bool) -> list[Function]:
+    """The functions behind a class attribute, bound as a call on the class or an instance would bind them."""
+    found: list[Function] = []
+    (instance,) = interpreter.atoms.instance(cls, exact=exact)
+    (as_class,) = interpreter.atoms.class_(cls)
+    for atom in value:
+        inner, holder = frozenset((atom,)), instance
+        if isinstance(atom, Wrapped):
+            if atom.kind == "staticmethod":
+                holder = None  # type: ignore[assignment]
+            elif atom.kind == "classmethod":
+                holder = as_class  # type: ignore[assignment]
+            inner = atom.inner if not isinstance(atom.extra, Function) else atom.inner | {atom.extra}
+        for one in inner:
+            if isinstance(one, Function):
+                receiver = one.receiver or holder
+                bound = interpreter.atoms.function(one.function, receiver, one.closure, one.traits)
+                found.extend(bound)  # type: ignore[arg-type]
+    return found
+
+
+def _run(interpreter: Interpreter, value: frozenset[object], statement: code.Function) -> None:
+    """Evaluate a function with unknown arguments, unless somebody has called it."""
+    for atom in value:
+        if isinstance(atom, Function) and not atom.function.native and not atom.function.contexts:
+            context = interpreter.calls.root_context(atom)
+            context.root = True
+            interpreter.demand(context, None)
+        elif isinstance(atom, Function) and atom.function.node is not statement:
+            _original(interpreter, atom, statement)
+
+
+def _original(interpreter: Interpreter, atom: Function, statement: code.Function) -> None:
+    """The function behind a wrapper that never called it, as far as the analysis saw."""
+    module = interpreter.program.modules.get(atom.function.module.name)
+    del module
+    info = [one for one in interpreter.program.functions if one.node is statement]
+    for function in info:
+        if not function.contexts and not function.native:
+            receiver = None
+            if function.cls is not None and function.parameters and function.parameters[0].name in {"self", "cls"}:
+                make = interpreter.atoms.class_ if function.parameters[0].name == "cls" else interpreter.atoms.instance
+                (receiver,) = make(function.cls)
+            (bound,) = interpreter.atoms.function(function, receiver)
+            assert isinstance(bound, Function)  # noqa: S101 - just made
+            context = interpreter.calls.root_context(bound)
+            context.root = True
+            interpreter.demand(context, None)
+
+
+__all__ = ["ClassAtom", "Instance", "evaluate"]

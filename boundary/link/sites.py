@@ -1,0 +1,160 @@
+"""Where do transactions begin?  Regions of the project's own code, and calls into a library that opens one.
+
+What a library does is its caller's doing: a transaction in a library's code is attributed to the application's line
+that called the library, or to the class on which the framework entered it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from boundary.link.contexts import OUTSIDE
+from boundary.link.effects import Step
+from boundary.link.values import ClassAtom, Instance
+
+if TYPE_CHECKING:
+    from boundary.link.contexts import Context
+    from boundary.link.frameworks.entry_points import Entry
+    from boundary.link.interpreter import Interpreter
+    from boundary.model.scan import TransactionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of the application, in the function that holds it."""
+
+    file: str
+    line: int
+    function: str
+
+
+@dataclass(slots=True)
+class Site:
+    """One place that opens a transaction, with the regions that it stands for and how each is reached."""
+
+    kind: TransactionKind
+    place: Place
+    end_line: int
+    receiver: str | None
+    database: str | None
+    regions: list[tuple[Context, int, list[Step]]] = field(default_factory=list)
+
+
+class Sites:
+    """All transaction sites of a program."""
+
+    def __init__(self, interpreter: Interpreter, entries: list[Entry], *, atomic_requests: bool) -> None:
+        self._held: dict[tuple[object, ...], Site] = {}
+        self._interpreter = interpreter
+        self.inside = LibraryReach()
+        for context in interpreter.contexts:
+            if not context.library:
+                self._own(context)
+                self._called(context)
+        for entry in entries:
+            self._entered(entry, atomic_requests=atomic_requests)
+
+    def all(self) -> list[Site]:
+        """The sites in the order of their places."""
+        return sorted(
+            self._held.values(),
+            key=lambda site: (site.place.file, site.place.line, site.place.function, site.kind, site.receiver or ""),
+        )
+
+    def _site(  # noqa: PLR0913 - one value, spelled out
+        self, kind: TransactionKind, place: Place, end_line: int, receiver: str | None, database: str | None
+    ) -> Site:
+        key = (kind, place, receiver)
+        site = self._held.get(key)
+        if site is None:
+            site = self._held[key] = Site(kind, place, end_line, receiver, database)
+        return site
+
+    def _own(self, context: Context) -> None:
+        for index, region in enumerate(context.regions):
+            if not region.durable:
+                continue
+            place = Place(region.file or context.module.file, region.line, function_name(context))
+            site = self._site(region.kind, place, region.end_line, receiver_of(context), region.database)
+            site.regions.append((context, index, []))
+
+    def _called(self, context: Context) -> None:
+        for edge in context.edges:
+            if edge.callee.library and not edge.deferred:
+                for held, index in self.inside.regions(edge.callee):
+                    place = Place(context.module.file, edge.line, function_name(context))
+                    site = self._site(
+                        "implicit", place, edge.line, receiver_of(context), held.regions[index].database
+                    )
+                    step = Step(context, edge.line, edge.confidence, edge.because)
+                    site.regions.append((held, index, [step]))
+
+    def _entered(self, entry: Entry, *, atomic_requests: bool) -> None:
+        context, owner = entry.context, entry.owner
+        if context.library and owner is not None:
+            place = Place(owner.module.file, owner.line, f"{owner.dotted}.{context.function.name if context.function else ''}")
+            end = owner.node.end_line if owner.node else owner.line
+            for held, index in self.inside.regions(context):
+                site = self._site("request", place, end, None, held.regions[index].database)
+                site.regions.append((held, index, []))
+        if atomic_requests and entry.kind == "route" and ("non atomic",) not in context.traits:
+            place, end = entry_place(entry)
+            self._site("request", place, end, receiver_of(context), "default").regions.append((context, OUTSIDE, []))
+
+
+class LibraryReach:
+    """What a call into a library reaches without leaving it: contexts, and the transactions that they open."""
+
+    def __init__(self) -> None:
+        self._contexts: dict[int, list[Context]] = {}
+
+    def contexts(self, start: Context) -> list[Context]:
+        """The library contexts that a library context reaches through library contexts alone."""
+        known = self._contexts.get(id(start))
+        if known is None:
+            known, seen, stack = [], {id(start)}, [start]
+            while stack:
+                context = stack.pop()
+                known.append(context)
+                for edge in context.edges:
+                    callee = edge.callee
+                    if callee.library and not edge.deferred and id(callee) not in seen:
+                        seen.add(id(callee))
+                        stack.append(callee)
+            self._contexts[id(start)] = known
+        return known
+
+    def regions(self, start: Context) -> list[tuple[Context, int]]:
+        """The transactions that these contexts open."""
+        return [
+            (context, index)
+            for context in self.contexts(start)
+            for index, region in enumerate(context.regions)
+            if region.durable and region.parent == OUTSIDE
+        ]
+
+
+def entry_place(entry: Entry) -> tuple[Place, int]:
+    """Where an entry point is defined, and its last line."""
+    context, owner = entry.context, entry.owner
+    function = context.function
+    if owner is not None:
+        name = f"{owner.dotted}.{function.name if function else entry.name}"
+        return Place(owner.module.file, owner.line, name), owner.node.end_line if owner.node else owner.line
+    if function is None:
+        return Place(context.module.file, 1, context.module.name), 1
+    return Place(context.module.file, function.first_line, function.dotted), function.end_line
+
+
+def function_name(context: Context) -> str:
+    """The dotted name of a context's function; a module's own statements carry the module's name."""
+    return context.function.dotted if context.function else context.module.name
+
+
+def receiver_of(context: Context) -> str | None:
+    """The concrete class on which a method was entered, where it is not the class that defines it."""
+    receiver, function = context.receiver, context.function
+    if function is None or function.cls is None or not isinstance(receiver, (Instance, ClassAtom)):
+        return None
+    return receiver.cls.dotted if receiver.cls is not function.cls else None

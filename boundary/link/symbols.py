@@ -1,0 +1,276 @@
+"""Which modules, classes and functions are there?  The monolith's definitions, before anything is evaluated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from boundary.link.contexts import Context
+    from boundary.link.values import Value
+    from boundary.model.facts import SourceModule
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Binding:
+    """One statement that gives a name a meaning; `alias` is the imported name where an import does."""
+
+    statement: code.Node
+    alias: code.Alias | None = None
+
+
+@dataclass(slots=True, eq=False)
+class ModuleInfo:
+    """One module with the names that it binds at its top level, branches included."""
+
+    source: SourceModule
+    name: str
+    file: str
+    library: bool
+    package: str
+    bindings: dict[str, list[Binding]]
+    stars: list[code.ImportFrom]
+    values: dict[str, Value] = field(default_factory=dict)
+
+    @property
+    def body(self) -> list[code.Statement]:
+        """The module's top-level statements."""
+        return self.source.facts.body
+
+
+@dataclass(slots=True, eq=False)
+class ClassInfo:
+    """One class: a definition in a module, one made in a function (`closure`), or one that a rule made (`node` None)."""
+
+    name: str
+    qualname: str
+    module: ModuleInfo
+    node: code.Class | None
+    closure: Context | None = None
+    outer: ClassInfo | None = None
+    bindings: dict[str, list[Binding]] = field(default_factory=dict)
+    made: dict[str, Value] = field(default_factory=dict)
+    bases: list[ClassInfo | str] | None = None
+    mro: list[ClassInfo] | None = None
+    externals: tuple[str, ...] = ()
+    subclasses: list[ClassInfo] = field(default_factory=list)
+    values: dict[str, Value] = field(default_factory=dict)
+    method_traits: dict[str, list[object]] = field(default_factory=dict)
+    data: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def dotted(self) -> str:
+        """The class's full name: module and qualified name."""
+        return f"{self.module.name}.{self.qualname}"
+
+    @property
+    def library(self) -> bool:
+        """Whether the class is read for its definition only."""
+        return self.module.library
+
+    @property
+    def line(self) -> int:
+        """The line of the `class` statement, 0 for a class that a rule made."""
+        return self.node.line if self.node else 0
+
+    def __repr__(self) -> str:
+        return f"ClassInfo({self.dotted})"
+
+
+@dataclass(slots=True, eq=False)
+class FunctionInfo:
+    """One function, method or lambda."""
+
+    name: str
+    qualname: str
+    module: ModuleInfo
+    cls: ClassInfo | None
+    node: code.Function | code.Lambda
+    parameters: list[code.Parameter]
+    body: list[code.Statement]
+    line: int
+    first_line: int
+    end_line: int
+    is_generator: bool
+    matters: dict[str, int] = field(default_factory=dict)
+    native: str | None = None
+    contexts: dict[object, Context] = field(default_factory=dict)
+    joined: int = 0
+
+    @property
+    def dotted(self) -> str:
+        """The function's full name: module and qualified name."""
+        return f"{self.module.name}.{self.qualname}"
+
+    @property
+    def library(self) -> bool:
+        """Whether the function is read for its definition only."""
+        return self.module.library
+
+    def __repr__(self) -> str:
+        return f"FunctionInfo({self.dotted})"
+
+
+def bindings_of(body: Iterable[code.Statement]) -> tuple[dict[str, list[Binding]], list[code.ImportFrom]]:
+    """The names that a block binds, with branches, loops and handlers entered, and its star imports."""
+    found: dict[str, list[Binding]] = {}
+    stars: list[code.ImportFrom] = []
+    for statement in flat(body):
+        for name, binding in _bound(statement):
+            if name == "*":
+                stars.append(statement)  # type: ignore[arg-type]
+            else:
+                found.setdefault(name, []).append(binding)
+    return found, stars
+
+
+def flat(body: Iterable[code.Statement]) -> Iterator[code.Statement]:
+    """Every statement of a block and of the blocks in it, but not of functions and classes."""
+    for statement in body:
+        yield statement
+        for block in blocks(statement):
+            yield from flat(block)
+
+
+def blocks(statement: code.Statement) -> list[list[code.Statement]]:
+    """The blocks of a compound statement that run in the scope where it stands."""
+    match statement:
+        case code.If() | code.For() | code.While():
+            return [statement.body, statement.orelse]
+        case code.With():
+            return [statement.body]
+        case code.Try():
+            return [
+                statement.body,
+                *(handler.body for handler in statement.handlers),
+                statement.orelse,
+                statement.final,
+            ]
+        case _:
+            return []
+
+
+def _bound(statement: code.Statement) -> Iterator[tuple[str, Binding]]:
+    match statement:
+        case code.Function() | code.Class():
+            yield statement.name, Binding(statement)
+        case code.Assign():
+            for target in statement.targets:
+                for name in names_in(target):
+                    yield name, Binding(statement)
+        case code.Augment(target=code.Name(id=name)):
+            yield name, Binding(statement)
+        case code.Import():
+            for alias in statement.names:
+                yield alias.bound or alias.name.split(".")[0], Binding(statement, alias)
+        case code.ImportFrom():
+            for alias in statement.names:
+                yield alias.bound or alias.name, Binding(statement, alias)
+        case code.For():
+            for name in names_in(statement.target):
+                yield name, Binding(statement)
+        case code.With():
+            for item in statement.items:
+                for name in names_in(item.target) if item.target else ():
+                    yield name, Binding(statement)
+        case _:
+            return
+
+
+def names_in(target: code.Expression) -> Iterator[str]:
+    """The names that an assignment target binds."""
+    match target:
+        case code.Name(id=name):
+            yield name
+        case code.Display(items=items):
+            for item in items:
+                yield from names_in(item)
+        case code.Starred(value=value):
+            yield from names_in(value)
+        case _:
+            return
+
+
+class Program:
+    """All modules by name, all classes, and the functions behind their syntax."""
+
+    def __init__(self, modules: Iterable[SourceModule]) -> None:
+        self.modules: dict[str, ModuleInfo] = {}
+        self.packages: set[str] = set()
+        for source in modules:
+            if source.name in self.modules and source.library:
+                continue
+            bindings, stars = bindings_of(source.facts.body)
+            package = source.name if source.is_package else source.name.rpartition(".")[0]
+            info = ModuleInfo(source, source.name, source.file, source.library, package, bindings, stars)
+            self.modules[source.name] = info
+            parts = source.name.split(".")
+            self.packages.update(".".join(parts[:length]) for length in range(1, len(parts)))
+        self.classes: list[ClassInfo] = []
+        self._classes: dict[tuple[int, Context | None], ClassInfo] = {}
+        self._functions: dict[tuple[int, ClassInfo | None], FunctionInfo] = {}
+        for module in list(self.modules.values()):
+            self._declare(module, module.body, None)
+
+    def _declare(self, module: ModuleInfo, body: list[code.Statement], outer: ClassInfo | None) -> None:
+        for statement in flat(body):
+            if isinstance(statement, code.Class):
+                cls = self.class_of(statement, module, None, outer)
+                self._declare(module, statement.body, cls)
+
+    def class_of(
+        self, node: code.Class, module: ModuleInfo, closure: Context | None, outer: ClassInfo | None
+    ) -> ClassInfo:
+        """The class behind a `class` statement; one made in a function is another one per context of the function."""
+        key = (id(node), closure)
+        cls = self._classes.get(key)
+        if cls is None:
+            bindings, _ = bindings_of(node.body)
+            cls = ClassInfo(node.name, node.qualname, module, node, closure, outer, bindings)
+            self._classes[key] = cls
+            self.classes.append(cls)
+        return cls
+
+    def function_of(
+        self, node: code.Function | code.Lambda, module: ModuleInfo, cls: ClassInfo | None, qualname: str
+    ) -> FunctionInfo:
+        """The function behind a `def` or `lambda`; a method of a class made in a function is another one per class."""
+        key = (id(node), cls)
+        info = self._functions.get(key)
+        if info is None:
+            info = _function(node, module, cls, qualname)
+            self._functions[key] = info
+        return info
+
+    @property
+    def functions(self) -> list[FunctionInfo]:
+        """Every function that evaluation has met so far."""
+        return list(self._functions.values())
+
+
+def _function(
+    node: code.Function | code.Lambda, module: ModuleInfo, cls: ClassInfo | None, qualname: str
+) -> FunctionInfo:
+    if isinstance(node, code.Lambda):
+        name = f"{qualname}.<locals>.<lambda>" if qualname else "<lambda>"
+        body: list[code.Statement] = [code.Return(node.body, node.line)]
+        return FunctionInfo(
+            "<lambda>", name, module, cls, node, node.parameters, body, node.line, node.line, node.line, False
+        )
+    return FunctionInfo(
+        node.name,
+        node.qualname,
+        module,
+        cls,
+        node,
+        node.parameters,
+        node.body,
+        node.line,
+        node.first_line,
+        node.end_line,
+        node.is_generator,
+    )

@@ -1,0 +1,352 @@
+"""What can a variable hold?  Abstract values: small sets of atoms, kept apart as the code keeps them apart.
+
+An atom is one thing that the analysis can name: a class, an instance of a class, a manager of a model, a function with
+what it is bound to, a constant. A `Value` is a frozen set of atoms; `ANY` in it stands for everything not understood.
+Atoms are interned by `Atoms`, so that they compare and hash by identity.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from boundary.link.contexts import Context
+    from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
+
+WIDEST = 12
+"""A set of more alternatives than this is widened (`widen`)."""
+
+
+class Atom:
+    """Base of all atoms; identity is equality. Hashed by order of making, so that no order depends on addresses."""
+
+    __slots__ = ("number",)
+    number: int
+    made = 0
+
+    def __new__(cls, *_: object, **__: object) -> Self:
+        """A new atom with the next number."""
+        atom = super().__new__(cls)
+        Atom.made += 1
+        atom.number = Atom.made
+        return atom
+
+    def __hash__(self) -> int:
+        """The atom's number."""
+        return self.number
+
+
+class Anything(Atom):
+    """The part of a value that is not understood."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "?"
+
+
+class Constant(Atom):
+    """A literal string, number, boolean or None."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: str | int | float | bool | None) -> None:  # noqa: FBT001 - the literal itself
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"{self.value!r}"
+
+
+class Pattern(Atom):
+    """A string of which only pieces are known: `pieces` in order, None for a hole."""
+
+    __slots__ = ("pieces",)
+
+    def __init__(self, pieces: tuple[str | None, ...]) -> None:
+        self.pieces = pieces
+
+    def __repr__(self) -> str:
+        return "f" + repr("".join("{}" if piece is None else piece for piece in self.pieces))
+
+
+class ModuleAtom(Atom):
+    """A module of the monolith, of a library skeleton or of the environment."""
+
+    __slots__ = ("module",)
+
+    def __init__(self, module: ModuleInfo) -> None:
+        self.module = module
+
+    def __repr__(self) -> str:
+        return f"<module {self.module.name}>"
+
+
+class External(Atom):
+    """Something outside the code that is read, by its dotted name: `requests.get`, `requests.get()`."""
+
+    __slots__ = ("dotted",)
+
+    def __init__(self, dotted: str) -> None:
+        self.dotted = dotted
+
+    def __repr__(self) -> str:
+        return f"<{self.dotted}>"
+
+
+class ClassAtom(Atom):
+    """A class as a value."""
+
+    __slots__ = ("cls",)
+
+    def __init__(self, cls: ClassInfo) -> None:
+        self.cls = cls
+
+    def __repr__(self) -> str:
+        return f"<class {self.cls.qualname}>"
+
+
+class Instance(Atom):
+    """An instance of `cls`.
+
+    `exact`: of this class itself, not of a subclass. `guessed`: believed by its name only. `model`: for a manager or a
+    queryset, the model of its rows; `relation`: the relation through which a related manager was reached; `rows` is
+    "values" where a queryset yields dictionaries or tuples. `site`: tells objects of one class apart that must not be
+    confused (signals).
+    """
+
+    __slots__ = ("cls", "exact", "guessed", "model", "relation", "rows", "site")
+
+    def __init__(  # noqa: PLR0913 - one value, spelled out
+        self,
+        cls: ClassInfo,
+        *,
+        exact: bool,
+        guessed: bool,
+        model: ClassInfo | None,
+        relation: object | None,
+        rows: str,
+        site: Hashable,
+    ) -> None:
+        self.cls = cls
+        self.exact = exact
+        self.guessed = guessed
+        self.model = model
+        self.relation = relation
+        self.rows = rows
+        self.site = site
+
+    def __repr__(self) -> str:
+        of = f" of {self.model.qualname}" if self.model else ""
+        return f"<{self.cls.qualname}{of}{'' if self.exact else '+'}{'?' if self.guessed else ''}>"
+
+
+class Function(Atom):
+    """A function with its receiver, the context in which it was defined and whether a task queue runs it."""
+
+    __slots__ = ("closure", "function", "receiver", "traits")
+
+    def __init__(
+        self,
+        function: FunctionInfo,
+        receiver: Atom | None,
+        closure: Context | None,
+        traits: frozenset[str],
+    ) -> None:
+        self.function = function
+        self.receiver = receiver
+        self.closure = closure
+        self.traits = traits
+
+    def __repr__(self) -> str:
+        return f"<function {self.function.dotted} of {self.receiver!r}>"
+
+
+class Native(Atom):
+    """A callable that the linker knows by itself, with what it is bound to: `list.append`, `functools.partial`."""
+
+    __slots__ = ("name", "receiver")
+
+    def __init__(self, name: str, receiver: Hashable) -> None:
+        self.name = name
+        self.receiver = receiver
+
+    def __repr__(self) -> str:
+        return f"<native {self.name} of {self.receiver!r}>"
+
+
+class Wrapped(Atom):
+    """A value behind something: "property", "classmethod", "staticmethod", "atomic", "partial", "manager", "super"..."""
+
+    __slots__ = ("extra", "inner", "kind")
+
+    def __init__(self, kind: str, inner: Value, extra: Hashable) -> None:
+        self.kind = kind
+        self.inner = inner
+        self.extra = extra
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {set(self.inner)} {self.extra!r}>"
+
+
+class Container(Atom):
+    """A list, tuple, set, dict or generator.
+
+    `element` joins everything in it; `entries` keeps the members apart where they are known: a tuple of values by
+    position, or pairs of key and value.
+    """
+
+    __slots__ = ("element", "entries", "kind")
+
+    def __init__(self, kind: str, element: Value, entries: tuple[object, ...] | None) -> None:
+        self.kind = kind
+        self.element = element
+        self.entries = entries
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.entries if self.entries is not None else set(self.element)}>"
+
+
+class Super(Atom):
+    """`super()` in a method of `cls`, for `receiver`."""
+
+    __slots__ = ("cls", "receiver")
+
+    def __init__(self, cls: ClassInfo, receiver: Atom) -> None:
+        self.cls = cls
+        self.receiver = receiver
+
+    def __repr__(self) -> str:
+        return f"<super of {self.cls.qualname} for {self.receiver!r}>"
+
+
+Value = frozenset[Atom]
+ANY = Anything()
+BOTTOM: Value = frozenset()
+UNKNOWN: Value = frozenset({ANY})
+NO_TRAITS: frozenset[str] = frozenset()
+
+
+class Atoms:
+    """Makes atoms, one object for one meaning."""
+
+    def __init__(self) -> None:
+        self._made: dict[Hashable, Atom] = {}
+        self.none: Value = self.constant(None)
+
+    def constant(self, value: str | int | float | bool | None) -> Value:  # noqa: FBT001 - the literal itself
+        """The value of a literal."""
+        key = ("constant", type(value), value)
+        atom = self._made.get(key)
+        if atom is None:
+            atom = self._made[key] = Constant(value)
+        return frozenset((atom,))
+
+    def pattern(self, pieces: tuple[str | None, ...]) -> Value:
+        """A string of known pieces and holes."""
+        return self._value(("pattern", pieces), lambda: Pattern(pieces))
+
+    def module(self, module: ModuleInfo) -> Value:
+        """A module."""
+        return self._value(("module", module), lambda: ModuleAtom(module))
+
+    def external(self, dotted: str) -> Value:
+        """Something outside the code that is read."""
+        return self._value(("external", dotted), lambda: External(dotted))
+
+    def class_(self, cls: ClassInfo) -> Value:
+        """A class as a value."""
+        return self._value(("class", cls), lambda: ClassAtom(cls))
+
+    def instance(  # noqa: PLR0913 - mirrors Instance
+        self,
+        cls: ClassInfo,
+        *,
+        exact: bool = True,
+        guessed: bool = False,
+        model: ClassInfo | None = None,
+        relation: object | None = None,
+        rows: str = "instances",
+        site: Hashable = None,
+    ) -> Value:
+        """An instance of `cls`."""
+        key = ("instance", cls, exact, guessed, model, relation, rows, site)
+        return self._value(
+            key,
+            lambda: Instance(cls, exact=exact, guessed=guessed, model=model, relation=relation, rows=rows, site=site),
+        )
+
+    def function(
+        self,
+        function: FunctionInfo,
+        receiver: Atom | None = None,
+        closure: Context | None = None,
+        traits: frozenset[str] = NO_TRAITS,
+    ) -> Value:
+        """A function as a value."""
+        key = ("function", function, receiver, closure, traits)
+        return self._value(key, lambda: Function(function, receiver, closure, traits))
+
+    def native(self, name: str, receiver: Hashable = None) -> Value:
+        """A callable that the linker knows by itself."""
+        return self._value(("native", name, receiver), lambda: Native(name, receiver))
+
+    def wrapped(self, kind: str, inner: Value, extra: Hashable = None) -> Value:
+        """A value behind something."""
+        return self._value(("wrapped", kind, inner, extra), lambda: Wrapped(kind, inner, extra))
+
+    def container(self, kind: str, element: Value, entries: tuple[object, ...] | None = None) -> Value:
+        """A collection."""
+        return self._value(("container", kind, element, entries), lambda: Container(kind, element, entries))
+
+    def super_(self, cls: ClassInfo, receiver: Atom) -> Value:
+        """The value of `super()`."""
+        return self._value(("super", cls, receiver), lambda: Super(cls, receiver))
+
+    def _value(self, key: Hashable, make: object) -> Value:
+        atom = self._made.get(key)
+        if atom is None:
+            atom = self._made[key] = make()  # type: ignore[operator]
+        return frozenset((atom,))
+
+
+def join(values: Iterable[Value]) -> Value:
+    """The union of values, widened where it grows past `WIDEST`."""
+    return widen(frozenset().union(*values))
+
+
+def widen(value: Value) -> Value:
+    """A value of few alternatives: constants become `ANY` first, then everything does."""
+    if len(value) <= WIDEST:
+        return value
+    kept = frozenset(atom for atom in value if not isinstance(atom, (Constant, Pattern, Container)))
+    if len(kept) > 2 * WIDEST:
+        return UNKNOWN
+    return kept | UNKNOWN
+
+
+def known(value: Value) -> bool:
+    """Whether anything but `ANY` and None is in the value."""
+    return any(atom is not ANY and not (isinstance(atom, Constant) and atom.value is None) for atom in value)
+
+
+def truth(value: Value) -> bool | None:
+    """True or False where every alternative has that truth, else None."""
+    found: bool | None = None
+    for atom in value:
+        if isinstance(atom, Constant):
+            one = bool(atom.value)
+        elif isinstance(atom, (ClassAtom, ModuleAtom, Function, Native)):
+            one = True
+        else:
+            return None
+        if found is not None and found != one:
+            return None
+        found = one
+    return found
+
+
+def strings(value: Value) -> list[str]:
+    """The constant strings in a value, sorted."""
+    return sorted(atom.value for atom in value if isinstance(atom, Constant) and isinstance(atom.value, str))

@@ -1,0 +1,46 @@
+"""What does reading leave of one file?  Its module's name and body, or the reason why it could not be read."""
+
+from __future__ import annotations
+
+import msgspec
+
+from boundary.model.code import Statement
+
+
+class ModuleFacts(msgspec.Struct, frozen=True, array_like=True):
+    """The facts of one Python file. They depend on the file's bytes only, not on its place.
+
+    `lines` counts all lines; `calls` the call expressions; `bridged` says that the file was written in a newer
+    grammar than the running interpreter's and was read through libcst.
+    """
+
+    body: list[Statement]
+    lines: int
+    calls: int
+    bridged: bool = False
+
+
+class SourceModule(msgspec.Struct, frozen=True):
+    """One module of the monolith: dotted `name`, `file` relative to the root with forward slashes.
+
+    `library` marks code that is read for its definitions only (the frameworks' own skeletons, the environment):
+    what it does is attributed to the application's line that called it.
+    """
+
+    name: str
+    file: str
+    facts: ModuleFacts
+    is_package: bool = False
+    library: bool = False
+
+
+class Unreadable(msgspec.Struct, frozen=True):
+    """A file that could not be read, and why."""
+
+    file: str
+    reason: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.reason}"

@@ -1,0 +1,233 @@
+"""What is in the monolith?  The document ``boundary/1``: tables, transactions, accesses, splits.
+
+The values here are the JSON document of ``boundary scan --format json``, field by field; other programs
+depend on its form, so a field is added, never renamed.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Operation = Literal["read", "insert", "update", "delete", "lock"]
+Confidence = Literal["certain", "inferred", "guessed"]
+Because = Literal["signal", "cascade", "override", "trigger", "m2m", "inheritance"]
+TransactionKind = Literal["block", "decorator", "request", "unit_of_work", "implicit", "sql_script", "routine"]
+
+BINDING: frozenset[str] = frozenset({"insert", "update", "delete", "lock"})
+"""The operations that bind a table to its transaction; a read only weighs."""
+
+
+class Value(msgspec.Struct, frozen=True):
+    """Base of the document's values: immutable."""
+
+
+class Frame(Value, frozen=True):
+    """One call site of a witness: the call at `file:line`, made by `function`."""
+
+    file: str
+    line: int
+    function: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line} in {self.function}"
+
+
+class Access(Value, frozen=True):
+    """One read, insert, update, delete or lock of one table at one `file:line`.
+
+    `via` is the witness: the call sites from the transaction (outermost first) down to the function that holds the
+    access, empty where the access stands in the transaction's own code. `rule` names why the analysis believes it.
+    """
+
+    table: str
+    op: Operation
+    file: str = ""
+    line: int = 0
+    function: str = ""
+    confidence: Confidence = "certain"
+    because: Because | None = None
+    rule: str | None = None
+    via: tuple[Frame, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.op} {self.table} at {self.file}:{self.line} in {self.function}"
+
+    @property
+    def binds(self) -> bool:
+        """Whether this access ties its table to the transaction (writes and locks do, reads do not)."""
+        return self.op in BINDING
+
+
+class BlindSpot(Value, frozen=True):
+    """Something inside a transaction that the analysis could not see."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
+
+
+class Transaction(Value, frozen=True):
+    """A region of code whose writes commit or roll back together, with all that its calls do inside it."""
+
+    id: str
+    kind: TransactionKind
+    function: str
+    file: str
+    line: int
+    end_line: int = 0
+    database: str | None = "default"
+    receiver: str | None = None
+    accesses: tuple[Access, ...] = ()
+    blind_spots: tuple[BlindSpot, ...] = ()
+
+    def __str__(self) -> str:
+        entered = f" on {self.receiver}" if self.receiver else ""
+        return f"{self.function}{entered} ({self.kind} at {self.file}:{self.line})"
+
+    @property
+    def bound_tables(self) -> frozenset[str]:
+        """The tables that this transaction writes or locks: they cannot be divided."""
+        return frozenset(access.table for access in self.accesses if access.binds)
+
+
+class Module(Value, frozen=True):
+    """One source file, by its dotted name."""
+
+    name: str
+    file: str
+    lines: int
+
+
+class Table(Value, frozen=True):
+    """One database table by its real name; `file` and `line` point at its definition where it is known."""
+
+    name: str
+    schema: str | None = None
+    database: str | None = "default"
+    model: str | None = None
+    file: str | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ForeignKey(Value, frozen=True):
+    """A reference from one table's column to another table."""
+
+    from_: str = msgspec.field(name="from")
+    to: str
+    column: str
+    on_delete: str | None = None
+    file: str | None = None
+    line: int | None = None
+
+
+class EntryPoint(Value, frozen=True):
+    """Where the outside calls in. `kind` is route, mutation, task, command, signal, admin, middleware, cli or cron."""
+
+    kind: str
+    name: str
+    function: str
+    file: str
+    line: int
+
+
+class Coupling(Value, frozen=True):
+    """A dependency between two modules or tables: `kind` is import, call, read, write, join, foreign_key or cascade."""
+
+    kind: str
+    from_: str = msgspec.field(name="from")
+    to: str
+    file: str
+    line: int
+
+
+class UnreadableFile(Value, frozen=True):
+    """A file that could not be read, and why."""
+
+    file: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.reason}"
+
+
+class Completeness(Value, frozen=True):
+    """How much of the monolith was understood."""
+
+    files: int = 0
+    unreadable: tuple[UnreadableFile, ...] = ()
+    calls: int = 0
+    calls_resolved: int = 0
+    calls_external: int = 0
+    sql_strings: int = 0
+    sql_understood: int = 0
+    blind_spots: int = 0
+    seconds: float = 0.0
+
+
+class Context(Value, frozen=True):
+    """A bounded context: a set of tables and the modules that own them."""
+
+    name: str
+    tables: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
+    entry_points: tuple[str, ...] = ()
+
+
+class Seam(Value, frozen=True):
+    """One place at which a transaction reaches into another context: the call to `calls` at `file:line`."""
+
+    file: str
+    line: int
+    function: str
+    calls: str
+
+
+class Relaxed(Value, frozen=True):
+    """A seam that a split asks to relax: what it costs, by which remedy, which transactions it frees (their ids)."""
+
+    seam: Seam
+    price: float
+    remedy: str
+    frees: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+
+
+class Split(Value, frozen=True):
+    """A division of the monolith into contexts.
+
+    `shared` are modules that belong to no single context (shared kernel), `composers` modules that only compose
+    several. `metrics` maps a metric's name to its value.
+    """
+
+    name: str
+    price: float
+    contexts: tuple[Context, ...]
+    shared: tuple[str, ...] = ()
+    composers: tuple[str, ...] = ()
+    relaxed: tuple[Relaxed, ...] = ()
+    metrics: dict[str, float] = msgspec.field(default_factory=dict)
+
+
+class Scan(Value, frozen=True, kw_only=True):
+    """The whole document. `settings_read` and the like are left to later versions of the schema."""
+
+    schema: str = "boundary/1"
+    root: str
+    dialect: str | None = None
+    completeness: Completeness = msgspec.field(default_factory=Completeness)
+    modules: tuple[Module, ...] = ()
+    tables: tuple[Table, ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    entry_points: tuple[EntryPoint, ...] = ()
+    transactions: tuple[Transaction, ...] = ()
+    accesses: tuple[Access, ...] = ()
+    couplings: tuple[Coupling, ...] = ()
+    splits: tuple[Split, ...] = ()

@@ -1,0 +1,215 @@
+"""How does one expression of Python's syntax tree look in the small language?"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from boundary.model import code
+
+OPERATORS: dict[type[ast.AST], str] = {
+    ast.And: "and", ast.Or: "or", ast.Not: "not", ast.Invert: "~", ast.UAdd: "u+", ast.USub: "u-",
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.MatMult: "@", ast.Div: "/", ast.Mod: "%", ast.Pow: "**",
+    ast.LShift: "<<", ast.RShift: ">>", ast.BitOr: "|", ast.BitXor: "^", ast.BitAnd: "&", ast.FloorDiv: "//",
+    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+    ast.Is: "is", ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in",
+}  # fmt: skip
+NOTHING = code.Constant(None)
+BIGGEST_INTEGER = 2**63 - 1
+
+
+class ExpressionReader:
+    """Turns expressions of `ast` into nodes of `boundary.model.code`; counts the calls that it meets."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+        self.yields = False
+        self._readers: dict[type[ast.AST], Callable[[Any], code.Expression]] = {
+            ast.Name: self._name,
+            ast.Attribute: self._attribute,
+            ast.Call: self._call,
+            ast.Constant: self._constant,
+            ast.JoinedStr: self._joined,
+            ast.List: self._list,
+            ast.Tuple: self._tuple,
+            ast.Set: self._set,
+            ast.Dict: self._dict,
+            ast.Subscript: self._subscript,
+            ast.Slice: self._slice,
+            ast.IfExp: self._choice,
+            ast.BoolOp: self._boolean,
+            ast.BinOp: self._binary,
+            ast.UnaryOp: self._unary,
+            ast.Compare: self._compare,
+            ast.Lambda: self._lambda,
+            ast.ListComp: self._list_comprehension,
+            ast.SetComp: self._set_comprehension,
+            ast.GeneratorExp: self._generator,
+            ast.DictComp: self._dict_comprehension,
+            ast.Yield: self._yield,
+            ast.YieldFrom: self._yield_from,
+            ast.Starred: self._starred,
+            ast.NamedExpr: self._bind,
+            ast.Await: self._await,
+            ast.FormattedValue: self._formatted,
+        }
+
+    def read(self, node: ast.AST) -> code.Expression:
+        """The expression in the small language; forms that cannot matter become a constant None."""
+        reader = self._readers.get(type(node))
+        return reader(node) if reader else NOTHING
+
+    def optional(self, node: ast.AST | None) -> code.Expression | None:
+        """Like `read`, but None stays None."""
+        return None if node is None else self.read(node)
+
+    def annotation(self, node: ast.expr | None) -> code.Expression | None:
+        """An annotation; one that is written as a string is parsed, one that does not parse is dropped."""
+        if node is None:
+            return None
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            try:
+                node = ast.parse(node.value.strip(), mode="eval").body
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                return None
+        return self.read(node)
+
+    def parameters(self, node: ast.arguments) -> list[code.Parameter]:
+        """The parameters of a `def` or `lambda` in order, with their defaults."""
+        found: list[code.Parameter] = []
+        positional = [*node.posonlyargs, *node.args]
+        missing = len(positional) - len(node.defaults)
+        for index, parameter in enumerate(positional):
+            kind = "positional" if index < len(node.posonlyargs) else "normal"
+            default = self.read(node.defaults[index - missing]) if index >= missing else None
+            found.append(code.Parameter(parameter.arg, kind, self.annotation(parameter.annotation), default))
+        if node.vararg:
+            found.append(code.Parameter(node.vararg.arg, "args", self._variadic(node.vararg), None))
+        for parameter, default_node in zip(node.kwonlyargs, node.kw_defaults, strict=True):
+            default = self.optional(default_node)
+            found.append(code.Parameter(parameter.arg, "keyword", self.annotation(parameter.annotation), default))
+        if node.kwarg:
+            found.append(code.Parameter(node.kwarg.arg, "kwargs", self.annotation(node.kwarg.annotation), None))
+        return found
+
+    def _variadic(self, node: ast.arg) -> code.Expression | None:
+        """`*args: *Ts` (PEP 646) says nothing about a single value."""
+        return None if isinstance(node.annotation, ast.Starred) else self.annotation(node.annotation)
+
+    def keywords(self, nodes: list[ast.keyword]) -> list[code.Keyword]:
+        """Keyword arguments of a call or a class."""
+        return [code.Keyword(node.arg, self.read(node.value)) for node in nodes]
+
+    def _many(self, nodes: list[ast.expr]) -> list[code.Expression]:
+        return [self.read(node) for node in nodes]
+
+    def _name(self, node: ast.Name) -> code.Expression:
+        return code.Name(node.id)
+
+    def _attribute(self, node: ast.Attribute) -> code.Expression:
+        return code.Attribute(self.read(node.value), node.attr, node.end_lineno or node.lineno)
+
+    def _call(self, node: ast.Call) -> code.Expression:
+        self.calls += 1
+        function = node.func
+        # A traceback shows a method call at the line of the method's name.
+        line = (function.end_lineno or node.lineno) if isinstance(function, ast.Attribute) else node.lineno
+        return code.Call(self.read(function), self._many(node.args), self.keywords(node.keywords), line)
+
+    def _constant(self, node: ast.Constant) -> code.Expression:
+        value = node.value
+        if isinstance(value, (str, bool, float)):
+            return code.Constant(value)
+        if isinstance(value, int) and -BIGGEST_INTEGER <= value <= BIGGEST_INTEGER:
+            return code.Constant(value)
+        return NOTHING if value is None else code.Name("__unknown__")
+
+    def _joined(self, node: ast.JoinedStr) -> code.Expression:
+        return code.Format(self._many(node.values))
+
+    def _formatted(self, node: ast.FormattedValue) -> code.Expression:
+        return self.read(node.value)
+
+    def _list(self, node: ast.List) -> code.Expression:
+        return code.Display("list", self._many(node.elts))
+
+    def _tuple(self, node: ast.Tuple) -> code.Expression:
+        return code.Display("tuple", self._many(node.elts))
+
+    def _set(self, node: ast.Set) -> code.Expression:
+        return code.Display("set", self._many(node.elts))
+
+    def _dict(self, node: ast.Dict) -> code.Expression:
+        return code.Mapping([self.optional(key) for key in node.keys], self._many(node.values))
+
+    def _subscript(self, node: ast.Subscript) -> code.Expression:
+        return code.Subscript(self.read(node.value), self.read(node.slice), node.lineno)
+
+    def _slice(self, node: ast.Slice) -> code.Expression:
+        parts = [part for part in (node.lower, node.upper, node.step) if part is not None]
+        return code.Operation("slice", self._many(parts))
+
+    def _choice(self, node: ast.IfExp) -> code.Expression:
+        return code.Choice(self.read(node.test), self.read(node.body), self.read(node.orelse))
+
+    def _boolean(self, node: ast.BoolOp) -> code.Expression:
+        return code.Operation(OPERATORS[type(node.op)], self._many(node.values))
+
+    def _binary(self, node: ast.BinOp) -> code.Expression:
+        # A chain of a thousand `+` is one level of syntax per operand: walk its left side in a loop.
+        operator, right = type(node.op), [node.right]
+        left: ast.expr = node.left
+        while isinstance(left, ast.BinOp) and type(left.op) is operator:
+            right.append(left.right)
+            left = left.left
+        return code.Operation(OPERATORS[operator], [self.read(left), *(self.read(part) for part in reversed(right))])
+
+    def _unary(self, node: ast.UnaryOp) -> code.Expression:
+        if isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
+            value = node.operand.value
+            if isinstance(value, (int, float)) and abs(value) <= BIGGEST_INTEGER:
+                return code.Constant(-value)
+        return code.Operation(OPERATORS[type(node.op)], [self.read(node.operand)])
+
+    def _compare(self, node: ast.Compare) -> code.Expression:
+        operator = OPERATORS[type(node.ops[0])] if len(node.ops) == 1 else "chain"
+        return code.Operation(operator, self._many([node.left, *node.comparators]))
+
+    def _lambda(self, node: ast.Lambda) -> code.Expression:
+        return code.Lambda(self.parameters(node.args), self.read(node.body), node.lineno)
+
+    def _comprehension(
+        self, kind: str, elements: list[ast.expr], generators: list[ast.comprehension], line: int
+    ) -> code.Expression:
+        clauses = [code.Clause(self.read(one.target), self.read(one.iter), self._many(one.ifs)) for one in generators]
+        return code.Comprehension(kind, self._many(elements), clauses, line)
+
+    def _list_comprehension(self, node: ast.ListComp) -> code.Expression:
+        return self._comprehension("list", [node.elt], node.generators, node.lineno)
+
+    def _set_comprehension(self, node: ast.SetComp) -> code.Expression:
+        return self._comprehension("set", [node.elt], node.generators, node.lineno)
+
+    def _generator(self, node: ast.GeneratorExp) -> code.Expression:
+        return self._comprehension("generator", [node.elt], node.generators, node.lineno)
+
+    def _dict_comprehension(self, node: ast.DictComp) -> code.Expression:
+        return self._comprehension("dict", [node.key, node.value], node.generators, node.lineno)
+
+    def _yield(self, node: ast.Yield) -> code.Expression:
+        self.yields = True
+        return code.Yield(self.optional(node.value), delegates=False)
+
+    def _yield_from(self, node: ast.YieldFrom) -> code.Expression:
+        self.yields = True
+        return code.Yield(self.read(node.value), delegates=True)
+
+    def _starred(self, node: ast.Starred) -> code.Expression:
+        return code.Starred(self.read(node.value))
+
+    def _bind(self, node: ast.NamedExpr) -> code.Expression:
+        return code.Bind(node.target.id, self.read(node.value))
+
+    def _await(self, node: ast.Await) -> code.Expression:
+        return code.Await(self.read(node.value))

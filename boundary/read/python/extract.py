@@ -1,0 +1,227 @@
+"""What does one Python file say?  Its syntax tree, reduced to the small language of `boundary.model.code`."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from boundary.model import code
+from boundary.model.facts import ModuleFacts
+from boundary.read.python.expressions import NOTHING, OPERATORS, ExpressionReader
+
+
+def extract(tree: ast.Module, source: str, *, bridged: bool = False) -> ModuleFacts:
+    """The facts of one file.
+
+    `tree` is what parsing `source` gave; `bridged` says that the tree was made through the newer grammar.
+    Raises RecursionError where the file nests deeper than the interpreter can follow.
+    """
+    reader = _StatementReader()
+    body = reader.block(tree.body)
+    return ModuleFacts(body, source.count("\n") + 1, reader.calls, bridged)
+
+
+class _StatementReader(ExpressionReader):
+    def __init__(self) -> None:
+        super().__init__()
+        self._prefix = ""
+        self._statements: dict[type[ast.AST], Callable[[Any], code.Statement | None]] = {
+            ast.Assign: self._assign,
+            ast.AnnAssign: self._annotated,
+            ast.AugAssign: self._augment,
+            ast.Expr: self._evaluate,
+            ast.Return: self._return,
+            ast.Raise: self._raise,
+            ast.If: self._if,
+            ast.Assert: self._assert,
+            ast.For: self._for,
+            ast.AsyncFor: self._for,
+            ast.While: self._while,
+            ast.With: self._with,
+            ast.AsyncWith: self._with,
+            ast.Try: self._try,
+            ast.TryStar: self._try,
+            ast.Match: self._match,
+            ast.Break: self._jump,
+            ast.Continue: self._jump,
+            ast.Global: self._global,
+            ast.Nonlocal: self._nonlocal,
+            ast.Delete: self._delete,
+            ast.Import: self._import,
+            ast.ImportFrom: self._import_from,
+            ast.FunctionDef: self._function,
+            ast.AsyncFunctionDef: self._function,
+            ast.ClassDef: self._class,
+        }
+
+    def block(self, nodes: list[ast.stmt]) -> list[code.Statement]:
+        found: list[code.Statement] = []
+        for node in nodes:
+            reader = self._statements.get(type(node))
+            statement = reader(node) if reader else None
+            if statement is not None:
+                found.append(statement)
+        return found
+
+    def _assign(self, node: ast.Assign) -> code.Statement:
+        targets = [self.read(target) for target in node.targets]
+        return code.Assign(targets, self.read(node.value), None, node.lineno)
+
+    def _annotated(self, node: ast.AnnAssign) -> code.Statement:
+        return code.Assign(
+            [self.read(node.target)], self.optional(node.value), self.annotation(node.annotation), node.lineno
+        )
+
+    def _augment(self, node: ast.AugAssign) -> code.Statement:
+        return code.Augment(self.read(node.target), OPERATORS[type(node.op)], self.read(node.value), node.lineno)
+
+    def _evaluate(self, node: ast.Expr) -> code.Statement | None:
+        if isinstance(node.value, ast.Constant):
+            return None
+        return code.Evaluate(self.read(node.value), node.lineno)
+
+    def _return(self, node: ast.Return) -> code.Statement:
+        return code.Return(self.optional(node.value), node.lineno)
+
+    def _raise(self, node: ast.Raise) -> code.Statement:
+        return code.Raise(self.optional(node.exc), node.lineno)
+
+    def _if(self, node: ast.If) -> code.Statement:
+        return code.If(self.read(node.test), self.block(node.body), self.block(node.orelse), node.lineno)
+
+    def _assert(self, node: ast.Assert) -> code.Statement:
+        return code.If(self.read(node.test), [], [code.Raise(None, node.lineno)], node.lineno)
+
+    def _for(self, node: ast.For | ast.AsyncFor) -> code.Statement:
+        target, iterable = self.read(node.target), self.read(node.iter)
+        return code.For(target, iterable, self.block(node.body), self.block(node.orelse), node.lineno)
+
+    def _while(self, node: ast.While) -> code.Statement:
+        return code.While(self.read(node.test), self.block(node.body), self.block(node.orelse), node.lineno)
+
+    def _with(self, node: ast.With | ast.AsyncWith) -> code.Statement:
+        items = [
+            code.WithItem(self.read(item.context_expr), self.optional(item.optional_vars), item.context_expr.lineno)
+            for item in node.items
+        ]
+        return code.With(items, self.block(node.body), node.lineno, node.end_lineno or node.lineno)
+
+    def _try(self, node: ast.Try | ast.TryStar) -> code.Statement:
+        body = self.block(node.body)
+        handlers = [
+            code.Handler(self.optional(handler.type), handler.name, self.block(handler.body))
+            for handler in node.handlers
+        ]
+        return code.Try(body, handlers, self.block(node.orelse), self.block(node.finalbody), node.lineno)
+
+    def _match(self, node: ast.Match) -> code.Statement | None:
+        subject = self.read(node.subject)
+        orelse: list[code.Statement] = []
+        for case in reversed(node.cases):
+            test = self._pattern(subject, case.pattern)
+            if case.guard is not None:
+                test = code.Operation("and", [test, self.read(case.guard)])
+            captured: list[code.Statement] = [
+                code.Assign([code.Name(name)], _captured(case.pattern, name, subject), None, case.pattern.lineno)
+                for name in _captures(case.pattern)
+            ]
+            orelse = [code.If(test, [*captured, *self.block(case.body)], orelse, case.pattern.lineno)]
+        return orelse[0] if orelse else None
+
+    def _pattern(self, subject: code.Expression, pattern: ast.pattern) -> code.Expression:
+        """The test of a case: a comparison or an `isinstance` where the pattern is one, else "match"."""
+        match pattern:
+            case ast.MatchValue(value=value):
+                return code.Operation("==", [subject, self.read(value)])
+            case ast.MatchSingleton(value=value):
+                return code.Operation("is", [subject, code.Constant(value)])
+            case ast.MatchClass(cls=cls):
+                return code.Call(code.Name("isinstance"), [subject, self.read(cls)], [], pattern.lineno)
+            case ast.MatchAs(pattern=inner) if inner is not None:
+                return self._pattern(subject, inner)
+            case ast.MatchOr(patterns=patterns):
+                return code.Operation("or", [self._pattern(subject, one) for one in patterns])
+            case _:
+                return code.Operation("match", [subject])
+
+    def _jump(self, node: ast.Break | ast.Continue) -> code.Statement:
+        return code.Jump(node.lineno)
+
+    def _global(self, node: ast.Global) -> code.Statement:
+        return code.Scope("global", node.names)
+
+    def _nonlocal(self, node: ast.Nonlocal) -> code.Statement:
+        return code.Scope("nonlocal", node.names)
+
+    def _delete(self, node: ast.Delete) -> code.Statement:
+        return code.Delete([self.read(target) for target in node.targets], node.lineno)
+
+    def _import(self, node: ast.Import) -> code.Statement:
+        return code.Import([code.Alias(alias.name, alias.asname) for alias in node.names], node.lineno)
+
+    def _import_from(self, node: ast.ImportFrom) -> code.Statement:
+        names = [code.Alias(alias.name, alias.asname) for alias in node.names]
+        return code.ImportFrom(node.module or "", node.level, names, node.lineno)
+
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> code.Statement:
+        decorators = [self.read(decorator) for decorator in node.decorator_list]
+        parameters, returns = self.parameters(node.args), self.annotation(node.returns)
+        qualname, prefix, outer_yields = self._prefix + node.name, self._prefix, self.yields
+        self._prefix, self.yields = f"{qualname}.<locals>.", False
+        body = self.block(node.body)
+        is_generator, self._prefix, self.yields = self.yields, prefix, outer_yields
+        return code.Function(
+            node.name,
+            qualname,
+            parameters,
+            decorators,
+            returns,
+            body,
+            node.lineno,
+            _first_line(node),
+            node.end_lineno or node.lineno,
+            isinstance(node, ast.AsyncFunctionDef),
+            is_generator,
+        )
+
+    def _class(self, node: ast.ClassDef) -> code.Statement:
+        bases, keywords = [self.read(base) for base in node.bases], self.keywords(node.keywords)
+        decorators = [self.read(decorator) for decorator in node.decorator_list]
+        qualname, prefix = self._prefix + node.name, self._prefix
+        self._prefix = f"{qualname}."
+        body = self.block(node.body)
+        self._prefix = prefix
+        return code.Class(
+            node.name,
+            qualname,
+            bases,
+            keywords,
+            decorators,
+            body,
+            node.lineno,
+            _first_line(node),
+            node.end_lineno or node.lineno,
+        )
+
+
+def _first_line(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
+    return min((decorator.lineno for decorator in node.decorator_list), default=node.lineno)
+
+
+def _captures(pattern: ast.pattern) -> list[str]:
+    """The names that a pattern binds, in order."""
+    names: list[str] = []
+    for node in ast.walk(pattern):
+        name = node.rest if isinstance(node, ast.MatchMapping) else getattr(node, "name", None)
+        if isinstance(name, str):
+            names.append(name)
+    return names
+
+
+def _captured(pattern: ast.pattern, name: str, subject: code.Expression) -> code.Expression:
+    """What a captured name holds: the whole subject for `case ... as name`, else something unknown."""
+    return subject if isinstance(pattern, ast.MatchAs) and pattern.name == name else code.Name("__unknown__")
+
+
+__all__ = ["NOTHING", "extract"]
