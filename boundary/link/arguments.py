@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, Function, Instance, Pattern, join
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Function, Instance, Pattern, Value, Wrapped, join
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.symbols import FunctionInfo
-    from boundary.link.values import Atom, Value
+    from boundary.link.values import Atom
 
 ANYTHING, OBJECTS, CONSTANTS = 0, 1, 2
 """How much a parameter matters: not at all, as an object, or down to its constant."""
@@ -21,6 +21,8 @@ DISPATCHERS = frozenset(
     {"getattr", "setattr", "hasattr", "get_model", "get_class", "get_classes", "import_string", "import_module",
      "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter", "load_class"}
 )  # fmt: skip
+EXTERNAL: Value = frozenset((External("something external"),))
+"""What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
 DEEPEST = 2
 LONGEST = 8
 
@@ -170,7 +172,11 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, depth: int) -> Value:
         return frozenset((atom,)) if weight == CONSTANTS and joined < 1 else UNKNOWN
     if isinstance(atom, Container) and (depth >= DEEPEST or joined):
         return UNKNOWN if joined > 1 else frozenset((atom,))
-    if isinstance(atom, Instance) and joined > 2:  # noqa: PLR2004 - the third joining
+    if isinstance(atom, External) and "(" in atom.dotted:
+        return EXTERNAL
+    if joined > 2 and isinstance(atom, (Instance, External, Wrapped)):  # noqa: PLR2004 - the third joining
+        return UNKNOWN
+    if joined > 3:  # noqa: PLR2004 - the last joining: everything but the receiver
         return UNKNOWN
     return frozenset((atom,))
 

@@ -19,6 +19,9 @@ WIDEST = 12
 """A set of more alternatives than this is widened (`widen`)."""
 
 
+LONGEST_CHAIN = 90
+
+
 class Atom:
     """Base of all atoms; identity is equality. Hashed by order of making, so that no order depends on addresses."""
 
@@ -252,7 +255,9 @@ class Atoms:
         return self._value(("module", module), lambda: ModuleAtom(module))
 
     def external(self, dotted: str) -> Value:
-        """Something outside the code that is read."""
+        """Something outside the code that is read; what a long chain of calls on it gives is one thing."""
+        if len(dotted) > LONGEST_CHAIN:
+            dotted = "something external"
         return self._value(("external", dotted), lambda: External(dotted))
 
     def class_(self, cls: ClassInfo) -> Value:

@@ -4,8 +4,6 @@ from django import forms
 
 
 class Filter:
-    __distinct__ = True
-
     creation_counter = 0
     field_class = forms.Field
 

@@ -40,18 +40,20 @@ class BaseFormSetFactory:
         return formset_factory(self.get_form_class(), **self.get_factory_kwargs())
 
     def get_formset_kwargs(self):
-        kwargs = self.formset_kwargs.copy()
-        kwargs.update({"initial": self.get_initial(), "prefix": self.get_prefix()})
-        kwargs["form_kwargs"] = self.get_form_kwargs()
-        if __unknown__:
-            kwargs.update({"data": self.request.POST, "files": self.request.FILES})
-        return kwargs
+        return {
+            **self.formset_kwargs,
+            "initial": self.get_initial(),
+            "prefix": self.get_prefix(),
+            "form_kwargs": self.get_form_kwargs(),
+            "data": self.request.POST,
+            "files": self.request.FILES,
+        }
 
     def get_factory_kwargs(self):
-        kwargs = self.factory_kwargs.copy()
-        if self.get_formset_class():
-            kwargs["formset"] = self.get_formset_class()
-        return kwargs
+        formset_class = self.get_formset_class()
+        if formset_class is None:
+            return self.factory_kwargs.copy()
+        return {**self.factory_kwargs, "formset": formset_class}
 
 
 class FormSetMixin(BaseFormSetFactory, ContextMixin):
@@ -77,12 +79,11 @@ class ModelFormSetMixin(FormSetMixin, MultipleObjectMixin):
         return kwargs
 
     def get_factory_kwargs(self):
-        kwargs = super().get_factory_kwargs()
-        kwargs.setdefault("fields", self.fields)
-        kwargs.setdefault("exclude", self.exclude)
-        if self.get_form_class():
-            kwargs["form"] = self.get_form_class()
-        return kwargs
+        kwargs = {"fields": self.fields, "exclude": self.exclude, **super().get_factory_kwargs()}
+        form_class = self.get_form_class()
+        if form_class is None:
+            return kwargs
+        return {**kwargs, "form": form_class}
 
     def get_formset(self):
         return modelformset_factory(self.model, **self.get_factory_kwargs())
@@ -107,12 +108,11 @@ class BaseInlineFormSetFactory(BaseFormSetFactory):
         return kwargs
 
     def get_factory_kwargs(self):
-        kwargs = super().get_factory_kwargs()
-        kwargs.setdefault("fields", self.fields)
-        kwargs.setdefault("exclude", self.exclude)
-        if self.get_form_class():
-            kwargs["form"] = self.get_form_class()
-        return kwargs
+        kwargs = {"fields": self.fields, "exclude": self.exclude, **super().get_factory_kwargs()}
+        form_class = self.get_form_class()
+        if form_class is None:
+            return kwargs
+        return {**kwargs, "form": form_class}
 
     def get_formset(self):
         return inlineformset_factory(self.model, self.get_inline_model(), **self.get_factory_kwargs())

@@ -27,8 +27,6 @@ class CurrentUserDefault:
 
 
 class Field:
-    __distinct__ = True
-
     source = None
     initial = None
     parent = None

@@ -28,8 +28,7 @@ class GenericAPIView(views.APIView):
 
     def get_serializer(self, *args, **kwargs):
         serializer_class = self.get_serializer_class()
-        kwargs.setdefault("context", self.get_serializer_context())
-        return serializer_class(*args, **kwargs)
+        return serializer_class(*args, **{"context": self.get_serializer_context(), **kwargs})
 
     def get_serializer_class(self):
         return self.serializer_class

@@ -67,8 +67,6 @@ class _TaggableManager:
 
 
 class TaggableManager:
-    __distinct__ = True
-
     through = TaggedItem
     manager = _TaggableManager
 

@@ -20,8 +20,6 @@ class EmptyPage(InvalidPage):
 
 
 class BasePaginator:
-    __distinct__ = True
-
     def __init__(self, object_list, per_page, orphans=0, allow_empty_first_page=True, error_messages=None):
         self.object_list = object_list
         self.per_page = per_page
@@ -64,8 +62,6 @@ class Paginator(BasePaginator):
 
 
 class Page:
-    __distinct__ = True
-
     def __init__(self, object_list, number, paginator):
         self.object_list = object_list
         self.number = number

@@ -5,8 +5,6 @@ from django.forms.boundfield import BoundField
 
 
 class Field:
-    __distinct__ = True
-
     widget = None
     queryset = None
 

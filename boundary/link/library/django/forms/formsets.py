@@ -68,12 +68,7 @@ class BaseFormSet:
         return self.form_kwargs.copy()
 
     def _construct_form(self, i, **kwargs):
-        defaults = {"prefix": self.add_prefix(i)}
-        if self.is_bound:
-            defaults["data"] = self.data
-            defaults["files"] = self.files
-        defaults.update(kwargs)
-        form = self.form(**defaults)
+        form = self.form(**{"prefix": self.add_prefix(i), "data": self.data, "files": self.files, **kwargs})
         self.add_fields(form, i)
         return form
 

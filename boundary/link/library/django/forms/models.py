@@ -145,7 +145,7 @@ class BaseModelFormSet(BaseFormSet):
 
     def _construct_form(self, i, **kwargs):
         if __unknown__:
-            kwargs["instance"] = self.get_queryset()[i]
+            return super()._construct_form(i, **{**kwargs, "instance": self.get_queryset()[i]})
         return super()._construct_form(i, **kwargs)
 
     def get_queryset(self):

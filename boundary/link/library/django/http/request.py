@@ -37,7 +37,7 @@ class QueryDict:
 
 class HttpRequest:
     # The middleware sets these three; they are stated here because every request of an application has them.
-    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session = import_module(settings.SESSION_ENGINE or "django.contrib.sessions.backends.db").SessionStore()
     user = __instance__(get_user_model())
     site = __instance__(Site)
 

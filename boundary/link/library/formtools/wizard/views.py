@@ -111,13 +111,17 @@ class WizardView(TemplateView):
         if step is None:
             step = self.steps.current
         form_class = self.get_form_list()[step]
-        kwargs = self.get_form_kwargs(step)
-        kwargs.update({"data": data, "files": files, "prefix": self.get_form_prefix(step, form_class)})
-        kwargs["initial"] = self.get_form_initial(step)
+        kwargs = {
+            **self.get_form_kwargs(step),
+            "data": data,
+            "files": files,
+            "prefix": self.get_form_prefix(step, form_class),
+            "initial": self.get_form_initial(step),
+        }
         if issubclass(form_class, (forms.ModelForm, forms.BaseInlineFormSet)):
-            kwargs.setdefault("instance", self.get_form_instance(step))
-        elif issubclass(form_class, forms.BaseModelFormSet):
-            kwargs.setdefault("queryset", self.get_form_instance(step))
+            return form_class(**{"instance": self.get_form_instance(step), **kwargs})
+        if issubclass(form_class, forms.BaseModelFormSet):
+            return form_class(**{"queryset": self.get_form_instance(step), **kwargs})
         return form_class(**kwargs)
 
     def process_step(self, form):

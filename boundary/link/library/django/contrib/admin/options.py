@@ -194,10 +194,8 @@ class ModelAdmin(BaseModelAdmin):
         self.get_fieldsets(request, obj)
         self.get_exclude(request, obj)
         self.get_readonly_fields(request, obj)
-        defaults = {"form": self.form, "fields": None}
-        defaults.update(kwargs)
         self.formfield_for_dbfield(__unknown__, request)
-        return modelform_factory(self.model, form=defaults["form"], fields=defaults["fields"])
+        return modelform_factory(self.model, **{"form": self.form, **kwargs})
 
     def get_changelist(self, request, **kwargs):
         return ChangeList
@@ -342,10 +340,13 @@ class ModelAdmin(BaseModelAdmin):
         return {}
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
-        kwargs = {"instance": obj, "prefix": prefix, "queryset": inline.get_queryset(request)}
-        if __unknown__:
-            kwargs.update({"data": request.POST, "files": request.FILES})
-        return kwargs
+        return {
+            "instance": obj,
+            "prefix": prefix,
+            "queryset": inline.get_queryset(request),
+            "data": request.POST,
+            "files": request.FILES,
+        }
 
     def _create_formsets(self, request, obj, change):
         formsets = []
@@ -480,11 +481,8 @@ class InlineModelAdmin(BaseModelAdmin):
         self.get_min_num(request, obj)
         self.get_max_num(request, obj)
         self.formfield_for_dbfield(__unknown__, request)
-        defaults = {"form": self.form, "formset": self.formset}
-        defaults.update(kwargs)
-        return inlineformset_factory(
-            self.parent_model, self.model, form=defaults["form"], formset=defaults["formset"]
-        )
+        defaults = {"form": self.form, "formset": self.formset, **kwargs}
+        return inlineformset_factory(self.parent_model, self.model, **defaults)
 
     def has_add_permission(self, request, obj):
         return super().has_add_permission(request)

@@ -17,7 +17,8 @@ def load_backend(path):
 
 
 def get_backends():
-    return [load_backend(path) for path in settings.AUTHENTICATION_BACKENDS]
+    paths = settings.AUTHENTICATION_BACKENDS or ["django.contrib.auth.backends.ModelBackend"]
+    return [load_backend(path) for path in paths]
 
 
 def authenticate(request=None, **credentials):
@@ -44,6 +45,9 @@ def login(request, user, backend=None):
         request.session.flush()
     else:
         request.session.cycle_key()
+    from django.contrib.auth.models import update_last_login
+
+    update_last_login(user.__class__, user)
     user_logged_in.send(sender=user.__class__, request=request, user=user)
 
 

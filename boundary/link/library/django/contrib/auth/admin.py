@@ -24,11 +24,9 @@ class UserAdmin(admin.ModelAdmin):
         return super().get_fieldsets(request, obj)
 
     def get_form(self, request, obj=None, **kwargs):
-        defaults = {}
         if obj is None:
-            defaults["form"] = self.add_form
-        defaults.update(kwargs)
-        return super().get_form(request, obj, **defaults)
+            return super().get_form(request, obj, **{"form": self.add_form, **kwargs})
+        return super().get_form(request, obj, **kwargs)
 
     def add_view(self, request, form_url="", extra_context=None):
         with transaction.atomic(using=router.db_for_write(self.model)):

@@ -56,9 +56,7 @@ class LoginView(RedirectURLMixin, FormView):
         return HttpResponseRedirect(self.get_success_url())
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        context.update({"site": get_current_site(self.request)})
-        return context
+        return {**super().get_context_data(**kwargs), "site": get_current_site(self.request)}
 
 
 class LogoutView(RedirectURLMixin, TemplateView):
@@ -74,9 +72,7 @@ class LogoutView(RedirectURLMixin, TemplateView):
         return self.post(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        context.update({"site": get_current_site(self.request)})
-        return context
+        return {**super().get_context_data(**kwargs), "site": get_current_site(self.request)}
 
 
 def logout_then_login(request, login_url=None):
@@ -91,9 +87,7 @@ class PasswordContextMixin:
     extra_context = None
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        context.update(self.extra_context or {})
-        return context
+        return super().get_context_data(**kwargs)
 
 
 class PasswordResetView(PasswordContextMixin, FormView):

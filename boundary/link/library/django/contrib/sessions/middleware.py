@@ -9,7 +9,7 @@ from django.utils.deprecation import MiddlewareMixin
 class SessionMiddleware(MiddlewareMixin):
     def __init__(self, get_response=None):
         super().__init__(get_response)
-        self.SessionStore = import_module(settings.SESSION_ENGINE).SessionStore
+        self.SessionStore = import_module(settings.SESSION_ENGINE or "django.contrib.sessions.backends.db").SessionStore
 
     def process_request(self, request):
         request.session = self.SessionStore(__unknown__)

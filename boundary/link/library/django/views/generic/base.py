@@ -9,10 +9,7 @@ class ContextMixin:
     extra_context = None
 
     def get_context_data(self, **kwargs):
-        kwargs.setdefault("view", self)
-        if self.extra_context is not None:
-            kwargs.update(self.extra_context)
-        return kwargs
+        return {"view": self, **kwargs}
 
 
 class View:

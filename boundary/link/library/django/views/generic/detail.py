@@ -30,14 +30,8 @@ class SingleObjectMixin(ContextMixin):
         return self.context_object_name
 
     def get_context_data(self, **kwargs):
-        context = {}
-        if self.object:
-            context["object"] = self.object
-            context_object_name = self.get_context_object_name(self.object)
-            if context_object_name:
-                context[context_object_name] = self.object
-        context.update(kwargs)
-        return super().get_context_data(**context)
+        self.get_context_object_name(self.object)
+        return super().get_context_data(**{"object": self.object, **kwargs})
 
 
 class BaseDetailView(SingleObjectMixin, View):

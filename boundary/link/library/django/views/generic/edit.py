@@ -28,10 +28,12 @@ class FormMixin(ContextMixin):
         return form_class(**self.get_form_kwargs())
 
     def get_form_kwargs(self):
-        kwargs = {"initial": self.get_initial(), "prefix": self.get_prefix()}
-        if __unknown__:
-            kwargs.update({"data": self.request.POST, "files": self.request.FILES})
-        return kwargs
+        return {
+            "initial": self.get_initial(),
+            "prefix": self.get_prefix(),
+            "data": self.request.POST,
+            "files": self.request.FILES,
+        }
 
     def get_success_url(self):
         return self.success_url
@@ -63,10 +65,7 @@ class ModelFormMixin(FormMixin, SingleObjectMixin):
         return model_forms.modelform_factory(model, fields=self.fields)
 
     def get_form_kwargs(self):
-        kwargs = super().get_form_kwargs()
-        if hasattr(self, "object"):
-            kwargs.update({"instance": self.object})
-        return kwargs
+        return {**super().get_form_kwargs(), "instance": self.object}
 
     def get_success_url(self):
         if self.success_url:

@@ -55,21 +55,12 @@ class MultipleObjectMixin(ContextMixin):
     def get_context_data(self, *, object_list=None, **kwargs):
         queryset = object_list if object_list is not None else self.object_list
         page_size = self.get_paginate_by(queryset)
-        context_object_name = self.get_context_object_name(queryset)
+        self.get_context_object_name(queryset)
         if page_size:
             paginator, page, queryset, is_paginated = self.paginate_queryset(queryset, page_size)
-            context = {
-                "paginator": paginator,
-                "page_obj": page,
-                "is_paginated": is_paginated,
-                "object_list": queryset,
-            }
         else:
-            context = {"paginator": None, "page_obj": None, "is_paginated": False, "object_list": queryset}
-        if context_object_name is not None:
-            context[context_object_name] = queryset
-        context.update(kwargs)
-        return super().get_context_data(**context)
+            page = None
+        return super().get_context_data(**{"page_obj": page, "object_list": queryset, **kwargs})
 
 
 class BaseListView(MultipleObjectMixin, View):

@@ -1,0 +1,245 @@
+"""What do the words mean that only skeletons use?  `__members__`, `__instance__`, `__call_decorated__` and their kin.
+
+See `../library/README.md` for what each says in a skeleton.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.django_orm import read
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, strings
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import Binding, ClassInfo, FunctionInfo
+    from boundary.link.values import Value
+
+
+def argument(call: NativeCall, position: int) -> Value:
+    """A positional argument; nothing where it is not given."""
+    return call.arguments.get(position, "") or BOTTOM
+
+
+def classes_in(value: Value) -> list[ClassInfo]:
+    """The classes that a value names, or of which it holds instances."""
+    return [atom.cls for atom in value if isinstance(atom, (ClassAtom, Instance))]
+
+
+# --- objects -------------------------------------------------------------------------------------------
+
+
+def existing(call: NativeCall) -> Value:
+    """`__instance__(cls)`: an object that is there already; nothing is constructed."""
+    classes = [atom.cls for atom in argument(call, 0) if isinstance(atom, ClassAtom)]
+    return join(call.interpreter.frameworks.annotated(call.evaluator, cls) for cls in classes) or UNKNOWN
+
+
+def members_of(call: NativeCall) -> Value:
+    """`__members__(self, Kind)`: the class attributes that are instances of `Kind`, by name, inherited ones too."""
+    kinds = classes_in(argument(call, 1))
+    classes = call.interpreter.classes
+    found: dict[str, Value] = {}
+    for owner in classes_in(argument(call, 0)):
+        for cls in reversed(classes.mro(owner)):
+            for name in [*cls.bindings, *cls.made]:
+                if name.startswith("__") or name == "Meta":
+                    continue
+                held = frozenset(
+                    atom
+                    for atom in classes.own(cls, name)
+                    if isinstance(atom, Instance) and any(classes.derives(atom.cls, kind) for kind in kinds)
+                )
+                if held:
+                    found[name] = held
+                else:
+                    found.pop(name, None)
+    return containers.make_dict(
+        call.evaluator, [(call.atoms.constant(name), value) for name, value in found.items()], UNKNOWN
+    )
+
+
+class Distinct(Hook):
+    """Objects made from different arguments are kept apart, attributes and all.
+
+    What such an object is given in its constructor would otherwise be joined over the whole program.
+    """
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`ModelChoiceField(queryset)`: one object for each way in which it is made."""
+        given = tuple(sorted(arguments.keywords.items(), key=lambda one: one[0]))
+        site = ("made", arguments.positional, given, arguments.rest, arguments.others)
+        value = evaluator.atoms.instance(cls, site=site)
+        cls.data["instantiated"] = True
+        evaluator.interpreter.calls.construct(evaluator, value, arguments, line)
+        return value
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """What was stored in this very object."""
+        del line
+        return evaluator.interpreter.read(("own attribute", atom, name), evaluator.context) or None
+
+    def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
+        """Store in this very object, unless a property takes the value."""
+        del line
+        _, held = evaluator.interpreter.classes.lookup(atom.cls, name)
+        if atom.site is None or any(isinstance(one, Wrapped) and one.kind == "property" for one in held):
+            return False
+        evaluator.interpreter.write(("own attribute", atom, name), value or UNKNOWN)
+        return True
+
+
+class Setter(Hook):
+    """Objects that send what is assigned to their attributes somewhere else."""
+
+    base = "hierarkey.proxy.HierarkeyProxy"
+
+    def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
+        """`event.settings.name = value` runs `__setattr__`."""
+        arguments = Arguments((evaluator.atoms.constant(name), value))
+        evaluator.interpreter.calls.method(evaluator, frozenset((atom,)), "__setattr__", line, arguments)
+        return True
+
+
+class MetaOptions(Hook):
+    """GraphQL types, which keep what their `Meta` says in `_meta`."""
+
+    base = "graphene.types.objecttype.BaseType"
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`self._meta`."""
+        del line
+        return evaluator.interpreter.classes.lookup(atom.cls, "Meta")[1] or None if name == "_meta" else None
+
+    def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
+        """`cls._meta`."""
+        del line
+        return evaluator.interpreter.classes.lookup(atom.cls, "Meta")[1] or None if name == "_meta" else None
+
+
+# --- methods -------------------------------------------------------------------------------------------
+
+
+class Decorated(Hook):
+    """Classes whose framework calls the methods that carry a decorator."""
+
+    base = "rest_framework.viewsets.ViewSetMixin"
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`self.__call_decorated__`."""
+        del line
+        return evaluator.atoms.native(name, atom) if name == "__call_decorated__" else None
+
+
+def call_decorated(call: NativeCall) -> Value:
+    """`self.__call_decorated__(decorator, ...)`: every method that is decorated with it."""
+    receiver = call.receiver
+    if not isinstance(receiver, Instance):
+        return UNKNOWN
+    wanted = {atom.function for atom in argument(call, 0) if isinstance(atom, Function)}
+    rest = Arguments(call.arguments.positional[1:], call.arguments.keywords, call.arguments.rest, call.arguments.others)
+    holder = frozenset((receiver,))
+    found: list[Value] = []
+    for name in decorated_names(call.interpreter, receiver.cls, wanted):
+        method = call.interpreter.attributes.get(call.evaluator, holder, name, call.line)
+        found.append(call.interpreter.calls.call(call.evaluator, method, rest, call.line))
+    return join(found) or UNKNOWN
+
+
+def decorated_names(interpreter: Interpreter, cls: ClassInfo, wanted: set[FunctionInfo]) -> list[str]:
+    """The names of a class's methods, inherited ones too, that carry one of the decorators."""
+    found: dict[str, None] = {}
+    for owner in interpreter.classes.mro(cls):
+        evaluator = interpreter.class_evaluator(owner)
+        for name, bindings in owner.bindings.items():
+            for decorator in decorators_of(bindings):
+                applied = evaluator.evaluate(decorator)
+                if any(isinstance(one, Function) and one.function in wanted for one in applied):
+                    found[name] = None
+    return list(found)
+
+
+def decorators_of(bindings: list[Binding]) -> list[code.Expression]:
+    """The decorators of a method, without the arguments that they are called with."""
+    found: list[code.Expression] = []
+    for binding in bindings:
+        if isinstance(binding.statement, code.Function):
+            for decorator in binding.statement.decorators:
+                bare = decorator.function if isinstance(decorator, code.Call) else decorator
+                if isinstance(bare, (code.Name, code.Attribute)):
+                    found.append(bare)
+    return found
+
+
+def defer(call: NativeCall) -> Value:
+    """`__defer__(function)`: it runs later, outside the transaction."""
+    call.interpreter.calls.deferred(call.evaluator, argument(call, 0), NO_ARGUMENTS, call.line)
+    return call.atoms.none
+
+
+# --- models --------------------------------------------------------------------------------------------
+
+
+def read_relations(call: NativeCall) -> Value:
+    """`__read_relations__(Meta)`: the rows that a form's relation fields may choose from are read."""
+    lookup = call.interpreter.classes.lookup
+    for meta in classes_in(argument(call, 0)):
+        listed = lookup(meta, "fields")[1]
+        members = [containers.members(frozenset((atom,))) for atom in listed]
+        names = {text for part in members for one in part or () for text in strings(one)}
+        for owner in classes_in(lookup(meta, "model")[1]):
+            model = models(call.interpreter).by_class.get(owner)
+            for relation in relations_of(model):
+                if relation.kind != "generic" and (not names or relation.name in names):
+                    read(call.evaluator, relation.target, call.line, guessed=False)
+    return call.atoms.none
+
+
+def relations_of(model: ModelInfo | None) -> list[Relation]:
+    """A model's relations, inherited ones too."""
+    if model is None:
+        return []
+    return [*model.relations.values(), *(one for parent in model.parents for one in relations_of(parent))]
+
+
+def table_beside(call: NativeCall) -> Value:
+    """`__table_beside__(cls, name)`: the table of a model called `name` in the application of `cls`."""
+    found: list[Value] = []
+    for cls in classes_in(argument(call, 0)):
+        known = models(call.interpreter).by_class.get(cls)
+        label = known.label if known else models(call.interpreter).label_of(cls.module.name)
+        found.extend(call.atoms.constant(f"{label}_{name}".lower()) for name in strings(argument(call, 1)))
+    return join(found) or UNKNOWN
+
+
+DISTINCT = (
+    "django.forms.models.ModelChoiceField",
+    "django_filters.filters.QuerySetRequestMixin",
+    "rest_framework.relations.RelatedField",
+    "django.core.paginator.BasePaginator",
+    "django.core.paginator.Page",
+    "taggit.managers.TaggableManager",
+    "simple_history.models.HistoricalRecords",
+)
+"""Classes of libraries that applications use as they are, each object with data of its own."""
+
+HOOKS = (*(Distinct(base) for base in DISTINCT), Setter(), MetaOptions(), Decorated())
+NATIVES = {
+    "builtins.__instance__": existing,
+    "builtins.__members__": members_of,
+    "builtins.__defer__": defer,
+    "builtins.__read_relations__": read_relations,
+    "builtins.__table_beside__": table_beside,
+    "__call_decorated__": call_decorated,
+}

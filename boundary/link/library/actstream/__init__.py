@@ -1,0 +1,3 @@
+"""Which names does `actstream` offer?"""
+
+from actstream.signals import action

@@ -1,0 +1,1 @@
+"""A log of changes to registered models."""

@@ -1,0 +1,4 @@
+"""Which names does `graphene.types` offer?"""
+
+from graphene.types.mutation import Mutation
+from graphene.types.objecttype import AbstractType, InputObjectType, Interface, ObjectType, Union

@@ -1,0 +1,43 @@
+"""Which methods of a type answer a query? Those whose names begin with `resolve_`."""
+
+
+class BaseType:
+    class Meta:
+        model = None
+
+    @classmethod
+    def get_type(cls):
+        return cls
+
+
+class AbstractType:
+    pass
+
+
+class ObjectType(BaseType):
+    __entry_points__ = {"__resolve__": "route"}
+
+    def __init__(self, *args, **kwargs):
+        for key, value in kwargs.items():
+            setattr(self, key, value)
+
+    @classmethod
+    def __resolve__(cls):
+        """Answer every field: resolvers are called with the parent object and the context of the query."""
+        cls.__call_matching__("resolve_", __unknown__, __unknown__)
+
+
+class InputObjectType(BaseType):
+    pass
+
+
+class Interface(ObjectType):
+    @classmethod
+    def resolve_type(cls, instance, info):
+        return __unknown__
+
+
+class Union(BaseType):
+    @classmethod
+    def resolve_type(cls, instance, info):
+        return __unknown__

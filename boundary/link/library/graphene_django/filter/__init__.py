@@ -1,0 +1,3 @@
+"""Which names does `graphene_django.filter` offer?"""
+
+from graphene_django.filter.fields import DjangoFilterConnectionField

@@ -1,0 +1,1 @@
+"""Mutations made of forms."""

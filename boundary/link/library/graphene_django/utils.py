@@ -1,0 +1,5 @@
+"""Which helpers are subclassed?"""
+
+
+def camelize(data):
+    return data

@@ -1,0 +1,1 @@
+"""Which names does `model_utils` offer? Choices and trackers stay names."""

@@ -1,0 +1,1 @@
+"""Models that are edited together with their children."""

@@ -1,0 +1,1 @@
+"""Models whose rows come back as what they were made of."""

@@ -1,0 +1,52 @@
+"""Which table holds the old versions of a model, and what writes it?"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models.signals import post_delete, post_save
+from simple_history.signals import post_create_historical_record, pre_create_historical_record
+
+
+class HistoricalChanges:
+    def diff_against(self, old_history, **options):
+        return __unknown__
+
+
+class HistoryManager(models.Manager):
+    def most_recent(self):
+        return self.first()
+
+    def as_of(self, date):
+        return self.all()
+
+    def bulk_history_create(self, objs, batch_size=None, update=False, **options):
+        return self.bulk_create([self.model() for each in objs])
+
+
+class HistoricalRecords:
+    def __init__(self, verbose_name=None, bases=(models.Model,), table_name=None, app=None, **options):
+        self.table_name = table_name
+
+    def contribute_to_class(self, cls, name):
+        the_table = self.table_name or __table_beside__(cls, f"historical{cls.__name__}")
+
+        class Historical(HistoricalChanges, models.Model):
+            history_id = models.AutoField(primary_key=True)
+            history_date = models.DateTimeField()
+            history_change_reason = models.CharField(max_length=100, null=True)
+            history_type = models.CharField(max_length=1)
+            history_user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, related_name="+", on_delete=models.SET_NULL)
+
+            objects = HistoryManager()
+
+            class Meta:
+                db_table = the_table
+
+        def create_historical_record(instance, **kwargs):
+            record = Historical()
+            pre_create_historical_record.send(sender=Historical, instance=instance, history_instance=record)
+            record.save()
+            post_create_historical_record.send(sender=Historical, instance=instance, history_instance=record)
+
+        post_save.connect(create_historical_record, sender=cls)
+        post_delete.connect(create_historical_record, sender=cls)
+        setattr(cls, name, Historical.objects)

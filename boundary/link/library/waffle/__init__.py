@@ -1,0 +1,37 @@
+"""What do asking for a flag, a switch or a sample read? The cache, then their tables."""
+
+from waffle.utils import get_setting
+
+
+def get_waffle_flag_model():
+    from waffle.models import Flag
+
+    return Flag
+
+
+def get_waffle_switch_model():
+    from waffle.models import Switch
+
+    return Switch
+
+
+def get_waffle_sample_model():
+    from waffle.models import Sample
+
+    return Sample
+
+
+def flag_is_active(request, flag_name, read_only=False):
+    return get_waffle_flag_model().get(flag_name).is_active(request)
+
+
+def flag_is_active_for_user(user, flag_name):
+    return get_waffle_flag_model().get(flag_name).is_active_for_user(user)
+
+
+def switch_is_active(switch_name):
+    return get_waffle_switch_model().get(switch_name).is_active()
+
+
+def sample_is_active(sample_name):
+    return get_waffle_sample_model().get(sample_name).is_active()

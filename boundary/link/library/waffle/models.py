@@ -1,0 +1,86 @@
+"""Which tables hold flags, switches and samples?"""
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import models
+
+
+class BaseModel(models.Model):
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def get(cls, name):
+        return cls.objects.get(name=name)
+
+    @classmethod
+    def get_all(cls):
+        return list(cls.objects.all())
+
+    def flush(self):
+        pass
+
+
+class AbstractBaseFlag(BaseModel):
+    name = models.CharField(max_length=100, unique=True)
+    everyone = models.BooleanField(null=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+    def is_active(self, request, read_only=False):
+        return self.is_active_for_user(request.user)
+
+    def is_active_for_user(self, user):
+        return __unknown__
+
+
+class AbstractUserFlag(AbstractBaseFlag):
+    groups = models.ManyToManyField(Group, blank=True)
+    users = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True)
+
+    class Meta(AbstractBaseFlag.Meta):
+        abstract = True
+
+
+class Flag(AbstractUserFlag):
+    class Meta(AbstractUserFlag.Meta):
+        abstract = False
+        app_label = "waffle"
+
+
+class AbstractBaseSwitch(BaseModel):
+    name = models.CharField(max_length=100, unique=True)
+    active = models.BooleanField(default=False)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+    def is_active(self):
+        return __unknown__
+
+
+class Switch(AbstractBaseSwitch):
+    class Meta(AbstractBaseSwitch.Meta):
+        abstract = False
+        app_label = "waffle"
+
+
+class AbstractBaseSample(BaseModel):
+    name = models.CharField(max_length=100, unique=True)
+    percent = models.DecimalField(max_digits=4, decimal_places=1)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+    def is_active(self):
+        return __unknown__
+
+
+class Sample(AbstractBaseSample):
+    class Meta(AbstractBaseSample.Meta):
+        abstract = False
+        app_label = "waffle"
