@@ -32,7 +32,7 @@ DEEPEST = 45
 """Calls nested deeper than this are evaluated from the work list instead of at once."""
 MOST_RUNS = 6
 """A context is evaluated at most so often."""
-MOST_CONTEXTS = (12, 36, 90, 160)
+MOST_CONTEXTS = (16, 40, 400, 800)
 """When a function has so many contexts per receiver, constants, then containers, then objects, then all are joined."""
 RESOLVED, OUTSIDE, UNRESOLVED = "resolved", "external", "unresolved"
 

@@ -20,6 +20,7 @@ WIDEST = 12
 
 
 LONGEST_CHAIN = 90
+NO_JOINS: frozenset[str] = frozenset()
 
 
 class Atom:
@@ -115,11 +116,12 @@ class Instance(Atom):
 
     `exact`: of this class itself, not of a subclass. `guessed`: believed by its name only. `model`: for a manager or a
     queryset, the model of its rows; `relation`: the relation through which a related manager was reached; `rows` is
-    "values" where a queryset yields dictionaries or tuples. `site`: tells objects of one class apart that must not be
+    "values" where a queryset yields dictionaries or tuples; `joins`: the tables that a queryset reads beside its model's.
+    `site`: tells objects of one class apart that must not be
     confused (signals).
     """
 
-    __slots__ = ("cls", "exact", "guessed", "model", "relation", "rows", "site")
+    __slots__ = ("cls", "exact", "guessed", "joins", "model", "relation", "rows", "site")
 
     def __init__(  # noqa: PLR0913 - one value, spelled out
         self,
@@ -131,6 +133,7 @@ class Instance(Atom):
         relation: object | None,
         rows: str,
         site: Hashable,
+        joins: frozenset[str],
     ) -> None:
         self.cls = cls
         self.exact = exact
@@ -139,6 +142,7 @@ class Instance(Atom):
         self.relation = relation
         self.rows = rows
         self.site = site
+        self.joins = joins
 
     def __repr__(self) -> str:
         of = f" of {self.model.qualname}" if self.model else ""
@@ -274,12 +278,15 @@ class Atoms:
         relation: object | None = None,
         rows: str = "instances",
         site: Hashable = None,
+        joins: frozenset[str] = NO_JOINS,
     ) -> Value:
         """An instance of `cls`."""
-        key = ("instance", cls, exact, guessed, model, relation, rows, site)
+        key = ("instance", cls, exact, guessed, model, relation, rows, site, joins)
         return self._value(
             key,
-            lambda: Instance(cls, exact=exact, guessed=guessed, model=model, relation=relation, rows=rows, site=site),
+            lambda: Instance(
+                cls, exact=exact, guessed=guessed, model=model, relation=relation, rows=rows, site=site, joins=joins
+            ),
         )
 
     def function(

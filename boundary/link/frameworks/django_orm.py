@@ -8,7 +8,7 @@ from boundary.link import containers
 from boundary.link.frameworks.django_models import FIELD, MANAGER, MODEL, FieldSpec, models
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance, Wrapped, join, strings
+from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, ClassAtom, Constant, External, Instance, Wrapped, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import Because, Operation
 
+LONGEST_PATH = 120
+"""No lookup is so long; a text may be."""
 QUERYSET = "django.db.models.query.QuerySet"
 PLAIN_MANAGER = "django.db.models.manager.Manager"
 
@@ -40,7 +42,14 @@ def rows(call: NativeCall, *, guessed: bool | None = None) -> Value:
     return call.atoms.instance(receiver.model, guessed=receiver.guessed if guessed is None else guessed)
 
 
-def manager_for(evaluator: Evaluator, cls: ClassInfo, *, relation: object = None, guessed: bool = False) -> Value:
+def manager_for(
+    evaluator: Evaluator,
+    cls: ClassInfo,
+    *,
+    relation: object = None,
+    guessed: bool = False,
+    joins: frozenset[str] = NO_JOINS,
+) -> Value:
     """The default manager of a model."""
     interpreter = evaluator.interpreter
     for one in interpreter.classes.mro(cls):
@@ -50,12 +59,16 @@ def manager_for(evaluator: Evaluator, cls: ClassInfo, *, relation: object = None
             for atom in interpreter.classes.own(one, name):
                 if is_manager(interpreter, atom):
                     return evaluator.atoms.instance(
-                        atom.cls, model=cls, relation=relation, guessed=guessed  # type: ignore[attr-defined]
+                        atom.cls,  # type: ignore[attr-defined]
+                        model=cls,
+                        relation=relation,
+                        guessed=guessed,
+                        joins=joins,
                     )
     plain = interpreter.library_class(PLAIN_MANAGER)
     if plain is None:
         return UNKNOWN
-    return evaluator.atoms.instance(plain, model=cls, relation=relation, guessed=guessed)
+    return evaluator.atoms.instance(plain, model=cls, relation=relation, guessed=guessed, joins=joins)
 
 
 def is_manager(interpreter: Interpreter, atom: object) -> bool:
@@ -70,7 +83,9 @@ def queryset_of(evaluator: Evaluator, atom: Instance) -> Value:
     classes = [one.cls for one in held if isinstance(one, ClassAtom)]
     plain = interpreter.library_class(QUERYSET)
     return join(
-        evaluator.atoms.instance(cls, model=atom.model, guessed=atom.guessed, relation=atom.relation)
+        evaluator.atoms.instance(
+            cls, model=atom.model, guessed=atom.guessed, relation=atom.relation, joins=atom.joins
+        )
         for cls in classes or ([plain] if plain else [])
     )
 
@@ -104,19 +119,21 @@ def write(  # noqa: PLR0913 - one record, spelled out
         evaluator.touch(table, op, line, confidence=confidence, because="inheritance")  # type: ignore[arg-type]
 
 
-def follow(evaluator: Evaluator, model: ModelInfo | None, path: str, line: int, *, guessed: bool) -> None:
-    """`a__b__c` joins the tables along the way."""
+def followed(model: ModelInfo | None, path: str) -> set[str]:
+    """The tables that `a__b__c` joins along the way."""
+    found: set[str] = set()
     for name in path.lstrip("-").split("__"):
         if model is None:
-            return
+            break
         relation = relation_of(model, name)
         if relation is None:
-            return
+            break
         forward = name in model.relations or _inherited(model, name) is not None
         if relation.kind == "m2m" and relation.link_table:
-            evaluator.touch(relation.link_table, "read", line, rule="join")
+            found.add(relation.link_table)
         model = relation.target if forward else relation.source
-        read(evaluator, model, line, guessed=guessed)
+        found.update(model.tables)
+    return found
 
 
 def _inherited(model: ModelInfo, name: str) -> Relation | None:
@@ -139,10 +156,11 @@ def relation_of(model: ModelInfo, name: str) -> Relation | None:
     return None
 
 
-def lookups(evaluator: Evaluator, model: ModelInfo | None, arguments: Arguments, line: int, *, guessed: bool) -> None:
-    """The joins that the arguments of a queryset method ask for."""
+def lookups(evaluator: Evaluator, model: ModelInfo | None, arguments: Arguments) -> frozenset[str]:
+    """The tables that the arguments of a queryset method join."""
+    del evaluator
     if model is None:
-        return
+        return NO_JOINS
     paths = [name for name in arguments.keywords if "__" in name or relation_of(model, name) is not None]
     for value in arguments.every():
         for atom in value:
@@ -150,9 +168,21 @@ def lookups(evaluator: Evaluator, model: ModelInfo | None, arguments: Arguments,
                 paths.append(atom.value)
             elif isinstance(atom, Wrapped) and atom.kind == "lookup":
                 paths.extend(atom.extra)  # type: ignore[arg-type]
+    found: set[str] = set()
     for path in paths:
-        if len(path) < 120:  # noqa: PLR2004 - no lookup is so long, a text may be
-            follow(evaluator, model, path, line, guessed=guessed)
+        if len(path) < LONGEST_PATH:
+            found |= followed(model, path)
+    for value in arguments.every():
+        for atom in value:
+            if isinstance(atom, Instance) and atom.model is not None:
+                found |= atom.joins  # a queryset as an argument becomes a part of the query
+    return frozenset(found)
+
+
+def join_tables(evaluator: Evaluator, tables: frozenset[str], line: int, *, guessed: bool) -> None:
+    """The tables that a query joins are read."""
+    for table in sorted(tables):
+        evaluator.touch(table, "read", line, confidence="guessed" if guessed else None, rule="join")
 
 
 # --- queryset methods ------------------------------------------------------------------------------------
@@ -171,8 +201,22 @@ def refined(call: NativeCall) -> Value:
     if receiver is None:
         return UNKNOWN
     read(call.evaluator, model, call.line, guessed=guessed)
-    lookups(call.evaluator, model, call.arguments, call.line, guessed=guessed)
-    return frozenset((receiver,))
+    joins = lookups(call.evaluator, model, call.arguments) | receiver.joins
+    join_tables(call.evaluator, joins, call.line, guessed=guessed)
+    return frozenset((receiver,)) if joins == receiver.joins else joined_with(call.evaluator, receiver, joins)
+
+
+def joined_with(evaluator: Evaluator, atom: Instance, joins: frozenset[str]) -> Value:
+    """The same queryset with more tables joined."""
+    return evaluator.atoms.instance(
+        atom.cls,
+        exact=atom.exact,
+        guessed=atom.guessed,
+        model=atom.model,
+        relation=atom.relation,
+        rows=atom.rows,
+        joins=joins,
+    )
 
 
 def valued(call: NativeCall) -> Value:
@@ -180,9 +224,14 @@ def valued(call: NativeCall) -> Value:
     receiver, _, _ = _bound(call)
     if receiver is None:
         return UNKNOWN
-    refined(call)
+    (same,) = refined(call)
     return call.atoms.instance(
-        receiver.cls, model=receiver.model, guessed=receiver.guessed, relation=receiver.relation, rows="values"
+        receiver.cls,
+        model=receiver.model,
+        guessed=receiver.guessed,
+        relation=receiver.relation,
+        rows="values",
+        joins=same.joins,  # type: ignore[attr-defined]
     )
 
 
@@ -228,7 +277,8 @@ def iterated(call: NativeCall) -> Value:
 def updated(call: NativeCall) -> Value:
     """`update`: rows are written, without signals."""
     _, model, guessed = _bound(call)
-    lookups(call.evaluator, model, call.arguments, call.line, guessed=guessed)
+    joins = lookups(call.evaluator, model, call.arguments)
+    join_tables(call.evaluator, joins, call.line, guessed=guessed)
     write(call.evaluator, model, "update", call.line, guessed=guessed)
     return UNKNOWN
 
@@ -416,7 +466,7 @@ class ManagerHook(Hook):
 
 def _related(evaluator: Evaluator, one: Instance, relation: object) -> Value:
     return evaluator.atoms.instance(
-        one.cls, model=one.model, guessed=one.guessed, relation=relation, rows=one.rows
+        one.cls, model=one.model, guessed=one.guessed, relation=relation, rows=one.rows, joins=one.joins
     )
 
 
@@ -442,6 +492,7 @@ class QuerySetHook(Hook):
         """The rows."""
         if line:
             read(evaluator, model_of(evaluator.interpreter, atom.model), line, guessed=atom.guessed)
+            join_tables(evaluator, atom.joins, line, guessed=atom.guessed)
         if atom.model is None or atom.rows != "instances":
             return UNKNOWN
         return evaluator.atoms.instance(atom.model, guessed=atom.guessed)
@@ -535,7 +586,8 @@ def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, li
         read(evaluator, relation.source, line, guessed=holder.guessed)
         return evaluator.atoms.instance(relation.source.cls, guessed=holder.guessed) | UNKNOWN
     cls = relation.target.cls if forward else relation.source.cls
-    return manager_for(evaluator, cls, relation=relation, guessed=holder.guessed)
+    joins = frozenset((relation.link_table,)) if relation.kind == "m2m" and relation.link_table else NO_JOINS
+    return manager_for(evaluator, cls, relation=relation, guessed=holder.guessed, joins=joins)
 
 
 def _text(arguments: Arguments, name: str) -> str | None:

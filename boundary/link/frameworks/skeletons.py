@@ -12,7 +12,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_orm import read
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, strings, truth
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -112,6 +112,23 @@ class Setter(Hook):
         return True
 
 
+class Many(Hook):
+    """Classes of which `many=True` makes something else: a serializer of a list, a field of several."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Serializer(orders, many=True)` is what `many_init` makes."""
+        if truth(arguments.keywords.get("many", BOTTOM)) is not True:
+            return None
+        keywords = {name: value for name, value in arguments.keywords.items() if name != "many"}
+        given = Arguments(arguments.positional, keywords, arguments.rest, arguments.others)
+        holder = evaluator.atoms.class_(cls)
+        make = evaluator.interpreter.attributes.get(evaluator, holder, "many_init", line)
+        return evaluator.interpreter.calls.call(evaluator, make, given, line)
+
+
 class MetaOptions(Hook):
     """GraphQL types, which keep what their `Meta` says in `_meta`."""
 
@@ -192,7 +209,7 @@ def defer(call: NativeCall) -> Value:
 
 
 def read_relations(call: NativeCall) -> Value:
-    """`__read_relations__(Meta)`: the rows that a form's relation fields may choose from are read."""
+    """`__read_relations__(Meta)`: the rows at which the relations of a form or serializer point are read."""
     lookup = call.interpreter.classes.lookup
     for meta in classes_in(argument(call, 0)):
         listed = lookup(meta, "fields")[1]
@@ -203,6 +220,8 @@ def read_relations(call: NativeCall) -> Value:
             for relation in relations_of(model):
                 if relation.kind != "generic" and (not names or relation.name in names):
                     read(call.evaluator, relation.target, call.line, guessed=False)
+                    if relation.link_table is not None:
+                        call.evaluator.touch(relation.link_table, "read", call.line)
     return call.atoms.none
 
 
@@ -234,7 +253,9 @@ DISTINCT = (
 )
 """Classes of libraries that applications use as they are, each object with data of its own."""
 
-HOOKS = (*(Distinct(base) for base in DISTINCT), Setter(), MetaOptions(), Decorated())
+MANY = ("rest_framework.serializers.BaseSerializer", "rest_framework.relations.RelatedField")
+
+HOOKS = (*(Many(base) for base in MANY), *(Distinct(base) for base in DISTINCT), Setter(), MetaOptions(), Decorated())
 NATIVES = {
     "builtins.__instance__": existing,
     "builtins.__members__": members_of,

@@ -11,11 +11,6 @@ class PKOnlyObject:
 class RelatedField(Field):
     queryset = None
 
-    def __new__(cls, *args, many=False, **kwargs):
-        if many:
-            return cls.many_init(*args, **kwargs)
-        return super().__new__(cls, *args, **kwargs)
-
     def __init__(self, queryset=None, many=False, **kwargs):
         super().__init__(**kwargs)
         if queryset is not None:

@@ -23,11 +23,6 @@ class BaseSerializer(Field):
     _given = None
     _saved = None
 
-    def __new__(cls, *args, many=False, **kwargs):
-        if many:
-            return cls.many_init(*args, **kwargs)
-        return super().__new__(cls, *args, **kwargs)
-
     def __init__(self, instance=None, data=empty, many=False, context=None, partial=False, **kwargs):
         if instance is not None:
             self._given = instance
@@ -208,6 +203,10 @@ class ModelSerializer(Serializer):
     def to_internal_value(self, data):
         __read_relations__(self.Meta)
         return super().to_internal_value(data)
+
+    def to_representation(self, instance):
+        __read_relations__(self.Meta)
+        return super().to_representation(instance)
 
     def get_field_names(self, declared_fields, info):
         return []

@@ -20,6 +20,7 @@ class BaseForm:
         self,
         data=None,
         files=None,
+        *,
         auto_id="id_%s",
         prefix=None,
         initial=None,

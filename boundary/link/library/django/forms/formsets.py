@@ -17,7 +17,7 @@ class ManagementForm(Form):
 
 
 class BaseFormSet:
-    form = Form
+    form = None
     extra = 1
     can_order = False
     can_delete = False
@@ -27,6 +27,7 @@ class BaseFormSet:
         self,
         data=None,
         files=None,
+        *,
         auto_id="id_%s",
         prefix=None,
         initial=None,

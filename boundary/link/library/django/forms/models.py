@@ -42,6 +42,7 @@ class BaseModelForm(BaseForm):
         self,
         data=None,
         files=None,
+        *,
         auto_id="id_%s",
         prefix=None,
         initial=None,
@@ -56,7 +57,9 @@ class BaseModelForm(BaseForm):
             self.instance = self.Meta.model()
         else:
             self.instance = instance
-        super().__init__(data, files, auto_id, prefix, initial, empty_permitted=empty_permitted)
+            model_to_dict(instance)
+            __read_relations__(self.Meta)
+        super().__init__(data, files, prefix=prefix, initial=initial, empty_permitted=empty_permitted)
 
     @property
     def _meta(self):
@@ -125,12 +128,12 @@ def modelform_factory(model, form=ModelForm, fields=None, exclude=None, formfiel
 
 
 class BaseModelFormSet(BaseFormSet):
-    form = ModelForm
+    form = None
     model = None
     edit_only = False
     unique_fields = set()
 
-    def __init__(self, data=None, files=None, auto_id="id_%s", prefix=None, queryset=None, *, initial=None, **kwargs):
+    def __init__(self, data=None, files=None, *, auto_id="id_%s", prefix=None, queryset=None, initial=None, **kwargs):
         self.queryset = queryset
         self.new_objects = []
         self.changed_objects = []
@@ -223,7 +226,7 @@ class BaseInlineFormSet(BaseModelFormSet):
     parent_model = None
     fk = None
 
-    def __init__(self, data=None, files=None, instance=None, save_as_new=False, prefix=None, queryset=None, **kwargs):
+    def __init__(self, data=None, files=None, instance=None, *, save_as_new=False, prefix=None, queryset=None, **kwargs):
         if instance is None:
             self.instance = self.parent_model()
         else:

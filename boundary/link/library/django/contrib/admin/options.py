@@ -143,12 +143,12 @@ class ModelAdmin(BaseModelAdmin):
     list_display_links = ()
     list_filter = ()
     list_select_related = False
-    list_editable = ()
+    list_editable = None
     search_fields = ()
     date_hierarchy = None
     paginator = Paginator
     inlines = ()
-    actions = ()
+    actions = None
 
     def __init__(self, model, admin_site):
         self.model = model
@@ -327,13 +327,11 @@ class ModelAdmin(BaseModelAdmin):
             return delete_selected(self, request, queryset)
         for name, entry in self.get_actions(request).items():
             entry[0](self, request, queryset)
-        for action in self.actions:
-            if isinstance(action, str):
-                response = getattr(self, action)(request, queryset)
-            else:
-                response = action(self, request, queryset)
-            if isinstance(response, HttpResponse):
-                return response
+        if self.actions is not None:
+            for action in self.actions:
+                if isinstance(action, str):
+                    return getattr(self, action)(request, queryset)
+                return action(self, request, queryset)
         return HttpResponseRedirect("")
 
     def get_changeform_initial_data(self, request):
@@ -407,7 +405,7 @@ class ModelAdmin(BaseModelAdmin):
         queryset = changelist.get_queryset(request)
         if __unknown__:
             return self.response_action(request, queryset)
-        if self.list_editable and __unknown__:
+        if self.list_editable is not None:
             FormSet = self.get_changelist_formset(request)
             formset = changelist.formset = FormSet(request.POST, request.FILES, queryset=self.get_queryset(request))
             if formset.is_valid():

@@ -1,0 +1,259 @@
+"""How do the stages work together?  Read, link, split, report: the only place that wires them.
+
+The command line and notebooks call these functions. The stages are imported where they are needed, so that importing
+this module loads none of the heavy libraries.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from boundary import config as configuration
+from boundary.config import to_toml
+from boundary.errors import ConfigurationError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor
+
+    from boundary.config import Settings
+    from boundary.model.facts import SourceModule, Unreadable
+    from boundary.model.scan import Scan, UnreadableFile
+    from boundary.read.sources import Sources
+    from boundary.read.store import Store
+    from boundary.report.verdict import Verdict
+
+    Progress = Callable[[str, int, int | None], None]
+    """Called with a stage, how much of it is done and of how much, which may not be known."""
+
+LIBRARY = Path(__file__).parent / "link" / "library"
+"""The skeletons of frameworks: read as data, never imported."""
+
+logger = logging.getLogger("boundary")
+
+
+def scan(
+    path: str | Path,
+    *,
+    config: Settings | None = None,
+    jobs: int | None = None,
+    executor: Executor | None = None,
+    cache: bool | Path = True,
+    progress: Progress | None = None,
+) -> Scan:
+    """Read the monolith in the folder `path`, link it and split it, without running any of it.
+
+    `config` is read from the folder when not given. Files are parsed on `jobs` processes, or on any `executor`.
+    `cache` may name the folder to keep facts in; False keeps none. `progress` is told how far the work has come.
+
+    Raises `InputError` when `path` is not a folder, `NothingExaminedError` when there is nothing in it to read, and
+    `ConfigurationError`. A file that cannot be read is no error: it stands in the document's completeness.
+    """
+    from boundary.read.sources import read_survey, survey
+
+    started = time.perf_counter()
+    root = _folder(path)
+    settings = configuration.load(root).settings if config is None else config
+    tell = progress or _untold
+    tell("finding files", 0, None)
+    surveyed = survey(root, exclude=settings.exclude, source_roots=settings.source_roots, cache=cache)
+    key = f"{surveyed.digest} {_state_of_libraries(settings, cache)} {to_toml(settings)}"
+    found = _recalled(surveyed.store, key)
+    if found is None:
+        sources = read_survey(
+            surveyed, jobs=jobs, executor=executor, progress=lambda done, total: tell("reading", done, total)
+        )
+        found = _with_split(_linked(root.name, sources, settings, cache, tell), tell)
+        if all(surveyed.store.get(file.key) for file in surveyed.python):  # no file ran out of time or memory
+            surveyed.store.save_result(key, msgspec.msgpack.encode(found))
+    for note in surveyed.store.notes:
+        logger.warning(note)
+    spent = msgspec.structs.replace(found.completeness, seconds=round(time.perf_counter() - started, 2))
+    return msgspec.structs.replace(found, completeness=spent)
+
+
+def load(document: str | Path) -> Scan:
+    """Read a scan that was kept: the document of ``boundary scan --format json``.
+
+    Its strict split is made anew when it has none. Raises `InputError` when the file is no such document.
+    """
+    from boundary.report import json
+
+    try:
+        content = Path(document).read_bytes()
+    except OSError as error:
+        raise InputError(f"{document}: {error.strerror}") from None
+    kept = json.parse(content, str(document))
+    return kept if kept.splits else _with_split(kept)
+
+
+def verdict(scanned: Scan) -> Verdict:
+    """Weigh a scan: how large the core is that its transactions glue together, and which of them glue most."""
+    from boundary.report.verdict import Core, Gluer, Verdict
+    from boundary.split.core import glue
+    from boundary.split.verify import cut_transactions
+
+    glued = glue(scanned)
+    strict = next((split for split in scanned.splits if split.name == "strict"), None)
+    gluers = tuple(Gluer(site.function, site.file, site.line, len(site.tables), site.frees) for site in glued.sites)
+    return Verdict(
+        tables=glued.tables,
+        written=glued.written,
+        transactions=glued.transactions,
+        writing=glued.writing,
+        joining=glued.joining,
+        core=Core(glued.largest, gluers),
+        strict=strict,
+        cut=tuple(one.id for one in cut_transactions(scanned, strict)) if strict else (),
+    )
+
+
+def render(scanned: Scan, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - as the option is called
+    """The report on a scan; `format` is text, markdown or json. With `full` nothing is abbreviated."""
+    from boundary.report.formats import FORMATS
+
+    return FORMATS[format](scanned, verdict(scanned), full=full)
+
+
+def explain(scanned: Scan, name: str, other: str | None = None) -> str:
+    """Explain a table or a transaction, or what glues two tables, call by call, as text.
+
+    Raises `UnknownNameError` when nothing is called so.
+    """
+    from boundary.report import text
+    from boundary.report.explain import explain as sections
+
+    return text.render(sections(scanned, name, other))
+
+
+def schema(document: str = "scan") -> str:
+    """The JSON Schema of a document: "scan" or "config"."""
+    from boundary.report.schema import render as render_schema
+
+    return render_schema(document).decode()
+
+
+def _folder(path: str | Path) -> Path:
+    """The folder to analyse, in its real place."""
+    root = Path(path)
+    if not root.is_dir():
+        raise InputError(f"{path}: {'not a folder' if root.exists() else 'no such folder'}")
+    return root.resolve()
+
+
+def _state_of_libraries(settings: Settings, cache: Path | bool) -> str:  # noqa: FBT001 - as the caller of `scan` wrote it
+    """What changes with the frameworks' skeletons, which are input as the project's files are, and the environment."""
+    from boundary.read.sources import survey
+
+    skeletons = survey(LIBRARY, exclude=(), source_roots=(".",), cache=cache, ignored_too=True).digest
+    if settings.environment is None:
+        return skeletons
+    installed = sorted(path.name for path in Path(settings.environment).glob("*.dist-info"))
+    return f"{skeletons} {installed}"
+
+
+def _recalled(store: Store, key: str) -> Scan | None:
+    """The answer that was given before to the same question."""
+    from boundary.model.scan import Scan
+
+    kept = store.load_result(key)
+    if kept is None:
+        return None
+    try:
+        return msgspec.msgpack.decode(kept, type=Scan)
+    except msgspec.MsgspecError:
+        return None
+
+
+def _linked(
+    name: str,
+    sources: Sources,
+    settings: Settings,
+    cache: Path | bool,  # noqa: FBT001 - as the caller of `scan` wrote it
+    tell: Progress,
+) -> Scan:
+    """The document of what was read, without splits."""
+    from boundary.link.program import link
+    from boundary.read.sources import read_library
+
+    found = link(
+        [*sources.modules, *read_library(LIBRARY, cache=cache)],
+        root=name,
+        dialect=settings.sql_dialect,
+        sql_reader=_sql_reader(settings.sql_dialect),
+        finder=_finder(Path(settings.environment)) if settings.environment else None,
+        progress=lambda stage: tell(stage, 0, None),
+    )
+    files = len(sources.modules) + len(sources.sql_files) + len(sources.unreadable)
+    unreadable = tuple(_unreadable(file) for file in sources.unreadable)
+    completeness = msgspec.structs.replace(found.completeness, files=files, unreadable=unreadable)
+    return msgspec.structs.replace(found, completeness=completeness)
+
+
+def _finder(environment: Path) -> Callable[[str], SourceModule | None]:
+    """What the linker asks for a module that the project does not hold: its definitions, from installed packages."""
+    if not environment.is_dir():
+        raise ConfigurationError(f"environment: {environment} is not a folder of installed packages")
+
+    def find(dotted: str) -> SourceModule | None:
+        if not all(part.isidentifier() for part in dotted.split(".")):
+            return None
+        stem = environment.joinpath(*dotted.split("."))
+        for file in (stem / "__init__.py", stem.with_name(f"{stem.name}.py")):
+            if file.is_file():
+                return _definitions(file, dotted, environment)
+        return None
+
+    return find
+
+
+def _definitions(file: Path, dotted: str, environment: Path) -> SourceModule | None:
+    """One installed module, or None where it cannot be read."""
+    from boundary.model.facts import SourceModule
+    from boundary.read.sources import read_tree
+
+    modules = read_tree(file, exclude=(), cache=False, jobs=1).modules
+    if not modules:
+        return None
+    name = file.relative_to(environment).as_posix()
+    return SourceModule(dotted, name, modules[0].facts, is_package=file.name == "__init__.py", library=True)
+
+
+def _unreadable(file: Unreadable) -> UnreadableFile:
+    from boundary.model.scan import UnreadableFile
+
+    return UnreadableFile(file.file, f"line {file.line}: {file.reason}" if file.line else file.reason)
+
+
+def _sql_reader(dialect: str | None) -> Callable[[str], list[tuple[str, str]] | None]:
+    """What the linker asks about a string of SQL: its operations and tables, or None where it is not understood."""
+
+    def read(text: str) -> list[tuple[str, str]] | None:
+        from boundary.read.sql import read_sql
+
+        facts = read_sql(text, dialect)
+        known: list[tuple[str, str]] = [
+            (access.op, access.table) for access in facts.accesses if not access.holes and not access.temporary
+        ]
+        return known if facts.understood and (known or not facts.hole) else None
+
+    return read
+
+
+def _with_split(found: Scan, tell: Progress | None = None) -> Scan:
+    """The document with its strict split, re-checked against every transaction."""
+    from boundary.split.strict import strict_split
+
+    if not found.tables:
+        return found
+    (tell or _untold)("splitting", 0, None)
+    return msgspec.structs.replace(found, splits=(strict_split(found), *found.splits))
+
+
+def _untold(stage: str, done: int, total: int | None) -> None:
+    """Progress that nobody listens to."""

@@ -1,0 +1,43 @@
+"""`boundary explain`: why does it say so?  The evidence, call by call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Unpack
+
+import click
+
+from boundary.cli.output import deliver, output_option
+from boundary.cli.source import Analysis, analysis_options, obtain
+
+
+@click.command("explain")
+@click.argument("name")
+@click.argument("other", required=False)
+@click.option(
+    "--in",
+    "path",
+    type=click.Path(exists=True, path_type=Path),
+    default=".",
+    metavar="PATH",
+    help="The monolith, or a document that `boundary scan` wrote [default: the current folder].",
+)
+@output_option
+@analysis_options
+def command(
+    name: str,
+    other: str | None,
+    *,
+    path: Path,
+    output: Path | None,
+    **analysis: Unpack[Analysis],
+) -> None:
+    """Explain a table or a transaction, or what ties two of them.
+
+    NAME is a table, a model, a transaction's id, the end of a function's dotted name, or a file:line. With two tables:
+    the transactions that glue them together. With a transaction and a table: how the one reaches the other.
+    """
+    from boundary import api
+
+    found = obtain(path, **analysis)
+    deliver(api.explain(found, name, other), output)

@@ -1,0 +1,25 @@
+"""`boundary schema`: which form do the documents have?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from boundary.cli.output import deliver, output_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("schema")
+@click.argument("document", type=click.Choice(["scan", "config"]), default="scan")
+@output_option
+def command(document: str, *, output: Path | None) -> None:
+    """Print the JSON Schema of a DOCUMENT.
+
+    `scan` is what `boundary scan` writes, `config` is what boundary.toml may hold.
+    """
+    from boundary import api
+
+    deliver(api.schema(document), output)

@@ -1,0 +1,1 @@
+"""FACTS -> ONE GRAPH: symbols, types, calls, transactions and their effects."""

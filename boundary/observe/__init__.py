@@ -1,0 +1,101 @@
+"""What really happens in a Django project's transactions?  A pytest plugin that records them.
+
+    pytest -p boundary.observe --boundary-record seen.jsonl [--boundary-project shop]
+
+Every outermost transaction that the application opens becomes one line of `seen.jsonl`: where it was opened, which
+tables it wrote, locked and read, by which statements. `seen.statements.jsonl` has the statements outside them.
+`boundary.observe.compare` holds a scan against such a recording; `recording` records outside pytest.
+Nothing of the application is changed, and Django is imported only when a recording starts. The package needs nothing
+but the standard library and Django, so it runs in the environment of any project.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from boundary.errors import BoundaryError
+from boundary.observe.frames import Sources
+from boundary.observe.recorder import Recorder, recording
+from boundary.observe.rows import Recording, read_lines, statements_path
+
+__all__ = ["Recording", "read_lines", "recording", "statements_path"]
+
+KEY = "_boundary_recorder"
+
+
+def pytest_addoption(parser: Any) -> None:  # noqa: ANN401 - pytest is imported only where it runs
+    """Add the plugin's options."""
+    group = parser.getgroup("boundary", "record the transactions of a Django project")
+    group.addoption("--boundary-record", metavar="FILE.jsonl", help="write the transactions that happen to this file")
+    group.addoption("--boundary-project", metavar="NAME", help="the project's name in the recording")
+    group.addoption(
+        "--boundary-root", metavar="DIR", action="append", help="source root of the application (default: rootdir)"
+    )
+    group.addoption(
+        "--boundary-ignore", metavar="PATTERN", action="append", help="files that are not part of the application"
+    )
+
+
+def pytest_configure(config: Any) -> None:  # noqa: ANN401 - as above
+    """Start recording if a file to record into was named."""
+    target = config.getoption("--boundary-record")
+    if not target:
+        return
+    roots = [Path(root) for root in config.getoption("--boundary-root") or [config.rootpath]]
+    missing = [str(root) for root in roots if not root.is_dir()]
+    if missing:
+        raise usage_error(f"--boundary-root: no such folder: {', '.join(missing)}")
+    sources = Sources(roots, config.getoption("--boundary-ignore") or ())
+    recorder = Recorder(sources, Recording(config.getoption("--boundary-project") or roots[0].resolve().name))
+    try:
+        recorder.install()
+    except BoundaryError as error:
+        raise usage_error(f"--boundary-record: {error}") from error
+    path = Path(target).absolute()
+    if not hasattr(config, "workerinput"):
+        for part in worker_parts(path):
+            part.unlink()
+    setattr(config, KEY, (recorder, path))
+
+
+def pytest_sessionfinish(session: Any) -> None:  # noqa: ANN401 - as above
+    """Write a worker's share: once its session is finished, pytest-xdist does not wait for it any longer."""
+    worker = getattr(session.config, "workerinput", None)
+    if worker and hasattr(session.config, KEY):
+        recorder, target = getattr(session.config, KEY)
+        recorder.uninstall()
+        recorder.recording.write(worker_path(target, worker["workerid"]))
+
+
+def pytest_unconfigure(config: Any) -> None:  # noqa: ANN401 - as above
+    """Stop, and write the recording; beside pytest-xdist, join the shares of its workers."""
+    if not hasattr(config, KEY) or hasattr(config, "workerinput"):
+        return
+    recorder, target = getattr(config, KEY)
+    delattr(config, KEY)
+    recorder.uninstall()
+    parts = worker_parts(target)
+    for part in parts:
+        if not part.name.endswith(".statements.jsonl"):
+            recorder.recording.read(part)
+    recorder.recording.write(target)
+    for part in parts:
+        part.unlink()
+
+
+def worker_path(target: Path, worker: str) -> Path:
+    """Where a worker of pytest-xdist leaves its share."""
+    return target.with_name(f"{target.name.removesuffix('.jsonl')}.worker-{worker}.jsonl")
+
+
+def worker_parts(target: Path) -> list[Path]:
+    """All files that workers left, of this run or of one that was killed."""
+    return sorted(target.parent.glob(worker_path(target, "*").name))
+
+
+def usage_error(message: str) -> Exception:
+    """An error that pytest prints without a traceback."""
+    import pytest  # noqa: PLC0415 - only a test run has pytest
+
+    return pytest.UsageError(message)

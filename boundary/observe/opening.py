@@ -1,0 +1,156 @@
+"""Who opened this transaction?
+
+Django's `atomic` is entered by a `with` of the application, by the decorator that contextlib makes of it, by the
+request handler, or by the framework inside one call of the application.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from dataclasses import dataclass
+from inspect import CO_GENERATOR
+from typing import TYPE_CHECKING, Any
+
+from boundary.observe.frames import HANDLERS, Site, Sources, Walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+
+DECORATOR = "ContextDecorator.__call__.<locals>.inner"
+ENTERS = frozenset({"__enter__", "__aenter__"})
+CALLERS = 4
+
+
+@dataclass
+class Opening:
+    """One outermost transaction of the application, while it is open.
+
+    `kind` is decorator, with, request, view or library; `detail` names the library's function that opened it;
+    `entered` is the place that used a wrapper of the application's own around `atomic`, or the function that such a
+    decorator wraps. `frame` is the last frame that belongs to it, `callers` what called that.
+    """
+
+    kind: str
+    site: Site
+    frame: FrameType | None
+    detail: str | None = None
+    entered: Site | None = None
+    callers: str = ""
+
+    def row(self) -> dict[str, Any]:
+        """The site as recordings write it."""
+        row: dict[str, Any] = {**self.site._asdict(), "kind": self.kind}
+        if self.detail:
+            row["detail"] = self.detail
+        if self.entered:
+            row["entered"] = self.entered
+        return row
+
+
+def opening(sources: Sources, frame: FrameType) -> Opening | None:
+    """Describe the transaction that `frame` (the caller of `Atomic.__enter__`) opens; None if a test does."""
+    detail = sources.describe(frame.f_code)
+    outer = frame
+    if is_decorator(frame):
+        function = frame.f_locals.get("func")
+        decorated = decorated_site(sources, function)
+        if decorated:
+            kind = "request" if called_by_handler(sources, frame) else "decorator"
+            return with_callers(sources, Opening(kind, decorated, frame), frame.f_back)
+        code = getattr(inspect.unwrap(function), "__code__", None) if callable(function) else None
+        detail = sources.describe(code) if code else detail
+    while is_plumbing(outer) and outer.f_back:
+        outer = outer.f_back
+    walk = sources.walk(outer, many=CALLERS + 2)
+    if not walk.sites:
+        return None
+    inherited = not sources.is_application(walk.frames[0].f_code)
+    if outer is walk.frames[0] and not inherited:
+        return with_block(sources, walk)
+    kind = "view" if inherited else "library"
+    opened = Opening(kind, walk.sites[0], walk.frames[0], detail)
+    return with_callers(sources, opened, walk.frames[0].f_back)
+
+
+def with_block(sources: Sources, walk: Walk) -> Opening:
+    """A `with` in the application's own code, perhaps inside its own wrapper."""
+    frame = walk.frames[0]
+    opened = Opening("with", walk.sites[0], frame)
+    if is_wrapper(frame) and len(walk.sites) > 1:
+        opened.entered, opened.frame = walk.sites[1], walk.frames[1]
+    else:
+        opened.entered = wrapped_function(sources, frame)
+    return with_callers(sources, opened, opened.frame.f_back if opened.frame else None)
+
+
+def with_callers(sources: Sources, opened: Opening, frame: FrameType | None) -> Opening:
+    """Add the application's frames outside the transaction."""
+    walk = sources.walk(frame, many=CALLERS)
+    if all(sources.is_application(caller.f_code) for caller in walk.frames):
+        opened.callers = " < ".join(map(str, walk.sites))
+    return opened
+
+
+def is_decorator(frame: FrameType) -> bool:
+    """Whether this is the function that `contextlib.ContextDecorator` puts around a decorated one."""
+    return frame.f_code.co_qualname == DECORATOR
+
+
+def is_plumbing(frame: FrameType) -> bool:
+    """Whether a frame of contextlib (`ExitStack.enter_context`) only passes the entering on."""
+    return frame.f_code.co_filename.endswith("contextlib.py") and not is_decorator(frame)
+
+
+def is_wrapper(frame: FrameType) -> bool:
+    """Whether a frame is a context manager's: a generator that contextlib drives, or an `__enter__`."""
+    if frame.f_code.co_name in ENTERS:
+        return True
+    return bool(frame.f_code.co_flags & CO_GENERATOR) and frame.f_back is not None and is_plumbing(frame.f_back)
+
+
+def wrapped_function(sources: Sources, frame: FrameType) -> Site | None:
+    """The application's function that a decorator of its own closes over in this frame, if exactly one is."""
+    found = {
+        site
+        for name in frame.f_code.co_freevars
+        if callable(value := frame.f_locals.get(name)) and not isinstance(value, type)
+        if (site := function_site(sources, value))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def function_site(sources: Sources, function: Callable[..., Any]) -> Site | None:
+    """Where the application defines a function: the line of its first decorator."""
+    code = getattr(plain(function), "__code__", None)
+    if code is None or not sources.is_application(code):
+        return None
+    return Site(sources.place(code.co_filename).name, code.co_firstlineno, code.co_qualname)
+
+
+def decorated_site(sources: Sources, function: Any) -> Site | None:  # noqa: ANN401 - whatever was decorated
+    """Where the application's function stands that `atomic` decorates, or the class whose method it is."""
+    view = getattr(function, "view_class", None)
+    if isinstance(view, type):
+        return sources.class_site(view, "dispatch")
+    site = function_site(sources, function)
+    bound = function.func if isinstance(function, functools.partial) else function
+    owner = getattr(bound, "__self__", None)
+    if site is None and owner is not None:
+        return sources.class_site(type(owner), bound.__name__, defining=True)
+    return site
+
+
+def plain(function: Any) -> Any:  # noqa: ANN401 - partials, bound methods and wrappers of any kind
+    """Take a function out of what `wraps`, `partial` and binding put around it."""
+    function = inspect.unwrap(function)
+    while isinstance(function, functools.partial):
+        function = inspect.unwrap(function.func)
+    return getattr(function, "__func__", function)
+
+
+def called_by_handler(sources: Sources, frame: FrameType) -> bool:
+    """Whether the request handler called: the setting `ATOMIC_REQUESTS` did the decorating."""
+    back = frame.f_back
+    return back is not None and sources.place(back.f_code.co_filename).name.startswith(HANDLERS)

@@ -1,0 +1,148 @@
+"""How are files of unknown origin read so that none of them can harm the run?  In a process of their own.
+
+A parser can be made to overflow its stack, to use all memory or to run for years. So files are read in a child process
+that has limits; where it ends early, the file that it was reading is the culprit, and another child reads the rest.
+
+The child gets nothing but bytes and sends nothing but bytes. It does not inherit the caller's main module, as those of
+`multiprocessing` do, and finds its modules where the caller found them, after the standard library.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+
+from boundary.read.reader import Job, Outcome, read, read_plainly
+
+SECONDS = 20.0
+"""How long a child may work at one file, and as long again for each megabyte of it."""
+MEMORY = 4 << 30
+"""How many bytes of memory a child may use."""
+
+_RECURSION = 5000
+_HEAD = 4
+_PATIENCE = 5
+"""How much longer than its own limit a child is waited for: the limit counts its work, not the time it waits."""
+_START = "import sys; sys.path += sys.argv[1:]; from boundary.read import isolated; isolated.serve()"
+_JOBS = msgspec.msgpack.Decoder(list[Job])
+_OUTCOME = msgspec.msgpack.Decoder(Outcome)
+
+
+def read_isolated(jobs: list[Job]) -> list[Outcome]:
+    """Reads the files in a child process; the outcomes come in the order of the jobs.
+
+    A file that ends the child has that as its reason. Where no child can be started, the files are read here, by the
+    interpreter's own grammar.
+    """
+    outcomes: list[Outcome] = []
+    while len(outcomes) < len(jobs):
+        rest = jobs[len(outcomes) :]
+        got, ending = _in_child(rest)
+        if ending is None:
+            return outcomes + [read_plainly(job) for job in rest]
+        outcomes += got
+        if len(got) < len(rest):
+            outcomes.append(Outcome(reason=ending, settled=False))
+    return outcomes
+
+
+def _in_child(jobs: list[Job]) -> tuple[list[Outcome], str | None]:
+    """What a child read before it ended, and how it ended; None where it did not even start."""
+    longest = sum(_seconds(job) for job in jobs) * _PATIENCE
+    command = [sys.executable or "python", "-I", "-S", "-c", _START, *_search_path()]
+    try:
+        child = subprocess.Popen(  # noqa: S603 - this interpreter, with our own words
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+    except OSError:
+        return [], None
+    with child:
+        try:
+            written, _ = child.communicate(msgspec.msgpack.encode(jobs), timeout=longest)
+            ending = _ending(child.returncode)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            written, _ = child.communicate()
+            ending = "took too long to read"
+        except BaseException:
+            child.kill()
+            raise
+    messages = _messages(written)
+    if not messages:
+        return [], None
+    return [_OUTCOME.decode(message) for message in messages[1:]], ending
+
+
+def _seconds(job: Job) -> float:
+    return SECONDS * (1 + len(job.content) / 1e6)
+
+
+def _search_path() -> list[str]:
+    homes = [str(Path(__file__).parents[2]), str(Path(msgspec.__file__).parents[1])]
+    return list(dict.fromkeys([*homes, *(place for place in sys.path if place and os.path.isabs(place))]))  # noqa: PTH117
+
+
+def _ending(code: int) -> str:
+    if code == -getattr(signal, "SIGXCPU", 0):
+        return "took too long to read"
+    with contextlib.suppress(ValueError):
+        return f"ended the process that read it ({signal.Signals(-code).name})"
+    return f"ended the process that read it (exit code {code})"
+
+
+def _messages(written: bytes) -> list[bytes]:
+    """The whole messages of a child; the first one, which is empty, says that it has started."""
+    messages: list[bytes] = []
+    position = 0
+    while position + _HEAD <= len(written):
+        end = position + _HEAD + int.from_bytes(written[position : position + _HEAD], "little")
+        if end > len(written):
+            break
+        messages.append(written[position + _HEAD : end])
+        position = end
+    return messages
+
+
+def serve() -> None:
+    """What the child does: reads jobs from its standard input and writes an outcome for each."""
+    sys.setrecursionlimit(_RECURSION)
+    gc.disable()  # syntax trees hold no cycles, and looking for some takes a fifth of the time
+    _limit_memory()
+    with contextlib.suppress(ValueError):
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    out = sys.stdout.buffer
+    sys.stdout = sys.stderr
+    out.write(bytes(_HEAD))
+    out.flush()
+    for job in _JOBS.decode(sys.stdin.buffer.read()):
+        _limit_time(_seconds(job))
+        message = msgspec.msgpack.encode(read(job))
+        out.write(len(message).to_bytes(_HEAD, "little"))
+        out.write(message)
+        out.flush()
+
+
+def _limit_memory() -> None:
+    with contextlib.suppress(ImportError, AttributeError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - not on every system
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        limit = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: float) -> None:
+    with contextlib.suppress(ImportError, AttributeError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - not on every system
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + seconds) + 1, hard))

@@ -1,0 +1,88 @@
+"""How are many files read at once?  In processes of their own, here or wherever an executor has its workers."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from typing import TYPE_CHECKING
+
+from boundary.read.isolated import read_isolated
+from boundary.read.reader import Job, Outcome, read_plainly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor, Future
+
+    Progress = Callable[[int, int], None]
+    """Called with the files read so far and the files to read."""
+
+FEW_FILES = 40
+FEW_BYTES = 500_000
+"""So few new files or bytes are read faster than another process starts."""
+BATCH_BYTES = 4_000_000
+"""The most bytes that are handed to a process at once."""
+
+
+def read_all(work: list[Job], jobs: int | None, executor: Executor | None, progress: Progress | None) -> list[Outcome]:
+    """Read the files on `jobs` processes (the number of processors by default) or on any `executor`.
+
+    The outcomes come in the order of the work. Few files are read right here.
+    """
+    if executor is None and (len(work) < FEW_FILES or sum(len(job.content) for job in work) < FEW_BYTES):
+        return _read_here(work)
+    count = max(jobs or _processors(), 1)
+    if executor is not None:
+        return _read_on(executor, work, count, progress)
+    with ThreadPoolExecutor(count, "boundary-read") as threads:  # each waits for a process of its own
+        return _read_on(threads, work, count, progress)
+
+
+def _read_here(work: list[Job]) -> list[Outcome]:
+    """Reads a few files in this process, and in another what the interpreter's own grammar refuses."""
+    outcomes = [read_plainly(job) for job in work]
+    refused = [index for index, outcome in enumerate(outcomes) if not outcome.settled]
+    if refused:
+        for index, outcome in zip(refused, read_isolated([work[index] for index in refused]), strict=True):
+            outcomes[index] = outcome
+    return outcomes
+
+
+def _read_on(executor: Executor, work: list[Job], count: int, progress: Progress | None) -> list[Outcome]:
+    outcomes: dict[int, Outcome] = {}
+    waiting: dict[Future[list[Outcome]], list[int]] = {}
+    for batch in _batches(work, count):
+        waiting[executor.submit(read_isolated, [work[index] for index in batch])] = batch
+    for future in as_completed(waiting):
+        batch = waiting[future]
+        outcomes.update(zip(batch, _result(future, [work[index] for index in batch]), strict=True))
+        if progress is not None:
+            progress(len(outcomes), len(work))
+    return [outcomes[index] for index in range(len(work))]
+
+
+def _result(future: Future[list[Outcome]], batch: list[Job]) -> list[Outcome]:
+    """What the executor read; where it failed, as when one of its workers was killed, the batch is read from here."""
+    try:
+        return future.result()
+    except Exception:  # noqa: BLE001 - whatever went wrong in somebody's cluster, the files can still be read
+        return read_isolated(batch)
+
+
+def _batches(work: list[Job], count: int) -> list[list[int]]:
+    """Indices of the work in batches of like size, the largest files first."""
+    total = sum(len(job.content) for job in work)
+    count = min(max(count, -(-total // BATCH_BYTES)), len(work))
+    batches: list[list[int]] = [[] for _ in range(count)]
+    sizes = [0] * count
+    for index in sorted(range(len(work)), key=lambda each: -len(work[each].content)):
+        smallest = sizes.index(min(sizes))
+        batches[smallest].append(index)
+        sizes[smallest] += len(work[index].content) + 1
+    return batches
+
+
+def _processors() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1

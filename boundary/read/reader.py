@@ -1,0 +1,68 @@
+"""What are the facts of one file, as bytes?  Reading as it is done in every process, here or elsewhere."""
+
+from __future__ import annotations
+
+import ast
+
+import msgspec
+
+from boundary.read.python.extract import extract
+from boundary.read.python.refusal import RefusedError
+from boundary.read.python.syntax import TOO_DEEP, Parsed, parse, parse_plainly
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+class Job(msgspec.Struct, frozen=True, array_like=True):
+    """A file to read: the path to name it by, and its bytes."""
+
+    file: str
+    content: bytes
+
+
+class Outcome(msgspec.Struct, frozen=True, array_like=True):
+    """What reading a file gave: encoded `facts`, or the `reason` why there are none and the `line` of it.
+
+    `settled` says that reading the same bytes again would give the same.
+    """
+
+    facts: bytes | None = None
+    reason: str | None = None
+    line: int | None = None
+    settled: bool = True
+
+
+def read(job: Job) -> Outcome:
+    """Reads a file in whatever grammar it is written; hostile content can end or stall the process."""
+    try:
+        return _facts(parse(job.content, job.file))
+    except RefusedError as refused:
+        return Outcome(reason=refused.reason, line=refused.line)
+    except (RecursionError, MemoryError):
+        return Outcome(reason=TOO_DEEP)
+
+
+def read_plainly(job: Job) -> Outcome:
+    """Reads a file by the interpreter's own grammar; the outcome is not `settled` where `read` may do better."""
+    try:
+        return _facts(parse_plainly(job.content, job.file))
+    except RefusedError as refused:
+        return Outcome(reason=refused.reason, line=refused.line, settled=not refused.may_be_newer)
+    except (RecursionError, MemoryError):
+        return Outcome(reason=TOO_DEEP, settled=False)
+
+
+def _facts(parsed: Parsed) -> Outcome:
+    facts = extract(parsed.tree, parsed.source, bridged=parsed.bridged)
+    try:
+        return Outcome(_ENCODER.encode(facts))
+    except UnicodeEncodeError:  # a literal such as "\ud800", which is no text
+        facts = extract(_without_surrogates(parsed.tree), parsed.source, bridged=parsed.bridged)
+        return Outcome(_ENCODER.encode(facts))
+
+
+def _without_surrogates(tree: ast.Module) -> ast.Module:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            node.value = node.value.encode(errors="replace").decode()
+    return tree

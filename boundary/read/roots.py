@@ -1,0 +1,154 @@
+"""Under which dotted name does the code import a file?  Finds the folders that stand on the module search path.
+
+A folder that holds manage.py is one, and a project's `src`, and a project's own folder, and the folder around a
+package. Between a root and a package there may be folders without `__init__.py`: whether they are part of the name
+(`apps.orders`) or the root is deeper (`orders`) is told by what the code itself imports.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from boundary.read.files import Found, SourceFile
+
+_IMPORTED = re.compile(rb"^[ \t]*(?:from|import)[ \t]+([A-Za-z_][\w.]*)", re.MULTILINE)
+_QUOTED = re.compile(rb"['\"]([A-Za-z_]\w*(?:\.\w+)+)['\"]")
+_PACKAGE = "__init__.py"
+
+
+class ModuleName(msgspec.Struct, frozen=True):
+    """The dotted `name` of a file, and whether it is a package's `__init__.py`."""
+
+    name: str
+    is_package: bool
+
+
+def name_modules(
+    found: Found, source_roots: Sequence[str], contents: Callable[[], Iterable[bytes]]
+) -> dict[str, ModuleName]:
+    """The name of every Python file by its path; no two are the same.
+
+    `source_roots` are folders relative to the root that the settings name; where there are none they are found.
+    `contents` gives the bytes of the files and is asked only where names are in doubt.
+    """
+    layout = _Layout(found, source_roots)
+    layout.settle(contents)
+    names: dict[str, ModuleName] = {}
+    taken: set[str] = set()
+    for source in sorted(found.python, key=lambda each: (each.name != _PACKAGE, each.file.count("/"), each.file)):
+        is_package = source.name == _PACKAGE
+        tries = (layout.name(source), _dotted(source.file), source.file)
+        name = next((each for each in tries if each and each not in taken), source.file)
+        taken.add(name)
+        names[source.file] = ModuleName(name, is_package)
+    return names
+
+
+class _Layout:
+    """The roots among a tree's folders; folders are relative paths, "" is the analysed folder itself."""
+
+    def __init__(self, found: Found, source_roots: Sequence[str]) -> None:
+        self._packages = {source.folder for source in found.python if source.name == _PACKAGE}
+        self._outer = _packages_around(found.root)
+        if self._outer:
+            self._packages.add("")
+        given = {root.strip("/").removeprefix("./").removesuffix(".") for root in source_roots}
+        self._roots = given or self._marked(found)
+        self._roots_are_given = bool(given)
+        self._tops = self._top_packages()
+
+    def name(self, source: SourceFile) -> str:
+        root = self._root_of(source.folder)
+        inside = source.file[len(root) + 1 :] if root else source.file
+        name = _dotted(inside)
+        if root == "" and self._outer:
+            return f"{self._outer}.{name}" if name else self._outer
+        return name
+
+    def settle(self, contents: Callable[[], Iterable[bytes]]) -> None:
+        """Decides whether the folders around packages are part of their names or roots themselves."""
+        doubtful = {} if self._roots_are_given else self._doubtful()
+        if not doubtful:
+            return
+        imported, quoted = _named(contents())
+        for folder, (prefix, packages) in doubtful.items():
+            names = [*imported.items(), *quoted.items()]
+            long = sum(count for name, count in names if f"{name}.".startswith(f"{prefix}."))
+            short = sum(count for name, count in imported.items() if name.partition(".")[0] in packages)
+            if short > long:
+                self._roots.add(folder)
+
+    def _marked(self, found: Found) -> set[str]:
+        roots = {source.folder for source in found.python if source.name == "manage.py"} | {""}
+        folders = {source.folder for source in found.python}
+        for project in found.projects:
+            inner = f"{project}/src" if project else "src"
+            has_inner = inner not in self._packages and any(_lies_in(folder, inner) for folder in folders)
+            roots |= {project, inner} if has_inner else {project}
+        return {root for root in roots if root == "" or root not in self._packages}
+
+    def _top_packages(self) -> dict[str, set[str]]:
+        """The packages that lie in no other package, by the folder around them."""
+        tops: dict[str, set[str]] = {}
+        for package in self._packages - {""}:
+            folder, _, name = package.rpartition("/")
+            if folder not in self._packages:
+                tops.setdefault(folder, set()).add(name)
+        return tops
+
+    def _doubtful(self) -> dict[str, tuple[str, set[str]]]:
+        """Folders that may be a root, with their own dotted name and the packages in them."""
+        doubtful: dict[str, tuple[str, set[str]]] = {}
+        for folder, packages in self._tops.items():
+            root = self._root_of(folder)
+            if root != folder and not (root == "" and self._outer):
+                prefix = _dotted(folder[len(root) + 1 :] if root else folder)
+                doubtful[folder] = prefix, packages - sys.stdlib_module_names
+        return doubtful
+
+    def _root_of(self, folder: str) -> str:
+        while folder not in self._roots and folder:
+            folder = folder.rpartition("/")[0]
+        return folder
+
+
+def _packages_around(root: Path) -> str:
+    """The dotted name of the package that the analysed folder itself is, or ""."""
+    names: list[str] = []
+    while (root / _PACKAGE).is_file() and root.parent != root:
+        names.insert(0, root.name)
+        root = root.parent
+    return ".".join(names)
+
+
+def _dotted(path: str) -> str:
+    """`a/b.py` as `a.b`, `a/__init__.py` as `a`."""
+    bare = path.removesuffix(_PACKAGE).removesuffix(".py").strip("/")
+    return bare.replace("/", ".")
+
+
+def _lies_in(folder: str, outer: str) -> bool:
+    return folder == outer or folder.startswith(f"{outer}/")
+
+
+def _named(contents: Iterable[bytes]) -> tuple[Counter[str], Counter[str]]:
+    """How often each dotted name is imported, and how often it is quoted, as settings do."""
+    imported: Counter[bytes] = Counter()
+    quoted: Counter[bytes] = Counter()
+    for content in contents:
+        imported.update(_IMPORTED.findall(content))
+        quoted.update(_QUOTED.findall(content))
+    return _decoded(imported), _decoded(quoted)
+
+
+def _decoded(counts: Counter[bytes]) -> Counter[str]:
+    return Counter({name.decode(): count for name, count in counts.items()})

@@ -1,0 +1,238 @@
+"""What does a whole source tree say?  Finds its files, takes from the cache what is known and reads the rest at once.
+
+`survey` finds and hashes; its `digest` tells whether anything has changed since an earlier run. `read_survey` reads.
+`read_tree` does both.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from boundary.config import DEFAULT_EXCLUDE
+from boundary.errors import NothingExaminedError
+from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
+from boundary.read.files import SourceFile, find, load
+from boundary.read.parallel import read_all
+from boundary.read.python.syntax import TOO_DEEP
+from boundary.read.reader import Job, Outcome
+from boundary.read.roots import ModuleName, name_modules
+from boundary.read.store import Store, default_folder, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Executor
+
+    from boundary.read.parallel import Progress
+
+_FACTS = msgspec.msgpack.Decoder(ModuleFacts)
+_KEPT = msgspec.msgpack.Decoder(Outcome)
+
+
+class SqlFile(msgspec.Struct, frozen=True):
+    """One .sql file: `file` relative to the root with forward slashes, and its bytes."""
+
+    file: str
+    content: bytes
+
+
+class PythonFile(msgspec.Struct):
+    """One Python file of a survey; `key` is the hash of its bytes, `content` is dropped once its facts are known."""
+
+    file: str
+    module: ModuleName
+    key: bytes
+    content: bytes | None
+
+
+class Survey(msgspec.Struct):
+    """A source tree before it is read.
+
+    `digest` changes whenever a file that would be read changes, comes, goes or is called otherwise. `skipped` are
+    links to what is read in its own place, `excluded` counts the sources that the settings leave out.
+    """
+
+    root: Path
+    python: list[PythonFile]
+    sql_files: list[SqlFile]
+    unreadable: list[Unreadable]
+    skipped: list[Unreadable]
+    excluded: int
+    digest: str
+    store: Store
+
+
+class Sources(msgspec.Struct):
+    """A source tree that has been read: facts by module in the order of the paths, and what could not be read.
+
+    `cached` modules were known from an earlier run, `bridged` ones needed the newer grammar; `notes` is for stderr.
+    """
+
+    root: Path
+    modules: list[SourceModule]
+    sql_files: list[SqlFile]
+    unreadable: list[Unreadable]
+    skipped: list[Unreadable]
+    digest: str
+    files: int
+    excluded: int
+    cached: int
+    bridged: int
+    notes: list[str]
+
+
+def read_tree(  # noqa: PLR0913 - each is a keyword with a default
+    root: str | Path,
+    *,
+    exclude: Sequence[str] = DEFAULT_EXCLUDE,
+    source_roots: Sequence[str] = (),
+    jobs: int | None = None,
+    executor: Executor | None = None,
+    cache: bool | Path = True,
+    progress: Progress | None = None,
+) -> Sources:
+    """Find and read the sources below `root`: see `survey` and `read_survey`."""
+    surveyed = survey(root, exclude=exclude, source_roots=source_roots, cache=cache)
+    return read_survey(surveyed, jobs=jobs, executor=executor, progress=progress)
+
+
+def read_library(folder: str | Path, *, cache: bool | Path = True) -> list[SourceModule]:
+    """The modules below `folder`, named relative to it and marked as a library; what cannot be read is left out."""
+    surveyed = survey(folder, exclude=(), source_roots=(".",), cache=cache, ignored_too=True)
+    return [msgspec.structs.replace(module, library=True) for module in read_survey(surveyed).modules]
+
+
+def survey(
+    root: str | Path,
+    *,
+    exclude: Sequence[str] = DEFAULT_EXCLUDE,
+    source_roots: Sequence[str] = (),
+    cache: bool | Path = True,
+    ignored_too: bool = False,
+) -> Survey:
+    """Find the sources below `root`, a folder or one file, and hash them.
+
+    `exclude` holds patterns as in .gitignore; `source_roots` are folders relative to `root`, found where there are
+    none. `cache` may name the folder to keep facts in; False keeps none. With `ignored_too`, .gitignore does not count.
+
+    Raises `InputError` where `root` cannot be opened, `NothingExaminedError` where it holds no source at all.
+    """
+    found = find(root, exclude=exclude, ignored_too=ignored_too)
+    if not found.python and not found.sql and not found.unreadable:
+        left_out = f"; {found.excluded} are left out by the settings (exclude)" if found.excluded else ""
+        raise NothingExaminedError(f"{root}: no Python or SQL files below it{left_out}")
+    unreadable = list(found.unreadable)
+    contents = _loaded(found.python, unreadable)
+    found.python = [source for source in found.python if source.file in contents]
+    names = name_modules(found, source_roots, contents.values)
+    python = [PythonFile(file, names[file], digest(content), content) for file, content in contents.items()]
+    sql_files = [SqlFile(file, content) for file, content in _loaded(found.sql, unreadable).items()]
+    unreadable.sort(key=lambda each: each.file)
+    folder = default_folder() if cache is True else cache or None
+    return Survey(
+        found.root,
+        python,
+        sql_files,
+        unreadable,
+        found.skipped,
+        found.excluded,
+        _digest(python, sql_files, unreadable),
+        Store(folder, found.root),
+    )
+
+
+def read_survey(
+    surveyed: Survey,
+    *,
+    jobs: int | None = None,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> Sources:
+    """Read the files of a survey: from the cache what is known, the rest on `jobs` processes or on any `executor`.
+
+    `jobs` is the number of processors by default. No file can make this fail: what cannot be read is in `unreadable`.
+    """
+    store = surveyed.store
+    outcomes = {file.key: _KEPT.decode(blob) for file in surveyed.python if (blob := store.get(file.key))}
+    new = {file.key: file for file in surveyed.python if file.key not in outcomes and file.content is not None}
+    cached = sum(file.key in outcomes for file in surveyed.python)
+    work = [Job(file.file, file.content or b"") for file in new.values()]
+    for key, outcome in zip(new, read_all(work, jobs, executor, progress), strict=True):
+        outcomes[key] = outcome
+        if outcome.settled:
+            store.put(key, msgspec.msgpack.encode(outcome))
+    for file in surveyed.python:
+        file.content = None
+    modules, unreadable = _decoded(surveyed.python, outcomes)
+    store.save()
+    return Sources(
+        surveyed.root,
+        modules,
+        surveyed.sql_files,
+        sorted([*surveyed.unreadable, *unreadable], key=lambda each: each.file),
+        surveyed.skipped,
+        surveyed.digest,
+        len(surveyed.python),
+        surveyed.excluded,
+        cached,
+        sum(module.facts.bridged for module in modules),
+        store.notes,
+    )
+
+
+def _loaded(sources: Iterable[SourceFile], unreadable: list[Unreadable]) -> dict[str, bytes]:
+    """The bytes of the files by their path; what cannot be loaded goes to `unreadable`."""
+    contents: dict[str, bytes] = {}
+    for source in sources:
+        content = load(source)
+        if isinstance(content, Unreadable):
+            unreadable.append(content)
+        else:
+            contents[source.file] = content
+    return contents
+
+
+def _digest(python: list[PythonFile], sql_files: list[SqlFile], unreadable: list[Unreadable]) -> str:
+    parts = [part for file in python for part in (file.file.encode(), file.module.name.encode(), file.key)]
+    parts += [part for sql in sql_files for part in (sql.file.encode(), sql.content)]
+    return digest(*parts, *(str(each).encode() for each in unreadable)).hex()
+
+
+def _decoded(files: list[PythonFile], outcomes: dict[bytes, Outcome]) -> tuple[list[SourceModule], list[Unreadable]]:
+    """The facts of each file, or the reason why there are none."""
+    modules: list[SourceModule] = []
+    unreadable: list[Unreadable] = []
+    with _without_collection():
+        for file in files:
+            outcome = outcomes[file.key]
+            facts, reason = _facts(outcome)
+            if facts is None:
+                unreadable.append(Unreadable(file.file, reason or TOO_DEEP, outcome.line))
+            else:
+                modules.append(SourceModule(file.module.name, file.file, facts, file.module.is_package))
+    return modules, unreadable
+
+
+def _facts(outcome: Outcome) -> tuple[ModuleFacts | None, str | None]:
+    if outcome.facts is None:
+        return None, outcome.reason
+    try:
+        return _FACTS.decode(outcome.facts), None
+    except RecursionError:
+        return None, TOO_DEEP
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Facts hold no cycles; collecting garbage while they are made takes as long as making them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,126 @@
+"""Could this string be SQL?  A cheap and strict test, so that only SQL is read as SQL.
+
+English starts with the same verbs ("Select a product from the list", "Update your profile"), so a verb is not enough:
+it has to be followed by what SQL puts there, in a spelling that SQL is written in.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NAME = r"(?:[\"`\[]?[\w$#@\x00{}%]+[\"`\]]?|%\(\w+\)s)"
+_TABLE = rf"{_NAME}(?:\s*\.\s*{_NAME}){{0,3}}"
+_ARTICLES = r"(?:an?\s+(?!where|using|set|join|left|inner|order|group|limit|cross|as\b)[a-z]{3,}|the|this|that|these|those|your|our|my|their|its|his|her|all|any|each|every|one|which|what|it|them)\b"
+_START = re.compile(r"(?:\s+|--[^\n]*\n|/\*.*?\*/|\(|;)*", re.DOTALL)
+_VERB = re.compile(r"([A-Za-z]+)\b")
+
+_SELECT = re.compile(
+    rf"select\b(?:\s+(?:distinct|all|top)\b)?(?:"
+    rf"\s*\*|\s*\(|\s*[-+\d'\"`\[@\x00%{{:?$]|\s+(?:case|exists|null|not|count|cast|coalesce|sum|max|min)\b\W"
+    rf"|\s+[\w.$]+\s*(?:\(|\.\s*\*|,|=|::|\|\|)"
+    rf"|\s+{_TABLE}(?:\s+(?:as\s+)?{_NAME})?\s+(?:from|into)\s+(?!{_ARTICLES})(?:only\s+|lateral\s+)?[\w\"`\[(\x00{{%@#:?$]"
+    rf"|\s+[\w.]+\s*;?\s*\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SHAPES: dict[str, str] = {
+    "with": rf"with\s+(?:recursive\s+)?{_NAME}\s*(?:\([^)]*\)\s*)?as\s+(?:not\s+)?(?:materialized\s*)?\(",
+    "insert": rf"insert\s+(?:or\s+\w+\s+|ignore\s+|low_priority\s+|delayed\s+|overwrite\s+)?into\s+(?!{_ARTICLES}\s+\w)(?:table\s+)?{_TABLE}\s*(?:\(|as\b|values?\b|select\b|with\b|set\b|default\b|exec|output\b|table\b|\x00|%|\{{|partition\b|overriding\b|returning\b)"
+    rf"|insert\s+(?:all|first)\s+(?:into|when)\b",
+    "update": rf"update\s+(?:only\s+|ignore\s+|low_priority\s+|or\s+\w+\s+|top\s*\(.*?\)\s*)?(?!{_ARTICLES}\s+\w+\s+\w+\s)(?:{_TABLE})[^;]{{0,400}}?\bset\s+(?:\(|{_TABLE}\s*(?:=|\+=|-=|\()|\x00|%|\{{)",
+    "delete": rf"delete\s+from\s+(?:only\s+)?(?!{_ARTICLES}){_TABLE}\s*(?:;|\Z|where\b|using\b|as\b|returning\b|limit\b|order\b|\x00|%|\{{|\w+\s+(?:where|using)\b|(?:inner|left|join)\b|output\b|with\b)"
+    rf"|delete\s+{_TABLE}(?:\s*,\s*{_TABLE})*\s+from\s+(?!{_ARTICLES}){_TABLE}\s|delete\s+{_TABLE}\s+where\s+\S+\s*(?:=|in\b|<|>)",
+    "merge": rf"merge\s+(?:into\s+|top\b.*?)?(?!{_ARTICLES}){_TABLE}[^;]{{0,200}}?\busing\b",
+    "replace": rf"replace\s+(?:low_priority\s+|delayed\s+)?into\s+(?!{_ARTICLES}){_TABLE}\s*(?:\(|values?\b|select\b|set\b)",
+    "truncate": rf"truncate\s+(?:table\s+)(?:only\s+)?(?!{_ARTICLES}){_TABLE}",
+    "copy": rf"copy\s+(?:\(|{_TABLE}\s*(?:\([^)]*\)\s*)?(?:from|to)\s+(?:stdin|stdout|program|'|\x00|%|\$|\{{))",
+    "lock": r"lock\s+tables?\s+\S",
+    "create": r"create\s+(?:or\s+replace\s+|or\s+alter\s+|global\s+|local\s+|temp\s+|temporary\s+|unlogged\s+|unique\s+|materialized\s+|constraint\s+|clustered\s+|nonclustered\s+|recursive\s+|virtual\s+)*"
+    r"(?:table|view|index|function|procedure|trigger|sequence|schema|database|type|extension|domain|rule|role|user|policy|aggregate|package)\s+(?:if\s+not\s+exists\s+|concurrently\s+)*[\w\"`\[\x00{%#]",
+    "alter": r"alter\s+(?:table|view|index|sequence|function|procedure|type|schema|database|domain|role|user|extension|trigger|materialized\s+view)\s+(?:if\s+exists\s+|only\s+)*[\w\"`\[\x00{%]",
+    "drop": r"drop\s+(?:temporary\s+)?(?:table|view|index|sequence|function|procedure|type|schema|database|trigger|extension|domain|role|user|rule|materialized\s+view)\s+(?:if\s+exists\s+|concurrently\s+)*[\w\"`\[\x00{%#]",
+    "explain": r"explain\s+(?:\(.*?\)\s*|analyze\s+|verbose\s+|query\s+plan\s+)*(?:select|insert|update|delete|with)\b",
+    "call": rf"call\s+{_TABLE}\(",
+    "set": r"set\s+(?:session\s+|local\s+|global\s+)?(?:transaction\b|characteristics\b|[\w.@]+\s*(?:=|to\b)\s*\S|constraints\b|nocount\b|identity_insert\b)",
+    "values": r"values\s*\(",
+    "do": r"do\s+(?:language\s+\w+\s+)?\$\w*\$",
+    "declare": r"declare\s+(?:@\w+|\w+\s+(?:\w+\s+)*cursor\b|\w+\s+[\w%.()]+\s*(?:;|:=))",
+    "savepoint": r"savepoint\s+[\w\"\x00{%]+\s*;?\s*\Z",
+    "refresh": r"refresh\s+materialized\s+view\b",
+    "show": r"show\s+(?:tables|create|columns|index|variables|databases|processlist|status|grants|search_path|server_version)\b",
+    "pragma": r"pragma\s+\w+",
+    "grant": r"grant\s+[\w\s,()]+\bon\b",
+    "revoke": r"revoke\s+[\w\s,()]+\bon\b",
+    "comment": r"comment\s+on\s+(?:table|column|function|view|index|constraint)\b",
+    "analyze": rf"analyze\s+(?:verbose\s+|table\s+)?{_TABLE}\s*;?\s*\Z",
+    "vacuum": r"vacuum\b[\w\s(),.\"]*\Z",
+}
+_CONTROL = re.compile(
+    r"(?:begin|start|commit|rollback|end|abort|release)(?:\s+(?:transaction|tran|work|to|savepoint|immediate|exclusive|deferred|prepared|isolation|read|and)\b[^\n]*)?\s*;?\s*"
+    r"(?:;.*)?\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_EXECUTE = re.compile(
+    rf"exec(?:ute)?\s+(?:@\w+\s*=\s*)?{_TABLE}(?:\s+(?:@|'|\d|\x00|%|\?|:)|\s*\(|\s*;|\s*\Z)", re.IGNORECASE
+)
+_PATTERNS = {verb: re.compile(shape, re.IGNORECASE | re.DOTALL) for verb, shape in _SHAPES.items()}
+_STRUCTURE = re.compile(r"[*=;?]|\w\(|\bwhere\b|\bjoin\b|\bvalues\b")
+_ENDS_AS_ENGLISH = re.compile(r"[a-z][.!…:]\s*\Z")
+
+
+def looks_like_sql(text: str) -> bool:
+    """Whether a string found in code is SQL rather than prose.
+
+    Args:
+        text: any string, `HOLE` standing for what is not known.
+
+    Returns:
+        True only if it starts with a verb of SQL and goes on as SQL does.
+    """
+    if len(text) < 5:
+        return False
+    start = _START.match(text)
+    begin = start.end() if start is not None else 0
+    verb = _VERB.match(text, begin)
+    if verb is None:
+        return False
+    word = verb.group(1)
+    if word.islower() == word.isupper() and not _STRUCTURE.search(text):  # "Select", as English writes it
+        return False
+    lower = word.lower()
+    if lower in {"set", "show", "values", "do"} and word.istitle():
+        return False
+    if lower == "select":
+        return _is_select(text, begin, word)
+    if lower in {"begin", "start", "commit", "rollback", "end", "abort", "release"}:
+        return _is_control(text, begin, word)
+    if lower in {"exec", "execute"}:
+        return _EXECUTE.match(text, begin) is not None and (word.isupper() or "@" in text)
+    pattern = _PATTERNS.get(lower)
+    return pattern is not None and pattern.match(text, begin) is not None
+
+
+def _is_select(text: str, begin: int, word: str) -> bool:
+    found = _SELECT.match(text, begin)
+    if found is None:
+        return False
+    if word.isupper():
+        return not re.match(r"SELECT\s+\w+\s*;?\s*\Z", text[begin:]) or word == text[begin : begin + 6]
+    if _ENDS_AS_ENGLISH.search(text) and not _STRUCTURE.search(text[begin + 6 :]):
+        return False
+    if re.match(r"\s+[\w.]+\s*;?\s*\Z", text[begin + 6 :]):
+        return False
+    if re.search(r"\bfrom\b", text, re.IGNORECASE):
+        return True
+    return (
+        re.match(r"\s*(?:\d|[\w.]+\s*\(|['@*(]|(?:\x00|%s|%\(\w+\)s|\{\w*\})\s*(?:,|;|::|\Z))", text[begin + 6 :])
+        is not None
+    )
+
+
+def _is_control(text: str, begin: int, word: str) -> bool:
+    if _CONTROL.match(text, begin) is None:
+        return False
+    rest = text[begin + len(word) :].strip(" ;\n\t")
+    if not rest:
+        return word.isupper() or text.rstrip().endswith(";")
+    return word.lower() not in {"end"} or word.isupper()

@@ -1,0 +1,101 @@
+"""How is a file of SQL cut into parts?  The tools' own commands out, and the marks that end a statement for them.
+
+psql's backslash commands and the data behind `COPY ... FROM stdin`, MySQL's DELIMITER, sqlcmd's GO, SQL*Plus' lines and
+its `/`: each tool that runs scripts has words that the database never sees.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Chunk(NamedTuple):
+    """A part of a file; `whole` says that a routine in it goes on to its end, whatever semicolons it holds."""
+
+    start: int
+    end: int
+    whole: bool
+
+
+_COPY_DATA = re.compile(
+    r"^[ \t]*COPY\b[^;]*?\bFROM\s+stdin\b[^;\n]*;[ \t]*\n(?P<data>.*?^\\\.[ \t]*$)",
+    re.IGNORECASE | re.DOTALL | re.MULTILINE,
+)
+_PSQL = re.compile(r"^[ \t]*\\(?!\.)[a-zA-Z!?;].*$", re.MULTILINE)
+_PSQL_AT_END = re.compile(r"\\(?:gset|g|gexec|gx|crosstabview)\b.*$", re.MULTILINE)
+_SQLCMD = re.compile(
+    r"^[ \t]*(?::(?:setvar|r|on|connect|out|error|exit|quit|list|help|reset|xml|ed|!!)\b|!!).*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SQLPLUS = re.compile(
+    r"^[ \t]*(?:(?:prompt|rem|remark|spool|whenever|accept|undef|undefine|def|define|col|column|ttitle|btitle|break|compute|conn|connect|"
+    r"host|pause|variable|var|print|clear|timing|repheader|repfooter|store|start|exit|quit|disconnect|show)\b(?![^\n]*;[ \t]*$)[^\n]*|@{1,2}\S[^\n]*"
+    r"|(?:rem|prompt)\b[^\n]*|set[ \t]+(?:echo|feed\w*|head\w*|lines\w*|pages\w*|serverout\w*|sqlbl\w*|ver\w*|term\w*|trims\w*|define|scan|timing|tab|long\w*|num\w*|"
+    r"sqlprompt|sqlp|suffix|escape|concat|wrap|newp\w*|unders\w*|colsep|arraysize|autot\w*|errorlogging|trimout|trim|exitcommit|sqln\w*|space|markup|flush|autop\w*|"
+    r"appinfo|auto\w*|document|embedded|shiftinout|showmode|sqlc\w*|sqlt\w*|loboffset|copy\w*)\b[^\n]*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DELIMITER = re.compile(r"^[ \t]*DELIMITER[ \t]+(?P<mark>[^\w\s]\S*)[^\n]*$", re.IGNORECASE | re.MULTILINE)
+_GO = re.compile(r"^[ \t]*GO(?:[ \t]+\d+)?[ \t]*;?[ \t]*(?:--[^\n]*)?\r?$", re.IGNORECASE | re.MULTILINE)
+_SLASH = re.compile(r"^[ \t]*/[ \t]*\r?$", re.MULTILINE)
+
+
+def masked(text: str, dialect: str | None) -> str:
+    """The text with what only its tool reads blanked out; all positions and lines stay."""
+    if "\\" in text:
+        text = _COPY_DATA.sub(
+            lambda found: found.group()[: found.start("data") - found.start()] + _blank(found.group("data")), text
+        )
+        if dialect in {"postgres", "redshift", None}:
+            text = _PSQL.sub(lambda found: _blank(found.group()), text)
+            text = _PSQL_AT_END.sub(lambda found: ";" + _blank(found.group())[1:], text)
+    if dialect == "tsql":
+        text = _SQLCMD.sub(lambda found: _blank(found.group()), text)
+    if dialect == "oracle":
+        text = _SQLPLUS.sub(lambda found: _blank(found.group()), text)
+    return text
+
+
+def _blank(text: str) -> str:
+    return "".join("\n" if character == "\n" else " " for character in text)
+
+
+def chunks(text: str, dialect: str | None) -> list[Chunk]:
+    """The parts of a (masked) file, in order."""
+    if dialect in {"mysql", "mariadb", None} and _DELIMITER.search(text):
+        return _delimited(text)
+    if dialect == "tsql":
+        return _between(text, _GO, whole=True)
+    if dialect in {"oracle", None} and _SLASH.search(text):
+        return _between(text, _SLASH, whole=False)
+    return [Chunk(0, len(text), whole=False)]
+
+
+def _between(text: str, mark: re.Pattern[str], *, whole: bool) -> list[Chunk]:
+    result: list[Chunk] = []
+    start = 0
+    for found in mark.finditer(text):
+        result.append(Chunk(start, found.start(), whole))
+        start = found.end()
+    result.append(Chunk(start, len(text), whole))
+    return result
+
+
+def _delimited(text: str) -> list[Chunk]:
+    """The parts of a MySQL script: what stands between two marks other than the semicolon is one statement."""
+    result: list[Chunk] = []
+    mark, start = ";", 0
+    for found in [*_DELIMITER.finditer(text), None]:
+        end = found.start() if found is not None else len(text)
+        if mark == ";":
+            result.append(Chunk(start, end, whole=False))
+        else:
+            position = start
+            while 0 <= (at := text.find(mark, position, end)):
+                result.append(Chunk(position, at, whole=True))
+                position = at + len(mark)
+            result.append(Chunk(position, end, whole=True))
+        if found is not None:
+            mark, start = found.group("mark"), found.end()
+    return result

@@ -1,0 +1,182 @@
+"""What is known from earlier runs?  Facts of files by the hash of their bytes, and whole results.
+
+One folder per analysed root holds one pack of facts and a few results, each file with a checksum. They are replaced
+whole, so that a run that is killed leaves the old ones and two runs at once leave one of theirs. What is damaged or
+of another version is not there. No fault of the cache is an error: the run goes on without it and says so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import sys
+import tempfile
+import time
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+import boundary
+
+RESULTS_KEPT = 8
+PACKS_KEPT = 3
+SPARE = 1
+"""How many bytes of facts that this run did not use are kept for each byte that it used: other branches."""
+
+_MAGIC = b"boundary-cache-1\n"
+_DIGEST = 16
+_READER = ("model/code.py", "model/facts.py", "read/reader.py", "read/python")
+_PACK = msgspec.msgpack.Decoder(dict[bytes, bytes])
+_HOUR = 3600
+
+
+def digest(*parts: bytes) -> bytes:
+    """A short hash of the parts, in which their borders count."""
+    hashed = hashlib.blake2b(digest_size=_DIGEST)
+    for part in parts:
+        hashed.update(len(part).to_bytes(8, "little"))
+        hashed.update(part)
+    return hashed.digest()
+
+
+def default_folder() -> Path | None:
+    """`$XDG_CACHE_HOME/boundary`, else `~/.cache/boundary`; None where there is no home."""
+    configured = os.environ.get("XDG_CACHE_HOME", "")
+    if os.path.isabs(configured):  # noqa: PTH117 - the specification says that relative ones do not count
+        return Path(configured) / "boundary"
+    try:
+        return Path.home() / ".cache" / "boundary"
+    except RuntimeError:
+        return None
+
+
+@cache
+def version(*parts: str) -> str:
+    """The version of the code below `parts` of this package (all of it by default), with Python's minor version.
+
+    It is the hash of the code itself: nobody can forget to raise it.
+    """
+    home = Path(__file__).parent.parent
+    files = sorted(file for part in parts or (".",) for file in _sources(home / part))
+    contents = [item for file in files for item in (file.relative_to(home).as_posix().encode(), file.read_bytes())]
+    running = f"{boundary.__version__} {sys.version_info.major}.{sys.version_info.minor}"
+    return digest(running.encode(), *contents).hex()
+
+
+def _sources(place: Path) -> list[Path]:
+    if place.is_file():
+        return [place]
+    return [file for file in place.rglob("*.py") if "library" not in file.parts]  # skeletons are input, not code
+
+
+class Store:
+    """The cache of one root; without a `folder` it keeps nothing.
+
+    `notes` says what went wrong, in the user's words. Values are bytes; what they mean is the caller's business.
+    """
+
+    def __init__(self, folder: Path | None, root: Path) -> None:
+        self.notes: list[str] = []
+        self._folder = folder / _name(root) if folder else None
+        self._pack_name = f"facts-{version(*_READER)[:16]}.pack"
+        self._kept: dict[bytes, bytes] = self._load_facts()
+        self._used: dict[bytes, bytes] = {}
+        self._changed = False
+
+    def get(self, key: bytes) -> bytes | None:
+        """The facts that were put under `key`, the hash of a file's bytes."""
+        blob = self._used.get(key) or self._kept.get(key)
+        if blob is not None:
+            self._used[key] = blob
+        return blob
+
+    def put(self, key: bytes, blob: bytes) -> None:
+        """Keeps the facts of a file; they are written by `save`."""
+        self._used[key] = blob
+        self._changed = True
+
+    def save(self) -> None:
+        """Writes the facts, if there are new ones."""
+        if not self._changed or self._folder is None:
+            return
+        kept, spare = dict(self._used), SPARE * sum(map(len, self._used.values()))
+        for key, blob in self._kept.items():
+            spare -= 0 if key in kept else len(blob)
+            if spare < 0:
+                break
+            kept.setdefault(key, blob)
+        if self._write(self._pack_name, msgspec.msgpack.encode(kept)):
+            self._changed = False
+            self._tidy("facts-*.pack", PACKS_KEPT)
+
+    def load_result(self, key: str) -> bytes | None:
+        """The result that was saved under `key` by this very version of the program."""
+        return self._read(_result_name(key))
+
+    def save_result(self, key: str, content: bytes) -> None:
+        """Keeps a result; `key` is a digest of everything that it depends on, the program itself excepted."""
+        if self._write(_result_name(key), content):
+            self._tidy("result-*.bin", RESULTS_KEPT)
+
+    def _load_facts(self) -> dict[bytes, bytes]:
+        content = self._read(self._pack_name)
+        if content is None:
+            return {}
+        try:
+            return _PACK.decode(content)
+        except msgspec.DecodeError:
+            return {}
+
+    def _read(self, name: str) -> bytes | None:
+        """The content of a file of the cache, if there is one and it is whole."""
+        if self._folder is None:
+            return None
+        try:
+            written = (self._folder / name).read_bytes()
+        except OSError:
+            return None
+        head = len(_MAGIC) + _DIGEST
+        content = written[head:]
+        return content if written[:head] == _MAGIC + digest(content) else None
+
+    def _write(self, name: str, content: bytes) -> bool:
+        """Replaces a file of the cache as a whole; says whether that worked."""
+        if self._folder is None:
+            return False
+        temporary = None
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(prefix="tmp-", dir=self._folder)
+            with open(handle, "wb") as stream:  # noqa: PTH123 - it is a handle
+                stream.write(_MAGIC + digest(content))
+                stream.write(content)
+            os.replace(temporary, self._folder / name)  # noqa: PTH105
+        except OSError as error:
+            self.notes.append(f"the cache {self._folder} cannot be written: {error.strerror}")
+            if temporary:
+                with contextlib.suppress(OSError):
+                    os.unlink(temporary)  # noqa: PTH108
+            return False
+        return True
+
+    def _tidy(self, pattern: str, count: int) -> None:
+        """Removes all but the newest files of a kind, and what killed runs left."""
+        if self._folder is None:
+            return
+        with contextlib.suppress(OSError):
+            files = sorted(self._folder.glob(pattern), key=lambda file: file.stat().st_mtime, reverse=True)
+            left = [file for file in self._folder.glob("tmp-*") if file.stat().st_mtime < time.time() - _HOUR]
+            for file in [*files[count:], *left]:
+                file.unlink(missing_ok=True)
+
+
+def _name(root: Path) -> str:
+    """A name for the folder of a root: its own name for the reader, a hash of its place for certainty."""
+    return f"{re.sub(r'[^A-Za-z0-9._-]', '_', root.name)[:40]}-{digest(os.fsencode(root)).hex()[:12]}"
+
+
+def _result_name(key: str) -> str:
+    return f"result-{digest(version().encode(), key.encode()).hex()}.bin"

@@ -1,0 +1,34 @@
+"""How much was understood?  The last line of every answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.report.phrases import counted, share
+
+if TYPE_CHECKING:
+    from boundary.model.scan import Completeness
+
+
+def completeness_line(done: Completeness) -> str:
+    """One line: files read and unreadable, calls and SQL understood, blind spots inside transactions, seconds."""
+    parts = [
+        f"{counted(done.files, 'file')}, {len(done.unreadable)} unreadable",
+        _understood(done),
+        f"{counted(done.blind_spots, 'blind spot')} inside transactions",
+        f"{done.seconds:.1f} s",
+    ]
+    return "; ".join(parts)
+
+
+def _understood(done: Completeness) -> str:
+    """`94 % of calls and 97 % of SQL understood`; a call that leaves the monolith knowingly is understood."""
+    shares = [
+        f"{share(part, whole)} of {what}"
+        for part, whole, what in (
+            (done.calls_resolved + done.calls_external, done.calls, "calls"),
+            (done.sql_understood, done.sql_strings, "SQL"),
+        )
+        if whole
+    ]
+    return f"{' and '.join(shares)} understood" if shares else "no calls and no SQL found"

@@ -1,0 +1,36 @@
+"""What does a metric say, and which direction is better?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.report.phrases import Code, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MEANINGS: dict[str, tuple[str, str]] = {
+    "contexts": ("", "number of contexts"),
+    "largest_share": ("lower", "tables of the largest context over all tables"),
+    "relaxed_seams": ("lower", "places that have to be changed first"),
+    "cut_transactions": ("lower", "writing transactions whose tables lie in several contexts, over all"),
+    "cut_writes": ("lower", "writes and locks outside the home of a cut transaction"),
+    "remote_reads": ("lower", "reads of another context's table, over all reads"),
+    "cut_joins": ("lower", "joins between contexts"),
+    "cut_foreign_keys": ("lower", "foreign keys between contexts"),
+    "modularity": ("higher", "Newman's Q on tables and modules"),
+    "stability": ("higher", "how much of the split comes back with other seeds and less evidence"),
+}
+"""From a metric's name to the better direction and the meaning; one that is not here is shown without them."""
+
+
+def metrics_table(metrics: Mapping[str, float]) -> Rows:
+    """The metrics of a split, each with its direction."""
+    rows = [
+        ((Code(name),), (f"{value + 0.0:g}",), *((word,) for word in _known(name))) for name, value in metrics.items()
+    ]
+    return Rows(("metric", "value", "better", "meaning"), tuple(rows))
+
+
+def _known(name: str) -> tuple[str, str]:
+    return MEANINGS.get(name, ("", ""))

@@ -1,0 +1,122 @@
+"""What does a report say, and in which order?  The verdict, why, the split, the evidence, and what is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.report import transactions, unknowns
+from boundary.report.completeness import completeness_line
+from boundary.report.metrics import metrics_table
+from boundary.report.modules import folded
+from boundary.report.phrases import Code, Item, Paragraph, Rows, Section, Tree, counted, listed, place, share
+
+if TYPE_CHECKING:
+    from boundary.model.scan import Context, Scan
+    from boundary.report.phrases import Block
+    from boundary.report.verdict import Verdict
+
+GLUERS = 10
+ENTRY_POINTS = 12
+
+
+def outline(scan: Scan, weighed: Verdict, *, full: bool = False) -> tuple[Section, ...]:
+    """The sections of the report on `scan`; `full` abbreviates nothing."""
+    return (
+        Section(None, _lead(scan, weighed)),
+        *_glue(weighed, full=full),
+        *_strict_split(weighed, scan, full=full),
+        *transactions.sections(scan, full=full),
+        *unknowns.sections(scan, full=full),
+        Section(None, (Paragraph((completeness_line(scan.completeness),)),)),
+    )
+
+
+def _lead(scan: Scan, weighed: Verdict) -> tuple[Block, ...]:
+    """The verdict in a few sentences, numbers first."""
+    counts = (
+        f": {counted(weighed.tables, 'table')}, {counted(weighed.transactions, 'transaction')}."
+        f" {weighed.writing} of them write, together {counted(weighed.written, 'table')};"
+        f" {weighed.joining} tie several tables together."
+    )
+    found = Paragraph((Code(scan.root), counts))
+    if not weighed.tables:
+        return (found, Paragraph(("No table was found, so there is nothing to split by.",)))
+    core = len(weighed.core.tables)
+    if core < 2:  # noqa: PLR2004 - glue takes two
+        glued = "No transaction glues two tables together."
+    else:
+        glued = (
+            f"The largest core that they glue together has {core} tables, {share(core, weighed.written)} of those"
+            " written: no split divides it unless a transaction is changed."
+        )
+    return (found, Paragraph((glued,)), *_promise(weighed))
+
+
+def _promise(weighed: Verdict) -> tuple[Block, ...]:
+    """What the strict split comes to, and that it was checked."""
+    if weighed.strict is None:
+        return ()
+    split = f"The strict split has {counted(len(weighed.strict.contexts), 'context')}"
+    if weighed.cut:
+        words = f"{split}, and would cut {counted(len(weighed.cut), 'transaction')}. This is a bug in boundary: "
+        return (Paragraph((words, *listed(weighed.cut, 5))),)
+    return (Paragraph((f"{split} and cuts none of the {counted(weighed.writing, 'writing transaction')}.",)),)
+
+
+def _glue(weighed: Verdict, *, full: bool) -> tuple[Section, ...]:
+    """The core, and the places without which it would be smaller, the strongest first."""
+    core = weighed.core
+    if not core.gluers:
+        return ()
+    rows = tuple(
+        (
+            (str(gluer.frees),),
+            (str(gluer.tables),),
+            (place(gluer.file, gluer.line),),
+            (Code(gluer.function),),
+        )
+        for gluer in (core.gluers if full else core.gluers[:GLUERS])
+    )
+    blocks: tuple[Block, ...] = (
+        Paragraph(("The core: ", *listed(core.tables))),
+        Paragraph(
+            ("These transactions glue it, and so many tables would leave the core if one of them alone were relaxed:",)
+        ),
+        Rows(("leave", "binds", "site", "transaction"), rows),
+    )
+    return (Section("What glues most", blocks),)
+
+
+def _strict_split(weighed: Verdict, scan: Scan, *, full: bool) -> tuple[Section, ...]:
+    """The contexts with what they hold, then what belongs to none of them."""
+    split = weighed.strict
+    if split is None:
+        return ()
+    contexts = sorted(split.contexts, key=lambda context: (-len(context.tables), context.name))
+    items = [_context(context, scan, full=full) for context in contexts]
+    outside = (
+        ("shared", split.shared, "used by several contexts"),
+        ("composers", split.composers, "composing several contexts"),
+    )
+    for name, modules, meaning in outside:
+        if modules:
+            phrase = (f"{name}: {counted(len(modules), 'module')} {meaning}",)
+            items.append(Item(phrase, (Item(listed(folded(modules, scan.modules))),)))
+    blocks: list[Block] = [Tree(tuple(items))]
+    if split.metrics:
+        blocks.append(metrics_table(split.metrics))
+    return (Section("The strict split", tuple(blocks)),)
+
+
+def _context(context: Context, scan: Scan, *, full: bool) -> Item:
+    sizes = (
+        f": {counted(len(context.tables), 'table')}, {counted(len(context.modules), 'module')},"
+        f" {counted(len(context.entry_points), 'entry point')}"
+    )
+    holds = [Item(("tables: ", *listed(context.tables)))]
+    if context.modules:
+        holds.append(Item(("modules: ", *listed(folded(context.modules, scan.modules)))))
+    if context.entry_points:
+        names = [name or "/" for name in context.entry_points]  # the route of the empty path
+        holds.append(Item(("entry points: ", *listed(names, None if full else ENTRY_POINTS))))
+    return Item((Code(context.name), sizes), tuple(holds))

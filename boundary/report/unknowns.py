@@ -1,0 +1,74 @@
+"""What was not understood?  Blind spots grouped by reason, and the files that could not be read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from boundary.report.phrases import Code, Item, Section, Tree, counted, place
+
+if TYPE_CHECKING:
+    from boundary.model.scan import BlindSpot, Scan
+    from boundary.report.phrases import Phrase
+
+REASONS = 15
+PLACES = 8
+
+_PARTICULAR = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|(?<=call of )\S+")
+
+
+def sections(scan: Scan, *, full: bool) -> tuple[Section, ...]:
+    """The section on what is not known, or none where all is."""
+    items = [*_blind_spots(scan, full=full), *_unreadable(scan)]
+    return (Section("Not understood", (Tree(tuple(items)),)),) if items else ()
+
+
+def _blind_spots(scan: Scan, *, full: bool) -> list[Item]:
+    """One item with the reasons below it, the commonest first, each with a few places and an example."""
+    spots = {spot: None for transaction in scan.transactions for spot in transaction.blind_spots}
+    if not spots:
+        return []
+    groups: dict[str, list[BlindSpot]] = {}
+    for spot in spots:
+        groups.setdefault(_kind(spot.reason), []).append(spot)
+    ranked = sorted(groups.values(), key=lambda group: (-len(group), group[0].reason))
+    shown = ranked if full else ranked[:REASONS]
+    items = [Item(_group(group), _places(group, full=full)) for group in shown]
+    if len(shown) < len(ranked):
+        hidden = sum(len(group) for group in ranked[len(shown) :])
+        items.append(Item((f"{hidden} more for other reasons",)))
+    number = len({(spot.file, spot.line) for spot in spots})
+    return [Item((f"{counted(number, 'blind spot')} inside transactions",), tuple(items))]
+
+
+def _kind(reason: str) -> str:
+    """The reason without what it quotes or names, so that like goes with like."""
+    return _PARTICULAR.sub("...", reason)
+
+
+def _group(group: list[BlindSpot]) -> Phrase:
+    same = _same(group)
+    return (f"{len(group)} x ", Code(group[0].reason if same else _kind(group[0].reason)))
+
+
+def _places(group: list[BlindSpot], *, full: bool) -> tuple[Item, ...]:
+    """Where the blind spots of one kind are, and the reason of each unless it is the same."""
+    same = _same(group)
+    ranked = sorted(group, key=lambda spot: (spot.file, spot.line, spot.reason))
+    shown = ranked if full else ranked[:PLACES]
+    items = [Item((place(spot.file, spot.line), *(() if same else (" ", Code(spot.reason))))) for spot in shown]
+    if len(shown) < len(ranked):
+        items.append(Item((f"and {len(ranked) - len(shown)} more",)))
+    return tuple(items)
+
+
+def _same(group: list[BlindSpot]) -> bool:
+    return len({spot.reason for spot in group}) == 1
+
+
+def _unreadable(scan: Scan) -> list[Item]:
+    files = scan.completeness.unreadable
+    if not files:
+        return []
+    items = tuple(Item((Code(file.file), ": ", Code(file.reason))) for file in files)
+    return [Item((counted(len(files), "unreadable file"),), items)]

@@ -1,0 +1,45 @@
+"""Can it be split, and what stands in the way?  The figures that a report leads with."""
+
+from __future__ import annotations
+
+import msgspec
+
+from boundary.model.scan import Split
+
+
+class Gluer(msgspec.Struct, frozen=True):
+    """A place whose transactions hold the core together: it binds so many `tables`.
+
+    `frees` is how many tables smaller the core would be if this place alone were relaxed.
+    """
+
+    function: str
+    file: str
+    line: int
+    tables: int
+    frees: int
+
+
+class Core(msgspec.Struct, frozen=True):
+    """The largest set of tables that transactions glue together, and the places that glue it, the strongest first."""
+
+    tables: tuple[str, ...] = ()
+    gluers: tuple[Gluer, ...] = ()
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What the first paragraph of a report is made of.
+
+    `writing` are the transactions that write or lock something, `joining` those that bind several tables, `written`
+    the tables that are bound. `cut` are the ids of those that the strict split would cut, found by re-checking every
+    one: anything but an empty tuple is a bug of ours.
+    """
+
+    tables: int
+    written: int
+    transactions: int
+    writing: int
+    joining: int
+    core: Core
+    strict: Split | None
+    cut: tuple[str, ...]

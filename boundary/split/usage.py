@@ -1,0 +1,79 @@
+"""Who uses which table?  Every access once, with the module that makes it and the function that it is part of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.model.scan import Access, Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One access as evidence: `module` is None where the source is unknown, `writes` is true for writes and locks."""
+
+    table: str
+    function: str
+    module: str | None
+    writes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Every access of the code once, and the modules to place them in; gathered once for a scan and handed on."""
+
+    modules: Modules
+    uses: tuple[Use, ...]
+
+
+class Modules:
+    """Finds the module of a file or of a dotted function name."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.names = frozenset(module.name for module in scan.modules)
+        self._by_file = {module.file: module.name for module in scan.modules if module.file}
+        self._by_function: dict[str, str | None] = {}
+
+    def of(self, function: str, file: str = "") -> str | None:
+        """The module that `function` stands in: by its file, else the longest known prefix of its name, else None."""
+        module = self._by_file.get(file)
+        if module is not None:
+            return module
+        if function not in self._by_function:
+            self._by_function[function] = self._by_prefix(function)
+        return self._by_function[function]
+
+    def _by_prefix(self, function: str) -> str | None:
+        name = function
+        while name:
+            if name in self.names:
+                return name
+            name = name.rpartition(".")[0]
+        return None
+
+
+def usage_of(scan: Scan) -> Usage:
+    """Every access of the code once, inside and outside transactions, in an order that does not depend on the input's.
+
+    The same line reached from several transactions is one use. Where there is no source, an access of a transaction
+    counts as made by the transaction's own function.
+    """
+    modules = Modules(scan)
+    found = sorted({_key(access, function) for access, function in _accesses(scan)})
+    uses = (Use(table, function, modules.of(function, file), writes) for table, function, file, _, writes in found)
+    return Usage(modules, tuple(uses))
+
+
+def _accesses(scan: Scan) -> Iterator[tuple[Access, str]]:
+    for access in scan.accesses:
+        yield access, access.function
+    for transaction in scan.transactions:
+        for access in transaction.accesses:
+            yield access, access.function or transaction.function
+
+
+def _key(access: Access, function: str) -> tuple[str, str, str, int, bool]:
+    return access.table, function, access.file, access.line, access.binds

@@ -1,0 +1,75 @@
+"""Is the house in order?  The public names, the version, and what the README promises."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import boundary
+
+ROOT = Path(__file__).parent.parent.parent
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_every_public_name_is_there_and_nothing_else() -> None:
+    assert sorted(boundary.__all__) == boundary.__all__ == dir(boundary)
+    for name in boundary.__all__:
+        assert getattr(boundary, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'dance'"):
+        _ = boundary.dance
+
+
+def test_public_names_do_not_collide_with_stages() -> None:
+    stages = {path.stem for path in Path(boundary.__file__).parent.iterdir()}
+    assert stages.isdisjoint(boundary.__all__)
+
+
+@pytest.mark.parametrize("name", [name for name in boundary.__all__ if name != "__version__"])
+def test_every_public_name_is_documented(name: str) -> None:
+    assert getattr(boundary, name).__doc__
+
+
+def test_version_is_the_same_everywhere() -> None:
+    assert importlib.metadata.version("boundary-contexts") == boundary.__version__
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (\S+)", changes, re.MULTILINE)[0] == boundary.__version__
+
+
+def test_importing_the_package_imports_nothing_of_it() -> None:
+    script = "import sys, boundary; print([name for name in sys.modules if name.startswith('boundary.')])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("marker", ["report", "tests"])
+def test_readme_has_the_command_that_ci_runs(marker: str) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (command,) = re.findall(rf"^<!-- {marker} -->\n```sh\n(.*)\n```$", readme, re.MULTILINE)
+    assert command.startswith("python3 -m venv .venv && ")
+
+
+def test_every_lint_exception_has_a_reason() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    lint = text[text.index("[tool.ruff.lint]") : text.index("[tool.ruff.lint.pydocstyle]")]
+    silent = [line for line in lint.splitlines() if re.match(r'\s+"[A-Z]+\d*",', line) and "#" not in line]
+    assert silent == []
+
+
+def test_every_dependency_has_a_reason() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for requirement in PYPROJECT["project"]["dependencies"]:
+        before = text[: text.index(f'"{requirement}"')].rstrip().splitlines()[-1]
+        assert before.lstrip().startswith("#"), requirement
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "boundary" / "cli").glob("*.py")))
+def test_every_module_of_the_command_line_says_what_it_answers(name: str) -> None:
+    module = importlib.import_module(f"boundary.cli.{name}" if name != "__init__" else "boundary.cli")
+    assert module.__doc__

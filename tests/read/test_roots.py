@@ -1,0 +1,85 @@
+"""Under which name the code imports a file, whatever the layout of the repository."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from boundary.read.files import find
+from boundary.read.roots import name_modules
+from tests.read.trees import grow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def named(root: Path, *source_roots: str) -> dict[str, str]:
+    found = find(root)
+    contents = [(root / source.file).read_bytes() for source in found.python]
+    names = name_modules(found, source_roots, lambda: contents)
+    return {file: name.name for file, name in names.items()}
+
+
+LAYOUTS = {
+    "a package": "shop/__init__.py=shop shop/orders/__init__.py=shop.orders shop/orders/models.py=shop.orders.models",
+    "loose modules": "a.py=a scripts/run.py=scripts.run",
+    "a main module": "shop/__init__.py=shop shop/__main__.py=shop.__main__",
+    "src": "pyproject.toml src/shop/__init__.py=shop src/shop/a.py=shop.a tools/b.py=tools.b",
+    "src without a project": "src/shop/__init__.py=src.shop src/shop/a.py=src.shop.a",
+    "src that is a package": "setup.py=setup src/__init__.py=src src/a.py=src.a",
+    "manage.py in a folder": "pyproject.toml web/manage.py=manage web/shop/__init__.py=shop web/shop/a.py=shop.a",
+    "namespaces below manage.py": "manage.py=manage apps/orders/models.py=apps.orders.models",
+    "two projects": (
+        "a/setup.cfg a/shop/__init__.py=shop a/shop/x.py=shop.x b/pyproject.toml b/src/till/__init__.py=till "
+        "b/src/till/x.py=till.x c/z.py=c.z"
+    ),
+    "twins": "a/setup.cfg a/shop/__init__.py=shop b/setup.cfg b/shop/__init__.py=b.shop b/shop/x.py=shop.x",
+    "a module beside a package of its name": "a/__init__.py=a a.py=a.py",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_layout(tmp_path: Path, layout: str) -> None:
+    files = [word.partition("=")[::2] for word in LAYOUTS[layout].split()]
+    root = grow(tmp_path / "root", " ".join(file for file, _ in files))
+    assert named(root) == {file: name for file, name in files if name}
+
+
+def test_an_analysed_folder_that_is_a_package(tmp_path: Path) -> None:
+    grow(tmp_path, "shop/__init__.py shop/orders/__init__.py shop/orders/models.py shop/orders/deep/__init__.py")
+    assert named(tmp_path / "shop/orders") == {
+        "__init__.py": "shop.orders",
+        "models.py": "shop.orders.models",
+        "deep/__init__.py": "shop.orders.deep",
+    }
+
+
+IN_APPS = {"manage.py": "", "apps/orders/__init__.py": "", "apps/billing/__init__.py": "", "apps/billing/a.py": ""}
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("from orders.models import Order\nimport json\n", "orders"),
+        ("from apps.orders.models import Order\n", "apps.orders"),
+        ("from apps import orders\n", "apps.orders"),
+        ("INSTALLED_APPS = ['apps.orders', 'apps.billing']\nimport orders\n", "apps.orders"),
+        ("owner = ForeignKey('orders.Order')\n", "apps.orders"),
+        ("from . import a\n", "apps.orders"),
+    ],
+)
+def test_imports_tell_whether_a_folder_is_part_of_the_name(tmp_path: Path, code: str, name: str) -> None:
+    grow(tmp_path, IN_APPS | {"apps/billing/a.py": code})
+    assert named(tmp_path)["apps/orders/__init__.py"] == name
+
+
+@pytest.mark.parametrize("given", ["apps", "./apps", "apps/"])
+def test_roots_that_are_given_are_believed(tmp_path: Path, given: str) -> None:
+    grow(tmp_path, IN_APPS | {"apps/billing/a.py": "from apps.orders import x\n"})
+    assert named(tmp_path, given) == {
+        "manage.py": "manage",
+        "apps/orders/__init__.py": "orders",
+        "apps/billing/__init__.py": "billing",
+        "apps/billing/a.py": "billing.a",
+    }

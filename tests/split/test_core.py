@@ -1,0 +1,61 @@
+"""How large the core is, and what glues it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boundary.split import glue
+from boundary.split.contract import bindings, contract_bound
+from boundary.split.core import largest_without_each
+
+from .scans import scan_of, transaction
+
+
+def test_the_core_is_the_largest_group_of_written_tables() -> None:
+    report = glue(scan_of("f: +a +b", "g: +b +c ?x", "h: +d", tables="a b c d x y"))
+    assert report.largest == ("a", "b", "c")
+    assert (report.tables, report.written, report.groups) == (6, 4, 2)
+    assert (report.transactions, report.writing, report.joining) == (3, 3, 2)
+    assert (report.share_of_written, report.share_of_all) == (0.75, 0.5)
+
+
+def test_sites_are_ranked_by_what_goes_when_they_go() -> None:
+    report = glue(scan_of("bridge: +c +d", "left: +a +b +c", "right: +d +e", "again: +d +e", "far: +x +y"))
+    assert [(site.function, site.frees) for site in report.sites] == [
+        ("left", 2),
+        ("bridge", 2),
+        ("right", 0),
+        ("again", 0),
+    ]
+    assert str(report.sites[0]) == "left (code.py:11) binds 3 tables; without it the largest group loses 2"
+
+
+def test_transactions_of_one_site_are_relaxed_together() -> None:
+    one, other = transaction("view: +a +b", line=5), transaction("view: +b +c", line=5)
+    report = glue(scan_of(one, other, "g: +c +d"))
+    assert [(site.function, site.frees, site.tables) for site in report.sites] == [
+        ("view", 2, ("a", "b", "c")),
+        ("g", 1, ("c", "d")),
+    ]
+
+
+def test_nothing_is_glued() -> None:
+    report = glue(scan_of("f: ?a ?b"))
+    assert (report.largest, report.share_of_written, report.share_of_all, report.sites) == ((), 0.0, 0.0, ())
+    assert [site.function for site in glue(scan_of("f: +a", "g: +b")).sites] == []
+
+
+names = st.sampled_from("abcdefghij")
+
+
+@given(st.lists(st.sets(names, min_size=2, max_size=4), min_size=1, max_size=9))
+def test_leaving_each_site_out_agrees_with_doing_it_the_long_way(sets: list[set[str]]) -> None:
+    hyperedges = {("f", number, "g"): frozenset({tuple(sorted(each))}) for number, each in enumerate(sets)}
+    lines = [f"f{number}: {' '.join(f'+{name}' for name in sorted(each))}" for number, each in enumerate(sets)]
+    found = largest_without_each(hyperedges)
+    for number in range(len(sets)):
+        kept = bindings(scan_of(*(line for index, line in enumerate(lines) if index != number)))
+        groups = contract_bound("abcdefghij", kept).groups
+        largest = max(map(len, groups))
+        assert found["f", number, "g"] == (largest if largest > 1 else 0)
