@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Function, Instance, Pattern, Value, Wrapped, join
+from boundary.link.symbols import flat
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.symbols import FunctionInfo
+    from boundary.link.symbols import FunctionInfo, Program
     from boundary.link.values import Atom
 
 ANYTHING, OBJECTS, CONSTANTS = 0, 1, 2
@@ -23,6 +24,8 @@ DISPATCHERS = frozenset(
 )  # fmt: skip
 EXTERNAL: Value = frozenset((External("something external"),))
 """What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
+LOOKUPS = frozenset({"getattr", "get_model", "get_class", "get_classes", "import_string", "import_module"})
+FEW = 2
 DEEPEST = 2
 LONGEST = 8
 
@@ -68,22 +71,81 @@ class Arguments:
 NO_ARGUMENTS = Arguments()
 
 
-def weigh(function: FunctionInfo) -> dict[str, int]:
-    """How much each parameter of a function matters to what it does (computed once)."""
+def weigh(function: FunctionInfo, dispatching: frozenset[str] = frozenset()) -> dict[str, int]:
+    """How much each parameter of a function matters to what it does (computed once).
+
+    `dispatching` names the project's own functions that look something up by a constant.
+    """
     if function.matters or not function.parameters:
         return function.matters
     names = {parameter.name for parameter in function.parameters}
     weights = dict.fromkeys(names, ANYTHING)
-    _Weigher(weights).block(function.body)
+    _Weigher(weights, dispatching).block(function.body)
     function.matters = weights
     return weights
+
+
+def dispatching_functions(program: Program) -> frozenset[str]:
+    """The names of functions that use a parameter as a key, an attribute's name or a piece of a string.
+
+    Only names that few functions share: a common one would keep apart what nothing tells apart. Found to a fixed
+    point, since a function that hands its parameter on to one of these is one of them.
+    """
+    functions: dict[str, list[code.Function]] = {}
+    for module in program.modules.values():
+        if not module.library:
+            _collect(module.body, functions)
+    rare = {name: held for name, held in functions.items() if len(held) <= FEW and name not in DISPATCHERS}
+    found: frozenset[str] = frozenset()
+    while True:
+        more = {name for name, held in rare.items() if name not in found and any(_keys(one, found) for one in held)}
+        if not more:
+            return found
+        found |= more
+
+
+def _collect(body: list[code.Statement], into: dict[str, list[code.Function]]) -> None:
+    for statement in flat(body):
+        if isinstance(statement, code.Function):
+            into.setdefault(statement.name, []).append(statement)
+        elif isinstance(statement, code.Class):
+            _collect(statement.body, into)
+
+
+def _keys(function: code.Function, dispatching: frozenset[str]) -> bool:
+    names = {parameter.name for parameter in function.parameters} - {"self", "cls"}
+    return bool(names) and _is_key(function.body, names, dispatching)
+
+
+def _is_key(node: object, names: set[str], dispatching: frozenset[str]) -> bool:
+    """Whether one of the names is a subscript, or an argument of something that looks up by constants."""
+    match node:
+        case code.Subscript(index=index) if _mentions(index, names):
+            return True
+        case code.Call(function=code.Name(id=name) | code.Attribute(name=name)) if (
+            name in dispatching or name in LOOKUPS
+        ) and any(_mentions(argument, names) for argument in node.arguments):
+            return True
+        case code.Node():
+            return any(_is_key(getattr(node, name), names, dispatching) for name in node.__struct_fields__)
+        case list():
+            return any(_is_key(one, names, dispatching) for one in node)
+        case _:
+            return False
+
+
+def _mentions(node: code.Expression, names: set[str]) -> bool:
+    if isinstance(node, code.Name):
+        return node.id in names
+    return isinstance(node, code.Display) and any(_mentions(item, names) for item in node.items)
 
 
 class _Weigher:
     """Walks a body and marks the parameters that it uses: as objects, or as constants where a branch or a name asks."""
 
-    def __init__(self, weights: dict[str, int]) -> None:
+    def __init__(self, weights: dict[str, int], dispatching: frozenset[str] = frozenset()) -> None:
         self.weights = weights
+        self.dispatching = dispatching
 
     def mark(self, node: object, weight: int) -> None:
         if isinstance(node, code.Name):
@@ -119,6 +181,8 @@ class _Weigher:
             case code.Subscript():
                 self.visit(node.value)
                 self.mark(node.index, CONSTANTS)
+                for item in node.index.items if isinstance(node.index, code.Display) else ():
+                    self.mark(item, CONSTANTS)
             case code.Call():
                 self.call(node)
             case code.Node():
@@ -134,7 +198,7 @@ class _Weigher:
         function = node.function
         name = function.id if isinstance(function, code.Name) else getattr(function, "name", "")
         self.visit(function)
-        weight = CONSTANTS if name in DISPATCHERS else OBJECTS
+        weight = CONSTANTS if name in DISPATCHERS or name in self.dispatching else OBJECTS
         for argument in node.arguments:
             self.mark(argument, weight)
         for keyword in node.keywords:

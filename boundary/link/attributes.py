@@ -319,4 +319,10 @@ class Attributes:
                 arguments = Arguments((frozenset((atom,)), value))
                 if self._interpreter.calls.method(evaluator, frozenset((one,)), "__set__", line, arguments) is not None:
                     return
+        owner, _ = self._interpreter.classes.lookup(atom.cls, "__setattr__")
+        if owner is not None:
+            arguments = Arguments((self._atoms.constant(name), value))
+            self._interpreter.calls.method(evaluator, frozenset((atom,)), "__setattr__", line, arguments)
+            if not owner.library:
+                return
         self._interpreter.write(("attribute", atom.cls, name), value or UNKNOWN)

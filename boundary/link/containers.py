@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from boundary.link.evaluation import Evaluator
+    from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
 
 MOST_ENTRIES = 40
+LARGEST_REGISTRY = 400
 PLACEHOLDER = re.compile(r"%(?:\((\w+)\))?[sdifrx]|\{(\w*)(?:![rsa])?(?::[^{}]*)?\}")
 
 
@@ -96,13 +98,11 @@ def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: 
     """A dict of these keys and values, and of what unknown keys may hold."""
     held: dict[Hashable, Value] = {}
     for key, value in entries:
-        single = next(iter(key)) if len(key) == 1 else None
-        if isinstance(single, Constant) and single.value is not None:
-            held[single.value] = value
-        elif isinstance(single, ClassAtom):
-            held[single.cls] = value
-        else:
+        name = key_of(key)
+        if name is None:
             opened |= value or UNKNOWN
+        else:
+            held[name] = join((held[name], value)) if name in held and isinstance(name, tuple) else value
     everything = frozenset().union(opened, *held.values())
     if len(held) > MOST_ENTRIES:
         return evaluator.atoms.container("dict", everything)
@@ -110,6 +110,52 @@ def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: 
     if opened:
         packed.append((None, opened))
     return evaluator.atoms.container("dict", everything, tuple(packed))
+
+
+def key_of(key: Value) -> Hashable:
+    """The key that a value is, None where it is not known; of a tuple the parts that are known."""
+    if len(key) != 1:
+        return None
+    (atom,) = key
+    if isinstance(atom, Constant):
+        return atom.value
+    if isinstance(atom, ClassAtom):
+        return atom.cls
+    if isinstance(atom, Container) and atom.kind == "tuple" and atom.entries is not None:
+        parts = tuple(key_of(one) for one in atom.entries)  # type: ignore[arg-type]
+        return parts if any(part is not None for part in parts) else None
+    return None
+
+
+def _fits(left: Hashable, right: Hashable) -> bool:
+    """Whether two keys may be the same, as far as their parts are known."""
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        return len(left) == len(right) and all(
+            one is None or other is None or one == other for one, other in zip(left, right, strict=True)
+        )
+    return left == right
+
+
+def merged(evaluator: Evaluator | Interpreter, value: Value) -> Value:
+    """One dict and one list where a value holds several: what a registry has been given from many places."""
+    dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
+    lists = [atom for atom in value if isinstance(atom, Container) and atom.kind in {"list", "set"}]
+    rest = frozenset(atom for atom in value if not isinstance(atom, Container) or atom.kind not in {"dict", "list", "set"})
+    if len(dicts) > 1:
+        entries: dict[Hashable, Value] = {}
+        for atom in dicts:
+            for key, held in atom.entries if atom.entries is not None else ((None, atom.element),):  # type: ignore[misc]
+                entries[key] = entries.get(key, BOTTOM) | held
+        element = frozenset().union(*(atom.element for atom in dicts))
+        packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
+        rest |= evaluator.atoms.container("dict", element, packed)
+    else:
+        rest |= frozenset(dicts)
+    if len(lists) > 1:
+        rest |= evaluator.atoms.container(lists[0].kind, frozenset().union(*(atom.element for atom in lists)))
+    else:
+        rest |= frozenset(lists)
+    return rest
 
 
 def subscript(evaluator: Evaluator, value: Value, index: Value, line: int, *, is_slice: bool) -> Value:
@@ -135,13 +181,13 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int, *, is
 
 
 def _entry(atom: Container, index: Value) -> Value:
-    single = next(iter(index)) if len(index) == 1 else None
-    key = single.value if isinstance(single, Constant) else single.cls if isinstance(single, ClassAtom) else None
+    key = key_of(index)
     if atom.entries is None or key is None:
         return atom.element or UNKNOWN
     if atom.kind == "dict":
-        held = dict(atom.entries)  # type: ignore[arg-type,var-annotated]
-        return held.get(key) or held.get(None) or UNKNOWN
+        found = [held for name, held in atom.entries if name is not None and _fits(name, key)]  # type: ignore[misc]
+        found.extend(held for name, held in atom.entries if name is None)  # type: ignore[misc]
+        return join(found) or UNKNOWN
     if isinstance(key, int) and -len(atom.entries) <= key < len(atom.entries):
         return atom.entries[key]  # type: ignore[return-value]
     return atom.element or UNKNOWN
@@ -183,17 +229,20 @@ def with_key(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Val
     found: list[Value] = []
     for atom in value:
         if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None:
-            entries = [
-                (evaluator.atoms.constant(name) if isinstance(name, (str, int)) else evaluator.atoms.class_(name), one)
-                for name, one in atom.entries  # type: ignore[misc]
-                if name is not None
-            ]
-            found.append(make_dict(evaluator, [*entries, (key, held)], open_part(frozenset((atom,)))))
+            found.append(_with_entry(evaluator, atom, key_of(key), held))
         elif isinstance(atom, Container):
             found.append(evaluator.atoms.container(atom.kind, atom.element | held))
         else:
             found.append(frozenset((atom,)))
     return join(found)
+
+
+def _with_entry(evaluator: Evaluator, atom: Container, name: Hashable, held: Value) -> Value:
+    entries: dict[Hashable, Value] = dict(atom.entries or ())  # type: ignore[arg-type]
+    before = entries.get(name)
+    entries[name] = held if before is None or (name is not None and not isinstance(name, tuple)) else before | held
+    element = atom.element | held
+    return evaluator.atoms.container("dict", element, tuple(entries.items()) if len(entries) <= MOST_ENTRIES else None)
 
 
 def fill(evaluator: Evaluator, atom: Atom, arguments: list[Value]) -> Value:

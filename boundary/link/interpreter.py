@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from boundary.link.arguments import narrow, weigh
+from boundary.link import containers
+from boundary.link.arguments import dispatching_functions, narrow, weigh
 from boundary.link.classes import Classes
 from boundary.link.contexts import Context
 from boundary.link.names import Names
@@ -55,6 +56,7 @@ class Interpreter:
         self.atoms = Atoms()
         self.program = Program(modules)
         self.frameworks = frameworks
+        self.dispatching = dispatching_functions(self.program)
         self.names = Names(self)
         self.classes = Classes(self)
         self.attributes = Attributes(self)
@@ -136,7 +138,10 @@ class Interpreter:
     def write(self, key: Key, value: Value) -> None:
         """Store a value beside those stored before."""
         before = self.cells.get(key, BOTTOM)
-        after = widen(before | value)
+        after = before | value
+        if len(after) > 1 and key[0] != "signal":
+            after = containers.merged(self, after)
+        after = widen(after)
         if after != before:
             self.cells[key] = after
             for reader in self._readers.get(key, ()):
@@ -148,7 +153,7 @@ class Interpreter:
         self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], traits: frozenset[Hashable]
     ) -> Context:
         """The context of a function for these arguments, made where it is new."""
-        weights = weigh(function)
+        weights = weigh(function, self.dispatching)
         level = function.joined
         narrowed = {name: narrow(value, weights.get(name, 0), joined=level) for name, value in arguments.items()}
         key = (atom.receiver, atom.closure, traits, *narrowed.values())

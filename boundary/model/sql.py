@@ -1,4 +1,4 @@
-"""What does a piece of SQL say?  The values that the SQL reader leaves and the linker understands.
+r"""What does a piece of SQL say?  The values that the SQL reader leaves and the linker understands.
 
 Lines are offsets: 0 is the first line of the text that was read. Table names are spelled as the database spells
 them (PostgreSQL and Oracle fold unquoted names to lower case here, the other dialects keep what was written), so
@@ -6,7 +6,7 @@ names of different origin are to be compared without case.
 
 Code builds SQL with holes. The linker puts `HOLE` where a hole is; the n-th hole of the text has the ordinal n
 (from 0). A hole where a value stands is harmless. A hole where a table's name stands gives an access whose `holes`
-lists the ordinals of the holes in its name, and whose `table` keeps `HOLE` in their place (`"events_\\x00"`).
+lists the ordinals of the holes in its name, and whose `table` keeps `HOLE` in their place (`"events_\x00"`).
 """
 
 from __future__ import annotations
@@ -120,18 +120,22 @@ class SqlFacts(SqlValue, frozen=True):
 
     @property
     def accesses(self) -> tuple[SqlAccess, ...]:
+        """The accesses of all statements."""
         return tuple(access for statement in self.statements for access in statement.accesses)
 
     @property
     def joins(self) -> tuple[SqlJoin, ...]:
+        """The joins of all statements."""
         return tuple(join for statement in self.statements for join in statement.joins)
 
     @property
     def calls(self) -> tuple[SqlCall, ...]:
+        """The calls of all statements."""
         return tuple(call for statement in self.statements for call in statement.calls)
 
     @property
     def controls(self) -> tuple[SqlControl, ...]:
+        """The transaction control of all statements."""
         return tuple(control for statement in self.statements for control in statement.controls)
 
     @property
@@ -218,18 +222,22 @@ class SqlRoutine(SqlValue, frozen=True):
 
     @property
     def accesses(self) -> tuple[SqlAccess, ...]:
+        """The accesses of all statements."""
         return SqlFacts(self.statements).accesses
 
     @property
     def joins(self) -> tuple[SqlJoin, ...]:
+        """The joins of all statements."""
         return SqlFacts(self.statements).joins
 
     @property
     def calls(self) -> tuple[SqlCall, ...]:
+        """The calls of all statements."""
         return SqlFacts(self.statements).calls
 
     @property
     def controls(self) -> tuple[SqlControl, ...]:
+        """The transaction control of all statements."""
         return SqlFacts(self.statements).controls
 
 

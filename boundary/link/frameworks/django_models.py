@@ -104,6 +104,7 @@ class Models:
         self._labels: list[tuple[str, str]] = []
         self._installed: list[str] = []
         self._deletes: dict[ModelInfo, Deletion] = {}
+        self._built = False
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -116,6 +117,7 @@ class Models:
             self.add(cls)
         for model in list(self.by_class.values()):
             self._relate(model)
+        self._built = True
 
     def is_model(self, cls: ClassInfo) -> bool:
         """Whether a class is a Django model."""
@@ -128,7 +130,8 @@ class Models:
             return known
         label = self._meta_text(cls, "app_label") or self.label_of(cls.module.name)
         abstract = self._meta_true(cls, "abstract")
-        if cls.library and not abstract and not self._is_installed(cls.module.name):
+        made = cls.closure is not None  # by a library, for a class of the project
+        if cls.library and not made and not abstract and not self._is_installed(cls.module.name):
             return None
         proxy = self._meta_true(cls, "proxy")
         table = self._meta_text(cls, "db_table", inherited=True) or f"{label}_{cls.name.lower()}"
@@ -147,6 +150,9 @@ class Models:
                     parent.children.append(model)
             self.by_key[f"{label}.{cls.name}".lower()] = model
             self.by_name.setdefault(cls.name.lower(), []).append(model)
+        if self._built:  # a model made in a function, met while the program is evaluated
+            self._relate(model)
+            self._deletes.clear()
         return model
 
     @staticmethod

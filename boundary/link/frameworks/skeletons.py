@@ -242,6 +242,31 @@ def table_beside(call: NativeCall) -> Value:
     return join(found) or UNKNOWN
 
 
+def start(interpreter: Interpreter) -> None:
+    """Objects in the bodies of models that take part in the making of the model: `history = HistoricalRecords()`."""
+    for model in list(models(interpreter).by_class.values()):
+        if model.abstract or model.cls.library:
+            continue
+        evaluator = interpreter.module_evaluator(model.cls.module)
+        for name, contributor in contributors(interpreter, model.cls):
+            method = interpreter.attributes.get(evaluator, contributor, "contribute_to_class", 0)
+            arguments = Arguments((interpreter.atoms.class_(model.cls), interpreter.atoms.constant(name)))
+            interpreter.calls.call(evaluator, method, arguments, model.cls.line)
+
+
+def contributors(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, Value]]:
+    """The attributes of a model whose skeletons, other than Django's own, define `contribute_to_class`."""
+    found: list[tuple[str, Value]] = []
+    for owner in interpreter.classes.mro(cls):
+        for name in owner.bindings if not owner.library else ():
+            for atom in interpreter.classes.own(owner, name) if not name.startswith("__") else ():
+                if isinstance(atom, Instance) and atom.cls.library:
+                    definer, _ = interpreter.classes.lookup(atom.cls, "contribute_to_class")
+                    if definer is not None and not definer.dotted.startswith("django."):
+                        found.append((name, frozenset((atom,))))
+    return found
+
+
 DISTINCT = (
     "django.forms.models.ModelChoiceField",
     "django_filters.filters.QuerySetRequestMixin",

@@ -181,7 +181,8 @@ def _native(node: _Newer) -> list[ast.expr]:
         for keyword, field in (("bound", "bound"), ("default", "default_value")):
             value = getattr(parameter, field, None)
             if value is not None:
-                call.keywords.append(ast.keyword(keyword, value))
+                plain = value.value if isinstance(value, ast.Starred) else value  # `*Ts = *tuple[int]`
+                call.keywords.append(ast.keyword(keyword, plain))
         calls.append(ast.fix_missing_locations(ast.copy_location(call, parameter)))
     if parameters:
         node.type_params = []

@@ -30,7 +30,7 @@ _PYTHON_2_MESSAGE = re.compile(
     r"in call to '(?:print|exec)'|leading zeros in decimal|parameters cannot be parenthesized"
 )
 _PYTHON_2_LINE = re.compile(
-    r"^\s*(?:print|exec)\s+[\w\"'%]|^\s*raise\s+[\w.]+\s*,|^\s*except\s+[\w.]+\s*,\s*\w+\s*:|"
+    r"^\s*(?:print|exec)\s+[\w\"'%]|^\s*raise\s+[\w.]+\s*,|"
     r"\w\s*<>\s*\w|=\s*`[^`]+`|\b[uU][rR][\"']|=\s*\d+[lL]\b"
 )
 

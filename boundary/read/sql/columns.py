@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.model.sql import SqlColumn, SqlForeignKey
 from boundary.read.sql.lexer import QUOTED, WORD, Token, unquote
-from boundary.read.sql.names import fold
+from boundary.read.sql.names import fold, words
 from boundary.read.sql.placeholders import name_of
 from boundary.read.sql.tolerant import name_at
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from boundary.read.sql.simple import Place
 
 _CONSTRAINTS = frozenset({"PRIMARY", "FOREIGN", "UNIQUE", "CHECK", "EXCLUDE", "FULLTEXT", "SPATIAL", "SUPPLEMENTAL"})
-_AFTER_TYPE = frozenset(
-    "NOT NULL DEFAULT PRIMARY REFERENCES UNIQUE CHECK CONSTRAINT COLLATE GENERATED AUTO_INCREMENT IDENTITY COMMENT ON"
-    " ENCRYPT INVISIBLE SPARSE AS ROWGUIDCOL STORAGE COMPRESSION AUTOINCREMENT KEY DEFERRABLE".split()
+_AFTER_TYPE = words(
+    "NOT NULL DEFAULT PRIMARY REFERENCES UNIQUE CHECK CONSTRAINT COLLATE GENERATED AUTO_INCREMENT IDENTITY"
+    " COMMENT ON ENCRYPT INVISIBLE SPARSE AS ROWGUIDCOL STORAGE COMPRESSION AUTOINCREMENT KEY DEFERRABLE"
 )
 _ACTIONS = {"CASCADE": "cascade", "RESTRICT": "restrict", "SET": "set", "NO": "no action"}
 

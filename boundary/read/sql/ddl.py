@@ -13,6 +13,7 @@ import msgspec
 from boundary.model.sql import SqlChange, SqlTable, SqlView
 from boundary.read.sql.columns import items_of, read_column, read_constraint
 from boundary.read.sql.lexer import STRING, Token, string_value, unquote
+from boundary.read.sql.names import words
 from boundary.read.sql.placeholders import name_of
 from boundary.read.sql.queries import read_statement
 from boundary.read.sql.tolerant import name_at
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from boundary.read.sql.simple import Place
 
 _THINGS = frozenset({"TABLE", "VIEW", "TRIGGER"})
-_BEFORE_THING = frozenset(
-    "CREATE OR REPLACE ALTER TEMP TEMPORARY GLOBAL LOCAL UNLOGGED MATERIALIZED RECURSIVE FORCE EDITIONABLE NONEDITIONABLE FOREIGN"
-    " VIRTUAL EXTERNAL DROP TRANSIENT PRIVATE IMMUTABLE BLOCKCHAIN NO SQL SECURITY DEFINER INVOKER ALGORITHM UNDEFINED MERGE"
-    " TEMPTABLE".split()
+_BEFORE_THING = words(
+    "CREATE OR REPLACE ALTER TEMP TEMPORARY GLOBAL LOCAL UNLOGGED MATERIALIZED RECURSIVE FORCE EDITIONABLE"
+    " NONEDITIONABLE FOREIGN VIRTUAL EXTERNAL DROP TRANSIENT PRIVATE IMMUTABLE BLOCKCHAIN NO SQL SECURITY DEFINER"
+    " INVOKER ALGORITHM UNDEFINED MERGE TEMPTABLE"
 )
 
 
@@ -59,7 +60,7 @@ def _thing(tokens: list[Token]) -> int:
     for i, token in enumerate(tokens[1:20], 1):
         if token.word in _THINGS:
             return i
-        if token.kind == "w" and token.word not in _BEFORE_THING and tokens[i - 1].word not in {"=", "@"}:
+        if token.kind == "w" and token.word not in _BEFORE_THING and not {tokens[i - 1].word, token.word} & {"=", "@"}:
             return -1
     return -1
 

@@ -6,17 +6,18 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from boundary.model.sql import SqlChange, SqlFileFacts, SqlNote, SqlRoutine, SqlStatement, SqlTransaction, SqlTrigger
+from boundary.read.sql.body import read_body
 from boundary.read.sql.ddl import changes_of
 from boundary.read.sql.dialects import guess_dialect
 from boundary.read.sql.lexer import Token, tokenize
 from boundary.read.sql.placeholders import name_holes
 from boundary.read.sql.queries import kind_of, made_temporary, read_statement
-from boundary.read.sql.body import read_body
 from boundary.read.sql.routines import read_routines, read_rule
 from boundary.read.sql.scripts import chunks, masked
 from boundary.read.sql.simple import Place
 from boundary.read.sql.split import lines_of, routine_kind, split
 from boundary.read.sql.statements import block_of
+from boundary.read.sql.tsql import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,8 +99,6 @@ class _File:
 
     def _batch(self, tokens: list[Token]) -> None:
         """A batch of T-SQL: its definitions are found in it, since nothing but words separates its statements."""
-        from boundary.read.sql.tsql import cut
-
         for piece in cut(tokens):
             place = self._place()
             if routine_kind(piece):
@@ -132,7 +131,9 @@ class _File:
             self._triggered(rule)
 
     def _triggered(self, trigger: SqlTrigger) -> None:
-        change = SqlChange("create trigger", trigger.line, trigger.table, trigger.schema, trigger.name, new_trigger=trigger)
+        change = SqlChange(
+            "create trigger", trigger.line, trigger.table, trigger.schema, trigger.name, new_trigger=trigger
+        )
         self.changes.append(change)
 
     def _add(self, statement: SqlStatement) -> None:

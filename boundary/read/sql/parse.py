@@ -15,11 +15,10 @@ _DEPTH_LIMIT = 40
 _CHAIN_LIMIT = 150
 _NESTS = re.compile(r"[(\[{]|[)\]}]|\b(?:case|end)\b", re.IGNORECASE)
 _CHAINS = re.compile(r"\b(?:not|union|except|intersect|minus|select|exists)\b|(?<=[-+~])\s*[-+~]", re.IGNORECASE)
-_ROWS = re.compile(r"\bvalues\s*\(", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
-def parse(text: str, dialect: str | None) -> exp.Expression | None:
+def parse(text: str, dialect: str | None) -> exp.Expr | None:
     """The tree of one statement, or None where sqlglot refuses it or should not be asked.
 
     Args:
@@ -49,9 +48,9 @@ def _dialects(text: str, dialect: str | None) -> list[str | None]:
     return attempts
 
 
-def _parse(text: str, dialect: str | None) -> exp.Expression | None:
-    import sqlglot
-    from sqlglot.errors import SqlglotError
+def _parse(text: str, dialect: str | None) -> exp.Expr | None:
+    import sqlglot  # noqa: PLC0415 - heavy
+    from sqlglot.errors import SqlglotError  # noqa: PLC0415
 
     logger = logging.getLogger("sqlglot")
     disabled, logger.disabled = logger.disabled, True

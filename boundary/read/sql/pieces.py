@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.read.sql.lexer import QUOTED, WORD, Token
+from boundary.read.sql.names import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +39,11 @@ _UNTIL = {
     "UNTIL": {"END"},
     "CASE": {"WHEN"},
 }
-_VERBS = frozenset(
-    "SELECT INSERT UPDATE DELETE MERGE REPLACE WITH CALL TRUNCATE LOCK COMMIT ROLLBACK SAVEPOINT RELEASE CREATE DROP ALTER"
-    " COPY START VALUES REFRESH LOAD PREPARE ANALYZE VACUUM NOTIFY GRANT REVOKE COMMENT EXPLAIN".split()
+_VERBS = words(
+    "SELECT INSERT UPDATE DELETE MERGE REPLACE WITH CALL TRUNCATE LOCK COMMIT ROLLBACK SAVEPOINT RELEASE CREATE"
+    " DROP ALTER COPY START VALUES REFRESH LOAD PREPARE ANALYZE VACUUM NOTIFY GRANT REVOKE COMMENT EXPLAIN"
 )
-_SILENT = frozenset(
-    "NULL EXIT CONTINUE LEAVE ITERATE FETCH CLOSE GET GOTO SIGNAL RESIGNAL PRAGMA TYPE SUBTYPE DEALLOCATE".split()
-)
+_SILENT = words("NULL EXIT CONTINUE LEAVE ITERATE FETCH CLOSE GET GOTO SIGNAL RESIGNAL PRAGMA TYPE SUBTYPE DEALLOCATE")
 _TRANSACTION = frozenset({"TRANSACTION", "TRAN", "WORK", ";"})
 
 
@@ -105,7 +104,7 @@ def _simple(tokens: list[Token]) -> Iterator[Piece]:
         )
         yield from _simple(tokens[verb:]) if verb < len(tokens) else ()
     elif first == "RAISE":
-        if any(token.word == "SELECT" or token.word == "(" for token in tokens):
+        if any(token.word in {"SELECT", "("} for token in tokens):
             yield Piece(EXPRESSION, _arguments(tokens))
     elif first == "SET" and "TRANSACTION" not in words:
         yield from _set(tokens)

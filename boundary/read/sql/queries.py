@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from boundary.model.sql import SqlStatement
 from boundary.read.sql.lexer import HOLE_KIND, WORD, Token
+from boundary.read.sql.names import words
 from boundary.read.sql.parse import parse
 from boundary.read.sql.placeholders import fill, is_hole
 from boundary.read.sql.rewrites import replaced_rows, rewrite
@@ -109,8 +110,8 @@ def _is_sql(tokens: list[Token]) -> bool:
     return first in _VERBS | _DEFINITIONS | _PREFIXES
 
 
-_KINDS = frozenset(
-    "TABLE VIEW INDEX FUNCTION PROCEDURE PROC TRIGGER PACKAGE SEQUENCE SCHEMA DATABASE TYPE EXTENSION DOMAIN RULE".split()
+_KINDS = words(
+    "TABLE VIEW INDEX FUNCTION PROCEDURE PROC TRIGGER PACKAGE SEQUENCE SCHEMA DATABASE TYPE EXTENSION DOMAIN RULE"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.model.sql import SqlAccess
+from boundary.read.sql.names import words
 from boundary.read.sql.simple import access_of, closing
 from boundary.read.sql.tolerant import name_at
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from boundary.read.sql.simple import Place
 
 _ROWS_KEPT = 3
-_CLAUSES = frozenset("FROM WHERE GROUP ORDER HAVING UNION LIMIT FOR RETURNING".split())
+_CLAUSES = words("FROM WHERE GROUP ORDER HAVING UNION LIMIT FOR RETURNING")
 
 
 class Rewritten(NamedTuple):

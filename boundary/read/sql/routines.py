@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from boundary.model.sql import RoutineKind, SqlCall, SqlNote, SqlRoutine, SqlStatement, SqlTrigger
 from boundary.read.sql.body import read_body
 from boundary.read.sql.lexer import BODY, STRING, Token, unquote
 from boundary.read.sql.looks import looks_like_sql
+from boundary.read.sql.names import words
 from boundary.read.sql.packages import subprograms
 from boundary.read.sql.simple import closing
 from boundary.read.sql.split import routine_kind
-from boundary.read.sql.statements import body_tokens, read_statements
+from boundary.read.sql.statements import body_tokens, read_sql, read_statements
 from boundary.read.sql.tolerant import Name, name_at
 
 if TYPE_CHECKING:
     from boundary.read.sql.simple import Place
 
-_STARTS_A_BODY = frozenset(
-    "BEGIN SELECT INSERT UPDATE DELETE RETURN SET CALL IF WHILE REPLACE WITH DECLARE MERGE TRUNCATE CASE COMPOUND".split()
+_STARTS_A_BODY = words(
+    "BEGIN SELECT INSERT UPDATE DELETE RETURN SET CALL IF WHILE REPLACE WITH DECLARE MERGE TRUNCATE CASE COMPOUND"
 )
 _SPEAKS_SQL = frozenset({None, "sql", "plpgsql", "edb-spl", "spl", "pltsql"})
 _LITERAL = re.compile(
@@ -147,16 +150,12 @@ def _foreign(text: str, body: Token, place: Place) -> tuple[SqlStatement, ...]:
         said = next((group for group in literal.groups() if group is not None), "")
         if looks_like_sql(said):
             line = place.line_of(body.start + literal.start())
-            from boundary.read.sql.statements import read_sql
-
             found += (_moved(statement, line) for statement in read_sql(said, place.dialect).statements)
     return tuple(found)
 
 
 def _moved(statement: SqlStatement, line: int) -> SqlStatement:
     """A statement of a text that begins at a line of another one."""
-    import msgspec
-
     replace = msgspec.structs.replace
     return replace(
         statement,
@@ -271,7 +270,9 @@ def read_rule(text: str, tokens: list[Token], place: Place) -> SqlTrigger | None
     statements = () if rest[0].word == "NOTHING" else tuple(read_statements(text, rest, place.dialect, place.line_of))
     line, end_line = place.line_of(tokens[0].start), place.line_of(tokens[-1].end - 1)
     body = SqlRoutine(name.table, "trigger", line, end_line, None, None, "rule", statements)
-    return SqlTrigger(name.table, table.table, line, table.schema, (event,), "instead of" if instead else "after", (), body)
+    return SqlTrigger(
+        name.table, table.table, line, table.schema, (event,), "instead of" if instead else "after", (), body
+    )
 
 
 def _event_words(header: list[Token]) -> list[Token]:

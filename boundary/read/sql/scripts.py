@@ -92,7 +92,7 @@ def _delimited(text: str) -> list[Chunk]:
             result.append(Chunk(start, end, whole=False))
         else:
             position = start
-            while 0 <= (at := text.find(mark, position, end)):
+            while (at := text.find(mark, position, end)) >= 0:
                 result.append(Chunk(position, at, whole=True))
                 position = at + len(mark)
             result.append(Chunk(position, end, whole=True))

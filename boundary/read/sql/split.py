@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.read.sql.lexer import HOLE_KIND, WORD, Token
+from boundary.read.sql.names import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROUTINES = frozenset({"FUNCTION", "PROCEDURE", "PROC", "TRIGGER", "PACKAGE", "EVENT", "TYPE"})
-_BEFORE_ROUTINE = frozenset(
-    "CREATE OR REPLACE ALTER EDITIONABLE NONEDITIONABLE DEFINER AGGREGATE TEMP TEMPORARY CONSTRAINT FORCE IF NOT EXISTS"
-    " SQL SECURITY INVOKER CURRENT_USER GLOBAL FOREIGN".split()
+_BEFORE_ROUTINE = words(
+    "CREATE OR REPLACE ALTER EDITIONABLE NONEDITIONABLE DEFINER AGGREGATE TEMP TEMPORARY CONSTRAINT FORCE IF NOT"
+    " EXISTS SQL SECURITY INVOKER CURRENT_USER GLOBAL FOREIGN"
 )
 _AFTER_BEGIN = frozenset(
     {
@@ -45,7 +46,7 @@ def routine_kind(tokens: list[Token]) -> str | None:
             if token.word == "TYPE" and following != "BODY":
                 return None
             return "PROCEDURE" if token.word == "PROC" else token.word
-        if token.kind == WORD and token.word not in _BEFORE_ROUTINE and tokens[i - 1].word not in {"=", "@"}:
+        if token.kind == WORD and token.word not in _BEFORE_ROUTINE and not {tokens[i - 1].word, token.word} & {"=", "@"}:
             return None
     return None
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from boundary.model.scan import Operation
 
-Scope = dict[str, "exp.Expression"]
+Scope = dict[str, "exp.Expr"]
 """The common table expressions that are visible, by name in lower case."""
 
 
@@ -43,10 +43,10 @@ class TableWalk:
         self._procedural = procedural
         self._accesses: list[tuple[int, SqlAccess]] = []
         self._joins: dict[frozenset[str], SqlJoin] = {}
-        self._stack: list[tuple[exp.Expression, Scope]] = []
+        self._stack: list[tuple[exp.Expr, Scope]] = []
         self._written: set[int] = set()
 
-    def understands(self, root: exp.Expression) -> bool:
+    def understands(self, root: exp.Expr) -> bool:
         """Visit the tree; False where it is not of the form that this walk knows (the parser's trees are untyped)."""
         try:
             self._walk(root)
@@ -54,7 +54,7 @@ class TableWalk:
             return False
         return True
 
-    def _walk(self, root: exp.Expression) -> None:
+    def _walk(self, root: exp.Expr) -> None:
         self._stack.append((root, {}))
         while self._stack:
             node, scope = self._stack.pop()
@@ -66,7 +66,8 @@ class TableWalk:
     @property
     def accesses(self) -> tuple[SqlAccess, ...]:
         """The accesses, once each, in the order of the text."""
-        return tuple(dict.fromkeys(access for _, access in sorted(self._accesses, key=lambda pair: pair[0])))
+        ordered = sorted(self._accesses, key=lambda pair: (pair[0], pair[1].op == "lock"))
+        return tuple(dict.fromkeys(access for _, access in ordered))
 
     @property
     def joins(self) -> tuple[SqlJoin, ...]:
@@ -75,7 +76,7 @@ class TableWalk:
 
     # --- what the nodes mean: each visit says whether to go on with the node's children -----------------
 
-    def _with(self, node: exp.Expression, scope: Scope) -> Scope:
+    def _with(self, node: exp.Expr, scope: Scope) -> Scope:
         """Visit the common table expressions of `node`; the scope with their names."""
         clause = node.args.get("with_")
         if clause is None:
@@ -90,7 +91,7 @@ class TableWalk:
             scope = inner
         return scope
 
-    def _select(self, node: exp.Expression, scope: Scope) -> bool:
+    def _select(self, node: exp.Expr, scope: Scope) -> bool:
         into = node.args.get("into")
         if into is not None and into.this is not None and not self._procedural:
             self._write(into.this, "insert", temporary=bool(into.args.get("temporary")))
@@ -103,7 +104,7 @@ class TableWalk:
         self._push(tree.children(node, "with_", "into", "locks"), scope)
         return False
 
-    def _table(self, node: exp.Expression, scope: Scope) -> bool:
+    def _table(self, node: exp.Expr, scope: Scope) -> bool:
         if self._is_table(node, scope) and id(node) not in self._written:
             self._add(node, "read")
             if any(
@@ -113,7 +114,7 @@ class TableWalk:
         self._push(tree.children(node, "db", "catalog", "alias", "hints"), scope)
         return False
 
-    def _insert(self, node: exp.Expression, _scope: Scope) -> bool:
+    def _insert(self, node: exp.Expr, _scope: Scope) -> bool:
         target, columns = tree.target_of(node.this)
         if target is None:
             return True
@@ -125,7 +126,7 @@ class TableWalk:
             self._write(target, "delete")
         return True
 
-    def _update(self, node: exp.Expression, scope: Scope) -> bool:
+    def _update(self, node: exp.Expr, scope: Scope) -> bool:
         if node.this is None or node.this.key != "table":  # the action of a MERGE
             return True
         self._pairs(node, scope)
@@ -138,7 +139,7 @@ class TableWalk:
             self._write(self._behind(node, node.this, scope), "update", tree.assigned(node.expressions))
         return True
 
-    def _delete(self, node: exp.Expression, scope: Scope) -> bool:
+    def _delete(self, node: exp.Expr, scope: Scope) -> bool:
         self._pairs(node, scope)
         targets = node.args.get("tables") or [node.this]
         for target in targets:
@@ -146,7 +147,7 @@ class TableWalk:
                 self._write(self._behind(node, target, scope), "delete")
         return True
 
-    def _behind(self, node: exp.Expression, target: exp.Expression, scope: Scope) -> exp.Expression:
+    def _behind(self, node: exp.Expr, target: exp.Expr, scope: Scope) -> exp.Expr:
         """The table that a write names by its alias (`UPDATE a SET ... FROM orders AS a`) or through a CTE."""
         self._written.add(id(target))
         if target.key != "table" or target.args.get("db"):
@@ -168,7 +169,7 @@ class TableWalk:
             target = next((source for source in tree.sources_of(scope[name]) if tree.is_named_table(source)), target)
         return target
 
-    def _merge(self, node: exp.Expression, scope: Scope) -> bool:
+    def _merge(self, node: exp.Expr, scope: Scope) -> bool:
         whens = node.args.get("whens")
         for when in whens.expressions if whens is not None else ():
             then = when.args.get("then")
@@ -184,7 +185,7 @@ class TableWalk:
         self._pair(node.this, node.args.get("using"), scope)
         return True
 
-    def _create(self, node: exp.Expression, scope: Scope) -> bool:
+    def _create(self, node: exp.Expr, scope: Scope) -> bool:
         """CREATE TABLE AS fills its table; other definitions touch nothing by themselves."""
         source = node.args.get("expression")
         if str(node.args.get("kind") or "").upper() != "TABLE" or not tree.is_query(source):
@@ -201,7 +202,7 @@ class TableWalk:
 
     # --- sources and joins ------------------------------------------------------------------------------
 
-    def _sources(self, node: exp.Expression, scope: Scope) -> list[exp.Expression]:
+    def _sources(self, node: exp.Expr, scope: Scope) -> list[exp.Expr]:
         found = [source for source in tree.sources_of(node) if self._is_table(source, scope)]
         if (
             node.key in {"update", "delete"}
@@ -214,7 +215,7 @@ class TableWalk:
                 found = [source for source in found if source is not node.this]
         return found
 
-    def _pairs(self, node: exp.Expression, scope: Scope) -> None:
+    def _pairs(self, node: exp.Expr, scope: Scope) -> None:
         """Note the pairs that the conditions of one query level join, and neighbours that no condition names."""
         sources = self._sources(node, scope)
         if len(sources) < 2:
@@ -230,7 +231,7 @@ class TableWalk:
             if tree.alias_of(source) not in paired:
                 self._pair(before, source, scope)
 
-    def _pair(self, left: exp.Expression, right: exp.Expression | None, scope: Scope) -> None:
+    def _pair(self, left: exp.Expr, right: exp.Expr | None, scope: Scope) -> None:
         if right is None or not (self._is_table(left, scope) and self._is_table(right, scope)):
             return
         names = [".".join(part for part in self._split(side) if part) for side in (left, right)]
@@ -243,27 +244,23 @@ class TableWalk:
 
     # --- names ------------------------------------------------------------------------------------------
 
-    def _is_table(self, node: exp.Expression, scope: Scope) -> bool:
+    def _is_table(self, node: exp.Expr, scope: Scope) -> bool:
         return tree.is_named_table(node) and (bool(node.args.get("db")) or node.name.lower() not in scope)
 
-    def _split(self, table: exp.Expression) -> tuple[str | None, str]:
+    def _split(self, table: exp.Expr) -> tuple[str | None, str]:
         """Schema and name as the database spells them."""
         parts = [part for key in ("catalog", "db") for part in tree.nodes(table.args.get(key))]
         parts += [part for part in tree.below(table.this, "identifier")]
         names = [fold(part.name, self._dialect, quoted=bool(part.args.get("quoted"))) for part in parts]
         return (names[-2] or None) if len(names) > 1 else None, names[-1]
 
-    def _write(
-        self, table: exp.Expression, op: Operation, columns: tuple[str, ...] = (), *, temporary: bool = False
-    ) -> None:
+    def _write(self, table: exp.Expr, op: Operation, columns: tuple[str, ...] = (), *, temporary: bool = False) -> None:
         """Note a write; its table is then not read for standing there."""
         self._written.add(id(table))
         if tree.is_named_table(table):
             self._add(table, op, columns, temporary=temporary)
 
-    def _add(
-        self, table: exp.Expression, op: Operation, columns: tuple[str, ...] = (), *, temporary: bool = False
-    ) -> None:
+    def _add(self, table: exp.Expr, op: Operation, columns: tuple[str, ...] = (), *, temporary: bool = False) -> None:
         schema, name = self._split(table)
         identifier = table.this
         short = bool(identifier.args.get("temporary") or identifier.args.get("global_"))
@@ -294,24 +291,24 @@ class TableWalk:
             op=op,
             line=position[1],
             schema=name_of(schema).name if schema else None,
-            columns=tuple(dict.fromkeys(name_of(column).name for column in columns if column)),
+            columns=tuple(dict.fromkeys(name_of(fold(column, self._dialect, quoted=False)).name for column in columns if column)),
             temporary=temporary or known,
             holes=table.holes,
         )
         self._accesses.append((position[0], access))
 
-    def _position(self, table: exp.Expression) -> tuple[int, int]:
+    def _position(self, table: exp.Expr) -> tuple[int, int]:
         """Where a table stands: its position in the text, and its line."""
         for part in tree.below(table.this, "identifier"):
             if "start" in part.meta:
                 return int(part.meta["start"]), self._line + int(part.meta["line"]) - 1
         return 0, self._line
 
-    def _push(self, found: Iterable[exp.Expression], scope: Scope) -> None:
+    def _push(self, found: Iterable[exp.Expr], scope: Scope) -> None:
         self._stack += [(node, scope) for node in found]
 
 
-_VISITS: dict[str, Callable[[TableWalk, exp.Expression, Scope], bool]] = {
+_VISITS: dict[str, Callable[[TableWalk, exp.Expr, Scope], bool]] = {
     "select": TableWalk._select,
     "table": TableWalk._table,
     "insert": TableWalk._insert,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _QUERIES = frozenset({"select", "union", "except", "intersect", "table", "values", "subquery"})
 
 
-def nodes(value: Any) -> Iterator[exp.Expression]:  # noqa: ANN401 - the tree's arguments are untyped
+def nodes(value: Any) -> Iterator[exp.Expr]:  # noqa: ANN401 - the tree's arguments are untyped
     """The nodes among an argument's values."""
     if isinstance(value, list | tuple):
         for item in value:
@@ -21,14 +21,14 @@ def nodes(value: Any) -> Iterator[exp.Expression]:  # noqa: ANN401 - the tree's 
         yield value
 
 
-def children(node: exp.Expression, *without: str) -> Iterator[exp.Expression]:
+def children(node: exp.Expr, *without: str) -> Iterator[exp.Expr]:
     """The nodes below `node`, but for those of the arguments named."""
     for key, value in node.args.items():
         if key not in without:
             yield from nodes(value)
 
 
-def below(node: exp.Expression | None, *keys: str) -> Iterator[exp.Expression]:
+def below(node: exp.Expr | None, *keys: str) -> Iterator[exp.Expr]:
     """All nodes of the given kinds in the tree."""
     if node is not None:
         for found in node.walk():
@@ -36,24 +36,24 @@ def below(node: exp.Expression | None, *keys: str) -> Iterator[exp.Expression]:
                 yield found
 
 
-def is_query(node: exp.Expression | None) -> bool:
+def is_query(node: exp.Expr | None) -> bool:
     """Whether the tree holds a query."""
     return any(True for _ in below(node, *_QUERIES))
 
 
-def is_named_table(node: exp.Expression | None) -> bool:
+def is_named_table(node: exp.Expr | None) -> bool:
     """Whether the node is a table by name: not a function, a variable, or a subquery."""
     if node is None or node.key != "table":
         return False
     return isinstance(node.this, object) and getattr(node.this, "key", "") in {"identifier", "dot"}
 
 
-def alias_of(table: exp.Expression) -> str:
+def alias_of(table: exp.Expr) -> str:
     """What the statement calls a table, in lower case."""
     return (table.alias or table.name).lower()
 
 
-def target_of(node: exp.Expression | None) -> tuple[exp.Expression | None, tuple[str, ...]]:
+def target_of(node: exp.Expr | None) -> tuple[exp.Expr | None, tuple[str, ...]]:
     """The table that a write names, and the columns in parentheses behind it."""
     if node is None:
         return None, ()
@@ -63,9 +63,9 @@ def target_of(node: exp.Expression | None) -> tuple[exp.Expression | None, tuple
     return (node if node.key == "table" else None), ()
 
 
-def joins_of(node: exp.Expression) -> list[exp.Expression]:
+def joins_of(node: exp.Expr) -> list[exp.Expr]:
     """The joins of one query level, in order: its own, those that hang on its tables, and those within parentheses."""
-    found: list[exp.Expression] = []
+    found: list[exp.Expr] = []
     roots = [*nodes(node.args.get("from_")), *nodes(node.args.get("using"))]
     if node.key in {"update", "delete"}:
         roots += nodes(node.this)
@@ -83,18 +83,18 @@ def joins_of(node: exp.Expression) -> list[exp.Expression]:
     return found
 
 
-def _is_wrapped(node: exp.Expression) -> bool:
+def _is_wrapped(node: exp.Expr) -> bool:
     """Whether the node is a table in parentheses: `FROM (a JOIN b ON ...)`."""
     return node.key in {"subquery", "paren"} and getattr(node.this, "key", "") in {"table", "subquery", "paren"}
 
 
-def sources_of(node: exp.Expression) -> list[exp.Expression]:
+def sources_of(node: exp.Expr) -> list[exp.Expr]:
     """The tables and subqueries that one query level names as its sources, in order."""
     roots = [source for clause in nodes(node.args.get("from_")) for source in nodes(clause.this)]
     roots += nodes(node.args.get("using"))
     if node.key in {"update", "delete"}:
         roots[:0] = nodes(node.this)
-    found: list[exp.Expression] = []
+    found: list[exp.Expr] = []
     for root in [*roots, *(source for join in joins_of(node) for source in nodes(join.this))]:
         source = root
         while _is_wrapped(source):
@@ -104,7 +104,7 @@ def sources_of(node: exp.Expression) -> list[exp.Expression]:
     return found
 
 
-def assigned(expressions: list[exp.Expression], qualifier: str | None = None) -> tuple[str, ...]:
+def assigned(expressions: list[exp.Expr], qualifier: str | None = None) -> tuple[str, ...]:
     """The columns on the left of `SET a = 1, (b, c) = (...)`, those of one qualifier if given."""
     found: list[str] = []
     for expression in expressions:
@@ -115,7 +115,7 @@ def assigned(expressions: list[exp.Expression], qualifier: str | None = None) ->
     return tuple(found)
 
 
-def qualifiers(expressions: list[exp.Expression]) -> set[str]:
+def qualifiers(expressions: list[exp.Expr]) -> set[str]:
     """The qualifiers on the left of `SET a.x = 1, b.y = 2`, in lower case."""
     lefts = (expression.this for expression in expressions if expression.key == "eq")
     return {
@@ -123,7 +123,7 @@ def qualifiers(expressions: list[exp.Expression]) -> set[str]:
     }
 
 
-def compared(condition: exp.Expression | None) -> Iterator[tuple[str, str]]:
+def compared(condition: exp.Expr | None) -> Iterator[tuple[str, str]]:
     """The qualifiers of columns that a condition compares with one another, in lower case, in the order of the text."""
     for node in below(condition, "eq", "lt", "lte", "gt", "gte", "neq", "nullsafeeq", "between", "like"):
         left = [column.text("table").lower() for column in below(node.this, "column") if column.args.get("table")]

@@ -18,7 +18,7 @@ class GlobalSettingsBase:
 
 class Hierarkey:
     def __init__(self, attribute_name):
-        self.attribute_name = attribute_name
+        self.attribute_name = f"{attribute_name}"  # in a format string, a constant is kept
 
     def add_default(self, key, value, default_type=str):
         pass
