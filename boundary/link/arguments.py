@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Function, Instance, Pattern, Value, Wrapped, join
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Function, Instance, Pattern, Present, Value, Wrapped, join
 from boundary.link.symbols import flat
 from boundary.model import code
 
@@ -236,6 +236,8 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, depth: int) -> Value:
         return frozenset((atom,)) if weight == CONSTANTS and joined < 1 else UNKNOWN
     if isinstance(atom, Container) and (depth >= DEEPEST or joined):
         return UNKNOWN if joined > 1 else frozenset((atom,))
+    if isinstance(atom, Present):
+        return frozenset((atom,)) if weight == CONSTANTS else UNKNOWN
     if isinstance(atom, External) and "(" in atom.dotted:
         return EXTERNAL
     if joined > 2 and isinstance(atom, (Instance, External, Wrapped)):  # noqa: PLR2004 - the third joining

@@ -224,6 +224,32 @@ def grown(evaluator: Evaluator, value: Value, added: Value) -> Value:
     return join(found)
 
 
+def updated(evaluator: Evaluator, value: Value, more: Value) -> Value:
+    """The dict that a value is, after `value.update(more)`; other collections take the members in."""
+    added = pairs(more)
+    found: list[Value] = []
+    for atom in value:
+        if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None and added is not None:
+            entries = dict(atom.entries)  # type: ignore[arg-type,var-annotated]
+            entries.update(added)
+            opened = entries.pop(None, BOTTOM) | open_part(more)
+            if opened:
+                entries[None] = opened
+            everything = atom.element.union(*added.values()) | opened
+            found.append(evaluator.atoms.container("dict", everything, tuple(entries.items())))
+        elif isinstance(atom, Container):
+            inner = mapped(evaluator, more) if atom.kind == "dict" else element(evaluator, more)
+            if atom.kind == "dict" and atom.entries is not None:
+                entries = dict(atom.entries)  # type: ignore[arg-type,var-annotated]
+                entries[None] = entries.get(None, BOTTOM) | inner
+                found.append(evaluator.atoms.container("dict", atom.element | inner, tuple(entries.items())))
+            else:
+                found.append(evaluator.atoms.container(atom.kind, atom.element | inner))
+        else:
+            found.append(frozenset((atom,)))
+    return join(found)
+
+
 def with_key(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
     """The dict that a value is, after `value[key] = held`."""
     found: list[Value] = []

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Context, Touch
     from boundary.link.frameworks.entry_points import Entry
     from boundary.link.interpreter import Interpreter
-    from boundary.link.sites import Site
+    from boundary.link.sites import Part, Site
 
 RANK = {"certain": 0, "inferred": 1, "guessed": 2}
 NAMES = ("certain", "inferred", "guessed")
@@ -69,33 +69,55 @@ class Document:
     # --- transactions -----------------------------------------------------------------------------
 
     def _transactions(self) -> Iterator[Transaction]:
-        ids: set[str] = set()
         for site in self._sites.all():
-            accesses = self._of_site(site)
-            name = f"{site.place.file}:{site.place.line}:{site.kind}"
-            if site.receiver:
-                name += f":{site.receiver}"
-            while name in ids:
-                name += "'"
-            ids.add(name)
-            yield Transaction(
-                id=name,
-                kind=site.kind,
-                function=site.place.function,
-                file=site.place.file,
-                line=site.place.line,
-                end_line=site.end_line,
-                database=site.database,
-                receiver=site.receiver,
-                accesses=accesses,
-                blind_spots=self._blind_spots(site),
-            )
+            for number, parts in enumerate(self._ways(site)):
+                name = f"{site.place.file}:{site.place.line}:{site.kind}"
+                if site.receiver:
+                    name += f":{site.receiver}"
+                yield Transaction(
+                    id=f"{name}#{number + 1}" if number else name,
+                    kind=site.kind,
+                    function=site.place.function,
+                    file=site.place.file,
+                    line=site.place.line,
+                    end_line=site.end_line,
+                    database=site.database,
+                    receiver=site.receiver,
+                    accesses=self._of_parts(parts, site.place),
+                    blind_spots=self._blind_spots(parts),
+                )
 
-    def _of_site(self, site: Site) -> tuple[Access, ...]:
+    def _ways(self, site: Site) -> list[list[Part]]:
+        """The ways in which a site is entered, without those that another one covers.
+
+        Callers that write different tables through one `atomic` are different transactions: joining them would glue
+        what no run writes together.
+        """
+        bound: list[tuple[int, list[Part]]] = []
+        for parts in site.ways.values():
+            bits = 0
+            for context, region, _ in parts:
+                bits |= self._effects.binding(context, region)
+            bound.append((bits, parts))
+        bound.sort(key=lambda one: -one[0].bit_count())
+        kept: list[tuple[int, list[Part]]] = []
+        for bits, parts in bound:
+            larger = next((held for held in kept if bits & held[0] == bits), None)
+            if larger is None:
+                kept.append((bits, list(parts)))
+            else:
+                larger[1].extend(parts)
+        return [parts for _, parts in kept]
+
+    def _of_parts(self, parts: list[Part], place: Place) -> tuple[Access, ...]:
         best: dict[tuple[str, str], Access] = {}
-        for context, region, steps in site.regions:
+        done: set[tuple[int, int]] = set()
+        for context, region, steps in parts:
+            if (id(context), region) in done:
+                continue
+            done.add((id(context), region))
             for touch, more, holder in self._effects.witnesses(context, region):
-                access = self._access(touch, [*steps, *more], holder, site.place)
+                access = self._access(touch, [*steps, *more], holder, place)
                 key = access.table, access.op
                 held = best.get(key)
                 if held is None or _order(access) < _order(held):
@@ -129,9 +151,9 @@ class Document:
             via=tuple(frames),
         )
 
-    def _blind_spots(self, site: Site) -> tuple[BlindSpot, ...]:
+    def _blind_spots(self, parts: list[Part]) -> tuple[BlindSpot, ...]:
         found: dict[tuple[str, int, str], None] = {}
-        for context, region, _ in site.regions:
+        for context, region, _ in parts:
             if context.library:
                 continue
             for blind in context.blinds:

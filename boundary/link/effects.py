@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE, Edge
+from boundary.model.scan import BINDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +38,7 @@ class Effects:
     def __init__(self, contexts: Iterable[Context]) -> None:
         self._bits: dict[tuple[str, str], int] = {}
         self.keys: list[tuple[str, str]] = []
+        self._binding = 0
         self._nodes: dict[tuple[int, int], int] = {}
         self._contexts: list[Node] = []
         self.successors: list[list[tuple[int, Edge | None]]] = []
@@ -62,6 +64,10 @@ class Effects:
         bits = self.closed[self.node(context, region)]
         return [key for index, key in enumerate(self.keys) if bits >> index & 1]
 
+    def binding(self, context: Context, region: int = OUTSIDE) -> int:
+        """The bits of the writes and locks that a context or region has."""
+        return self.closed[self.node(context, region)] & self._binding
+
     def _add(self, context: Context) -> None:
         for region in range(OUTSIDE, len(context.regions)):
             self._nodes[id(context), region] = len(self._contexts)
@@ -80,6 +86,8 @@ class Effects:
         if bit is None:
             bit = self._bits[key] = 1 << len(self.keys)
             self.keys.append(key)
+            if op in BINDING:
+                self._binding |= bit
         return bit
 
     def _link(self, context: Context) -> None:
@@ -88,10 +96,6 @@ class Effects:
         for edge in context.edges:
             target = self._nodes.get((id(edge.callee), OUTSIDE))
             if target is not None and not edge.deferred:
-                self.successors[self.node(context, edge.region)].append((target, edge))
-        for edge in context.extended:
-            target = self._nodes.get((id(edge.callee), edge.body))
-            if target is not None and edge.region < len(context.regions):
                 self.successors[self.node(context, edge.region)].append((target, edge))
 
     def _close(self) -> list[int]:
@@ -150,7 +154,7 @@ class Effects:
             if came is None:
                 return steps[::-1]
             number, edge = came
-            if edge is not None and edge.body == OUTSIDE:
+            if edge is not None:
                 steps.append(Step(self._contexts[number][0], edge.line, edge.confidence, edge.because))
 
 

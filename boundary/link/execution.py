@@ -128,6 +128,8 @@ class Executor(Evaluator):
                 self._publish(name, value)
             case code.Attribute(value=base, name=name):
                 self.interpreter.attributes.set(self, self._receiver(base), name, value, line)
+                if name in {"pk", "id"} and isinstance(base, code.Name):
+                    self._detach(base.id)
             case code.Subscript(value=base, index=index):
                 self._store_item(base, self.evaluate(index), value, line)
             case code.Display(items=items):
@@ -137,6 +139,17 @@ class Executor(Evaluator):
                 self.store(inner, self.atoms.container("list", value), line)
             case _:
                 return
+
+    def _detach(self, name: str) -> None:
+        """`row.pk = None` makes a copy of a row: it is no longer known to be stored."""
+        value = self.env.get(name, BOTTOM)
+        if any(isinstance(atom, Instance) and atom.stored for atom in value):
+            self.env[name] = join(
+                self.atoms.instance(atom.cls, exact=atom.exact, guessed=atom.guessed)
+                if isinstance(atom, Instance) and atom.stored
+                else frozenset((atom,))
+                for atom in value
+            )
 
     def _receiver(self, node: code.Expression) -> Value:
         value = self.evaluate(node)
@@ -207,15 +220,20 @@ class Executor(Evaluator):
         holder = self.evaluate(function.value)
         if not any(isinstance(atom, Container) for atom in holder):
             return
+        if function.name == "update":
+            given = self.arguments(node)
+            keywords = containers.make_dict(
+                self, [(self.atoms.constant(name), value) for name, value in given.keywords.items()], given.others
+            )
+            for value in (*given.positional, keywords):
+                holder = containers.updated(self, holder, value)
+            self.put_back(function.value, holder, node.line)
+            return
         for argument in node.arguments[-1:]:
-            added = self.evaluate(argument) if not isinstance(argument, code.Call) else self._quietly(argument)
-            if function.name in {"extend", "update"}:
-                added = containers.element(self, added) if function.name == "extend" else containers.mapped(self, added)
+            added = self.evaluate(argument)
+            if function.name == "extend":
+                added = containers.element(self, added)
             self.put_back(function.value, containers.grown(self, holder, added), node.line)
-
-    def _quietly(self, node: code.Expression) -> Value:
-        """Evaluate once more without recording anything twice (records are sets)."""
-        return self.evaluate(node)
 
     def do_return(self, node: code.Return) -> bool:
         """`return value`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
-from boundary.link.values import ANY, UNKNOWN, Atom, ClassAtom, Constant, Container, Function, Instance, Value, truth
+from boundary.link.values import ANY, UNKNOWN, Atom, ClassAtom, Constant, Container, Function, Instance, Present, Value, truth
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _kept(evaluator: Evaluator, name: str, value: Value | None, keep: object) ->
 def _truthy(atom: Atom) -> bool | None:
     if isinstance(atom, Constant):
         return bool(atom.value)
-    if isinstance(atom, (ClassAtom, Function)):
+    if isinstance(atom, (ClassAtom, Function, Present)):
         return True
     if isinstance(atom, Container) and atom.entries is not None and atom.entries:
         return True
@@ -124,7 +124,7 @@ def _equal(left: Atom, right: Atom) -> bool | None:
     if any(none) and not all(none):
         other = left if none[0] else right
         # An instance that was looked up may be None for all that the analysis knows; a class or function is not.
-        return False if isinstance(other, (ClassAtom, Function, Container, Instance)) else None
+        return False if isinstance(other, (ClassAtom, Function, Container, Instance, Present)) else None
     return None
 
 

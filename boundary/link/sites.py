@@ -14,7 +14,9 @@ from boundary.link.effects import Step
 from boundary.link.values import ClassAtom, Instance
 
 if TYPE_CHECKING:
-    from boundary.link.contexts import Context
+    from collections.abc import Hashable
+
+    from boundary.link.contexts import Context, Edge
     from boundary.link.frameworks.entry_points import Entry
     from boundary.link.interpreter import Interpreter
     from boundary.model.scan import TransactionKind
@@ -29,6 +31,9 @@ class Place:
     function: str
 
 
+Part = tuple["Context", int, "list[Step]"]
+
+
 @dataclass(slots=True)
 class Site:
     """One place that opens a transaction, with the regions that it stands for and how each is reached."""
@@ -38,7 +43,12 @@ class Site:
     end_line: int
     receiver: str | None
     database: str | None
-    regions: list[tuple[Context, int, list[Step]]] = field(default_factory=list)
+    ways: dict[Hashable, list[Part]] = field(default_factory=dict)
+    """The ways in which the site is entered, kept apart: each one is a transaction of its own."""
+
+    def add(self, way: Hashable, context: Context, region: int, steps: list[Step]) -> None:
+        """One part of what happens when the site is entered in one way."""
+        self.ways.setdefault(way, []).append((context, region, steps))
 
 
 class Sites:
@@ -48,6 +58,7 @@ class Sites:
         self._held: dict[tuple[object, ...], Site] = {}
         self._interpreter = interpreter
         self.inside = LibraryReach()
+        self._helpers = _helpers(interpreter.contexts)
         for context in interpreter.contexts:
             if not context.library:
                 self._own(context)
@@ -77,7 +88,25 @@ class Sites:
                 continue
             place = Place(region.file or context.module.file, region.line, function_name(context))
             site = self._site(region.kind, place, region.end_line, receiver_of(context), region.database)
-            site.regions.append((context, index, []))
+            bodies = [edge for edge in context.extended if edge.region == index]
+            for edge in bodies:
+                site.add((id(context), id(edge.callee), edge.body), context, index, [])
+                self._body(site, (id(context), id(edge.callee), edge.body), edge.callee, edge.body, [])
+            if not bodies:
+                site.add(id(context), context, index, [])
+                helper = self._helpers.get((id(context), index))
+                if helper is not None:
+                    edge = helper[1]
+                    site.add(id(context), helper[0], edge.region, [Step(context, edge.line, "certain", None)])
+
+    def _body(self, site: Site, way: Hashable, context: Context, region: int, seen: list[tuple[int, int]]) -> None:
+        """The body of a `with` on a helper; where that body yields again, the bodies around it."""
+        if (id(context), region) in seen:
+            return
+        site.add(way, context, region, [])
+        for edge in context.extended:
+            if edge.region == region:
+                self._body(site, way, edge.callee, edge.body, [*seen, (id(context), region)])
 
     def _called(self, context: Context) -> None:
         for edge in context.edges:
@@ -88,7 +117,7 @@ class Sites:
                         "implicit", place, edge.line, receiver_of(context), held.regions[index].database
                     )
                     step = Step(context, edge.line, edge.confidence, edge.because)
-                    site.regions.append((held, index, [step]))
+                    site.add(id(context), held, index, [step])
 
     def _entered(self, entry: Entry, *, atomic_requests: bool) -> None:
         context, owner = entry.context, entry.owner
@@ -97,10 +126,19 @@ class Sites:
             end = owner.node.end_line if owner.node else owner.line
             for held, index in self.inside.regions(context):
                 site = self._site("request", place, end, None, held.regions[index].database)
-                site.regions.append((held, index, []))
+                site.add(id(context), held, index, [])
         if atomic_requests and entry.kind == "route" and ("non atomic",) not in context.traits:
             place, end = entry_place(entry)
-            self._site("request", place, end, receiver_of(context), "default").regions.append((context, OUTSIDE, []))
+            self._site("request", place, end, receiver_of(context), "default").add(
+                id(context), context, OUTSIDE, []
+            )
+
+
+def _helpers(contexts: list[Context]) -> dict[tuple[int, int], tuple[Context, Edge]]:
+    """For the body of each `with` on a helper that yields in a transaction: the helper, and how it was entered."""
+    return {
+        (id(edge.callee), edge.body): (context, edge) for context in contexts for edge in context.extended
+    }
 
 
 class LibraryReach:

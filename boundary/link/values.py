@@ -99,6 +99,15 @@ class External(Atom):
         return f"<{self.dotted}>"
 
 
+class Present(Atom):
+    """A plain value that is neither None nor false: the key of a stored row."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "present"
+
+
 class ClassAtom(Atom):
     """A class as a value."""
 
@@ -117,11 +126,11 @@ class Instance(Atom):
     `exact`: of this class itself, not of a subclass. `guessed`: believed by its name only. `model`: for a manager or a
     queryset, the model of its rows; `relation`: the relation through which a related manager was reached; `rows` is
     "values" where a queryset yields dictionaries or tuples; `joins`: the tables that a queryset reads beside its model's.
-    `site`: tells objects of one class apart that must not be
+    `stored`: known to come from the database, so that its row exists. `site`: tells objects of one class apart that must not be
     confused (signals).
     """
 
-    __slots__ = ("cls", "exact", "guessed", "joins", "model", "relation", "rows", "site")
+    __slots__ = ("cls", "exact", "guessed", "joins", "model", "relation", "rows", "site", "stored")
 
     def __init__(  # noqa: PLR0913 - one value, spelled out
         self,
@@ -134,6 +143,7 @@ class Instance(Atom):
         rows: str,
         site: Hashable,
         joins: frozenset[str],
+        stored: bool,
     ) -> None:
         self.cls = cls
         self.exact = exact
@@ -143,6 +153,7 @@ class Instance(Atom):
         self.rows = rows
         self.site = site
         self.joins = joins
+        self.stored = stored
 
     def __repr__(self) -> str:
         of = f" of {self.model.qualname}" if self.model else ""
@@ -232,6 +243,7 @@ Value = frozenset[Atom]
 ANY = Anything()
 BOTTOM: Value = frozenset()
 UNKNOWN: Value = frozenset({ANY})
+PRESENT: Value = frozenset({Present()})
 NO_TRAITS: frozenset[str] = frozenset()
 
 
@@ -279,13 +291,22 @@ class Atoms:
         rows: str = "instances",
         site: Hashable = None,
         joins: frozenset[str] = NO_JOINS,
+        stored: bool = False,
     ) -> Value:
         """An instance of `cls`."""
-        key = ("instance", cls, exact, guessed, model, relation, rows, site, joins)
+        key = ("instance", cls, exact, guessed, model, relation, rows, site, joins, stored)
         return self._value(
             key,
             lambda: Instance(
-                cls, exact=exact, guessed=guessed, model=model, relation=relation, rows=rows, site=site, joins=joins
+                cls,
+                exact=exact,
+                guessed=guessed,
+                model=model,
+                relation=relation,
+                rows=rows,
+                site=site,
+                joins=joins,
+                stored=stored,
             ),
         )
 
@@ -349,7 +370,7 @@ def truth(value: Value) -> bool | None:
     for atom in value:
         if isinstance(atom, Constant):
             one = bool(atom.value)
-        elif isinstance(atom, (ClassAtom, ModuleAtom, Function, Native)):
+        elif isinstance(atom, (ClassAtom, ModuleAtom, Function, Native, Present)):
             one = True
         else:
             return None

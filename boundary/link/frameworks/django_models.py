@@ -387,8 +387,10 @@ class Models:
             if source not in seen:
                 seen.add(source)
                 stack.append(source)
+            into.accesses.setdefault((source.table, "read"), "cascade")
             into.accesses.setdefault((source.table, "delete"), "cascade")
         elif action in {"SET_NULL", "SET_DEFAULT", "SET()"}:
+            into.accesses.setdefault((source.table, "read"), "cascade")
             into.accesses.setdefault((source.table, "update"), "cascade")
         elif action in {"PROTECT", "RESTRICT"}:
             into.accesses.setdefault((source.table, "read"), "cascade")

@@ -8,7 +8,7 @@ from boundary.link import containers
 from boundary.link.frameworks.django_models import FIELD, MANAGER, MODEL, FieldSpec, models
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, ClassAtom, Constant, External, Instance, Wrapped, join, strings
+from boundary.link.values import BOTTOM, NO_JOINS, PRESENT, UNKNOWN, ClassAtom, Constant, External, Instance, Wrapped, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
@@ -34,12 +34,14 @@ def model_of(interpreter: Interpreter, cls: ClassInfo | None) -> ModelInfo | Non
     return models(interpreter).add(cls) if cls is not None else None
 
 
-def rows(call: NativeCall, *, guessed: bool | None = None) -> Value:
+def rows(call: NativeCall, *, guessed: bool | None = None, stored: bool = True) -> Value:
     """One row of the queryset that a native is bound to."""
     receiver = call.receiver
     if not isinstance(receiver, Instance) or receiver.model is None or receiver.rows != "instances":
         return UNKNOWN
-    return call.atoms.instance(receiver.model, guessed=receiver.guessed if guessed is None else guessed)
+    return call.atoms.instance(
+        receiver.model, guessed=receiver.guessed if guessed is None else guessed, stored=stored
+    )
 
 
 def manager_for(
@@ -343,7 +345,8 @@ def save_row(evaluator: Evaluator, atom: Instance, op: Operation, line: int) -> 
             write(evaluator, model, op, line, guessed=atom.guessed)
     else:
         write(evaluator, model, op, line, guessed=atom.guessed)
-    fire(evaluator, "post_save", model, line, guessed=atom.guessed)
+    created = True if op == "insert" else False if atom.stored else None
+    fire(evaluator, "post_save", model, line, guessed=atom.guessed, created=created)
 
 
 def model_saved(call: NativeCall) -> Value:
@@ -495,7 +498,7 @@ class QuerySetHook(Hook):
             join_tables(evaluator, atom.joins, line, guessed=atom.guessed)
         if atom.model is None or atom.rows != "instances":
             return UNKNOWN
-        return evaluator.atoms.instance(atom.model, guessed=atom.guessed)
+        return evaluator.atoms.instance(atom.model, guessed=atom.guessed, stored=True)
 
 
 # --- fields and relations ------------------------------------------------------------------------------------
@@ -581,10 +584,10 @@ def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, li
     """What a relation gives on an instance."""
     if forward and relation.kind in {"fk", "o2o"}:
         read(evaluator, relation.target, line, guessed=holder.guessed)
-        return evaluator.atoms.instance(relation.target.cls, guessed=holder.guessed) | UNKNOWN
+        return evaluator.atoms.instance(relation.target.cls, guessed=holder.guessed, stored=True) | UNKNOWN
     if not forward and relation.kind == "o2o":
         read(evaluator, relation.source, line, guessed=holder.guessed)
-        return evaluator.atoms.instance(relation.source.cls, guessed=holder.guessed) | UNKNOWN
+        return evaluator.atoms.instance(relation.source.cls, guessed=holder.guessed, stored=True) | UNKNOWN
     cls = relation.target.cls if forward else relation.source.cls
     joins = frozenset((relation.link_table,)) if relation.kind == "m2m" and relation.link_table else NO_JOINS
     return manager_for(evaluator, cls, relation=relation, guessed=holder.guessed, joins=joins)
@@ -638,8 +641,10 @@ class ModelHook(Hook):
         del line
         if name == "_meta":
             return evaluator.atoms.wrapped("meta", BOTTOM, atom.cls)
-        if name in {"pk", "id", "_state"}:
-            return UNKNOWN
+        if name in {"pk", "id"}:
+            return PRESENT if atom.stored else UNKNOWN
+        if name == "_state":
+            return evaluator.atoms.wrapped("row state", BOTTOM, atom.stored)
         return None
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
@@ -816,6 +821,8 @@ def combined(evaluator: Evaluator, values: list[Value]) -> Value | None:
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
     """`Model._meta.model`, `.default_manager`, `.db_table`."""
     del line
+    if atom.kind == "row state":
+        return evaluator.atoms.constant(False) if name == "adding" and atom.extra else UNKNOWN
     if atom.kind != "meta":
         return None
     cls: ClassInfo = atom.extra  # type: ignore[assignment]

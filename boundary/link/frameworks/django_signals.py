@@ -139,6 +139,7 @@ def fire(  # noqa: PLR0913 - one event, spelled out
     *,
     guessed: bool,
     relation: Relation | None = None,
+    created: bool | None = None,
 ) -> None:
     """A signal of Django's own about one model (or one of its relations): receivers run inside the transaction."""
     interpreter = evaluator.interpreter
@@ -147,6 +148,8 @@ def fire(  # noqa: PLR0913 - one event, spelled out
         return
     instance = evaluator.atoms.instance(model.cls, guessed=guessed)
     named = {"sender": evaluator.atoms.class_(model.cls), "instance": instance}
+    if created is not None:
+        named["created"] = evaluator.atoms.constant(created)
     wanted: set[object] = {None, model.cls}
     if relation is not None:
         wanted = {None, relation, relation.through.cls if relation.through else relation}

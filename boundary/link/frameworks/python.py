@@ -264,8 +264,9 @@ def got(call: NativeCall) -> Value:
         name = one.value if isinstance(one, Constant) else one.cls if isinstance(one, ClassAtom) else None
         if name is not None and name in held:
             return held[name]  # type: ignore[no-any-return]
-        if name is not None and None not in held:
-            return default if default is not None else call.atoms.none
+        if name is not None:
+            # Not one of the known keys: what unknown keys hold, never what the others do.
+            return held.get(None, BOTTOM) | (default if default is not None else call.atoms.none)
     value = receiver.element | (default or call.atoms.none)
     return value if receiver.element else value | UNKNOWN
 

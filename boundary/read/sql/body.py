@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from boundary.model.sql import HOLE, SqlCall, SqlStatement
+from boundary.read.sql.dotted import calls_of, name_at
 from boundary.read.sql.dynamic import dynamic_text
 from boundary.read.sql.lexer import tokenize
 from boundary.read.sql.looks import looks_like_sql
@@ -14,7 +15,6 @@ from boundary.read.sql.pieces import CALL, DYNAMIC, EXPRESSION, STATEMENT, Piece
 from boundary.read.sql.placeholders import name_holes
 from boundary.read.sql.queries import kind_of, made_temporary, read_statement
 from boundary.read.sql.split import is_block, routine_kind, split
-from boundary.read.sql.tolerant import calls_of, name_at
 from boundary.read.sql.tsql import tsql_pieces
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.model.sql import SqlColumn, SqlForeignKey
+from boundary.read.sql.dotted import name_at
 from boundary.read.sql.lexer import QUOTED, WORD, Token, unquote
 from boundary.read.sql.names import fold, words
 from boundary.read.sql.placeholders import name_of
-from boundary.read.sql.tolerant import name_at
 
 if TYPE_CHECKING:
     from boundary.read.sql.simple import Place

@@ -12,11 +12,11 @@ import msgspec
 
 from boundary.model.sql import SqlChange, SqlTable, SqlView
 from boundary.read.sql.columns import items_of, read_column, read_constraint
+from boundary.read.sql.dotted import name_at
 from boundary.read.sql.lexer import STRING, Token, string_value, unquote
 from boundary.read.sql.names import words
 from boundary.read.sql.placeholders import name_of
 from boundary.read.sql.queries import read_statement
-from boundary.read.sql.tolerant import name_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

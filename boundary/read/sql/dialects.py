@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _SAMPLE = 40_000
+_ENOUGH = 3
+_COUNTED = 3
 _SIGNS: dict[str, tuple[tuple[str, int], ...]] = {
     "postgres": (
         (r"\$\$|\$\w+\$", 3),
@@ -122,7 +124,7 @@ def guess_dialect(text: str, path: str = "") -> str | None:
     for dialect, words in _FOLDERS.items():
         scores[dialect] += 8 * any(word in lower for word in words)
     best = max(scores, key=lambda dialect: scores[dialect])
-    return best if scores[best] >= 3 else None
+    return best if scores[best] >= _ENOUGH else None
 
 
 def _score(sample: str, dialect: str) -> int:
@@ -132,7 +134,7 @@ def _score(sample: str, dialect: str) -> int:
         count = 0
         for _ in pattern.finditer(sample):
             count += 1
-            if count == 3:
+            if count == _COUNTED:
                 break
         total += weight * count
     return total

@@ -30,7 +30,10 @@ class Token(NamedTuple):
 
 
 _COMMENT = r"(?P<comment>--[^\n]*|/\*{version}(?:[^*]|\*(?!/))*(?:\*/|\Z){hash})"
-_STRING = r"(?P<string>[nNbBxX]?'(?:[^'{escape}]|''{escaped})*(?:'|\Z)|[eE]'(?:[^'\\]|''|\\.)*(?:'|\Z)|[uU]&'[^']*'{oracle}{double})"
+_STRING = (
+    r"(?P<string>[nNbBxX]?'(?:[^'{escape}]|''{escaped})*(?:'|\Z)|[eE]'(?:[^'\\]|''|\\.)*(?:'|\Z)"
+    r"|[uU]&'[^']*'{oracle}{double})"
+)
 _DOLLAR = r"(?P<body>\$(?P<tag>[A-Za-z_]\w*)?\$)"
 _QUOTED = r"(?P<quoted>{quotes}{bracket})"
 _HOLE = (
@@ -126,7 +129,11 @@ def _end_of_dollar(text: str, found: re.Match[str]) -> int:
 
 def _end_of_comment(text: str, start: int, end: int, dialect: str | None) -> int:
     """Where a comment ends that started at `start`, with comments nested in it where the dialect nests them."""
-    if dialect not in {"postgres", "tsql", None} or text[start : start + 2] != "/*" or text.count("/*", start, end) < 2:
+    if (
+        dialect not in {"postgres", "tsql", None}
+        or not text.startswith("/*", start)
+        or "/*" not in text[start + 2 : end]
+    ):
         return end
     depth, position = 0, start
     for found in re.finditer(r"/\*|\*/", text[start:]):
@@ -135,6 +142,11 @@ def _end_of_comment(text: str, start: int, end: int, dialect: str | None) -> int
         if depth == 0:
             return position
     return end
+
+
+def word_at(tokens: list[Token], i: int) -> str:
+    """The word of the token at `i`; empty where there is none."""
+    return tokens[i].word if 0 <= i < len(tokens) else ""
 
 
 def unquote(text: str) -> str:

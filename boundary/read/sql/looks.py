@@ -10,7 +10,10 @@ import re
 
 _NAME = r"(?:[\"`\[]?[\w$#@\x00{}%]+[\"`\]]?|%\(\w+\)s)"
 _TABLE = rf"{_NAME}(?:\s*\.\s*{_NAME}){{0,3}}"
-_ARTICLES = r"(?:an?\s+(?!where|using|set|join|left|inner|order|group|limit|cross|as\b)[a-z]{3,}|the|this|that|these|those|your|our|my|their|its|his|her|all|any|each|every|one|which|what|it|them)\b"
+_ARTICLES = (
+    r"(?:an?\s+(?!where|using|set|join|left|inner|order|group|limit|cross|as\b)[a-z]{3,}"
+    r"|the|this|that|these|those|your|our|my|their|its|his|her|all|any|each|every|one|which|what|it|them)\b"
+)
 _START = re.compile(r"(?:\s+|--[^\n]*\n|/\*.*?\*/|\(|;)*", re.DOTALL)
 _VERB = re.compile(r"([A-Za-z]+)\b")
 
@@ -22,31 +25,43 @@ _SELECT = re.compile(
     rf"|\s+[\w.]+\s*;?\s*\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+_OPTIONS = r"(?:or\s+replace|or\s+alter|global|local|temp|temporary|unlogged|unique|materialized|constraint|clustered"
+_OPTIONS += r"|nonclustered|recursive|virtual)\s+"
+_THINGS = (
+    r"(?:table|view|index|function|procedure|trigger|sequence|schema|database|type|extension|domain|rule|role|user"
+)
+_THINGS += r"|policy|aggregate|package|materialized\s+view)\s+(?:if\s+(?:not\s+)?exists\s+|concurrently\s+|only\s+)*[\w\"`\[\x00{%#]"
+_AFTER_INTO = r"(?:\(|as\b|values?\b|select\b|with\b|set\b|default\b|exec|output\b|table\b|\x00|%|\{|partition\b"
+_AFTER_INTO += r"|overriding\b|returning\b)"
+_AFTER_DELETE = r"(?:;|\Z|where\b|using\b|as\b|returning\b|limit\b|order\b|\x00|%|\{|\w+\s+(?:where|using)\b"
+_AFTER_DELETE += r"|(?:inner|left|join)\b|output\b|with\b)"
 _SHAPES: dict[str, str] = {
     "with": rf"with\s+(?:recursive\s+)?{_NAME}\s*(?:\([^)]*\)\s*)?as\s+(?:not\s+)?(?:materialized\s*)?\(",
-    "insert": rf"insert\s+(?:or\s+\w+\s+|ignore\s+|low_priority\s+|delayed\s+|overwrite\s+)?into\s+(?!{_ARTICLES}\s+\w)(?:table\s+)?{_TABLE}\s*(?:\(|as\b|values?\b|select\b|with\b|set\b|default\b|exec|output\b|table\b|\x00|%|\{{|partition\b|overriding\b|returning\b)"
-    rf"|insert\s+(?:all|first)\s+(?:into|when)\b",
-    "update": rf"update\s+(?:only\s+|ignore\s+|low_priority\s+|or\s+\w+\s+|top\s*\(.*?\)\s*)?(?!{_ARTICLES}\s+\w+\s+\w+\s)(?:{_TABLE})[^;]{{0,400}}?\bset\s+(?:\(|{_TABLE}\s*(?:=|\+=|-=|\()|\x00|%|\{{)",
-    "delete": rf"delete\s+from\s+(?:only\s+)?(?!{_ARTICLES}){_TABLE}\s*(?:;|\Z|where\b|using\b|as\b|returning\b|limit\b|order\b|\x00|%|\{{|\w+\s+(?:where|using)\b|(?:inner|left|join)\b|output\b|with\b)"
-    rf"|delete\s+{_TABLE}(?:\s*,\s*{_TABLE})*\s+from\s+(?!{_ARTICLES}){_TABLE}\s|delete\s+{_TABLE}\s+where\s+\S+\s*(?:=|in\b|<|>)",
+    "insert": r"insert\s+(?:or\s+\w+\s+|ignore\s+|low_priority\s+|delayed\s+|overwrite\s+)?into\s+"
+    rf"(?!{_ARTICLES}\s+\w)(?:table\s+)?{_TABLE}\s*{_AFTER_INTO}|insert\s+(?:all|first)\s+(?:into|when)\b",
+    "update": r"update\s+(?:only\s+|ignore\s+|low_priority\s+|or\s+\w+\s+|top\s*\(.*?\)\s*)?"
+    rf"(?!{_ARTICLES}\s+\w+\s+\w+\s)(?:{_TABLE})[^;]{{0,400}}?\bset\s+(?:\(|{_TABLE}\s*(?:=|\+=|-=|\()|\x00|%|\{{)",
+    "delete": rf"delete\s+from\s+(?:only\s+)?(?!{_ARTICLES}){_TABLE}\s*{_AFTER_DELETE}"
+    rf"|delete\s+{_TABLE}(?:\s*,\s*{_TABLE})*\s+from\s+(?!{_ARTICLES}){_TABLE}\s"
+    rf"|delete\s+{_TABLE}\s+where\s+\S+\s*(?:=|in\b|<|>)",
     "merge": rf"merge\s+(?:into\s+|top\b.*?)?(?!{_ARTICLES}){_TABLE}[^;]{{0,200}}?\busing\b",
     "replace": rf"replace\s+(?:low_priority\s+|delayed\s+)?into\s+(?!{_ARTICLES}){_TABLE}\s*(?:\(|values?\b|select\b|set\b)",
-    "truncate": rf"truncate\s+(?:table\s+)(?:only\s+)?(?!{_ARTICLES}){_TABLE}",
+    "truncate": rf"truncate\s+table\s+(?:only\s+)?(?!{_ARTICLES}){_TABLE}",
     "copy": rf"copy\s+(?:\(|{_TABLE}\s*(?:\([^)]*\)\s*)?(?:from|to)\s+(?:stdin|stdout|program|'|\x00|%|\$|\{{))",
     "lock": r"lock\s+tables?\s+\S",
-    "create": r"create\s+(?:or\s+replace\s+|or\s+alter\s+|global\s+|local\s+|temp\s+|temporary\s+|unlogged\s+|unique\s+|materialized\s+|constraint\s+|clustered\s+|nonclustered\s+|recursive\s+|virtual\s+)*"
-    r"(?:table|view|index|function|procedure|trigger|sequence|schema|database|type|extension|domain|rule|role|user|policy|aggregate|package)\s+(?:if\s+not\s+exists\s+|concurrently\s+)*[\w\"`\[\x00{%#]",
-    "alter": r"alter\s+(?:table|view|index|sequence|function|procedure|type|schema|database|domain|role|user|extension|trigger|materialized\s+view)\s+(?:if\s+exists\s+|only\s+)*[\w\"`\[\x00{%]",
-    "drop": r"drop\s+(?:temporary\s+)?(?:table|view|index|sequence|function|procedure|type|schema|database|trigger|extension|domain|role|user|rule|materialized\s+view)\s+(?:if\s+exists\s+|concurrently\s+)*[\w\"`\[\x00{%#]",
+    "create": rf"create\s+(?:{_OPTIONS})*{_THINGS}",
+    "alter": rf"alter\s+{_THINGS}",
+    "drop": rf"drop\s+(?:temporary\s+)?{_THINGS}",
     "explain": r"explain\s+(?:\(.*?\)\s*|analyze\s+|verbose\s+|query\s+plan\s+)*(?:select|insert|update|delete|with)\b",
     "call": rf"call\s+{_TABLE}\(",
-    "set": r"set\s+(?:session\s+|local\s+|global\s+)?(?:transaction\b|characteristics\b|[\w.@]+\s*(?:=|to\b)\s*\S|constraints\b|nocount\b|identity_insert\b)",
+    "set": r"set\s+(?:session\s+|local\s+|global\s+)?(?:transaction\b|characteristics\b|[\w.@]+\s*(?:=|to\b)\s*\S"
+    r"|constraints\b|nocount\b|identity_insert\b)",
     "values": r"values\s*\(",
     "do": r"do\s+(?:language\s+\w+\s+)?\$\w*\$",
     "declare": r"declare\s+(?:@\w+|\w+\s+(?:\w+\s+)*cursor\b|\w+\s+[\w%.()]+\s*(?:;|:=))",
     "savepoint": r"savepoint\s+[\w\"\x00{%]+\s*;?\s*\Z",
     "refresh": r"refresh\s+materialized\s+view\b",
-    "show": r"show\s+(?:tables|create|columns|index|variables|databases|processlist|status|grants|search_path|server_version)\b",
+    "show": r"show\s+(?:tables|create|columns|index|variables|databases|processlist|status|grants|search_path)\b",
     "pragma": r"pragma\s+\w+",
     "grant": r"grant\s+[\w\s,()]+\bon\b",
     "revoke": r"revoke\s+[\w\s,()]+\bon\b",
@@ -54,9 +69,10 @@ _SHAPES: dict[str, str] = {
     "analyze": rf"analyze\s+(?:verbose\s+|table\s+)?{_TABLE}\s*;?\s*\Z",
     "vacuum": r"vacuum\b[\w\s(),.\"]*\Z",
 }
+_SHORTEST = len("BEGIN")
 _CONTROL = re.compile(
-    r"(?:begin|start|commit|rollback|end|abort|release)(?:\s+(?:transaction|tran|work|to|savepoint|immediate|exclusive|deferred|prepared|isolation|read|and)\b[^\n]*)?\s*;?\s*"
-    r"(?:;.*)?\Z",
+    r"(?:begin|start|commit|rollback|end|abort|release)(?:\s+(?:transaction|tran|work|to|savepoint|immediate|exclusive"
+    r"|deferred|prepared|isolation|read|and)\b[^\n]*)?\s*;?\s*(?:;.*)?\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _EXECUTE = re.compile(
@@ -76,7 +92,7 @@ def looks_like_sql(text: str) -> bool:
     Returns:
         True only if it starts with a verb of SQL and goes on as SQL does.
     """
-    if len(text) < 5:
+    if len(text) < _SHORTEST:
         return False
     start = _START.match(text)
     begin = start.end() if start is not None else 0
@@ -123,4 +139,4 @@ def _is_control(text: str, begin: int, word: str) -> bool:
     rest = text[begin + len(word) :].strip(" ;\n\t")
     if not rest:
         return word.isupper() or text.rstrip().endswith(";")
-    return word.lower() not in {"end"} or word.isupper()
+    return word.lower() != "end" or word.isupper()

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from boundary.read.sql.lexer import QUOTED, WORD, Token
+from boundary.read.sql.lexer import QUOTED, WORD, Token, word_at
 from boundary.read.sql.names import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 STATEMENT, EXPRESSION, DYNAMIC, CALL = "statement", "expression", "dynamic", "call"
 
@@ -44,80 +44,95 @@ _VERBS = words(
     " DROP ALTER COPY START VALUES REFRESH LOAD PREPARE ANALYZE VACUUM NOTIFY GRANT REVOKE COMMENT EXPLAIN"
 )
 _SILENT = words("NULL EXIT CONTINUE LEAVE ITERATE FETCH CLOSE GET GOTO SIGNAL RESIGNAL PRAGMA TYPE SUBTYPE DEALLOCATE")
-_TRANSACTION = frozenset({"TRANSACTION", "TRAN", "WORK", ";"})
+_TRANSACTION = frozenset({"TRANSACTION", "TRAN", "WORK"})
 
 
 def pieces(tokens: list[Token], start: int = 0) -> Iterator[Piece]:
     """The pieces of a body, in order."""
     i = start
-    size = len(tokens)
-    while i < size:
-        word = tokens[i].word
-        if word in _SKIPPED:
-            i += 1
-        elif word == "BEGIN":
-            if i + 1 < size and tokens[i + 1].word in _TRANSACTION - {";"}:
-                yield Piece(STATEMENT, tokens[i : i + 2])
-            i += 1
-        elif word == "<" and i + 1 < size and tokens[i + 1].word == "<":
-            i = _find(tokens, i, {">"}) + 2
-        elif word == "END":
-            i = _semicolon(tokens, i)
-        elif word in {"PROCEDURE", "FUNCTION"}:  # a local routine: its statements are the routine's
-            i = _find(tokens, i + 1, {"IS", "AS"}) + 1
-        elif word in _UNTIL:
-            end = _find(tokens, i + 1, _UNTIL[word])
-            yield Piece(EXPRESSION, tokens[i + 1 : end])
-            i = end if word in {"CASE", "UNTIL"} else end + 1
-        elif word in {"FOR", "FOREACH"}:
-            end = _find(tokens, i + 1, {"LOOP", "DO"})
-            yield from _loop(tokens[i:end])
-            i = end + 1
-        elif i + 1 < size and tokens[i + 1].word == ":" and tokens[i].kind == WORD:
-            i += 2
-        else:
-            end = _semicolon(tokens, i)
-            yield from _simple(tokens[i:end])
-            i = end + 1
+    while i < len(tokens):
+        step = _step(tokens, i)
+        yield from step.pieces
+        i = step.after
+
+
+class _Step(NamedTuple):
+    """How a body goes on: behind what, and with which pieces on the way."""
+
+    after: int
+    pieces: Iterable[Piece] = ()
+
+
+def _step(tokens: list[Token], i: int) -> _Step:
+    """What stands at `i`: a word of control, or a statement up to its semicolon."""
+    word, following = tokens[i].word, word_at(tokens, i + 1)
+    if word in _SKIPPED:
+        return _Step(i + 1)
+    if word == "BEGIN":
+        return _Step(i + 1, (Piece(STATEMENT, tokens[i : i + 2]),) if following in _TRANSACTION else ())
+    if word in _UNTIL:
+        end = _find(tokens, i + 1, _UNTIL[word])
+        return _Step(end if word in {"CASE", "UNTIL"} else end + 1, (Piece(EXPRESSION, tokens[i + 1 : end]),))
+    if word in {"FOR", "FOREACH"}:
+        end = _find(tokens, i + 1, {"LOOP", "DO"})
+        return _Step(end + 1, _loop(tokens[i:end]))
+    label = _label(tokens, i)
+    if label:
+        return _Step(label)
+    end = _semicolon(tokens, i)
+    return _Step(end + 1, () if word == "END" else _simple(tokens[i:end]))
+
+
+def _label(tokens: list[Token], i: int) -> int:
+    """Behind a label (`<<a>>`, `a:`) or a local routine's header, whose statements are the routine's; else 0."""
+    word, following = tokens[i].word, word_at(tokens, i + 1)
+    if word == "<" and following == "<":
+        return _find(tokens, i, {">"}) + 2
+    if word in {"PROCEDURE", "FUNCTION"}:
+        return _find(tokens, i + 1, {"IS", "AS"}) + 1
+    return i + 2 if following == ":" and tokens[i].kind == WORD else 0
 
 
 def _simple(tokens: list[Token]) -> Iterator[Piece]:
     """The pieces of what ends with a semicolon."""
-    first = tokens[0].word
-    words = [token.word for token in tokens[:4]]
-    if "CURSOR" in words or "HANDLER" in words:
-        yield from _declared(tokens)
-    elif first in _SILENT:
-        if "WHEN" in words:
-            yield Piece(EXPRESSION, tokens[words.index("WHEN") + 1 :])
-    elif first == "PERFORM":
-        yield Piece(STATEMENT, [select_at(tokens[0]), *tokens[1:]])
-    elif first == "RETURN":
-        yield from _return(tokens)
-    elif first in {"EXECUTE", "EXEC"}:
-        yield Piece(DYNAMIC, tokens[2:] if words[1:2] == ["IMMEDIATE"] else tokens[1:])
-    elif first == "OPEN":
-        yield from _open(tokens)
-    elif first == "FORALL":
-        verb = next(
-            (k for k, token in enumerate(tokens) if token.word in _VERBS or token.word == "EXECUTE"), len(tokens)
-        )
-        yield from _simple(tokens[verb:]) if verb < len(tokens) else ()
-    elif first == "RAISE":
-        if any(token.word in {"SELECT", "("} for token in tokens):
-            yield Piece(EXPRESSION, _arguments(tokens))
-    elif first == "SET" and "TRANSACTION" not in words:
-        yield from _set(tokens)
-    elif first in _VERBS or first == "SET":
-        yield Piece(STATEMENT, tokens)
-    else:
-        yield from _assignment(tokens)
+    head = {token.word for token in tokens[:_HEAD]}
+    if head & {"CURSOR", "HANDLER"}:
+        return _declared(tokens)
+    read = _STATEMENTS.get(tokens[0].word)
+    if read is not None:
+        return read(tokens)
+    return iter((Piece(STATEMENT, tokens),)) if tokens[0].word in _VERBS else _assignment(tokens)
+
+
+def _silent(tokens: list[Token]) -> Iterator[Piece]:
+    """EXIT WHEN condition; the others say nothing."""
+    when = _find(tokens, 0, {"WHEN"})
+    if when < len(tokens):
+        yield Piece(EXPRESSION, tokens[when + 1 :])
+
+
+def _perform(tokens: list[Token]) -> Iterator[Piece]:
+    yield Piece(STATEMENT, [select_at(tokens[0]), *tokens[1:]])
+
+
+def _execute(tokens: list[Token]) -> Iterator[Piece]:
+    yield Piece(DYNAMIC, tokens[2:] if word_at(tokens, 1) == "IMMEDIATE" else tokens[1:])
+
+
+def _forall(tokens: list[Token]) -> Iterator[Piece]:
+    verb = next((k for k, token in enumerate(tokens) if token.word in _VERBS or token.word == "EXECUTE"), len(tokens))
+    if verb < len(tokens):
+        yield from _simple(tokens[verb:])
+
+
+def _raise(tokens: list[Token]) -> Iterator[Piece]:
+    yield Piece(EXPRESSION, _arguments(tokens))
 
 
 def _return(tokens: list[Token]) -> Iterator[Piece]:
-    following = tokens[1].word if len(tokens) > 1 else ""
+    following = word_at(tokens, 1)
     if following == "QUERY":
-        if len(tokens) > 2 and tokens[2].word == "EXECUTE":
+        if word_at(tokens, 2) == "EXECUTE":
             yield Piece(DYNAMIC, tokens[3:])
         else:
             yield Piece(STATEMENT, tokens[2:])
@@ -151,29 +166,21 @@ def _loop(tokens: list[Token]) -> Iterator[Piece]:
 
 def _declared(tokens: list[Token]) -> Iterator[Piece]:
     """`CURSOR c IS SELECT ...`, `c CURSOR FOR SELECT ...`, `DECLARE EXIT HANDLER FOR NOT FOUND statement`."""
-    if any(token.word == "HANDLER" for token in tokens[:4]):
-        body = next(
-            (k for k, token in enumerate(tokens) if k > 3 and token.word in _VERBS | {"SET", "BEGIN"}), len(tokens)
-        )
-        if body < len(tokens):
-            yield from pieces(tokens, body)
+    if any(token.word == "HANDLER" for token in tokens[:_HEAD]):
+        starts = _VERBS | {"SET", "BEGIN"}
+        body = next((k for k, token in enumerate(tokens) if k >= _HEAD and token.word in starts), len(tokens))
+        yield from pieces(tokens, body)
         return
-    verb = next(
-        (
-            k
-            for k, t in enumerate(tokens)
-            if t.word in {"SELECT", "WITH"} and tokens[k - 1].word in {"IS", "FOR", "AS", "("}
-        ),
-        -1,
-    )
-    if verb > 0:
-        yield Piece(STATEMENT, tokens[verb - 1 :] if tokens[verb - 1].word == "(" else tokens[verb:])
+    for k, token in enumerate(tokens):
+        if token.word in {"SELECT", "WITH"} and tokens[k - 1].word in {"IS", "FOR", "AS", "("}:
+            yield Piece(STATEMENT, tokens[k - 1 :] if tokens[k - 1].word == "(" else tokens[k:])
+            return
 
 
 def _set(tokens: list[Token]) -> Iterator[Piece]:
     at = next((k for k, token in enumerate(tokens) if token.word in {"=", ":="}), 0)
     name = tokens[at - 1].text if at else ""
-    if name.lower() in {"autocommit", "implicit_transactions"} or not at:
+    if name.lower() in {"autocommit", "implicit_transactions"} or not at or word_at(tokens, 1) == "TRANSACTION":
         yield Piece(STATEMENT, tokens)
     else:
         yield Piece(EXPRESSION, tokens[at + 1 :], name)
@@ -184,7 +191,7 @@ def _assignment(tokens: list[Token]) -> Iterator[Piece]:
     depth = 0
     for k, token in enumerate(tokens):
         depth += (token.word in {"(", "["}) - (token.word in {")", "]"})
-        if depth == 0 and k and (token.word in {":=", "="} or (token.word == "DEFAULT" and k >= 2)):
+        if depth == 0 and k and (token.word in {":=", "="} or (token.word == "DEFAULT" and k > 1)):
             yield Piece(EXPRESSION, tokens[k + 1 :], tokens[0].text.lower())
             return
     if tokens[0].kind in {WORD, QUOTED} and _is_call(tokens):
@@ -233,3 +240,17 @@ def _find(tokens: list[Token], start: int, words: set[str]) -> int:
 def select_at(token: Token) -> Token:
     """The word SELECT, put at the place of a token, so that an expression can be read as a query."""
     return Token(WORD, "SELECT ", token.start, token.start, "SELECT")
+
+
+_HEAD = 4
+_STATEMENTS: dict[str, Callable[[list[Token]], Iterator[Piece]]] = {
+    **dict.fromkeys(_SILENT, _silent),
+    "PERFORM": _perform,
+    "RETURN": _return,
+    "EXECUTE": _execute,
+    "EXEC": _execute,
+    "OPEN": _open,
+    "FORALL": _forall,
+    "RAISE": _raise,
+    "SET": _set,
+}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.model.sql import SqlStatement
+from boundary.read.sql.dotted import calls_of
 from boundary.read.sql.lexer import HOLE_KIND, WORD, Token
 from boundary.read.sql.names import words
 from boundary.read.sql.parse import parse
@@ -17,7 +18,7 @@ from boundary.read.sql.rewrites import replaced_rows, rewrite
 from boundary.read.sql.simple import Place, read_simple
 from boundary.read.sql.split import routine_kind
 from boundary.read.sql.tables import TableWalk
-from boundary.read.sql.tolerant import Reader, calls_of
+from boundary.read.sql.tolerant import Reader
 
 if TYPE_CHECKING:
     from boundary.model.sql import SqlAccess, Understood
@@ -73,8 +74,8 @@ def _query(text: str, tokens: list[Token], place: Place, line: int, end_line: in
     if tree is not None and walk.understands(tree):
         accesses, joins = replaced_rows(tokens, walk.accesses), walk.joins
     else:
-        words = Reader(said.tokens, place.line_of, place.dialect, place.temporary, procedural=place.procedural).read()
-        accesses, joins = words
+        found = Reader(said.tokens, place).read()
+        accesses, joins = found
         understood = "fallback" if accesses or _is_sql(tokens) else "unknown"
     calls = calls_of(tokens, place.line_of, place.dialect)
     return SqlStatement(

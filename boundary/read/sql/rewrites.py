@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.model.sql import SqlAccess
+from boundary.read.sql.dotted import name_at
 from boundary.read.sql.names import words
 from boundary.read.sql.simple import access_of, closing
-from boundary.read.sql.tolerant import name_at
 
 if TYPE_CHECKING:
     from boundary.read.sql.lexer import Token
     from boundary.read.sql.simple import Place
 
 _ROWS_KEPT = 3
+_MANY = 200
 _CLAUSES = words("FROM WHERE GROUP ORDER HAVING UNION LIMIT FOR RETURNING")
 
 
@@ -31,7 +32,7 @@ def rewrite(tokens: list[Token], place: Place) -> Rewritten:
     accesses: tuple[SqlAccess, ...] = ()
     if first == "REPLACE":
         tokens = [tokens[0]._replace(text="INSERT", word="INSERT"), *tokens[1:]]
-    if "VALUES" in words and len(tokens) > 200:
+    if "VALUES" in words and len(tokens) > _MANY:
         tokens = _few_rows(tokens)
     if place.procedural and "INTO" in words:
         tokens = _without_variables(tokens)

@@ -9,6 +9,7 @@ import msgspec
 
 from boundary.model.sql import RoutineKind, SqlCall, SqlNote, SqlRoutine, SqlStatement, SqlTrigger
 from boundary.read.sql.body import read_body
+from boundary.read.sql.dotted import Name, name_at
 from boundary.read.sql.lexer import BODY, STRING, Token, unquote
 from boundary.read.sql.looks import looks_like_sql
 from boundary.read.sql.names import words
@@ -16,7 +17,6 @@ from boundary.read.sql.packages import subprograms
 from boundary.read.sql.simple import closing
 from boundary.read.sql.split import routine_kind
 from boundary.read.sql.statements import body_tokens, read_sql, read_statements
-from boundary.read.sql.tolerant import Name, name_at
 
 if TYPE_CHECKING:
     from boundary.read.sql.simple import Place

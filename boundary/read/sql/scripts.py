@@ -29,11 +29,13 @@ _SQLCMD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SQLPLUS = re.compile(
-    r"^[ \t]*(?:(?:prompt|rem|remark|spool|whenever|accept|undef|undefine|def|define|col|column|ttitle|btitle|break|compute|conn|connect|"
-    r"host|pause|variable|var|print|clear|timing|repheader|repfooter|store|start|exit|quit|disconnect|show)\b(?![^\n]*;[ \t]*$)[^\n]*|@{1,2}\S[^\n]*"
-    r"|(?:rem|prompt)\b[^\n]*|set[ \t]+(?:echo|feed\w*|head\w*|lines\w*|pages\w*|serverout\w*|sqlbl\w*|ver\w*|term\w*|trims\w*|define|scan|timing|tab|long\w*|num\w*|"
-    r"sqlprompt|sqlp|suffix|escape|concat|wrap|newp\w*|unders\w*|colsep|arraysize|autot\w*|errorlogging|trimout|trim|exitcommit|sqln\w*|space|markup|flush|autop\w*|"
-    r"appinfo|auto\w*|document|embedded|shiftinout|showmode|sqlc\w*|sqlt\w*|loboffset|copy\w*)\b[^\n]*)$",
+    r"^[ \t]*(?:(?:prompt|rem|remark)\b[^\n]*|@{1,2}\S[^\n]*"
+    r"|(?:spool|whenever|accept|undef|undefine|def|define|col|column|ttitle|btitle|break|compute|conn|connect|host|pause"
+    r"|variable|var|print|clear|timing|repheader|repfooter|store|start|exit|quit|disconnect|show)\b(?![^\n]*;[ \t]*$)[^\n]*"
+    r"|set[ \t]+(?:echo|feed\w*|head\w*|lines\w*|pages\w*|serverout\w*|sqlbl\w*|ver\w*|term\w*|trims\w*|define|scan|timing"
+    r"|tab|long\w*|num\w*|sqlprompt|sqlp|suffix|escape|concat|wrap|newp\w*|unders\w*|colsep|arraysize|auto\w*|errorlogging"
+    r"|trimout|trim|exitcommit|sqln\w*|space|markup|flush|appinfo|document|embedded|shiftinout|showmode|sqlc\w*|sqlt\w*"
+    r"|loboffset|copy\w*)\b[^\n]*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 _DELIMITER = re.compile(r"^[ \t]*DELIMITER[ \t]+(?P<mark>[^\w\s]\S*)[^\n]*$", re.IGNORECASE | re.MULTILINE)

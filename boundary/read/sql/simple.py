@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.model.sql import SqlAccess, SqlCall, SqlControl
+from boundary.read.sql.dotted import calls_of, name_at
 from boundary.read.sql.lexer import BODY, STRING, Token, unquote
 from boundary.read.sql.names import NOT_TABLES, TEMPORARY_SCHEMAS, fold, words
 from boundary.read.sql.placeholders import name_of
-from boundary.read.sql.tolerant import calls_of, name_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable

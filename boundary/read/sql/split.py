@@ -37,7 +37,7 @@ _PLAIN_END = frozenset({"IF", "LOOP", "WHILE", "REPEAT", "FOR"})
 
 
 def routine_kind(tokens: list[Token]) -> str | None:
-    """ "FUNCTION", "PROCEDURE", "TRIGGER", "PACKAGE" ... if the statement defines a routine, else None."""
+    """The kind ("FUNCTION", "PROCEDURE", "TRIGGER", "PACKAGE" ...) of the routine that the statement defines, or None."""
     if not tokens or tokens[0].word not in {"CREATE", "ALTER"}:
         return None
     for i, token in enumerate(tokens[1:16], 1):
@@ -46,7 +46,11 @@ def routine_kind(tokens: list[Token]) -> str | None:
             if token.word == "TYPE" and following != "BODY":
                 return None
             return "PROCEDURE" if token.word == "PROC" else token.word
-        if token.kind == WORD and token.word not in _BEFORE_ROUTINE and not {tokens[i - 1].word, token.word} & {"=", "@"}:
+        if (
+            token.kind == WORD
+            and token.word not in _BEFORE_ROUTINE
+            and not {tokens[i - 1].word, token.word} & {"=", "@"}
+        ):
             return None
     return None
 

@@ -6,7 +6,8 @@ so the depth of a query costs no recursion.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar
 
 from boundary.model.sql import SqlAccess, SqlJoin
 from boundary.read.sql import tree
@@ -59,7 +60,7 @@ class TableWalk:
         while self._stack:
             node, scope = self._stack.pop()
             inner = self._with(node, scope)
-            visit = _VISITS.get(node.key)
+            visit = self._visits.get(node.key)
             if visit is None or visit(self, node, inner):
                 self._push(tree.children(node, "with_"), inner)
 
@@ -197,7 +198,7 @@ class TableWalk:
                 found.key == "temporaryproperty" for found in tree.nodes(properties and properties.expressions)
             )
             self._write(target, "insert", columns, temporary=temporary)
-        self._push([source], scope)
+        self._push(tree.nodes(source), scope)
         return False
 
     # --- sources and joins ------------------------------------------------------------------------------
@@ -218,7 +219,7 @@ class TableWalk:
     def _pairs(self, node: exp.Expr, scope: Scope) -> None:
         """Note the pairs that the conditions of one query level join, and neighbours that no condition names."""
         sources = self._sources(node, scope)
-        if len(sources) < 2:
+        if not sources[1:]:
             return
         by_alias = {tree.alias_of(source): source for source in sources}
         paired: set[str] = set()
@@ -227,7 +228,7 @@ class TableWalk:
                 if left != right and left in by_alias and right in by_alias:
                     self._pair(by_alias[left], by_alias[right], scope)
                     paired |= {left, right}
-        for before, source in zip(sources, sources[1:], strict=False):
+        for before, source in pairwise(sources):
             if tree.alias_of(source) not in paired:
                 self._pair(before, source, scope)
 
@@ -250,7 +251,7 @@ class TableWalk:
     def _split(self, table: exp.Expr) -> tuple[str | None, str]:
         """Schema and name as the database spells them."""
         parts = [part for key in ("catalog", "db") for part in tree.nodes(table.args.get(key))]
-        parts += [part for part in tree.below(table.this, "identifier")]
+        parts += tree.below(table.this, "identifier")
         names = [fold(part.name, self._dialect, quoted=bool(part.args.get("quoted"))) for part in parts]
         return (names[-2] or None) if len(names) > 1 else None, names[-1]
 
@@ -263,39 +264,25 @@ class TableWalk:
     def _add(self, table: exp.Expr, op: Operation, columns: tuple[str, ...] = (), *, temporary: bool = False) -> None:
         schema, name = self._split(table)
         identifier = table.this
-        short = bool(identifier.args.get("temporary") or identifier.args.get("global_"))
-        name = f"#{name}" if short and not name.startswith("#") else name
-        self._named(name, schema, op, self._position(table), columns, temporary=temporary or short)
-
-    def _named(
-        self,
-        name: str,
-        schema: str | None,
-        op: Operation,
-        position: tuple[int, int],
-        columns: tuple[str, ...] = (),
-        *,
-        temporary: bool = False,
-    ) -> None:
-        table = name_of(name)
+        if (identifier.args.get("temporary") or identifier.args.get("global_")) and not name.startswith("#"):
+            name = f"#{name}"
         lower = name.lower()
         if not name or (schema is None and lower in NOT_TABLES):
             return
-        known = (
-            name.startswith("#")
-            or (schema is None and lower in self._temporary)
-            or (schema or "").lower() in TEMPORARY_SCHEMAS
-        )
+        short = name.startswith("#") or (schema is None and lower in self._temporary)
+        named = name_of(name)
+        folded = (fold(column, self._dialect, quoted=False) for column in columns if column)
+        position, line = self._position(table)
         access = SqlAccess(
-            table=table.name,
+            table=named.name,
             op=op,
-            line=position[1],
+            line=line,
             schema=name_of(schema).name if schema else None,
-            columns=tuple(dict.fromkeys(name_of(fold(column, self._dialect, quoted=False)).name for column in columns if column)),
-            temporary=temporary or known,
-            holes=table.holes,
+            columns=tuple(dict.fromkeys(name_of(column).name for column in folded)),
+            temporary=temporary or short or (schema or "").lower() in TEMPORARY_SCHEMAS,
+            holes=named.holes,
         )
-        self._accesses.append((position[0], access))
+        self._accesses.append((position, access))
 
     def _position(self, table: exp.Expr) -> tuple[int, int]:
         """Where a table stands: its position in the text, and its line."""
@@ -307,13 +294,12 @@ class TableWalk:
     def _push(self, found: Iterable[exp.Expr], scope: Scope) -> None:
         self._stack += [(node, scope) for node in found]
 
-
-_VISITS: dict[str, Callable[[TableWalk, exp.Expr, Scope], bool]] = {
-    "select": TableWalk._select,
-    "table": TableWalk._table,
-    "insert": TableWalk._insert,
-    "update": TableWalk._update,
-    "delete": TableWalk._delete,
-    "merge": TableWalk._merge,
-    "create": TableWalk._create,
-}
+    _visits: ClassVar[dict[str, Callable[[TableWalk, exp.Expr, Scope], bool]]] = {
+        "select": _select,
+        "table": _table,
+        "insert": _insert,
+        "update": _update,
+        "delete": _delete,
+        "merge": _merge,
+        "create": _create,
+    }

@@ -109,9 +109,11 @@ def assigned(expressions: list[exp.Expr], qualifier: str | None = None) -> tuple
     found: list[str] = []
     for expression in expressions:
         left = expression.this if expression.key == "eq" else None
-        for column in below(left, "column"):
-            if qualifier is None or column.args.get("table") is None or column.text("table").lower() == qualifier:
-                found.append(column.name)
+        found += (
+            column.name
+            for column in below(left, "column")
+            if qualifier is None or column.args.get("table") is None or column.text("table").lower() == qualifier
+        )
     return tuple(found)
 
 

@@ -50,20 +50,24 @@ def test_plpgsql():
         "insert failures",
     ]  # fmt: skip
     assert [str(call) for call in found.calls] == ["shop.check_it", "shop.log"]
-    assert [found.schema, found.language, found.line, found.end_line] == ["shop", "plpgsql", 1, 36]
-    assert found.dynamic == (24,), "the one EXECUTE whose table is not written down"
+    assert [found.schema, found.language, found.line, found.end_line] == ["shop", "plpgsql", 1, 33]
+    assert found.dynamic == (23,), "the one EXECUTE whose table is not written down"
     assert next(a.line for a in found.accesses if a.table == "updated") == 12
 
 
 def test_sql_functions():
     text = "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'INSERT INTO a VALUES (''x''); SELECT i FROM b';"
     assert named(routine(text, "postgres")) == "insert a, read b"
-    text = "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC INSERT INTO a VALUES (1); SELECT i FROM b; END; SELECT 1 FROM c;"
+    text = (
+        "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC INSERT INTO a VALUES (1); SELECT i FROM b; END; SELECT 1 FROM c;"
+    )
     assert named(routine(text, "postgres")) == "insert a, read b"
 
 
 def test_other_languages_are_noted_and_their_strings_are_read():
-    text = "CREATE FUNCTION f() RETURNS int AS $$\nimport x\nplpy.execute('UPDATE a SET x = 1')\n$$ LANGUAGE plpython3u;"
+    text = (
+        "CREATE FUNCTION f() RETURNS int AS $$\nimport x\nplpy.execute('UPDATE a SET x = 1')\n$$ LANGUAGE plpython3u;"
+    )
     assert named(routine(text, "postgres")) == "update a"
     assert [note.reason for note in script(text, "postgres").notes] == ["f is written in plpython3u"]
 
@@ -155,7 +159,10 @@ def test_packages():
     found = {one.name: one for one in facts.routines}
     assert {name: one.package for name, one in found.items()} == dict.fromkeys(("total", "later", "orders"), "orders")
     assert named(found["total"]) == "delete inside, read lines"
-    assert named(found["later"]) == "read looped, update updated, delete deleted_rows, insert inserted_rows, delete emptied"
+    assert (
+        named(found["later"])
+        == "read looped, update updated, delete deleted_rows, insert inserted_rows, delete emptied"
+    )
     assert {str(call) for call in found["later"].calls} >= {"total", "log_pkg.write"}
     assert [c.kind for c in found["later"].controls] == ["savepoint", "rollback_to", "commit"]
     assert named(found["orders"]) == "read listed"
@@ -199,7 +206,9 @@ def test_mysql():
 
 def test_anonymous_blocks():
     assert touched("DO $$ BEGIN UPDATE a SET x = 1; END $$; SELECT * FROM b", "postgres") == "update a, read b"
-    assert touched("DECLARE n NUMBER; BEGIN SELECT 1 INTO n FROM a; DELETE FROM b; END;", "oracle") == "read a, delete b"
+    assert (
+        touched("DECLARE n NUMBER; BEGIN SELECT 1 INTO n FROM a; DELETE FROM b; END;", "oracle") == "read a, delete b"
+    )
 
 
 def test_triggers():
@@ -230,4 +239,6 @@ def test_triggers_of_other_dialects():
         trigger = facts.changes[0].new_trigger
         assert trigger
         assert trigger.body
-        assert (trigger.table, "insert" in trigger.events, "insert b" in named(trigger.body)) == ("a", True, True), dialect
+        assert (trigger.table, "insert" in trigger.events, "insert b" in named(trigger.body)) == ("a", True, True), (
+            dialect
+        )

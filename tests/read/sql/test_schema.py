@@ -49,21 +49,39 @@ HISTORY = [
 @pytest.mark.parametrize(("text", "expected"), HISTORY, ids=[text for text, _ in HISTORY])
 def test_changes(text: str, expected: str):
     state = schema(f"CREATE TABLE a (x int); CREATE TABLE b (i int); {text};")
-    keys = (f"{table.name}({k.columns[0]})->{k.to_table}" for table in state.tables.values() for k in table.foreign_keys)
+    keys = (
+        f"{table.name}({k.columns[0]})->{k.to_table}" for table in state.tables.values() for k in table.foreign_keys
+    )
     assert ", ".join(keys) == expected
 
 
 @pytest.mark.parametrize(
     ("dialect", "text", "expected"),
     [
-        ("mysql", "CREATE TABLE `a` (`i` int(11) unsigned NOT NULL AUTO_INCREMENT, PRIMARY KEY (`i`), KEY `k` (`x`)) ENGINE=InnoDB", "a"),
+        (
+            "mysql",
+            "CREATE TABLE `a` (`i` int(11) unsigned NOT NULL AUTO_INCREMENT, PRIMARY KEY (`i`), KEY `k` (`x`)) ENGINE=InnoDB",
+            "a",
+        ),
         ("mysql", "CREATE TABLE a (i int); RENAME TABLE a TO b", "b"),
         ("tsql", "CREATE TABLE [dbo].[a] ([i] [int] IDENTITY(1,1) NOT NULL)\nGO\nEXEC sp_rename 'dbo.a', 'b'", "dbo.b"),
-        ("oracle", "CREATE TABLE Hr.A (i NUMBER(6) CONSTRAINT pk PRIMARY KEY) TABLESPACE x\n/\nDROP TABLE hr.b", "hr.a"),
-        ("postgres", "CREATE TABLE a (i int) PARTITION BY RANGE (i); CREATE TABLE a1 PARTITION OF a FOR VALUES FROM (1) TO (2)", "a a1"),
+        (
+            "oracle",
+            "CREATE TABLE Hr.A (i NUMBER(6) CONSTRAINT pk PRIMARY KEY) TABLESPACE x\n/\nDROP TABLE hr.b",
+            "hr.a",
+        ),
+        (
+            "postgres",
+            "CREATE TABLE a (i int) PARTITION BY RANGE (i); CREATE TABLE a1 PARTITION OF a FOR VALUES FROM (1) TO (2)",
+            "a a1",
+        ),
         ("postgres", "CREATE SCHEMA s CREATE TABLE a (i int) CREATE TABLE b (i int)", "s.a s.b"),
         ("postgres", "CREATE TABLE a (i int); ALTER TABLE a SET SCHEMA s", "s.a"),
-        ("sqlite", "CREATE TABLE a (i integer primary key autoincrement, x) WITHOUT ROWID; CREATE VIRTUAL TABLE f USING fts5(x)", "a f"),
+        (
+            "sqlite",
+            "CREATE TABLE a (i integer primary key autoincrement, x) WITHOUT ROWID; CREATE VIRTUAL TABLE f USING fts5(x)",
+            "a f",
+        ),
     ],
 )
 def test_tables_in_dialect(dialect: str, text: str, expected: str):
@@ -83,13 +101,21 @@ def test_views_read_their_tables():
 
 
 def test_partitions_and_children_know_their_parents():
-    state = schema("CREATE TABLE a (i int); CREATE TABLE b () INHERITS (a); CREATE TABLE c (i int); ALTER TABLE a ATTACH PARTITION c DEFAULT")
+    state = schema(
+        "CREATE TABLE a (i int); CREATE TABLE b () INHERITS (a); CREATE TABLE c (i int); ALTER TABLE a ATTACH PARTITION c DEFAULT"
+    )
     assert (state.tables["b"].parents, state.tables["c"].parents) == (("a",), ("a",))
 
 
 def test_a_script_with_several_transactions():
-    facts = script("SELECT 1;\nBEGIN;\nUPDATE a SET x = 1;\nCOMMIT;\nBEGIN;\nDELETE FROM b;\nROLLBACK;\nBEGIN;\nDELETE FROM c;\n")
-    assert [(t.line, t.end_line, t.ended) for t in facts.transactions] == [(1, 3, "commit"), (4, 6, "rollback"), (7, 8, "end_of_text")]
+    facts = script(
+        "SELECT 1;\nBEGIN;\nUPDATE a SET x = 1;\nCOMMIT;\nBEGIN;\nDELETE FROM b;\nROLLBACK;\nBEGIN;\nDELETE FROM c;\n"
+    )
+    assert [(t.line, t.end_line, t.ended) for t in facts.transactions] == [
+        (1, 3, "commit"),
+        (4, 6, "rollback"),
+        (7, 8, "end_of_text"),
+    ]
     held = [facts.statements[t.statements[0]].accesses[0].table for t in facts.transactions]
     assert held == ["a", "b", "c"]
 
@@ -97,7 +123,10 @@ def test_a_script_with_several_transactions():
 def test_what_only_the_tools_read_is_left_out():
     text = "\\set x 'y\nCOPY a (x) FROM stdin;\n1\tit's; from b\n\\.\n\\echo 'z\nSELECT * FROM c;\n"
     facts = script(text, "postgres")
-    assert [(access.op, access.table, access.line) for s in facts.statements for access in s.accesses] == [("insert", "a", 1), ("read", "c", 5)]
+    assert [(access.op, access.table, access.line) for s in facts.statements for access in s.accesses] == [
+        ("insert", "a", 1),
+        ("read", "c", 5),
+    ]
     facts = script("SET ECHO ON\nPROMPT it's a prompt\n@other.sql\nSELECT * FROM c;\nREM don't\n", "oracle")
     assert [access.table for s in facts.statements for access in s.accesses] == ["c"]
     facts = script(":setvar x y\nUSE a\nGO\nSELECT * FROM c\nGO 5\nSELECT * FROM d\ngo\n", "tsql")

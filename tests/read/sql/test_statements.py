@@ -17,7 +17,10 @@ TOUCHES = [
     ("select * from a, b, c", "read a, read b, read c"),
     ("select * from a join b on a.i = b.i left join c using (i)", "read a, read b, read c"),
     ("select * from (select * from a) x join (b cross join c) on true", "read a, read b, read c"),
-    ("select (select max(i) from a), exists (select 1 from b) from c where i in (select i from d)", "read a, read b, read c, read d"),
+    (
+        "select (select max(i) from a), exists (select 1 from b) from c where i in (select i from d)",
+        "read a, read b, read c, read d",
+    ),
     ("select * from a union all select * from b except select * from c", "read a, read b, read c"),
     ("with x as (select * from a), y as (select * from x) select * from y join b on true", "read a, read b"),
     ("with recursive r as (select * from n union all select n.* from n join r on r.i = n.p) select * from r", "read n"),
@@ -46,7 +49,10 @@ TOUCHES = [
     ("update a set x = (select max(x) from a)", "update a, read a"),
     ("delete from a", "delete a"),
     ("delete from a x using b where b.i = x.i", "delete a, read b"),
-    ("merge into a using b on a.i = b.i when matched then update set x = 1 when not matched then insert (i) values (1)", "update a, insert a, read b"),
+    (
+        "merge into a using b on a.i = b.i when matched then update set x = 1 when not matched then insert (i) values (1)",
+        "update a, insert a, read b",
+    ),
     ("merge into a using (select * from b) s on a.i = s.i when matched then delete", "delete a, read b"),
     ("with x as (insert into a (i) values (1) returning i) update b set y = x.i from x", "insert a, update b"),
     ("with d as (delete from a returning *) insert into b select * from d", "delete a, insert b"),
@@ -56,7 +62,10 @@ TOUCHES = [
     ("copy a to stdout", "read a"),
     ("copy (select * from a) to stdout", "read a"),
     ("create table b as select * from a", "insert b, read a"),
-    ("create temp table b on commit drop as select * from a; insert into b select * from c", "insert b*, read a, read c"),
+    (
+        "create temp table b on commit drop as select * from a; insert into b select * from c",
+        "insert b*, read a, read c",
+    ),
     ("select * into b from a", "insert b, read a"),
     ("refresh materialized view concurrently v", "update v"),
     # locks
@@ -94,7 +103,7 @@ DIALECTS = [
     ("mysql", "select * from `my db`.`a b`", "read my db.a b"),
     ("mysql", "load data local infile 'x' into table a fields terminated by ','", "insert a"),
     ("mysql", "lock tables a read, b as x write", "lock a, lock b"),
-    ("mysql", "select \"from b\" from a # from c", "read a"),
+    ("mysql", 'select "from b" from a # from c', "read a"),
     ("mysql", "select * from a where x = 'it\\'s from b'", "read a"),
     ("mysql", "/*!40101 select * from a */", "read a"),
     ("sqlite", "insert or replace into a values (1)", "insert a, delete a"),
@@ -116,8 +125,12 @@ DIALECTS = [
     ("tsql", "exec sp_executesql N'delete from a where i = @i', N'@i int', 1", "delete a"),
     ("oracle", "select * from a, table(pkg.f(1)) x, dual", "read a"),
     ("oracle", "insert all into a values (1) into b (x) values (y) select y from c", "insert a, insert b, read c"),
-    ("oracle", "select * from Hr.Employees e, \"Mixed\" where e.i(+) = 1 connect by prior i = p", "read hr.employees, read Mixed"),
-    ("postgres", "select * from Sales.Orders, \"Sales\".\"Orders\"", "read sales.orders, read Sales.Orders"),
+    (
+        "oracle",
+        'select * from Hr.Employees e, "Mixed" where e.i(+) = 1 connect by prior i = p',
+        "read hr.employees, read Mixed",
+    ),
+    ("postgres", 'select * from Sales.Orders, "Sales"."Orders"', "read sales.orders, read Sales.Orders"),
 ]
 
 
@@ -225,7 +238,10 @@ def test_calls(text: str, expected: str):
     [
         ("begin; commit", "begin commit"),
         ("BEGIN TRANSACTION ISOLATION LEVEL SERIALIZABLE; END;", "begin commit"),
-        ("start transaction; savepoint a; release savepoint a; rollback to savepoint a; rollback", "begin savepoint:a release:a rollback_to:a rollback"),
+        (
+            "start transaction; savepoint a; release savepoint a; rollback to savepoint a; rollback",
+            "begin savepoint:a release:a rollback_to:a rollback",
+        ),
         ("commit and chain; abort", "commit begin rollback"),
         ("set transaction read only", "set:transaction read only"),
         ("SET autocommit = 0", "set:autocommit = 0"),
@@ -236,7 +252,10 @@ def test_transaction_control(text: str, expected: str):
 
 
 def test_tsql_transaction_control():
-    assert controlled("begin tran t save tran s rollback tran s commit tran", "tsql") == "begin savepoint:s rollback_to:s commit"
+    assert (
+        controlled("begin tran t save tran s rollback tran s commit tran", "tsql")
+        == "begin savepoint:s rollback_to:s commit"
+    )
 
 
 def test_lines_are_offsets_into_the_text():

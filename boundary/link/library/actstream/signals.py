@@ -1,8 +1,14 @@
-"""Which signal records an action?"""
+"""Which signal records an action? Sending it does, before any listener of the application runs."""
 
-from actstream.actions import action_handler
 from django.dispatch import Signal
 
-action = Signal()
 
-action.connect(action_handler, dispatch_uid="actstream.models")
+class ActionSignal(Signal):
+    def send(self, sender, **named):
+        from actstream.actions import action_handler
+
+        action_handler(sender=sender, **named)
+        return super().send(sender, **named)
+
+
+action = ActionSignal()
