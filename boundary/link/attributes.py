@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
 
-MOST_SUBCLASSES = 6
+MOST_SUBCLASSES = 12
 
 
 class Attributes:
@@ -184,7 +184,7 @@ class Attributes:
         reader = evaluator.context
         found = self._interpreter.read(("attribute", atom.cls, name), reader)
         for cls in self._interpreter.classes.mro(atom.cls)[1:]:
-            if ("attribute", cls, name) in self._interpreter.cells:
+            if not cls.library and ("attribute", cls, name) in self._interpreter.cells:
                 found |= self._interpreter.read(("attribute", cls, name), reader)
         if not atom.exact:
             for cls in list(self._interpreter.classes.below(atom.cls))[:MOST_SUBCLASSES]:

@@ -42,24 +42,29 @@ def members(value: Value) -> tuple[Value, ...] | None:
 
 
 def pairs(value: Value) -> dict[Hashable, Value] | None:
-    """Keys and values of the one dict that a value is; None where its keys are not known."""
-    if len(value) != 1:
+    """Keys and values of the dict that a value is (or of several, joined); None where no keys are known."""
+    dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None]
+    if not dicts:
         return None
-    (atom,) = value
-    if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None:
-        return {key: held for key, held in atom.entries if key is not None}  # type: ignore[misc]
-    return None
+    found: dict[Hashable, Value] = {}
+    for atom in dicts:
+        for key, held in atom.entries or ():  # type: ignore[misc]
+            if key is not None:
+                found[key] = found.get(key, BOTTOM) | held
+    return found
 
 
 def open_part(value: Value) -> Value:
     """What a dict holds under keys that are not known."""
-    found = [
-        held
-        for atom in value
-        if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None
-        for key, held in atom.entries  # type: ignore[misc]
-        if key is None
-    ]
+    found: list[Value] = []
+    for atom in value:
+        if isinstance(atom, Container) and atom.kind == "dict":
+            if atom.entries is None:
+                found.append(atom.element)
+            else:
+                found.extend(held for key, held in atom.entries if key is None)  # type: ignore[misc]
+        elif atom is ANY:
+            found.append(UNKNOWN)
     return join(found)
 
 

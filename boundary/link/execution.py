@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from boundary.link import containers, guards
+from boundary.link.arguments import Arguments
 from boundary.link.contexts import OUTSIDE, Edge
 from boundary.link.evaluation import Evaluator
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, Instance, Value, Wrapped, join, known, truth, widen
@@ -189,6 +190,10 @@ class Executor(Evaluator):
                     self.interpreter.write(("global", self.module.name, name), value)
             case code.Attribute(value=base, name=name):
                 self.interpreter.attributes.set(self, self.evaluate(base), name, value, line)
+            case code.Subscript(value=base, index=index):
+                holder = self.evaluate(base)
+                if any(isinstance(atom, Container) for atom in holder):
+                    self.put_back(base, containers.with_key(self, holder, self.evaluate(index), value), line)
             case _:
                 return
 
@@ -215,7 +220,9 @@ class Executor(Evaluator):
 
     def _grow(self, node: code.Call, function: code.Attribute) -> None:
         """`items.append(x)` changes what `items` holds."""
-        if function.name not in GROWING or not isinstance(function.value, (code.Name, code.Attribute)):
+        if function.name not in GROWING or not isinstance(
+            function.value, (code.Name, code.Attribute, code.Subscript)
+        ):
             return
         holder = self.evaluate(function.value)
         if not any(isinstance(atom, Container) for atom in holder):
@@ -265,6 +272,8 @@ class Executor(Evaluator):
         members = containers.members(iterable)
         if members is not None and 0 < len(members) <= 4 and len(set(members)) > 1:  # noqa: PLR2004 - few
             return self._unrolled(node, members)
+        if members == ():
+            return self.block(node.orelse)
         element = self.interpreter.calls.iterate(self, iterable, node.line)
         before = dict(self.env)
 
@@ -293,7 +302,7 @@ class Executor(Evaluator):
         once()
         after = _merged([before, self.env])
         changed = any(before.get(name) is not None and before[name] != value for name, value in after.items())
-        self.env = after
+        self.env = dict(after)
         if changed:
             once()
             self.env = _merged([after, self.env])
@@ -414,6 +423,10 @@ class Executor(Evaluator):
                 for atom in holder:
                     if isinstance(atom, Instance):
                         self.interpreter.calls.method(self, frozenset((atom,)), "__delitem__", node.line)
+            elif isinstance(target, code.Attribute):
+                holder = self.evaluate(target.value)
+                arguments = Arguments((self.atoms.constant(target.name),))
+                self.interpreter.calls.method(self, holder, "__delattr__", node.line, arguments)
         return True
 
     def do_import(self, node: code.Import) -> bool:

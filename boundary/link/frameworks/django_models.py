@@ -24,6 +24,7 @@ GENERIC_RELATION = "django.contrib.contenttypes.fields.GenericRelation"
 GENERIC_FOREIGN_KEY = "django.contrib.contenttypes.fields.GenericForeignKey"
 MANAGER = "django.db.models.manager.BaseManager"
 APP_CONFIG = "django.apps.AppConfig"
+USUAL_APPS = tuple(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "sites", "admin"))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -308,8 +309,8 @@ class Models:
     def _is_installed(self, module: str) -> bool:
         """Whether a library's models have tables here: its app is installed, or nothing is known of the apps."""
         if not self._installed:
-            return module.startswith(("django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions",
-                                      "django.contrib.sites", "django.contrib.admin"))  # fmt: skip
+            # Nothing is known of the apps: Django's usual ones, and what is touched while the program is evaluated.
+            return self._built or module.startswith(USUAL_APPS)
         return any(module == app or module.startswith((f"{app}.", app.rpartition(".apps.")[0] or "\0"))
                    for app in self._installed)  # fmt: skip
 

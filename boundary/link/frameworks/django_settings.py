@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ModuleInfo
     from boundary.link.values import Value
 
-DEFAULTS = {"AUTH_USER_MODEL": "auth.User"}
+DEFAULTS = {"AUTH_USER_MODEL": "auth.User", "SESSION_ENGINE": "django.contrib.sessions.backends.db"}
 
 
 def settings_modules(interpreter: Interpreter) -> list[ModuleInfo]:

@@ -91,6 +91,11 @@ def has_attribute(call: NativeCall) -> Value:
         owner, _ = call.interpreter.classes.lookup(atom.cls, names[0])
         if owner is not None:
             return call.atoms.constant(True)
+    if isinstance(atom, Instance):
+        # What a class defines its instances have; what it does not define may have been stored.
+        _, held = call.interpreter.classes.lookup(atom.cls, names[0])
+        if any(isinstance(one, (Function, Wrapped)) for one in held):
+            return call.atoms.constant(True)
     return UNKNOWN
 
 

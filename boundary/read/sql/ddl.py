@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from boundary.model.sql import SqlChange, SqlTable, SqlView
+from boundary.read.sql.alter import after_if, alterations
 from boundary.read.sql.columns import items_of, read_column, read_constraint
 from boundary.read.sql.dotted import name_at
 from boundary.read.sql.lexer import STRING, Token, string_value, unquote
@@ -50,7 +51,7 @@ def changes_of(text: str, tokens: list[Token], place: Place) -> tuple[SqlChange,
         return tuple(_create_view(text, tokens, at, place)) if thing == "VIEW" else ()
     if first == "DROP":
         return tuple(_drop(tokens, at, place))
-    return tuple(_alter(tokens, at, place)) if first == "ALTER" else ()
+    return tuple(alterations(tokens, at, place)) if first == "ALTER" else ()
 
 
 def _thing(tokens: list[Token]) -> int:
@@ -67,7 +68,7 @@ def _thing(tokens: list[Token]) -> int:
 
 def _schema_elements(text: str, tokens: list[Token], place: Place) -> Iterator[SqlChange]:
     """`CREATE SCHEMA s CREATE TABLE ... CREATE VIEW ...`: the elements stand in the new schema."""
-    name = name_at(tokens, _after_if(tokens, 2), place.dialect)
+    name = name_at(tokens, after_if(tokens, 2), place.dialect)
     starts = [k for k in range(2, len(tokens)) if tokens[k].word == "CREATE"]
     for start, end in zip(starts, [*starts[1:], len(tokens)], strict=False):
         for change in changes_of(text, tokens[start:end], place):
@@ -77,14 +78,8 @@ def _schema_elements(text: str, tokens: list[Token], place: Place) -> Iterator[S
             yield msgspec.structs.replace(change, schema=schema, new_table=table, new_view=view)
 
 
-def _after_if(tokens: list[Token], i: int) -> int:
-    while i < len(tokens) and tokens[i].word in {"IF", "NOT", "EXISTS", "ONLY", "CONCURRENTLY"}:
-        i += 1
-    return i
-
-
 def _create_table(tokens: list[Token], at: int, place: Place) -> Iterator[SqlChange]:
-    name = name_at(tokens, _after_if(tokens, at + 1), place.dialect)
+    name = name_at(tokens, after_if(tokens, at + 1), place.dialect)
     if name is None:
         return
     line = place.line_of(name.token.start)
@@ -120,7 +115,7 @@ def _create_table(tokens: list[Token], at: int, place: Place) -> Iterator[SqlCha
 
 
 def _create_view(text: str, tokens: list[Token], at: int, place: Place) -> Iterator[SqlChange]:
-    name = name_at(tokens, _after_if(tokens, at + 1), place.dialect)
+    name = name_at(tokens, after_if(tokens, at + 1), place.dialect)
     if name is None:
         return
     line = place.line_of(name.token.start)
@@ -163,7 +158,7 @@ def _without_options(query: list[Token]) -> list[Token]:
 
 def _drop(tokens: list[Token], at: int, place: Place) -> Iterator[SqlChange]:
     thing = tokens[at].word.lower()
-    i = _after_if(tokens, at + 1)
+    i = after_if(tokens, at + 1)
     while i < len(tokens):
         name = name_at(tokens, i, place.dialect)
         if name is None:
@@ -202,99 +197,8 @@ def _sp_rename(tokens: list[Token], place: Place) -> Iterator[SqlChange]:
     if not any(token.text.lower() == "sp_rename" for token in tokens[:6]):
         return
     texts = [string_value(token.text) for token in tokens if token.kind == STRING]
-    if len(texts) == 2:
-        parts = [unquote(part) for part in texts[0].split(".")]
-        schema = parts[-2] if len(parts) > 1 else None
-        yield SqlChange("rename table", place.line_of(tokens[0].start), parts[-1], schema, to=unquote(texts[1]))
-
-
-def _alter(tokens: list[Token], at: int, place: Place) -> Iterator[SqlChange]:
-    name = name_at(tokens, _after_if(tokens, at + 1), place.dialect)
-    if name is None or tokens[at].word == "TRIGGER":
+    if len(texts) != len(("old", "new")):  # a third text says that it is a column or an index
         return
-    start = name.after
-    depth = 0
-    for k in range(name.after, len(tokens) + 1):
-        word = tokens[k].word if k < len(tokens) else ","
-        depth += (word == "(") - (word == ")")
-        if depth == 0 and word == ",":
-            if start < k:
-                yield from _action(tokens[start:k], name.table, name.schema, place, view=tokens[at].word == "VIEW")
-            start = k + 1
-
-
-def _action(tokens: list[Token], table: str, schema: str | None, place: Place, *, view: bool) -> Iterator[SqlChange]:
-    """One action of an ALTER TABLE."""
-    while tokens and tokens[0].word in {"WITH", "CHECK", "NOCHECK", "IF", "EXISTS"} and len(tokens) > 1:
-        tokens = tokens[1:]
-    first = tokens[0].word
-    second = tokens[1].word if len(tokens) > 1 else ""
-    line = place.line_of(tokens[0].start)
-    last = unquote(tokens[-1].text)
-    if first == "ADD" or (
-        first not in {"DROP", "RENAME", "ALTER", "SET", "MODIFY", "CHANGE"}
-        and read_constraint(tokens, place) is not None
-    ):
-        yield from _add(tokens[1:] if first == "ADD" else tokens, table, schema, line, place)
-    elif first == "DROP":
-        yield from _drop_part(tokens, table, schema, line)
-    elif first == "RENAME" and second in {"TO", "AS"}:
-        yield SqlChange("rename view" if view else "rename table", line, table, schema, to=last)
-    elif first == "RENAME" and second not in {"CONSTRAINT", "INDEX", "KEY"} and len(tokens) >= 4:
-        old = tokens[2] if second == "COLUMN" else tokens[1]
-        yield SqlChange("rename column", line, table, schema, unquote(old.text), to=last)
-    elif first == "CHANGE":
-        rest = tokens[2:] if second == "COLUMN" else tokens[1:]
-        if len(rest) > 1:
-            yield SqlChange("rename column", line, table, schema, unquote(rest[0].text), to=unquote(rest[1].text))
-    elif first == "SET" and second == "SCHEMA":
-        yield SqlChange("set schema", line, table, schema, to=last)
-    elif first == "INHERIT" or (first == "ATTACH" and second == "PARTITION"):
-        other = name_at(tokens, 1 if first == "INHERIT" else 2, place.dialect)
-        if other is not None and first == "INHERIT":
-            yield SqlChange("inherit", line, table, schema, to=other.full)
-        elif other is not None:
-            yield SqlChange("inherit", line, other.table, other.schema, to=f"{schema}.{table}" if schema else table)
-
-
-def _add(tokens: list[Token], table: str, schema: str | None, line: int, place: Place) -> Iterator[SqlChange]:
-    if tokens and tokens[0].word == "COLUMN":
-        tokens = tokens[1:]
-    start = _after_if(tokens, 0)
-    if start >= len(tokens) or tokens[start].word in {"PARTITION", "INDEX", "VALUE"}:
-        return
-    items = items_of(tokens, start) if tokens[start].word == "(" else [tokens[start:]]
-    for item in items:
-        constraint = read_constraint(item, place)
-        read = constraint if constraint is not None else read_column(item, place)
-        if read.column is not None:
-            yield SqlChange("add column", line, table, schema, read.column.name, column=read.column)
-        if read.primary_key:
-            yield SqlChange("add primary key", line, table, schema, columns=read.primary_key)
-        for key in read.foreign_keys:
-            yield SqlChange("add foreign key", line, table, schema, key.name, foreign_key=key)
-
-
-def _drop_part(tokens: list[Token], table: str, schema: str | None, line: int) -> Iterator[SqlChange]:
-    rest = tokens[1:]
-    kind = "drop column"
-    if rest and rest[0].word in {
-        "CONSTRAINT",
-        "FOREIGN",
-        "PRIMARY",
-        "INDEX",
-        "KEY",
-        "CHECK",
-        "UNIQUE",
-        "PARTITION",
-        "DEFAULT",
-    }:
-        if rest[0].word not in {"CONSTRAINT", "FOREIGN"}:
-            return
-        kind = "drop constraint"
-        rest = rest[2:] if rest[0].word == "FOREIGN" else rest[1:]
-    elif rest and rest[0].word == "COLUMN":
-        rest = rest[1:]
-    i = _after_if(rest, 0)
-    if i < len(rest) and rest[i].kind in "wq":
-        yield SqlChange(kind, line, table, schema, unquote(rest[i].text))
+    *schemas, table = (unquote(part) for part in texts[0].split("."))
+    schema = schemas[-1] if schemas else None
+    yield SqlChange("rename table", place.line_of(tokens[0].start), table, schema, to=unquote(texts[1]))

@@ -30,7 +30,8 @@ _OPTIONS += r"|nonclustered|recursive|virtual)\s+"
 _THINGS = (
     r"(?:table|view|index|function|procedure|trigger|sequence|schema|database|type|extension|domain|rule|role|user"
 )
-_THINGS += r"|policy|aggregate|package|materialized\s+view)\s+(?:if\s+(?:not\s+)?exists\s+|concurrently\s+|only\s+)*[\w\"`\[\x00{%#]"
+_THINGS += r"|policy|aggregate|package|materialized\s+view)\s+"
+_THINGS += r"(?:if\s+(?:not\s+)?exists\s+|concurrently\s+|only\s+)*[\w\"`\[\x00{%#]"
 _AFTER_INTO = r"(?:\(|as\b|values?\b|select\b|with\b|set\b|default\b|exec|output\b|table\b|\x00|%|\{|partition\b"
 _AFTER_INTO += r"|overriding\b|returning\b)"
 _AFTER_DELETE = r"(?:;|\Z|where\b|using\b|as\b|returning\b|limit\b|order\b|\x00|%|\{|\w+\s+(?:where|using)\b"
@@ -40,7 +41,8 @@ _SHAPES: dict[str, str] = {
     "insert": r"insert\s+(?:or\s+\w+\s+|ignore\s+|low_priority\s+|delayed\s+|overwrite\s+)?into\s+"
     rf"(?!{_ARTICLES}\s+\w)(?:table\s+)?{_TABLE}\s*{_AFTER_INTO}|insert\s+(?:all|first)\s+(?:into|when)\b",
     "update": r"update\s+(?:only\s+|ignore\s+|low_priority\s+|or\s+\w+\s+|top\s*\(.*?\)\s*)?"
-    rf"(?!{_ARTICLES}\s+\w+\s+\w+\s)(?:{_TABLE})[^;]{{0,400}}?\bset\s+(?:\(|{_TABLE}\s*(?:=|\+=|-=|\()|\x00|%|\{{)",
+    rf"(?!{_ARTICLES}\s+\w+\s+\w+\s)(?:{_TABLE})[^;]{{0,400}}?"
+    rf"\bset\s+(?:\(|{_TABLE}\s*(?:=|\+=|-=|\()|\x00|%|\{{)",
     "delete": rf"delete\s+from\s+(?:only\s+)?(?!{_ARTICLES}){_TABLE}\s*{_AFTER_DELETE}"
     rf"|delete\s+{_TABLE}(?:\s*,\s*{_TABLE})*\s+from\s+(?!{_ARTICLES}){_TABLE}\s"
     rf"|delete\s+{_TABLE}\s+where\s+\S+\s*(?:=|in\b|<|>)",

@@ -31,9 +31,10 @@ _SQLCMD = re.compile(
 _SQLPLUS = re.compile(
     r"^[ \t]*(?:(?:prompt|rem|remark)\b[^\n]*|@{1,2}\S[^\n]*"
     r"|(?:spool|whenever|accept|undef|undefine|def|define|col|column|ttitle|btitle|break|compute|conn|connect|host|pause"
-    r"|variable|var|print|clear|timing|repheader|repfooter|store|start|exit|quit|disconnect|show)\b(?![^\n]*;[ \t]*$)[^\n]*"
-    r"|set[ \t]+(?:echo|feed\w*|head\w*|lines\w*|pages\w*|serverout\w*|sqlbl\w*|ver\w*|term\w*|trims\w*|define|scan|timing"
-    r"|tab|long\w*|num\w*|sqlprompt|sqlp|suffix|escape|concat|wrap|newp\w*|unders\w*|colsep|arraysize|auto\w*|errorlogging"
+    r"|variable|var|print|clear|timing|repheader|repfooter|store|start|exit|quit|disconnect|show)\b"
+    r"(?![^\n]*;[ \t]*$)[^\n]*"
+    r"|set[ \t]+(?:echo|feed\w*|head\w*|lines\w*|pages\w*|serverout\w*|sqlbl\w*|ver\w*|term\w*|trims\w*|define|scan"
+    r"|timing|tab|long\w*|num\w*|sqlprompt|sqlp|suffix|escape|concat|wrap|newp\w*|unders\w*|colsep|arraysize|auto\w*|errorlogging"
     r"|trimout|trim|exitcommit|sqln\w*|space|markup|flush|appinfo|document|embedded|shiftinout|showmode|sqlc\w*|sqlt\w*"
     r"|loboffset|copy\w*)\b[^\n]*)$",
     re.IGNORECASE | re.MULTILINE,

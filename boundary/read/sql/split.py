@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.read.sql.lexer import HOLE_KIND, WORD, Token
+from boundary.read.sql.lexer import HOLE_KIND, WORD, Token, word_at
 from boundary.read.sql.names import words
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _PLAIN_END = frozenset({"IF", "LOOP", "WHILE", "REPEAT", "FOR"})
 
 
 def routine_kind(tokens: list[Token]) -> str | None:
-    """The kind ("FUNCTION", "PROCEDURE", "TRIGGER", "PACKAGE" ...) of the routine that the statement defines, or None."""
+    """The kind of the routine that a statement defines ("FUNCTION", "PROCEDURE", "TRIGGER", "PACKAGE" ...), or None."""
     if not tokens or tokens[0].word not in {"CREATE", "ALTER"}:
         return None
     for i, token in enumerate(tokens[1:16], 1):
@@ -135,24 +135,23 @@ class _Nesting:
 
     def step(self, tokens: list[Token], i: int) -> None:
         """Move over one token."""
-        word = tokens[i].word
-        before = tokens[i - 1].word if i else ""
-        following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-        if word == "(":
-            self._parentheses += 1
-        elif word == ")":
-            self._parentheses -= 1
-        elif self._parentheses > 0 and word not in {"CASE", "END"}:
-            return
-        elif word == "BEGIN":
-            self._begin(following)
+        word, before, following = tokens[i].word, word_at(tokens, i - 1), word_at(tokens, i + 1)
+        if word in {"(", ")"}:
+            self._parentheses += 1 if word == "(" else -1
         elif word == "CASE" and before != "END":
             self.depth += 1
         elif word == "END" and following not in _PLAIN_END:
             self.depth -= 1
+        elif self._parentheses <= 0:
+            self._word(word, before, following)
+
+    def _word(self, word: str, before: str, following: str) -> None:
+        """Move over a word that stands outside of parentheses."""
+        if word == "BEGIN":
+            self._begin(following)
         elif word in {"IS", "AS"}:
             self._is(following)
-        elif word in {"FUNCTION", "PROCEDURE"} and self._package and self._opened and before not in {"EXECUTE", "END"}:
+        elif word in {"FUNCTION", "PROCEDURE"} and (self._opened or self.pending) and before not in {"EXECUTE", "END"}:
             self._in_header = True
         elif word == "DECLARE" and self.depth == 0:
             self.pending = max(self.pending, 1)

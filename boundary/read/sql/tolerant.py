@@ -165,7 +165,7 @@ class Reader:
     # --- clauses ------------------------------------------------------------------------------------------
 
     def _list(self, i: int) -> None:
-        """A FROM clause: names, aliases, commas, up to the next clause; what stands in parentheses speaks for itself."""
+        """A FROM clause: names, aliases, commas, up to the next clause; parentheses speak for themselves."""
         expects = True
         while i < len(self._tokens):
             word = self._word(i)

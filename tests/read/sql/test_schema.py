@@ -1,4 +1,5 @@
 """Do definitions, one after the other, leave the schema that the database would have?"""
+# ruff: noqa: E501, S608 - a case is one line of SQL, however long, and none is made of what a user wrote
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ CREATE TABLE IF NOT EXISTS shop.orders (
 """
 
 
-def test_a_table():
+def test_a_table() -> None:
     table = schema(TABLE, "postgres").tables["shop.orders"]
     assert [column.name for column in table.columns] == ["id", "customer", "Total", "note", "parent"]
     assert [column.type for column in table.columns] == ["bigserial", "integer", "numeric(10,2)", "varchar(20)", "int"]
@@ -47,7 +48,7 @@ HISTORY = [
 
 
 @pytest.mark.parametrize(("text", "expected"), HISTORY, ids=[text for text, _ in HISTORY])
-def test_changes(text: str, expected: str):
+def test_changes(text: str, expected: str) -> None:
     state = schema(f"CREATE TABLE a (x int); CREATE TABLE b (i int); {text};")
     keys = (
         f"{table.name}({k.columns[0]})->{k.to_table}" for table in state.tables.values() for k in table.foreign_keys
@@ -84,11 +85,11 @@ def test_changes(text: str, expected: str):
         ),
     ],
 )
-def test_tables_in_dialect(dialect: str, text: str, expected: str):
+def test_tables_in_dialect(dialect: str, text: str, expected: str) -> None:
     assert " ".join(sorted(schema(text, dialect).tables)) == expected
 
 
-def test_views_read_their_tables():
+def test_views_read_their_tables() -> None:
     state = schema(
         "CREATE VIEW s.v (x, y) AS WITH c AS (SELECT * FROM a) SELECT * FROM c JOIN b ON c.i = b.i WITH CHECK OPTION;"
         "CREATE MATERIALIZED VIEW m AS SELECT f(1) FROM s.v WITH NO DATA; DROP VIEW nothing",
@@ -100,14 +101,14 @@ def test_views_read_their_tables():
     assert [str(call) for call in state.views["m"].calls] == ["f"]
 
 
-def test_partitions_and_children_know_their_parents():
+def test_partitions_and_children_know_their_parents() -> None:
     state = schema(
         "CREATE TABLE a (i int); CREATE TABLE b () INHERITS (a); CREATE TABLE c (i int); ALTER TABLE a ATTACH PARTITION c DEFAULT"
     )
     assert (state.tables["b"].parents, state.tables["c"].parents) == (("a",), ("a",))
 
 
-def test_a_script_with_several_transactions():
+def test_a_script_with_several_transactions() -> None:
     facts = script(
         "SELECT 1;\nBEGIN;\nUPDATE a SET x = 1;\nCOMMIT;\nBEGIN;\nDELETE FROM b;\nROLLBACK;\nBEGIN;\nDELETE FROM c;\n"
     )
@@ -120,7 +121,7 @@ def test_a_script_with_several_transactions():
     assert held == ["a", "b", "c"]
 
 
-def test_what_only_the_tools_read_is_left_out():
+def test_what_only_the_tools_read_is_left_out() -> None:
     text = "\\set x 'y\nCOPY a (x) FROM stdin;\n1\tit's; from b\n\\.\n\\echo 'z\nSELECT * FROM c;\n"
     facts = script(text, "postgres")
     assert [(access.op, access.table, access.line) for s in facts.statements for access in s.accesses] == [
@@ -144,5 +145,5 @@ def test_what_only_the_tools_read_is_left_out():
         ("SELECT 1", None),
     ],
 )
-def test_the_dialect_is_guessed(text: str, expected: str | None):
+def test_the_dialect_is_guessed(text: str, expected: str | None) -> None:
     assert script(text).dialect == expected
