@@ -56,6 +56,8 @@ class Relation:
     through: ModelInfo | None = None
     through_table: str | None = None
     accessor: str | None = None
+    made: ClassInfo | None = None
+    """The class that Django makes for a link table without a model of its own."""
 
     @property
     def link_table(self) -> str | None:
@@ -231,6 +233,24 @@ class Models:
     def _filled(name: str, model: ModelInfo) -> str:
         return name.replace("%(class)s", model.cls.name.lower()).replace("%(app_label)s", model.label.lower())
 
+    def through_class(self, relation: Relation) -> ClassInfo:
+        """The model of a many-to-many relation's link table, made where the project does not define it."""
+        if relation.through is not None:
+            return relation.through.cls
+        if relation.made is None:
+            from boundary.link.symbols import ClassInfo as Made  # noqa: PLC0415 - the class itself, not a hint
+
+            source = relation.source.cls
+            name = f"{source.name}_{relation.name}"
+            relation.made = Made(name, name, source.module, None)
+            base = self._interpreter.library_class(MODEL)
+            relation.made.bases = [base] if base is not None else []
+            table = relation.through_table or name.lower()
+            self.by_class[relation.made] = ModelInfo(
+                relation.made, relation.source.label, table, False, False, True, "default"
+            )
+        return relation.made
+
     # --- names ------------------------------------------------------------------------------------
 
     def resolve(self, to: Value, source: ModelInfo | None) -> ModelInfo | None:
@@ -308,9 +328,10 @@ class Models:
 
     def _is_installed(self, module: str) -> bool:
         """Whether a library's models have tables here: its app is installed, or nothing is known of the apps."""
+        if self._built:  # what the code touches is there, whatever the settings that were found say
+            return True
         if not self._installed:
-            # Nothing is known of the apps: Django's usual ones, and what is touched while the program is evaluated.
-            return self._built or module.startswith(USUAL_APPS)
+            return module.startswith(USUAL_APPS)
         return any(module == app or module.startswith((f"{app}.", app.rpartition(".apps.")[0] or "\0"))
                    for app in self._installed)  # fmt: skip
 

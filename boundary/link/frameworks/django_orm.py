@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
-from boundary.link.frameworks.django_models import FIELD, MANAGER, MODEL, FieldSpec, models
+from boundary.link.frameworks.django_models import FIELD, MANAGER, MODEL, FieldSpec, Relation, models
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import BOTTOM, NO_JOINS, PRESENT, UNKNOWN, ClassAtom, Constant, External, Instance, Wrapped, join, strings
@@ -13,7 +13,7 @@ from boundary.link.values import BOTTOM, NO_JOINS, PRESENT, UNKNOWN, ClassAtom, 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.django_models import ModelInfo
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
@@ -435,6 +435,8 @@ class ManagerHook(Hook):
         """`manager.model`, and what a related manager does by itself."""
         if name == "model":
             return evaluator.atoms.class_(atom.model) if atom.model is not None else UNKNOWN
+        if name == "through" and isinstance(atom.relation, Relation) and atom.relation.kind == "m2m":
+            return evaluator.atoms.class_(models(evaluator.interpreter).through_class(atom.relation))
         if atom.relation is not None and name in RELATED:
             return evaluator.atoms.native(f"related.{name}", atom)
         return None
@@ -540,9 +542,7 @@ class FieldHook(Hook):
             for model in models(evaluator.interpreter).by_class.values():
                 for relation in model.relations.values():
                     if relation.spec is atom.site:
-                        if relation.through is not None:
-                            return evaluator.atoms.class_(relation.through.cls)
-                        return evaluator.atoms.wrapped("through", BOTTOM, relation)
+                        return evaluator.atoms.class_(models(evaluator.interpreter).through_class(relation))
         return None
 
     def descriptor(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import ANY, UNKNOWN, ClassAtom, Constant, Function, Instance, Wrapped
+from boundary.link.values import ANY, UNKNOWN, ClassAtom, Constant, Function, Instance
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-Sender = "ClassInfo | Relation | None"
+Sender = "ClassInfo | None"
 SIGNAL = "django.dispatch.Signal"
 MODEL_SIGNALS = "django.db.models.signals"
 
@@ -76,8 +76,6 @@ def senders(interpreter: Interpreter, value: Value | None) -> list[Sender]:
 
             model = models(interpreter).named(atom.value)
             found.append(model.cls if model else None)
-        elif isinstance(atom, Wrapped) and atom.kind == "through":
-            found.append(atom.extra)  # type: ignore[arg-type]
     return found or [None]
 
 
@@ -152,7 +150,7 @@ def fire(  # noqa: PLR0913 - one event, spelled out
         named["created"] = evaluator.atoms.constant(created)
     wanted: set[object] = {None, model.cls}
     if relation is not None:
-        wanted = {None, relation, relation.through.cls if relation.through else relation}
+        wanted = {None, relation.through.cls if relation.through else relation.made}
     with evaluator.believed(because="signal"):
         for sender, receiver in held:
             if sender in wanted:
