@@ -26,6 +26,9 @@ EXTERNAL: Value = frozenset((External("something external"),))
 """What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
 LOOKUPS = frozenset({"getattr", "get_model", "get_class", "get_classes", "import_string", "import_module"})
 FEW = 2
+MOST_NARROWED = 100_000
+NARROWED: dict[tuple[Value, int, int], Value] = {}
+"""What `narrow` has answered, since the same few values are handed around all the time."""
 DEEPEST = 2
 LONGEST = 8
 
@@ -95,12 +98,19 @@ def dispatching_functions(program: Program) -> frozenset[str]:
     for module in program.modules.values():
         if not module.library:
             _collect(module.body, functions)
-    rare = {name: held for name, held in functions.items() if len(held) <= FEW and name not in DISPATCHERS}
-    found: frozenset[str] = frozenset()
+    uses = {
+        name: [_key_uses(one) for one in held]
+        for name, held in functions.items()
+        if len(held) <= FEW and name not in DISPATCHERS
+    }
+    found = {name for name, held in uses.items() if any(direct for direct, _ in held)}
+    found |= LOOKUPS
     while True:
-        more = {name for name, held in rare.items() if name not in found and any(_keys(one, found) for one in held)}
+        more = {
+            name for name, held in uses.items() if name not in found and any(not found.isdisjoint(to) for _, to in held)
+        }
         if not more:
-            return found
+            return frozenset(found)
         found |= more
 
 
@@ -112,32 +122,49 @@ def _collect(body: list[code.Statement], into: dict[str, list[code.Function]]) -
             _collect(statement.body, into)
 
 
-def _keys(function: code.Function, dispatching: frozenset[str]) -> bool:
+def _key_uses(function: code.Function) -> tuple[bool, set[str]]:
+    """Whether a parameter is used as a subscript, and the names of the functions that it is handed to."""
     names = {parameter.name for parameter in function.parameters} - {"self", "cls"}
-    return bool(names) and _is_key(function.body, names, dispatching)
-
-
-def _is_key(node: object, names: set[str], dispatching: frozenset[str]) -> bool:
-    """Whether one of the names is a subscript, or an argument of something that looks up by constants."""
-    match node:
-        case code.Subscript(index=index) if _mentions(index, names):
-            return True
-        case code.Call(function=code.Name(id=name) | code.Attribute(name=name)) if (
-            name in dispatching or name in LOOKUPS
-        ) and any(_mentions(argument, names) for argument in node.arguments):
-            return True
-        case code.Node():
-            return any(_is_key(getattr(node, name), names, dispatching) for name in node.__struct_fields__)
-        case list():
-            return any(_is_key(one, names, dispatching) for one in node)
-        case _:
-            return False
+    callees: set[str] = set()
+    if not names:
+        return False, callees
+    direct = False
+    stack: list[object] = list(function.body)
+    while stack:
+        node = stack.pop()
+        kind = node.__class__
+        if kind is list:
+            stack.extend(node)  # type: ignore[arg-type]
+            continue
+        children = CHILDREN.get(kind)
+        if not children:
+            continue
+        if kind is code.Subscript:
+            direct = direct or _mentions(node.index, names)  # type: ignore[attr-defined]
+        elif kind is code.Call:
+            callee = node.function  # type: ignore[attr-defined]
+            name = callee.id if callee.__class__ is code.Name else getattr(callee, "name", None)
+            if name is not None and any(_mentions(one, names) for one in node.arguments):  # type: ignore[attr-defined]
+                callees.add(name)
+        for child in children:
+            stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
+    return direct, callees
 
 
 def _mentions(node: code.Expression, names: set[str]) -> bool:
     if isinstance(node, code.Name):
         return node.id in names
     return isinstance(node, code.Display) and any(_mentions(item, names) for item in node.items)
+
+
+PLAIN = frozenset({"line", "end_line", "first_line", "name", "id", "kind", "qualname", "operator", "is_async",
+                   "is_generator", "delegates", "level", "module", "bound", "names"})  # fmt: skip
+CHILDREN: dict[type, tuple[str, ...]] = {
+    kind: tuple(name for name in kind.__struct_fields__ if name not in PLAIN)
+    for kind in vars(code).values()
+    if isinstance(kind, type) and issubclass(kind, code.Node) and kind not in {code.Node, code.Name, code.Constant}
+}
+"""For each kind of node, the fields that may hold other nodes."""
 
 
 class _Weigher:
@@ -216,14 +243,22 @@ class _Weigher:
                 self.visit(node)
 
 
-def narrow(value: Value, weight: int, *, joined: int) -> Value:
+def narrow(value: Value, weight: int, joined: int) -> Value:
     """The part of an argument that keeps contexts apart, given how much the parameter matters.
 
     `joined` counts how often the function's contexts were joined because there were too many.
     """
-    if weight == ANYTHING and not any(isinstance(atom, Function) for atom in value):
-        return UNKNOWN
-    return frozenset().union(*(_narrow_atom(atom, weight, joined, 0) for atom in value)) if value else UNKNOWN
+    key = value, weight, joined
+    known = NARROWED.get(key)
+    if known is None:
+        if len(NARROWED) > MOST_NARROWED:
+            NARROWED.clear()
+        if not value or (weight == ANYTHING and not any(isinstance(atom, Function) for atom in value)):
+            known = UNKNOWN
+        else:
+            known = frozenset().union(*(_narrow_atom(atom, weight, joined, 0) for atom in value))
+        NARROWED[key] = known
+    return known
 
 
 def _narrow_atom(atom: Atom, weight: int, joined: int, depth: int) -> Value:

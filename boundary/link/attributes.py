@@ -183,6 +183,8 @@ class Attributes:
     def _stored(self, evaluator: Evaluator, atom: Instance, name: str) -> Value:
         reader = evaluator.context
         found = self._interpreter.read(("attribute", atom.cls, name), reader)
+        if name not in self._interpreter.stored_names:
+            return found
         for cls in self._interpreter.classes.mro(atom.cls)[1:]:
             if not cls.library and ("attribute", cls, name) in self._interpreter.cells:
                 found |= self._interpreter.read(("attribute", cls, name), reader)

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 
+NOWHERE: tuple[None, Value] = (None, BOTTOM)
+
+
 class Classes:
     """Resolves bases and attributes of classes, each once."""
 
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
+        self._open = 0
+        self._found: dict[tuple[ClassInfo, str, ClassInfo | None], tuple[ClassInfo | None, Value]] = {}
 
     def bases(self, cls: ClassInfo) -> list[ClassInfo | str]:
         """The base classes in order; one outside the code that is read by its dotted name."""
@@ -62,27 +67,44 @@ class Classes:
         if not bindings:
             return BOTTOM
         cls.values[name] = BOTTOM
+        self._open += 1
         evaluator = self._interpreter.class_evaluator(cls)
         for binding in bindings:
             value = self._interpreter.names.class_member(cls, name, binding, evaluator)
             before = cls.values[name]
             # `@x.setter` gives the same property once more, and more complete.
             cls.values[name] = value if is_property(before) and is_property(value) else join((before, value))
+        self._open -= 1
         return cls.values[name]
 
     def lookup(self, cls: ClassInfo, name: str, after: ClassInfo | None = None) -> tuple[ClassInfo | None, Value]:
         """The first class in the MRO (behind `after`) that has the attribute, and its value."""
+        key = cls, name, after
+        known = self._found.get(key)
+        if known is not None:
+            return known
         mro = self.mro(cls)
         if after is not None:
             mro = mro[mro.index(after) + 1 :] if after in mro else self.mro(after)[1:]
+        cells = self._interpreter.cells
+        settled = not self._open  # a value that is being evaluated may still grow
         for one in mro:
             value = self.own(one, name)
-            extra = self._interpreter.cells.get(("class", one, name))
+            extra = cells.get(("class", one, name))
             if extra:
                 value = join((value, extra))
             if value:
+                if settled:
+                    self._found[key] = one, value
                 return one, value
-        return None, BOTTOM
+            settled = settled and name not in one.bindings
+        if settled:
+            self._found[key] = NOWHERE
+        return NOWHERE
+
+    def forget(self) -> None:
+        """An attribute was stored on a class: what was looked up before may be answered otherwise now."""
+        self._found.clear()
 
     def is_subclass(self, cls: ClassInfo, dotted: str) -> bool:
         """Whether a class of this dotted name is in the MRO or among the bases that are not read."""

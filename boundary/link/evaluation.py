@@ -25,6 +25,8 @@ from boundary.link.values import (
 )
 from boundary.model import code
 
+from collections.abc import Callable  # noqa: TC003 - a table below is typed with it
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -52,28 +54,10 @@ class Evaluator:
         self.region = OUTSIDE
         self.confidence: Confidence = "certain"
         self.because: Because | None = None
-        self._readers: dict[type, Callable[..., Value]] = {
-            code.Name: self._name,
-            code.Attribute: self._attribute,
-            code.Call: self._call,
-            code.Constant: self._constant,
-            code.Format: self._format,
-            code.Display: self._display,
-            code.Mapping: self._mapping,
-            code.Subscript: self._subscript,
-            code.Choice: self._choice,
-            code.Operation: self._operation,
-            code.Lambda: self._lambda,
-            code.Comprehension: self._comprehension,
-            code.Yield: self._yield,
-            code.Starred: self._starred,
-            code.Bind: self._bind,
-            code.Await: self._await,
-        }
 
     def evaluate(self, node: code.Expression) -> Value:
         """The value of an expression."""
-        return self._readers[type(node)](node)
+        return READERS[type(node)](self, node)
 
     # --- what happens -----------------------------------------------------------------------------
 
@@ -519,5 +503,24 @@ def _falsy_out(value: Value) -> Value:
     kept = frozenset(atom for atom in value if not (isinstance(atom, Constant) and not atom.value))
     return kept if kept else BOTTOM
 
+
+READERS: dict[type, Callable[[Evaluator, object], Value]] = {
+    code.Name: Evaluator._name,
+    code.Attribute: Evaluator._attribute,
+    code.Call: Evaluator._call,
+    code.Constant: Evaluator._constant,
+    code.Format: Evaluator._format,
+    code.Display: Evaluator._display,
+    code.Mapping: Evaluator._mapping,
+    code.Subscript: Evaluator._subscript,
+    code.Choice: Evaluator._choice,
+    code.Operation: Evaluator._operation,
+    code.Lambda: Evaluator._lambda,
+    code.Comprehension: Evaluator._comprehension,
+    code.Yield: Evaluator._yield,
+    code.Starred: Evaluator._starred,
+    code.Bind: Evaluator._bind,
+    code.Await: Evaluator._await,
+}  # type: ignore[assignment]
 
 __all__ = ["ANY", "Evaluator"]

@@ -62,6 +62,7 @@ class Interpreter:
         self.attributes = Attributes(self)
         self.calls = Calls(self)
         self.cells: dict[Key, Value] = {}
+        self.stored_names: set[object] = set()
         self._readers: dict[Key, dict[Context, None]] = {}
         self._work: deque[Context] = deque()
         self._queued: set[int] = set()
@@ -132,7 +133,10 @@ class Interpreter:
     def read(self, key: Key, reader: Context | None) -> Value:
         """What has been stored under a key so far; the reader is evaluated again when it grows."""
         if reader is not None:
-            self._readers.setdefault(key, {})[reader] = None
+            readers = self._readers.get(key)
+            if readers is None:
+                readers = self._readers[key] = {}
+            readers[reader] = None
         return self.cells.get(key, BOTTOM)
 
     def write(self, key: Key, value: Value) -> None:
@@ -144,6 +148,10 @@ class Interpreter:
         after = widen(after)
         if after != before:
             self.cells[key] = after
+            if key[0] == "class":
+                self.classes.forget()
+            elif key[0] == "attribute":
+                self.stored_names.add(key[2])
             for reader in self._readers.get(key, ()):
                 self.schedule(reader)
 

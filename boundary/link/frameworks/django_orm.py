@@ -53,24 +53,25 @@ def manager_for(
     joins: frozenset[str] = NO_JOINS,
 ) -> Value:
     """The default manager of a model."""
-    interpreter = evaluator.interpreter
-    for one in interpreter.classes.mro(cls):
-        for name in one.bindings:
-            if name.startswith("__") or name == "Meta":
-                continue
-            for atom in interpreter.classes.own(one, name):
-                if is_manager(interpreter, atom):
-                    return evaluator.atoms.instance(
-                        atom.cls,  # type: ignore[attr-defined]
-                        model=cls,
-                        relation=relation,
-                        guessed=guessed,
-                        joins=joins,
-                    )
-    plain = interpreter.library_class(PLAIN_MANAGER)
-    if plain is None:
+    manager = default_manager(evaluator.interpreter, cls)
+    if manager is None:
         return UNKNOWN
-    return evaluator.atoms.instance(plain, model=cls, relation=relation, guessed=guessed, joins=joins)
+    return evaluator.atoms.instance(manager, model=cls, relation=relation, guessed=guessed, joins=joins)
+
+
+def default_manager(interpreter: Interpreter, cls: ClassInfo) -> ClassInfo | None:
+    """The class of a model's default manager: the first manager that the model or one of its bases names."""
+    if "default manager" not in cls.data:
+        held = (
+            atom.cls
+            for one in interpreter.classes.mro(cls)
+            for name in one.bindings
+            if not name.startswith("__") and name != "Meta"
+            for atom in interpreter.classes.own(one, name)
+            if isinstance(atom, Instance) and is_manager(interpreter, atom)
+        )
+        cls.data["default manager"] = next(held, None) or interpreter.library_class(PLAIN_MANAGER)
+    return cls.data["default manager"]  # type: ignore[return-value]
 
 
 def is_manager(interpreter: Interpreter, atom: object) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from boundary.model.sql import HOLE, SqlCall, SqlStatement
+from boundary.model.sql import HOLE, SqlAccess, SqlCall, SqlStatement
 from boundary.read.sql.dotted import calls_of, name_at
 from boundary.read.sql.dynamic import dynamic_text
 from boundary.read.sql.lexer import tokenize
@@ -126,7 +126,7 @@ class _Body:
         own = () if name is None else (SqlCall(name.table, line, name.schema),)
         rest = tokens[name.after :] if name is not None else tokens
         calls = tuple(dict.fromkeys((*own, *calls_of(rest, place.line_of, place.dialect))))
-        accesses = ()
+        accesses: tuple[SqlAccess, ...] = ()
         if any(token.word == "SELECT" for token in rest):
             accesses = read_statement(self._text, [select_at(rest[0]), *rest], place).accesses
         return SqlStatement("call", line, end_line, accesses, (), calls, understood="read")

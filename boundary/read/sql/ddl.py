@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from boundary.model.sql import SqlChange, SqlTable, SqlView
+from boundary.model.sql import SqlChange, SqlColumn, SqlForeignKey, SqlTable, SqlView
 from boundary.read.sql.alter import after_if, alterations
 from boundary.read.sql.columns import items_of, read_column, read_constraint
 from boundary.read.sql.dotted import name_at
@@ -84,7 +84,9 @@ def _create_table(tokens: list[Token], at: int, place: Place) -> Iterator[SqlCha
         return
     line = place.line_of(name.token.start)
     temporary = bool({"TEMP", "TEMPORARY"} & {token.word for token in tokens[:at]}) or name.table.startswith(("#", "@"))
-    columns, keys, foreign = [], (), []
+    columns: list[SqlColumn] = []
+    keys: tuple[str, ...] = ()
+    foreign: list[SqlForeignKey] = []
     parents: list[str] = []
     i = name.after
     words = [token.word for token in tokens[i : i + 2]]

@@ -47,7 +47,8 @@ _SHAPES: dict[str, str] = {
     rf"|delete\s+{_TABLE}(?:\s*,\s*{_TABLE})*\s+from\s+(?!{_ARTICLES}){_TABLE}\s"
     rf"|delete\s+{_TABLE}\s+where\s+\S+\s*(?:=|in\b|<|>)",
     "merge": rf"merge\s+(?:into\s+|top\b.*?)?(?!{_ARTICLES}){_TABLE}[^;]{{0,200}}?\busing\b",
-    "replace": rf"replace\s+(?:low_priority\s+|delayed\s+)?into\s+(?!{_ARTICLES}){_TABLE}\s*(?:\(|values?\b|select\b|set\b)",
+    "replace": r"replace\s+(?:low_priority\s+|delayed\s+)?into\s+"
+    rf"(?!{_ARTICLES}){_TABLE}\s*(?:\(|values?\b|select\b|set\b)",
     "truncate": rf"truncate\s+table\s+(?:only\s+)?(?!{_ARTICLES}){_TABLE}",
     "copy": rf"copy\s+(?:\(|{_TABLE}\s*(?:\([^)]*\)\s*)?(?:from|to)\s+(?:stdin|stdout|program|'|\x00|%|\$|\{{))",
     "lock": r"lock\s+tables?\s+\S",

@@ -118,12 +118,12 @@ def _has_text_body(tokens: list[Token], start: int) -> bool:
 class _Nesting:
     """How deep a position stands in a routine's blocks.
 
-    `pending` counts the headers (`PROCEDURE p IS`) whose BEGIN is still to come.
+    `waiting` holds the depths of the headers (`PROCEDURE p IS`) whose BEGIN is still to come.
     """
 
     def __init__(self, kind: str | None) -> None:
         self.depth = 0
-        self.pending = 0
+        self.waiting: list[int] = []
         self._in_header = kind in {"FUNCTION", "PROCEDURE"}
         self._package = kind in {"PACKAGE", "TYPE"}
         self._opened = False
@@ -131,7 +131,7 @@ class _Nesting:
 
     @property
     def outside(self) -> bool:
-        return self.depth <= 0 and self.pending <= 0 and self._parentheses <= 0
+        return self.depth <= 0 and not self.waiting and self._parentheses <= 0
 
     def step(self, tokens: list[Token], i: int) -> None:
         """Move over one token."""
@@ -151,18 +151,18 @@ class _Nesting:
             self._begin(following)
         elif word in {"IS", "AS"}:
             self._is(following)
-        elif word in {"FUNCTION", "PROCEDURE"} and (self._opened or self.pending) and before not in {"EXECUTE", "END"}:
+        elif word in {"FUNCTION", "PROCEDURE"} and (self._opened or self.waiting) and before not in {"EXECUTE", "END"}:
             self._in_header = True
-        elif word == "DECLARE" and self.depth == 0:
-            self.pending = max(self.pending, 1)
+        elif word == "DECLARE" and self.depth == 0 and not self.waiting:
+            self.waiting.append(0)
         elif word == ";":
             self._in_header = False
 
     def _begin(self, following: str) -> None:
         if following in _AFTER_BEGIN - {"END", "NOT", "", "READ"}:
             return
-        if self.pending > 0:
-            self.pending -= 1
+        if self.waiting and self.waiting[-1] == self.depth:
+            self.waiting.pop()
         elif self._package and self.depth == 1:
             return  # a package's own initial block ends with the package
         self.depth += 1
@@ -174,7 +174,7 @@ class _Nesting:
         elif self._in_header:
             self._in_header = False
             if following not in {"LANGUAGE", "EXTERNAL"}:
-                self.pending += 1
+                self.waiting.append(self.depth)
 
 
 def _end_of_routine(tokens: list[Token], start: int, kind: str | None) -> int:

@@ -1,5 +1,5 @@
 """Do definitions, one after the other, leave the schema that the database would have?"""
-# ruff: noqa: E501, S608 - a case is one line of SQL, however long, and none is made of what a user wrote
+# ruff: noqa: E501 - a case is one line of SQL, however long, and none is made of what a user wrote
 
 from __future__ import annotations
 

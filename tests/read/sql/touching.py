@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boundary.model.sql import HOLE, SqlFacts, SqlFileFacts, SqlRoutine, SqlSchema
+from boundary.model.sql import HOLE, SqlFacts, SqlFileFacts, SqlRoutine, SqlSchema, SqlStatement
 from boundary.read.sql import evolve, read_sql, read_sql_file
 
 
@@ -11,7 +11,7 @@ def touched(text: str, dialect: str | None = None) -> str:
     return named(read_sql(text, dialect))
 
 
-def named(facts: SqlFacts | SqlRoutine) -> str:
+def named(facts: SqlFacts | SqlRoutine | SqlStatement) -> str:
     """The accesses as a sentence; temporary tables with a star."""
     found = (f"{access}{'*' if access.temporary else ''}" for access in facts.accesses)
     return ", ".join(dict.fromkeys(found))
