@@ -34,6 +34,7 @@ SHARED_FILE = "pyproject.toml"
 Severity = Literal["error", "warn", "off"]
 
 _RULE_ID = re.compile(r"BND\d{3}")
+_PLACE = re.compile(r"\S.*:[1-9]\d*")
 _NESTED_FAULT = re.compile(r"(?P<fault>.*) - at `\$\.?(?P<key>.*)`", re.DOTALL)
 
 
@@ -54,19 +55,34 @@ class ContextSettings(_Table, frozen=True, kw_only=True, rename="kebab"):
     owner: str | None = None
 
 
-class Settlement(_Table, frozen=True, kw_only=True, rename="kebab"):
-    """One call that the analysis cannot see through, settled by hand.
+Names = str | tuple[str, ...]
+"""One name, or several in an array."""
 
-    In functions that match `function`, a call written as `call` reaches the functions `reaches` and touches the tables
-    `writes` and `reads`; with all three empty it touches nothing. `reason` says why, to the next reader.
+
+def names_in(value: Names) -> tuple[str, ...]:
+    """The names of a setting that may be written as one string."""
+    return (value,) if isinstance(value, str) else value
+
+
+class Settlement(_Table, frozen=True, kw_only=True, rename="kebab"):
+    """Something that the analysis cannot see, settled by hand; `reason` says why, to the next reader.
+
+    The place is a `function` (a dotted name, with `*` and `**`), a call in it as it is written (`call`), or the
+    `file:line` in `at`. There, the call goes to the functions `reaches` and nowhere else; the statement is `sql`; the
+    tables `writes`, `reads` and `locks` are touched, instead of what was guessed; what `never` names, tables or
+    functions, is not touched and not called, however deep. A call of which nothing is said touches nothing.
     """
 
-    function: str
-    call: str
     reason: str
-    reaches: tuple[str, ...] = ()
-    writes: tuple[str, ...] = ()
-    reads: tuple[str, ...] = ()
+    function: str | None = None
+    call: str | None = None
+    at: str | None = None
+    reaches: Names = ()
+    sql: str | None = None
+    writes: Names = ()
+    reads: Names = ()
+    locks: Names = ()
+    never: Names = ()
 
 
 class Settings(_Table, frozen=True, kw_only=True, rename="kebab"):
@@ -121,7 +137,7 @@ def parse(table: dict[str, Any], file: str) -> Settings:
     settle = table.get("settle", [])
     if not isinstance(settle, list):
         raise ConfigurationError(f"{file}: settle: expected tables, each under [[settle]]")
-    settlements = tuple(_converted(item, Settlement, f"settle[{n}]", file) for n, item in enumerate(settle))
+    settlements = tuple(_settlement(item, f"settle[{number}]", file) for number, item in enumerate(settle))
     simple = {key: value for key, value in table.items() if key not in {"contexts", "rules", "settle"}}
     settings = msgspec.structs.replace(
         _converted(simple, Settings, "", file), contexts=contexts, rules=rules, settle=settlements
@@ -145,8 +161,15 @@ def to_toml(settings: Settings) -> str:
     if rules:
         lines += ["", "[rules]", *_toml_lines(rules)]
     for settlement in settle:
-        lines += ["", "[[settle]]", *_toml_lines(settlement)]
+        lines += ["", "[[settle]]", *_toml_lines({key: value for key, value in settlement.items() if value})]
     return "\n".join(lines) + "\n"
+
+
+def settlement_toml(settlement: Settlement) -> str:
+    """The entry of a pyproject.toml that says the same as a settlement, with what it says and no more."""
+    plain = msgspec.to_builtins(settlement)
+    said = {key: plain[key] for key in (*[key for key in plain if key != "reason"], "reason") if plain[key]}
+    return "\n".join(["[[tool.boundary.settle]]", *_toml_lines(said)])
 
 
 def _nearest(folder: Path) -> Path | None:
@@ -200,6 +223,22 @@ def _converted(table: object, kind: type[_Kind], place: str, file: str) -> _Kind
     except msgspec.ValidationError as error:
         key, words = _worded(str(error))
         raise ConfigurationError(f"{file}: {(prefix + key).rstrip('.')}: {words}") from None
+
+
+def _settlement(table: object, place: str, file: str) -> Settlement:
+    """One settlement, refused where it names no place or says nothing about it."""
+    found = _converted(table, Settlement, place, file)
+    if found.function is None and found.at is None:
+        raise ConfigurationError(f"{file}: {place}: missing key function or at: the place that is settled")
+    if found.at is not None and not _PLACE.fullmatch(found.at):
+        raise ConfigurationError(f"{file}: {place}.at: expected file:line, got {found.at!r}")
+    if not found.reason.strip():
+        raise ConfigurationError(f"{file}: {place}.reason: say why, to the next reader")
+    said = (found.reaches, found.sql, found.writes, found.reads, found.locks, found.never)
+    if found.call is None and not any(said):
+        known = "reaches, sql, writes, reads, locks or never"
+        raise ConfigurationError(f"{file}: {place}: missing key {known}: what happens there")
+    return found
 
 
 def _severity(rule: str, value: object, file: str) -> Severity:

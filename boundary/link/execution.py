@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from boundary.link import containers, guards
-from boundary.link.arguments import Arguments
+from boundary.link.arguments import CHILDREN, Arguments
 from boundary.link.contexts import OUTSIDE, Edge
 from boundary.link.evaluation import Evaluator
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, Instance, Value, Wrapped, join, known, truth, widen
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import FunctionInfo
 
 GROWING = frozenset({"append", "add", "extend", "insert", "update", "appendleft", "setdefault"})
 
@@ -23,7 +24,8 @@ GROWING = frozenset({"append", "add", "extend", "insert", "update", "appendleft"
 class Executor(Evaluator):
     """Executes statements; `execute` says whether the code behind them can be reached."""
 
-    _steps: dict[type, str] = {}
+    has_inner = True
+    """Whether functions or classes are defined in the body, which see its variables."""
 
     @classmethod
     def of(cls, interpreter: Interpreter, context: Context) -> Self:
@@ -31,6 +33,7 @@ class Executor(Evaluator):
         function = context.function
         owner = function.cls if function else None
         executor = cls(interpreter, context, context.module, owner)
+        executor.has_inner = function is not None and has_inner(function)
         return executor
 
     def function(self) -> None:
@@ -96,6 +99,8 @@ class Executor(Evaluator):
 
     def _remember(self, env: dict[str, Value]) -> None:
         """Keep variables of a branch that ended, for functions that are defined in it."""
+        if not self.has_inner:
+            return
         held = self.context.env
         for name, value in env.items():
             before = held.get(name)
@@ -158,6 +163,8 @@ class Executor(Evaluator):
 
     def _publish(self, name: str, value: Value) -> None:
         """Functions defined here see the variable, whenever they run."""
+        if not self.has_inner:
+            return
         held = self.context.env
         before = held.get(name)
         if before is None:
@@ -459,6 +466,24 @@ class Executor(Evaluator):
         self.env[node.name] = value
         self._publish(node.name, value)
         return True
+
+
+def has_inner(function: FunctionInfo) -> bool:
+    """Whether a function's body defines functions, lambdas or classes (computed once)."""
+    if function.inner is None:
+        stack: list[object] = list(function.body)
+        function.inner = False
+        while stack:
+            node = stack.pop()
+            kind = node.__class__
+            if kind is list:
+                stack.extend(node)  # type: ignore[arg-type]
+            elif kind in {code.Function, code.Lambda, code.Class}:
+                function.inner = True
+                break
+            else:
+                stack.extend(getattr(node, child) for child in CHILDREN.get(kind, ()))
+    return function.inner
 
 
 def _merged(envs: list[dict[str, Value]]) -> dict[str, Value]:

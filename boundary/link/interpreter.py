@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Function, Value
 
-DEEPEST = 45
+DEEPEST = 60
 """Calls nested deeper than this are evaluated from the work list instead of at once."""
 MOST_RUNS = 6
 """A context is evaluated at most so often."""
@@ -184,13 +184,13 @@ class Interpreter:
 
     def demand(self, context: Context, reader: Context | None) -> Context:
         """Make sure that a context has been, is being or will be evaluated; the reader depends on what it returns."""
-        if reader is not None:
-            context.readers[reader] = None
         if context.state == "new":
             if self._depth < DEEPEST:
                 self.run(context)
             else:
                 self.schedule(context)
+        if reader is not None:  # what it reads now it has already: only growth from here on concerns it
+            context.readers[reader] = None
         return context
 
     def schedule(self, context: Context) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from boundary.model.facts import SourceModule
     from boundary.model.scan import Scan
 
-DEEPEST_STACK = 6_000
+DEEPEST_STACK = 20_000
 SqlReader = "Callable[[str], list[tuple[str, str]] | None]"
 
 

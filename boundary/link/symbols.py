@@ -100,6 +100,7 @@ class FunctionInfo:
     native: str | None = None
     contexts: dict[object, Context] = field(default_factory=dict)
     joined: int = 0
+    inner: bool | None = None
 
     @property
     def dotted(self) -> str:

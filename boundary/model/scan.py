@@ -71,6 +71,24 @@ class BlindSpot(Value, frozen=True):
         return f"{self.file}:{self.line}: {self.reason}"
 
 
+class Guess(Value, frozen=True):
+    """Something that is believed for a name alone, at `file:line` of `function`.
+
+    The `call`, as it is written, is taken to go to the functions `reaches`; what stands there is taken to touch `tables`.
+    """
+
+    file: str
+    line: int
+    function: str
+    call: str | None = None
+    reaches: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        taken = ", ".join((*self.reaches, *self.tables))
+        return f"{self.call or 'what stands'} at {self.file}:{self.line} is taken for {taken}"
+
+
 class Transaction(Value, frozen=True):
     """A region of code whose writes commit or roll back together, with all that its calls do inside it."""
 
@@ -230,4 +248,5 @@ class Scan(Value, frozen=True, kw_only=True):
     transactions: tuple[Transaction, ...] = ()
     accesses: tuple[Access, ...] = ()
     couplings: tuple[Coupling, ...] = ()
+    guesses: tuple[Guess, ...] = ()
     splits: tuple[Split, ...] = ()

@@ -77,7 +77,8 @@ def body_tokens(text: str, body: Token, dialect: str | None) -> list[Token]:
     if body.kind == BODY:
         quote = len(source[: source.index("$", 1) + 1])
         return name_holes(tokenize(text, dialect, body.start + quote, body.end - quote), text)
-    prefix = source.index("'") + 1
-    inner = source[prefix:-1].replace("''", "' ")
+    mark = source[-1] if source[-1] in {"'", '"'} else "'"  # an unterminated one ends anyhow
+    prefix = source.find(mark) + 1
+    inner = source[prefix:-1].replace(mark * 2, f"{mark} ")
     patched = text[: body.start + prefix] + inner
     return name_holes(tokenize(patched, dialect, body.start + prefix), patched)

@@ -1,0 +1,247 @@
+"""The verbs of the linker's tests: a small application in one text, whose comments say what should be found.
+
+    with transaction.atomic():  #> insert shop_order, write shop_stock, read shop_tag
+
+`#>` stands on the line that a transaction begins at, `#=` on a line whose accesses are meant. Writes and locks have to
+be these and no others; reads that are listed have to be there. Each part is an operation and a table: `write` is an
+insert or an update, a `?` behind the table says that the access is guessed, `no read x` that x is not read, `nothing`
+that nothing is written. `|` divides transactions that begin on the same line, `no transaction` says that none does.
+
+A line `# file: shop/views.py` begins another file; what stands before the first is `shop/services.py`, which has the
+imports that everybody needs. `shop/models.py` is `MODELS` unless the text has one of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import permutations
+from typing import TYPE_CHECKING, NamedTuple
+
+from boundary.api import LIBRARY, _sql_reader
+from boundary.link.frameworks.registry import Frameworks
+from boundary.link.interpreter import Interpreter
+from boundary.link.program import link
+from boundary.link.roots import evaluate
+from boundary.model.facts import SourceModule
+from boundary.model.scan import BINDING
+from boundary.read.python.extract import extract
+from boundary.read.python.syntax import parse
+from boundary.read.sources import read_library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from boundary.model.scan import Access, Scan, Transaction
+
+MODELS = """
+from django.db import models
+
+class Customer(models.Model):
+    name = models.CharField(max_length=50)
+
+class Tag(models.Model):
+    pass
+
+class Order(models.Model):
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="orders")
+    tags = models.ManyToManyField(Tag, related_name="tagged")
+    total = models.IntegerField(default=0)
+
+class Line(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
+    stock = models.ForeignKey("shop.Stock", on_delete=models.PROTECT)
+
+class Stock(models.Model):
+    left = models.IntegerField(default=0)
+
+class Log(models.Model):
+    text = models.TextField()
+"""
+IMPORTS = """from django.db import models, transaction
+from shop.models import *
+"""
+OPERATIONS = ("insert", "update", "delete", "lock", "read", "write")
+
+
+class Expected(NamedTuple):
+    """What a comment says: writes as (operation, table, guessed), and the tables that are read and that are not."""
+
+    writes: frozenset[tuple[str, str, bool]]
+    reads: frozenset[str]
+    unread: frozenset[str]
+    line: str
+
+    def fits(self, accesses: Iterable[Access]) -> bool:
+        """Whether accesses are what the comment says."""
+        held = list(accesses)
+        reads = {access.table for access in held if access.op == "read"}
+        return self._writes_fit(held) and self.reads <= reads and not self.unread & reads
+
+    def _writes_fit(self, held: list[Access]) -> bool:
+        found = {(access.op, access.table, access.confidence == "guessed") for access in held if access.op in BINDING}
+        for op, table, guessed in self.writes:
+            options = {(one, table, guessed) for one in (("insert", "update") if op == "write" else (op,))}
+            if not options & found:
+                return False
+            found -= options
+        return not found
+
+
+# --- verbs ------------------------------------------------------------------------------------------------
+
+
+def assert_touches(source: str) -> Scan:
+    """Every comment of the source comes true; at least one is there."""
+    files = divide(source)
+    scan = link(read(files), sql_reader=_sql_reader(None))
+    wrong = [line for file, text in files.items() for line in _wrong(scan, file, text)]
+    assert not wrong, "\n".join(wrong)
+    assert any("#>" in text or "#=" in text for text in files.values()), "the source expects nothing"
+    return scan
+
+
+def assert_transactions(source: str, *expected: str) -> Scan:
+    """The transactions of the source are these, as "kind function", with " on receiver" and their writes if given."""
+    scan = link(read(divide(source)))
+    assert sorted(f"{one.kind} {_named(one)}" for one in scan.transactions) == sorted(expected)
+    return scan
+
+
+def assert_enters(source: str, *expected: str) -> None:
+    """The entry points of the source are these, as "kind function"."""
+    scan = link(read(divide(source)))
+    found = {f"{one.kind} {one.function}" for one in scan.entry_points}
+    assert found == set(expected), sorted(found)
+
+
+def assert_tables(source: str, *expected: str) -> None:
+    """The project's tables are these."""
+    scan = link(read(divide(source)))
+    assert sorted(one.name for one in scan.tables if one.file) == sorted(expected)
+
+
+def assert_calls(source: str, *expected: str) -> None:
+    """These calls, as "caller -> callee" without the package of the application, are among those found."""
+    missing = set(expected) - calls(source)
+    assert not missing, (sorted(missing), sorted(calls(source)))
+
+
+def assert_no_calls(source: str, *unexpected: str) -> None:
+    """None of these calls is found."""
+    assert not set(unexpected) & calls(source)
+
+
+def calls(source: str) -> set[str]:
+    """All calls between functions of the application, as "caller -> callee"."""
+    interpreter = Interpreter(read(divide(source)), Frameworks())
+    evaluate(interpreter, lambda _: None)
+    found = set()
+    for context in interpreter.contexts:
+        caller = context.function.dotted if context.function else context.module.name
+        for edge in context.edges:
+            if not context.library and not edge.callee.library and edge.callee.function:
+                mark = "=>" if edge.deferred else "->"
+                found.add(f"{caller.removeprefix('shop.')} {mark} {edge.callee.function.dotted.removeprefix('shop.')}")
+    return found
+
+
+# --- reading ----------------------------------------------------------------------------------------------
+
+
+def divide(source: str) -> dict[str, str]:
+    """The files of a text by their paths."""
+    first, *rest = re.split(r"^# file: (\S+)\n", source, flags=re.MULTILINE)
+    files = dict(zip(rest[::2], rest[1::2], strict=True))
+    files.setdefault("shop/models.py", MODELS)
+    if first.strip():
+        files["shop/services.py"] = IMPORTS + first
+    for file in list(files):
+        parts = file.split("/")[:-1]
+        for length in range(1, len(parts) + 1):
+            files.setdefault("/".join([*parts[:length], "__init__.py"]), "")
+    return files
+
+
+def read(files: dict[str, str]) -> list[SourceModule]:
+    """The facts of the files, and the skeletons of those libraries that they mention."""
+    modules = [_module(file, text) for file, text in files.items()]
+    words = {"django", *(word for text in files.values() for word in re.findall(r"\w+", text))}
+    return [*modules, *(one for one in skeletons() if one.name.partition(".")[0] in words)]
+
+
+@cache
+def skeletons() -> tuple[SourceModule, ...]:
+    """What is known of libraries: read once for all tests."""
+    return tuple(read_library(LIBRARY, cache=False))
+
+
+@cache
+def _facts(text: str) -> SourceModule:
+    parsed = parse(text)
+    return SourceModule("", "", extract(parsed.tree, parsed.source))
+
+
+def _module(file: str, text: str) -> SourceModule:
+    name = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return SourceModule(name, file, _facts(text).facts, is_package=file.endswith("__init__.py"))
+
+
+# --- comparing --------------------------------------------------------------------------------------------
+
+
+def expectation(text: str) -> Expected:
+    """What one part of a comment says."""
+    writes, reads, unread = set(), set(), set()
+    for part in text.split(","):
+        match part.split():
+            case ["nothing"]:
+                continue
+            case ["no", "read", table]:
+                unread.add(table)
+            case ["read", table]:
+                reads.add(table)
+            case [op, table] if op in OPERATIONS:
+                writes.add((op, table.removesuffix("?"), table.endswith("?")))
+            case _:
+                raise ValueError(f"not an expectation: {part!r}")
+    return Expected(frozenset(writes), frozenset(reads), frozenset(unread), text.strip())
+
+
+def _wrong(scan: Scan, file: str, text: str) -> list[str]:
+    """What a file's comments say that is not so."""
+    wrong = []
+    for number, line in enumerate(text.split("\n"), 1):
+        _, transaction, after = line.partition("#>")
+        if transaction:
+            held = [one for one in scan.transactions if (one.file, one.line) == (file, number)]
+            wrong.extend(_differing(f"{file}:{number}", after.strip(), held))
+        _, access, after = line.partition("#=")
+        if access:
+            touched = [one for one in scan.accesses if (one.file, one.line) == (file, number)]
+            if not expectation(after).fits(touched):
+                wrong.append(f"{file}:{number} expected {after.strip()}, found {_spelled(touched)}")
+    return wrong
+
+
+def _differing(place: str, text: str, held: list[Transaction]) -> list[str]:
+    expected = [] if text == "no transaction" else [expectation(part) for part in text.split("|")]
+    if len(expected) == len(held):
+        for order in permutations(held):
+            if all(one.fits(found.accesses) for one, found in zip(expected, order, strict=True)):
+                return []
+    found = "".join(f"\n    {one}: {_spelled(one.accesses)}" for one in held) or " none"
+    return [f"{place} expected {text}; found{found}"]
+
+
+def _spelled(accesses: Iterable[Access]) -> str:
+    return ", ".join(
+        f"{one.op} {one.table}{'?' if one.confidence == 'guessed' else ''}"
+        f"{''.join(f' <{frame.function}:{frame.line}>' for frame in one.via)}"
+        for one in accesses
+    ) or "nothing"
+
+
+def _named(one: Transaction) -> str:
+    receiver = f" on {one.receiver.removeprefix('shop.')}" if one.receiver else ""
+    return f"{one.function.removeprefix('shop.')}{receiver}"

@@ -1,0 +1,490 @@
+"""Which tables do models have: names, parents, relations in both directions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_tables, assert_touches
+
+HEAD = "# file: shop/models.py\nfrom django.db import models\n"
+
+
+# --- names ------------------------------------------------------------------------------------------------
+
+
+def test_a_table_is_called_after_app_and_model() -> None:
+    assert_tables(HEAD + "class OrderLine(models.Model): pass\n", "shop_orderline")
+
+
+def test_db_table() -> None:
+    assert_tables(HEAD + "class Order(models.Model):\n    class Meta:\n        db_table = 'orders'\n", "orders")
+
+
+def test_db_table_that_is_quoted() -> None:
+    source = HEAD + "class Order(models.Model):\n    class Meta:\n        db_table = '\"orders\"'\n"
+    assert_tables(source, "orders")
+
+
+def test_db_table_from_a_constant() -> None:
+    source = HEAD + "PREFIX = 'x_'\nclass Order(models.Model):\n    class Meta:\n        db_table = PREFIX + 'orders'\n"
+    assert_tables(source, "x_orders")
+
+
+def test_app_label_in_meta() -> None:
+    assert_tables(HEAD + "class Order(models.Model):\n    class Meta:\n        app_label = 'sales'\n", "sales_order")
+
+
+def test_label_of_an_app_config() -> None:
+    assert_tables(
+        HEAD
+        + """
+class Order(models.Model): pass
+# file: shop/apps.py
+from django.apps import AppConfig
+class ShopConfig(AppConfig):
+    name = "shop"
+    label = "store"
+""",
+        "store_order",
+    )
+
+
+def test_label_of_an_app_config_deeper_down() -> None:
+    assert_tables(
+        """
+# file: shop/models.py
+# file: company/apps/billing/apps.py
+from django.apps import AppConfig
+class BillingConfig(AppConfig):
+    name = "company.apps.billing"
+# file: company/apps/billing/models/invoices.py
+from django.db import models
+class Invoice(models.Model): pass
+# file: company/apps/billing/models/__init__.py
+from company.apps.billing.models.invoices import Invoice
+""",
+        "billing_invoice",
+    )
+
+
+def test_models_in_a_package() -> None:
+    source = """
+# file: shop/models/__init__.py
+from .orders import *
+# file: shop/models/orders.py
+from django.db import models
+class Order(models.Model): pass
+# file: shop/models.py
+"""
+    assert_tables(source, "shop_order")
+
+
+def test_a_class_that_is_no_model_has_no_table() -> None:
+    assert_tables(HEAD + "class Order: pass\nclass Kind(models.TextChoices):\n    A = 'a'\n")
+
+
+# --- inheritance ------------------------------------------------------------------------------------------
+
+
+def test_an_abstract_model_has_no_table() -> None:
+    source = HEAD + "class Base(models.Model):\n    class Meta:\n        abstract = True\nclass Order(Base): pass\n"
+    assert_tables(source, "shop_order")
+
+
+def test_abstract_is_not_inherited_with_meta() -> None:
+    source = """
+class Base(models.Model):
+    class Meta:
+        abstract = True
+        app_label = "sales"
+class Order(Base):
+    class Meta(Base.Meta):
+        pass
+"""
+    assert_tables(HEAD + source, "sales_order")
+
+
+def test_db_table_is_not_inherited_from_a_concrete_parent() -> None:
+    source = """
+class Order(models.Model):
+    class Meta:
+        db_table = "orders"
+class BigOrder(Order): pass
+"""
+    assert_tables(HEAD + source, "orders", "shop_bigorder")
+
+
+def test_a_proxy_has_the_table_of_its_model() -> None:
+    assert_touches("""
+class Rush(Order):
+    class Meta:
+        proxy = True
+def place():
+    with transaction.atomic():  #> insert shop_order
+        Rush.objects.create()
+""")
+
+
+def test_a_model_with_a_concrete_parent_writes_both_tables() -> None:
+    assert_touches("""
+class Gift(Order):
+    note = models.TextField()
+def place():
+    with transaction.atomic():  #> insert services_gift, insert shop_order
+        Gift.objects.create()
+""".replace("services_gift", "shop_gift"))
+
+
+def test_a_save_with_a_concrete_parent_is_a_transaction() -> None:
+    assert_touches("""
+class Gift(Order): pass
+def place(gift: Gift):
+    gift.save()  #> write shop_gift, write shop_order
+""")
+
+
+def test_saving_the_parent_does_not_write_the_child() -> None:
+    assert_touches("""
+class Gift(Order): pass
+def place():
+    with transaction.atomic():  #> insert shop_order
+        Order.objects.create()
+""")
+
+
+def test_a_grandchild_writes_three_tables() -> None:
+    assert_touches("""
+class Gift(Order): pass
+class WrappedGift(Gift): pass
+def place():
+    with transaction.atomic():  #> insert shop_order, insert shop_gift, insert shop_wrappedgift
+        WrappedGift.objects.create()
+""")
+
+
+def test_deleting_a_child_deletes_the_parent() -> None:
+    assert_touches("""
+class Base(models.Model): pass
+class Gift(Base): pass
+def drop(gift: Gift):
+    with transaction.atomic():  #> delete shop_gift, delete shop_base
+        gift.delete()
+""")
+
+
+def test_deleting_the_parent_deletes_the_child() -> None:
+    assert_touches("""
+class Base(models.Model): pass
+class Gift(Base): pass
+def drop(base: Base):
+    with transaction.atomic():  #> delete shop_gift, delete shop_base
+        base.delete()
+""")
+
+
+def test_the_parent_link_leads_to_the_child() -> None:
+    assert_touches("""
+class Gift(Order): pass
+def wrap(order: Order):
+    with transaction.atomic():  #> write shop_gift, write shop_order
+        order.gift.save()
+""")
+
+
+def test_fields_of_an_abstract_parent_are_the_childs() -> None:
+    assert_touches("""
+class Owned(models.Model):
+    owner = models.ForeignKey(Customer, models.CASCADE)
+    class Meta:
+        abstract = True
+class Cart(Owned): pass
+def rename(cart: Cart):
+    with transaction.atomic():  #> write shop_customer
+        cart.owner.save()
+""")
+
+
+# --- relations --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "to",
+    ["Customer", "'Customer'", "'shop.Customer'", "to=Customer", "to='shop.Customer'"],
+)
+def test_a_foreign_key_names_its_model(to: str) -> None:
+    assert_touches(f"""
+class Cart(models.Model):
+    owner = models.ForeignKey({to}, on_delete=models.CASCADE)
+def rename(cart: Cart):
+    with transaction.atomic():  #> write shop_customer
+        cart.owner.save()
+""")
+
+
+def test_a_foreign_key_to_self() -> None:
+    assert_touches("""
+class Node(models.Model):
+    parent = models.ForeignKey("self", models.CASCADE, related_name="children")
+def touch(node: Node):
+    with transaction.atomic():  #> write shop_node
+        node.parent.save()
+        node.children.update(x=1)
+""")
+
+
+def test_a_reverse_accessor_without_a_name() -> None:
+    assert_touches("""
+class Cart(models.Model):
+    owner = models.ForeignKey(Customer, models.CASCADE)
+def clear(customer: Customer):
+    with transaction.atomic():  #> update shop_cart
+        customer.cart_set.update(x=1)
+""")
+
+
+def test_a_reverse_accessor_with_a_name() -> None:
+    assert_touches("""
+def clear(customer: Customer):
+    with transaction.atomic():  #> update shop_order
+        customer.orders.update(total=0)
+""")
+
+
+def test_a_related_name_with_class_and_app() -> None:
+    assert_touches("""
+class Owned(models.Model):
+    owner = models.ForeignKey(Customer, models.CASCADE, related_name="%(app_label)s_%(class)s_items")
+    class Meta:
+        abstract = True
+class Cart(Owned): pass
+class Wish(Owned): pass
+def clear(customer: Customer):
+    with transaction.atomic():  #> update shop_cart
+        customer.shop_cart_items.update(x=1)
+    with transaction.atomic():  #> update shop_wish
+        customer.shop_wish_items.update(x=1)
+""")
+
+
+def test_a_relation_in_both_directions_of_a_one_to_one() -> None:
+    assert_touches("""
+class Profile(models.Model):
+    customer = models.OneToOneField(Customer, models.CASCADE)
+def touch(customer: Customer, profile: Profile):
+    with transaction.atomic():  #> write shop_profile
+        customer.profile.save()
+    with transaction.atomic():  #> write shop_customer
+        profile.customer.save()
+""")
+
+
+def test_relations_are_followed_in_a_chain() -> None:
+    assert_touches("""
+def touch(line: Line):
+    with transaction.atomic():  #> write shop_customer
+        line.order.customer.save()
+""")
+
+
+def test_reverse_then_forward() -> None:
+    assert_touches("""
+def touch(customer: Customer):
+    with transaction.atomic():  #> write shop_stock
+        for order in customer.orders.all():
+            for line in order.lines.all():
+                line.stock.save()
+""")
+
+
+def test_a_lookup_joins_the_tables_on_its_way() -> None:
+    assert_touches("""
+def find():
+    Line.objects.filter(order__customer__name="a")  #= read shop_line, read shop_order, read shop_customer
+""")
+
+
+def test_a_lookup_joins_backwards() -> None:
+    assert_touches("""
+def find():
+    Customer.objects.filter(orders__lines__stock__left=0)  #= read shop_order, read shop_line, read shop_stock
+""")
+
+
+def test_lookups_in_q_f_and_aggregates() -> None:
+    assert_touches("""
+def find():
+    Line.objects.filter(models.Q(order__total=1) | models.Q(stock__left=1))  #= read shop_order, read shop_stock
+    Line.objects.update(x=models.F("stock__left"))  #= update shop_line, read shop_stock
+    Order.objects.annotate(n=models.Count("lines__stock"))  #= read shop_line
+""")
+
+
+def test_a_generic_foreign_key_names_no_table() -> None:
+    assert_touches("""
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+class Note(models.Model):
+    content_type = models.ForeignKey(ContentType, models.CASCADE)
+    object_id = models.IntegerField()
+    target = GenericForeignKey("content_type", "object_id")
+def note(order: Order):
+    with transaction.atomic():  #> insert shop_note
+        Note.objects.create(target=order)
+""")
+
+
+def test_a_generic_relation_is_a_manager_and_cascades() -> None:
+    assert_touches("""
+from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
+from django.contrib.contenttypes.models import ContentType
+class Note(models.Model):
+    content_type = models.ForeignKey(ContentType, models.CASCADE)
+    object_id = models.IntegerField()
+    target = GenericForeignKey("content_type", "object_id")
+class Ticket(models.Model):
+    notes = GenericRelation(Note)
+def note(ticket: Ticket):
+    with transaction.atomic():  #> insert shop_note
+        ticket.notes.create(text="a")
+    with transaction.atomic():  #> delete shop_note, delete shop_ticket
+        ticket.delete()
+""")
+
+
+# --- many to many -----------------------------------------------------------------------------------------
+
+
+def test_the_table_of_a_many_to_many_relation() -> None:
+    assert_touches("""
+def mark(order: Order, tag: Tag):
+    with transaction.atomic():  #> insert shop_order_tags
+        order.tags.add(tag)
+    with transaction.atomic():  #> insert shop_order_tags
+        tag.tagged.add(order)
+""")
+
+
+def test_db_table_of_a_many_to_many_relation() -> None:
+    assert_touches("""
+class Cart(models.Model):
+    tags = models.ManyToManyField(Tag, db_table="cart_tags")
+def mark(cart: Cart):
+    with transaction.atomic():  #> insert cart_tags
+        cart.tags.add(1)
+""")
+
+
+@pytest.mark.parametrize("through", ["Marking", "'Marking'", "'shop.Marking'"])
+def test_a_through_model(through: str) -> None:
+    marking = """
+class Marking(models.Model):
+    cart = models.ForeignKey("Cart", models.CASCADE)
+    tag = models.ForeignKey(Tag, models.CASCADE)
+"""
+    assert_touches(f"""
+{marking}
+class Cart(models.Model):
+    tags = models.ManyToManyField(Tag, through={through})
+def mark(cart: Cart):
+    with transaction.atomic():  #> insert shop_marking
+        cart.tags.add(1)
+    with transaction.atomic():  #> insert shop_marking
+        Cart.tags.through.objects.create(cart=cart)
+""")
+
+
+def test_the_through_model_that_django_makes() -> None:
+    assert_touches("""
+def mark(order: Order):
+    with transaction.atomic():  #> insert shop_order_tags
+        Order.tags.through.objects.bulk_create([Order.tags.through(order=order)])
+""")
+
+
+def test_a_many_to_many_relation_of_an_abstract_model_has_a_table_for_each_child() -> None:
+    assert_touches("""
+class Tagged(models.Model):
+    labels = models.ManyToManyField(Tag)
+    class Meta:
+        abstract = True
+class Cart(Tagged): pass
+class Wish(Tagged): pass
+def mark(cart: Cart, wish: Wish):
+    with transaction.atomic():  #> insert shop_cart_labels
+        cart.labels.add(1)
+    with transaction.atomic():  #> insert shop_wish_labels
+        wish.labels.add(1)
+""")
+
+
+def test_a_many_to_many_relation_to_self() -> None:
+    assert_touches("""
+class Person(models.Model):
+    friends = models.ManyToManyField("self")
+def meet(one: Person, other: Person):
+    with transaction.atomic():  #> insert shop_person_friends
+        one.friends.add(other)
+""")
+
+
+# --- the user ---------------------------------------------------------------------------------------------
+
+SWAPPED = """
+# file: config/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "django.contrib.contenttypes"]
+AUTH_USER_MODEL = "shop.Member"
+# file: shop/models.py
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+class Member(AbstractUser): pass
+class Cart(models.Model):
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="carts")
+"""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "cart.owner.save()",
+        "get_user_model().objects.filter(pk=1).update(x=1)",
+        "request.user.save()",
+        "apps.get_model(settings.AUTH_USER_MODEL).objects.update(x=1)",
+        "user.save(update_fields=['x'])",
+    ],
+)
+def test_a_swapped_user(statement: str) -> None:
+    assert_touches(f"""
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.http import HttpRequest
+def touch(request: HttpRequest, cart: Cart, user: Member):
+    with transaction.atomic():  #> write shop_member
+        {statement}
+{SWAPPED}""")
+
+
+def test_the_plain_user() -> None:
+    assert_touches("""
+from django.contrib.auth.models import User
+def touch(request):
+    with transaction.atomic():  #> insert auth_user
+        User.objects.create(username="a")
+""")
+
+
+def test_groups_of_a_swapped_user() -> None:
+    assert_touches(f"""
+def touch(member: Member, group):
+    with transaction.atomic():  #> insert shop_member_groups
+        member.groups.add(group)
+{SWAPPED}""")
+
+
+def test_create_user_writes_the_swapped_user() -> None:
+    assert_touches(f"""
+def touch():
+    with transaction.atomic():  #> write shop_member
+        Member.objects.create_user("a")
+{SWAPPED}""")
