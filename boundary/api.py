@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from boundary.model.scan import Scan, UnreadableFile
     from boundary.read.sources import Sources
     from boundary.read.store import Store
+    from boundary.report.questions import Question
     from boundary.report.verdict import Verdict
 
     Progress = Callable[[str, int, int | None], None]
@@ -55,6 +56,7 @@ def scan(
     `ConfigurationError`. A file that cannot be read is no error: it stands in the document's completeness.
     """
     from boundary.read.sources import read_survey, survey
+    from boundary.report.printable import printable
 
     started = time.perf_counter()
     root = _folder(path)
@@ -68,8 +70,12 @@ def scan(
         sources = read_survey(
             surveyed, jobs=jobs, executor=executor, progress=lambda done, total: tell("reading", done, total)
         )
-        found = _with_split(_linked(root.name, sources, settings, cache, tell), tell)
-        if all(surveyed.store.get(file.key) for file in surveyed.python):  # no file ran out of time or memory
+        notes: list[str] = []
+        found = _with_split(_linked(root.name, sources, settings, cache, tell, notes.append), tell)
+        for note in notes:
+            logger.warning(printable(f"configuration: {note}"))
+        # a file that ran out of time or memory is read again, and a settlement that fits nothing is told every time
+        if not notes and all(surveyed.store.get(file.key) for file in surveyed.python):
             surveyed.store.save_result(key, msgspec.msgpack.encode(found))
     for note in surveyed.store.notes:
         logger.warning(note)
@@ -110,7 +116,23 @@ def verdict(scanned: Scan) -> Verdict:
         core=Core(glued.largest, gluers),
         strict=strict,
         cut=tuple(one.id for one in cut_transactions(scanned, strict)) if strict else (),
+        questions=questions(scanned),
     )
+
+
+def questions(scanned: Scan) -> tuple[Question, ...]:
+    """What to ask the project's people: guesses and blind spots, those first whose answers change the split most.
+
+    Each has the entry of the configuration that answers it (`settled`, and for a guess that is right `confirmed`).
+    """
+    from boundary.report.questions import Question, about_blind_spots, ranked
+    from boundary.split.doubts import doubts
+
+    guesses = [
+        Question(one.guess, one.guess.function, one.frees, one.parts, one.transactions, one.tables)
+        for one in doubts(scanned)
+    ]
+    return ranked(guesses, about_blind_spots(scanned))
 
 
 def render(scanned: Scan, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - as the option is called
@@ -176,8 +198,9 @@ def _linked(
     settings: Settings,
     cache: Path | bool,  # noqa: FBT001 - as the caller of `scan` wrote it
     tell: Progress,
+    note: Callable[[str], None],
 ) -> Scan:
-    """The document of what was read, without splits."""
+    """The document of what was read, without splits; `note` is told of settlements that fit nothing."""
     from boundary.link.program import link
     from boundary.read.sources import read_library
 
@@ -188,6 +211,8 @@ def _linked(
         sql_reader=_sql_reader(settings.sql_dialect),
         finder=_finder(Path(settings.environment)) if settings.environment else None,
         progress=lambda stage: tell(stage, 0, None),
+        settlements=settings.settle,
+        note=note,
     )
     files = len(sources.modules) + len(sources.sql_files) + len(sources.unreadable)
     unreadable = tuple(_unreadable(file) for file in sources.unreadable)

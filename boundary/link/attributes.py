@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calls import cell_owner
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -23,8 +24,10 @@ from boundary.link.values import (
     Value,
     Wrapped,
     join,
+    known,
     widen,
 )
+from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -162,6 +165,10 @@ class Attributes:
         if not atom.exact:
             found.extend(self._overrides(evaluator, atom, name, line, owner))
         result = join(one for one in found if one)
+        if not known(result):
+            declared = self._declared(evaluator, atom.cls, name)
+            if declared:
+                return declared | result
         if result:
             return result
         for hook in hooks:
@@ -180,9 +187,26 @@ class Attributes:
                 result = self._stored(evaluator, atom, name)
         return result or self._external_base(atom.cls, name)
 
+    def _declared(self, evaluator: Evaluator, cls: ClassInfo, name: str) -> Value:
+        """What a class body promises of an attribute (`checkout: "Checkout"`)."""
+        for one in self._interpreter.classes.mro(cls):
+            for binding in one.bindings.get(name, ()):
+                statement = binding.statement
+                if isinstance(statement, code.Assign) and statement.annotation is not None:
+                    scope = self._interpreter.class_evaluator(one, outside=True)
+                    promised = self._interpreter.calls.annotated(scope, statement.annotation)
+                    return promised if known(promised) else BOTTOM
+        del evaluator
+        return BOTTOM
+
     def _stored(self, evaluator: Evaluator, atom: Instance, name: str) -> Value:
         reader = evaluator.context
-        found = self._interpreter.read(("attribute", atom.cls, name), reader)
+        owner = cell_owner(atom)
+        found = self._interpreter.read(("attribute", owner, name), reader)
+        if owner is not atom.cls:
+            if found:
+                return found
+            found = self._interpreter.read(("attribute", atom.cls, name), reader)
         if name not in self._interpreter.stored_names:
             return found
         for cls in self._interpreter.classes.mro(atom.cls)[1:]:
@@ -327,4 +351,4 @@ class Attributes:
             self._interpreter.calls.method(evaluator, frozenset((atom,)), "__setattr__", line, arguments)
             if not owner.library:
                 return
-        self._interpreter.write(("attribute", atom.cls, name), value or UNKNOWN)
+        self._interpreter.write(("attribute", cell_owner(atom), name), value or UNKNOWN)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
-from boundary.link.arguments import ANYTHING, NO_ARGUMENTS, Arguments, weigh
+from boundary.link.arguments import ANYTHING, NO_ARGUMENTS, OBJECTS, Arguments, narrow, weigh
 from boundary.link.values import (
     ANY,
     BOTTOM,
     UNKNOWN,
     Atom,
     ClassAtom,
+    Constant,
     Container,
     External,
     Function,
@@ -25,13 +26,15 @@ from boundary.link.values import (
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, FunctionInfo
 
 BUILTINS = frozenset(dir(builtins))
-WIDEST_CALL = 24
+MOST_SITES = 16
 
 
 class Calls:
@@ -48,10 +51,12 @@ class Calls:
         arguments = evaluator.arguments(node)
         if known(function):
             status = "external" if all(isinstance(atom, External) or atom is ANY for atom in function) else "resolved"
-            self._interpreter.note_call(node, status)
+            if not evaluator.module.library:
+                self._interpreter.note_call(node, status)
             return self.call(evaluator, function, arguments, node.line)
         guesses = self._interpreter.frameworks.guessed_callees(evaluator, node)
-        self._interpreter.note_call(node, "resolved" if guesses else "unresolved")
+        if not evaluator.module.library:
+            self._interpreter.note_call(node, "resolved" if guesses else "unresolved")
         if guesses:
             before, evaluator.confidence = evaluator.confidence, "guessed"
             try:
@@ -139,9 +144,23 @@ class Calls:
                 held.others | arguments.others,
             )
             return self.call(evaluator, atom.inner, merged, line)
+        if atom.kind == "entered":
+            return self._decorated_by_helper(evaluator, atom, arguments, line)
         if atom.kind in {"staticmethod", "classmethod", "property"}:
             return self.call(evaluator, atom.inner, arguments, line)
         return self._interpreter.frameworks.call_wrapped(evaluator, atom, arguments, line)
+
+    def _decorated_by_helper(self, evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line: int) -> Value:
+        """`@helper()` with a generator context manager: the function runs where the helper yields."""
+        from boundary.link.frameworks.django_transactions import decorated  # noqa: PLC0415 - a framework's rule
+
+        helper: Context = atom.extra  # type: ignore[assignment]
+        functions = arguments.get(0, "func") or BOTTOM
+        regions = [helper.regions[index] for index in sorted(helper.yields) if 0 <= index < len(helper.regions)]
+        evaluator.edge(helper, line)
+        if not regions:
+            return functions or UNKNOWN
+        return decorated(evaluator, functions, regions[0].database) or UNKNOWN
 
     # --- functions --------------------------------------------------------------------------------
 
@@ -322,10 +341,28 @@ class Calls:
             made = hook.construct(evaluator, cls, arguments, line)
             if made is not None:
                 return made
-        value = self._atoms.instance(cls)
+        value = self._atoms.instance(cls, site=self._made_with(cls, arguments))
         cls.data["instantiated"] = True
         self.construct(evaluator, value, arguments, line)
         return value
+
+    def _made_with(self, cls: ClassInfo, arguments: Arguments) -> Hashable:
+        """What keeps objects of a plain class apart: the objects that they are made of.
+
+        Fields of a helper that is made for one model in one place and for another in the next are not the same.
+        """
+        if cls.library or self._interpreter.frameworks.hooks(self._interpreter, cls) or is_exception(cls):
+            return None
+        given = tuple(narrow(value, OBJECTS, 0) for value in arguments.positional)
+        named = tuple((name, narrow(value, OBJECTS, 0)) for name, value in sorted(arguments.keywords.items()))
+        if not any(_tells(value) for value in (*given, *(value for _, value in named))):
+            return None
+        site = ("made", given, named)
+        sites: dict[Hashable, None] = cls.data.setdefault("sites", {})  # type: ignore[assignment]
+        if site not in sites and len(sites) >= MOST_SITES:
+            return None
+        sites[site] = None
+        return site
 
     def construct(self, evaluator: Evaluator, value: Value, arguments: Arguments, line: int) -> None:
         """Run `__init__`; without one (a dataclass, a named tuple) keyword arguments become attributes."""
@@ -342,7 +379,7 @@ class Calls:
             return
         fields = [name for name, bindings in cls.bindings.items() if _annotated(bindings[0].statement)]
         for name, given in (*zip(fields, arguments.positional, strict=False), *arguments.keywords.items()):
-            self._interpreter.write(("attribute", cls, name), given or UNKNOWN)
+            self._interpreter.write(("attribute", cell_owner(atom), name), given or UNKNOWN)
 
     def method(
         self, evaluator: Evaluator, value: Value, name: str, line: int, arguments: Arguments = NO_ARGUMENTS
@@ -439,6 +476,22 @@ class Calls:
             case _:
                 return UNKNOWN
 
+    def as_promised(self, value: Value, promised: Value) -> Value:
+        """The part of a value that an annotation allows; what it promises where nothing of the value fits."""
+        classes = [atom.cls for atom in promised if isinstance(atom, Instance)]
+        if not classes or any(isinstance(atom, Instance) and atom.model is not None for atom in promised):
+            return value if known(value) or not known(promised) else promised
+        derives = self._interpreter.classes.derives
+        kept = frozenset(
+            atom
+            for atom in value
+            if (isinstance(atom, Instance) and any(derives(atom.cls, cls) for cls in classes))
+            or (isinstance(atom, Constant) and atom.value is None)
+        )
+        if any(isinstance(atom, Instance) for atom in kept):
+            return kept
+        return promised | kept
+
     def _generic(self, evaluator: Evaluator, value: code.Expression, index: code.Expression) -> Value:
         name = value.id if isinstance(value, code.Name) else getattr(value, "name", "")
         parts = index.items if isinstance(index, code.Display) else [index]
@@ -458,6 +511,20 @@ class Calls:
         if name in kinds or name in {"Iterable", "Sequence", "Iterator", "Collection", "Generator", "frozenset"}:
             return self._atoms.container(kinds.get(name, "list"), self.annotated(evaluator, parts[0]))
         return self.annotated(evaluator, value)
+
+
+def is_exception(cls: ClassInfo) -> bool:
+    """Whether a class is an exception: what it carries is for messages."""
+    return cls.name.endswith(("Error", "Exception")) or any("Exception" in name for name in cls.externals)
+
+
+def _tells(value: Value) -> bool:
+    return any(isinstance(atom, (Instance, ClassAtom, Function)) for atom in value)
+
+
+def cell_owner(atom: Instance) -> object:
+    """Where the attributes of an instance are stored: with its class, or with itself where it is kept apart."""
+    return atom if isinstance(atom.site, tuple) and atom.site[0] == "made" else atom.cls
 
 
 def _annotated(statement: object) -> bool:

@@ -102,11 +102,8 @@ class Document:
         bound.sort(key=lambda one: -one[0].bit_count())
         kept: list[tuple[int, list[Part]]] = []
         for bits, parts in bound:
-            larger = next((held for held in kept if bits & held[0] == bits), None)
-            if larger is None:
-                kept.append((bits, list(parts)))
-            else:
-                larger[1].extend(parts)
+            if not any(bits & held == bits for held, _ in kept):
+                kept.append((bits, parts))
         return [parts for _, parts in kept]
 
     def _of_parts(self, parts: list[Part], place: Place) -> tuple[Access, ...]:
@@ -255,11 +252,12 @@ class Document:
                         line=spec.line,
                     )
                 elif relation.kind == "m2m" and relation.through is None and relation.link_table:
-                    for target in (model.table, relation.target.table):
-                        held[relation.link_table, target, f"{target}_id"] = ForeignKey(
+                    for end in (model, relation.target):
+                        column = f"{end.cls.name.lower()}_id"
+                        held[relation.link_table, end.table, column] = ForeignKey(
                             from_=relation.link_table,
-                            to=target,
-                            column=f"{target}_id",
+                            to=end.table,
+                            column=column,
                             on_delete="CASCADE",
                             file=spec.file,
                             line=spec.line,

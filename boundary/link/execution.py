@@ -118,8 +118,9 @@ class Executor(Evaluator):
                 self.env.setdefault(node.targets[0].id, self.interpreter.calls.annotated(self, node.annotation))
             return True
         value = self.evaluate(node.value)
-        if node.annotation is not None and not known(value):
-            value = self.interpreter.calls.annotated(self, node.annotation) or value
+        if node.annotation is not None:
+            promised = self.interpreter.calls.annotated(self, node.annotation)
+            value = self.interpreter.calls.as_promised(value, promised)
         for target in node.targets:
             self.store(target, value, node.line)
         return True

@@ -162,6 +162,10 @@ def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, hold
         return not (isinstance(atom, Constant) and holds)
 
     refined = _kept(evaluator, name, value, keep)
+    tested_atoms = [atom for atom in value if isinstance(atom, (Instance, ClassAtom))]
+    if refined is not None and not holds and tested_atoms and not any(keep(atom) for atom in tested_atoms):
+        # Everything that is known of the value is one of the classes; that it may be None, too, keeps no branch alive.
+        return None
     if refined is not None and holds and not any(isinstance(atom, (Instance, ClassAtom)) for atom in refined[name]):
         refined[name] = evaluator.interpreter.instances_of(inner)
     return refined

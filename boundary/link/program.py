@@ -5,17 +5,22 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from boundary.link.document import Document
 from boundary.link.frameworks.django_settings import settings_modules
 from boundary.link.frameworks.registry import Frameworks
+from boundary.link.guesses import guesses
 from boundary.link.interpreter import Interpreter
 from boundary.link.roots import evaluate
+from boundary.link.settle import settle
 from boundary.link.values import Constant
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
+    from boundary.config import Settlement
     from boundary.model.facts import SourceModule
     from boundary.model.scan import Scan
 
@@ -31,11 +36,14 @@ def link(
     sql_reader: SqlReader | None = None,
     finder: Callable[[str], SourceModule | None] | None = None,
     progress: Callable[[str], None] | None = None,
+    settlements: Sequence[Settlement] = (),
+    note: Callable[[str], None] | None = None,
 ) -> Scan:
     """Link the facts of all modules (the project's and the libraries') to one document without splits.
 
     `sql_reader` turns SQL text into (operation, table) pairs, or None where it does not understand it; `finder` looks
     a module up in the environment by its dotted name; `progress` is told which part of the work begins.
+    `settlements` say what the code alone does not; `note` is told of those that fit nothing.
     """
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(max(before, DEEPEST_STACK))
@@ -44,7 +52,9 @@ def link(
         if sql_reader is not None:
             interpreter.frameworks.state["sql reader"] = sql_reader
         evaluate(interpreter, progress or (lambda _: None))
-        return Document(interpreter, atomic_requests=atomic_requests(interpreter)).scan(root, dialect)
+        settle(interpreter, settlements, note or (lambda _: None))
+        found = Document(interpreter, atomic_requests=atomic_requests(interpreter)).scan(root, dialect)
+        return msgspec.structs.replace(found, guesses=guesses(interpreter))
     finally:
         sys.setrecursionlimit(before)
 

@@ -98,3 +98,11 @@ class Without:
             self._copies[id(context)] = copy
             self.made.append(copy)
         return copy
+
+    def extend(self) -> None:
+        """Let the copies stand, beside the originals, in the `with` bodies that helpers run."""
+        for context in self._contexts:
+            for edge in list(context.extended):
+                copy = self._copies.get(id(edge.callee))
+                if copy is not None:
+                    context.extended[dataclasses.replace(edge, callee=copy)] = None

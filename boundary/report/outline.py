@@ -1,10 +1,10 @@
-"""What does a report say, and in which order?  The verdict, why, the split, the evidence, and what is not known."""
+"""What does a report say, and in which order?  The verdict, why, the split, the evidence, what to ask, and what is not known."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.report import transactions, unknowns
+from boundary.report import questions, transactions, unknowns
 from boundary.report.completeness import completeness_line
 from boundary.report.metrics import metrics_table
 from boundary.report.modules import folded
@@ -26,6 +26,7 @@ def outline(scan: Scan, weighed: Verdict, *, full: bool = False) -> tuple[Sectio
         *_glue(weighed, full=full),
         *_strict_split(weighed, scan, full=full),
         *transactions.sections(scan, full=full),
+        *questions.sections(weighed.questions, full=full),
         *unknowns.sections(scan, full=full),
         Section(None, (Paragraph((completeness_line(scan.completeness),)),)),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from boundary.model.scan import Split
+from boundary.report.questions import Question
 
 
 class Gluer(msgspec.Struct, frozen=True):
@@ -32,7 +33,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
     `writing` are the transactions that write or lock something, `joining` those that bind several tables, `written`
     the tables that are bound. `cut` are the ids of those that the strict split would cut, found by re-checking every
-    one: anything but an empty tuple is a bug of ours.
+    one: anything but an empty tuple is a bug of ours. `questions` are what to ask, the most important first.
     """
 
     tables: int
@@ -43,3 +44,4 @@ class Verdict(msgspec.Struct, frozen=True):
     core: Core
     strict: Split | None
     cut: tuple[str, ...]
+    questions: tuple[Question, ...] = ()

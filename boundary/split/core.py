@@ -120,7 +120,7 @@ def largest_without_each(hyperedges: Mapping[Site, Hyperedges]) -> dict[Site, in
     Divide and conquer: to leave out each site of one half, add the other half once, go on, and roll back.
     """
     sites = sorted(hyperedges)
-    sets = _Undoable()
+    sets = UndoableSets()
     found: dict[Site, int] = {}
 
     def leave_out(start: int, end: int) -> None:
@@ -140,7 +140,7 @@ def largest_without_each(hyperedges: Mapping[Site, Hyperedges]) -> dict[Site, in
     return found
 
 
-class _Undoable:
+class UndoableSets:
     """Disjoint sets that know the size of the largest and can take back what was added; union by size, no halving."""
 
     def __init__(self) -> None:

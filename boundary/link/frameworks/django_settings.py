@@ -131,5 +131,5 @@ NATIVES = {
     "django.utils.module_loading.import_string": import_string,
     "importlib.import_module": import_module,
     "builtins.__import__": import_module,
-    "django.apps.Apps.get_model": get_model,
+    "django.apps.registry.Apps.get_model": get_model,
 }

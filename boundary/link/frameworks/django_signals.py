@@ -64,8 +64,8 @@ def sites(value: Value) -> list[Hashable]:
 
 
 def senders(interpreter: Interpreter, value: Value | None) -> list[Sender]:
-    """The classes that a `sender=` names; None for every sender."""
-    if value is None:
+    """The classes that a `sender=` names; None for every sender, nothing for one that is not understood."""
+    if value is None or all(isinstance(atom, Constant) and atom.value is None for atom in value):
         return [None]
     found: list[Sender] = []
     for atom in value:
@@ -75,8 +75,9 @@ def senders(interpreter: Interpreter, value: Value | None) -> list[Sender]:
             from boundary.link.frameworks.django_models import models  # noqa: PLC0415 - a sibling that needs this file
 
             model = models(interpreter).named(atom.value)
-            found.append(model.cls if model else None)
-    return found or [None]
+            if model is not None:
+                found.append(model.cls)
+    return found
 
 
 def connect(call: NativeCall) -> Value:

@@ -245,9 +245,21 @@ def same(call: NativeCall) -> Value:
     return first(call)
 
 
-def second(call: NativeCall) -> Value:
-    """`typing.cast(T, x)`."""
-    return call.arguments.get(1, "val") or UNKNOWN
+def cast(call: NativeCall) -> Value:
+    """`typing.cast(T, x)`: x, as far as it is a T; else a T."""
+    promised: list[Value] = []
+    for atom in first(call):
+        if isinstance(atom, ClassAtom):
+            promised.append(call.interpreter.frameworks.annotated(call.evaluator, atom.cls))
+        elif isinstance(atom, Constant) and isinstance(atom.value, str) and atom.value.isidentifier():
+            named = call.evaluator.lookup(atom.value)
+            promised.extend(
+                call.interpreter.frameworks.annotated(call.evaluator, one.cls)
+                for one in named
+                if isinstance(one, ClassAtom)
+            )
+    value = call.arguments.get(1, "val") or UNKNOWN
+    return call.interpreter.calls.as_promised(value, join(promised))
 
 
 def element_of(call: NativeCall) -> Value:
@@ -557,7 +569,7 @@ NATIVES = {
     "contextlib.AsyncExitStack().enter_context": enter_context,
     "copy.copy": same,
     "copy.deepcopy": same,
-    "typing.cast": second,
+    "typing.cast": cast,
     "abc.abstractmethod": same,
     "typing.overload": same,
     "typing.final": same,

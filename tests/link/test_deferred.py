@@ -1,0 +1,188 @@
+"""What leaves the transaction: it runs later, or elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_calls, assert_enters, assert_touches
+
+TASKS = """
+import asyncio, threading
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from threading import Thread
+import django_rq, dramatiq
+from celery import Celery, chain, group, shared_task
+app = Celery()
+def work(*args):
+    Log.objects.create(text="a")
+@shared_task
+def task(*args):
+    Log.objects.create(text="a")
+@shared_task(bind=True, name="x")
+def bound_task(self, *args):
+    Log.objects.create(text="a")
+@app.task
+def app_task(*args):
+    Log.objects.create(text="a")
+@app.task(queue="slow")
+def app_task_with_options(*args):
+    Log.objects.create(text="a")
+@django_rq.job
+def job(*args):
+    Log.objects.create(text="a")
+@dramatiq.actor
+def actor(*args):
+    Log.objects.create(text="a")
+@transaction.atomic  #> insert shop_log
+def control():
+    work()
+"""
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "transaction.on_commit(work)",
+        "transaction.on_commit(lambda: work(order))",
+        "transaction.on_commit(lambda: Log.objects.create(text='b'))",
+        "transaction.on_commit(partial(work, order))",
+        "transaction.on_commit(func=work)",
+        "transaction.on_commit(work, using='default')",
+        "transaction.on_commit(work, robust=True)",
+        "transaction.on_commit(log.save)",
+        "transaction.on_commit(partial(task.delay, 1))",
+        "transaction.on_commit(lambda: task.delay(1))",
+        "on_commit(work)",
+        "connection.on_commit(work)",
+        "transaction.get_connection().on_commit(work)",
+        "after(work)",
+        "task.delay(1)",
+        "task.apply_async(args=[1], countdown=3)",
+        "task.apply_async((1,))",
+        "task.s(1).delay()",
+        "task.si(1).apply_async()",
+        "task.signature((1,)).delay()",
+        "chain(task.s(1), bound_task.s()).delay()",
+        "group(task.s(n) for n in range(3))()",
+        "(task.s() | app_task.s()).delay()",
+        "task.delay_on_commit(1)",
+        "bound_task.delay(1)",
+        "app_task.delay()",
+        "app_task_with_options.apply_async()",
+        "app.send_task('shop.services.task')",
+        "job.delay()",
+        "django_rq.enqueue(work, 1)",
+        "django_rq.get_queue('x').enqueue(work, 1)",
+        "actor.send(1)",
+        "threading.Thread(target=work).start()",
+        "Thread(target=work, args=(1,)).start()",
+        "Thread(None, work).start()",
+        "threading.Timer(3, work).start()",
+        "ThreadPoolExecutor().submit(work, 1)",
+        "with ThreadPoolExecutor() as pool:\n            pool.submit(work, 1)",
+        "list(ThreadPoolExecutor().map(work, [1]))",
+        "asyncio.get_event_loop().run_in_executor(None, work)",
+    ],
+)
+def test_deferred_work_is_outside(call: str) -> None:
+    assert_touches(f"""{TASKS}
+from django.db import connection
+from django.db.transaction import on_commit
+def after(function):
+    transaction.on_commit(lambda: function())
+def touch(order: Order, log: Log):
+    with transaction.atomic():  #> insert shop_tag
+        Tag.objects.create()
+        {call}
+""")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "work(1)",
+        "task(1)",
+        "task.run(1)",
+        "task.apply(args=[1])",
+        "task.apply(args=[1]).get()",
+        "bound_task(1)",
+        "job()",
+        "actor(1)",
+        "partial(work, 1)()",
+        "(lambda: work())()",
+    ],
+)
+def test_what_runs_at_once_is_inside(call: str) -> None:
+    assert_touches(f"""{TASKS}
+def touch(order: Order):
+    with transaction.atomic():  #> insert shop_log
+        {call}
+""")
+
+
+def test_deferred_work_is_a_call_of_its_own_kind() -> None:
+    assert_calls(
+        f"""{TASKS}
+def touch():
+    transaction.on_commit(work)
+    task.delay(1)
+""",
+        "services.touch => services.work",
+        "services.touch => services.task",
+    )
+
+
+def test_a_transaction_of_a_task_knows_what_it_is_given() -> None:
+    assert_touches("""
+from celery import shared_task
+@shared_task
+def mark(row):
+    with transaction.atomic():  #> write shop_order | write shop_stock
+        row.save()
+def touch(order: Order, stock: Stock):
+    mark.delay(order)
+    mark.delay(stock)
+""")
+
+
+def test_tasks_are_entry_points() -> None:
+    assert_enters(
+        """
+from celery import Celery, shared_task
+app = Celery()
+@shared_task
+def one(): pass
+@app.task(bind=True)
+def two(self): pass
+""",
+        "task shop.services.one",
+        "task shop.services.two",
+    )
+
+
+def test_a_task_that_is_a_class() -> None:
+    assert_touches("""
+from celery import Task
+class Nightly(Task):
+    def run(self):
+        with transaction.atomic():  #> insert shop_log
+            Log.objects.create(text="a")
+def touch():
+    with transaction.atomic():  #> nothing
+        Nightly().delay()
+    with transaction.atomic():  #> insert shop_log
+        Nightly().run()
+""")
+
+
+def test_a_deferred_callback_is_read_all_the_same() -> None:
+    assert_touches("""
+def touch(order: Order):
+    def later():
+        with transaction.atomic():  #> insert shop_log
+            Log.objects.create(text="a")
+    with transaction.atomic():  #> write shop_order
+        order.save()
+        transaction.on_commit(later)
+""")

@@ -1,0 +1,176 @@
+"""What a delete takes along: every form of on_delete, both ways of deleting."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+TWO = """
+class Cart(models.Model): pass
+class Item(models.Model):
+    cart = models.ForeignKey(Cart, {on_delete})
+"""
+
+
+@pytest.mark.parametrize(
+    ("on_delete", "expected"),
+    [
+        ("models.CASCADE", "delete shop_cart, delete shop_item"),
+        ("on_delete=models.CASCADE", "delete shop_cart, delete shop_item"),
+        ("models.SET_NULL, null=True", "delete shop_cart, update shop_item"),
+        ("models.SET_DEFAULT, default=1", "delete shop_cart, update shop_item"),
+        ("models.SET(1), null=True", "delete shop_cart, update shop_item"),
+        ("on_delete=models.SET(lambda: 1)", "delete shop_cart, update shop_item"),
+        ("models.PROTECT", "delete shop_cart"),
+        ("models.RESTRICT", "delete shop_cart"),
+        ("models.DO_NOTHING", "delete shop_cart"),
+        ("on_delete=ON_DELETE", "delete shop_cart, delete shop_item"),
+        ("on_delete=deletion.SET_NULL, null=True", "delete shop_cart, update shop_item"),
+        ("on_delete=models.deletion.CASCADE", "delete shop_cart, delete shop_item"),
+        ("on_delete=CASCADE", "delete shop_cart, delete shop_item"),
+    ],
+)
+@pytest.mark.parametrize("call", ["cart.delete()", "Cart.objects.filter(pk=1).delete()"])
+def test_on_delete(on_delete: str, expected: str, call: str) -> None:
+    assert_touches(f"""
+from django.db.models import CASCADE, deletion
+ON_DELETE = models.CASCADE
+{TWO.format(on_delete=on_delete)}
+def drop(cart: Cart):
+    with transaction.atomic():  #> {expected}
+        {call}
+""")
+
+
+def test_cascades_go_on() -> None:
+    assert_touches("""
+def drop(customer: Customer):
+    with transaction.atomic():  #> delete shop_customer, delete shop_order, delete shop_line, delete shop_order_tags
+        customer.delete()
+""")
+
+
+def test_set_null_ends_a_cascade() -> None:
+    assert_touches("""
+class Cart(models.Model): pass
+class Item(models.Model):
+    cart = models.ForeignKey(Cart, models.SET_NULL, null=True)
+class Note(models.Model):
+    item = models.ForeignKey(Item, models.CASCADE)
+def drop(cart: Cart):
+    with transaction.atomic():  #> delete shop_cart, update shop_item
+        cart.delete()
+""")
+
+
+def test_a_cascade_to_self_and_in_a_circle() -> None:
+    assert_touches("""
+class Node(models.Model):
+    parent = models.ForeignKey("self", models.CASCADE)
+    owner = models.ForeignKey("Owner", models.CASCADE)
+class Owner(models.Model):
+    root = models.ForeignKey(Node, models.CASCADE)
+def drop(node: Node):
+    with transaction.atomic():  #> delete shop_node, delete shop_owner
+        node.delete()
+""")
+
+
+def test_a_cascade_runs_signals_but_no_overridden_delete() -> None:
+    assert_touches("""
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+class Cart(models.Model): pass
+class Item(models.Model):
+    cart = models.ForeignKey(Cart, models.CASCADE)
+    def delete(self, *args, **kwargs):
+        Tag.objects.create()
+@receiver(post_delete, sender=Item)
+def gone(instance, **kwargs):
+    Log.objects.create(text="gone")
+def drop(cart: Cart):
+    with transaction.atomic():  #> delete shop_cart, delete shop_item, insert shop_log
+        cart.delete()
+""")
+
+
+def test_a_foreign_key_of_an_abstract_model_cascades_for_each_child() -> None:
+    assert_touches("""
+class Owned(models.Model):
+    owner = models.ForeignKey(Tag, models.CASCADE)
+    class Meta:
+        abstract = True
+class Cart(Owned): pass
+class Wish(Owned): pass
+def drop(tag: Tag):
+    with transaction.atomic():  #> delete shop_tag, delete shop_order_tags, delete shop_cart, delete shop_wish
+        tag.delete()
+""")
+
+
+def test_a_through_model_is_deleted_by_its_foreign_keys() -> None:
+    assert_touches("""
+class Cart(models.Model):
+    labels = models.ManyToManyField("Label", through="Marking")
+class Label(models.Model): pass
+class Marking(models.Model):
+    cart = models.ForeignKey(Cart, models.CASCADE)
+    label = models.ForeignKey(Label, models.CASCADE)
+def drop(cart: Cart):
+    with transaction.atomic():  #> delete shop_cart, delete shop_marking
+        cart.delete()
+""")
+
+
+def test_what_points_at_a_parent_cascades_from_the_child() -> None:
+    assert_touches("""
+class Base(models.Model): pass
+class Gift(Base): pass
+class Note(models.Model):
+    base = models.ForeignKey(Base, models.CASCADE)
+def drop(gift: Gift):
+    with transaction.atomic():  #> delete shop_gift, delete shop_base, delete shop_note
+        gift.delete()
+""")
+
+
+def test_deleting_a_child_with_keep_parents() -> None:
+    assert_touches("""
+class Base(models.Model): pass
+class Gift(Base): pass
+def drop(gift: Gift):
+    with transaction.atomic():  #> delete shop_gift
+        gift.delete(keep_parents=True)
+""")
+
+
+def test_a_sibling_is_not_deleted() -> None:
+    assert_touches("""
+class Base(models.Model): pass
+class Gift(Base): pass
+class Coupon(Base): pass
+def drop(gift: Gift):
+    with transaction.atomic():  #> delete shop_gift, delete shop_base
+        gift.delete()
+""")
+
+
+def test_deleting_through_a_proxy() -> None:
+    assert_touches("""
+class Rush(Order):
+    class Meta:
+        proxy = True
+def drop(rush: Rush):
+    with transaction.atomic():  #> delete shop_order, delete shop_line, delete shop_order_tags
+        rush.delete()
+""")
+
+
+def test_a_cascade_in_the_database_alone_is_a_cascade() -> None:
+    assert_touches(f"""
+{TWO.format(on_delete="models.DB_CASCADE")}
+def drop(cart: Cart):
+    with transaction.atomic():  #> delete shop_cart, delete shop_item
+        cart.delete()
+""")

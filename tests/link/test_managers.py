@@ -1,0 +1,310 @@
+"""Managers and querysets: which methods run, and for rows of which model."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_calls, assert_touches
+
+QUERYSET = """
+class CartQuerySet(models.QuerySet):
+    def close(self):
+        self.update(closed=True)
+        Log.objects.create(text="closed")
+    def open_ones(self):
+        return self.filter(closed=False)
+"""
+TOUCH = """
+def close():
+    with transaction.atomic():  #> update shop_cart, insert shop_log
+        Cart.objects.open_ones().close()
+"""
+
+
+def test_as_manager() -> None:
+    assert_touches(f"""{QUERYSET}
+class Cart(models.Model):
+    objects = CartQuerySet.as_manager()
+{TOUCH}""")
+
+
+def test_from_queryset_of_the_plain_manager() -> None:
+    assert_touches(f"""{QUERYSET}
+class Cart(models.Model):
+    objects = models.Manager.from_queryset(CartQuerySet)()
+{TOUCH}""")
+
+
+def test_from_queryset_as_a_base() -> None:
+    assert_touches(f"""{QUERYSET}
+class CartManager(models.Manager.from_queryset(CartQuerySet)):
+    pass
+class Cart(models.Model):
+    objects = CartManager()
+{TOUCH}""")
+
+
+def test_from_queryset_at_the_top_of_the_module() -> None:
+    assert_touches(f"""{QUERYSET}
+CartManager = models.Manager.from_queryset(CartQuerySet)
+class Cart(models.Model):
+    objects = CartManager()
+{TOUCH}""")
+
+
+def test_a_manager_that_makes_its_own_queryset() -> None:
+    assert_touches(f"""{QUERYSET}
+class CartManager(models.Manager):
+    def get_queryset(self):
+        return CartQuerySet(self.model, using=self._db)
+    def open_ones(self):
+        return self.get_queryset().open_ones()
+class Cart(models.Model):
+    objects = CartManager()
+{TOUCH}""")
+
+
+def test_get_queryset_that_narrows() -> None:
+    assert_touches("""
+class OpenManager(models.Manager):
+    def get_queryset(self):
+        return super().get_queryset().filter(closed=False)
+class Cart(models.Model):
+    open_ones = OpenManager()
+def close():
+    with transaction.atomic():  #> update shop_cart
+        Cart.open_ones.exclude(pk=1).update(closed=True)
+""")
+
+
+def test_a_manager_method_creates_its_own_model() -> None:
+    assert_touches("""
+class CartManager(models.Manager):
+    def start(self, owner):
+        return self.create(owner=owner)
+class Cart(models.Model):
+    objects = CartManager()
+class Wish(models.Model):
+    objects = CartManager()
+def begin():
+    with transaction.atomic():  #> insert shop_cart
+        Cart.objects.start(1)
+    with transaction.atomic():  #> insert shop_wish
+        Wish.objects.start(1)
+""")
+
+
+def test_a_manager_method_with_self_model() -> None:
+    assert_touches("""
+class CartManager(models.Manager):
+    def start(self):
+        cart = self.model(owner=1)
+        cart.save(using=self._db)
+        return cart
+class Cart(models.Model):
+    objects = CartManager()
+def begin():
+    with transaction.atomic():  #> write shop_cart
+        Cart.objects.start()
+""")
+
+
+def test_a_manager_of_an_abstract_model() -> None:
+    assert_touches("""
+class StampManager(models.Manager):
+    def stamp(self):
+        self.update(stamped=True)
+class Stamped(models.Model):
+    objects = StampManager()
+    class Meta:
+        abstract = True
+class Cart(Stamped): pass
+def stamp():
+    with transaction.atomic():  #> update shop_cart
+        Cart.objects.stamp()
+""")
+
+
+def test_a_related_manager_has_the_methods_of_the_default_manager() -> None:
+    assert_touches("""
+class CartManager(models.Manager):
+    def close(self):
+        self.update(closed=True)
+class Cart(models.Model):
+    owner = models.ForeignKey(Customer, models.CASCADE, related_name="carts")
+    objects = CartManager()
+def close(customer: Customer):
+    with transaction.atomic():  #> update shop_cart
+        customer.carts.close()
+""")
+
+
+def test_a_manager_that_overrides_create() -> None:
+    assert_touches("""
+class CartManager(models.Manager):
+    def create(self, **kwargs):
+        Log.objects.create(text="new")
+        return super().create(**kwargs)
+class Cart(models.Model):
+    owner = models.ForeignKey(Customer, models.CASCADE, related_name="carts")
+    objects = CartManager()
+def begin(customer: Customer):
+    with transaction.atomic():  #> insert shop_cart, insert shop_log
+        Cart.objects.create(owner=customer)
+    with transaction.atomic():  #> insert shop_cart, insert shop_log
+        customer.carts.create()
+""")
+
+
+def test_a_queryset_that_overrides_update() -> None:
+    assert_touches("""
+class LoggedQuerySet(models.QuerySet):
+    def update(self, **kwargs):
+        Log.objects.create(text="update")
+        return super().update(**kwargs)
+class Cart(models.Model):
+    objects = LoggedQuerySet.as_manager()
+def close():
+    with transaction.atomic():  #> update shop_cart, insert shop_log
+        Cart.objects.filter(pk=1).update(closed=True)
+""")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Order.objects.all()",
+        "Order.objects.filter(total=1).exclude(total=2).order_by('pk')",
+        "Order.objects.select_related('customer').prefetch_related('lines')",
+        "Order.objects.all()[:10]",
+        "list(Order.objects.all())",
+        "sorted(Order.objects.all(), key=lambda one: one.pk)",
+        "Order.objects.iterator(chunk_size=10)",
+        "Order.objects.in_bulk([1]).values()",
+        "Order._default_manager.all()",
+        "Order._meta.default_manager.all()",
+        "[one for one in Order.objects.all() if one.total]",
+        "(one for one in Order.objects.all())",
+        "{one for one in Order.objects.all()}",
+        "reversed(Order.objects.all())",
+        "Order.objects.raw('SELECT * FROM shop_order')",
+        "Order.objects.filter(pk=1) | Order.objects.filter(pk=2)",
+        "Order.objects.filter(pk=1).union(Order.objects.filter(pk=2))",
+        "Order.objects.db_manager('other').using('other')",
+        "customer.orders.all()",
+        "Customer.objects.get(pk=1).orders.filter(total=1)",
+        "filter(None, Order.objects.all())",
+        "itertools.chain(Order.objects.all(), [])",
+    ],
+)
+def test_iterating_over_rows(rows: str) -> None:
+    assert_touches(f"""
+import itertools
+def touch(customer: Customer):
+    with transaction.atomic():  #> write shop_order
+        for one in {rows}:
+            one.save()
+""")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Order()",
+        "Order.objects.get(pk=1)",
+        "Order.objects.first()",
+        "Order.objects.filter(pk=1).last()",
+        "Order.objects.latest('pk')",
+        "Order.objects.all()[0]",
+        "list(Order.objects.all())[0]",
+        "next(iter(Order.objects.all()))",
+        "next((one for one in Order.objects.all()), None)",
+        "Order.objects.create()",
+        "Order.objects.get_or_create(pk=1)[0]",
+        "Order.objects.filter(pk=1).first() or Order()",
+        "get_object_or_404(Order, pk=1)",
+        "get_object_or_404(Order.objects.filter(pk=1), pk=1)",
+        "get_object_or_404(klass=Order, pk=1)",
+        "get_list_or_404(Order)[0]",
+        "max(Order.objects.all(), key=lambda one: one.pk)",
+        "Order.objects.bulk_create([Order()])[0]",
+        "line.order",
+        "Line.objects.get(pk=1).order",
+        "copy.copy(line.order)",
+        "Order(pk=1)",
+        "Order.from_db('default', [], [])",
+    ],
+)
+def test_one_row(row: str) -> None:
+    assert_touches(f"""
+import copy
+from django.shortcuts import get_list_or_404, get_object_or_404
+def touch(line: Line):
+    row = {row}
+    with transaction.atomic():  #> write shop_order
+        row.save()
+""")
+
+
+@pytest.mark.parametrize("rows", ["values('pk')", "values_list('pk', flat=True)", "dates('day', 'year')"])
+def test_rows_of_values_are_no_instances(rows: str) -> None:
+    assert_touches(f"""
+def touch():
+    with transaction.atomic():  #> nothing, read shop_order
+        for one in Order.objects.{rows}:
+            one.save()
+""")
+
+
+def test_a_subquery_is_read() -> None:
+    assert_touches("""
+def find():
+    Order.objects.filter(customer__in=Customer.objects.all())  #= read shop_order, read shop_customer
+    Order.objects.filter(models.Exists(Line.objects.filter(pk=1)))  #= read shop_order, read shop_line
+""")
+
+
+def test_prefetch_objects_are_read() -> None:
+    assert_touches("""
+def find():
+    Order.objects.prefetch_related(models.Prefetch("lines", Line.objects.all()))  #= read shop_order, read shop_line
+""")
+
+
+def test_a_manager_by_its_annotation() -> None:
+    assert_touches("""
+def close(orders: "models.QuerySet[Order]"):
+    with transaction.atomic():  #> update shop_order
+        orders.update(total=0)
+""")
+
+
+def test_a_manager_in_a_variable() -> None:
+    assert_touches("""
+def close(kind):
+    manager = Order.objects if kind == "order" else Stock.objects
+    with transaction.atomic():  #> update shop_order, update shop_stock
+        manager.update(x=0)
+""")
+
+
+def test_a_manager_method_calls_another() -> None:
+    assert_calls(
+        """
+class CartManager(models.Manager):
+    def open_ones(self):
+        return self.filter(closed=False)
+    def close_all(self):
+        for cart in self.open_ones():
+            cart.close()
+class Cart(models.Model):
+    objects = CartManager()
+    def close(self):
+        self.save()
+def run():
+    Cart.objects.close_all()
+""",
+        "services.run -> services.CartManager.close_all",
+        "services.CartManager.close_all -> services.CartManager.open_ones",
+        "services.CartManager.close_all -> services.Cart.close",
+    )

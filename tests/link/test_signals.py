@@ -1,0 +1,427 @@
+"""Which receivers run when, and what they do inside the transaction."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_enters, assert_touches
+
+HEAD = """
+from django.db.models.signals import m2m_changed, post_delete, post_init, post_save, pre_delete, pre_save
+from django.dispatch import Signal, receiver
+"""
+
+
+@pytest.mark.parametrize(
+    "connected",
+    [
+        "@receiver(post_save, sender=Order)",
+        "@receiver(pre_save, sender=Order)",
+        "@receiver(signal=post_save, sender=Order)",
+        "@receiver([post_save, post_delete], sender=Order)",
+        "@receiver(post_save, sender='shop.Order')",
+        "@receiver(post_save)",
+        "@receiver(post_save, sender=Order, dispatch_uid='x')",
+        "@receiver(post_save, sender=Tag)\n@receiver(post_save, sender=Order)",
+    ],
+)
+def test_a_receiver_by_decorator(connected: str) -> None:
+    assert_touches(f"""{HEAD}
+{connected}
+def saved(sender, instance, **kwargs):
+    Log.objects.bulk_create([])
+def touch(order: Order):
+    with transaction.atomic():  #> write shop_order, insert shop_log
+        order.save()
+""")
+
+
+@pytest.mark.parametrize(
+    "connect",
+    [
+        "post_save.connect(saved, sender=Order)",
+        "post_save.connect(saved, Order)",
+        "post_save.connect(receiver=saved, sender=Order)",
+        "post_save.connect(saved)",
+        "post_save.connect(Holder.method, sender=Order)",
+        "post_save.connect(Holder().bound, sender=Order)",
+        "for model in (Order, Tag):\n    post_save.connect(saved, sender=model)",
+        "signals.post_save.connect(saved, sender=Order)",
+        "def ready():\n    post_save.connect(saved, sender=Order)\nready()",
+        "post_save.connect(lambda **kwargs: saved(None, None), sender=Order)",
+        "post_save.connect(partial(saved, None, None), sender=Order)",
+    ],
+)
+def test_a_receiver_by_call(connect: str) -> None:
+    assert_touches(f"""{HEAD}
+from functools import partial
+from django.db.models import signals
+def saved(sender, instance, **kwargs):
+    Log.objects.bulk_create([])
+class Holder:
+    @staticmethod
+    def method(sender, instance, **kwargs):
+        saved(sender, instance)
+    def bound(self, sender, instance, **kwargs):
+        saved(sender, instance)
+{connect}
+def touch(order: Order):
+    with transaction.atomic():  #> write shop_order, insert shop_log
+        order.save()
+""")
+
+
+def test_a_receiver_that_an_app_connects() -> None:
+    assert_touches("""
+def touch(order: Order):
+    with transaction.atomic():  #> write shop_order, insert shop_log
+        order.save()
+# file: shop/apps.py
+from django.apps import AppConfig
+from django.db.models.signals import post_save
+class ShopConfig(AppConfig):
+    name = "shop"
+    def ready(self):
+        from shop import receivers
+        post_save.connect(receivers.saved, sender=self.get_model("Order"))
+# file: shop/receivers.py
+from shop.models import Log
+def saved(sender, instance, **kwargs):
+    Log.objects.create(text="a")
+""")
+
+
+def test_a_receiver_for_another_model_does_not_run() -> None:
+    assert_touches(f"""{HEAD}
+@receiver(post_save, sender=Tag)
+def saved(sender, instance, **kwargs):
+    Log.objects.create(text="a")
+def touch(order: Order):
+    with transaction.atomic():  #> write shop_order
+        order.save()
+""")
+
+
+def test_a_receiver_of_deletes_does_not_run_on_save() -> None:
+    assert_touches(f"""{HEAD}
+@receiver(post_delete, sender=Order)
+def gone(sender, instance, **kwargs):
+    Log.objects.create(text="a")
+def touch(order: Order):
+    with transaction.atomic():  #> write shop_order
+        order.save()
+""")
+
+
+@pytest.mark.parametrize("call", ["Order.objects.update(x=1)", "Order.objects.bulk_create([Order()])"])
+def test_bulk_calls_send_no_signals(call: str) -> None:
+    assert_touches(f"""{HEAD}
+@receiver(post_save, sender=Order)
+def saved(sender, instance, **kwargs):
+    Log.objects.create(text="a")
+def touch():
+    with transaction.atomic():  #> write shop_order
+        {call}
+""")
+
+
+def test_deletes_of_a_queryset_send_signals() -> None:
+    assert_touches(f"""{HEAD}
+@receiver(pre_delete, sender=Tag)
+def going(sender, instance, **kwargs):
+    Log.objects.create(text="a")
+def touch():
+    with transaction.atomic():  #> delete shop_tag, delete shop_order_tags, insert shop_log
+        Tag.objects.all().delete()
+""")
+
+
+def test_the_instance_is_the_senders() -> None:
+    assert_touches(f"""{HEAD}
+@receiver(post_save, sender=Order)
+@receiver(post_save, sender=Stock)
+def saved(sender, instance, **kwargs):
+    instance.audits.create()
+    sender.objects.update(x=1)
+class OrderAudit(models.Model):
+    order = models.ForeignKey(Order, models.CASCADE, related_name="audits")
+class StockAudit(models.Model):
+    stock = models.ForeignKey(Stock, models.CASCADE, related_name="audits")
+def touch(order: Order, stock: Stock):
+    with transaction.atomic():  #> write shop_order, insert shop_orderaudit
+        order.save()
+    with transaction.atomic():  #> write shop_stock, insert shop_stockaudit
+        stock.save()
+""")
+
+
+def test_a_receiver_of_a_parent_class_does_not_run_for_the_child() -> None:
+    assert_touches(f"""{HEAD}
+class Gift(Order): pass
+@receiver(post_save, sender=Order)
+def saved(sender, instance, **kwargs):
+    Log.objects.create(text="a")
+def touch(gift: Gift):
+    with transaction.atomic():  #> write shop_gift, write shop_order
+        gift.save()
+""")
+
+
+def test_a_receiver_that_tests_its_sender() -> None:
+    assert_touches(f"""{HEAD}
+@receiver(post_save)
+def saved(sender, instance, **kwargs):
+    if sender is Stock:
+        Log.objects.bulk_create([])
+    if isinstance(instance, Line):
+        Tag.objects.bulk_create([])
+    if not issubclass(sender, Order):
+        return
+    Customer.objects.bulk_create([])
+def touch(order: Order, stock: Stock):
+    with transaction.atomic():  #> write shop_order, insert shop_customer
+        order.save()
+    with transaction.atomic():  #> write shop_stock, insert shop_log
+        stock.save()
+""")
+
+
+def test_created() -> None:
+    assert_touches(f"""{HEAD}
+@receiver(post_save, sender=Order)
+def saved(sender, instance, created, **kwargs):
+    if created:
+        Log.objects.create(text="new")
+    else:
+        Tag.objects.create()
+def touch(pk):
+    with transaction.atomic():  #> insert shop_order, insert shop_log
+        Order.objects.create()
+    with transaction.atomic():  #> write shop_order, insert shop_tag
+        Order.objects.get(pk=pk).save()
+""")
+
+
+def test_created_through_keywords() -> None:
+    assert_touches(f"""{HEAD}
+@receiver(post_save, sender=Order)
+def saved(sender, **kwargs):
+    if kwargs["created"]:
+        kwargs["instance"].lines.create()
+    if not kwargs.get("created"):
+        return
+    Tag.objects.create()
+def touch(pk):
+    with transaction.atomic():  #> insert shop_order, insert shop_line, insert shop_tag
+        Order.objects.create()
+    with transaction.atomic():  #> write shop_order
+        Order.objects.get(pk=pk).save()
+""")
+
+
+@pytest.mark.parametrize("call", ["order.tags.add(1)", "order.tags.clear()", "order.tags.set([])"])
+def test_m2m_changed(call: str) -> None:
+    assert_touches(f"""{HEAD}
+@receiver(m2m_changed, sender=Order.tags.through)
+def changed(sender, instance, action, **kwargs):
+    Log.objects.create(text=action)
+def touch(order: Order):
+    with transaction.atomic():  #> insert shop_log, {"insert" if "clear" not in call else "delete"} shop_order_tags
+        {call}
+""".replace("insert shop_order_tags", "insert shop_order_tags" + (", delete shop_order_tags" if "set" in call else "")))
+
+
+def test_m2m_changed_of_another_relation_does_not_run() -> None:
+    assert_touches(f"""{HEAD}
+class Cart(models.Model):
+    labels = models.ManyToManyField(Tag)
+@receiver(m2m_changed, sender=Cart.labels.through)
+def changed(sender, instance, action, **kwargs):
+    Log.objects.create(text=action)
+def touch(order: Order, cart: Cart):
+    with transaction.atomic():  #> insert shop_order_tags
+        order.tags.add(1)
+    with transaction.atomic():  #> insert shop_cart_labels, insert shop_log
+        cart.labels.add(1)
+""")
+
+
+def test_m2m_changed_of_a_through_model() -> None:
+    assert_touches(f"""{HEAD}
+class Cart(models.Model):
+    labels = models.ManyToManyField(Tag, through="Marking")
+class Marking(models.Model):
+    cart = models.ForeignKey(Cart, models.CASCADE)
+    tag = models.ForeignKey(Tag, models.CASCADE)
+@receiver(m2m_changed, sender=Marking)
+def changed(sender, instance, action, **kwargs):
+    Log.objects.create(text=action)
+def touch(cart: Cart):
+    with transaction.atomic():  #> insert shop_marking, insert shop_log
+        cart.labels.add(1)
+""")
+
+
+# --- signals of the project ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "send",
+    ["paid.send(sender=Order)", "paid.send(Order, order=1)", "paid.send_robust(sender=None)", "send_it(paid)"],
+)
+def test_a_signal_of_the_project(send: str) -> None:
+    assert_touches(f"""{HEAD}
+paid = Signal()
+refunded = Signal()
+@receiver(paid)
+def on_paid(sender, **kwargs):
+    Log.objects.create(text="paid")
+@receiver(refunded)
+def on_refunded(sender, **kwargs):
+    Tag.objects.create()
+def send_it(signal):
+    signal.send(sender=None)
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        {send}
+""")
+
+
+def test_what_is_sent_arrives() -> None:
+    assert_touches(f"""{HEAD}
+paid = Signal()
+@receiver(paid)
+def on_paid(sender, order, **kwargs):
+    order.lines.update(x=1)
+    kwargs["thing"].delete()
+def touch(order: Order, log: Log):
+    with transaction.atomic():  #> update shop_line, delete shop_log
+        paid.send(sender=None, order=order, thing=log)
+""")
+
+
+def test_a_signal_with_a_sender() -> None:
+    assert_touches(f"""{HEAD}
+paid = Signal()
+class Card: pass
+class Cash: pass
+@receiver(paid, sender=Card)
+def on_card(sender, **kwargs):
+    Log.objects.create(text="paid")
+@receiver(paid, sender=Cash)
+def on_cash(sender, **kwargs):
+    Tag.objects.create()
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        paid.send(sender=Card)
+    with transaction.atomic():  #> insert shop_tag
+        paid.send(sender=Cash)
+""")
+
+
+def test_a_signal_in_a_class_and_in_another_module() -> None:
+    assert_touches("""
+from shop.events import Events, paid
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        paid.send(sender=None)
+    with transaction.atomic():  #> insert shop_tag
+        Events.gone.send(sender=None)
+# file: shop/events.py
+from django.dispatch import Signal
+paid = Signal()
+class Events:
+    gone = Signal()
+# file: shop/receivers.py
+from django.dispatch import receiver
+from shop import events
+from shop.models import Log, Tag
+@receiver(events.paid)
+def one(sender, **kwargs):
+    Log.objects.create(text="a")
+@receiver(events.Events.gone)
+def other(sender, **kwargs):
+    Tag.objects.create()
+""")
+
+
+def test_a_subclass_of_signal() -> None:
+    assert_touches(f"""{HEAD}
+class EventSignal(Signal):
+    def send(self, sender, **named):
+        Tag.objects.create()
+        return super().send(sender, **named)
+paid = EventSignal()
+gone = EventSignal()
+@receiver(paid)
+def on_paid(sender, **kwargs):
+    Log.objects.create(text="paid")
+def touch():
+    with transaction.atomic():  #> insert shop_tag, insert shop_log
+        paid.send(sender=None)
+    with transaction.atomic():  #> insert shop_tag
+        gone.send(sender=None)
+""")
+
+
+def test_signals_that_are_unpacked() -> None:
+    assert_touches(f"""{HEAD}
+paid, gone = Signal(), Signal()
+@receiver(paid)
+def on_paid(sender, **kwargs):
+    Log.objects.create(text="paid")
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        paid.send(sender=None)
+    with transaction.atomic():  #> nothing
+        gone.send(sender=None)
+""")
+
+
+def test_answers_of_receivers_are_used() -> None:
+    assert_touches(f"""{HEAD}
+collect = Signal()
+@receiver(collect)
+def give(sender, **kwargs):
+    return Log
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        for _, model in collect.send(sender=None):
+            model.objects.create()
+""")
+
+
+def test_a_receiver_that_defers_is_outside() -> None:
+    assert_touches(f"""{HEAD}
+@receiver(post_save, sender=Order)
+def saved(sender, instance, **kwargs):
+    transaction.on_commit(lambda: Log.objects.create(text="a"))
+def touch(order: Order):
+    with transaction.atomic():  #> write shop_order
+        order.save()
+""")
+
+
+def test_a_receiver_is_an_entry_point() -> None:
+    assert_enters(
+        f"""{HEAD}
+@receiver(post_save, sender=Order)
+def saved(sender, instance, **kwargs): pass
+""",
+        "signal shop.services.saved",
+    )
+
+
+def test_a_login_sends_its_signal() -> None:
+    assert_touches("""
+from django.contrib.auth import login
+from django.contrib.auth.models import User
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
+@receiver(user_logged_in)
+def on_login(sender, request, user, **kwargs):
+    Log.objects.create(text="in")
+def enter(request, user: User):
+    with transaction.atomic():  #> insert shop_log, write auth_user, write django_session, delete django_session
+        login(request, user)
+""")
