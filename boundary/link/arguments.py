@@ -25,6 +25,8 @@ DISPATCHERS = frozenset(
 EXTERNAL: Value = frozenset((External("something external"),))
 """What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
 LOOKUPS = frozenset({"getattr", "get_model", "get_class", "get_classes", "import_string", "import_module"})
+PLAIN_CONTAINERS: dict[str, Value] = {}
+"""Collections that hold nothing of which the analysis could tell callers apart, by kind."""
 FEW = 2
 MOST_NARROWED = 100_000
 NARROWED: dict[tuple[Value, int, int], Value] = {}
@@ -33,7 +35,7 @@ DEEPEST = 2
 LONGEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Arguments:
     """Positional and keyword arguments; `rest` and `others` join what `*x` and `**x` of unknown length may hold."""
 
@@ -269,6 +271,8 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, depth: int) -> Value:
         return frozenset((atom,)) if keep else UNKNOWN
     if isinstance(atom, Pattern):
         return frozenset((atom,)) if weight == CONSTANTS and joined < 1 else UNKNOWN
+    if isinstance(atom, Container) and weight == OBJECTS and not _holds_objects(atom):
+        return PLAIN_CONTAINERS.setdefault(atom.kind, frozenset((Container(atom.kind, UNKNOWN, None),)))
     if isinstance(atom, Container) and (depth >= DEEPEST or joined):
         return UNKNOWN if joined > 1 else frozenset((atom,))
     if isinstance(atom, Present):
@@ -280,6 +284,17 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, depth: int) -> Value:
     if joined > 3:  # noqa: PLR2004 - the last joining: everything but the receiver
         return UNKNOWN
     return frozenset((atom,))
+
+
+def _holds_objects(atom: Container) -> bool:
+    """Whether anything but plain values is in a collection."""
+    for held in atom.element:
+        if isinstance(held, Container):
+            if _holds_objects(held):
+                return True
+        elif not isinstance(held, (Constant, Pattern, Present, External)) and held is not ANY:
+            return True
+    return False
 
 
 def union_of(*values: Value) -> Value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.values import BOTTOM
 
@@ -18,8 +18,7 @@ OUTSIDE = -1
 """The region of code that stands in no transaction of its own function."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """One access to a table as a context makes it."""
 
     table: str
@@ -31,8 +30,7 @@ class Touch:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One call from a context to another. A deferred call leaves the transaction."""
 
     callee: Context
@@ -45,8 +43,7 @@ class Edge:
     """For a `with` body that runs where a helper yields: the region of the body in `callee`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A part of a function that is a transaction."""
 
     kind: TransactionKind
@@ -59,8 +56,7 @@ class Region:
     """False for the body of a helper's `with`, which is a region only to hang the helper's effects on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blind:
+class Blind(NamedTuple):
     """Something that a context could not see."""
 
     line: int

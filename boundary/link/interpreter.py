@@ -174,13 +174,12 @@ class Interpreter:
                 return self.context(function, atom, arguments, traits)
             context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits)
             function.contexts[key] = context
+            function.counts[atom.receiver] = function.counts.get(atom.receiver, 0) + 1
             self.contexts.append(context)
         return context
 
     def _crowded(self, function: FunctionInfo, atom: Function, most: int) -> bool:
-        if len(function.contexts) < most:
-            return False
-        return sum(1 for key in function.contexts if key[0] is atom.receiver) >= most  # type: ignore[index]
+        return function.counts.get(atom.receiver, 0) >= most
 
     def demand(self, context: Context, reader: Context | None) -> Context:
         """Make sure that a context has been, is being or will be evaluated; the reader depends on what it returns."""

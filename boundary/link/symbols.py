@@ -99,6 +99,8 @@ class FunctionInfo:
     matters: dict[str, int] = field(default_factory=dict)
     native: str | None = None
     contexts: dict[object, Context] = field(default_factory=dict)
+    counts: dict[object, int] = field(default_factory=dict)
+    """How many contexts there are for each receiver."""
     joined: int = 0
     inner: bool | None = None
 

@@ -24,6 +24,11 @@ LEAST_UNSEEN = 3
 TABLES = 6
 WHY = "..."
 
+WRITING = frozenset({"add", "clear", "remove", "update"})
+"""Names that plain values share with what writes: a set with the rows of a relation, a dict with a queryset."""
+PLAIN = frozenset(name for kind in (str, bytes, int, dict, list, set) for name in dir(kind)) - WRITING
+"""Names of what plain values do: nobody has to be asked what `key.startswith` writes."""
+
 _CALL = re.compile(r"call of (?P<call>\S+) is not resolved")
 
 
@@ -90,19 +95,37 @@ class Question(msgspec.Struct, frozen=True):
 
 
 def about_blind_spots(scan: Scan) -> list[Question]:
-    """What could not be seen in transactions, the spots of most transactions first."""
-    holders: dict[BlindSpot, list[Transaction]] = defaultdict(list)
+    """What could not be seen in transactions and may write, the spots of most transactions first.
+
+    Alike calls of one function are one question.
+    """
+    holders: dict[BlindSpot, dict[str, Transaction]] = defaultdict(dict)
     for transaction in scan.transactions:
         for spot in transaction.blind_spots:
-            holders[spot].append(transaction)
+            if not _plain(spot):
+                holders[spot][transaction.id] = transaction
+    alike: dict[tuple[str, str], list[BlindSpot]] = defaultdict(list)
+    for spot in sorted(holders, key=lambda one: (one.file, one.line, one.reason)):
+        function = _function(spot, holders[spot].values())
+        alike[function or f"{spot.file}:{spot.line}", spot.reason].append(spot)
     found = []
-    for spot, held in holders.items():
-        tables = {table for one in held for table in one.bound_tables}
-        around = [one for one in held if one.file == spot.file and one.line <= spot.line <= one.end_line]
-        function = min(around, key=lambda one: (one.end_line - one.line, one.function)).function if around else ""
-        ids = tuple(sorted(one.id for one in held))
-        found.append(Question(spot, function, 0, 0, ids, tuple(sorted(tables))))
+    for spots in alike.values():
+        held = {name: one for spot in spots for name, one in holders[spot].items()}
+        tables = {table for one in held.values() for table in one.bound_tables}
+        function = _function(spots[0], holders[spots[0]].values())
+        found.append(Question(spots[0], function, 0, 0, tuple(sorted(held)), tuple(sorted(tables))))
     return sorted(found, key=lambda one: (-len(one.transactions), -len(one.tables), str(one.subject)))
+
+
+def _plain(spot: BlindSpot) -> bool:
+    call = _unresolved(spot)
+    return call is not None and "." in call and call.rpartition(".")[2] in PLAIN
+
+
+def _function(spot: BlindSpot, holders: Iterable[Transaction]) -> str:
+    """The function in which a spot lies, as far as a transaction around it tells."""
+    around = [one for one in holders if one.file == spot.file and one.line <= spot.line <= one.end_line]
+    return min(around, key=lambda one: (one.end_line - one.line, one.function)).function if around else ""
 
 
 def ranked(guesses: Iterable[Question], unseen: Iterable[Question]) -> tuple[Question, ...]:
@@ -135,9 +158,9 @@ def _item(question: Question) -> Item:
     head = headed(subject.file, subject.line, _asked(question))
     if isinstance(subject, BlindSpot):
         return Item(head, (Item(_around(question)), Item(("to answer:",), _lines(question.settled))))
-    no = Item(("if not:",), _lines(question.settled))
-    yes = Item(("if so:",), _lines(question.confirmed or ""))
-    return Item(head, (Item(_change(question)), no, yes))
+    instead = (question.confirmed or "").splitlines()[-2:-1]
+    yes = Item(("if so, the same with ", *(Code(line) for line in instead), " in the place of never"))
+    return Item(head, (Item(_change(question)), Item(("if not:",), _lines(question.settled)), yes))
 
 
 def _asked(question: Question) -> Phrase:

@@ -144,7 +144,7 @@ def all_of_it():
 """)
 
 
-def test_one_of_several_decorators() -> None:
+def test_a_transaction_inside_another_decorator() -> None:
     assert_touches("""
 import functools
 def logged(function):
@@ -155,11 +155,23 @@ def logged(function):
     return wrapper
 @logged  #> insert shop_log
 @transaction.atomic
-def inner():
+def touch():
     Log.objects.create(text="a")
-@transaction.atomic  #> insert shop_stock, insert shop_tag
+""")
+
+
+def test_a_transaction_around_another_decorator() -> None:
+    assert_touches("""
+import functools
+def logged(function):
+    @functools.wraps(function)  #> insert shop_stock, insert shop_tag
+    def wrapper(*args, **kwargs):
+        Tag.objects.create()
+        return function(*args, **kwargs)
+    return wrapper
+@transaction.atomic
 @logged
-def outer():
+def touch():
     Stock.objects.create()
 """)
 
@@ -268,7 +280,6 @@ def touch(x):
         "def inner():\n            Log.objects.create()",
         "if False:\n            Log.objects.create()",
         "for one in []:\n            Log.objects.create()",
-        "if TYPE_CHECKING:\n            Log.objects.create()",
         "False and Log.objects.create()",
     ],
 )
@@ -434,6 +445,26 @@ def touch():
 @in_transaction
 def other():
     Tag.objects.create()
+def run():
+    touch()
+    other()
+""")
+
+
+def test_a_decorator_of_the_project_around_functions_that_nobody_calls() -> None:
+    assert_touches(f"""{HELPERS}
+def in_transaction(function):
+    @wraps(function)
+    def wrapper(*args, **kwargs):
+        with transaction.atomic():  #> insert shop_log | insert shop_tag
+            return function(*args, **kwargs)
+    return wrapper
+@in_transaction
+def touch():
+    Log.objects.create(text="a")
+@in_transaction
+def other():
+    Tag.objects.create()
 """)
 
 
@@ -548,8 +579,8 @@ class OrderView(View):
 def test_method_decorator_on_a_class(given: str) -> None:
     assert_touches(f"""{VIEW}
 decorators = (transaction.atomic,)
-@method_decorator({given}, name="dispatch")  #> insert shop_log, insert shop_tag
-class OrderView(View):
+@method_decorator({given}, name="dispatch")
+class OrderView(View):  #> insert shop_log, insert shop_tag
     def post(self, request):
         Log.objects.create(text="a")
     def get(self, request):
@@ -590,10 +621,6 @@ def plain(request):
 class OrderView(View):  #> insert shop_tag
     def post(self, request):
         Tag.objects.create()
-@method_decorator(transaction.non_atomic_requests, name="dispatch")
-class PlainView(View):  #> no transaction
-    def post(self, request):
-        Tag.objects.create()
 # file: shop/urls.py
 from django.urls import path
 from shop import views
@@ -601,7 +628,6 @@ urlpatterns = [
     path("a", views.order),
     path("b", views.plain),
     path("c", views.OrderView.as_view()),
-    path("d", views.PlainView.as_view()),
 ]
 """
 
@@ -625,6 +651,22 @@ def test_atomic_requests_in_settings(setting: str) -> None:
     before = 'DATABASES = {"default": {"ENGINE": "x", "ATOMIC_REQUESTS": True}}'
     assert before in REQUESTS
     assert_touches(REQUESTS.replace(before, setting))
+
+
+def test_a_class_that_is_not_atomic() -> None:
+    assert_touches("""
+# file: config/settings.py
+DATABASES = {"default": {"ATOMIC_REQUESTS": True}}
+# file: shop/views.py
+from django.db import transaction
+from django.utils.decorators import method_decorator
+from django.views import View
+from shop.models import Tag
+@method_decorator(transaction.non_atomic_requests, name="dispatch")
+class PlainView(View):  #> no transaction
+    def post(self, request):
+        Tag.objects.create()
+""")
 
 
 def test_requests_are_no_transactions_by_themselves() -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Atoms, ClassAtom, Instance, Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class NativeCall:
     """One call of something that the linker knows by itself."""
 
