@@ -71,7 +71,7 @@ def scan(
             surveyed, jobs=jobs, executor=executor, progress=lambda done, total: tell("reading", done, total)
         )
         notes: list[str] = []
-        found = _with_split(_linked(root.name, sources, settings, cache, tell, notes.append), tell)
+        found = _with_split(_linked(root.name, sources, settings, cache, tell, note=notes.append), tell)
         for note in notes:
             logger.warning(printable(f"configuration: {note}"))
         # a file that ran out of time or memory is read again, and a settlement that fits nothing is told every time
@@ -153,6 +153,32 @@ def explain(scanned: Scan, name: str, other: str | None = None) -> str:
     return text.render(sections(scanned, name, other))
 
 
+def compare(
+    scanned: Scan,
+    recording: str | Path,
+    statements: str | Path | None = None,
+    format: str = "text",  # noqa: A002 - as the option is called
+    *,
+    full: bool = False,
+) -> str:
+    """Hold a scan against a recording of ``pytest -p boundary.observe``: the score, and what was missed.
+
+    `statements` names the file of the statements outside transactions, which stands beside the recording unless given;
+    `format` is text or json. Raises `InputError` when a file is no recording.
+    """
+    from boundary.observe import compare as observed
+    from boundary.observe import recorded, statements_path
+    from boundary.report import comparison, text
+
+    rows = recorded.transactions(Path(recording))
+    beside = statements_path(Path(recording))
+    outside = [] if statements is None and not beside.exists() else recorded.statements(Path(statements or beside))
+    result = msgspec.convert(observed.compare(scanned, rows, outside), comparison.Score, from_attributes=True)
+    if format == "json":
+        return comparison.render_json(result)
+    return text.render(comparison.outline(result, scanned.completeness, full=full))
+
+
 def schema(document: str = "scan") -> str:
     """The JSON Schema of a document: "scan" or "config"."""
     from boundary.report.schema import render as render_schema
@@ -198,6 +224,7 @@ def _linked(
     settings: Settings,
     cache: Path | bool,  # noqa: FBT001 - as the caller of `scan` wrote it
     tell: Progress,
+    *,
     note: Callable[[str], None],
 ) -> Scan:
     """The document of what was read, without splits; `note` is told of settlements that fit nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Function, Instance, Pattern, Present, Value, Wrapped, join
+from boundary.link.values import ANY, NO_JOINS, BOTTOM, UNKNOWN, Constant, Container, External, Function, Instance, Pattern, Present, Value, Wrapped, join
 from boundary.link.symbols import flat
 from boundary.model import code
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.symbols import FunctionInfo, Program
-    from boundary.link.values import Atom
+    from boundary.link.values import Atom, Atoms
 
 ANYTHING, OBJECTS, CONSTANTS = 0, 1, 2
 """How much a parameter matters: not at all, as an object, or down to its constant."""
@@ -28,10 +28,6 @@ LOOKUPS = frozenset({"getattr", "get_model", "get_class", "get_classes", "import
 PLAIN_CONTAINERS: dict[str, Value] = {}
 """Collections that hold nothing of which the analysis could tell callers apart, by kind."""
 FEW = 2
-MOST_NARROWED = 100_000
-NARROWED: dict[tuple[Value, int, int], Value] = {}
-"""What `narrow` has answered, since the same few values are handed around all the time."""
-DEEPEST = 2
 LONGEST = 8
 
 
@@ -245,25 +241,23 @@ class _Weigher:
                 self.visit(node)
 
 
-def narrow(value: Value, weight: int, joined: int) -> Value:
+def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:
     """The part of an argument that keeps contexts apart, given how much the parameter matters.
 
     `joined` counts how often the function's contexts were joined because there were too many.
     """
     key = value, weight, joined
-    known = NARROWED.get(key)
+    known = atoms.narrowed.get(key)
     if known is None:
-        if len(NARROWED) > MOST_NARROWED:
-            NARROWED.clear()
         if not value or (weight == ANYTHING and not any(isinstance(atom, Function) for atom in value)):
             known = UNKNOWN
         else:
-            known = frozenset().union(*(_narrow_atom(atom, weight, joined, 0) for atom in value))
-        NARROWED[key] = known
+            known = frozenset().union(*(_narrow_atom(atom, weight, joined, atoms) for atom in value))
+        atoms.narrowed[key] = known
     return known
 
 
-def _narrow_atom(atom: Atom, weight: int, joined: int, depth: int) -> Value:
+def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:
     if isinstance(atom, Constant):
         if atom.value is None or isinstance(atom.value, bool):
             return frozenset((atom,)) if joined < 2 else UNKNOWN  # noqa: PLR2004 - the second joining
@@ -273,8 +267,8 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, depth: int) -> Value:
         return frozenset((atom,)) if weight == CONSTANTS and joined < 1 else UNKNOWN
     if isinstance(atom, Container) and weight == OBJECTS and not _holds_objects(atom):
         return PLAIN_CONTAINERS.setdefault(atom.kind, frozenset((Container(atom.kind, UNKNOWN, None),)))
-    if isinstance(atom, Container) and (depth >= DEEPEST or joined):
-        return UNKNOWN if joined > 1 else frozenset((atom,))
+    if isinstance(atom, Container) and joined > 1:
+        return UNKNOWN
     if isinstance(atom, Present):
         return frozenset((atom,)) if weight == CONSTANTS else UNKNOWN
     if isinstance(atom, External) and "(" in atom.dotted:
@@ -295,6 +289,11 @@ def _holds_objects(atom: Container) -> bool:
         elif not isinstance(held, (Constant, Pattern, Present, External)) and held is not ANY:
             return True
     return False
+
+
+def is_made(atom: Instance) -> bool:
+    """Whether an instance is kept apart by what it was made of."""
+    return isinstance(atom.site, tuple) and atom.site[0] == "made"
 
 
 def union_of(*values: Value) -> Value:

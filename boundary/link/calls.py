@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
-from boundary.link.arguments import ANYTHING, NO_ARGUMENTS, OBJECTS, Arguments, narrow, weigh
+from boundary.link.arguments import ANYTHING, NO_ARGUMENTS, OBJECTS, Arguments, is_made, narrow, weigh
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -171,6 +171,9 @@ class Calls:
             result = self.native(evaluator, function.native, atom.receiver, arguments, line)
             return UNKNOWN if result is None else result
         atom, arguments = self._with_receiver(atom, arguments)
+        if function.module.environment and not self._concerns_project(atom):
+            self.escape(evaluator, arguments, line)
+            return self._atoms.external(f"{function.dotted}()")
         context = self._context(atom, self.bind(function, atom, arguments))
         if isinstance(atom.receiver, Instance) and atom.receiver.guessed and evaluator.confidence != "guessed":
             before, evaluator.confidence = evaluator.confidence, "guessed"
@@ -182,6 +185,18 @@ class Calls:
         if "contextmanager" in atom.traits:
             return self._atoms.wrapped("entered", BOTTOM, context)
         return self._result(function, context)
+
+    def _concerns_project(self, atom: Function) -> bool:
+        """Whether a function of the environment works on a class of the project, on a model or on its rows.
+
+        Everything else there is followed no further: a whole site-packages folder is not the code under analysis.
+        """
+        receiver = atom.receiver
+        if not isinstance(receiver, (Instance, ClassAtom)):
+            return atom.function.is_generator and not atom.function.cls
+        if not receiver.cls.module.library or (isinstance(receiver, Instance) and receiver.model is not None):
+            return True
+        return bool(self._interpreter.frameworks.hooks(self._interpreter, receiver.cls))
 
     def _context(self, atom: Function, bound: dict[str, Value]) -> Context:
         traits = frozenset(trait for trait in atom.traits if isinstance(trait, tuple))
@@ -353,8 +368,8 @@ class Calls:
         """
         if cls.library or self._interpreter.frameworks.hooks(self._interpreter, cls) or is_exception(cls):
             return None
-        given = tuple(narrow(value, OBJECTS, 0) for value in arguments.positional)
-        named = tuple((name, narrow(value, OBJECTS, 0)) for name, value in sorted(arguments.keywords.items()))
+        given = tuple(narrow(value, OBJECTS, 0, self._atoms) for value in arguments.positional)
+        named = tuple((name, narrow(value, OBJECTS, 0, self._atoms)) for name, value in sorted(arguments.keywords.items()))
         if not any(_tells(value) for value in (*given, *(value for _, value in named))):
             return None
         site = ("made", given, named)
@@ -524,7 +539,7 @@ def _tells(value: Value) -> bool:
 
 def cell_owner(atom: Instance) -> object:
     """Where the attributes of an instance are stored: with its class, or with itself where it is kept apart."""
-    return atom if isinstance(atom.site, tuple) and atom.site[0] == "made" else atom.cls
+    return atom if is_made(atom) else atom.cls
 
 
 def _annotated(statement: object) -> bool:

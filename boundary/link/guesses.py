@@ -112,5 +112,3 @@ def _call(context: Context, line: int, reaches: Iterable[str]) -> str | None:
     named = [call for call in here if last_name(call) in names]
     texts = {spelled(call.function) for call in named or here}
     return texts.pop() if len(texts) == 1 else None
-
-

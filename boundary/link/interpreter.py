@@ -95,7 +95,7 @@ class Interpreter:
             return None
         bindings, stars = bindings_of(found.facts.body)
         package = found.name if found.is_package else found.name.rpartition(".")[0]
-        module = ModuleInfo(found, found.name, found.file, True, package, bindings, stars)
+        module = ModuleInfo(found, found.name, found.file, True, package, bindings, stars, environment=True)
         self.program.modules[dotted] = module
         return module
 
@@ -163,7 +163,7 @@ class Interpreter:
         """The context of a function for these arguments, made where it is new."""
         weights = weigh(function, self.dispatching)
         level = function.joined
-        narrowed = {name: narrow(value, weights.get(name, 0), joined=level) for name, value in arguments.items()}
+        narrowed = {name: narrow(value, weights.get(name, 0), level, self.atoms) for name, value in arguments.items()}
         key = (atom.receiver, atom.closure, traits, *narrowed.values())
         context = function.contexts.get(key)
         if context is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from boundary.link.calls import spelled
 from boundary.link.contexts import OUTSIDE, Blind, Edge, Touch
 from boundary.link.sites import function_name
+from boundary.link.symbols import flat
 from boundary.link.values import ClassAtom, Instance
 from boundary.model import code
 
@@ -105,7 +106,9 @@ def pattern(names: str) -> re.Pattern[str]:
 
 def regions(context: Context, line: int) -> list[int]:
     """The transactions of a context in which a line stands: those of what it did there, else by their lines."""
-    known = {one.region for held in (context.edges, context.touches, context.blinds) for one in held if one.line == line}
+    known = {
+        one.region for held in (context.edges, context.touches, context.blinds) for one in held if one.line == line
+    }
     if known:
         return sorted({_written(context, region) for region in known})
     around = {
@@ -171,8 +174,18 @@ def _names(callee: Context) -> set[str]:
 def _holds(context: Context, line: int) -> bool:
     function = context.function
     if function is None:
-        return True
+        body, last = context.module.body, context.module.source.facts.lines
+        return line <= last and not any(one.first_line <= line <= one.end_line for one in _functions(body))
     return isinstance(function.node, code.Function) and function.first_line <= line <= function.end_line
+
+
+def _functions(body: Iterable[code.Statement]) -> Iterator[code.Function]:
+    """The functions of a module or class, and of the classes in it."""
+    for statement in flat(body):
+        if isinstance(statement, code.Function):
+            yield statement
+        elif isinstance(statement, code.Class):
+            yield from _functions(statement.body)
 
 
 def _length(context: Context) -> float:

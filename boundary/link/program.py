@@ -28,7 +28,7 @@ DEEPEST_STACK = 20_000
 SqlReader = "Callable[[str], list[tuple[str, str]] | None]"
 
 
-def link(
+def link(  # noqa: PLR0913 - all that the stage is given
     modules: Iterable[SourceModule],
     *,
     root: str = "",

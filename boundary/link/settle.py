@@ -6,25 +6,24 @@ An entry of the configuration names a place and says what happens there. What is
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from boundary.config import names_in
 from boundary.link.calls import spelled
-from boundary.link.contexts import OUTSIDE, Blind, Context, Edge, Touch
+from boundary.link.contexts import OUTSIDE, Edge, Region, Touch
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.raw_sql import sql_counts
 from boundary.link.interpreter import RESOLVED
 from boundary.link.places import calls_of, names_of, pattern, regions, spots
-from boundary.link.targets import UnknownTargetError, called, nearest
+from boundary.link.targets import UnknownTargetError, believed, called, nearest
 from boundary.link.unreached import Reached
-from boundary.link.values import Function, Instance
 from boundary.link.without import Without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from boundary.config import Settlement
+    from boundary.link.contexts import Blind, Context
     from boundary.link.interpreter import Interpreter
     from boundary.link.places import Spot
     from boundary.model.scan import Operation
@@ -71,28 +70,11 @@ def _twins(interpreter: Interpreter, settlements: Sequence[Settlement]) -> dict[
         if (one.call or one.at) and (one.reaches or one.writes or one.reads or one.locks):
             for spot in list(spots(interpreter, one.function, one.call, one.at)):
                 for edge in spot.owned(list(spot.context.edges)):
-                    twin = _twin(interpreter, edge.callee)
+                    twin = believed(interpreter, edge.callee)
                     if twin is not None:
                         found[id(edge.callee)] = twin
     interpreter.drain()
     return found
-
-
-def _twin(interpreter: Interpreter, context: Context) -> Context | None:
-    """The context of the same function on the same object, which is no guess; None where it was none before."""
-    receiver = context.receiver
-    if context.function is None or not isinstance(receiver, Instance) or not receiver.guessed:
-        return None
-    names = ("exact", "model", "relation", "rows", "site", "joins", "stored")
-    (sure,) = interpreter.atoms.instance(receiver.cls, **{name: getattr(receiver, name) for name in names})
-    (bound,) = interpreter.atoms.function(context.function, sure, context.closure, context.traits)
-    if not isinstance(bound, Function):
-        return None
-    arguments = {
-        name: frozenset(sure if atom is receiver else atom for atom in value)
-        for name, value in context.arguments.items()
-    }
-    return interpreter.demand(interpreter.context(context.function, bound, arguments, context.traits), None)
 
 
 def _called(settlement: Settlement) -> str:
@@ -192,7 +174,7 @@ class _Entry:
     def _state(self, found: list[Spot], sql: str) -> None:
         """The statement that is executed at a place."""
         reader: Callable[[str], list[tuple[Operation, str]] | None] | None
-        reader = self._interpreter.frameworks.state.get("sql reader")  # type: ignore[assignment]
+        reader = self._interpreter.frameworks.state.get("sql reader")
         accesses = reader(sql) if reader is not None else None
         if accesses is None:
             raise _UselessError(f"sql: not understood: {sql[:60]!r}")
@@ -203,9 +185,8 @@ class _Entry:
                 del context.touches[touch]
             for blind in [one for one in spot.owned(context.blinds) if _of_sql(one)]:
                 del context.blinds[blind]
-                counts.update(
-                    {key: True for key in counts if key[:2] == (context.module.file, blind.line)}  # type: ignore[index]
-                )
+                place = (context.module.file, blind.line)
+                counts.update({key: True for key in counts if isinstance(key, tuple) and key[:2] == place})
             self._add(spot, accesses)
 
     def _touch(self, found: list[Spot], tables: list[tuple[Operation, str]]) -> None:
@@ -220,7 +201,8 @@ class _Entry:
                 if same or (touch.confidence == "guessed" and spot.line is not None):
                     del context.touches[touch]
                 if same:
-                    context.touches[dataclasses.replace(touch, confidence="certain", rule=RULE)] = None
+                    sure = Touch(touch.table, touch.op, touch.line, touch.region, "certain", touch.because, RULE)
+                    context.touches[sure] = None
                     new = [one for one in new if one not in same]
             if spot.line is not None:
                 self._confirm(spot, [name for _, name in tables])
@@ -243,7 +225,8 @@ class _Entry:
         """Take a call as certain, and its object for what it was guessed to be."""
         callee = self._twins.get(id(edge.callee), edge.callee)
         spot.context.edges.pop(edge, None)
-        spot.context.edges[dataclasses.replace(edge, callee=callee, confidence="certain")] = None
+        sure = Edge(callee, edge.line, edge.region, "certain", edge.because, edge.deferred, edge.body)
+        spot.context.edges[sure] = None
 
     def _add(self, spot: Spot, accesses: Iterable[tuple[Operation, str]]) -> None:
         """Accesses at a place, in the transactions that it stands in."""
@@ -303,10 +286,9 @@ class _Entry:
 def _follow(context: Context, target: Context, line: int, region: int) -> None:
     """Let a line of a context do what the calls of another one do."""
     base = len(context.regions)
-    context.regions.extend(
-        dataclasses.replace(one, line=line, end_line=line, parent=region if one.parent == OUTSIDE else one.parent + base)
-        for one in target.regions
-    )
+    for one in target.regions:
+        parent = region if one.parent == OUTSIDE else one.parent + base
+        context.regions.append(Region(one.kind, line, line, parent, one.database, one.file, one.durable))
     for edge in target.edges:
         here = region if edge.region == OUTSIDE else edge.region + base
         context.edges[Edge(edge.callee, line, here, "certain", edge.because, edge.deferred)] = None

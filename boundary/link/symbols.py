@@ -35,6 +35,8 @@ class ModuleInfo:
     bindings: dict[str, list[Binding]]
     stars: list[code.ImportFrom]
     values: dict[str, Value] = field(default_factory=dict)
+    environment: bool = False
+    """Whether the module comes from the environment: read for its definitions, not followed for its own sake."""
 
     @property
     def body(self) -> list[code.Statement]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments
 from boundary.link.contexts import Context
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, ModuleAtom, Native, Wrapped, join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, ModuleAtom, Native, Wrapped, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +41,23 @@ def called(interpreter: Interpreter, dotted: str) -> Context:
             interpreter.calls.one(evaluator, atom, SOMETHING, 0)
     interpreter.drain()
     return scratch
+
+
+def believed(interpreter: Interpreter, context: Context) -> Context | None:
+    """The context of the same function on the same object, which is no guess; None where it was none before."""
+    receiver = context.receiver
+    if context.function is None or not isinstance(receiver, Instance) or not receiver.guessed:
+        return None
+    names = ("exact", "model", "relation", "rows", "site", "joins", "stored")
+    (sure,) = interpreter.atoms.instance(receiver.cls, **{name: getattr(receiver, name) for name in names})
+    (bound,) = interpreter.atoms.function(context.function, sure, context.closure)
+    if not isinstance(bound, Function):
+        return None
+    arguments = {
+        name: frozenset(sure if atom is receiver else atom for atom in value)
+        for name, value in context.arguments.items()
+    }
+    return interpreter.demand(interpreter.context(context.function, bound, arguments, context.traits), None)
 
 
 def _evaluator(interpreter: Interpreter, context: Context) -> Evaluator:

@@ -24,9 +24,7 @@ class Reached:
         """
         reached = self._reached(interpreter.contexts)
         alive = {id(one.function) for one in interpreter.contexts if id(one) in reached}
-        gone = {
-            id(one) for one in interpreter.contexts if id(one) not in reached and id(one.function) in alive
-        }
+        gone = {id(one) for one in interpreter.contexts if id(one) not in reached and id(one.function) in alive}
         if not gone:
             return
         interpreter.contexts[:] = [one for one in interpreter.contexts if id(one) not in gone]

@@ -252,6 +252,8 @@ class Atoms:
 
     def __init__(self) -> None:
         self._made: dict[Hashable, Atom] = {}
+        self.narrowed: dict[tuple[Value, int, int], Value] = {}
+        """What `boundary.link.arguments.narrow` has answered: the same few values are handed around all the time."""
         self.none: Value = self.constant(None)
 
     def constant(self, value: str | int | float | bool | None) -> Value:  # noqa: FBT001 - the literal itself

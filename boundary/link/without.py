@@ -9,13 +9,14 @@ import dataclasses
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from boundary.link.contexts import Edge
 from boundary.link.sites import function_name
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
 
-    from boundary.link.contexts import Context, Edge, Touch
+    from boundary.link.contexts import Context, Touch
 
 
 class Without:
@@ -44,7 +45,7 @@ class Without:
 
     def rerouted(self, edge: Edge) -> Edge:
         """The call, going to a copy of its callee that does not do it."""
-        return dataclasses.replace(edge, callee=self._copy(edge.callee))
+        return redirected(edge, self._copy(edge.callee))
 
     def _named(self, name: str) -> bool:
         known = self._known.get(name)
@@ -87,7 +88,7 @@ class Without:
                     continue
                 if id(edge.callee) not in self._copies:
                     waiting.append(edge.callee)
-                into.edges[dataclasses.replace(edge, callee=self._shell(edge.callee))] = None
+                into.edges[redirected(edge, self._shell(edge.callee))] = None
         return copy
 
     def _shell(self, context: Context) -> Context:
@@ -105,4 +106,9 @@ class Without:
             for edge in list(context.extended):
                 copy = self._copies.get(id(edge.callee))
                 if copy is not None:
-                    context.extended[dataclasses.replace(edge, callee=copy)] = None
+                    context.extended[redirected(edge, copy)] = None
+
+
+def redirected(edge: Edge, callee: Context) -> Edge:
+    """The same call, going to another context."""
+    return Edge(callee, edge.line, edge.region, edge.confidence, edge.because, edge.deferred, edge.body)

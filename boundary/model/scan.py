@@ -74,7 +74,7 @@ class BlindSpot(Value, frozen=True):
 class Guess(Value, frozen=True):
     """Something that is believed for a name alone, at `file:line` of `function`.
 
-    The `call`, as it is written, is taken to go to the functions `reaches`; what stands there is taken to touch `tables`.
+    The `call`, as it is written, is taken to go to the functions `reaches`, and what stands there to touch `tables`.
     """
 
     file: str

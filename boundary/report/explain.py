@@ -10,13 +10,14 @@ from boundary.report.completeness import completeness_line
 from boundary.report.glue import between
 from boundary.report.phrases import Code, Item, Paragraph, Section, Tree, counted, headed, listed, place, within
 from boundary.report.transactions import named
-from boundary.report.witness import chain, path_to, touched
+from boundary.report.witness import because, chain, guessed, reasoned, touched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from boundary.model.scan import Access, BlindSpot, Scan, Table, Transaction
     from boundary.report.phrases import Block, Phrase
+    from boundary.report.witness import Guesses
 
 
 def explain(scan: Scan, name: str, other: str | None = None) -> tuple[Section, ...]:
@@ -34,7 +35,8 @@ def explain(scan: Scan, name: str, other: str | None = None) -> tuple[Section, .
     transactions = subjects.transactions(scan, name)
     if not transactions:
         raise subjects.unknown(scan, name)
-    return (*(_transaction(one, one.accesses) for one in transactions), last)
+    guesses = guessed(scan)
+    return (*(_transaction(one, one.accesses, guesses) for one in transactions), last)
 
 
 def _table(scan: Scan, table: Table) -> tuple[Section, ...]:
@@ -58,8 +60,8 @@ def _table(scan: Scan, table: Table) -> tuple[Section, ...]:
     glued = (Paragraph(("written in one transaction with: ", *listed(neighbours))),) if neighbours else ()
     return (
         Section(None, (head, *home, summary, *glued)),
-        *_evidence("Transactions that write or lock it", writers),
-        *_evidence("Transactions that read it", readers),
+        *_evidence("Transactions that write or lock it", writers, guessed(scan)),
+        *_evidence("Transactions that read it", readers, guessed(scan)),
         *_loose("Writes, wherever they stand", loose_writes),
         *_loose("Reads, wherever they stand", [access for access in loose if not access.binds]),
     )
@@ -79,23 +81,23 @@ def _by_transaction(
     return writers, readers
 
 
-def _evidence(title: str, found: list[tuple[Transaction, list[Access]]]) -> tuple[Section, ...]:
+def _evidence(title: str, found: list[tuple[Transaction, list[Access]]], guesses: Guesses) -> tuple[Section, ...]:
     if not found:
         return ()
     ranked = sorted(found, key=lambda pair: (pair[0].file, pair[0].line, pair[0].id))
-    items = tuple(Item(_heading(one), tuple(chain(access) for access in accesses)) for one, accesses in ranked)
+    items = tuple(Item(_heading(one), tuple(chain(access, guesses) for access in accesses)) for one, accesses in ranked)
     return (Section(title, (Tree(items),)),)
 
 
 def _loose(title: str, accesses: Iterable[Access]) -> tuple[Section, ...]:
     items = tuple(
-        Item((*within(one.file, one.line, one.function), f"  {one.op}, {one.confidence}"))
+        Item((*within(one.file, one.line, one.function), f"  {one.op}, ", *reasoned(one)))
         for one in sorted(set(accesses), key=lambda one: (one.file, one.line, one.op))
     )
     return (Section(title, (Tree(items),)),) if items else ()
 
 
-def _transaction(transaction: Transaction, accesses: Iterable[Access]) -> Section:
+def _transaction(transaction: Transaction, accesses: Iterable[Access], guesses: Guesses) -> Section:
     """All that a transaction touches, writes and locks first, each with its witness."""
     bound = touched(access for access in accesses if access.binds)
     read = touched(access for access in accesses if not access.binds)
@@ -103,8 +105,8 @@ def _transaction(transaction: Transaction, accesses: Iterable[Access]) -> Sectio
         Paragraph(("transaction ", *_heading(transaction))),
         Paragraph((f"writes or locks {counted(len(bound), 'table')}, reads {counted(len(read), 'table')}",)),
     ]
-    written = tuple(Item((Code(table),), tuple(chain(one) for one in same)) for table, same in bound.items())
-    reading = tuple(Item(path_to(table, same)) for table, same in read.items())
+    written = tuple(Item((Code(table),), tuple(chain(one, guesses) for one in same)) for table, same in bound.items())
+    reading = tuple(Item(because(table, same)) for table, same in read.items())
     for phrase, items in ((("writes and locks",), written), (("reads",), reading)):
         if items:
             blocks.append(Tree((Item(phrase, items),)))
@@ -137,7 +139,8 @@ def _pair(scan: Scan, name: str, other: str) -> tuple[Section, ...]:
     if not transactions:
         raise subjects.unknown(scan, wanted)
     return tuple(
-        _transaction(one, [access for access in one.accesses if access.table == table.name]) for one in transactions
+        _transaction(one, [access for access in one.accesses if access.table == table.name], guessed(scan))
+        for one in transactions
     )
 
 
@@ -154,7 +157,7 @@ def _glued(scan: Scan, first: str, last: str) -> tuple[Section, ...]:
             Item(
                 _heading(one),
                 tuple(
-                    Item(path_to(name, same))
+                    Item(because(name, same))
                     for name, same in touched(
                         access for access in one.accesses if access.binds and access.table in {step.source, step.target}
                     ).items()

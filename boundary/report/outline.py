@@ -1,4 +1,4 @@
-"""What does a report say, and in which order?  The verdict, why, the split, the evidence, what to ask, and what is not known."""
+"""What does a report say, and in which order?  Verdict, reasons, split, evidence, questions, blind spots."""
 
 from __future__ import annotations
 

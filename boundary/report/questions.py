@@ -69,7 +69,9 @@ class Question(msgspec.Struct, frozen=True):
             return None
         if self.subject.reaches:
             return settlement_toml(self._entry(reaches=self.subject.reaches))
-        return settlement_toml(self._entry(writes=tuple(table for table in self.tables if table in self.subject.tables)))
+        return settlement_toml(
+            self._entry(writes=tuple(table for table in self.tables if table in self.subject.tables))
+        )
 
     def _entry(
         self,
@@ -184,15 +186,19 @@ def _change(question: Question) -> Phrase:
     if question.frees:
         changes.append(f"the core loses {counted(question.frees, 'table')}")
     if question.parts:
-        changes.append(f"there {'is' if question.parts == 1 else 'are'} {counted(question.parts, 'more group')} of tables")
+        verb = "is" if question.parts == 1 else "are"
+        changes.append(f"there {verb} {counted(question.parts, 'more group')} of tables")
+    wrong = f"guessed; if it is wrong, {' and '.join(changes) or 'no group changes'}"
     where = f"; {counted(len(question.transactions), 'transaction')} would not write "
-    return (f"guessed; if it is wrong, {' and '.join(changes) or 'no group changes'}", where, *listed(question.tables, TABLES))
+    return (wrong, where, *listed(question.tables, TABLES))
 
 
 def _around(question: Question) -> Phrase:
     """What is at stake at a blind spot."""
-    inside = f"not seen, inside {counted(len(question.transactions), 'transaction')}"
-    return (inside, *((" that write ", *listed(question.tables, TABLES)) if question.tables else ()))
+    number = len(question.transactions)
+    inside = f"not seen, inside {counted(number, 'transaction')}"
+    verb = " that writes " if number == 1 else " that write "
+    return (inside, *((verb, *listed(question.tables, TABLES)) if question.tables else ()))
 
 
 def _lines(entry: str) -> tuple[Item, ...]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.report.phrases import Code, Item, place, within
+from boundary.report.rules import SPOKEN, reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from boundary.model.scan import Access
+    from boundary.model.scan import Access, Frame, Guess, Scan
     from boundary.report.phrases import Phrase
 
+    Guesses = Mapping[tuple[str, int, str], Guess]
+
+NO_GUESSES: Guesses = {}
 _DOUBT = {"certain": 0, "inferred": 1, "guessed": 2}
 
 
@@ -27,23 +31,59 @@ def touched(accesses: Iterable[Access]) -> dict[str, list[Access]]:
 
 def path_to(table: str, accesses: list[Access]) -> Phrase:
     """One line: the table, what is done to it, where, and the calls that lead there, the nearest first."""
+    return (*_way(table, accesses), *_reservations(accesses[0]))
+
+
+def _way(table: str, accesses: list[Access]) -> Phrase:
     first = accesses[0]
     ops = ", ".join(sorted({access.op for access in accesses}))
     where = within(first.file, first.line, _short(first.function))
     phrase: list[str] = [Code(table), f"  {ops}", *((" at ", *where) if where else ())]
     for frame in reversed(first.via):
         phrase += [" <- ", place(frame.file, frame.line), " ", Code(_short(frame.function))]
-    return (*phrase, *_reservations(first))
+    return tuple(phrase)
 
 
-def chain(access: Access) -> Item:
-    """The whole witness as a tree of one branch: what is done and why it is believed, then a line per call site."""
-    calls = [Item(within(frame.file, frame.line, frame.function)) for frame in access.via]
+def guessed(scan: Scan) -> Guesses:
+    """What is believed in a scan for a name alone, by place."""
+    return {(one.file, one.line, one.function): one for one in scan.guesses}
+
+
+def chain(access: Access, guesses: Guesses = NO_GUESSES) -> Item:
+    """The whole witness as a tree of one branch: what is done and why it is believed, then a line per call site.
+
+    A call that is taken for the next one on the way by its name is marked.
+    """
+    followers = [*(frame.function for frame in access.via[1:]), access.function]
+    calls = [
+        Item((*within(frame.file, frame.line, frame.function), *_taken(guesses, frame, follower)))
+        for frame, follower in zip(access.via, followers, strict=False)
+    ]
     where = within(access.file, access.line, access.function)
-    last = (Item((*where, f"  {access.op} ", Code(access.table))),) if where else ()
-    rule = (", ", Code(access.rule)) if access.rule else ()
-    because = (f", because of {access.because}",) if access.because else ()
-    return Item((f"{access.op} ", Code(access.table), f"  {access.confidence}", *rule, *because), (*calls, *last))
+    done = (*where, f"  {access.op} ", Code(access.table), *_taken(guesses, access, access.table))
+    last = (Item(done),) if where else ()
+    return Item((f"{access.op} ", Code(access.table), "  ", *reasoned(access)), (*calls, *last))
+
+
+def because(table: str, accesses: list[Access]) -> Phrase:
+    """One line: what `path_to` says, and always why it is believed."""
+    return (*_way(table, accesses), "  (", *reasoned(accesses[0]), ")")
+
+
+def reasoned(access: Access) -> Phrase:
+    """Why an access is believed, in words."""
+    phrase: list[str] = []
+    for word in reasons(access):
+        phrase += ["; ", word if word in SPOKEN else Code(word)]
+    return tuple(phrase[1:])
+
+
+def _taken(guesses: Guesses, place: Access | Frame, for_: str) -> Phrase:
+    """The mark of a guess, where a place is guessed to call that function or touch that table."""
+    guess = guesses.get((place.file, place.line, place.function))
+    if guess is None or for_ not in (*guess.reaches, *guess.tables):
+        return ()
+    return ("  (a guess: ", Code(guess.call), ")") if guess.call else ("  (a guess)",)
 
 
 def _reservations(access: Access) -> Phrase:

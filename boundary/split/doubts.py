@@ -118,8 +118,8 @@ def _links(resting: Mapping[str, Rests]) -> Iterator[Link]:
             if places:
                 yield certain[0], tables[0], places
         return
-    for (one, first), (other, second) in combinations(alike.items(), 2):
-        yield first[0], second[0], one | other
+    for (rests, first), (others, second) in combinations(alike.items(), 2):
+        yield first[0], second[0], rests | others
 
 
 def _whole(links: Iterable[Link]) -> tuple[int, int]:

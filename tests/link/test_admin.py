@@ -1,0 +1,99 @@
+"""The admin: a site of its own transactions, with inlines, actions and hooks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+LOGGED = "insert django_admin_log"
+
+
+def admin(body: str) -> str:
+    return f"""
+# file: shop/admin.py
+from django.contrib import admin
+from shop.models import *
+class LineInline(admin.TabularInline):
+    model = Line
+{body}
+"""
+
+
+@pytest.mark.parametrize(
+    "registered",
+    [
+        "@admin.register(Stock)\nclass StockAdmin(admin.ModelAdmin):  #> {}\n    pass",
+        "class StockAdmin(admin.ModelAdmin):  #> {}\n    pass\nadmin.site.register(Stock, StockAdmin)",
+        "@admin.register(Stock, site=admin.site)\nclass StockAdmin(admin.ModelAdmin):  #> {}\n    pass",
+    ],
+)
+def test_a_registered_admin(registered: str) -> None:
+    expected = f"write shop_stock, {LOGGED} | delete shop_stock, {LOGGED}"
+    assert_touches(admin(registered.format(f"{expected}")))
+
+
+def test_an_admin_with_inlines_and_hooks() -> None:
+    written = "write shop_order, write shop_line, insert shop_order_tags, delete shop_order_tags, insert shop_log"
+    assert_touches(admin(f"""
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):
+    inlines = [LineInline]
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        obj.lines.update(x=1)
+    def changeform_view(self, request, *args, **kwargs):
+        from django.db import transaction
+        with transaction.atomic():  #> {written}, {LOGGED}, delete shop_line
+            Log.objects.create(text="a")
+            return super().changeform_view(request, *args, **kwargs)
+"""))
+
+
+def test_an_action() -> None:
+    assert_touches(admin("""
+from django.db import transaction
+@admin.action(description="x")
+def close(modeladmin, request, queryset):
+    with transaction.atomic():  #> update shop_order
+        queryset.update(total=0)
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):
+    actions = [close, "open"]
+    def open(self, request, queryset):
+        with transaction.atomic():  #> write shop_order
+            for order in queryset:
+                order.save()
+"""))
+
+
+def test_save_model_knows_its_model() -> None:
+    assert_touches(admin("""
+from django.db import transaction
+class BaseAdmin(admin.ModelAdmin):
+    def save_model(self, request, obj, form, change):
+        with transaction.atomic():  #> write shop_order | write shop_stock
+            obj.save()
+@admin.register(Order)
+class OrderAdmin(BaseAdmin):
+    pass
+@admin.register(Stock)
+class StockAdmin(BaseAdmin):
+    pass
+"""))
+
+
+def test_get_queryset_and_delete_queryset() -> None:
+    assert_touches(admin("""
+from django.db import transaction
+@admin.register(Log)
+class LogAdmin(admin.ModelAdmin):
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(text="a")
+    def delete_queryset(self, request, queryset):
+        with transaction.atomic():  #> delete shop_log
+            super().delete_queryset(request, queryset)
+    def wipe(self, request):
+        with transaction.atomic():  #> update shop_log
+            self.get_queryset(request).update(text="")
+"""))

@@ -1,0 +1,224 @@
+"""Serializers, viewsets and generic views of Django REST framework."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+HEAD = """
+from rest_framework import generics, mixins, serializers, viewsets
+from rest_framework.decorators import action, api_view
+from rest_framework.response import Response
+from rest_framework.views import APIView
+class LineSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Line
+        fields = "__all__"
+class OrderSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Order
+        fields = ["total"]
+"""
+WHOLE = "    @transaction.atomic\n    def dispatch(self, *args, **kwargs):\n        return super().dispatch(*args, **kwargs)\n"
+
+
+def whole(expected: str) -> str:
+    return WHOLE.replace("atomic", f"atomic  #> {expected}")
+
+
+@pytest.mark.parametrize(
+    ("bases", "expected"),
+    [
+        ("generics.CreateAPIView", "write shop_order"),
+        ("generics.UpdateAPIView", "write shop_order"),
+        ("generics.DestroyAPIView", "delete shop_order, delete shop_line, delete shop_order_tags"),
+        ("generics.ListCreateAPIView", "write shop_order"),
+        ("generics.RetrieveUpdateAPIView", "write shop_order"),
+        ("generics.ListAPIView", "nothing, read shop_order"),
+        ("generics.RetrieveAPIView", "nothing, read shop_order"),
+        ("mixins.CreateModelMixin, viewsets.GenericViewSet", "write shop_order"),
+        ("mixins.DestroyModelMixin, viewsets.GenericViewSet",
+         "delete shop_order, delete shop_line, delete shop_order_tags"),
+        ("viewsets.ModelViewSet", "write shop_order, delete shop_order, delete shop_line, delete shop_order_tags"),
+        ("viewsets.ReadOnlyModelViewSet", "nothing, read shop_order"),
+    ],
+)  # fmt: skip
+def test_a_generic_view(bases: str, expected: str) -> None:
+    assert_touches(f"""{HEAD}
+class Orders({bases}):
+    queryset = Order.objects.all()
+    serializer_class = OrderSerializer
+{whole(expected)}
+""")
+
+
+def test_an_api_view() -> None:
+    assert_touches(f"""{HEAD}
+class Orders(APIView):
+{whole("insert shop_log")}
+    def post(self, request):
+        Log.objects.create(text="a")
+@api_view(["POST"])  #> insert shop_tag
+@transaction.atomic
+def plain(request):
+    Tag.objects.create()
+""")
+
+
+def test_perform_create() -> None:
+    assert_touches(f"""{HEAD}
+class Orders(viewsets.ModelViewSet):
+    queryset = Order.objects.all()
+    serializer_class = OrderSerializer
+    @transaction.atomic  #> write shop_order, insert shop_log
+    def perform_create(self, serializer):
+        order = serializer.save(customer=1)
+        Log.objects.create(text=order.total)
+    @transaction.atomic  #> write shop_order, update shop_line
+    def perform_update(self, serializer):
+        serializer.save().lines.update(x=1)
+    @transaction.atomic  #> delete shop_order, delete shop_line, delete shop_order_tags
+    def perform_destroy(self, instance):
+        instance.delete()
+""")
+
+
+def test_an_action() -> None:
+    assert_touches(f"""{HEAD}
+class Orders(viewsets.ModelViewSet):
+    queryset = Order.objects.all()
+    serializer_class = OrderSerializer
+    @action(detail=True, methods=["post"])  #> update shop_line
+    @transaction.atomic
+    def empty(self, request, pk=None):
+        self.get_object().lines.update(x=1)
+""")
+
+
+def test_a_serializer_of_several() -> None:
+    assert_touches(f"""{HEAD}
+def touch(request):
+    serializer = OrderSerializer(data=request.data, many=True)
+    serializer.is_valid(raise_exception=True)
+    with transaction.atomic():  #> write shop_order
+        serializer.save()
+""")
+
+
+def test_create_and_update_of_a_serializer() -> None:
+    assert_touches(f"""{HEAD}
+class Nested(serializers.ModelSerializer):
+    lines = LineSerializer(many=True)
+    class Meta:
+        model = Order
+        fields = ["total", "lines"]
+    @transaction.atomic  #> insert shop_order, insert shop_line
+    def create(self, validated_data):
+        lines = validated_data.pop("lines")
+        order = Order.objects.create(**validated_data)
+        for line in lines:
+            Line.objects.create(order=order, **line)
+        return order
+    @transaction.atomic  #> write shop_order, delete shop_line
+    def update(self, instance, validated_data):
+        instance.lines.all().delete()
+        return super().update(instance, validated_data)
+class Orders(viewsets.ModelViewSet):
+    queryset = Order.objects.all()
+    serializer_class = Nested
+""")
+
+
+def test_a_serializer_with_many_to_many_fields() -> None:
+    assert_touches(f"""{HEAD}
+class Tagged(serializers.ModelSerializer):
+    class Meta:
+        model = Order
+        fields = ["total", "tags"]
+def touch(request):
+    serializer = Tagged(data=request.data)
+    with transaction.atomic():  #> write shop_order, insert shop_order_tags, delete shop_order_tags
+        serializer.save()
+""")
+
+
+def test_save_creates_or_updates() -> None:
+    assert_touches(f"""{HEAD}
+class Plain(serializers.Serializer):
+    def create(self, validated_data):
+        return Log.objects.create(text="a")
+    def update(self, instance, validated_data):
+        instance.save()
+        return instance
+def touch(request, tag: Tag):
+    with transaction.atomic():  #> insert shop_log
+        Plain(data=request.data).save()
+    with transaction.atomic():  #> write shop_tag
+        Plain(tag, data=request.data).save()
+    with transaction.atomic():  #> write shop_tag
+        Plain(instance=tag, data=request.data, partial=True).save()
+""")
+
+
+def test_validation() -> None:
+    assert_touches(f"""{HEAD}
+class Plain(serializers.Serializer):
+    name = serializers.CharField()
+    def validate_name(self, value):
+        Log.objects.create(text="a")
+    def validate(self, data):
+        Tag.objects.create()
+    def other(self):
+        Stock.objects.create()
+def touch(request):
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        Plain(data=request.data).is_valid()
+""")
+
+
+def test_the_serializer_of_each_action() -> None:
+    assert_touches(f"""{HEAD}
+class Orders(viewsets.ModelViewSet):
+    queryset = Order.objects.all()
+    serializer_class = OrderSerializer
+    def get_serializer_class(self):
+        if self.action == "lines":
+            return LineSerializer
+        return OrderSerializer
+    @transaction.atomic  #> write shop_order, write shop_line
+    def create(self, request):
+        serializer = self.get_serializer(data=request.data)
+        serializer.is_valid()
+        self.perform_create(serializer)
+""")
+
+
+def test_viewsets_of_one_base_are_kept_apart() -> None:
+    assert_touches(f"""{HEAD}
+class Base(viewsets.ModelViewSet):
+    @transaction.atomic  #> write shop_order | write shop_line
+    def create(self, request, *args, **kwargs):
+        return super().create(request, *args, **kwargs)
+class Orders(Base):
+    queryset = Order.objects.all()
+    serializer_class = OrderSerializer
+class Lines(Base):
+    queryset = Line.objects.all()
+    serializer_class = LineSerializer
+""")
+
+
+def test_what_a_method_field_reads() -> None:
+    assert_touches(f"""{HEAD}
+class Shown(serializers.ModelSerializer):
+    lines = serializers.SerializerMethodField()
+    class Meta:
+        model = Order
+        fields = ["lines"]
+    def get_lines(self, order):
+        return order.lines.count()
+def touch(order: Order):
+    with transaction.atomic():  #> nothing, read shop_line
+        return Response(Shown(order).data)
+""")
