@@ -7,10 +7,11 @@ A guided tour::
     scan = boundary.scan("path/to/monolith")  # reads the source, runs nothing
     print(boundary.render(scan))  # the verdict, the strict split, the transactions
     print(boundary.explain(scan, "orders_order"))  # who writes this table, call by call
+    print(boundary.questions(scan)[0].settled)  # what to ask first, as the entry that settles it
 
 `scan` returns a `Scan`, the document ``boundary/1``: `Transaction` values with their `Access` values, each with the
 call sites that lead to it, and the splits. `load` reads one that ``boundary scan -o FILE`` kept, and `verdict` gives
-the figures that a report leads with. What can go wrong on the user's side is a `BoundaryError`.
+the figures that a report leads with. `compare` holds a scan against what a test run recorded. What can go wrong on the user's side is a `BoundaryError`.
 
 The names are loaded when they are first used: importing this package costs next to nothing.
 """
@@ -21,7 +22,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from boundary.api import explain, load, render, scan, schema, verdict
+    from boundary.api import compare, explain, load, questions, render, scan, schema, verdict
     from boundary.config import Settings
     from boundary.errors import BoundaryError
     from boundary.model.scan import Access, Scan, Split, Table, Transaction
@@ -37,8 +38,10 @@ __all__ = [
     "Table",
     "Transaction",
     "__version__",
+    "compare",
     "explain",
     "load",
+    "questions",
     "render",
     "scan",
     "schema",
@@ -46,7 +49,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "boundary.api": ("explain", "load", "render", "scan", "schema", "verdict"),
+    "boundary.api": ("compare", "explain", "load", "questions", "render", "scan", "schema", "verdict"),
     "boundary.config": ("Settings",),
     "boundary.errors": ("BoundaryError",),
     "boundary.model.scan": ("Access", "Scan", "Split", "Table", "Transaction"),

@@ -366,8 +366,8 @@ class Calls:
 
         Fields of a helper that is made for one model in one place and for another in the next are not the same.
         """
-        if cls.library or self._interpreter.frameworks.hooks(self._interpreter, cls) or is_exception(cls):
-            return None
+        if any(one.library for one in self._interpreter.classes.mro(cls)) or is_exception(cls):
+            return None  # what a framework makes it makes again elsewhere, and an exception carries text
         given = tuple(narrow(value, OBJECTS, 0, self._atoms) for value in arguments.positional)
         named = tuple((name, narrow(value, OBJECTS, 0, self._atoms)) for name, value in sorted(arguments.keywords.items()))
         if not any(_tells(value) for value in (*given, *(value for _, value in named))):

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from boundary.config import DEFAULT_EXCLUDE, ContextSettings, Settings, Settlement, load, parse, to_toml
+from boundary.config import (
+    DEFAULT_EXCLUDE,
+    ContextSettings,
+    Settings,
+    Settlement,
+    load,
+    parse,
+    settlement_toml,
+    to_toml,
+)
 from boundary.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -106,6 +115,20 @@ def test_settings_come_back_from_their_text(tmp_path: Path) -> None:
         ("settle = 1", "settle: expected tables, each under [[settle]]"),
         ('[[settle]]\nfunction = "f"\ncall = "g"', "settle[0]: missing key reason"),
         ('[[settle]]\nfuntion = "f"', "settle[0].funtion: no such key; did you mean function?"),
+        ('[[settle]]\nreason = "r"', "settle[0]: missing key function or at: the place that is settled"),
+        (
+            '[[settle]]\nfunction = "f"\nreason = "r"',
+            "settle[0]: missing key reaches, sql, writes, reads, locks or never",
+        ),
+        ('[[settle]]\nat = "f.py"\nreason = "r"\nsql = "x"', "settle[0].at: expected file:line, got 'f.py'"),
+        ('[[settle]]\nat = "f.py:0"\nreason = "r"\nsql = "x"', "settle[0].at: expected file:line, got 'f.py:0'"),
+        ('[[settle]]\nfunction = "f"\ncall = "g"\nreason = " "', "settle[0].reason: say why, to the next reader"),
+        (
+            '[[settle]]\nfunction = "f"\nreason = "r"\nwrite = ["t"]',
+            "settle[0].write: no such key; did you mean writes?",
+        ),
+        ('[[settle]]\nfunction = "f"\nreason = "r"\nnevr = ["t"]', "settle[0].nevr: no such key; did you mean never?"),
+        ('[[settle]]\nfunction = "f"\nreason = "r"\nreaches = 1', "settle[0].reaches: expected str | array, got int"),
         ("[[[", "not valid TOML"),
     ],
 )
@@ -115,6 +138,20 @@ def test_refused_with_file_and_key(text: str, said: str, tmp_path: Path) -> None
         load(tmp_path)
     assert str(caught.value).startswith(f"{file}: ")
     assert said in str(caught.value)
+
+
+def test_an_entry_of_settle_as_text_says_what_it_says_and_no_more(tmp_path: Path) -> None:
+    entry = Settlement(function="f", call="g", reaches="h", never=("t", "u"), reason='a "reason"')
+    text = settlement_toml(entry)
+    assert text.splitlines() == [
+        "[[tool.boundary.settle]]",
+        'function = "f"',
+        'call = "g"',
+        'reaches = "h"',
+        'never = ["t", "u"]',
+        'reason = "a \\"reason\\""',
+    ]
+    assert load(write(tmp_path, "pyproject.toml", text).parent).settings.settle == (entry,)
 
 
 def test_not_text(tmp_path: Path) -> None:

@@ -197,7 +197,7 @@ class Orders(viewsets.ModelViewSet):
 def test_viewsets_of_one_base_are_kept_apart() -> None:
     assert_touches(f"""{HEAD}
 class Base(viewsets.ModelViewSet):
-    @transaction.atomic  #> write shop_order | write shop_line
+    @transaction.atomic  #> write shop_order | write shop_line | nothing
     def create(self, request, *args, **kwargs):
         return super().create(request, *args, **kwargs)
 class Orders(Base):

@@ -46,7 +46,9 @@ def test_without_an_entry() -> None:
         pytest.param('call = "gateway.charge"\nreaches = ["shop.services.pay"]', {"charge"}, set(), id="external"),
         pytest.param('call = "thing.handle"\nreaches = "shop.services.pay"', {"charge"}, set(), id="unresolved"),
         pytest.param('call = "handle"\nwrites = ["shop_charge"]', {"charge"}, set(), id="end of a call"),
-        pytest.param('call = "tell"\nreaches = ["shop.services.pay"]', {"charge"}, {"log", "stock"}, id="resolved wrongly"),
+        pytest.param(
+            'call = "tell"\nreaches = ["shop.services.pay"]', {"charge"}, {"log", "stock"}, id="resolved wrongly"
+        ),
         pytest.param('call = "tell"', set(), {"log", "stock"}, id="does nothing"),
         pytest.param('call = "tell"\nnever = ["shop_stock"]', set(), {"stock"}, id="never a table"),
         pytest.param('call = "tell"\nnever = ["shop_st*"]', set(), {"stock"}, id="never tables"),
@@ -141,7 +143,12 @@ def place(thing):
 
 @pytest.mark.parametrize(
     "target",
-    ["shop.services.Gateway.charge", "shop.services.Gateway.shared", "shop.services.Gateway.made", "shop.services.safe"],
+    [
+        "shop.services.Gateway.charge",
+        "shop.services.Gateway.shared",
+        "shop.services.Gateway.made",
+        "shop.services.safe",
+    ],
 )
 def test_functions_of_every_kind_are_reached(target: str) -> None:
     source = """

@@ -37,7 +37,7 @@ def found(scan: Scan) -> list[tuple[int, int, int, str]]:
     return [(one.guess.line, one.frees, one.parts, "".join(one.tables)) for one in doubts(scan)]
 
 
-CALL = guess(1, reaches="g")
+CALL = guess(1, reaches="fg")
 TOUCH = guess(2, tables="b")
 
 
@@ -53,11 +53,15 @@ TOUCH = guess(2, tables="b")
             [(access("a"), access("b", 1), access("c", 1), access("d"))], [(1, 2, 2, "bc")], id="one guess, two tables"
         ),
         pytest.param([(access("a", 1), access("b", own=2))], [(1, 1, 1, "a"), (2, 1, 1, "b")], id="all is guessed"),
-        pytest.param([(access("a"), access("b", 1, own=2))], [(2, 1, 1, "b")], id="on the way and at the end"),
+        pytest.param(
+            [(access("a"), access("b", 1, own=2))], [(1, 1, 1, "b"), (2, 1, 1, "b")], id="on the way and at the end"
+        ),
         pytest.param([(access("a", 1),)], [(1, 0, 0, "a")], id="alone in its transaction"),
     ],
 )
-def test_what_a_guess_changes(transactions: list[tuple[Access, ...]], expected: list[tuple[int, int, int, str]]) -> None:
+def test_what_a_guess_changes(
+    transactions: list[tuple[Access, ...]], expected: list[tuple[int, int, int, str]]
+) -> None:
     assert found(scan_of(*transactions, guesses=(CALL, TOUCH))) == expected
 
 

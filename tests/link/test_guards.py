@@ -1,0 +1,259 @@
+"""Which branches run: what is known of the values excludes the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+TWO = """
+        Log.objects.create(text="a")
+    else:
+        Tag.objects.create()
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "test"),
+    [
+        ("Order()", "isinstance(x, Order)"),
+        ("Order()", "isinstance(x, (Stock, Order))"),
+        ("Order()", "not isinstance(x, Stock)"),
+        ("Order()", "not isinstance(x, Stock) and isinstance(x, Order)"),
+        ("Order()", "isinstance(x, Stock) or isinstance(x, Order)"),
+        ("Order()", "type(x) is Order"),
+        ("Order()", "type(x) == Order"),
+        ("Order()", "x is not None"),
+        ("Order()", "x"),
+        ("Order()", "hasattr(x, 'save')"),
+        ("Order", "x is Order"),
+        ("Order", "x == Order"),
+        ("Order", "issubclass(x, Order)"),
+        ("Order", "issubclass(x, models.Model)"),
+        ("Order", "x in (Order, Stock)"),
+        ("Order", "x is not Stock"),
+        ("None", "x is None"),
+        ("None", "not x"),
+        ("None", "x == None"),
+        ("None", "not (x is not None)"),
+        ("True", "x"),
+        ("False", "not x"),
+        ("True", "x is True"),
+        ("'new'", "x == 'new'"),
+        ("'new'", "x != 'old'"),
+        ("'new'", "x in ('new', 'newer')"),
+        ("'new'", "x not in ['old', 'older']"),
+        ("'new'", "x in {'new', 'newer'}"),
+        ("'new'", "x == NEW"),
+        ("'new'", "x == State.NEW"),
+        ("'new'", "x.startswith('n')"),
+        ("3", "x == 3"),
+        ("3", "x > 2"),
+        ("''", "not x"),
+        ("[]", "not x"),
+        ("{}", "not x"),
+        ("()", "not x"),
+        ("State.NEW", "x == 'new'"),
+        ("State.NEW", "x == State.NEW"),
+        ("State.NEW", "x != State.OLD"),
+        ("dict(a=1)", "'a' in x"),
+        ("dict(a=1)", "x.get('b') is None"),
+        ("dict(a=True)", "x['a']"),
+        ("lambda: 1", "callable(x)"),
+        ("Order._meta.model", "x is Order"),
+        ("Order.__name__", "x == 'Order'"),
+        ("Order()", "x.__class__ is Order"),
+        ("Order()", "x.__class__.__name__ == 'Order'"),
+        ("Order()", "x._meta.model_name == 'order'"),
+    ],
+)
+def test_a_test_that_holds(given: str, test: str) -> None:
+    assert_touches(f"""
+NEW = "new"
+class State(models.TextChoices):
+    NEW = "new", "New"
+    OLD = "old", "Old"
+def run(x):
+    if {test}:{TWO}
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        run({given})
+""")
+
+
+def test_two_callers_with_two_flags() -> None:
+    assert_touches("""
+def run(log=False, *, tag=False):
+    if log:
+        Log.objects.create(text="a")
+    if tag:
+        Tag.objects.create()
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        run(True)
+    with transaction.atomic():  #> insert shop_tag
+        run(tag=True)
+    with transaction.atomic():  #> nothing
+        run()
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        run(True, **{"tag": True})
+""")
+
+
+def test_a_flag_through_two_functions() -> None:
+    assert_touches("""
+def inner(log):
+    if log:
+        Log.objects.create(text="a")
+def outer(**options):
+    inner(options.get("log", False))
+def middle(log=False):
+    outer(log=log)
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        middle(log=True)
+    with transaction.atomic():  #> nothing
+        middle()
+""")
+
+
+def test_a_flag_in_an_object() -> None:
+    assert_touches("""
+class Job:
+    def __init__(self, log):
+        self.log = log
+    def run(self):
+        if self.log:
+            Log.objects.create(text="a")
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        Job(True).run()
+    with transaction.atomic():  #> nothing
+        Job(False).run()
+""")
+
+
+def test_a_class_attribute_as_a_flag() -> None:
+    assert_touches("""
+class Job:
+    logs = False
+    def run(self):
+        if self.logs:
+            Log.objects.create(text="a")
+class LoggedJob(Job):
+    logs = True
+def touch():
+    with transaction.atomic():  #> nothing
+        Job().run()
+    with transaction.atomic():  #> insert shop_log
+        LoggedJob().run()
+""")
+
+
+def test_what_get_or_create_says() -> None:
+    assert_touches("""
+def touch(pk):
+    with transaction.atomic():  #> insert shop_order, insert shop_log
+        order, created = Order.objects.get_or_create(pk=pk)
+        if created:
+            Log.objects.create(text="a")
+""")
+
+
+def test_a_return_before_the_write() -> None:
+    assert_touches("""
+def run(x):
+    if x is None:
+        return
+    if not isinstance(x, Order):
+        raise TypeError
+    Log.objects.create(text="a")
+def touch():
+    with transaction.atomic():  #> nothing
+        run(None)
+    with transaction.atomic():  #> nothing
+        run(Stock())
+    with transaction.atomic():  #> insert shop_log
+        run(Order())
+""")
+
+
+def test_an_abstract_method_never_goes_on() -> None:
+    assert_touches("""
+class Base:
+    def prepare(self):
+        raise NotImplementedError
+    def run(self):
+        self.prepare()
+        Log.objects.create(text="a")
+class Job(Base):
+    def prepare(self):
+        Tag.objects.create()
+def touch():
+    with transaction.atomic():  #> insert shop_tag, insert shop_log
+        Job().run()
+""")
+
+
+def test_a_new_row_and_a_stored_one() -> None:
+    assert_touches("""
+class Cart(models.Model):
+    def save(self, *args, **kwargs):
+        if self._state.adding:
+            Log.objects.create(text="new")
+        if self.pk:
+            Tag.objects.create()
+        super().save(*args, **kwargs)
+def touch(pk):
+    with transaction.atomic():  #> update shop_cart, insert shop_tag
+        Cart.objects.get(pk=pk).save()
+    with transaction.atomic():  #> write shop_cart, insert shop_log
+        Cart().save()
+""")
+
+
+def test_isinstance_narrows_what_follows() -> None:
+    assert_touches("""
+def touch(x: Order | Stock):
+    with transaction.atomic():  #> write shop_stock
+        if isinstance(x, Stock):
+            x.save()
+    with transaction.atomic():  #> write shop_order
+        if isinstance(x, Stock):
+            return
+        x.save()
+""")
+
+
+def test_a_match_on_classes_and_constants() -> None:
+    assert_touches("""
+def run(x):
+    match x:
+        case Order():
+            Log.objects.create(text="a")
+        case "tag":
+            Tag.objects.create()
+        case _:
+            Stock.objects.create()
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        run(Order())
+    with transaction.atomic():  #> insert shop_tag
+        run("tag")
+""")
+
+
+def test_a_setting_as_a_flag_decides_nothing() -> None:
+    assert_touches("""
+from django.conf import settings
+def touch():
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        if settings.LOGGED:
+            Log.objects.create(text="a")
+        else:
+            Tag.objects.create()
+# file: config/settings.py
+import os
+INSTALLED_APPS = ["shop"]
+LOGGED = os.environ.get("LOGGED") == "1"
+""")

@@ -1,0 +1,445 @@
+"""Python's own ways of calling: properties, descriptors, closures, partials, dunder methods."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+THINGS = """
+import operator
+from functools import cached_property, partial, partialmethod, reduce, singledispatch, lru_cache
+def write(*args, **kwargs):
+    Log.objects.create(text="a")
+def give():
+    return write
+class Descriptor:
+    def __get__(self, instance, owner):
+        write()
+    def __set__(self, instance, value):
+        write()
+class Base:
+    @property
+    def base_property(self):
+        return write()
+class Thing(Base):
+    attribute = Descriptor()
+    function = write
+    static = staticmethod(write)
+    part = partialmethod(write, 1)
+    def __init__(self):
+        self.held = write
+    def method(self, *args):
+        write()
+    @classmethod
+    def class_method(cls):
+        write()
+    @staticmethod
+    def static_method():
+        write()
+    @property
+    def plain(self):
+        return write()
+    @plain.setter
+    def plain(self, value):
+        pass
+    @cached_property
+    def cached(self):
+        return write()
+    def _get_old(self):
+        return write()
+    old = property(_get_old)
+class Setting:
+    @property
+    def plain(self):
+        return 1
+    @plain.setter
+    def plain(self, value):
+        write()
+    def __setattr__(self, name, value):
+        super().__setattr__(name, value)
+class Dunder:
+    def __call__(self, *args): write()
+    def __enter__(self): write()
+    def __exit__(self, *args): pass
+    def __iter__(self): write(); return iter([])
+    def __getitem__(self, key): write()
+class Getattr:
+    def __getattr__(self, name): write()
+class Setitem:
+    def __setitem__(self, key, value): write()
+    def __delitem__(self, key): write()
+    def __contains__(self, key): write(); return True
+    def __len__(self): write(); return 1
+    def __bool__(self): write(); return True
+    def __str__(self): write(); return ""
+    def __eq__(self, other): write(); return True
+    def __lt__(self, other): write(); return True
+    def __add__(self, other): write()
+    def __radd__(self, other): write()
+    def __iadd__(self, other): write()
+    def __or__(self, other): write()
+    def __neg__(self): write()
+    def __hash__(self): write(); return 1
+class Made:
+    def __new__(cls, *args):
+        write()
+        return super().__new__(cls)
+class Post:
+    def __post_init__(self): write()
+class Later:
+    async def __aenter__(self): write()
+    async def __aexit__(self, *args): pass
+    async def __aiter__(self):
+        write()
+        yield 1
+class Sub:
+    def __init_subclass__(cls, **kwargs): write()
+class CallingMeta(type):
+    def __call__(cls, *args): write(); return super().__call__(*args)
+class WithMeta(metaclass=CallingMeta): pass
+@lru_cache(maxsize=None)
+def cached(): write()
+@singledispatch
+def dispatched(x): pass
+@dispatched.register
+def _(x: int): write()
+@dispatched.register(str)
+def _for_text(x): write()
+def generator():
+    write()
+    yield 1
+def delegating():
+    yield from generator()
+"""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Thing().method()",
+        "Thing.method(Thing())",
+        "Thing.class_method()",
+        "Thing().class_method()",
+        "Thing.static_method()",
+        "Thing().static_method()",
+        "Thing().static()",
+        "Thing().function()",
+        "Thing().part()",
+        "Thing().held()",
+        "Thing().plain",
+        "Thing().base_property",
+        "Thing().cached",
+        "Thing().old",
+        "Thing().attribute",
+        "Thing().attribute = 1",
+        "Setting().plain = 1",
+        "setattr(Setting(), 'plain', 1)",
+        "getattr(Thing(), 'plain')",
+        "getattr(Thing(), 'method')()",
+        "getattr(Thing(), 'missing', write)()",
+        "operator.attrgetter('plain')(Thing())",
+        "operator.methodcaller('method')(Thing())",
+        "Dunder()()",
+        "with Dunder(): pass",
+        "list(Dunder())",
+        "for _ in Dunder(): pass",
+        "[one for one in Dunder()]",
+        "a, *b = Dunder()",
+        "Dunder()[1]",
+        "Getattr().anything",
+        "Setitem()[1] = 2",
+        "del Setitem()[1]",
+        "1 in Setitem()",
+        "len(Setitem())",
+        "bool(Setitem())",
+        "if Setitem(): pass",
+        "str(Setitem())",
+        "f'{Setitem()}'",
+        "Setitem() == 1",
+        "Setitem() < 1",
+        "sorted([Setitem(), Setitem()])",
+        "Setitem() + 1",
+        "1 + Setitem()",
+        "x = Setitem(); x += 1",
+        "Setitem() | 1",
+        "-Setitem()",
+        "hash(Setitem())",
+        "Made()",
+        "WithMeta()",
+        "class Subclass(Sub): pass",
+        "cached()",
+        "dispatched(1)",
+        "dispatched('a')",
+        "for _ in generator(): pass",
+        "list(delegating())",
+        "next(generator())",
+        "partial(write, 1)()",
+        "partial(Thing().method, 1)()",
+        "partial(partial(write, 1), 2)()",
+        "give()()",
+        "(lambda: write())()",
+        "(lambda f: f())(write)",
+        "[write][0]()",
+        "{'a': write}['a']()",
+        "(write if x else print)()",
+        "(x or write)()",
+        "list(map(write, [1]))",
+        "list(filter(write, [1]))",
+        "sorted([1], key=write)",
+        "max([1, 2], key=write)",
+        "[1].sort(key=write)",
+        "reduce(write, [1, 2])",
+        "for f in (write, print): f()",
+        "for name, f in {'a': write}.items(): f()",
+        "for f, y in zip([write], [1]): f(y)",
+        "for n, f in enumerate([write]): f()",
+        "f = g = write; g()",
+        "f, g = write, print; f()",
+        "(f := write)()",
+        "fs = []; fs.append(write); fs[0]()",
+        "fs = {}; fs['a'] = write; fs['a']()",
+        "fs = {}; fs.setdefault('a', write); fs['a']()",
+        "fs = set(); fs.add(write); fs.pop()()",
+        "type(Thing())().method()",
+        "Thing().__class__().method()",
+        "vars(Thing)['method'](Thing())",
+        "globals()['write']()",
+        "[write() for _ in 'ab']",
+        "{n: write() for n in 'ab'}",
+        "any(write() for _ in 'ab')",
+        "print(*(write() for _ in 'ab'))",
+        "x and write()",
+        "assert write()",
+        "lambda: 1 if write() else 2",
+    ][:-1],
+)
+def test_a_way_to_call(statement: str) -> None:
+    assert_touches(f"""{THINGS}
+def touch(x):
+    with transaction.atomic():  #> insert shop_log
+        {statement}
+""")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "async with Later(): pass",
+        "async for _ in Later(): pass",
+        "await coroutine()",
+        "await asyncio.gather(coroutine(), coroutine())",
+        "await asyncio.create_task(coroutine())",
+        "asyncio.run(coroutine())",
+        "await asyncio.to_thread(write)",
+    ],
+)
+def test_an_async_way_to_call(statement: str) -> None:
+    assert_touches(f"""{THINGS}
+import asyncio
+async def coroutine():
+    write()
+async def touch(x):
+    with transaction.atomic():  #> insert shop_log
+        {statement}
+""")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "write",
+        "Thing().method",
+        "Thing()",
+        "lambda: write()",
+        "partial(write, 1)",
+        "generator()",
+        "Thing().plain = 1",
+        "Thing.plain",
+        "give()",
+        "f = write",
+        "[write]",
+        "print(write)",
+        "def inner(): write()",
+        "class Inner:\n            def method(self): write()",
+    ],
+)
+def test_what_calls_nothing(statement: str) -> None:
+    assert_touches(f"""{THINGS}
+def touch(x):
+    with transaction.atomic():  #> nothing
+        {statement}
+""")
+
+
+def test_closures() -> None:
+    assert_touches("""
+def saver(row):
+    def save():
+        row.save()
+    return save
+def counter():
+    held = None
+    def set_it(row):
+        nonlocal held
+        held = row
+    def use():
+        held.save()
+    return set_it, use
+def touch(order: Order, stock: Stock):
+    save = saver(order)
+    other = saver(stock)
+    with transaction.atomic():  #> write shop_order
+        save()
+    with transaction.atomic():  #> write shop_stock
+        other()
+    set_it, use = counter()
+    set_it(order)
+    with transaction.atomic():  #> write shop_order
+        use()
+""")
+
+
+def test_a_global_that_a_function_sets() -> None:
+    assert_touches("""
+current = None
+def enter(row: Order):
+    global current
+    current = row
+def touch():
+    with transaction.atomic():  #> write shop_order
+        current.save()
+""")
+
+
+def test_a_class_made_in_a_function() -> None:
+    assert_touches("""
+def make(of):
+    class Made:
+        model = of
+        def run(self):
+            self.model.objects.create()
+    return Made
+Logs, Tags = make(Log), make(Tag)
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        Logs().run()
+    with transaction.atomic():  #> insert shop_tag
+        Tags().run()
+""")
+
+
+def test_a_class_made_by_type() -> None:
+    assert_touches("""
+class Base:
+    def run(self):
+        self.model.objects.create()
+Logs = type("Logs", (Base,), {"model": Log})
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        Logs().run()
+""")
+
+
+@pytest.mark.parametrize(
+    "imported",
+    [
+        "from shop.deep.inner import write",
+        "from shop.deep import write",
+        "from shop import deep\n    write = deep.write",
+        "import shop.deep.inner\n    write = shop.deep.inner.write",
+        "import shop.deep as d\n    write = d.inner.write",
+        "from shop.deep import inner as i\n    write = i.write",
+        "from shop.deep import *",
+        "from .deep import write",
+        "from .deep.inner import write as write",
+        "from . import deep\n    write = deep.inner.write",
+        "try:\n        from shop.deep import write\n    except ImportError:\n        write = None",
+        "from shop.deep import renamed as write",
+        "from shop.lazy import write",
+    ],
+)
+def test_an_import(imported: str) -> None:
+    top = imported.replace("\n    ", "\n")
+    for head, body in ((f"{top}\n", ""), ("", f"    {imported}\n")):
+        if "*" in imported and body:
+            continue
+        assert_touches(f"""{head}
+def touch():
+{body}
+    with transaction.atomic():  #> insert shop_log
+        write()
+# file: shop/deep/__init__.py
+from . import inner
+from .inner import write
+from shop.deep.inner import write as renamed
+# file: shop/deep/inner.py
+from shop.models import Log
+def write():
+    Log.objects.create(text="a")
+# file: shop/lazy.py
+def __getattr__(name):
+    from shop.deep import inner
+    return getattr(inner, name)
+""")
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        "Order", "'Order'", "Order | None", "'Order | None'", "Optional[Order]", "Optional['Order']",
+        "Union[Order, None]", "Annotated[Order, 1]", "'shop.models.Order'", "models_module.Order", "T", "OrderOrNone",
+    ],
+)  # fmt: skip
+def test_an_annotation(annotation: str) -> None:
+    assert_touches(f"""
+from typing import Annotated, Optional, TypeVar, Union
+import shop.models as models_module
+import shop.models
+T = TypeVar("T", bound=Order)
+OrderOrNone = Optional[Order]
+def touch(x: {annotation}):
+    with transaction.atomic():  #> write shop_order
+        x.save()
+""")
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        "list[Order]", "List[Order]", "Iterable[Order]", "Sequence['Order']", "tuple[Order, ...]", "set[Order]",
+        "'list[Order]'", "QuerySet[Order]", "'QuerySet[Order]'", "Optional[list[Order]]", "Iterator[Order]",
+    ],
+)  # fmt: skip
+def test_an_annotation_of_several(annotation: str) -> None:
+    assert_touches(f"""
+from typing import Iterable, Iterator, List, Optional, Sequence
+from django.db.models import QuerySet
+def touch(xs: {annotation}):
+    with transaction.atomic():  #> write shop_order
+        for x in xs:
+            x.save()
+""")
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "def give() -> Order: ...",
+        "def give() -> 'Order': ...",
+        "def give() -> Order:\n    return external()",
+        "async def later() -> Order: ...\ngive = async_to_sync(later)",
+        "give = cast('Callable[[], Order]', external)",
+        "class Held:\n    order: Order\ngive = lambda: Held().order",
+    ],
+)
+def test_what_a_function_promises(declared: str) -> None:
+    assert_touches(f"""
+from typing import Callable, cast
+from asgiref.sync import async_to_sync
+from elsewhere import external
+{declared}
+def touch():
+    with transaction.atomic():  #> write shop_order
+        give().save()
+""")

@@ -1,0 +1,219 @@
+"""Which class or function does a string name?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        "apps.get_model('shop', 'Log')",
+        "apps.get_model('shop.Log')",
+        "apps.get_model(app_label='shop', model_name='log')",
+        "django_apps.get_model('shop.Log')",
+        "apps.get_model(LABEL)",
+        "apps.get_model(*LABEL.split('.'))",
+        "apps.get_app_config('shop').get_model('Log')",
+        "get_model('shop', 'Log')",
+        "import_string('shop.models.Log')",
+        "import_string(PATH)",
+        "import_module('shop.models').Log",
+        "getattr(import_module('shop.models'), 'Log')",
+        "getattr(shop.models, 'Log')",
+        "getattr(shop.models, NAME)",
+        "__import__('shop.models').models.Log",
+        "import_string(settings.LOG_MODEL)",
+        "apps.get_model(settings.LOG_LABEL)",
+        "get_class('models', 'Log')",
+        "get_classes('models', ['Tag', 'Log'])[1]",
+        "load('shop.models.Log')",
+        "MODELS['log']",
+        "MODELS.get('log')",
+        "{'log': Log, 'tag': Tag}['log']",
+        "dict(log=Log, tag=Tag)['log']",
+        "globals()['Log']",
+        "ContentType.objects.get(model='log').model_class()",
+        "locals_only()",
+    ],
+)
+def test_a_model_by_its_name(model: str) -> None:
+    assert_touches(f"""
+import shop.models
+from importlib import import_module
+from django.apps import apps
+from django.apps import apps as django_apps
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.utils.module_loading import import_string
+from shop.loading import get_class, get_classes, get_model
+LABEL, PATH, NAME = "shop.Log", "shop.models.Log", "Log"
+MODELS = {{"log": Log, "tag": Tag}}
+def load(path):
+    module, _, name = path.rpartition(".")
+    return getattr(import_module(module), name)
+def locals_only():
+    from shop import models
+    return models.Log
+def touch():
+    model = {model}
+    with transaction.atomic():  #> insert shop_log
+        model.objects.create()
+# file: shop/loading.py
+from django.apps import apps
+def get_model(app_label, model_name):
+    return apps.get_registered_model(app_label, model_name)
+def get_class(module_label, classname, module_prefix="shop"):
+    return get_classes(module_label, [classname])[0]
+def get_classes(module_label, classnames):
+    ...
+# file: config/settings.py
+INSTALLED_APPS = ["shop"]
+LOG_MODEL = "shop.models.Log"
+LOG_LABEL = "shop.Log"
+""")
+
+
+def test_a_class_from_the_settings() -> None:
+    assert_touches("""
+from django.conf import settings
+from django.utils.module_loading import import_string
+def backend():
+    return import_string(settings.SHOP_BACKEND)()
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        backend().run()
+# file: shop/backends.py
+from shop.models import Log, Tag
+class Logging:
+    def run(self):
+        Log.objects.create(text="a")
+class Tagging:
+    def run(self):
+        Tag.objects.create()
+# file: config/settings.py
+INSTALLED_APPS = ["shop"]
+SHOP_BACKEND = "shop.backends.Logging"
+""")
+
+
+def test_all_classes_in_a_setting() -> None:
+    assert_touches("""
+from django.conf import settings
+from django.utils.module_loading import import_string
+def touch():
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        for path in settings.SHOP_BACKENDS:
+            import_string(path)().run()
+# file: shop/backends.py
+from shop.models import Log, Stock, Tag
+class Logging:
+    def run(self):
+        Log.objects.create(text="a")
+class Tagging:
+    def run(self):
+        Tag.objects.create()
+class Other:
+    def run(self):
+        Stock.objects.create()
+# file: config/settings.py
+INSTALLED_APPS = ["shop"]
+SHOP_BACKENDS = ["shop.backends.Logging", "shop.backends.Tagging"]
+""")
+
+
+def test_a_registry_that_a_decorator_fills() -> None:
+    assert_touches("""
+HANDLERS = {}
+def handles(kind):
+    def decorator(function):
+        HANDLERS[kind] = function
+        return function
+    return decorator
+@handles("log")
+def on_log():
+    Log.objects.create(text="a")
+@handles("tag")
+def on_tag():
+    Tag.objects.create()
+def touch(kind):
+    with transaction.atomic():  #> insert shop_log
+        HANDLERS["log"]()
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        HANDLERS[kind]()
+""")
+
+
+def test_a_registry_object() -> None:
+    assert_touches("""
+class Registry:
+    def __init__(self):
+        self._held = {}
+    def register(self, cls):
+        self._held[cls.name] = cls
+        return cls
+    def get(self, name):
+        return self._held[name]
+    def all(self):
+        return self._held.values()
+registry = Registry()
+@registry.register
+class Logging:
+    name = "log"
+    def run(self):
+        Log.objects.create(text="a")
+@registry.register
+class Tagging:
+    name = "tag"
+    def run(self):
+        Tag.objects.create()
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        registry.get("log")().run()
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        for cls in registry.all():
+            cls().run()
+""")
+
+
+def test_subclasses_that_register_themselves() -> None:
+    assert_touches("""
+class Plugin:
+    plugins = []
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        Plugin.plugins.append(cls)
+class Logging(Plugin):
+    def run(self):
+        Log.objects.create(text="a")
+class Tagging(Plugin):
+    def run(self):
+        Tag.objects.create()
+def touch():
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        for cls in Plugin.plugins:
+            cls().run()
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        for cls in Plugin.__subclasses__():
+            cls().run()
+""")
+
+
+def test_a_metaclass_that_registers() -> None:
+    assert_touches("""
+REGISTRY = {}
+class Meta(type):
+    def __new__(mcs, name, bases, namespace):
+        cls = super().__new__(mcs, name, bases, namespace)
+        REGISTRY[name] = cls
+        return cls
+class Logging(metaclass=Meta):
+    def run(self):
+        Log.objects.create(text="a")
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        for cls in REGISTRY.values():
+            cls().run()
+""")

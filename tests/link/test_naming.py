@@ -1,0 +1,124 @@
+"""Names are evidence of last resort, and what they suggest is guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "order.save()",
+        "self.order.save()",
+        "request.order.save()",
+        "_order.save()",
+        "x.get_order().save()",
+        "x['a'].order.save()",
+    ],
+)
+def test_a_name_of_one_model(call: str) -> None:
+    assert_touches(f"""
+class Handler:
+    def touch(self, request, x, order=unknown, _order=unknown):
+        with transaction.atomic():  #> write shop_order?
+            {call}
+""")
+
+
+@pytest.mark.parametrize("rows", ["orders", "order_list", "order_qs"])
+def test_a_plural(rows: str) -> None:
+    assert_touches(f"""
+def touch({rows}):
+    with transaction.atomic():  #> write shop_order?
+        for x in {rows}:
+            x.save()
+""")
+
+
+@pytest.mark.parametrize("name", ["x", "instance", "obj", "item", "order_id", "border", "record"])
+def test_a_name_of_no_model(name: str) -> None:
+    assert_touches(f"""
+def touch({name}):
+    with transaction.atomic():  #> nothing
+        {name}.save()
+""")
+
+
+def test_a_known_value_is_not_guessed_at() -> None:
+    assert_touches("""
+class Plain:
+    def save(self):
+        pass
+def touch(stock: Stock):
+    order = Plain()
+    with transaction.atomic():  #> nothing
+        order.save()
+    order = stock
+    with transaction.atomic():  #> write shop_stock
+        order.save()
+    order = {}
+    with transaction.atomic():  #> nothing
+        order.update(x=1)
+""")
+
+
+def test_two_models_of_one_name_are_no_evidence() -> None:
+    assert_touches("""
+def touch(order):
+    with transaction.atomic():  #> nothing
+        order.save()
+# file: billing/models.py
+from django.db import models
+class Order(models.Model): pass
+""")
+
+
+def test_a_method_with_one_owner() -> None:
+    assert_touches("""
+class Cart(models.Model):
+    def close_forever(self):
+        self.save()
+def touch(x):
+    with transaction.atomic():  #> write shop_cart?
+        x.close_forever()
+""")
+
+
+def test_a_method_with_two_owners() -> None:
+    assert_touches("""
+class Cart(models.Model):
+    def close_forever(self):
+        self.save()
+class Wish(models.Model):
+    def close_forever(self):
+        self.save()
+def touch(x):
+    with transaction.atomic():  #> nothing
+        x.close_forever()
+""")
+
+
+@pytest.mark.parametrize("call", ["x.save()", "x.create(a=1)", "x.delete()", "x.update(a=1)", "x.add(1)", "x.clear()"])
+def test_common_methods_are_no_evidence(call: str) -> None:
+    assert_touches(f"""
+class Cart(models.Model):
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+def touch(x):
+    with transaction.atomic():  #> nothing
+        {call}
+""")
+
+
+def test_what_follows_a_guess_is_guessed() -> None:
+    assert_touches("""
+def helper(row):
+    row.lines.update(x=1)
+def touch(order):
+    with transaction.atomic():  #> update shop_line?
+        helper(order)
+    with transaction.atomic():  #> write shop_customer?
+        order.customer.save()
+""")
