@@ -11,7 +11,8 @@ A guided tour::
 
 `scan` returns a `Scan`, the document ``boundary/1``: `Transaction` values with their `Access` values, each with the
 call sites that lead to it, and the splits. `load` reads one that ``boundary scan -o FILE`` kept, and `verdict` gives
-the figures that a report leads with. `compare` holds a scan against what a test run recorded. What can go wrong on the user's side is a `BoundaryError`.
+the figures that a report leads with. `compare` holds a scan against what a test run recorded. What can go wrong on the
+user's side is a `BoundaryError`.
 
 The names are loaded when they are first used: importing this package costs next to nothing.
 """

@@ -286,7 +286,10 @@ def _holds_objects(atom: Container) -> bool:
         if isinstance(held, Container):
             if _holds_objects(held):
                 return True
-        elif not isinstance(held, (Constant, Pattern, Present, External)) and held is not ANY:
+        elif isinstance(held, Constant):
+            if isinstance(held.value, bool):
+                return True
+        elif not isinstance(held, (Pattern, Present, External)) and held is not ANY:
             return True
     return False
 

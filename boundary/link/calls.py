@@ -6,6 +6,7 @@ import builtins
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import ANYTHING, NO_ARGUMENTS, OBJECTS, Arguments, is_made, narrow, weigh
+from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -97,6 +98,8 @@ class Calls:
             return self._external(evaluator, atom, arguments, line)
         if isinstance(atom, Instance):
             result = self.method(evaluator, frozenset((atom,)), "__call__", line, arguments)
+            if result is None and (database := self.enters_transaction(atom)) is not None:
+                result = decorated(evaluator, arguments.get(0, "func") or BOTTOM, database) or None
             if result is None:
                 self.escape(evaluator, arguments, line)
             return UNKNOWN if result is None else result
@@ -152,8 +155,6 @@ class Calls:
 
     def _decorated_by_helper(self, evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line: int) -> Value:
         """`@helper()` with a generator context manager: the function runs where the helper yields."""
-        from boundary.link.frameworks.django_transactions import decorated  # noqa: PLC0415 - a framework's rule
-
         helper: Context = atom.extra  # type: ignore[assignment]
         functions = arguments.get(0, "func") or BOTTOM
         regions = [helper.regions[index] for index in sorted(helper.yields) if 0 <= index < len(helper.regions)]
@@ -412,6 +413,18 @@ class Calls:
                     bound = self._atoms.function(one.function, atom, one.closure, one.traits)
                     found.append(self.call(evaluator, bound, arguments, line))
         return join(found) if found else None
+
+    def enters_transaction(self, atom: Instance) -> str | None:
+        """The database of the transaction that entering an object opens, None where it opens none."""
+        if self._interpreter.frameworks.opens_transaction(atom.cls):
+            return "default"
+        for name in ("__enter__", "__aenter__"):
+            for one in self._interpreter.classes.lookup(atom.cls, name)[1]:
+                if isinstance(one, Function):
+                    for context in one.function.contexts.values():
+                        if context.receiver is atom and context.enters is not None:
+                            return context.enters
+        return None
 
     def iterate(self, evaluator: Evaluator, value: Value, line: int) -> Value:
         """Anything that iterating over a value may give."""

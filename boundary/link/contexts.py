@@ -87,6 +87,8 @@ class Context:
     readers: dict[Context, None] = field(default_factory=dict)
     extended: dict[Edge, None] = field(default_factory=dict)
     """`with` bodies of callers that run where this helper yields."""
+    enters: str | None = None
+    """The database of a transaction that the function enters by hand (`atomic().__enter__()`)."""
     root: bool = False
     resolved: dict[int, str] = field(default_factory=dict)
     """For each call expression met, by identity of its node: "resolved", "external" or "unresolved"."""

@@ -277,7 +277,7 @@ class Document:
     def _entry_points(self) -> Iterator[EntryPoint]:
         held: dict[tuple[str, str, str], EntryPoint] = {}
         for entry in self._entries:
-            if entry.kind == "start":
+            if entry.kind in {"start", "prepare"} or (entry.context.library and entry.owner is None):
                 continue
             place, _ = entry_place(entry)
             held[entry.kind, entry.name, place.function] = EntryPoint(

@@ -163,7 +163,7 @@ class Evaluator:
                         return self._sited(result, site)
                     found = self.destructured(target, result, name)
                     if found is not None:
-                        return found
+                        return self._sited(found, site)
                 return UNKNOWN
             case code.Augment():
                 return self.evaluate(statement.value)

@@ -334,9 +334,9 @@ class Executor(Evaluator):
         for item in node.items:
             self._enter(item, node, exits)
         reached = self.block(node.body)
-        self.region = outer
         for value, line in exits:
             self.interpreter.calls.method(self, value, "__exit__", line)
+        self.region = outer
         return reached
 
     def _enter(self, item: code.WithItem, node: code.With, exits: list[tuple[Value, int]]) -> None:
@@ -355,8 +355,9 @@ class Executor(Evaluator):
                 if one is None:
                     one = self.interpreter.calls.method(self, held, "__aenter__", item.line)
                 entered.append(one if one is not None else held)
-                if self.interpreter.frameworks.opens_transaction(atom.cls) and self.region == before:
-                    self.open_region("block", item.line, node.end_line, "default")
+                database = self.interpreter.calls.enters_transaction(atom)
+                if database is not None and self.region == before:
+                    self.open_region("block", item.line, node.end_line, database)
                 exits.append((held, item.line))
             elif isinstance(atom, Container):
                 entered.append(atom.element)

@@ -14,16 +14,18 @@ from boundary.link.guesses import guesses
 from boundary.link.interpreter import Interpreter
 from boundary.link.roots import evaluate
 from boundary.link.settle import settle
-from boundary.link.values import Constant
+from boundary.link.values import truth
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from boundary.config import Settlement
+    from boundary.link.evaluation import Evaluator
     from boundary.model.facts import SourceModule
     from boundary.model.scan import Scan
 
+SETTING = "ATOMIC_REQUESTS"
 DEEPEST_STACK = 20_000
 SqlReader = "Callable[[str], list[tuple[str, str]] | None]"
 
@@ -61,44 +63,38 @@ def link(  # noqa: PLR0913 - all that the stage is given
 
 def atomic_requests(interpreter: Interpreter) -> bool:
     """Whether the settings wrap every request in a transaction."""
-    return any(_sets_atomic_requests(module.body) for module in settings_modules(interpreter))
+    return any(
+        _sets_atomic_requests(module.body, interpreter.module_evaluator(module))
+        for module in settings_modules(interpreter)
+    )
 
 
-def _sets_atomic_requests(node: object) -> bool:
+def _sets_atomic_requests(node: object, evaluator: Evaluator) -> bool:
     match node:
         case code.Mapping(keys=keys, values=values):
             for key, value in zip(keys, values, strict=True):
-                if isinstance(key, code.Constant) and key.value == "ATOMIC_REQUESTS" and _is_true(value):
+                if isinstance(key, code.Constant) and key.value == SETTING and _is_true(value, evaluator):
                     return True
-            return any(_sets_atomic_requests(value) for value in values)
-        case code.Assign(targets=targets, value=value):
-            for target in targets:
-                if (
-                    isinstance(target, code.Subscript)
-                    and isinstance(target.index, code.Constant)
-                    and target.index.value == "ATOMIC_REQUESTS"
-                    and _is_true(value)
-                ):
-                    return True
-            return _sets_atomic_requests(value)
+            return any(_sets_atomic_requests(value, evaluator) for value in values)
+        case code.Assign(targets=[code.Subscript(index=code.Constant(value="ATOMIC_REQUESTS"))], value=value):
+            return _is_true(value, evaluator)
         case code.Keyword(name="ATOMIC_REQUESTS", value=value):
-            return _is_true(value)
+            return _is_true(value, evaluator)
         case code.Node():
-            return any(_sets_atomic_requests(getattr(node, name)) for name in node.__struct_fields__)
+            return any(_sets_atomic_requests(getattr(node, name), evaluator) for name in node.__struct_fields__)
         case list():
-            return any(_sets_atomic_requests(one) for one in node)
+            return any(_sets_atomic_requests(one, evaluator) for one in node)
         case _:
             return False
 
 
-def _is_true(value: object) -> bool:
-    """A literal True, or a call (`env.bool(..., default=True)`) that falls back to one."""
-    if isinstance(value, code.Constant):
-        return value.value is True
-    if isinstance(value, code.Call):
-        given = [*value.arguments[1:], *(keyword.value for keyword in value.keywords)]
+def _is_true(node: code.Expression | None, evaluator: Evaluator) -> bool:
+    """Something that is true, or a call (`env.bool(..., default=True)`) that falls back to it."""
+    if node is None:
+        return False
+    if truth(evaluator.evaluate(node)) is True:
+        return True
+    if isinstance(node, code.Call):
+        given = [*node.arguments[1:], *(keyword.value for keyword in node.keywords)]
         return any(isinstance(one, code.Constant) and one.value is True for one in given)
     return False
-
-
-__all__ = ["Constant", "link"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.frameworks.entry_points import enter, enter_class
+from boundary.link.frameworks.entry_points import enter, enter_class, enter_middleware
 from boundary.link.symbols import flat
 from boundary.link.values import ClassAtom, Function, Instance, Wrapped
 from boundary.model import code
@@ -37,6 +37,7 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     progress("entry points")
     for cls in [one for one in interpreter.program.classes if not one.library and one.closure is None]:
         enter_class(interpreter, cls)
+    enter_middleware(interpreter)
     for kind in ("tasks", "receiver functions"):
         held = interpreter.frameworks.state.get(kind, {})
         for atom, name in list(held.items()):  # type: ignore[attr-defined]
@@ -125,12 +126,19 @@ def _receivers(interpreter: Interpreter, value: frozenset[object], cls: ClassInf
 def _run(interpreter: Interpreter, value: frozenset[object], statement: code.Function) -> None:
     """Evaluate a function with unknown arguments, unless somebody has called it."""
     for atom in value:
-        if isinstance(atom, Function) and not atom.function.native and not atom.function.contexts:
+        if isinstance(atom, Function) and not atom.function.native and not _called(atom):
             context = interpreter.calls.root_context(atom)
             context.root = True
             interpreter.demand(context, None)
         elif isinstance(atom, Function) and atom.function.node is not statement:
             _original(interpreter, atom, statement)
+
+
+def _called(atom: Function) -> bool:
+    """Whether a function has been evaluated; one that a decorator made, for what it was made of."""
+    if atom.closure is None:
+        return bool(atom.function.contexts)
+    return any(context.closure is atom.closure for context in atom.function.contexts.values())
 
 
 def _original(interpreter: Interpreter, atom: Function, statement: code.Function) -> None:

@@ -126,7 +126,7 @@ class Instance(Atom):
     `exact`: of this class itself, not of a subclass. `guessed`: believed by its name only. `model`: for a manager or a
     queryset, the model of its rows; `relation`: the relation through which a related manager was reached; `rows` is
     "values" where a queryset yields dictionaries or tuples; `joins`: the tables that a queryset reads beside its model's.
-    `stored`: known to come from the database, so that its row exists. `site`: tells objects of one class apart that must not be
+    `stored`: True for an object that comes from the database, so that its row exists, False for one made in the code. `site`: tells objects of one class apart that must not be
     confused (signals).
     """
 
@@ -143,7 +143,7 @@ class Instance(Atom):
         rows: str,
         site: Hashable,
         joins: frozenset[str],
-        stored: bool,
+        stored: bool | None,
     ) -> None:
         self.cls = cls
         self.exact = exact
@@ -293,7 +293,7 @@ class Atoms:
         rows: str = "instances",
         site: Hashable = None,
         joins: frozenset[str] = NO_JOINS,
-        stored: bool = False,
+        stored: bool | None = None,
     ) -> Value:
         """An instance of `cls`."""
         key = ("instance", cls, exact, guessed, model, relation, rows, site, joins, stored)

@@ -61,6 +61,10 @@ class Log(models.Model):
 IMPORTS = """from django.db import models, transaction
 from shop.models import *
 """
+ALWAYS = """
+django.apps.registry django.conf django.db.models django.db.transaction django.dispatch django.contrib.auth.models
+django.contrib.auth.backends django.contrib.contenttypes.models django.contrib.sessions.backends.db django.http
+"""
 OPERATIONS = ("insert", "update", "delete", "lock", "read", "write")
 
 
@@ -164,16 +168,38 @@ def divide(source: str) -> dict[str, str]:
 
 
 def read(files: dict[str, str]) -> list[SourceModule]:
-    """The facts of the files, and the skeletons of those libraries that they mention."""
+    """The facts of the files, and the skeletons of what they import, directly or not."""
+    wanted = {name for text in (*files.values(), ALWAYS) for name in mentioned(text)}
     modules = [_module(file, text) for file, text in files.items()]
-    words = {"django", *(word for text in files.values() for word in re.findall(r"\w+", text))}
-    return [*modules, *(one for one in skeletons() if one.name.partition(".")[0] in words)]
+    return [*modules, *(skeletons()[name] for name in sorted(closure(frozenset(wanted & skeletons().keys()))))]
 
 
 @cache
-def skeletons() -> tuple[SourceModule, ...]:
+def skeletons() -> dict[str, SourceModule]:
     """What is known of libraries: read once for all tests."""
-    return tuple(read_library(LIBRARY, cache=False))
+    return {one.name: one for one in read_library(LIBRARY, cache=False)}
+
+
+@cache
+def closure(names: frozenset[str]) -> frozenset[str]:
+    """Skeletons with all that they import."""
+    found, stack = set(names), list(names)
+    while stack:
+        one = skeletons()[stack.pop()]
+        new = mentioned((LIBRARY / one.file).read_text()) & skeletons().keys() - found
+        found |= new
+        stack.extend(new)
+    return frozenset(found)
+
+
+@cache
+def mentioned(text: str) -> frozenset[str]:
+    """The dotted names that a text may import, with the packages around them."""
+    found = set(re.findall(r"[\w.]+", text))
+    for module, names in re.findall(r"from ([\w.]+) import (\([^)]*\)|.*)", text):
+        found |= {f"{module}.{name}" for name in re.findall(r"\w+", names)}
+    parts = [name.split(".") for name in found if "." in name]
+    return frozenset(".".join(one[:length]) for one in parts for length in range(1, len(one) + 1)) | found
 
 
 @cache

@@ -95,6 +95,10 @@ class ModelInfo:
         return f"<model {self.cls.dotted} {self.table}>"
 
 
+PARENT_LINK = FieldSpec(None, BOTTOM, None, None, BOTTOM, "CASCADE", None, False, "", 0, "")  # type: ignore[arg-type]
+"""The field that Django adds to a child of multi-table inheritance."""
+
+
 class Models:
     """All models of the program, with their relations."""
 
@@ -106,7 +110,7 @@ class Models:
         self.by_name: dict[str, list[ModelInfo]] = {}
         self._labels: list[tuple[str, str]] = []
         self._installed: list[str] = []
-        self._deletes: dict[ModelInfo, Deletion] = {}
+        self._deletes: dict[tuple[ModelInfo, bool], Deletion] = {}
         self._built = False
 
     # --- building ---------------------------------------------------------------------------------
@@ -151,6 +155,8 @@ class Models:
             if not proxy:
                 for parent in model.parents:
                     parent.children.append(model)
+                    link = Relation("o2o", model, f"{parent.cls.name.lower()}_ptr", PARENT_LINK, parent)
+                    parent.reverse.setdefault(cls.name.lower(), link)
             self.by_key[f"{label}.{cls.name}".lower()] = model
             self.by_name.setdefault(cls.name.lower(), []).append(model)
         if self._built:  # a model made in a function, met while the program is evaluated
@@ -346,14 +352,14 @@ class Models:
 
     def _meta_value(self, cls: ClassInfo, name: str, *, inherited: bool) -> Value:
         for one in self._classes.mro(cls):
+            if one is not cls and one in self.by_class and not self.by_class[one].abstract:
+                return BOTTOM  # only abstract models hand their Meta down
             meta = self.meta(one)
             if meta is not None:
                 if name == "abstract":
                     return self._classes.own(meta, name)
                 return self._classes.lookup(meta, name)[1]
             if not inherited:
-                return BOTTOM
-            if one is not cls and one in self.by_class and not self.by_class[one].abstract:
                 return BOTTOM
         return BOTTOM
 
@@ -367,22 +373,25 @@ class Models:
 
     # --- what a delete takes along --------------------------------------------------------------------
 
-    def deletion(self, model: ModelInfo) -> Deletion:
+    def deletion(self, model: ModelInfo, *, keep_parents: bool = False) -> Deletion:
         """Everything that deleting a row of a model does to other tables."""
-        known = self._deletes.get(model)
+        known = self._deletes.get((model, keep_parents))
         if known is None:
-            known = self._deletes[model] = Deletion()
-            self._collect(model, known)
+            known = self._deletes[model, keep_parents] = Deletion()
+            self._collect(model, known, keep_parents=keep_parents)
         return known
 
-    def _collect(self, start: ModelInfo, into: Deletion) -> None:
+    def _collect(self, start: ModelInfo, into: Deletion, *, keep_parents: bool) -> None:
         stack, seen = [start], {start}
+        above: set[ModelInfo] = set()
         while stack:
             model = stack.pop()
             into.models.append(model)
-            for table in model.tables:
-                into.accesses.setdefault((table, "delete"), "inheritance" if table != start.table else None)
-            related = [*model.parents, *model.children] if not model.proxy else [*model.parents]
+            into.accesses.setdefault((model.table, "delete"), "inheritance" if model.table != start.table else None)
+            related = [] if keep_parents and model is start else list(model.parents)
+            above.update(related)
+            if model not in above and not model.proxy:  # a row has one child: the one that is deleted with it
+                related.extend(model.children)
             for one in related:
                 if one not in seen:
                     seen.add(one)
@@ -404,7 +413,7 @@ class Models:
             if relation.through is None and relation.link_table:
                 into.accesses.setdefault((relation.link_table, "delete"), "cascade")
             return
-        action = relation.spec.on_delete
+        action = relation.spec.on_delete.removeprefix("DB_")
         if action == "CASCADE":
             if source not in seen:
                 seen.add(source)

@@ -8,7 +8,8 @@ from boundary.link import containers
 from boundary.link.frameworks.django_models import FIELD, MANAGER, MODEL, FieldSpec, Relation, models
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import BOTTOM, NO_JOINS, PRESENT, UNKNOWN, ClassAtom, Constant, External, Instance, Wrapped, join, strings
+from boundary.link.frameworks.raw_sql import touch_sql
+from boundary.link.values import BOTTOM, NO_JOINS, PRESENT, UNKNOWN, ClassAtom, Constant, External, Instance, Wrapped, join, strings, truth
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
@@ -244,6 +245,10 @@ def locked(call: NativeCall) -> Value:
     if receiver is None:
         return UNKNOWN
     read(call.evaluator, model, call.line, guessed=guessed, op="lock")
+    if call.arguments.get(-1, "of") is None:
+        confidence = "guessed" if guessed else None
+        for table in sorted(receiver.joins):
+            call.evaluator.touch(table, "lock", call.line, confidence=confidence, rule="join")  # type: ignore[arg-type]
     return frozenset((receiver,))
 
 
@@ -275,6 +280,21 @@ def iterated(call: NativeCall) -> Value:
     """`iterator`: rows one by one."""
     refined(call)
     return call.atoms.container("generator", rows(call))
+
+
+def raw_rows(call: NativeCall) -> Value:
+    """`Model.objects.raw(sql)`: rows by a statement of the project's own."""
+    touch_sql(call, call.arguments.get(0, "raw_query") or UNKNOWN)
+    return call.atoms.container("list", rows(call))
+
+
+def extra(call: NativeCall) -> Value:
+    """`extra(tables=[...])`: tables joined by name."""
+    members = containers.members(call.arguments.get(-1, "tables") or UNKNOWN)
+    for member in members or ():
+        for table in strings(member):
+            call.evaluator.touch(table.strip('"'), "read", call.line, rule="join")
+    return refined(call)
 
 
 def updated(call: NativeCall) -> Value:
@@ -309,7 +329,7 @@ def deleted(call: NativeCall) -> Value:
     receiver, model, guessed = _bound(call)
     if receiver is not None and model is not None:
         read(call.evaluator, model, call.line, guessed=guessed)
-        delete_rows(call.evaluator, model, call.line, guessed=guessed, queryset=True)
+        delete_rows(call.evaluator, model, call.line, guessed=guessed)
     return UNKNOWN
 
 
@@ -320,10 +340,11 @@ def raw_deleted(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-def delete_rows(evaluator: Evaluator, model: ModelInfo, line: int, *, guessed: bool, queryset: bool) -> None:
+def delete_rows(
+    evaluator: Evaluator, model: ModelInfo, line: int, *, guessed: bool, keep_parents: bool = False
+) -> None:
     """Everything that deleting rows of a model does, in one transaction."""
-    del queryset
-    deletion = models(evaluator.interpreter).deletion(model)
+    deletion = models(evaluator.interpreter).deletion(model, keep_parents=keep_parents)
     confidence = "guessed" if guessed else None
     with evaluator.implicit(line):
         for (table, op), because in deletion.accesses.items():
@@ -335,7 +356,7 @@ def delete_rows(evaluator: Evaluator, model: ModelInfo, line: int, *, guessed: b
             fire(evaluator, "post_delete", one, line, guessed=guessed)
 
 
-def save_row(evaluator: Evaluator, atom: Instance, op: Operation, line: int) -> None:
+def save_row(evaluator: Evaluator, atom: Instance, op: Operation, line: int, *, created: bool | None) -> None:
     """One row is saved: its table and its parents', and the receivers of its signals."""
     model = model_of(evaluator.interpreter, atom.cls)
     if model is None or model.abstract:
@@ -346,7 +367,7 @@ def save_row(evaluator: Evaluator, atom: Instance, op: Operation, line: int) -> 
             write(evaluator, model, op, line, guessed=atom.guessed)
     else:
         write(evaluator, model, op, line, guessed=atom.guessed)
-    created = True if op == "insert" else False if atom.stored else None
+    created = False if created is None and atom.stored else created
     fire(evaluator, "post_save", model, line, guessed=atom.guessed, created=created)
 
 
@@ -355,7 +376,9 @@ def model_saved(call: NativeCall) -> Value:
     if isinstance(call.receiver, Instance):
         forced = call.arguments.get(-1, "force_insert")
         inserts = forced is not None and any(isinstance(one, Constant) and one.value is True for one in forced)
-        save_row(call.evaluator, call.receiver, "insert" if inserts else "update", call.line)
+        made = call.receiver.stored is False
+        op: Operation = "insert" if inserts or made else "update"
+        save_row(call.evaluator, call.receiver, op, call.line, created=True if inserts else None)
     return call.atoms.none
 
 
@@ -365,7 +388,8 @@ def model_deleted(call: NativeCall) -> Value:
     if isinstance(receiver, Instance):
         model = model_of(call.interpreter, receiver.cls)
         if model is not None and not model.abstract:
-            delete_rows(call.evaluator, model, call.line, guessed=receiver.guessed, queryset=False)
+            kept = truth(call.arguments.get(1, "keep_parents") or BOTTOM) is True
+            delete_rows(call.evaluator, model, call.line, guessed=receiver.guessed, keep_parents=kept)
     return UNKNOWN
 
 
@@ -615,6 +639,15 @@ class ModelHook(Hook):
 
     base = MODEL
 
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Order(...)`: an object whose row does not exist yet."""
+        value = evaluator.atoms.instance(cls, stored=False)
+        cls.data["instantiated"] = True
+        owner, _ = evaluator.interpreter.classes.lookup(cls, "__init__")
+        if owner is not None:
+            evaluator.interpreter.calls.construct(evaluator, value, arguments, line)
+        return value
+
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
         """Managers bound to the model, `_meta`, exceptions."""
         del line
@@ -844,7 +877,7 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
 HOOKS = (ManagerHook(), QuerySetHook(), FieldHook(), ModelHook())
 
 _REFINING = (
-    "filter exclude order_by distinct annotate alias select_related prefetch_related defer only reverse using extra "
+    "filter exclude order_by distinct annotate alias select_related prefetch_related defer only reverse using "
     "complex_filter union intersection difference all none _chain _clone"
 ).split()
 NATIVES: dict[str, object] = {
@@ -857,11 +890,13 @@ NATIVES: dict[str, object] = {
         for name in ("count", "exists", "aggregate", "contains", "explain", "acount", "aexists", "aaggregate")
     },
     **{f"{QUERYSET}.{name}": in_bulk for name in ("in_bulk", "ain_bulk")},
-    **{f"{QUERYSET}.{name}": iterated for name in ("iterator", "aiterator", "raw")},
+    **{f"{QUERYSET}.{name}": iterated for name in ("iterator", "aiterator")},
     **{f"{QUERYSET}.{name}": updated for name in ("update", "aupdate", "_update")},
     **{f"{QUERYSET}.{name}": bulk_created for name in ("bulk_create", "abulk_create")},
     **{f"{QUERYSET}.{name}": bulk_updated for name in ("bulk_update", "abulk_update")},
     **{f"{QUERYSET}.{name}": deleted for name in ("delete", "adelete")},
+    f"{QUERYSET}.raw": raw_rows,
+    f"{QUERYSET}.extra": extra,
     f"{QUERYSET}._raw_delete": raw_deleted,
     f"{QUERYSET}.select_for_update": locked,
     f"{QUERYSET}.as_manager": queryset_as_manager,

@@ -88,6 +88,18 @@ def get_model(call: NativeCall) -> Value:
     return join(call.atoms.class_(one.cls) for one in held if one is not None) or UNKNOWN
 
 
+def app_model(call: NativeCall) -> Value:
+    """`AppConfig.get_model("Model")`: a model of the app's own."""
+    from boundary.link.frameworks.django_models import models  # noqa: PLC0415 - a sibling that needs this file
+
+    index = models(call.interpreter)
+    if not isinstance(call.receiver, Instance):
+        return UNKNOWN
+    label = index.label_of(call.receiver.cls.module.name)
+    held = [index.named(f"{label}.{name}") for name in strings(call.arguments.get(0, "model_name") or UNKNOWN)]
+    return join(call.atoms.class_(one.cls) for one in held if one is not None) or UNKNOWN
+
+
 def get_class(call: NativeCall) -> Value:
     """`get_class("app.module", "Name")`: a class looked up by the end of its module's name."""
     modules = strings(call.arguments.get(0, "module_label") or UNKNOWN)
@@ -132,4 +144,5 @@ NATIVES = {
     "importlib.import_module": import_module,
     "builtins.__import__": import_module,
     "django.apps.registry.Apps.get_model": get_model,
+    "django.apps.AppConfig.get_model": app_model,
 }

@@ -50,6 +50,10 @@ def call_wrapped(evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
     """`atomic().__enter__`, for code that enters by hand."""
     if atom.kind == "atomic" and name in {"__enter__", "__aenter__"}:
+        function = evaluator.context.function
+        if function is not None and function.name in {"__enter__", "__aenter__"}:
+            evaluator.context.enters = str(atom.extra)  # the `with` on the object is the transaction
+            return UNKNOWN
         evaluator.open_region("block", line, line, atom.extra)  # type: ignore[arg-type]
         return UNKNOWN
     return None
@@ -87,6 +91,11 @@ def decorate_method(call: NativeCall) -> Value:
                                  cls.cls.module.file)  # fmt: skip
                         for name in names:
                             cls.cls.method_traits.setdefault(name, []).append(where)
+            elif isinstance(atom, Function) and atom.function.native == "django.db.transaction.non_atomic_requests":
+                for cls in target:
+                    if isinstance(cls, ClassAtom):
+                        for name in names:
+                            cls.cls.method_traits.setdefault(name, []).append(("non atomic",))
         if not any(isinstance(atom, ClassAtom) for atom in target):
             result = call.interpreter.calls.call(
                 call.evaluator, one, type(call.arguments)((target,)), call.line

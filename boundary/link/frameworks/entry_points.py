@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from boundary.link.arguments import NO_ARGUMENTS
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Wrapped, strings
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks.django_settings import setting
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, strings
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Context
@@ -92,8 +93,60 @@ def enter_class(interpreter: Interpreter, cls: ClassInfo) -> None:
         enter(interpreter, kind, cls.dotted, method, cls)
 
 
+def call_command(call: NativeCall) -> Value:
+    """`call_command("tidy")`: the command of that name runs here."""
+    given = call.arguments.get(0, "command_name") or BOTTOM
+    commands = [atom.cls for atom in given if isinstance(atom, Instance)]
+    names = strings(given)
+    for module in list(call.interpreter.program.modules.values()) if names else ():
+        if any(module.name.endswith(f"management.commands.{name}") for name in names):
+            commands.extend(
+                atom.cls for atom in call.interpreter.names.value(module, "Command") if isinstance(atom, ClassAtom)
+            )
+    options = Arguments(call.arguments.positional[1:], call.arguments.keywords, others=UNKNOWN)
+    for cls in commands:
+        value = call.atoms.instance(cls)
+        method = call.interpreter.attributes.get(call.evaluator, value, "handle", call.line)
+        call.interpreter.calls.call(call.evaluator, method, options, call.line)
+    return UNKNOWN
+
+
+PHASES = ("__call__", "process_request", "process_view", "process_response", "process_exception")
+
+
+def enter_middleware(interpreter: Interpreter) -> None:
+    """Evaluate the classes and functions that `settings.MIDDLEWARE` names."""
+    for atom in setting(interpreter, "MIDDLEWARE"):
+        for dotted in named_in(atom):
+            module_name, _, name = dotted.rpartition(".")
+            module = interpreter.find_module(module_name)
+            if module is None or module.library:
+                continue
+            evaluator = interpreter.module_evaluator(module)
+            for held in interpreter.names.value(module, name):
+                if isinstance(held, ClassAtom):
+                    made = interpreter.calls.instantiate(evaluator, held.cls, Arguments((UNKNOWN,)), 0)
+                    for phase in PHASES:
+                        owner, _ = interpreter.classes.lookup(held.cls, phase)
+                        if owner is not None:
+                            method = interpreter.attributes.get(evaluator, made, phase, 0)
+                            enter(interpreter, "middleware", dotted, method)
+                elif isinstance(held, Function):
+                    made = interpreter.calls.call(evaluator, frozenset((held,)), Arguments((UNKNOWN,)), 0)
+                    enter(interpreter, "middleware", dotted, made)
+
+
+def named_in(atom: object) -> list[str]:
+    """The strings in a list of a settings module."""
+    if not isinstance(atom, Container):
+        return []
+    parts = atom.entries if atom.entries is not None else (atom.element,)
+    return [text for part in parts for text in strings(part)]  # type: ignore[arg-type]
+
+
 HOOKS = ()
 NATIVES = {
+    "django.core.management.call_command": call_command,
     "django.urls.path": routed,
     "django.urls.re_path": routed,
     "django.urls.url": routed,

@@ -268,6 +268,7 @@ def contributors(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, Va
 
 
 DISTINCT = (
+    "rest_framework.serializers.BaseSerializer",
     "django.forms.models.ModelChoiceField",
     "django_filters.filters.QuerySetRequestMixin",
     "rest_framework.relations.RelatedField",

@@ -42,6 +42,8 @@ def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: in
     if "task" in atom.traits:
         if name in DIRECT or name in PACKED:
             return evaluator.atoms.native(f"task.{name}", atom)
+        if name == "apply":
+            return evaluator.atoms.native("task.apply", atom)
         if name in {"run", "__wrapped__", "original_func", "fn"}:
             return frozenset((atom,))
         return evaluator.atoms.external(f"task.{name}")
@@ -52,15 +54,28 @@ def enqueue(call: NativeCall) -> Value:
     """`task.delay(...)`: the task runs later, elsewhere."""
     receiver = call.receiver
     if isinstance(receiver, Function):
-        arguments = call.arguments
-        if call.name.rpartition(".")[2] in PACKED:
-            positional = containers.members(arguments.get(0, "args") or UNKNOWN)
-            keywords = containers.pairs(arguments.get(1, "kwargs") or UNKNOWN)
-            rest = UNKNOWN if positional is None else BOTTOM
-            arguments = Arguments(
-                positional or (), {key: one for key, one in (keywords or {}).items() if isinstance(key, str)}, rest
-            )
+        packed = call.name.rpartition(".")[2] in PACKED
+        arguments = unpacked(call.arguments) if packed else call.arguments
         call.interpreter.calls.deferred(call.evaluator, frozenset((receiver,)), arguments, call.line)
+    return UNKNOWN
+
+
+def unpacked(given: Arguments) -> Arguments:
+    """The arguments that `apply_async(args=[...], kwargs={...})` hands to the task."""
+    positional = containers.members(given.get(0, "args") or UNKNOWN)
+    keywords = containers.pairs(given.get(1, "kwargs") or UNKNOWN)
+    rest = UNKNOWN if positional is None else BOTTOM
+    return Arguments(
+        positional or (), {key: one for key, one in (keywords or {}).items() if isinstance(key, str)}, rest
+    )
+
+
+def applied(call: NativeCall) -> Value:
+    """`task.apply(...)`: the task runs here."""
+    if isinstance(call.receiver, Function):
+        call.interpreter.calls.call(
+            call.evaluator, frozenset((call.receiver,)), unpacked(call.arguments), call.line
+        )
     return UNKNOWN
 
 
@@ -87,6 +102,7 @@ NATIVES = {
     "huey.contrib.djhuey.periodic_task": task,
     "huey.contrib.djhuey.db_periodic_task": task,
     "task.decorator": task,
+    "task.apply": applied,
     **{f"task.{name}": enqueue for name in DIRECT | PACKED},
     "django_rq.enqueue": enqueue_first,
     "django_rq.get_queue().enqueue": enqueue_first,

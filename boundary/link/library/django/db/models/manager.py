@@ -12,7 +12,7 @@ class BaseManager:
     def get_queryset(self): ...
 
     def all(self):
-        return self.get_queryset()
+        return self.get_queryset().all()
 
     def db_manager(self, using=None, hints=None):
         return self
