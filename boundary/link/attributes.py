@@ -37,6 +37,13 @@ if TYPE_CHECKING:
 MOST_SUBCLASSES = 12
 
 
+def _member(atom: Atom) -> Value:
+    """The value of a member that is written with its label: `NEW = "new", "New"`."""
+    if isinstance(atom, Container) and atom.kind == "tuple" and atom.entries:
+        return atom.entries[0]  # type: ignore[return-value]
+    return frozenset((atom,))
+
+
 class Attributes:
     """Reads and writes attributes."""
 
@@ -102,7 +109,15 @@ class Attributes:
             if name in {"mro", "__subclasses__"}:
                 return self._atoms.native(f"class.{name}", atom)
             return self._external_base(atom.cls, name)
-        return join(self._from_class(one, atom) for one in self._traited(atom.cls, name, value))
+        value = self._traited(atom.cls, name, value)
+        if any(isinstance(one, Container) for one in value) and self._is_enumeration(atom.cls):
+            value = join(_member(one) for one in value)
+        return join(self._from_class(one, atom) for one in value)
+
+    def _is_enumeration(self, cls: ClassInfo) -> bool:
+        """Whether the class attributes are members, whose values compare (`TextChoices`, `Enum`)."""
+        self._interpreter.classes.mro(cls)
+        return any(base.rpartition(".")[2].endswith(("Choices", "Enum")) for base in cls.externals)
 
     def _from_class(self, one: Atom, holder: ClassAtom) -> Value:
         if isinstance(one, Wrapped):

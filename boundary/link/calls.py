@@ -23,6 +23,7 @@ from boundary.link.values import (
     Wrapped,
     join,
     known,
+    understood,
 )
 from boundary.model import code
 
@@ -207,10 +208,10 @@ class Calls:
         if function.is_generator:
             return self._atoms.container("generator", context.yielded or UNKNOWN)
         returned = context.returned
-        if not known(returned) and isinstance(function.node, code.Function) and function.node.returns is not None:
+        if not understood(returned) and isinstance(function.node, code.Function) and function.node.returns is not None:
             annotated = self.annotated(self._interpreter.module_evaluator(function.module), function.node.returns)
             if known(annotated):
-                return annotated | returned
+                return annotated | frozenset(atom for atom in returned if not isinstance(atom, External))
         return returned or UNKNOWN
 
     def _with_receiver(self, atom: Function, arguments: Arguments) -> tuple[Function, Arguments]:
@@ -268,12 +269,13 @@ class Calls:
             return UNKNOWN
         if value is None and parameter.default is not None:
             value = self.default(function, parameter)
-        if value is None or not known(value):
+        if value is None or not understood(value):
             if parameter.annotation is not None:
                 scope = self._interpreter.module_evaluator(function.module)
                 annotated = self.annotated(scope, parameter.annotation)
-                if known(annotated) and (value is None or ANY in value):
-                    return annotated | (value or BOTTOM)
+                rest = frozenset(atom for atom in value or () if not isinstance(atom, External))
+                if known(annotated) and (value is None or ANY in value or len(rest) < len(value)):
+                    return annotated | rest
             value = value or UNKNOWN
         return value
 
@@ -456,6 +458,8 @@ class Calls:
             if hooked is not None:
                 return hooked
         iterator = self.method(evaluator, frozenset((atom,)), "__iter__", line)
+        if iterator is None and self.method(evaluator, frozenset((atom,)), "__aiter__", line) is not None:
+            return self.method(evaluator, frozenset((atom,)), "__anext__", line) or UNKNOWN
         if iterator:
             inner = [one for one in iterator if isinstance(one, Container) or one is not atom]
             return self.iterate(evaluator, frozenset(inner), line)
@@ -488,21 +492,39 @@ class Calls:
     def annotated(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """Instances as an annotation promises them; unknown where it names nothing that is read."""
         match annotation:
-            case code.Constant(value=str()):
-                return UNKNOWN
+            case code.Constant(value=str(text)):
+                named = name_of(text)
+                return self.annotated(evaluator, named) if named is not None else UNKNOWN
             case code.Operation(operator="|", operands=operands):
                 found = [self.annotated(evaluator, operand) for operand in operands if operand != annotation]
                 return join(one for one in found if known(one)) or UNKNOWN
             case code.Subscript(value=value, index=index):
                 return self._generic(evaluator, value, index)
             case code.Name() | code.Attribute():
-                found = []
-                for atom in evaluator.evaluate(annotation):
-                    if isinstance(atom, ClassAtom):
-                        found.append(self._interpreter.frameworks.annotated(evaluator, atom.cls))
-                return join(found) or UNKNOWN
+                found = [
+                    self._interpreter.frameworks.annotated(evaluator, atom.cls)
+                    for atom in evaluator.evaluate(annotation)
+                    if isinstance(atom, ClassAtom)
+                ]
+                return join(found) or self._alias(evaluator, annotation)
             case _:
                 return UNKNOWN
+
+    def _alias(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
+        """What a name stands for that is no class: `Many = list[Order]`, `T = TypeVar("T", bound=Order)`."""
+        if not isinstance(annotation, code.Name):
+            return UNKNOWN
+        for binding in evaluator.module.bindings.get(annotation.id, ()):
+            statement = binding.statement
+            if isinstance(statement, code.Assign) and statement.value is not None:
+                held = statement.value
+                if isinstance(held, code.Call):
+                    parts = [keyword.value for keyword in held.keywords if keyword.name == "bound"]
+                    found = [self.annotated(evaluator, part) for part in (*parts, *held.arguments[1:])]
+                    return join(one for one in found if known(one)) or UNKNOWN
+                if isinstance(held, (code.Subscript, code.Operation)):
+                    return self.annotated(evaluator, held)
+        return UNKNOWN
 
     def as_promised(self, value: Value, promised: Value) -> Value:
         """The part of a value that an annotation allows; what it promises where nothing of the value fits."""
@@ -557,6 +579,17 @@ def cell_owner(atom: Instance) -> object:
 
 def _annotated(statement: object) -> bool:
     return isinstance(statement, code.Assign) and statement.annotation is not None
+
+
+def name_of(text: str) -> code.Expression | None:
+    """The expression behind a dotted name in a string, None where the string is no name."""
+    parts = text.strip().split(".")
+    if not all(part.isidentifier() for part in parts):
+        return None
+    node: code.Expression = code.Name(parts[0])
+    for part in parts[1:]:
+        node = code.Attribute(node, part, 0)
+    return node
 
 
 def spelled(node: code.Expression) -> str:

@@ -97,9 +97,16 @@ def _methods(interpreter: Interpreter, cls: ClassInfo) -> None:
                     _methods(interpreter, inner)
             elif isinstance(binding.statement, code.Function):
                 value = interpreter.classes.own(cls, name)
-                for holder in holders:
-                    for atom in _receivers(interpreter, value, holder, exact=not below or holder is not cls):
-                        _run(interpreter, frozenset((atom,)), binding.statement)
+                bound = [
+                    atom
+                    for holder in holders
+                    for atom in _receivers(interpreter, value, holder, exact=not below or holder is not cls)
+                ]
+                uncalled = [atom for atom in bound if not _called(atom)]  # before the first of them is evaluated
+                for atom in uncalled:
+                    _enter(interpreter, atom)
+                if not uncalled:
+                    _run(interpreter, frozenset(bound), binding.statement)
 
 
 def _receivers(interpreter: Interpreter, value: frozenset[object], cls: ClassInfo, *, exact: bool) -> list[Function]:
@@ -126,12 +133,17 @@ def _receivers(interpreter: Interpreter, value: frozenset[object], cls: ClassInf
 def _run(interpreter: Interpreter, value: frozenset[object], statement: code.Function) -> None:
     """Evaluate a function with unknown arguments, unless somebody has called it."""
     for atom in value:
-        if isinstance(atom, Function) and not atom.function.native and not _called(atom):
-            context = interpreter.calls.root_context(atom)
-            context.root = True
-            interpreter.demand(context, None)
+        if isinstance(atom, Function) and not _called(atom):
+            _enter(interpreter, atom)
         elif isinstance(atom, Function) and atom.function.node is not statement:
             _original(interpreter, atom, statement)
+
+
+def _enter(interpreter: Interpreter, atom: Function) -> None:
+    if not atom.function.native:
+        context = interpreter.calls.root_context(atom)
+        context.root = True
+        interpreter.demand(context, None)
 
 
 def _called(atom: Function) -> bool:

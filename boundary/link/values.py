@@ -369,6 +369,16 @@ def known(value: Value) -> bool:
     return False
 
 
+def understood(value: Value) -> bool:
+    """Whether anything of the project is in the value: more than `ANY`, None and what code that is not read gives."""
+    return any(
+        atom is not ANY
+        and not isinstance(atom, External)
+        and not (isinstance(atom, Constant) and atom.value is None)
+        for atom in value
+    )
+
+
 def truth(value: Value) -> bool | None:
     """True or False where every alternative has that truth, else None."""
     found: bool | None = None
@@ -377,6 +387,8 @@ def truth(value: Value) -> bool | None:
             one = bool(atom.value)
         elif isinstance(atom, (ClassAtom, ModuleAtom, Function, Native, Present)):
             one = True
+        elif isinstance(atom, Container) and atom.entries is not None:
+            one = bool(atom.entries)
         else:
             return None
         if found is not None and found != one:

@@ -18,6 +18,8 @@ from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
+import pytest
+
 from boundary.api import LIBRARY, _sql_reader
 from boundary.link.frameworks.registry import Frameworks
 from boundary.link.interpreter import Interpreter
@@ -31,6 +33,8 @@ from boundary.read.sources import read_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from _pytest.mark import ParameterSet
 
     from boundary.model.scan import Access, Scan, Transaction
 
@@ -150,6 +154,18 @@ def calls(source: str) -> set[str]:
     return found
 
 
+def missing(reason: str) -> pytest.MarkDecorator:
+    """What the linker does not do yet; the mark has to go when it does."""
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+def cases(values: Iterable[str], missed: dict[str, str]) -> list[ParameterSet]:
+    """The values of a parameter, those that the linker misses marked with the reason."""
+    held = list(values)
+    assert not set(missed) - set(held)
+    return [pytest.param(one, marks=missing(missed[one]) if one in missed else ()) for one in held]
+
+
 # --- reading ----------------------------------------------------------------------------------------------
 
 
@@ -261,11 +277,14 @@ def _differing(place: str, text: str, held: list[Transaction]) -> list[str]:
 
 
 def _spelled(accesses: Iterable[Access]) -> str:
-    return ", ".join(
-        f"{one.op} {one.table}{'?' if one.confidence == 'guessed' else ''}"
-        f"{''.join(f' <{frame.function}:{frame.line}>' for frame in one.via)}"
-        for one in accesses
-    ) or "nothing"
+    return (
+        ", ".join(
+            f"{one.op} {one.table}{'?' if one.confidence == 'guessed' else ''}"
+            f"{''.join(f' <{frame.function}:{frame.line}>' for frame in one.via)}"
+            for one in accesses
+        )
+        or "nothing"
+    )
 
 
 def _named(one: Transaction) -> str:

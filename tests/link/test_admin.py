@@ -35,7 +35,8 @@ def test_a_registered_admin(registered: str) -> None:
 
 def test_an_admin_with_inlines_and_hooks() -> None:
     written = "write shop_order, write shop_line, insert shop_order_tags, delete shop_order_tags, insert shop_log"
-    assert_touches(admin(f"""
+    assert_touches(
+        admin(f"""
 @admin.register(Order)
 class OrderAdmin(admin.ModelAdmin):
     inlines = [LineInline]
@@ -47,11 +48,13 @@ class OrderAdmin(admin.ModelAdmin):
         with transaction.atomic():  #> {written}, {LOGGED}, delete shop_line
             Log.objects.create(text="a")
             return super().changeform_view(request, *args, **kwargs)
-"""))
+""")
+    )
 
 
 def test_an_action() -> None:
-    assert_touches(admin("""
+    assert_touches(
+        admin("""
 from django.db import transaction
 @admin.action(description="x")
 def close(modeladmin, request, queryset):
@@ -64,11 +67,13 @@ class OrderAdmin(admin.ModelAdmin):
         with transaction.atomic():  #> write shop_order
             for order in queryset:
                 order.save()
-"""))
+""")
+    )
 
 
 def test_save_model_knows_its_model() -> None:
-    assert_touches(admin("""
+    assert_touches(
+        admin("""
 from django.db import transaction
 class BaseAdmin(admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
@@ -80,11 +85,13 @@ class OrderAdmin(BaseAdmin):
 @admin.register(Stock)
 class StockAdmin(BaseAdmin):
     pass
-"""))
+""")
+    )
 
 
 def test_get_queryset_and_delete_queryset() -> None:
-    assert_touches(admin("""
+    assert_touches(
+        admin("""
 from django.db import transaction
 @admin.register(Log)
 class LogAdmin(admin.ModelAdmin):
@@ -96,4 +103,5 @@ class LogAdmin(admin.ModelAdmin):
     def wipe(self, request):
         with transaction.atomic():  #> update shop_log
             self.get_queryset(request).update(text="")
-"""))
+""")
+    )

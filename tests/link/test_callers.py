@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.link.linking import assert_touches
+from tests.link.linking import assert_touches, missing
 
 
 def test_a_helper_that_saves_what_it_is_given() -> None:
@@ -95,6 +95,7 @@ def touch():
 """)
 
 
+@missing("an object by annotation does not see what objects kept apart by their parts have stored")
 def test_an_object_by_its_annotation_knows_what_it_is_made_of() -> None:
     assert_touches("""
 class Job:
@@ -330,6 +331,7 @@ def touch():
 """)
 
 
+@missing("objects that are made alike share what is stored in them later")
 def test_attributes_of_two_objects_of_one_class() -> None:
     assert_touches("""
 class Holder:

@@ -4,41 +4,49 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from tests.link.linking import assert_touches, cases, missing
 
 
-@pytest.mark.parametrize(
-    "model",
-    [
-        "apps.get_model('shop', 'Log')",
-        "apps.get_model('shop.Log')",
-        "apps.get_model(app_label='shop', model_name='log')",
-        "django_apps.get_model('shop.Log')",
-        "apps.get_model(LABEL)",
-        "apps.get_model(*LABEL.split('.'))",
-        "apps.get_app_config('shop').get_model('Log')",
-        "get_model('shop', 'Log')",
-        "import_string('shop.models.Log')",
-        "import_string(PATH)",
-        "import_module('shop.models').Log",
-        "getattr(import_module('shop.models'), 'Log')",
-        "getattr(shop.models, 'Log')",
-        "getattr(shop.models, NAME)",
-        "__import__('shop.models').models.Log",
-        "import_string(settings.LOG_MODEL)",
-        "apps.get_model(settings.LOG_LABEL)",
-        "get_class('models', 'Log')",
-        "get_classes('models', ['Tag', 'Log'])[1]",
-        "load('shop.models.Log')",
-        "MODELS['log']",
-        "MODELS.get('log')",
-        "{'log': Log, 'tag': Tag}['log']",
-        "dict(log=Log, tag=Tag)['log']",
-        "globals()['Log']",
-        "ContentType.objects.get(model='log').model_class()",
-        "locals_only()",
-    ],
-)
+MODELS = [
+    "apps.get_model('shop', 'Log')",
+    "apps.get_model('shop.Log')",
+    "apps.get_model(app_label='shop', model_name='log')",
+    "django_apps.get_model('shop.Log')",
+    "apps.get_model(LABEL)",
+    "apps.get_model(*LABEL.split('.'))",
+    "apps.get_app_config('shop').get_model('Log')",
+    "get_model('shop', 'Log')",
+    "import_string('shop.models.Log')",
+    "import_string(PATH)",
+    "import_module('shop.models').Log",
+    "getattr(import_module('shop.models'), 'Log')",
+    "getattr(shop.models, 'Log')",
+    "getattr(shop.models, NAME)",
+    "__import__('shop.models').models.Log",
+    "import_string(settings.LOG_MODEL)",
+    "apps.get_model(settings.LOG_LABEL)",
+    "get_class('models', 'Log')",
+    "get_classes('models', ['Tag', 'Log'])[1]",
+    "load('shop.models.Log')",
+    "MODELS['log']",
+    "MODELS.get('log')",
+    "{'log': Log, 'tag': Tag}['log']",
+    "dict(log=Log, tag=Tag)['log']",
+    "globals()['Log']",
+    "ContentType.objects.get(model='log').model_class()",
+    "locals_only()",
+]
+MISSED = {
+    "apps.get_model(*LABEL.split('.'))": "strings are not split",
+    "apps.get_app_config('shop').get_model('Log')": "app configs hold no models",
+    "__import__('shop.models').models.Log": "__import__ gives the innermost package",
+    "load('shop.models.Log')": "strings are not split",
+    "globals()['Log']": "globals is not known",
+    "ContentType.objects.get(model='log').model_class()": "content types are of no model",
+}
+
+
+@pytest.mark.parametrize("model", cases(MODELS, MISSED))
 def test_a_model_by_its_name(model: str) -> None:
     assert_touches(f"""
 import shop.models
@@ -178,6 +186,7 @@ def touch():
 """)
 
 
+@missing("__init_subclass__ is not run")
 def test_subclasses_that_register_themselves() -> None:
     assert_touches("""
 class Plugin:
@@ -201,6 +210,7 @@ def touch():
 """)
 
 
+@missing("metaclasses are not run")
 def test_a_metaclass_that_registers() -> None:
     assert_touches("""
 REGISTRY = {}

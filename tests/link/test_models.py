@@ -126,13 +126,15 @@ def place():
 
 
 def test_a_model_with_a_concrete_parent_writes_both_tables() -> None:
-    assert_touches("""
+    assert_touches(
+        """
 class Gift(Order):
     note = models.TextField()
 def place():
     with transaction.atomic():  #> insert services_gift, insert shop_order
         Gift.objects.create()
-""".replace("services_gift", "shop_gift"))
+""".replace("services_gift", "shop_gift")
+    )
 
 
 def test_a_save_with_a_concrete_parent_is_a_transaction() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_enters, assert_touches
+from tests.link.linking import assert_enters, assert_touches, missing
 
 HEAD = """
 from django.db.models.signals import m2m_changed, post_delete, post_init, post_save, pre_delete, pre_save
@@ -202,6 +202,7 @@ def touch(pk):
 """)
 
 
+@missing("a key of a dict that may hold others decides no test")
 def test_created_through_keywords() -> None:
     assert_touches(f"""{HEAD}
 @receiver(post_save, sender=Order)
@@ -221,14 +222,16 @@ def touch(pk):
 
 @pytest.mark.parametrize("call", ["order.tags.add(1)", "order.tags.clear()", "order.tags.set([])"])
 def test_m2m_changed(call: str) -> None:
-    assert_touches(f"""{HEAD}
+    assert_touches(
+        f"""{HEAD}
 @receiver(m2m_changed, sender=Order.tags.through)
 def changed(sender, instance, action, **kwargs):
     Log.objects.create(text=action)
 def touch(order: Order):
     with transaction.atomic():  #> insert shop_log, {"insert" if "clear" not in call else "delete"} shop_order_tags
         {call}
-""".replace("insert shop_order_tags", "insert shop_order_tags" + (", delete shop_order_tags" if "set" in call else "")))
+""".replace("insert shop_order_tags", "insert shop_order_tags" + (", delete shop_order_tags" if "set" in call else ""))
+    )
 
 
 def test_m2m_changed_of_another_relation_does_not_run() -> None:

@@ -427,7 +427,9 @@ def decorated():
     ],
 )
 def test_an_exit_stack(body: str) -> None:
-    source = f"{HELPERS}\ndef touch():\n    {body}\n".replace("transaction.atomic())", "transaction.atomic())  #> insert shop_log")
+    source = f"{HELPERS}\ndef touch():\n    {body}\n".replace(
+        "transaction.atomic())", "transaction.atomic())  #> insert shop_log"
+    )
     assert_touches(source)
 
 

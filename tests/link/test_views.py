@@ -184,7 +184,8 @@ def touch(request):
 
 
 def test_form_save() -> None:
-    assert_touches(f"""{HEAD}
+    assert_touches(
+        f"""{HEAD}
 def touch(request, order):
     form = OrderForm(request.POST, instance=order)
     with transaction.atomic():  #> write shop_order
@@ -194,7 +195,8 @@ def touch(request, order):
         form.save().lines.update(x=1)
     with transaction.atomic():  #> update shop_line
         form.instance.lines.update(x=1)
-""".replace("update shop_line\n        form.save", "update shop_line, write shop_order\n        form.save"))
+""".replace("update shop_line\n        form.save", "update shop_line, write shop_order\n        form.save")
+    )
 
 
 def test_an_overridden_form_save() -> None:

@@ -173,7 +173,15 @@ def iterated(call: NativeCall) -> Value:
 def largest(call: NativeCall) -> Value:
     """`max`, `min`: one of what is iterated over."""
     found = [call.interpreter.calls.iterate(call.evaluator, value, call.line) for value in call.arguments.positional]
+    call_key(call, join(found) or UNKNOWN)
     return join(found) or UNKNOWN
+
+
+def call_key(call: NativeCall, element: Value) -> None:
+    """`sorted(x, key=f)`: f sees every member."""
+    function = call.arguments.get(-1, "key")
+    if function is not None:
+        call.interpreter.calls.call(call.evaluator, function, Arguments((element,)), call.line)
 
 
 def collected(kind: str) -> object:
@@ -183,6 +191,8 @@ def collected(kind: str) -> object:
         if not call.arguments.positional:
             return call.atoms.container(kind, BOTTOM, ())
         value = call.arguments.positional[0]
+        if "key" in call.arguments.keywords:
+            call_key(call, call.interpreter.calls.iterate(call.evaluator, value, call.line))
         members = containers.members(value)
         if members is not None and kind != "set":
             return call.atoms.container(kind, join(members), members)
@@ -320,6 +330,13 @@ def nothing(call: NativeCall) -> Value:
     return call.atoms.none
 
 
+def sorted_in_place(call: NativeCall) -> Value:
+    """`items.sort(key=f)`."""
+    receiver = call.receiver
+    call_key(call, receiver.element if isinstance(receiver, Container) else UNKNOWN)
+    return call.atoms.none
+
+
 def joined(call: NativeCall) -> Value:
     """`", ".join(parts)`: a string with holes where the parts are not known."""
     receiver = call.receiver
@@ -343,6 +360,16 @@ def formatted(call: NativeCall) -> Value:
     )
     receiver = frozenset((call.receiver,)) if isinstance(call.receiver, (Constant, Pattern)) else UNKNOWN
     return call.evaluator.formatted(receiver, [*call.arguments.positional, keywords])
+
+
+def split_text(call: NativeCall) -> Value:
+    """`"app.Model".split(".")`: the parts of a constant."""
+    receiver = call.receiver
+    separators = strings(call.arguments.get(0, "sep") or BOTTOM)
+    if isinstance(receiver, Constant) and isinstance(receiver.value, str) and len(call.arguments.positional) < 2:
+        parts = receiver.value.split(separators[0] if separators else None)
+        return containers.make(call.evaluator, "list", [call.atoms.constant(part) for part in parts])
+    return UNKNOWN
 
 
 def text(change: object) -> object:
@@ -616,6 +643,7 @@ NATIVES = {
     "__call_matching__": called_matching,
     "str.format": formatted,
     "str.join": joined,
+    "str.split": split_text,
     "str.lower": text(str.lower),
     "str.upper": text(str.upper),
     "str.strip": text(str.strip),
@@ -631,7 +659,7 @@ NATIVES = {
     "list.extend": nothing,
     "list.insert": nothing,
     "list.remove": nothing,
-    "list.sort": nothing,
+    "list.sort": sorted_in_place,
     "list.index": lambda _: UNKNOWN,
     "list.count": lambda _: UNKNOWN,
     "set.add": nothing,
