@@ -200,6 +200,10 @@ def names_in(target: code.Expression) -> Iterator[str]:
             return
 
 
+MOST_MADE = 60
+"""A `class` statement in a function makes at most so many classes."""
+
+
 class Program:
     """All modules by name, all classes, and the functions behind their syntax."""
 
@@ -216,6 +220,7 @@ class Program:
             parts = source.name.split(".")
             self.packages.update(".".join(parts[:length]) for length in range(1, len(parts)))
         self.classes: list[ClassInfo] = []
+        self._made: dict[int, list[ClassInfo]] = {}
         self._classes: dict[tuple[int, Context | None], ClassInfo] = {}
         self._functions: dict[tuple[int, ClassInfo | None], FunctionInfo] = {}
         for module in list(self.modules.values()):
@@ -233,11 +238,33 @@ class Program:
         """The class behind a `class` statement; one made in a function is another one per context of the function."""
         key = (id(node), closure)
         cls = self._classes.get(key)
+        if cls is None and closure is not None:
+            cls = self._again(node, module, closure, outer)
         if cls is None:
             bindings, _ = bindings_of(node.body)
             cls = ClassInfo(node.name, node.qualname, module, node, closure, outer, bindings)
             self._classes[key] = cls
             self.classes.append(cls)
+        return cls
+
+    def _again(
+        self, node: code.Class, module: ModuleInfo, closure: Context, outer: ClassInfo | None
+    ) -> ClassInfo | None:
+        """The class to use where a function makes too many: the one that is making itself, or the last that was made.
+
+        A method that makes a subclass of its own class would make another one of that, without end.
+        """
+        made = self._made.setdefault(id(node), [])
+        receiver = getattr(closure.receiver, "cls", None)
+        if receiver is not None and receiver.node is node:
+            return receiver  # type: ignore[no-any-return]
+        if len(made) >= MOST_MADE:
+            return made[-1]
+        bindings, _ = bindings_of(node.body)
+        cls = ClassInfo(node.name, node.qualname, module, node, closure, outer, bindings)
+        self._classes[id(node), closure] = cls
+        self.classes.append(cls)
+        made.append(cls)
         return cls
 
     def function_of(
