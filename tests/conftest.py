@@ -1,18 +1,30 @@
-"""What do all tests share?  The option that renews the golden files."""
+"""What do all tests share?  The option that renews the golden files, and the promise that CI skips nothing."""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-golden", action="store_true", help="write the golden files anew; read the diff after it")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where BOUNDARY_REQUIRE names what is there (`server`, `browser`), a test that needs it must not skip."""
+    report = yield
+    required = {f"needs_{name}" for name in os.environ.get("BOUNDARY_REQUIRE", "").split()}
+    if report.skipped and not hasattr(report, "wasxfail") and any(item.get_closest_marker(name) for name in required):
+        report.outcome = "failed"
+        report.longrepr = f"skipped although BOUNDARY_REQUIRE asks for it: {report.longrepr}"
+    return report
 
 
 @pytest.fixture

@@ -20,7 +20,10 @@ class OrderSerializer(serializers.ModelSerializer):
         model = Order
         fields = ["total"]
 """
-WHOLE = "    @transaction.atomic\n    def dispatch(self, *args, **kwargs):\n        return super().dispatch(*args, **kwargs)\n"
+WHOLE = """    @transaction.atomic
+    def dispatch(self, *args, **kwargs):
+        return super().dispatch(*args, **kwargs)
+"""
 
 
 def whole(expected: str) -> str:

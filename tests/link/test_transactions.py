@@ -239,7 +239,7 @@ def touch():
         "try:\n            Log.objects.create()\n        except Exception:\n            pass",
         "try:\n            x()\n        except Exception:\n            Log.objects.create()",
         "try:\n            x()\n        finally:\n            Log.objects.create()",
-        "try:\n            x()\n        except ValueError:\n            pass\n        else:\n            Log.objects.create()",
+        "try:\n            x()\n        except ValueError: pass\n        else:\n            Log.objects.create()",
         "with x:\n            Log.objects.create()",
         "match x:\n            case 1:\n                Log.objects.create()",
         "return Log.objects.create()",

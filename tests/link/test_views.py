@@ -25,7 +25,10 @@ class TaggedForm(forms.ModelForm):
         model = Order
         fields = ["total", "tags"]
 """
-WHOLE = "    @transaction.atomic\n    def dispatch(self, *args, **kwargs):\n        return super().dispatch(*args, **kwargs)\n"
+WHOLE = """    @transaction.atomic
+    def dispatch(self, *args, **kwargs):
+        return super().dispatch(*args, **kwargs)
+"""
 
 
 # --- plain views --------------------------------------------------------------------------------------------

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-
-import pytest
+from typing import TYPE_CHECKING
 
 from tests.benchmarks.callgraph.__main__ import main
 from tests.benchmarks.callgraph.measure import cases, measure, total
+
+if TYPE_CHECKING:
+    import pytest
 
 LEAST_PRECISION = 1.0
 LEAST_RECALL = 0.963
