@@ -6,8 +6,10 @@ this module loads none of the heavy libraries.
 
 from __future__ import annotations
 
+import gc
 import logging
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,7 @@ from boundary.config import to_toml
 from boundary.errors import ConfigurationError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from concurrent.futures import Executor
 
     from boundary.config import Settings
@@ -71,7 +73,8 @@ def scan(
             surveyed, jobs=jobs, executor=executor, progress=lambda done, total: tell("reading", done, total)
         )
         notes: list[str] = []
-        found = _with_split(_linked(root.name, sources, settings, cache, tell, note=notes.append), tell)
+        with _collector_at_rest():
+            found = _with_split(_linked(root.name, sources, settings, cache, tell, note=notes.append), tell)
         for note in notes:
             logger.warning(printable(f"configuration: {note}"))
         # a file that ran out of time or memory is read again, and a settlement that fits nothing is told every time
@@ -81,6 +84,18 @@ def scan(
         logger.warning(note)
     spent = msgspec.structs.replace(found.completeness, seconds=round(time.perf_counter() - started, 2))
     return msgspec.structs.replace(found, completeness=spent)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Stop looking for cycles while millions of values are made that all live to the end (a fifth of the time)."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def load(document: str | Path) -> Scan:

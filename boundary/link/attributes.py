@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.calls import cell_owner
+from boundary.link.objects import cell_owner
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -30,6 +30,8 @@ from boundary.link.values import (
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
@@ -40,7 +42,8 @@ MOST_SUBCLASSES = 12
 def _member(atom: Atom) -> Value:
     """The value of a member that is written with its label: `NEW = "new", "New"`."""
     if isinstance(atom, Container) and atom.kind == "tuple" and atom.entries:
-        return atom.entries[0]  # type: ignore[return-value]
+        first: Value = atom.entries[0]
+        return first
     return frozenset((atom,))
 
 
@@ -62,7 +65,9 @@ class Attributes:
             result |= UNKNOWN
         return result or UNKNOWN
 
-    def of(self, evaluator: Evaluator, atom: Atom, name: str, line: int) -> Value:
+    def of(  # noqa: C901 - one case for each kind of atom
+        self, evaluator: Evaluator, atom: Atom, name: str, line: int
+    ) -> Value:
         """The attribute of one atom; nothing where it has none."""
         if isinstance(atom, Instance):
             return self.instance(evaluator, atom, name, line)
@@ -135,7 +140,7 @@ class Attributes:
 
     def _traited(self, cls: ClassInfo, name: str, value: Value) -> Value:
         """The methods of a class, with what a class decorator (`method_decorator`) adds to them."""
-        traits: list[object] = []
+        traits: list[Hashable] = []
         for one in self._interpreter.classes.mro(cls):
             traits.extend(one.method_traits.get(name, ()))
         if not traits:
@@ -147,7 +152,7 @@ class Attributes:
                     atom.function,
                     atom.receiver,
                     atom.closure,
-                    atom.traits | frozenset(traits),  # type: ignore[arg-type]
+                    atom.traits | frozenset(traits),
                 )
             else:
                 found.add(atom)
@@ -163,7 +168,9 @@ class Attributes:
 
     # --- instances --------------------------------------------------------------------------------
 
-    def instance(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value:
+    def instance(  # noqa: C901, PLR0912 - the places that Python asks, in its order
+        self, evaluator: Evaluator, atom: Instance, name: str, line: int
+    ) -> Value:
         """`instance.name`: through the class, what was stored, overrides below an inexact class, `__getattr__`."""
         if name == "__call_matching__":
             return self._atoms.native(name, atom)
@@ -193,7 +200,7 @@ class Attributes:
         if name == "__class__":
             return self._atoms.class_(atom.cls)
         if not name.startswith("__"):
-            getter = self._interpreter.calls.method(
+            getter = self._interpreter.objects.method(
                 evaluator, frozenset((atom,)), "__getattr__", line, Arguments((self._atoms.constant(name),))
             )
             if getter:
@@ -209,7 +216,7 @@ class Attributes:
                 statement = binding.statement
                 if isinstance(statement, code.Assign) and statement.annotation is not None:
                     scope = self._interpreter.class_evaluator(one, outside=True)
-                    promised = self._interpreter.calls.annotated(scope, statement.annotation)
+                    promised = self._interpreter.annotations.of(scope, statement.annotation)
                     return promised if known(promised) else BOTTOM
         del evaluator
         return BOTTOM
@@ -258,7 +265,8 @@ class Attributes:
             if len(found) >= MOST_SUBCLASSES:
                 break
             value = self._interpreter.classes.own(cls, name)
-            below = next(iter(self._atoms.instance(cls, exact=False, guessed=atom.guessed, model=atom.model)))
+            (below,) = self._atoms.instance(cls, exact=False, guessed=atom.guessed, model=atom.model)
+            assert isinstance(below, Instance)  # noqa: S101 - an instance was just made
             before, evaluator.confidence = evaluator.confidence, "inferred"
             try:
                 found.extend(self.from_instance(evaluator, one, below, name, line) for one in value)
@@ -285,7 +293,7 @@ class Attributes:
                 if hooked is not None:
                     return hooked
             arguments = Arguments((frozenset((holder,)), self._atoms.class_(holder.cls)))
-            got = self._interpreter.calls.method(evaluator, frozenset((one,)), "__get__", line, arguments)
+            got = self._interpreter.objects.method(evaluator, frozenset((one,)), "__get__", line, arguments)
             if got:
                 return got
         return frozenset((one,))
@@ -358,12 +366,15 @@ class Attributes:
                 return
             if isinstance(one, Instance):
                 arguments = Arguments((frozenset((atom,)), value))
-                if self._interpreter.calls.method(evaluator, frozenset((one,)), "__set__", line, arguments) is not None:
+                if (
+                    self._interpreter.objects.method(evaluator, frozenset((one,)), "__set__", line, arguments)
+                    is not None
+                ):
                     return
         owner, _ = self._interpreter.classes.lookup(atom.cls, "__setattr__")
         if owner is not None:
             arguments = Arguments((self._atoms.constant(name), value))
-            self._interpreter.calls.method(evaluator, frozenset((atom,)), "__setattr__", line, arguments)
+            self._interpreter.objects.method(evaluator, frozenset((atom,)), "__setattr__", line, arguments)
             if not owner.library:
                 return
         self._interpreter.write(("attribute", cell_owner(atom), name), value or UNKNOWN)

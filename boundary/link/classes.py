@@ -44,7 +44,7 @@ class Classes:
         return cls.bases
 
     def mro(self, cls: ClassInfo) -> list[ClassInfo]:
-        """The classes in which an attribute is looked up, in order; those outside the code that is read are left out."""
+        """The classes in which an attribute is looked up, in order; those of code that is not read are left out."""
         if cls.mro is None:
             cls.mro = [cls]
             bases = self.bases(cls)
@@ -108,7 +108,7 @@ class Classes:
 
     def is_subclass(self, cls: ClassInfo, dotted: str) -> bool:
         """Whether a class of this dotted name is in the MRO or among the bases that are not read."""
-        cache: dict[str, bool] = cls.data.setdefault("is", {})  # type: ignore[assignment]
+        cache: dict[str, bool] = cls.data.setdefault("is", {})
         known = cache.get(dotted)
         if known is None:
             mro = self.mro(cls)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from boundary.link.values import (
@@ -15,7 +14,6 @@ from boundary.link.values import (
     Container,
     External,
     Instance,
-    Pattern,
     join,
 )
 
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES = 40
 LARGEST_REGISTRY = 400
-PLACEHOLDER = re.compile(r"%(?:\((\w+)\))?[sdifrx]|\{(\w*)(?:![rsa])?(?::[^{}]*)?\}")
 
 
 def members(value: Value) -> tuple[Value, ...] | None:
@@ -37,7 +34,7 @@ def members(value: Value) -> tuple[Value, ...] | None:
         return None
     (atom,) = value
     if isinstance(atom, Container) and atom.kind in {"list", "tuple", "set"} and atom.entries is not None:
-        return atom.entries  # type: ignore[return-value]
+        return atom.entries
     return None
 
 
@@ -48,7 +45,7 @@ def pairs(value: Value) -> dict[Hashable, Value] | None:
         return None
     found: dict[Hashable, Value] = {}
     for atom in dicts:
-        for key, held in atom.entries or ():  # type: ignore[misc]
+        for key, held in atom.entries or ():
             if key is not None:
                 found[key] = found.get(key, BOTTOM) | held
     return found
@@ -62,7 +59,7 @@ def open_part(value: Value) -> Value:
             if atom.entries is None:
                 found.append(atom.element)
             else:
-                found.extend(held for key, held in atom.entries if key is None)  # type: ignore[misc]
+                found.extend(held for key, held in atom.entries if key is None)
         elif atom is ANY:
             found.append(UNKNOWN)
     return join(found)
@@ -70,7 +67,7 @@ def open_part(value: Value) -> Value:
 
 def element(evaluator: Evaluator, value: Value) -> Value:
     """Anything that iterating over the value may give."""
-    return evaluator.interpreter.calls.iterate(evaluator, value, 0)
+    return evaluator.interpreter.objects.iterate(evaluator, value, 0)
 
 
 def mapped(evaluator: Evaluator, value: Value) -> Value:
@@ -86,9 +83,9 @@ def item(evaluator: Evaluator, value: Value, index: int, count: int) -> Value:
     for atom in value:
         if isinstance(atom, Container) and atom.kind in {"tuple", "list"} and atom.entries is not None:
             if len(atom.entries) == count:
-                found.append(atom.entries[index])  # type: ignore[arg-type]
+                found.append(atom.entries[index])
             continue
-        found.append(evaluator.interpreter.calls.iterate(evaluator, frozenset((atom,)), 0))
+        found.append(evaluator.interpreter.objects.iterate(evaluator, frozenset((atom,)), 0))
     return join(found) or UNKNOWN
 
 
@@ -127,7 +124,7 @@ def key_of(key: Value) -> Hashable:
     if isinstance(atom, ClassAtom):
         return atom.cls
     if isinstance(atom, Container) and atom.kind == "tuple" and atom.entries is not None:
-        parts = tuple(key_of(one) for one in atom.entries)  # type: ignore[arg-type]
+        parts = tuple(key_of(one) for one in atom.entries)
         return parts if any(part is not None for part in parts) else None
     return None
 
@@ -145,11 +142,13 @@ def merged(evaluator: Evaluator | Interpreter, value: Value) -> Value:
     """One dict and one list where a value holds several: what a registry has been given from many places."""
     dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
     lists = [atom for atom in value if isinstance(atom, Container) and atom.kind in {"list", "set"}]
-    rest = frozenset(atom for atom in value if not isinstance(atom, Container) or atom.kind not in {"dict", "list", "set"})
+    rest = frozenset(
+        atom for atom in value if not isinstance(atom, Container) or atom.kind not in {"dict", "list", "set"}
+    )
     if len(dicts) > 1:
         entries: dict[Hashable, Value] = {}
         for atom in dicts:
-            for key, held in atom.entries if atom.entries is not None else ((None, atom.element),):  # type: ignore[misc]
+            for key, held in atom.entries if atom.entries is not None else ((None, atom.element),):
                 entries[key] = entries.get(key, BOTTOM) | held
         element = frozenset().union(*(atom.element for atom in dicts))
         packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
@@ -171,7 +170,7 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int, *, is
             if isinstance(atom, Container):
                 found.append(evaluator.atoms.container(atom.kind, atom.element))
             else:
-                evaluator.interpreter.calls.iterate(evaluator, frozenset((atom,)), line)
+                evaluator.interpreter.objects.iterate(evaluator, frozenset((atom,)), line)
                 found.append(frozenset((atom,)))
             continue
         if isinstance(atom, ClassAtom):
@@ -181,7 +180,7 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int, *, is
         elif isinstance(atom, Container):
             found.append(_entry(atom, index))
         elif isinstance(atom, Instance):
-            found.append(evaluator.interpreter.calls.item_of(evaluator, atom, index, line))
+            found.append(evaluator.interpreter.objects.item_of(evaluator, atom, index, line))
     return join(found) or UNKNOWN
 
 
@@ -190,11 +189,12 @@ def _entry(atom: Container, index: Value) -> Value:
     if atom.entries is None or key is None:
         return atom.element or UNKNOWN
     if atom.kind == "dict":
-        found = [held for name, held in atom.entries if name is not None and _fits(name, key)]  # type: ignore[misc]
-        found.extend(held for name, held in atom.entries if name is None)  # type: ignore[misc]
+        found = [held for name, held in atom.entries if name is not None and _fits(name, key)]
+        found.extend(held for name, held in atom.entries if name is None)
         return join(found) or UNKNOWN
     if isinstance(key, int) and -len(atom.entries) <= key < len(atom.entries):
-        return atom.entries[key]  # type: ignore[return-value]
+        held: Value = atom.entries[key]
+        return held
     return atom.element or UNKNOWN
 
 
@@ -235,7 +235,7 @@ def updated(evaluator: Evaluator, value: Value, more: Value) -> Value:
     found: list[Value] = []
     for atom in value:
         if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None and added is not None:
-            entries = dict(atom.entries)  # type: ignore[arg-type,var-annotated]
+            entries: dict[Hashable, Value] = dict(atom.entries)
             entries.update(added)
             opened = entries.pop(None, BOTTOM) | open_part(more)
             if opened:
@@ -245,7 +245,7 @@ def updated(evaluator: Evaluator, value: Value, more: Value) -> Value:
         elif isinstance(atom, Container):
             inner = mapped(evaluator, more) if atom.kind == "dict" else element(evaluator, more)
             if atom.kind == "dict" and atom.entries is not None:
-                entries = dict(atom.entries)  # type: ignore[arg-type,var-annotated]
+                entries = dict(atom.entries)
                 entries[None] = entries.get(None, BOTTOM) | inner
                 found.append(evaluator.atoms.container("dict", atom.element | inner, tuple(entries.items())))
             else:
@@ -269,49 +269,8 @@ def with_key(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Val
 
 
 def _with_entry(evaluator: Evaluator, atom: Container, name: Hashable, held: Value) -> Value:
-    entries: dict[Hashable, Value] = dict(atom.entries or ())  # type: ignore[arg-type]
+    entries: dict[Hashable, Value] = dict(atom.entries or ())
     before = entries.get(name)
     entries[name] = held if before is None or (name is not None and not isinstance(name, tuple)) else before | held
     element = atom.element | held
     return evaluator.atoms.container("dict", element, tuple(entries.items()) if len(entries) <= MOST_ENTRIES else None)
-
-
-def fill(evaluator: Evaluator, atom: Atom, arguments: list[Value]) -> Value:
-    """A template with `%s` or `{}` placeholders, filled with constants where the arguments are constant."""
-    if isinstance(atom, Pattern):
-        return frozenset((atom,))
-    if not isinstance(atom, Constant) or not isinstance(atom.value, str):
-        return BOTTOM if atom is not ANY else UNKNOWN
-    pieces: list[str | None] = []
-    end, index = 0, 0
-    for match in PLACEHOLDER.finditer(atom.value):
-        pieces.append(atom.value[end : match.start()])
-        pieces.append(_argument(arguments, index, match.group(1) or match.group(2) or ""))
-        end, index = match.end(), index + 1
-    pieces.append(atom.value[end:])
-    merged: list[str | None] = []
-    for piece in pieces:
-        if piece is not None and merged and merged[-1] is not None:
-            merged[-1] += piece
-        elif piece != "":
-            merged.append(piece)
-    if all(piece is not None for piece in merged):
-        return evaluator.atoms.constant("".join(piece or "" for piece in merged))
-    return evaluator.atoms.pattern(tuple(merged))
-
-
-def _argument(arguments: list[Value], index: int, name: str) -> str | None:
-    value: Value | None = None
-    if name and not name.isdigit():
-        for argument in arguments:
-            held = pairs(argument)
-            if held is not None and name in held:
-                value = held[name]
-    else:
-        position = int(name) if name else index
-        value = arguments[position] if position < len(arguments) else None
-    if value is not None and len(value) == 1:
-        (atom,) = value
-        if isinstance(atom, Constant) and isinstance(atom.value, (str, int)):
-            return str(atom.value)
-    return None

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 RANK = {"certain": 0, "inferred": 1, "guessed": 2}
 NAMES = ("certain", "inferred", "guessed")
 MOST_BLIND = 25
+Reached = tuple[str, str, str, int, str]
+"""An access by its table, operation, file, line and function."""
 
 
 class Document:
@@ -143,7 +145,7 @@ class Document:
             line=place.line,
             function=place.function,
             confidence=NAMES[confidence],  # type: ignore[arg-type]
-            because=because,  # type: ignore[arg-type]
+            because=because,
             rule=touch.rule,
             via=tuple(frames),
         )
@@ -154,14 +156,14 @@ class Document:
             if context.library:
                 continue
             for blind in context.blinds:
-                if region == OUTSIDE or blind.region == region:
+                if region in {OUTSIDE, blind.region}:
                     found[context.module.file, blind.line, blind.reason] = None
         return tuple(BlindSpot(file, line, reason) for file, line, reason in sorted(found)[:MOST_BLIND])
 
     # --- accesses outside transactions ------------------------------------------------------------------
 
     def _accesses(self) -> Iterator[Access]:
-        best: dict[tuple[str, str, str, int, str], Access] = {}
+        best: dict[Reached, Access] = {}
         for context in self._interpreter.contexts:
             if context.library:
                 continue
@@ -177,8 +179,8 @@ class Document:
                     for touch in context.touches:
                         access = self._access(touch, [], context, place)
                         best.setdefault((access.table, access.op, access.file, access.line, access.function), access)
-        for key in sorted(best, key=lambda one: (one[2], one[3], one[0], one[1], one[4])):
-            yield best[key]
+        for reached in sorted(best, key=lambda one: (one[2], one[3], one[0], one[1], one[4])):
+            yield best[reached]
 
     def _near(self, context: Context) -> Iterator[Access]:
         """The accesses of a context's own code and of the library code that it calls."""
@@ -287,17 +289,7 @@ class Document:
             yield held[key]
 
     def _couplings(self) -> Iterator[Coupling]:
-        held: dict[tuple[str, str, str], Coupling] = {}
-        program = self._interpreter.program
-        for module in program.modules.values():
-            if module.library or not module.file:
-                continue
-            for statement in flat(module.body):
-                for target in self._imported(module.name, statement):
-                    known = program.modules.get(target)
-                    if known is not None and not known.library and known.file and known is not module:
-                        key = "import", module.name, target
-                        held.setdefault(key, Coupling(*key, module.file, statement.line))  # type: ignore[union-attr]
+        held = {(one.kind, one.from_, one.to): one for one in reversed(list(self._imports()))}
         for context in self._interpreter.contexts:
             if context.library:
                 continue
@@ -308,6 +300,17 @@ class Document:
                     held.setdefault(key, Coupling(*key, context.module.file, edge.line))
         for key in sorted(held):
             yield held[key]
+
+    def _imports(self) -> Iterator[Coupling]:
+        program = self._interpreter.program
+        for module in program.modules.values():
+            if module.library or not module.file:
+                continue
+            for statement in flat(module.body):
+                for target in self._imported(module.name, statement):
+                    known = program.modules.get(target)
+                    if known is not None and not known.library and known.file and known is not module:
+                        yield Coupling("import", module.name, target, module.file, statement.line)  # type: ignore[union-attr]
 
     def _imported(self, module: str, statement: code.Statement) -> Iterator[str]:
         names = self._interpreter.names

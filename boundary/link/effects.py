@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from boundary.link.contexts import Context, Touch
+    from boundary.model.scan import Because
 
 Node = tuple["Context", int]
 
@@ -29,7 +30,7 @@ class Step:
     context: Context
     line: int
     confidence: str
-    because: str | None
+    because: Because | None
 
 
 class Effects:
@@ -158,7 +159,7 @@ class Effects:
                 steps.append(Step(self._contexts[number][0], edge.line, edge.confidence, edge.because))
 
 
-def components(successors: list[list[int]]) -> Iterator[list[int]]:
+def components(successors: list[list[int]]) -> Iterator[list[int]]:  # noqa: C901 - Tarjan's algorithm as it is written
     """Strongly connected components of a graph of numbers, successors before predecessors (Tarjan, iterative)."""
     index: list[int] = [0] * len(successors)
     low = [0] * len(successors)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from boundary.link import containers
+from boundary.link import containers, texts
 from boundary.link.arguments import Arguments
-from boundary.link.contexts import OUTSIDE, Blind, Edge, Region, Touch
+from boundary.link.recording import Recorder
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -25,93 +24,31 @@ from boundary.link.values import (
 )
 from boundary.model import code
 
-from collections.abc import Callable  # noqa: TC003 - a table below is typed with it
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, ModuleInfo
-    from boundary.model.scan import Because, Confidence, Operation
-
-JOINED_PIECES = 4
-STRING_LIMIT = 20_000
+    from boundary.link.values import Atom
 
 
-class Evaluator:
+class Evaluator(Recorder):
     """Evaluates expressions for one context; what they do is recorded in the context."""
 
     def __init__(self, interpreter: Interpreter, context: Context, module: ModuleInfo, cls: ClassInfo | None) -> None:
+        super().__init__(context)
         self.interpreter = interpreter
         self.atoms = interpreter.atoms
-        self.context = context
         self.module = module
         self.cls = cls
         self.scope: ClassInfo | None = None
         self.env: dict[str, Value] = {}
         self.globals: set[str] = set()
-        self.region = OUTSIDE
-        self.confidence: Confidence = "certain"
-        self.because: Because | None = None
 
     def evaluate(self, node: code.Expression) -> Value:
         """The value of an expression."""
         return READERS[type(node)](self, node)
-
-    # --- what happens -----------------------------------------------------------------------------
-
-    def touch(  # noqa: PLR0913 - one record, spelled out
-        self,
-        table: str,
-        op: Operation,
-        line: int,
-        *,
-        confidence: Confidence | None = None,
-        because: Because | None = None,
-        rule: str = "orm",
-    ) -> None:
-        """Record an access to a table."""
-        touch = Touch(table, op, line, self.region, confidence or self.confidence, because or self.because, rule)
-        self.context.touches[touch] = None
-
-    def edge(self, callee: Context, line: int, *, deferred: bool = False) -> None:
-        """Record a call."""
-        self.context.edges[Edge(callee, line, self.region, self.confidence, self.because, deferred)] = None
-
-    def blind(self, line: int, reason: str) -> None:
-        """Record something that could not be seen."""
-        self.context.blinds[Blind(line, self.region, reason)] = None
-
-    def open_region(
-        self, kind: str, line: int, end_line: int, database: str | None, *, file: str | None = None, real: bool = True
-    ) -> int:
-        """Open a region inside the present one; what follows is recorded in it."""
-        self.context.regions.append(
-            Region(kind, line, end_line, self.region, database, file, real)  # type: ignore[arg-type]
-        )
-        self.region = len(self.context.regions) - 1
-        return self.region
-
-    @contextmanager
-    def implicit(self, line: int, database: str | None = "default") -> Iterator[None]:
-        """A transaction that a library opens inside one call."""
-        before = self.region
-        self.open_region("implicit", line, line, database)
-        try:
-            yield
-        finally:
-            self.region = before
-
-    @contextmanager
-    def believed(self, confidence: Confidence | None = None, because: Because | None = None) -> Iterator[None]:
-        """What is recorded inside is believed for a reason."""
-        before = self.confidence, self.because
-        self.confidence, self.because = confidence or self.confidence, because or self.because
-        try:
-            yield
-        finally:
-            self.confidence, self.because = before
 
     # --- definitions ------------------------------------------------------------------------------
 
@@ -151,7 +88,7 @@ class Evaluator:
             value = self.decorated(decorator, value, node.first_line)
         return value
 
-    def bound_value(self, statement: code.Statement, name: str, site: tuple[object, str]) -> Value:
+    def bound_value(self, statement: code.Node, name: str, site: tuple[object, str]) -> Value:
         """What an assignment, loop or `with` at the top of a module or class gives to one of its names."""
         match statement:
             case code.Assign(value=None):
@@ -168,14 +105,14 @@ class Evaluator:
             case code.Augment():
                 return self.evaluate(statement.value)
             case code.For():
-                element = self.interpreter.calls.iterate(self, self.evaluate(statement.iterable), statement.line)
+                element = self.interpreter.objects.iterate(self, self.evaluate(statement.iterable), statement.line)
                 return self.destructured(statement.target, element, name) or UNKNOWN
             case _:
                 return UNKNOWN
 
     def _sited(self, value: Value, site: tuple[object, str]) -> Value:
         """Objects of a class whose instances must not be confused get a place of their own."""
-        found = set()
+        found: set[Atom] = set()
         for atom in value:
             if (
                 isinstance(atom, Instance)
@@ -227,19 +164,23 @@ class Evaluator:
             return join((value, cell)) if cell else value
         return self.interpreter.calls.builtin(name)
 
-    def _name(self, node: code.Name) -> Value:
+    def read_name(self, node: code.Name) -> Value:
+        """A variable."""
         return self.lookup(node.id)
 
-    def _constant(self, node: code.Constant) -> Value:
+    def read_constant(self, node: code.Constant) -> Value:
+        """A literal."""
         return self.atoms.constant(node.value)
 
-    def _attribute(self, node: code.Attribute) -> Value:
+    def read_attribute(self, node: code.Attribute) -> Value:
+        """`x.name`."""
         base = self.evaluate(node.value)
         if not known(base):
             base = self.interpreter.frameworks.named(self, node.value, base)
         return self.interpreter.attributes.get(self, base, node.name, node.line)
 
-    def _call(self, node: code.Call) -> Value:
+    def read_call(self, node: code.Call) -> Value:
+        """`f(x)`."""
         function = self.evaluate(node.function)
         return self.interpreter.calls.expression(self, node, function)
 
@@ -273,47 +214,12 @@ class Evaluator:
                 others |= containers.open_part(value)
         return Arguments(tuple(positional), keywords, rest, others)
 
-    def _format(self, node: code.Format) -> Value:
-        return self._concatenated([self.evaluate(part) for part in node.parts])
+    def read_format(self, node: code.Format) -> Value:
+        """An f-string."""
+        return texts.concatenated(self.atoms, [self.evaluate(part) for part in node.parts])
 
-    def _concatenated(self, values: list[Value]) -> Value:
-        """The strings that pieces make in a row; several alternatives for a piece give several strings."""
-        results: list[list[str | None]] = [[]]
-        for value in values:
-            options = [self._pieces(atom) for atom in value] or [[None]]
-            if len(options) * len(results) > JOINED_PIECES:
-                options = [[None]]
-            results = [[*result, *option] for result in results for option in options]
-        return join(self._string(pieces) for pieces in results)
-
-    @staticmethod
-    def _pieces(atom: object) -> list[str | None]:
-        if isinstance(atom, Constant) and atom.value is not None and not isinstance(atom.value, float):
-            return [str(atom.value)]
-        if isinstance(atom, Pattern):
-            return list(atom.pieces)
-        return [None]
-
-    def _string(self, pieces: list[str | None]) -> Value:
-        merged: list[str | None] = []
-        for piece in pieces:
-            if piece is not None and merged and merged[-1] is not None:
-                merged[-1] += piece
-            elif piece is not None or not merged or merged[-1] is not None:
-                merged.append(piece)
-        if not merged:
-            return self.atoms.constant("")
-        if sum(len(piece) for piece in merged if piece) > STRING_LIMIT:
-            return UNKNOWN
-        if len(merged) == 1 and merged[0] is not None:
-            return self.atoms.constant(merged[0])
-        return self.atoms.pattern(tuple(merged)) if any(merged) else UNKNOWN
-
-    def formatted(self, template: Value, arguments: list[Value]) -> Value:
-        """`template % arguments` and `template.format(*arguments)`: placeholders become pieces or holes."""
-        return join(containers.fill(self, atom, arguments) for atom in template) or UNKNOWN
-
-    def _display(self, node: code.Display) -> Value:
+    def read_display(self, node: code.Display) -> Value:
+        """A list, tuple or set as it is written."""
         values: list[Value] = []
         closed = True
         for item in node.items:
@@ -329,7 +235,8 @@ class Evaluator:
                 values.append(self.evaluate(item))
         return containers.make(self, node.kind, values, closed=closed)
 
-    def _mapping(self, node: code.Mapping) -> Value:
+    def read_mapping(self, node: code.Mapping) -> Value:
+        """A dict as it is written."""
         pairs: list[tuple[Value, Value]] = []
         opened = BOTTOM
         for key, value_node in zip(node.keys, node.values, strict=True):
@@ -339,13 +246,14 @@ class Evaluator:
                 if known_pairs is None:
                     opened |= containers.mapped(self, value)
                 else:
-                    pairs.extend((self.atoms.constant(one), held) for one, held in known_pairs.items())
+                    pairs.extend((self.atoms.constant(one), held) for one, held in known_pairs.items())  # type: ignore[arg-type]
                     opened |= containers.open_part(value)
             else:
                 pairs.append((self.evaluate(key), value))
         return containers.make_dict(self, pairs, opened)
 
-    def _subscript(self, node: code.Subscript) -> Value:
+    def read_subscript(self, node: code.Subscript) -> Value:
+        """`x[i]`."""
         value = self.evaluate(node.value)
         index = self.evaluate(node.index)
         if not known(value):
@@ -353,7 +261,8 @@ class Evaluator:
         is_slice = isinstance(node.index, code.Operation) and node.index.operator == "slice"
         return containers.subscript(self, value, index, node.line, is_slice=is_slice)
 
-    def _choice(self, node: code.Choice) -> Value:
+    def read_choice(self, node: code.Choice) -> Value:
+        """`a if test else b`."""
         test = truth(self.evaluate(node.test))
         if test is not None:
             return self.evaluate(node.body if test else node.orelse)
@@ -373,7 +282,8 @@ class Evaluator:
         finally:
             self.env = before
 
-    def _operation(self, node: code.Operation) -> Value:
+    def read_operation(self, node: code.Operation) -> Value:
+        """An operator with its operands."""
         operator = node.operator
         if operator in {"and", "or"}:
             return self._lazy(node)
@@ -382,7 +292,7 @@ class Evaluator:
             return self._sum(values)
         if operator == "%" and len(values) == 2:  # noqa: PLR2004 - template and arguments
             members = containers.members(values[1])
-            return self.formatted(values[0], members if members is not None else [values[1]])
+            return texts.formatted(self.atoms, values[0], list(members) if members is not None else [values[1]])
         if operator == "not":
             held = truth(values[0])
             return UNKNOWN if held is None else self.atoms.constant(not held)
@@ -421,17 +331,21 @@ class Evaluator:
         return join(found) or UNKNOWN
 
     def _sum(self, values: list[Value]) -> Value:
-        if all(any(isinstance(atom, (Constant, Pattern)) and _is_text(atom) for atom in value) for value in values[:1]):
-            return self._concatenated(values)
+        if all(
+            any(isinstance(atom, (Constant, Pattern)) and texts.is_text(atom) for atom in value) for value in values[:1]
+        ):
+            return texts.concatenated(self.atoms, values)
         return containers.concatenate(self, values)
 
-    def _lambda(self, node: code.Lambda) -> Value:
+    def read_lambda(self, node: code.Lambda) -> Value:
+        """A function without a name."""
         qualname = self.context.function.qualname if self.context.function else ""
         function = self.interpreter.program.function_of(node, self.module, self.cls, qualname)
         closure = self.context if self.context.function is not None else None
         return self.atoms.function(function, None, closure)
 
-    def _comprehension(self, node: code.Comprehension) -> Value:
+    def read_comprehension(self, node: code.Comprehension) -> Value:
+        """A comprehension or generator expression."""
         before = self.env
         self.env = dict(before)
         try:
@@ -439,7 +353,7 @@ class Evaluator:
                 iterable = self.evaluate(clause.iterable)
                 if not known(iterable):
                     iterable = self.interpreter.frameworks.named(self, clause.iterable, iterable)
-                element = self.interpreter.calls.iterate(self, iterable, node.line)
+                element = self.interpreter.objects.iterate(self, iterable, node.line)
                 self.assign(clause.target, element)
                 for condition in clause.conditions:
                     self.evaluate(condition)
@@ -463,23 +377,27 @@ class Evaluator:
             case _:
                 return
 
-    def _yield(self, node: code.Yield) -> Value:
+    def read_yield(self, node: code.Yield) -> Value:
+        """`yield x`: what it was sent is unknown."""
         value = self.evaluate(node.value) if node.value is not None else self.atoms.none
         if node.delegates:
-            value = self.interpreter.calls.iterate(self, value, 0)
+            value = self.interpreter.objects.iterate(self, value, 0)
         self.context.yielded = widen(self.context.yielded | value)
         self.context.yields.add(self.region)
         return UNKNOWN
 
-    def _starred(self, node: code.Starred) -> Value:
+    def read_starred(self, node: code.Starred) -> Value:
+        """`*x`."""
         return self.evaluate(node.value)
 
-    def _bind(self, node: code.Bind) -> Value:
+    def read_bind(self, node: code.Bind) -> Value:
+        """`name := x`."""
         value = self.evaluate(node.value)
         self.env[node.name] = value
         return value
 
-    def _await(self, node: code.Await) -> Value:
+    def read_await(self, node: code.Await) -> Value:
+        """`await x`."""
         return self.evaluate(node.value)
 
 
@@ -494,33 +412,29 @@ def _is_callable(value: Value) -> bool:
     )
 
 
-def _is_text(atom: Constant | Pattern) -> bool:
-    return isinstance(atom, Pattern) or isinstance(atom.value, str)
-
-
 def _falsy_out(value: Value) -> Value:
     """What `a or b` lets through of `a`: nothing that is known to be false."""
     kept = frozenset(atom for atom in value if not (isinstance(atom, Constant) and not atom.value))
-    return kept if kept else BOTTOM
+    return kept or BOTTOM
 
 
-READERS: dict[type, Callable[[Evaluator, object], Value]] = {
-    code.Name: Evaluator._name,
-    code.Attribute: Evaluator._attribute,
-    code.Call: Evaluator._call,
-    code.Constant: Evaluator._constant,
-    code.Format: Evaluator._format,
-    code.Display: Evaluator._display,
-    code.Mapping: Evaluator._mapping,
-    code.Subscript: Evaluator._subscript,
-    code.Choice: Evaluator._choice,
-    code.Operation: Evaluator._operation,
-    code.Lambda: Evaluator._lambda,
-    code.Comprehension: Evaluator._comprehension,
-    code.Yield: Evaluator._yield,
-    code.Starred: Evaluator._starred,
-    code.Bind: Evaluator._bind,
-    code.Await: Evaluator._await,
-}  # type: ignore[assignment]
+READERS: dict[type, Callable[[Evaluator, Any], Value]] = {
+    code.Name: Evaluator.read_name,
+    code.Attribute: Evaluator.read_attribute,
+    code.Call: Evaluator.read_call,
+    code.Constant: Evaluator.read_constant,
+    code.Format: Evaluator.read_format,
+    code.Display: Evaluator.read_display,
+    code.Mapping: Evaluator.read_mapping,
+    code.Subscript: Evaluator.read_subscript,
+    code.Choice: Evaluator.read_choice,
+    code.Operation: Evaluator.read_operation,
+    code.Lambda: Evaluator.read_lambda,
+    code.Comprehension: Evaluator.read_comprehension,
+    code.Yield: Evaluator.read_yield,
+    code.Starred: Evaluator.read_starred,
+    code.Bind: Evaluator.read_bind,
+    code.Await: Evaluator.read_await,
+}
 
 __all__ = ["ANY", "Evaluator"]

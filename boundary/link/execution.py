@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from boundary.link import containers, guards
-from boundary.link.arguments import CHILDREN, Arguments
+from boundary.link.arguments import Arguments
 from boundary.link.contexts import OUTSIDE, Edge
 from boundary.link.evaluation import Evaluator
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, Instance, Value, Wrapped, join, known, truth, widen
+from boundary.link.weights import CHILDREN
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
@@ -55,17 +56,16 @@ class Executor(Evaluator):
         if self._falls_through(function.body):
             context.returned = widen(context.returned | self.atoms.none)
 
-    def _open_trait(self, trait: object) -> None:
+    def _open_trait(self, trait: Hashable) -> None:
         """A decorator that makes the whole function a transaction."""
         function = self.context.function
         assert function is not None  # noqa: S101 - see `function`
-        match trait:
-            case ("atomic", kind, database, line, end_line, file):
-                if line is None:
-                    line, end_line, file = function.first_line, function.end_line, None
-                self.open_region(kind, line, end_line, database, file=file)
-            case _:
-                return
+        if not isinstance(trait, tuple) or trait[0] != "atomic":
+            return
+        _, kind, database, line, end_line, file = trait
+        if line is None:
+            line, end_line, file = function.first_line, function.end_line, None
+        self.open_region(kind, line, end_line, database, file=file)
 
     @staticmethod
     def _falls_through(body: list[code.Statement]) -> bool:
@@ -115,12 +115,12 @@ class Executor(Evaluator):
         """`a = value`."""
         if node.value is None:
             if node.annotation is not None and isinstance(node.targets[0], code.Name):
-                self.env.setdefault(node.targets[0].id, self.interpreter.calls.annotated(self, node.annotation))
+                self.env.setdefault(node.targets[0].id, self.interpreter.annotations.of(self, node.annotation))
             return True
         value = self.evaluate(node.value)
         if node.annotation is not None:
-            promised = self.interpreter.calls.annotated(self, node.annotation)
-            value = self.interpreter.calls.as_promised(value, promised)
+            promised = self.interpreter.annotations.of(self, node.annotation)
+            value = self.interpreter.annotations.as_promised(value, promised)
         for target in node.targets:
             self.store(target, value, node.line)
         return True
@@ -179,7 +179,7 @@ class Executor(Evaluator):
             self.put_back(base, containers.with_key(self, holder, index, value), line)
         for atom in holder:
             if isinstance(atom, Instance):
-                self.interpreter.calls.set_item(self, atom, index, value, line)
+                self.interpreter.objects.set_item(self, atom, index, value, line)
 
     def put_back(self, place: code.Expression, value: Value, line: int) -> None:
         """A container has grown: store it where it came from."""
@@ -228,9 +228,7 @@ class Executor(Evaluator):
 
     def _grow(self, node: code.Call, function: code.Attribute) -> None:
         """`items.append(x)` changes what `items` holds."""
-        if function.name not in GROWING or not isinstance(
-            function.value, (code.Name, code.Attribute, code.Subscript)
-        ):
+        if function.name not in GROWING or not isinstance(function.value, (code.Name, code.Attribute, code.Subscript)):
             return
         holder = self.evaluate(function.value)
         if not any(isinstance(atom, Container) for atom in holder):
@@ -282,7 +280,7 @@ class Executor(Evaluator):
             return self._unrolled(node, members)
         if members == ():
             return self.block(node.orelse)
-        element = self.interpreter.calls.iterate(self, iterable, node.line)
+        element = self.interpreter.objects.iterate(self, iterable, node.line)
         before = dict(self.env)
 
         def once() -> None:
@@ -306,7 +304,7 @@ class Executor(Evaluator):
         self.block(node.orelse)
         return True
 
-    def _loop(self, once: Callable[[], None], before: dict[str, Value]) -> None:
+    def _loop(self, once: Callable[[], object], before: dict[str, Value]) -> None:
         once()
         after = _merged([before, self.env])
         changed = any(before.get(name) is not None and before[name] != value for name, value in after.items())
@@ -322,7 +320,7 @@ class Executor(Evaluator):
         truthy = guards.refine(self, node.test, holds=True)
         if truthy is not None:
             self.env = truthy
-            self._loop(lambda: self.block(node.body) and None, before)
+            self._loop(lambda: self.block(node.body), before)
         self.block(node.orelse)
         # `while True` without a break is left by return or raise alone; breaks are not told apart here.
         return True
@@ -335,7 +333,7 @@ class Executor(Evaluator):
             self._enter(item, node, exits)
         reached = self.block(node.body)
         for value, line in exits:
-            self.interpreter.calls.method(self, value, "__exit__", line)
+            self.interpreter.objects.method(self, value, "__exit__", line)
         self.region = outer
         return reached
 
@@ -344,18 +342,18 @@ class Executor(Evaluator):
         entered: list[Value] = []
         for atom in value:
             if isinstance(atom, Wrapped) and atom.kind == "atomic":
-                self.open_region("block", item.line, node.end_line, atom.extra)  # type: ignore[arg-type]
+                self.open_region("block", item.line, node.end_line, atom.extra)
                 entered.append(self.atoms.none)
             elif isinstance(atom, Wrapped) and atom.kind == "entered":
-                entered.append(self._enter_helper(atom.extra, item, node))  # type: ignore[arg-type]
+                entered.append(self._enter_helper(atom.extra, item, node))
             elif isinstance(atom, Instance):
                 held = frozenset((atom,))
                 before = self.region
-                one = self.interpreter.calls.method(self, held, "__enter__", item.line)
+                one = self.interpreter.objects.method(self, held, "__enter__", item.line)
                 if one is None:
-                    one = self.interpreter.calls.method(self, held, "__aenter__", item.line)
+                    one = self.interpreter.objects.method(self, held, "__aenter__", item.line)
                 entered.append(one if one is not None else held)
-                database = self.interpreter.calls.enters_transaction(atom)
+                database = self.interpreter.objects.enters_transaction(atom)
                 if database is not None and self.region == before:
                     self.open_region("block", item.line, node.end_line, database)
                 exits.append((held, item.line))
@@ -431,11 +429,11 @@ class Executor(Evaluator):
                 self.evaluate(target.index)
                 for atom in holder:
                     if isinstance(atom, Instance):
-                        self.interpreter.calls.method(self, frozenset((atom,)), "__delitem__", node.line)
+                        self.interpreter.objects.method(self, frozenset((atom,)), "__delitem__", node.line)
             elif isinstance(target, code.Attribute):
                 holder = self.evaluate(target.value)
                 arguments = Arguments((self.atoms.constant(target.name),))
-                self.interpreter.calls.method(self, holder, "__delattr__", node.line, arguments)
+                self.interpreter.objects.method(self, holder, "__delattr__", node.line, arguments)
         return True
 
     def do_import(self, node: code.Import) -> bool:
@@ -513,7 +511,7 @@ def _never_returns(value: code.Expression) -> bool:
     )
 
 
-STEPS: dict[type, Callable[[Executor, object], bool]] = {
+STEPS: dict[type, Callable[[Executor, Any], bool]] = {
     code.Assign: Executor.do_assign,
     code.Augment: Executor.do_augment,
     code.Evaluate: Executor.do_evaluate,
@@ -531,6 +529,6 @@ STEPS: dict[type, Callable[[Executor, object], bool]] = {
     code.ImportFrom: Executor.do_import_from,
     code.Function: Executor.do_function,
     code.Class: Executor.do_class,
-}  # type: ignore[assignment]
+}
 
 __all__ = ["ANY", "BOTTOM", "Executor"]

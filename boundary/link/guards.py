@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
-from boundary.link.values import ANY, UNKNOWN, Atom, ClassAtom, Constant, Container, Function, Instance, Present, Value, truth
+from boundary.link.values import (
+    ANY,
+    UNKNOWN,
+    Atom,
+    ClassAtom,
+    Constant,
+    Container,
+    Function,
+    Instance,
+    Present,
+    Value,
+    truth,
+)
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -14,7 +26,9 @@ if TYPE_CHECKING:
 NEGATED = {"is": "is not", "is not": "is", "==": "!=", "!=": "==", "in": "not in", "not in": "in"}
 
 
-def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[str, Value] | None:
+def refine(  # noqa: C901 - one case for each form of test
+    evaluator: Evaluator, test: code.Expression, *, holds: bool
+) -> dict[str, Value] | None:
     """The local variables where `test` holds (or fails); None where it cannot.
 
     The test has been evaluated before: it is not evaluated for its effects here, only names are looked at.
@@ -41,8 +55,6 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
             return _instance(evaluator, name, classes, holds=holds)
         case code.Constant(value=value):
             return dict(env) if bool(value) is holds else None
-        case code.Call() | code.Attribute() | code.Subscript():
-            return dict(env)
         case _:
             return dict(env)
 

@@ -12,20 +12,20 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
-from boundary.link.arguments import dispatching_functions, narrow, weigh
+from boundary.link.arguments import narrow
 from boundary.link.classes import Classes
 from boundary.link.contexts import Context
 from boundary.link.names import Names
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
 from boundary.link.values import BOTTOM, UNKNOWN, Atoms, Instance, join, widen
+from boundary.link.weights import dispatching_functions, weigh
 from boundary.model.facts import ModuleFacts, SourceModule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
-    from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.protocol import Frameworks
+    from boundary.link.frameworks.registry import Frameworks
     from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Function, Value
 
@@ -50,8 +50,11 @@ class Interpreter:
         *,
         finder: Callable[[str], SourceModule | None] | None = None,
     ) -> None:
-        from boundary.link.attributes import Attributes  # noqa: PLC0415 - these know the interpreter by type
+        from boundary.link.annotations import Annotations  # noqa: PLC0415 - these know the interpreter by type
+        from boundary.link.attributes import Attributes  # noqa: PLC0415
+        from boundary.link.binding import Parameters  # noqa: PLC0415
         from boundary.link.calls import Calls  # noqa: PLC0415
+        from boundary.link.objects import Objects  # noqa: PLC0415
 
         self.atoms = Atoms()
         self.program = Program(modules)
@@ -60,7 +63,10 @@ class Interpreter:
         self.names = Names(self)
         self.classes = Classes(self)
         self.attributes = Attributes(self)
+        self.annotations = Annotations(self)
+        self.parameters = Parameters(self)
         self.calls = Calls(self)
+        self.objects = Objects(self)
         self.cells: dict[Key, Value] = {}
         self.stored_names: set[object] = set()
         self._readers: dict[Key, dict[Context, None]] = {}
@@ -84,7 +90,7 @@ class Interpreter:
             return module
         if dotted in self.program.packages:
             source = SourceModule(dotted, "", ModuleFacts([], 0, 0), is_package=True, library=False)
-            module = ModuleInfo(source, dotted, "", False, dotted, {}, [])
+            module = ModuleInfo(source, dotted, "", library=False, package=dotted, bindings={}, stars=[])
             self.program.modules[dotted] = module
             return module
         if self._finder is None or dotted in self._missing:
@@ -95,7 +101,16 @@ class Interpreter:
             return None
         bindings, stars = bindings_of(found.facts.body)
         package = found.name if found.is_package else found.name.rpartition(".")[0]
-        module = ModuleInfo(found, found.name, found.file, True, package, bindings, stars, environment=True)
+        module = ModuleInfo(
+            found,
+            found.name,
+            found.file,
+            library=True,
+            package=package,
+            bindings=bindings,
+            stars=stars,
+            environment=True,
+        )
         self.program.modules[dotted] = module
         return module
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.symbols import Binding, ModuleInfo
 from boundary.link.values import BOTTOM, UNKNOWN, Wrapped, join
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import Binding, ClassInfo, ModuleInfo
     from boundary.link.values import Value
 
 
@@ -107,21 +108,21 @@ class Names:
             case _:
                 return evaluator.bound_value(statement, name, (module.name, name))
 
-    def class_member(self, owner: object, name: str, binding: Binding, evaluator: object) -> Value:
+    def class_member(self, owner: ClassInfo, name: str, binding: Binding, evaluator: Evaluator) -> Value:
         """The value of one binding of a class body."""
         statement, alias = binding.statement, binding.alias
-        module = owner.module  # type: ignore[attr-defined]
+        module = owner.module
         match statement:
             case code.Import() if alias:
                 return self.imported(alias.name)
             case code.ImportFrom() if alias:
                 return self.from_import(module, statement, alias.name)
             case code.Class():
-                return evaluator.define_class(statement)  # type: ignore[attr-defined,no-any-return]
+                return evaluator.define_class(statement)
             case code.Function():
-                return evaluator.define_function(statement)  # type: ignore[attr-defined,no-any-return]
+                return evaluator.define_function(statement)
             case _:
-                return evaluator.bound_value(statement, name, (owner, name))  # type: ignore[attr-defined,no-any-return]
+                return evaluator.bound_value(statement, name, (owner, name))
 
 
 def is_property(value: Value) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SETTING = "ATOMIC_REQUESTS"
 DEEPEST_STACK = 20_000
-SqlReader = "Callable[[str], list[tuple[str, str]] | None]"
+SqlReader: TypeAlias = "Callable[[str], list[tuple[str, str]] | None]"
 
 
 def link(  # noqa: PLR0913 - all that the stage is given

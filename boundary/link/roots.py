@@ -40,7 +40,7 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     enter_middleware(interpreter)
     for kind in ("tasks", "receiver functions"):
         held = interpreter.frameworks.state.get(kind, {})
-        for atom, name in list(held.items()):  # type: ignore[attr-defined]
+        for atom, name in list(held.items()):
             enter(interpreter, name, atom.function.dotted, frozenset((atom,)))
     interpreter.drain()
     progress("functions")
@@ -120,7 +120,7 @@ def _receivers(interpreter: Interpreter, value: frozenset[object], cls: ClassInf
             if atom.kind == "staticmethod":
                 holder = None  # type: ignore[assignment]
             elif atom.kind == "classmethod":
-                holder = as_class  # type: ignore[assignment]
+                holder = as_class
             inner = atom.inner if not isinstance(atom.extra, Function) else atom.inner | {atom.extra}
         for one in inner:
             if isinstance(one, Function):

@@ -73,7 +73,7 @@ class Sites:
             key=lambda site: (site.place.file, site.place.line, site.place.function, site.kind, site.receiver or ""),
         )
 
-    def _site(  # noqa: PLR0913 - one value, spelled out
+    def _site(
         self, kind: TransactionKind, place: Place, end_line: int, receiver: str | None, database: str | None
     ) -> Site:
         key = (kind, place, receiver)
@@ -113,25 +113,23 @@ class Sites:
             if edge.callee.library and not edge.deferred and not _in_transaction(context, edge.region):
                 for held, index in self.inside.regions(edge.callee):
                     place = Place(context.module.file, edge.line, function_name(context))
-                    site = self._site(
-                        "implicit", place, edge.line, receiver_of(context), held.regions[index].database
-                    )
+                    site = self._site("implicit", place, edge.line, receiver_of(context), held.regions[index].database)
                     step = Step(context, edge.line, edge.confidence, edge.because)
                     site.add(id(context), held, index, [step])
 
     def _entered(self, entry: Entry, *, atomic_requests: bool) -> None:
         context, owner = entry.context, entry.owner
         if context.library and owner is not None:
-            place = Place(owner.module.file, owner.line, f"{owner.dotted}.{context.function.name if context.function else ''}")
+            place = Place(
+                owner.module.file, owner.line, f"{owner.dotted}.{context.function.name if context.function else ''}"
+            )
             end = owner.node.end_line if owner.node else owner.line
             for held, index in self.inside.regions(context):
                 site = self._site("request", place, end, None, held.regions[index].database)
                 site.add(id(context), held, index, [])
         if atomic_requests and entry.kind == "route" and ("non atomic",) not in context.traits:
             place, end = entry_place(entry)
-            self._site("request", place, end, receiver_of(context), "default").add(
-                id(context), context, OUTSIDE, []
-            )
+            self._site("request", place, end, receiver_of(context), "default").add(id(context), context, OUTSIDE, [])
 
 
 def _in_transaction(context: Context, region: int) -> bool:
@@ -145,9 +143,7 @@ def _in_transaction(context: Context, region: int) -> bool:
 
 def _helpers(contexts: list[Context]) -> dict[tuple[int, int], tuple[Context, Edge]]:
     """For the body of each `with` on a helper that yields in a transaction: the helper, and how it was entered."""
-    return {
-        (id(edge.callee), edge.body): (context, edge) for context in contexts for edge in context.extended
-    }
+    return {(id(edge.callee), edge.body): (context, edge) for context in contexts for edge in context.extended}
 
 
 class LibraryReach:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
     from boundary.link.contexts import Context
     from boundary.link.values import Value
@@ -46,7 +46,7 @@ class ModuleInfo:
 
 @dataclass(slots=True, eq=False)
 class ClassInfo:
-    """One class: a definition in a module, one made in a function (`closure`), or one that a rule made (`node` None)."""
+    """One class: defined in a module, made in a function (`closure`), or made by a rule (`node` None)."""
 
     name: str
     qualname: str
@@ -61,8 +61,8 @@ class ClassInfo:
     externals: tuple[str, ...] = ()
     subclasses: list[ClassInfo] = field(default_factory=list)
     values: dict[str, Value] = field(default_factory=dict)
-    method_traits: dict[str, list[object]] = field(default_factory=dict)
-    data: dict[str, object] = field(default_factory=dict)
+    method_traits: dict[str, list[Hashable]] = field(default_factory=dict)
+    data: dict[str, Any] = field(default_factory=dict)
 
     @property
     def dotted(self) -> str:
@@ -159,7 +159,9 @@ def blocks(statement: code.Statement) -> list[list[code.Statement]]:
             return []
 
 
-def _bound(statement: code.Statement) -> Iterator[tuple[str, Binding]]:
+def _bound(  # noqa: C901, PLR0912 - one case for each statement that binds names
+    statement: code.Statement,
+) -> Iterator[tuple[str, Binding]]:
     match statement:
         case code.Function() | code.Class():
             yield statement.name, Binding(statement)
@@ -291,7 +293,17 @@ def _function(
         name = f"{qualname}.<locals>.<lambda>" if qualname else "<lambda>"
         body: list[code.Statement] = [code.Return(node.body, node.line)]
         return FunctionInfo(
-            "<lambda>", name, module, cls, node, node.parameters, body, node.line, node.line, node.line, False
+            "<lambda>",
+            name,
+            module,
+            cls,
+            node,
+            node.parameters,
+            body,
+            node.line,
+            node.line,
+            node.line,
+            is_generator=False,
         )
     return FunctionInfo(
         node.name,

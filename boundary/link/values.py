@@ -7,10 +7,10 @@ Atoms are interned by `Atoms`, so that they compare and hash by identity.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable
 
     from boundary.link.contexts import Context
     from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
@@ -56,7 +56,7 @@ class Constant(Atom):
 
     __slots__ = ("value",)
 
-    def __init__(self, value: str | int | float | bool | None) -> None:  # noqa: FBT001 - the literal itself
+    def __init__(self, value: str | float | bool | None) -> None:  # noqa: FBT001 - the literal itself
         self.value = value
 
     def __repr__(self) -> str:
@@ -125,9 +125,9 @@ class Instance(Atom):
 
     `exact`: of this class itself, not of a subclass. `guessed`: believed by its name only. `model`: for a manager or a
     queryset, the model of its rows; `relation`: the relation through which a related manager was reached; `rows` is
-    "values" where a queryset yields dictionaries or tuples; `joins`: the tables that a queryset reads beside its model's.
-    `stored`: True for an object that comes from the database, so that its row exists, False for one made in the code. `site`: tells objects of one class apart that must not be
-    confused (signals).
+    "values" where a queryset yields dictionaries or tuples; `joins`: the tables that a queryset reads beside those of
+    its model. `stored`: True for an object that comes from the database, so that its row exists, False for one made in
+    the code. `site`: tells objects of one class apart that must not be confused (signals).
     """
 
     __slots__ = ("cls", "exact", "guessed", "joins", "model", "relation", "rows", "site", "stored")
@@ -170,7 +170,7 @@ class Function(Atom):
         function: FunctionInfo,
         receiver: Atom | None,
         closure: Context | None,
-        traits: frozenset[str],
+        traits: frozenset[Hashable],
     ) -> None:
         self.function = function
         self.receiver = receiver
@@ -195,14 +195,15 @@ class Native(Atom):
 
 
 class Wrapped(Atom):
-    """A value behind something: "property", "classmethod", "staticmethod", "atomic", "partial", "manager", "super"..."""
+    """A value behind something: "property", "classmethod", "staticmethod", "atomic", "partial", "super" ..."""
 
     __slots__ = ("extra", "inner", "kind")
 
     def __init__(self, kind: str, inner: Value, extra: Hashable) -> None:
         self.kind = kind
         self.inner = inner
-        self.extra = extra
+        self.extra: Any = extra
+        """What those who make this kind of value keep with it, and read again."""
 
     def __repr__(self) -> str:
         return f"<{self.kind} {set(self.inner)} {self.extra!r}>"
@@ -217,7 +218,7 @@ class Container(Atom):
 
     __slots__ = ("element", "entries", "kind")
 
-    def __init__(self, kind: str, element: Value, entries: tuple[object, ...] | None) -> None:
+    def __init__(self, kind: str, element: Value, entries: tuple[Any, ...] | None) -> None:
         self.kind = kind
         self.element = element
         self.entries = entries
@@ -244,7 +245,7 @@ ANY = Anything()
 BOTTOM: Value = frozenset()
 UNKNOWN: Value = frozenset({ANY})
 PRESENT: Value = frozenset({Present()})
-NO_TRAITS: frozenset[str] = frozenset()
+NO_TRAITS: frozenset[Hashable] = frozenset()
 
 
 class Atoms:
@@ -256,7 +257,7 @@ class Atoms:
         """What `boundary.link.arguments.narrow` has answered: the same few values are handed around all the time."""
         self.none: Value = self.constant(None)
 
-    def constant(self, value: str | int | float | bool | None) -> Value:  # noqa: FBT001 - the literal itself
+    def constant(self, value: str | float | bool | None) -> Value:  # noqa: FBT001 - the literal itself
         """The value of a literal."""
         key = ("constant", type(value), value)
         atom = self._made.get(key)
@@ -317,7 +318,7 @@ class Atoms:
         function: FunctionInfo,
         receiver: Atom | None = None,
         closure: Context | None = None,
-        traits: frozenset[str] = NO_TRAITS,
+        traits: frozenset[Hashable] = NO_TRAITS,
     ) -> Value:
         """A function as a value."""
         key = ("function", function, receiver, closure, traits)
@@ -331,7 +332,7 @@ class Atoms:
         """A value behind something."""
         return self._value(("wrapped", kind, inner, extra), lambda: Wrapped(kind, inner, extra))
 
-    def container(self, kind: str, element: Value, entries: tuple[object, ...] | None = None) -> Value:
+    def container(self, kind: str, element: Value, entries: tuple[Any, ...] | None = None) -> Value:
         """A collection."""
         return self._value(("container", kind, element, entries), lambda: Container(kind, element, entries))
 
@@ -339,10 +340,10 @@ class Atoms:
         """The value of `super()`."""
         return self._value(("super", cls, receiver), lambda: Super(cls, receiver))
 
-    def _value(self, key: Hashable, make: object) -> Value:
+    def _value(self, key: Hashable, make: Callable[[], Atom]) -> Value:
         atom = self._made.get(key)
         if atom is None:
-            atom = self._made[key] = make()  # type: ignore[operator]
+            atom = self._made[key] = make()
         return frozenset((atom,))
 
 
@@ -364,7 +365,7 @@ def widen(value: Value) -> Value:
 def known(value: Value) -> bool:
     """Whether anything but `ANY` and None is in the value."""
     for atom in value:  # noqa: SIM110 - asked a million times
-        if atom is not ANY and (atom.__class__ is not Constant or atom.value is not None):  # type: ignore[attr-defined]
+        if atom is not ANY and (atom.__class__ is not Constant or atom.value is not None):
             return True
     return False
 
@@ -372,9 +373,7 @@ def known(value: Value) -> bool:
 def understood(value: Value) -> bool:
     """Whether anything of the project is in the value: more than `ANY`, None and what code that is not read gives."""
     return any(
-        atom is not ANY
-        and not isinstance(atom, External)
-        and not (isinstance(atom, Constant) and atom.value is None)
+        atom is not ANY and not isinstance(atom, External) and not (isinstance(atom, Constant) and atom.value is None)
         for atom in value
     )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
+    from boundary.model.scan import Because, Operation
 
 MODEL = "django.db.models.base.Model"
 FIELD = "django.db.models.fields.Field"
@@ -95,7 +96,19 @@ class ModelInfo:
         return f"<model {self.cls.dotted} {self.table}>"
 
 
-PARENT_LINK = FieldSpec(None, BOTTOM, None, None, BOTTOM, "CASCADE", None, False, "", 0, "")  # type: ignore[arg-type]
+PARENT_LINK = FieldSpec(
+    kind=None,  # type: ignore[arg-type]
+    to=BOTTOM,
+    related_name=None,
+    related_query_name=None,
+    through=BOTTOM,
+    on_delete="CASCADE",
+    db_table=None,
+    nullable=False,
+    file="",
+    line=0,
+    module="",
+)
 """The field that Django adds to a child of multi-table inheritance."""
 
 
@@ -142,7 +155,7 @@ class Models:
             return None
         proxy = self._meta_true(cls, "proxy")
         table = self._meta_text(cls, "db_table", inherited=True) or f"{label}_{cls.name.lower()}"
-        model = ModelInfo(cls, label, table, abstract, proxy, True, "default")
+        model = ModelInfo(cls, label, table, abstract=abstract, proxy=proxy, managed=True, database="default")
         self.by_class[cls] = model
         for base in self._classes.mro(cls)[1:]:
             parent = self.add(base) if self.is_model(base) else None
@@ -253,7 +266,13 @@ class Models:
             relation.made.bases = [base] if base is not None else []
             table = relation.through_table or name.lower()
             self.by_class[relation.made] = ModelInfo(
-                relation.made, relation.source.label, table, False, False, True, "default"
+                relation.made,
+                relation.source.label,
+                table,
+                abstract=False,
+                proxy=False,
+                managed=True,
+                database="default",
             )
         return relation.made
 
@@ -431,7 +450,7 @@ class Models:
 class Deletion:
     """The accesses that a delete makes, with their reasons, and the models whose signals fire."""
 
-    accesses: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    accesses: dict[tuple[str, Operation], Because | None] = field(default_factory=dict)
     models: list[ModelInfo] = field(default_factory=list)
 
 
@@ -441,7 +460,7 @@ def models(interpreter: Interpreter) -> Models:
     if held is None:
         held = interpreter.frameworks.state["models"] = Models(interpreter)
         held.build()
-    return held  # type: ignore[return-value]
+    return held
 
 
 __all__ = ["UNKNOWN", "FieldSpec", "ModelInfo", "Models", "Relation", "models"]

@@ -33,7 +33,7 @@ def settings_modules(interpreter: Interpreter) -> list[ModuleInfo]:
             )
         ]
         interpreter.frameworks.state["settings modules"] = held
-    return held  # type: ignore[return-value]
+    return held
 
 
 def _is_settings(name: str) -> bool:
@@ -131,10 +131,11 @@ def located(interpreter: Interpreter, label: str, name: str) -> Value:
             for start in range(len(parts)):
                 index.setdefault(".".join(parts[start:]), []).append(module)
         interpreter.frameworks.state["modules by end"] = index
-    found = []
-    for module in index.get(label, ()):  # type: ignore[attr-defined]
-        if not module.library and (name in module.bindings or module.stars):
-            found.append(interpreter.names.value(module, name))
+    found = [
+        interpreter.names.value(module, name)
+        for module in index.get(label, ())
+        if not module.library and (name in module.bindings or module.stars)
+    ]
     return join(value for value in found if value)
 
 

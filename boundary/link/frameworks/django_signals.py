@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-Sender = "ClassInfo | None"
+Sender: TypeAlias = "ClassInfo | None"
 SIGNAL = "django.dispatch.Signal"
 MODEL_SIGNALS = "django.db.models.signals"
 
@@ -50,10 +50,10 @@ class Receivers:
 
 def receivers(interpreter: Interpreter) -> Receivers:
     """The receivers of the program under analysis."""
-    held = interpreter.frameworks.state.get("receivers")
+    held: Receivers | None = interpreter.frameworks.state.get("receivers")
     if held is None:
         held = interpreter.frameworks.state["receivers"] = Receivers()
-    return held  # type: ignore[return-value]
+    return held
 
 
 def sites(value: Value) -> list[Hashable]:
@@ -100,14 +100,14 @@ def receiver_decorator(call: NativeCall) -> Value:
 def decorate(call: NativeCall) -> Value:
     """The function behind `@receiver(...)`."""
     function = call.arguments.get(0, "") or UNKNOWN
-    found, held = call.receiver  # type: ignore[misc]
+    found, held = call.receiver
     for site in found:
         for sender in held:
             receivers(call.interpreter).add(call.interpreter, site, sender, function)
     entries = call.interpreter.frameworks.state.setdefault("receiver functions", {})
     for atom in function:
         if isinstance(atom, Function):
-            entries[atom] = "signal"  # type: ignore[index]
+            entries[atom] = "signal"
     return function
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS
-from boundary.link.values import BOTTOM, UNKNOWN, Function, Wrapped, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Wrapped, strings
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
 
 
@@ -26,7 +30,7 @@ def atomic(call: NativeCall) -> Value:
 
 def decorated(evaluator: Evaluator, functions: Value, database: str | None) -> Value:
     """Functions that run as a whole in a transaction."""
-    trait = ("atomic", "decorator", database, None, None, None)
+    trait: Hashable = ("atomic", "decorator", database, None, None, None)
     found: set[Atom] = set()
     for atom in functions:
         if isinstance(atom, Function):
@@ -44,7 +48,7 @@ def call_wrapped(evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line
     if atom.kind != "atomic":
         return None
     functions = arguments.get(0, "func") or BOTTOM
-    return decorated(evaluator, functions, atom.extra) or UNKNOWN  # type: ignore[arg-type]
+    return decorated(evaluator, functions, atom.extra) or UNKNOWN
 
 
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
@@ -54,7 +58,7 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
         if function is not None and function.name in {"__enter__", "__aenter__"}:
             evaluator.context.enters = str(atom.extra)  # the `with` on the object is the transaction
             return UNKNOWN
-        evaluator.open_region("block", line, line, atom.extra)  # type: ignore[arg-type]
+        evaluator.open_region("block", line, line, atom.extra)
         return UNKNOWN
     return None
 
@@ -75,34 +79,31 @@ def method_decorator(call: NativeCall) -> Value:
 
 def decorate_method(call: NativeCall) -> Value:
     """What `method_decorator(...)` does to the function or class it decorates."""
-    from boundary.link import containers  # noqa: PLC0415 - only here
-    from boundary.link.values import ClassAtom  # noqa: PLC0415 - only here
-
-    decorator, names, line = call.receiver  # type: ignore[misc]
+    decorator, names, line = call.receiver
     target = call.arguments.get(0, "") or UNKNOWN
     members = containers.members(decorator)
     for one in members if members is not None else [decorator]:
         for atom in one:
-            if isinstance(atom, Wrapped) and atom.kind == "atomic" or _is_atomic(atom):
-                database = atom.extra if isinstance(atom, Wrapped) else "default"
-                for cls in target:
-                    if isinstance(cls, ClassAtom):
-                        where = ("atomic", "decorator", database, line, cls.cls.node.end_line if cls.cls.node else line,
-                                 cls.cls.module.file)  # fmt: skip
-                        for name in names:
-                            cls.cls.method_traits.setdefault(name, []).append(where)
-            elif isinstance(atom, Function) and atom.function.native == "django.db.transaction.non_atomic_requests":
-                for cls in target:
-                    if isinstance(cls, ClassAtom):
-                        for name in names:
-                            cls.cls.method_traits.setdefault(name, []).append(("non atomic",))
+            for cls in target:
+                if isinstance(cls, ClassAtom) and (trait := _trait_of(atom, cls.cls, line)) is not None:
+                    for name in names:
+                        cls.cls.method_traits.setdefault(name, []).append(trait)
         if not any(isinstance(atom, ClassAtom) for atom in target):
-            result = call.interpreter.calls.call(
-                call.evaluator, one, type(call.arguments)((target,)), call.line
-            )
+            result = call.interpreter.calls.call(call.evaluator, one, type(call.arguments)((target,)), call.line)
             functions = frozenset(atom for atom in result if isinstance(atom, (Function, Wrapped)))
             target = functions or target
     return target
+
+
+def _trait_of(atom: Atom, cls: ClassInfo, line: int) -> tuple[object, ...] | None:
+    """What a decorator says of the methods of a class that it is put on; None for one that says nothing here."""
+    if (isinstance(atom, Wrapped) and atom.kind == "atomic") or _is_atomic(atom):
+        database = atom.extra if isinstance(atom, Wrapped) else "default"
+        end = cls.node.end_line if cls.node else line
+        return "atomic", "decorator", database, line, end, cls.module.file
+    if isinstance(atom, Function) and atom.function.native == "django.db.transaction.non_atomic_requests":
+        return ("non atomic",)
+    return None
 
 
 def _is_atomic(atom: Atom) -> bool:
@@ -111,7 +112,7 @@ def _is_atomic(atom: Atom) -> bool:
 
 def non_atomic(call: NativeCall) -> Value:
     """`@non_atomic_requests`: the view runs outside the request's transaction."""
-    trait = ("non atomic",)
+    trait: Hashable = ("non atomic",)
     found: set[Atom] = set()
     for atom in call.arguments.get(0, "using") or ():
         if isinstance(atom, Function):

@@ -31,7 +31,8 @@ class Entry:
 
 def entries(interpreter: Interpreter) -> dict[tuple[str, str, str], Entry]:
     """The entry points found so far."""
-    return interpreter.frameworks.state.setdefault("entries", {})  # type: ignore[return-value]
+    found: dict[tuple[str, str, str], Entry] = interpreter.frameworks.state.setdefault("entries", {})
+    return found
 
 
 def enter(interpreter: Interpreter, kind: str, name: str, value: Value, owner: ClassInfo | None = None) -> None:
@@ -84,7 +85,7 @@ def enter_class(interpreter: Interpreter, cls: ClassInfo) -> None:
     evaluator = interpreter.module_evaluator(cls.module)
     value = interpreter.atoms.instance(cls)
     if cls.data.get("instantiated") is None:
-        interpreter.calls.construct(evaluator, value, NO_ARGUMENTS, 0)
+        interpreter.objects.construct(evaluator, value, NO_ARGUMENTS, 0)
     for name, kind in methods.items():
         held = interpreter.classes.lookup(cls, name)[1]
         is_class_method = any(isinstance(atom, Wrapped) and atom.kind == "classmethod" for atom in held)
@@ -125,7 +126,7 @@ def enter_middleware(interpreter: Interpreter) -> None:
             evaluator = interpreter.module_evaluator(module)
             for held in interpreter.names.value(module, name):
                 if isinstance(held, ClassAtom):
-                    made = interpreter.calls.instantiate(evaluator, held.cls, Arguments((UNKNOWN,)), 0)
+                    made = interpreter.objects.instantiate(evaluator, held.cls, Arguments((UNKNOWN,)), 0)
                     for phase in PHASES:
                         owner, _ = interpreter.classes.lookup(held.cls, phase)
                         if owner is not None:
@@ -141,7 +142,7 @@ def named_in(atom: object) -> list[str]:
     if not isinstance(atom, Container):
         return []
     parts = atom.entries if atom.entries is not None else (atom.element,)
-    return [text for part in parts for text in strings(part)]  # type: ignore[arg-type]
+    return [text for part in parts for text in strings(part)]
 
 
 HOOKS = ()

@@ -1,4 +1,4 @@
-"""Which class does a string name?  A project's own `get_model("app", "Model")` and `get_class("app.module", "Name")`."""
+"""Which class does a string name?  A project's own `get_model("app", "Model")`, `get_class("app.module", "Name")`."""
 
 from __future__ import annotations
 

@@ -20,21 +20,23 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-COMMON = frozenset(
-    "get set add remove update delete save create clear pop append extend insert items keys values copy close open read "
-    "write send run start stop execute commit rollback filter all first last count exists order_by format join split "
-    "strip lower upper replace encode decode find index sort reverse match search group sub findall load loads dump "
-    "dumps render connect disconnect register apply delay put post patch head options info debug warning error "
-    "exception log next seek flush exists is_valid clean validate get_queryset get_object get_context_data full_clean "
-    "isoformat strftime date time now json text process handle check test call setup name title status state "
-    "get_or_create update_or_create bulk_create as_view has_permission has_perm get_or_none lookup url path".split()
-)
+COMMON_WORDS = """
+get set add remove update delete save create clear pop append extend insert items keys values copy close open
+read write send run start stop execute commit rollback filter all first last count exists order_by format join
+split strip lower upper replace encode decode find index sort reverse match search group sub findall load loads
+dump dumps render connect disconnect register apply delay put post patch head options info debug warning error
+exception log next seek flush exists is_valid clean validate get_queryset get_object get_context_data full_clean
+isoformat strftime date time now json text process handle check test call setup name title status state
+get_or_create update_or_create bulk_create as_view has_permission has_perm get_or_none lookup url path
+"""
+COMMON = frozenset(COMMON_WORDS.split())
+"""Methods that so many classes have that their names say nothing."""
 SHORTEST = 6
 
 
 def guess_index(interpreter: Interpreter) -> dict[str, ModelInfo | None]:
     """Models by the names that variables of them carry; None where two models share a name."""
-    held = interpreter.frameworks.state.get("names of models")
+    held: dict[str, ModelInfo | None] | None = interpreter.frameworks.state.get("names of models")
     if held is None:
         held = {}
         for model in models(interpreter).by_class.values():
@@ -47,7 +49,7 @@ def guess_index(interpreter: Interpreter) -> dict[str, ModelInfo | None]:
         if user is not None:
             held["user"] = user
         interpreter.frameworks.state["names of models"] = held
-    return held  # type: ignore[return-value]
+    return held
 
 
 def _extends(model: ModelInfo, other: ModelInfo | None) -> bool:
@@ -120,15 +122,17 @@ def owners(interpreter: Interpreter) -> dict[str, list[ClassInfo]]:
         for cls in list(interpreter.program.classes):
             if cls.library or cls.node is None or cls.closure is not None:
                 continue
-            if not index.is_model(cls) and not interpreter.classes.is_subclass(
-                cls, "django.db.models.query.QuerySet"
-            ) and not interpreter.classes.is_subclass(cls, "django.db.models.manager.BaseManager"):
+            if (
+                not index.is_model(cls)
+                and not interpreter.classes.is_subclass(cls, "django.db.models.query.QuerySet")
+                and not interpreter.classes.is_subclass(cls, "django.db.models.manager.BaseManager")
+            ):
                 continue
             for name, bindings in cls.bindings.items():
                 if isinstance(bindings[0].statement, code.Function):
                     held.setdefault(name, []).append(cls)
         interpreter.frameworks.state["owners of methods"] = held
-    return held  # type: ignore[return-value]
+    return held
 
 
 def guessed(evaluator: Evaluator, node: code.Call) -> Value:

@@ -7,7 +7,9 @@ class of its skeleton and of all classes below it. `Frameworks` collects them by
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from boundary.link.values import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +27,15 @@ class NativeCall:
 
     evaluator: Evaluator
     name: str
-    receiver: object
+    receiver: Any
+    """What the name was bound to by those who made the value: an atom, or what a decorator was given."""
     arguments: Arguments
     line: int
+
+    @property
+    def first(self) -> Value:
+        """The first argument, unknown where there is none."""
+        return self.arguments.get(0, "") or UNKNOWN
 
     @property
     def interpreter(self) -> Interpreter:
@@ -40,7 +48,8 @@ class NativeCall:
         return self.evaluator.atoms
 
 
-Handler = "Callable[[NativeCall], Value | None]"
+Handler: TypeAlias = "Callable[[NativeCall], Value | None]"
+"""What a call of a native gives; None for unknown."""
 
 
 class Hook:

@@ -35,7 +35,7 @@ def touch_sql(call: NativeCall, sql: Value) -> None:
             counts.setdefault(key, False)
             call.evaluator.blind(call.line, "SQL that is not a constant")
             continue
-        accesses = reader(text)  # type: ignore[operator]
+        accesses = reader(text)
         counts[key] = accesses is not None
         if accesses is None:
             call.evaluator.blind(call.line, f"SQL that is not understood: {text[:60]!r}")
@@ -46,7 +46,8 @@ def touch_sql(call: NativeCall, sql: Value) -> None:
 
 def sql_counts(interpreter: Interpreter) -> dict[object, bool]:
     """Which SQL strings were met, and whether they were understood."""
-    return interpreter.frameworks.state.setdefault("sql strings", {})  # type: ignore[return-value]
+    counts: dict[object, bool] = interpreter.frameworks.state.setdefault("sql strings", {})
+    return counts
 
 
 HOOKS = ()

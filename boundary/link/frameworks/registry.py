@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from boundary.link import frameworks as package
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.protocol import Hook, NativeCall
+    from boundary.link.frameworks.protocol import Handler, Hook
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Function, Value
+    from boundary.model import code
 
 BESIDE = {"protocol", "registry"}
 
@@ -33,7 +33,7 @@ class Frameworks:
         from boundary.link.frameworks.locators import locator  # noqa: PLC0415 - a framework file like others
 
         self._locator = locator
-        self._natives: dict[str, Callable[[NativeCall], Value | None]] = {}
+        self._natives: dict[str, Handler] = {}
         self._hooks: list[Hook] = []
         self._named: list[Callable[[Evaluator, code.Expression], Value]] = []
         self._guessed: list[Callable[[Evaluator, code.Call], Value]] = []
@@ -42,7 +42,7 @@ class Frameworks:
         self._wrapped_calls: list[Callable[..., Value | None]] = []
         self._combined: list[Callable[..., Value | None]] = []
         self.starts: list[Callable[[Interpreter], None]] = []
-        self.state: dict[str, object] = {}
+        self.state: dict[str, Any] = {}
         for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda one: one.name):
             if info.name not in BESIDE:
                 self._add(importlib.import_module(f"{package.__name__}.{info.name}"))
@@ -69,13 +69,13 @@ class Frameworks:
             return function.dotted if function.dotted in self._natives else None
         return self._locator(function)
 
-    def handler(self, name: str) -> Callable[[NativeCall], Value | None] | None:
+    def handler(self, name: str) -> Handler | None:
         """The handler of a native by its name."""
         return self._natives.get(name)
 
     def hooks(self, interpreter: Interpreter, cls: ClassInfo) -> list[Hook]:
         """The hooks for the objects of a class."""
-        found: list[Hook] | None = cls.data.get("hooks")  # type: ignore[assignment]
+        found: list[Hook] | None = cls.data.get("hooks")
         if found is None:
             found = [hook for hook in self._hooks if interpreter.classes.is_subclass(cls, hook.base)]
             cls.data["hooks"] = found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_models import models
-from boundary.link.frameworks.django_orm import read
+from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, strings, truth
 from boundary.model import code
@@ -82,7 +82,7 @@ class Distinct(Hook):
         site = ("made", arguments.positional, given, arguments.rest, arguments.others)
         value = evaluator.atoms.instance(cls, site=site)
         cls.data["instantiated"] = True
-        evaluator.interpreter.calls.construct(evaluator, value, arguments, line)
+        evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
         return value
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
@@ -108,7 +108,7 @@ class Setter(Hook):
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
         """`event.settings.name = value` runs `__setattr__`."""
         arguments = Arguments((evaluator.atoms.constant(name), value))
-        evaluator.interpreter.calls.method(evaluator, frozenset((atom,)), "__setattr__", line, arguments)
+        evaluator.interpreter.objects.method(evaluator, frozenset((atom,)), "__setattr__", line, arguments)
         return True
 
 

@@ -32,7 +32,7 @@ def mark(call: NativeCall, atom: Function) -> Value:
     tasks = call.interpreter.frameworks.state.setdefault("tasks", {})
     value = call.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {"task"})
     (made,) = value
-    tasks[made] = "task"  # type: ignore[index]
+    tasks[made] = "task"
     return value
 
 
@@ -73,9 +73,7 @@ def unpacked(given: Arguments) -> Arguments:
 def applied(call: NativeCall) -> Value:
     """`task.apply(...)`: the task runs here."""
     if isinstance(call.receiver, Function):
-        call.interpreter.calls.call(
-            call.evaluator, frozenset((call.receiver,)), unpacked(call.arguments), call.line
-        )
+        call.interpreter.calls.call(call.evaluator, frozenset((call.receiver,)), unpacked(call.arguments), call.line)
     return UNKNOWN
 
 

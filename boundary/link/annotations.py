@@ -1,0 +1,104 @@
+"""What does an annotation promise?  Instances of classes, collections of them, rows of models."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.values import UNKNOWN, ClassAtom, Constant, Instance, Value, join, known
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.interpreter import Interpreter
+
+
+class Annotations:
+    """Reads annotations as values."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+        self._atoms = interpreter.atoms
+
+    def of(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
+        """Instances as an annotation promises them; unknown where it names nothing that is read."""
+        match annotation:
+            case code.Constant(value=str(text)):
+                named = name_of(text)
+                return self.of(evaluator, named) if named is not None else UNKNOWN
+            case code.Operation(operator="|", operands=operands):
+                found = [self.of(evaluator, operand) for operand in operands if operand != annotation]
+                return join(one for one in found if known(one)) or UNKNOWN
+            case code.Subscript(value=value, index=index):
+                return self._generic(evaluator, value, index)
+            case code.Name() | code.Attribute():
+                found = [
+                    self._interpreter.frameworks.annotated(evaluator, atom.cls)
+                    for atom in evaluator.evaluate(annotation)
+                    if isinstance(atom, ClassAtom)
+                ]
+                return join(found) or self._alias(evaluator, annotation)
+            case _:
+                return UNKNOWN
+
+    def _alias(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
+        """What a name stands for that is no class: `Many = list[Order]`, `T = TypeVar("T", bound=Order)`."""
+        if not isinstance(annotation, code.Name):
+            return UNKNOWN
+        for binding in evaluator.module.bindings.get(annotation.id, ()):
+            statement = binding.statement
+            if isinstance(statement, code.Assign) and statement.value is not None:
+                held = statement.value
+                if isinstance(held, code.Call):
+                    parts = [keyword.value for keyword in held.keywords if keyword.name == "bound"]
+                    found = [self.of(evaluator, part) for part in (*parts, *held.arguments[1:])]
+                    return join(one for one in found if known(one)) or UNKNOWN
+                if isinstance(held, (code.Subscript, code.Operation)):
+                    return self.of(evaluator, held)
+        return UNKNOWN
+
+    def as_promised(self, value: Value, promised: Value) -> Value:
+        """The part of a value that an annotation allows; what it promises where nothing of the value fits."""
+        classes = [atom.cls for atom in promised if isinstance(atom, Instance)]
+        if not classes or any(isinstance(atom, Instance) and atom.model is not None for atom in promised):
+            return value if known(value) or not known(promised) else promised
+        derives = self._interpreter.classes.derives
+        kept = frozenset(
+            atom
+            for atom in value
+            if (isinstance(atom, Instance) and any(derives(atom.cls, cls) for cls in classes))
+            or (isinstance(atom, Constant) and atom.value is None)
+        )
+        if any(isinstance(atom, Instance) for atom in kept):
+            return kept
+        return promised | kept
+
+    def _generic(self, evaluator: Evaluator, value: code.Expression, index: code.Expression) -> Value:
+        name = value.id if isinstance(value, code.Name) else getattr(value, "name", "")
+        parts = index.items if isinstance(index, code.Display) else [index]
+        if name in {"Optional", "Union", "Annotated", "ClassVar", "Final", "Required", "NotRequired"}:
+            wanted = parts[:1] if name == "Annotated" else parts
+            found = [self.of(evaluator, part) for part in wanted]
+            return join(one for one in found if known(one)) or UNKNOWN
+        if name in {"type", "Type"}:
+            held = self.of(evaluator, parts[0])
+            classes = [self._atoms.class_(atom.cls) for atom in held if isinstance(atom, Instance)]
+            return join(classes) or UNKNOWN
+        if name in {"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict"}:
+            return self._atoms.container("dict", self.of(evaluator, parts[-1]))
+        if name in {"QuerySet", "Manager", "BaseManager", "RelatedManager"}:
+            return self._interpreter.frameworks.rows_of(evaluator, self.of(evaluator, parts[0]))
+        kinds = {"list": "list", "List": "list", "set": "set", "Set": "set", "tuple": "tuple", "Tuple": "tuple"}
+        if name in kinds or name in {"Iterable", "Sequence", "Iterator", "Collection", "Generator", "frozenset"}:
+            return self._atoms.container(kinds.get(name, "list"), self.of(evaluator, parts[0]))
+        return self.of(evaluator, value)
+
+
+def name_of(text: str) -> code.Expression | None:
+    """The expression behind a dotted name in a string, None where the string is no name."""
+    parts = text.strip().split(".")
+    if not all(part.isidentifier() for part in parts):
+        return None
+    node: code.Expression = code.Name(parts[0])
+    for part in parts[1:]:
+        node = code.Attribute(node, part, 0)
+    return node

@@ -1,0 +1,110 @@
+"""Which values do the parameters of a function have?  Arguments, defaults, annotations where nothing else is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.values import ANY, UNKNOWN, External, Function, Value, join, known, understood
+from boundary.link.weights import ANYTHING, weigh
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import FunctionInfo
+
+
+class Parameters:
+    """Binds the parameters of functions to values."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+        self._atoms = interpreter.atoms
+
+    def bind(self, function: FunctionInfo, atom: Function, arguments: Arguments) -> dict[str, Value]:
+        """The values of a function's parameters: arguments, defaults, annotations where nothing better is known."""
+        bound: dict[str, Value] = {}
+        weights = weigh(function, self._interpreter.dispatching)
+        position = 0
+        used: set[str] = set()
+        for index, parameter in enumerate(function.parameters):
+            name, kind = parameter.name, parameter.kind
+            if index == 0 and atom.receiver is not None and kind in {"normal", "positional"}:
+                bound[name] = frozenset((atom.receiver,))
+                continue
+            if kind in {"normal", "positional"}:
+                value = arguments.get(position, name)
+                position += 1
+                used.add(name)
+            elif kind == "args":
+                extra = arguments.positional[position:]
+                if arguments.rest:
+                    value = self._atoms.container("tuple", join((*extra, arguments.rest)))
+                else:
+                    value = self._atoms.container("tuple", frozenset().union(*extra), tuple(extra))
+                position = len(arguments.positional)
+            elif kind == "keyword":
+                value = arguments.get(-1, name)
+                used.add(name)
+            else:
+                value = self._others(arguments, used)
+            bound[name] = self._parameter(function, parameter, value, weights.get(name, ANYTHING))
+        return bound
+
+    def _others(self, arguments: Arguments, used: set[str]) -> Value:
+        extra = {key: value for key, value in arguments.keywords.items() if key not in used}
+        entries: list[object] = list(extra.items())
+        if arguments.others:
+            entries.append((None, arguments.others))
+        return self._atoms.container("dict", frozenset().union(arguments.others, *extra.values()), tuple(entries))
+
+    def _parameter(self, function: FunctionInfo, parameter: code.Parameter, value: Value | None, weight: int) -> Value:
+        if weight == ANYTHING and value is None:
+            return UNKNOWN
+        if value is None and parameter.default is not None:
+            value = self._default(function, parameter)
+        if value is None or not understood(value):
+            if parameter.annotation is not None:
+                scope = self._interpreter.module_evaluator(function.module)
+                annotated = self._interpreter.annotations.of(scope, parameter.annotation)
+                rest = frozenset(atom for atom in value or () if not isinstance(atom, External))
+                if known(annotated) and (value is None or ANY in value or len(rest) < len(value)):
+                    return annotated | rest
+            value = value or UNKNOWN
+        return value
+
+    def _default(self, function: FunctionInfo, parameter: code.Parameter) -> Value:
+        if isinstance(parameter.default, code.Constant):
+            return self._atoms.constant(parameter.default.value)
+        evaluator = self._interpreter.module_evaluator(function.module)
+        if function.cls is not None:
+            evaluator = self._interpreter.class_evaluator(function.cls)
+        return evaluator.evaluate(parameter.default) if parameter.default is not None else UNKNOWN
+
+    def unknown(self, atom: Function, given: dict[str, Value] | None = None) -> dict[str, Value]:
+        """The values of the parameters of a function whose arguments are unknown, but for those given by name."""
+        function = atom.function
+        bound: dict[str, Value] = {}
+        for index, parameter in enumerate(function.parameters):
+            if index == 0 and atom.receiver is not None and parameter.kind in {"normal", "positional"}:
+                bound[parameter.name] = frozenset((atom.receiver,))
+            elif given and parameter.name in given:
+                bound[parameter.name] = given[parameter.name]
+            elif parameter.kind in {"args", "kwargs"}:
+                kind = "tuple" if parameter.kind == "args" else "dict"
+                bound[parameter.name] = self._atoms.container(kind, UNKNOWN)
+            else:
+                bound[parameter.name] = self._unknown_parameter(function, parameter)
+        return bound
+
+    def _unknown_parameter(self, function: FunctionInfo, parameter: code.Parameter) -> Value:
+        if parameter.annotation is not None:
+            scope = self._interpreter.module_evaluator(function.module)
+            annotated = self._interpreter.annotations.of(scope, parameter.annotation)
+            if known(annotated):
+                return annotated
+        if parameter.name == "request":
+            request = self._interpreter.library_class("django.http.HttpRequest")
+            if request is not None:
+                return self._atoms.instance(request, exact=False)
+        return UNKNOWN

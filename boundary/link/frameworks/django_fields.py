@@ -1,0 +1,119 @@
+"""What does a field of a model give?  Its arguments where it is defined, related rows where it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.django_managers import manager_for
+from boundary.link.frameworks.django_models import FIELD, FieldSpec, Relation, models
+from boundary.link.frameworks.django_tables import model_of, read, relation_of
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, Instance, strings
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+
+class FieldHook(Hook):
+    """Model fields: what is written at their definition, and what reading one through an instance gives."""
+
+    base = FIELD
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`ForeignKey("app.Model", on_delete=...)`: the arguments are kept."""
+        related = evaluator.interpreter.classes.is_subclass
+        has_target = any(related(cls, dotted) for dotted in ("django.db.models.fields.related.RelatedField",))
+        to = arguments.get(0 if has_target else -1, "to") or BOTTOM
+        if not to and has_target:
+            to = _default_target(evaluator, cls)
+        spec = FieldSpec(
+            kind=cls,
+            to=to,
+            related_name=_text(arguments, "related_name"),
+            related_query_name=_text(arguments, "related_query_name"),
+            through=arguments.get(-1, "through") or BOTTOM,
+            on_delete=_action(arguments.get(1, "on_delete")),
+            db_table=_text(arguments, "db_table"),
+            nullable=_true(arguments, "null"),
+            file=evaluator.module.file,
+            line=line,
+            module=evaluator.module.name,
+        )
+        return evaluator.atoms.instance(cls, site=spec)
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`Model.field.through`: the link table, as a sender of signals."""
+        del line
+        if name == "through":
+            for model in models(evaluator.interpreter).by_class.values():
+                for relation in model.relations.values():
+                    if relation.spec is atom.site:
+                        return evaluator.atoms.class_(models(evaluator.interpreter).through_class(relation))
+        return None
+
+    def descriptor(self, evaluator: Evaluator, holder: Instance, name: str, held: Instance, line: int) -> Value | None:
+        """`instance.field`: a related row is read, a related manager made, a column is a plain value."""
+        model = model_of(evaluator.interpreter, holder.cls)
+        if model is None:
+            return None
+        relation = relation_of(model, name)
+        if relation is None and model.abstract:
+            return _abstract_relation(evaluator, holder, held)
+        if relation is None:
+            return evaluator.atoms.external(f"column.{held.cls.name}")
+        return related_value(evaluator, relation, holder, line, forward=True)
+
+
+def _default_target(evaluator: Evaluator, cls: ClassInfo) -> Value:
+    """The target that a relation field of the project's own fixes in its class."""
+    _, held = evaluator.interpreter.classes.lookup(cls, "__to__")
+    return held
+
+
+def _abstract_relation(evaluator: Evaluator, holder: Instance, held: Instance) -> Value:
+    """A relation of an abstract model, read through a receiver whose concrete class is not known."""
+    spec = held.site
+    index = models(evaluator.interpreter)
+    if not isinstance(spec, FieldSpec) or index.relation_kind(spec) is None:
+        return evaluator.atoms.external(f"column.{held.cls.name}")
+    target = index.resolve(spec.to, model_of(evaluator.interpreter, holder.cls))
+    if target is None:
+        return UNKNOWN
+    if index.relation_kind(spec) in {"m2m", "generic"}:
+        return manager_for(evaluator, target.cls, guessed=holder.guessed)
+    return evaluator.atoms.instance(target.cls, guessed=holder.guessed) | UNKNOWN
+
+
+def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, line: int, *, forward: bool) -> Value:
+    """What a relation gives on an instance."""
+    if forward and relation.kind in {"fk", "o2o"}:
+        read(evaluator, relation.target, line, guessed=holder.guessed)
+        return evaluator.atoms.instance(relation.target.cls, guessed=holder.guessed, stored=True) | UNKNOWN
+    if not forward and relation.kind == "o2o":
+        read(evaluator, relation.source, line, guessed=holder.guessed)
+        return evaluator.atoms.instance(relation.source.cls, guessed=holder.guessed, stored=True) | UNKNOWN
+    cls = relation.target.cls if forward else relation.source.cls
+    joins = frozenset((relation.link_table,)) if relation.kind == "m2m" and relation.link_table else NO_JOINS
+    return manager_for(evaluator, cls, relation=relation, guessed=holder.guessed, joins=joins)
+
+
+def _text(arguments: Arguments, name: str) -> str | None:
+    found = strings(arguments.get(-1, name) or BOTTOM)
+    return found[0] if found else None
+
+
+def _true(arguments: Arguments, name: str) -> bool:
+    return any(isinstance(atom, Constant) and atom.value is True for atom in arguments.get(-1, name) or ())
+
+
+def _action(value: Value | None) -> str:
+    for atom in value or ():
+        if isinstance(atom, External):
+            return atom.dotted.rpartition(".")[2]
+    return "CASCADE"
+
+
+HOOKS = (FieldHook(),)

@@ -1,0 +1,122 @@
+"""What do the attributes of a model and of its rows mean?  Managers, reverse accessors, `_meta`, `pk`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.django_fields import related_value
+from boundary.link.frameworks.django_managers import is_manager, manager_for
+from boundary.link.frameworks.django_models import MODEL, models
+from boundary.link.frameworks.django_tables import inherited, model_of, relation_of
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, Wrapped, join
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+
+class ModelHook(Hook):
+    """Instances and classes of models."""
+
+    base = MODEL
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Order(...)`: an object whose row does not exist yet."""
+        value = evaluator.atoms.instance(cls, stored=False)
+        cls.data["instantiated"] = True
+        owner, _ = evaluator.interpreter.classes.lookup(cls, "__init__")
+        if owner is not None:
+            evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
+        return value
+
+    def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
+        """Managers bound to the model, `_meta`, exceptions."""
+        del line
+        if name in {"_default_manager", "_base_manager"}:
+            return manager_for(evaluator, atom.cls)
+        if name == "_meta":
+            return evaluator.atoms.wrapped("meta", BOTTOM, atom.cls)
+        if name in {"DoesNotExist", "MultipleObjectsReturned", "NotUpdated"}:
+            return evaluator.atoms.external(f"django.core.exceptions.{name}")
+        _, held = evaluator.interpreter.classes.lookup(atom.cls, name)
+        if not held and name == "objects":
+            return manager_for(evaluator, atom.cls)
+        if not any(is_manager(evaluator.interpreter, one) for one in held):
+            if name == "objects" and not any(isinstance(one, (Instance, ClassAtom)) for one in held):
+                return manager_for(evaluator, atom.cls)
+            return None
+        return join(
+            evaluator.atoms.instance(one.cls, model=atom.cls)  # type: ignore[attr-defined]
+            for one in held
+            if is_manager(evaluator.interpreter, one)
+        )
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`_meta`, `pk`, and `<relation>_id`."""
+        del line
+        if name == "_meta":
+            return evaluator.atoms.wrapped("meta", BOTTOM, atom.cls)
+        if name in {"pk", "id"}:
+            return PRESENT if atom.stored else UNKNOWN
+        if name == "_state":
+            return evaluator.atoms.wrapped("row state", BOTTOM, atom.stored)
+        return None
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """Reverse accessors."""
+        model = model_of(evaluator.interpreter, atom.cls)
+        if model is None or name.startswith("__"):
+            return None
+        relation = relation_of(model, name)
+        if relation is not None:
+            forward = model.relations.get(name) is relation or inherited(model, name) is relation
+            return related_value(evaluator, relation, atom, line, forward=forward)
+        if model.abstract:
+            below = [
+                models(evaluator.interpreter).by_class.get(cls) for cls in evaluator.interpreter.classes.below(atom.cls)
+            ]
+            found = [relation_of(one, name) for one in below if one is not None]
+            values = [related_value(evaluator, one, atom, line, forward=False) for one in found if one is not None]
+            if values:
+                return join(values)
+        if name.startswith(("get_next_by_", "get_previous_by_")):
+            return evaluator.atoms.native("django.db.models.base.Model.get_next", atom)
+        if name.endswith(("_id", "_display", "_cache")):
+            return UNKNOWN
+        return None
+
+    def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
+        """A column's value is written with the row, not here."""
+        del value, line
+        model = model_of(evaluator.interpreter, atom.cls)
+        return model is not None and (name in model.fields or name in {"pk", "id", "_state"} or name.endswith("_id"))
+
+
+def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
+    """`Model._meta.model`, `.default_manager`, `.db_table`."""
+    del line
+    if atom.kind == "row state":
+        return evaluator.atoms.constant(value=False) if name == "adding" and atom.extra else UNKNOWN
+    if atom.kind != "meta":
+        return None
+    cls: ClassInfo = atom.extra
+    if name in {"model", "concrete_model", "proxy_for_model"}:
+        return evaluator.atoms.class_(cls)
+    if name in {"default_manager", "base_manager"}:
+        return manager_for(evaluator, cls)
+    model = model_of(evaluator.interpreter, cls)
+    if model is not None and name == "db_table":
+        return evaluator.atoms.constant(model.table)
+    if model is not None and name == "app_label":
+        return evaluator.atoms.constant(model.label)
+    if model is not None and name == "model_name":
+        return evaluator.atoms.constant(cls.name.lower())
+    return evaluator.atoms.external(f"meta.{name}")
+
+
+HOOKS = (ModelHook(),)
+NATIVES: dict[str, Handler] = {f"{MODEL}.get_next": lambda _: UNKNOWN}

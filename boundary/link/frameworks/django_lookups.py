@@ -1,0 +1,79 @@
+"""Which tables do the arguments of a query join?  Keywords, `Q`, `F`, aggregates, prefetches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.django_tables import followed, model_of, read, relation_of
+from boundary.link.values import BOTTOM, NO_JOINS, Constant, Instance, Wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+LONGEST_PATH = 120
+"""No lookup is so long; a text may be."""
+
+
+def lookups(evaluator: Evaluator, model: ModelInfo | None, arguments: Arguments) -> frozenset[str]:
+    """The tables that the arguments of a queryset method join."""
+    del evaluator
+    if model is None:
+        return NO_JOINS
+    paths = [name for name in arguments.keywords if "__" in name or relation_of(model, name) is not None]
+    for value in arguments.every():
+        paths.extend(_paths(value))
+    found: set[str] = set()
+    for path in paths:
+        if len(path) < LONGEST_PATH:
+            found |= followed(model, path)
+    for value in arguments.every():
+        for atom in value:
+            if isinstance(atom, Instance) and atom.model is not None:
+                found |= atom.joins  # a queryset as an argument becomes a part of the query
+    return frozenset(found)
+
+
+def _paths(value: Value) -> Iterator[str]:
+    """The paths that an argument by position names: as a text, or inside of `Q`, `F` and their like."""
+    for atom in value:
+        if isinstance(atom, Constant) and isinstance(atom.value, str):
+            yield atom.value
+        elif isinstance(atom, Wrapped) and atom.kind == "lookup":
+            yield from atom.extra
+
+
+def looked_up(call: NativeCall) -> Value:
+    """`Q(a__b=1)`, `F("a__b")`, `Count("a")`, `Prefetch("a")`: the paths that they follow."""
+    paths = set(call.arguments.keywords)
+    for value in call.arguments.every():
+        for atom in value:
+            if isinstance(atom, Constant) and isinstance(atom.value, str):
+                paths.add(atom.value)
+            elif isinstance(atom, Wrapped) and atom.kind == "lookup":
+                paths.update(atom.extra)
+            elif isinstance(atom, Instance) and atom.model is not None:
+                read(call.evaluator, model_of(call.interpreter, atom.model), call.line, guessed=atom.guessed)
+    return call.atoms.wrapped("lookup", BOTTOM, frozenset(paths))
+
+
+def combined(evaluator: Evaluator, values: list[Value]) -> Value | None:
+    """`Q(a=1) | Q(b=2)`: all paths of both."""
+    found = [atom for value in values for atom in value if isinstance(atom, Wrapped) and atom.kind == "lookup"]
+    if not found:
+        return None
+    paths: frozenset[str] = frozenset().union(*(atom.extra for atom in found))
+    return evaluator.atoms.wrapped("lookup", BOTTOM, paths)
+
+
+_CONDITIONS = ("Q", "F", "Value", "Case", "When", "ExpressionWrapper", "Subquery", "OuterRef", "Exists")
+_AGGREGATES = ("Count", "Sum", "Avg", "Max", "Min", "StdDev", "Variance")
+_RELATIONS = ("Prefetch", "FilteredRelation")
+NATIVES: dict[str, Handler] = {
+    f"django.db.models.{name}": looked_up for name in (*_CONDITIONS, *_AGGREGATES, *_RELATIONS)
+}

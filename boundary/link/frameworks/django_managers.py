@@ -1,0 +1,163 @@
+"""Which rows does a manager stand for?  Default managers, managers made of querysets, related managers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.django_models import MANAGER, Relation, models
+from boundary.link.frameworks.django_related import RELATED
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.values import NO_JOINS, UNKNOWN, ClassAtom, Instance, join
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+QUERYSET = "django.db.models.query.QuerySet"
+PLAIN_MANAGER = "django.db.models.manager.Manager"
+
+
+def manager_for(
+    evaluator: Evaluator,
+    cls: ClassInfo,
+    *,
+    relation: object = None,
+    guessed: bool = False,
+    joins: frozenset[str] = NO_JOINS,
+) -> Value:
+    """The default manager of a model."""
+    manager = default_manager(evaluator.interpreter, cls)
+    if manager is None:
+        return UNKNOWN
+    return evaluator.atoms.instance(manager, model=cls, relation=relation, guessed=guessed, joins=joins)
+
+
+def default_manager(interpreter: Interpreter, cls: ClassInfo) -> ClassInfo | None:
+    """The class of a model's default manager: the first manager that the model or one of its bases names."""
+    if "default manager" not in cls.data:
+        held = (
+            atom.cls
+            for one in interpreter.classes.mro(cls)
+            for name in one.bindings
+            if not name.startswith("__") and name != "Meta"
+            for atom in interpreter.classes.own(one, name)
+            if isinstance(atom, Instance) and is_manager(interpreter, atom)
+        )
+        cls.data["default manager"] = next(held, None) or interpreter.library_class(PLAIN_MANAGER)
+    found: ClassInfo | None = cls.data["default manager"]
+    return found
+
+
+def is_manager(interpreter: Interpreter, atom: object) -> bool:
+    """Whether an atom is a manager."""
+    return isinstance(atom, Instance) and interpreter.classes.is_subclass(atom.cls, MANAGER)
+
+
+def queryset_of(evaluator: Evaluator, atom: Instance) -> Value:
+    """The queryset that a manager starts from."""
+    interpreter = evaluator.interpreter
+    _, held = interpreter.classes.lookup(atom.cls, "_queryset_class")
+    classes = [one.cls for one in held if isinstance(one, ClassAtom)]
+    plain = interpreter.library_class(QUERYSET)
+    return join(
+        evaluator.atoms.instance(cls, model=atom.model, guessed=atom.guessed, relation=atom.relation, joins=atom.joins)
+        for cls in classes or ([plain] if plain else [])
+    )
+
+
+def manager_from_queryset(call: NativeCall) -> Value:
+    """`Manager.from_queryset(QuerySet)`: a manager class with the queryset's methods."""
+    classes = [atom.cls for atom in call.arguments.get(0, "queryset_class") or () if isinstance(atom, ClassAtom)]
+    receiver = call.receiver
+    if not classes or not isinstance(receiver, ClassAtom):
+        return frozenset((receiver,)) if isinstance(receiver, ClassAtom) else UNKNOWN
+    return call.atoms.class_(made_manager(call.evaluator, receiver.cls, classes[0]))
+
+
+def made_manager(evaluator: Evaluator, manager: ClassInfo, queryset: ClassInfo) -> ClassInfo:
+    """The manager class made of a queryset class."""
+    from boundary.link.symbols import ClassInfo as Made  # noqa: PLC0415 - the class itself, not its name in a hint
+
+    cache: dict[object, ClassInfo] = evaluator.interpreter.frameworks.state.setdefault("managers", {})
+    key = manager, queryset
+    if key not in cache:
+        made = Made(f"{manager.name}From{queryset.name}", f"{manager.name}From{queryset.name}", queryset.module, None)
+        made.bases = [manager]
+        made.made["_queryset_class"] = evaluator.atoms.class_(queryset)
+        cache[key] = made
+    return cache[key]
+
+
+def queryset_as_manager(call: NativeCall) -> Value:
+    """`QuerySet.as_manager()`."""
+    receiver = call.receiver
+    plain = call.interpreter.library_class(PLAIN_MANAGER)
+    if not isinstance(receiver, ClassAtom) or plain is None:
+        return UNKNOWN
+    return call.atoms.instance(made_manager(call.evaluator, plain, receiver.cls))
+
+
+def manager_queryset(call: NativeCall) -> Value:
+    """`Manager.get_queryset`, where no class overrides it."""
+    return queryset_of(call.evaluator, call.receiver) if isinstance(call.receiver, Instance) else UNKNOWN
+
+
+class ManagerHook(Hook):
+    """Managers: the model, related managers' own methods, and everything that the queryset knows."""
+
+    base = MANAGER
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`manager.model`, and what a related manager does by itself."""
+        del line
+        if name == "model":
+            return evaluator.atoms.class_(atom.model) if atom.model is not None else UNKNOWN
+        if name == "through" and isinstance(atom.relation, Relation) and atom.relation.kind == "m2m":
+            return evaluator.atoms.class_(models(evaluator.interpreter).through_class(atom.relation))
+        if atom.relation is not None and name in RELATED:
+            return evaluator.atoms.native(f"related.{name}", atom)
+        return None
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """A queryset's method, asked of its manager."""
+        if name.startswith("__"):
+            return None
+        start = evaluator.interpreter.attributes.get(evaluator, frozenset((atom,)), "get_queryset", line)
+        from boundary.link.arguments import NO_ARGUMENTS  # noqa: PLC0415 - only here
+
+        queryset = evaluator.interpreter.calls.call(evaluator, start, NO_ARGUMENTS, line)
+        rows_of = [one for one in queryset if isinstance(one, Instance) and one is not atom]
+        held: Value = frozenset(rows_of)
+        if atom.relation is not None:
+            held = join(_related(evaluator, one, atom.relation) for one in rows_of)
+        return evaluator.interpreter.attributes.get(evaluator, held, name, line) if held else UNKNOWN
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Manager()`: its model is known once a model class holds it."""
+        del arguments, line
+        return evaluator.atoms.instance(cls)
+
+    def descriptor(self, evaluator: Evaluator, holder: Instance, name: str, held: Instance, line: int) -> Value | None:
+        """A manager as an attribute of a model's instance or class."""
+        del name, line
+        if held.model is None and models(evaluator.interpreter).is_model(holder.cls):
+            return evaluator.atoms.instance(held.cls, model=holder.cls, guessed=holder.guessed)
+        return None
+
+
+def _related(evaluator: Evaluator, one: Instance, relation: object) -> Value:
+    return evaluator.atoms.instance(
+        one.cls, model=one.model, guessed=one.guessed, relation=relation, rows=one.rows, joins=one.joins
+    )
+
+
+HOOKS = (ManagerHook(),)
+NATIVES: dict[str, Handler] = {
+    f"{QUERYSET}.as_manager": queryset_as_manager,
+    f"{MANAGER}.get_queryset": manager_queryset,
+    f"{MANAGER}.from_queryset": manager_from_queryset,
+}

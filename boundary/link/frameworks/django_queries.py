@@ -1,0 +1,231 @@
+"""What do a queryset's methods do?  Reading, locking, updating and deleting of many rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.frameworks.django_lookups import lookups
+from boundary.link.frameworks.django_managers import QUERYSET
+from boundary.link.frameworks.django_rows import delete_rows
+from boundary.link.frameworks.django_tables import join_tables, model_of, read, write
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.raw_sql import touch_sql
+from boundary.link.values import UNKNOWN, ClassAtom, Instance, join, strings
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+    from boundary.model.scan import Confidence
+
+
+def rows(call: NativeCall, *, guessed: bool | None = None, stored: bool = True) -> Value:
+    """One row of the queryset that a native is bound to."""
+    receiver = call.receiver
+    if not isinstance(receiver, Instance) or receiver.model is None or receiver.rows != "instances":
+        return UNKNOWN
+    return call.atoms.instance(receiver.model, guessed=receiver.guessed if guessed is None else guessed, stored=stored)
+
+
+def _bound(call: NativeCall) -> tuple[Instance | None, ModelInfo | None, bool]:
+    receiver = call.receiver
+    if not isinstance(receiver, Instance):
+        return None, None, False
+    return receiver, model_of(call.interpreter, receiver.model), receiver.guessed
+
+
+def refined(call: NativeCall) -> Value:
+    """`filter`, `order_by`, `select_related` ...: the same rows, fewer or otherwise; joined tables are read."""
+    receiver, model, guessed = _bound(call)
+    if receiver is None:
+        return UNKNOWN
+    read(call.evaluator, model, call.line, guessed=guessed)
+    joins = lookups(call.evaluator, model, call.arguments) | receiver.joins
+    join_tables(call.evaluator, joins, call.line, guessed=guessed)
+    return frozenset((receiver,)) if joins == receiver.joins else joined_with(call.evaluator, receiver, joins)
+
+
+def joined_with(evaluator: Evaluator, atom: Instance, joins: frozenset[str]) -> Value:
+    """The same queryset with more tables joined."""
+    return evaluator.atoms.instance(
+        atom.cls,
+        exact=atom.exact,
+        guessed=atom.guessed,
+        model=atom.model,
+        relation=atom.relation,
+        rows=atom.rows,
+        joins=joins,
+    )
+
+
+def valued(call: NativeCall) -> Value:
+    """`values`, `values_list`, `dates`: rows that are no instances."""
+    receiver, _, _ = _bound(call)
+    if receiver is None:
+        return UNKNOWN
+    (same,) = refined(call)
+    return call.atoms.instance(
+        receiver.cls,
+        model=receiver.model,
+        guessed=receiver.guessed,
+        relation=receiver.relation,
+        rows="values",
+        joins=same.joins,  # type: ignore[attr-defined]
+    )
+
+
+def locked(call: NativeCall) -> Value:
+    """`select_for_update`: rows are locked until the transaction ends."""
+    receiver, model, guessed = _bound(call)
+    if receiver is None:
+        return UNKNOWN
+    read(call.evaluator, model, call.line, guessed=guessed, op="lock")
+    if call.arguments.get(-1, "of") is None:
+        confidence: Confidence | None = "guessed" if guessed else None
+        for table in sorted(receiver.joins):
+            call.evaluator.touch(table, "lock", call.line, confidence=confidence, rule="join")
+    return frozenset((receiver,))
+
+
+def fetched(call: NativeCall) -> Value:
+    """`get`, `earliest`: one row."""
+    refined(call)
+    return rows(call)
+
+
+def maybe_fetched(call: NativeCall) -> Value:
+    """`first`, `last`: one row or None."""
+    refined(call)
+    return rows(call) | call.atoms.none
+
+
+def counted(call: NativeCall) -> Value:
+    """`count`, `exists`, `aggregate`: a number."""
+    refined(call)
+    return UNKNOWN
+
+
+def in_bulk(call: NativeCall) -> Value:
+    """`in_bulk`: rows by key."""
+    refined(call)
+    return call.atoms.container("dict", rows(call))
+
+
+def iterated(call: NativeCall) -> Value:
+    """`iterator`: rows one by one."""
+    refined(call)
+    return call.atoms.container("generator", rows(call))
+
+
+def raw_rows(call: NativeCall) -> Value:
+    """`Model.objects.raw(sql)`: rows by a statement of the project's own."""
+    touch_sql(call, call.arguments.get(0, "raw_query") or UNKNOWN)
+    return call.atoms.container("list", rows(call))
+
+
+def extra(call: NativeCall) -> Value:
+    """`extra(tables=[...])`: tables joined by name."""
+    members = containers.members(call.arguments.get(-1, "tables") or UNKNOWN)
+    for member in members or ():
+        for table in strings(member):
+            call.evaluator.touch(table.strip('"'), "read", call.line, rule="join")
+    return refined(call)
+
+
+def updated(call: NativeCall) -> Value:
+    """`update`: rows are written, without signals."""
+    _, model, guessed = _bound(call)
+    joins = lookups(call.evaluator, model, call.arguments)
+    join_tables(call.evaluator, joins, call.line, guessed=guessed)
+    write(call.evaluator, model, "update", call.line, guessed=guessed)
+    return UNKNOWN
+
+
+def bulk_created(call: NativeCall) -> Value:
+    """`bulk_create`: rows are written in one transaction, without signals."""
+    _, model, guessed = _bound(call)
+    for value in call.arguments.positional:
+        call.interpreter.objects.iterate(call.evaluator, value, call.line)
+    with call.evaluator.implicit(call.line):
+        write(call.evaluator, model, "insert", call.line, guessed=guessed)
+    return call.atoms.container("list", rows(call))
+
+
+def bulk_updated(call: NativeCall) -> Value:
+    """`bulk_update`."""
+    _, model, guessed = _bound(call)
+    with call.evaluator.implicit(call.line):
+        write(call.evaluator, model, "update", call.line, guessed=guessed)
+    return UNKNOWN
+
+
+def deleted(call: NativeCall) -> Value:
+    """`queryset.delete()`: with its cascades and signals, but without an overridden `Model.delete`."""
+    receiver, model, guessed = _bound(call)
+    if receiver is not None and model is not None:
+        read(call.evaluator, model, call.line, guessed=guessed)
+        delete_rows(call.evaluator, model, call.line, guessed=guessed)
+    return UNKNOWN
+
+
+def raw_deleted(call: NativeCall) -> Value:
+    """`_raw_delete`: one table, nothing else."""
+    _, model, guessed = _bound(call)
+    write(call.evaluator, model, "delete", call.line, guessed=guessed)
+    return UNKNOWN
+
+
+class QuerySetHook(Hook):
+    """Querysets: the model, iteration, construction."""
+
+    base = QUERYSET
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`queryset.model`."""
+        del line
+        if name == "model":
+            return evaluator.atoms.class_(atom.model) if atom.model is not None else UNKNOWN
+        return None
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`QuerySet(model, using=...)`."""
+        del line
+        found = [atom.cls for atom in arguments.get(0, "model") or () if isinstance(atom, ClassAtom)]
+        return join(evaluator.atoms.instance(cls, model=one) for one in found) or evaluator.atoms.instance(cls)
+
+    def iterate(self, evaluator: Evaluator, atom: Instance, line: int) -> Value | None:
+        """The rows."""
+        if line:
+            read(evaluator, model_of(evaluator.interpreter, atom.model), line, guessed=atom.guessed)
+            join_tables(evaluator, atom.joins, line, guessed=atom.guessed)
+        if atom.model is None or atom.rows != "instances":
+            return UNKNOWN
+        return evaluator.atoms.instance(atom.model, guessed=atom.guessed, stored=True)
+
+
+HOOKS = (QuerySetHook(),)
+
+_METHODS: tuple[tuple[Handler, tuple[str, ...]], ...] = (
+    (refined, ("filter", "exclude", "order_by", "distinct", "annotate", "alias", "select_related", "prefetch_related")),
+    (refined, ("defer", "only", "reverse", "using", "complex_filter", "union", "intersection", "difference")),
+    (refined, ("all", "none", "_chain", "_clone")),
+    (valued, ("values", "values_list", "dates", "datetimes")),
+    (fetched, ("get", "earliest", "latest", "aget", "aearliest", "alatest")),
+    (maybe_fetched, ("first", "last", "afirst", "alast")),
+    (counted, ("count", "exists", "aggregate", "contains", "explain", "acount", "aexists", "aaggregate")),
+    (in_bulk, ("in_bulk", "ain_bulk")),
+    (iterated, ("iterator", "aiterator")),
+    (updated, ("update", "aupdate", "_update")),
+    (bulk_created, ("bulk_create", "abulk_create")),
+    (bulk_updated, ("bulk_update", "abulk_update")),
+    (deleted, ("delete", "adelete")),
+    (raw_deleted, ("_raw_delete",)),
+    (raw_rows, ("raw",)),
+    (extra, ("extra",)),
+    (locked, ("select_for_update",)),
+)
+NATIVES: dict[str, Handler] = {f"{QUERYSET}.{name}": handler for handler, names in _METHODS for name in names}

@@ -1,0 +1,142 @@
+"""What do related managers write?  `add`, `set`, `create` of a relation, and the many-to-many fields of forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.frameworks.django_signals import fire
+from boundary.link.frameworks.django_tables import model_of, write
+from boundary.link.values import UNKNOWN, ClassAtom, Instance, strings
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+    from boundary.model.scan import Confidence, Operation
+
+
+def _relation(call: NativeCall) -> tuple[Relation | None, bool, bool]:
+    """The relation of a related manager, whether it is many-to-many, and whether its model is guessed."""
+    receiver = call.receiver
+    if not isinstance(receiver, Instance):
+        return None, False, False
+    relation: Relation | None = receiver.relation  # type: ignore[assignment]
+    return relation, relation is not None and relation.kind == "m2m", receiver.guessed
+
+
+def _link(call: NativeCall, relation: Relation, op: Operation, *, guessed: bool) -> None:
+    """The pairs of a many-to-many relation are written."""
+    if relation.link_table:
+        confidence: Confidence | None = "guessed" if guessed else None
+        call.evaluator.touch(
+            relation.link_table,
+            op,
+            call.line,
+            confidence=confidence,
+            because="m2m",
+        )
+        call.evaluator.touch(relation.link_table, "read", call.line, confidence=confidence, because="m2m")
+    fire(call.evaluator, "m2m_changed", relation.source, call.line, guessed=guessed, relation=relation)
+
+
+def related_changed(ops: tuple[Operation, ...], foreign: Operation) -> Handler:
+    """`add`, `remove`, `set`, `clear` of a related manager."""
+
+    def handler(call: NativeCall) -> Value:
+        relation, many, guessed = _relation(call)
+        if relation is None:
+            return UNKNOWN
+        for value in call.arguments.positional:
+            call.interpreter.objects.iterate(call.evaluator, value, call.line)
+        with call.evaluator.implicit(call.line):
+            if many:
+                for op in ops:
+                    _link(call, relation, op, guessed=guessed)
+            else:
+                write(call.evaluator, relation.source, foreign, call.line, guessed=guessed)
+        return call.atoms.none
+
+    return handler
+
+
+def related_created(name: str) -> Handler:
+    """`create`, `get_or_create` ... of a related manager: a row, and a pair where the relation is many-to-many."""
+
+    def handler(call: NativeCall) -> Value:
+        relation, many, guessed = _relation(call)
+        receiver = call.receiver
+        if relation is None or not isinstance(receiver, Instance):
+            return UNKNOWN
+        plain = call.atoms.instance(receiver.cls, model=receiver.model, guessed=receiver.guessed)
+        method = call.interpreter.attributes.get(call.evaluator, plain, name, call.line)
+        if many:
+            with call.evaluator.implicit(call.line):
+                result = call.interpreter.calls.call(call.evaluator, method, call.arguments, call.line)
+                _link(call, relation, "insert", guessed=guessed)
+            return result
+        return call.interpreter.calls.call(call.evaluator, method, call.arguments, call.line)
+
+    return handler
+
+
+REPLACED: tuple[Operation, ...] = ("insert", "delete")
+"""What setting all pairs of a many-to-many relation does to its table."""
+RELATED: dict[str, Handler] = {
+    "add": related_changed(("insert",), "update"),
+    "remove": related_changed(("delete",), "update"),
+    "set": related_changed(REPLACED, "update"),
+    "clear": related_changed(("delete",), "update"),
+    "create": related_created("create"),
+    "get_or_create": related_created("get_or_create"),
+    "update_or_create": related_created("update_or_create"),
+}
+RELATED |= {f"a{name}": handler for name, handler in RELATED.items()}
+
+
+def save_many(call: NativeCall) -> Value:
+    """`__save_m2m__(instance, Meta)`: a model form saves the many-to-many fields that it lists."""
+    for atom in call.arguments.get(0, "instance") or ():
+        if not isinstance(atom, Instance):
+            continue
+        model = model_of(call.interpreter, atom.cls)
+        names, excluded = _listed(call, "fields"), _listed(call, "exclude")
+        for relation in _many(model):
+            if names is not None and relation.name not in names:
+                continue
+            if excluded is not None and relation.name in excluded:
+                continue
+            with call.evaluator.implicit(call.line):
+                for op in REPLACED:
+                    _link(call, relation, op, guessed=atom.guessed)
+    return call.atoms.none
+
+
+def _many(model: ModelInfo | None) -> list[Relation]:
+    if model is None:
+        return []
+    found = [relation for relation in model.relations.values() if relation.kind == "m2m"]
+    for parent in model.parents:
+        found.extend(_many(parent))
+    return found
+
+
+def _listed(call: NativeCall, name: str) -> set[str] | None:
+    """The field names that a form's `Meta` lists; None where it does not, or lists all."""
+    found: set[str] = set()
+    for meta in call.arguments.get(1, "meta") or ():
+        cls = meta.cls if isinstance(meta, (ClassAtom, Instance)) else None
+        if cls is None:
+            continue
+        for atom in call.interpreter.classes.lookup(cls, name)[1]:
+            members = containers.members(frozenset((atom,)))
+            if members is None:
+                return None
+            found.update(text for member in members for text in strings(member))
+    return found or None
+
+
+NATIVES: dict[str, Handler] = {
+    "builtins.__save_m2m__": save_many,
+    **{f"related.{name}": handler for name, handler in RELATED.items()},
+}

@@ -1,0 +1,89 @@
+"""Which tables are behind a model and behind a path of lookups?  Rows read and written, tables joined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.django_models import Relation, models
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.model.scan import Because, Confidence, Operation
+
+
+def model_of(interpreter: Interpreter, cls: ClassInfo | None) -> ModelInfo | None:
+    """The model behind a class."""
+    return models(interpreter).add(cls) if cls is not None else None
+
+
+def read(evaluator: Evaluator, model: ModelInfo | None, line: int, *, guessed: bool, op: Operation = "read") -> None:
+    """Rows of a model (and of the models that it extends) are read or locked."""
+    if model is None or model.abstract:
+        return
+    for table in model.tables:
+        evaluator.touch(table, op, line, confidence="guessed" if guessed else None)
+
+
+def write(  # noqa: PLR0913 - one record, spelled out
+    evaluator: Evaluator,
+    model: ModelInfo | None,
+    op: Operation,
+    line: int,
+    *,
+    guessed: bool,
+    because: Because | None = None,
+) -> None:
+    """Rows of a model are written; with multi-table inheritance its parents' tables, too."""
+    if model is None or model.abstract:
+        return
+    confidence: Confidence | None = "guessed" if guessed else None
+    evaluator.touch(model.table, op, line, confidence=confidence, because=because)
+    for table in model.tables[1:]:
+        evaluator.touch(table, op, line, confidence=confidence, because="inheritance")
+
+
+def followed(model: ModelInfo | None, path: str) -> set[str]:
+    """The tables that `a__b__c` joins along the way."""
+    found: set[str] = set()
+    for name in path.lstrip("-").split("__"):
+        if model is None:
+            break
+        relation = relation_of(model, name)
+        if relation is None:
+            break
+        forward = name in model.relations or inherited(model, name) is not None
+        if relation.kind == "m2m" and relation.link_table:
+            found.add(relation.link_table)
+        model = relation.target if forward else relation.source
+        found.update(model.tables)
+    return found
+
+
+def inherited(model: ModelInfo, name: str) -> Relation | None:
+    """The forward relation that a model has from the models that it extends."""
+    for parent in model.parents:
+        found = parent.relations.get(name) or inherited(parent, name)
+        if found is not None:
+            return found
+    return None
+
+
+def relation_of(model: ModelInfo, name: str) -> Relation | None:
+    """The relation that a model knows by a name, forwards or backwards, its own or inherited."""
+    found = model.relations.get(name) or model.reverse.get(name)
+    if found is not None:
+        return found
+    for parent in model.parents:
+        found = relation_of(parent, name)
+        if found is not None:
+            return found
+    return None
+
+
+def join_tables(evaluator: Evaluator, tables: frozenset[str], line: int, *, guessed: bool) -> None:
+    """The tables that a query joins are read."""
+    for table in sorted(tables):
+        evaluator.touch(table, "read", line, confidence="guessed" if guessed else None, rule="join")

@@ -1,0 +1,282 @@
+"""What do Python's functions on collections give?  `sorted`, `map`, `itertools`, methods of lists, sets and dicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Container, join
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+
+def iterated(call: NativeCall) -> Value:
+    """`any`, `sum`, `len` ...: the argument is iterated over, the answer is a number."""
+    for value in call.arguments.positional:
+        call.interpreter.objects.iterate(call.evaluator, value, call.line)
+    return UNKNOWN
+
+
+def largest(call: NativeCall) -> Value:
+    """`max`, `min`: one of what is iterated over."""
+    found = [call.interpreter.objects.iterate(call.evaluator, value, call.line) for value in call.arguments.positional]
+    call_key(call, join(found) or UNKNOWN)
+    return join(found) or UNKNOWN
+
+
+def call_key(call: NativeCall, element: Value) -> None:
+    """`sorted(x, key=f)`: f sees every member."""
+    function = call.arguments.get(-1, "key")
+    if function is not None:
+        call.interpreter.calls.call(call.evaluator, function, Arguments((element,)), call.line)
+
+
+def collected(kind: str) -> Handler:
+    """`list(x)`, `sorted(x)` ...: the same members in a new collection."""
+
+    def handler(call: NativeCall) -> Value:
+        if not call.arguments.positional:
+            return call.atoms.container(kind, BOTTOM, ())
+        value = call.arguments.positional[0]
+        if "key" in call.arguments.keywords:
+            call_key(call, call.interpreter.objects.iterate(call.evaluator, value, call.line))
+        members = containers.members(value)
+        if members is not None and kind != "set":
+            return call.atoms.container(kind, join(members), members)
+        return call.atoms.container(kind, call.interpreter.objects.iterate(call.evaluator, value, call.line))
+
+    return handler
+
+
+def dict_of(call: NativeCall) -> Value:
+    """`dict(a=1, **rest)`."""
+    entries = [(call.atoms.constant(name), value) for name, value in call.arguments.keywords.items()]
+    opened = call.arguments.others
+    for value in call.arguments.positional:
+        held = containers.pairs(value)
+        if held is None:
+            opened |= containers.mapped(call.evaluator, value)
+        else:
+            entries = [
+                *((call.atoms.constant(key), one) for key, one in held.items() if isinstance(key, str)),
+                *entries,
+            ]
+    return containers.make_dict(call.evaluator, entries, opened)
+
+
+def enumerated(call: NativeCall) -> Value:
+    """`enumerate(x)`: pairs of a number and a member."""
+    element = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    pair = call.atoms.container("tuple", element, (UNKNOWN, element))
+    return call.atoms.container("generator", pair)
+
+
+def zipped(call: NativeCall) -> Value:
+    """`zip(a, b)`: tuples of members."""
+    elements = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.positional]
+    return call.atoms.container("generator", call.atoms.container("tuple", join(elements), tuple(elements)))
+
+
+def mapped(call: NativeCall) -> Value:
+    """`map(f, x)`: what f returns for the members."""
+    elements = [
+        call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.positional[1:]
+    ]
+    result = call.interpreter.calls.call(call.evaluator, call.first, Arguments(tuple(elements)), call.line)
+    return call.atoms.container("generator", result or UNKNOWN)
+
+
+def filtered(call: NativeCall) -> Value:
+    """`filter(f, x)`: the members, after f has seen them."""
+    value = call.arguments.get(1, "") or UNKNOWN
+    element = call.interpreter.objects.iterate(call.evaluator, value, call.line)
+    call.interpreter.calls.call(call.evaluator, call.first, Arguments((element,)), call.line)
+    return call.atoms.container("generator", element)
+
+
+def next_of(call: NativeCall) -> Value:
+    """`next(x[, default])`."""
+    element = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    return element | (call.arguments.get(1, "default") or BOTTOM)
+
+
+def chained(call: NativeCall) -> Value:
+    """`itertools.chain(a, b)`."""
+    elements = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.every()]
+    return call.atoms.container("generator", join(elements) or UNKNOWN)
+
+
+def element_of(call: NativeCall) -> Value:
+    """`items.pop()`, `mapping.get(key)`: one of the members."""
+    receiver = call.receiver
+    assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
+    return receiver.element | UNKNOWN if receiver.element else UNKNOWN
+
+
+def got(call: NativeCall) -> Value:
+    """`mapping.get(key[, default])`, `mapping.pop(key[, default])`."""
+    receiver = call.receiver
+    assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
+    default = call.arguments.get(1, "default")
+    key = call.first
+    if receiver.entries is not None and len(key) == 1:
+        (one,) = key
+        held: dict[Hashable, Value] = dict(receiver.entries)
+        name = one.value if isinstance(one, Constant) else one.cls if isinstance(one, ClassAtom) else None
+        if name is not None and name in held:
+            return held[name]
+        if name is not None:
+            # Not one of the known keys: what unknown keys hold, never what the others do.
+            return held.get(None, BOTTOM) | (default if default is not None else call.atoms.none)
+    value = receiver.element | (default or call.atoms.none)
+    return value if receiver.element else value | UNKNOWN
+
+
+def values_of(call: NativeCall) -> Value:
+    """`mapping.values()`."""
+    receiver = call.receiver
+    assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
+    return call.atoms.container("list", receiver.element or UNKNOWN)
+
+
+def items_of(call: NativeCall) -> Value:
+    """`mapping.items()`: pairs, one by one where the keys are known."""
+    receiver = call.receiver
+    assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
+    pairs: list[Value] = []
+    for key, held in receiver.entries or ():
+        name = call.atoms.constant(key) if isinstance(key, (str, int)) else UNKNOWN
+        pairs.append(call.atoms.container("tuple", held, (name, held)))
+    if receiver.entries is None or not pairs:
+        element = receiver.element or UNKNOWN
+        return call.atoms.container("list", call.atoms.container("tuple", element, (UNKNOWN, element)))
+    return call.atoms.container("list", join(pairs), tuple(pairs))
+
+
+def copied(call: NativeCall) -> Value:
+    """`x.copy()` of a container."""
+    receiver = call.receiver
+    return frozenset((receiver,)) if isinstance(receiver, Container) else UNKNOWN
+
+
+def nothing(call: NativeCall) -> Value:
+    """A method that returns None; what it changes is seen by the statement it stands in."""
+    return call.atoms.none
+
+
+def sorted_in_place(call: NativeCall) -> Value:
+    """`items.sort(key=f)`."""
+    receiver = call.receiver
+    call_key(call, receiver.element if isinstance(receiver, Container) else UNKNOWN)
+    return call.atoms.none
+
+
+def dict_setdefault(call: NativeCall) -> Value:
+    """`mapping.setdefault(key, default)`."""
+    receiver = call.receiver
+    element = receiver.element if isinstance(receiver, Container) else BOTTOM
+    return element | (call.arguments.get(1, "default") or call.atoms.none)
+
+
+def made_by_default(call: NativeCall) -> Value:
+    """`defaultdict(factory)`: what the factory makes, under any key."""
+    return call.atoms.container(
+        "dict", call.interpreter.calls.call(call.evaluator, call.first, NO_ARGUMENTS, call.line) - {ANY}
+    )
+
+
+def chained_members(call: NativeCall) -> Value:
+    """`itertools.chain.from_iterable(parts)`."""
+    return call.atoms.container(
+        "generator",
+        call.interpreter.objects.iterate(
+            call.evaluator, call.interpreter.objects.iterate(call.evaluator, call.first, call.line), call.line
+        ),
+    )
+
+
+def grouped(call: NativeCall) -> Value:
+    """`itertools.groupby(items)`: pairs of a key and the items that have it."""
+    return call.atoms.container(
+        "generator",
+        call.atoms.container(
+            "tuple",
+            UNKNOWN,
+            (
+                UNKNOWN,
+                call.atoms.container("list", call.interpreter.objects.iterate(call.evaluator, call.first, call.line)),
+            ),
+        ),
+    )
+
+
+def keys_of(call: NativeCall) -> Value:
+    """`mapping.keys()`."""
+    return call.atoms.container("list", UNKNOWN)
+
+
+def counted(call: NativeCall) -> Value:
+    """A number."""
+    del call
+    return UNKNOWN
+
+
+NATIVES: dict[str, Handler] = {
+    "builtins.list": collected("list"),
+    "builtins.tuple": collected("tuple"),
+    "builtins.set": collected("set"),
+    "builtins.frozenset": collected("set"),
+    "builtins.sorted": collected("list"),
+    "builtins.reversed": collected("list"),
+    "builtins.iter": collected("generator"),
+    "builtins.dict": dict_of,
+    "collections.OrderedDict": dict_of,
+    "collections.defaultdict": made_by_default,
+    "collections.deque": collected("list"),
+    "builtins.enumerate": enumerated,
+    "builtins.zip": zipped,
+    "builtins.map": mapped,
+    "builtins.filter": filtered,
+    "builtins.next": next_of,
+    "builtins.any": iterated,
+    "builtins.all": iterated,
+    "builtins.sum": iterated,
+    "builtins.len": iterated,
+    "builtins.bool": iterated,
+    "builtins.max": largest,
+    "builtins.min": largest,
+    "itertools.chain": chained,
+    "itertools.chain.from_iterable": chained_members,
+    "itertools.islice": collected("generator"),
+    "itertools.cycle": collected("generator"),
+    "itertools.groupby": grouped,
+    "asyncio.gather": collected("list"),
+    "list.pop": element_of,
+    "set.pop": element_of,
+    "list.copy": copied,
+    "set.copy": copied,
+    "set.union": copied,
+    "dict.copy": copied,
+    "list.append": nothing,
+    "list.extend": nothing,
+    "list.insert": nothing,
+    "list.remove": nothing,
+    "list.sort": sorted_in_place,
+    "list.index": counted,
+    "list.count": counted,
+    "set.add": nothing,
+    "set.update": nothing,
+    "set.discard": nothing,
+    "dict.update": nothing,
+    "dict.get": got,
+    "dict.pop": got,
+    "dict.setdefault": dict_setdefault,
+    "dict.values": values_of,
+    "dict.items": items_of,
+    "dict.keys": keys_of,
+}

@@ -1,0 +1,187 @@
+"""What do functions about functions do?  Decorators of the standard library, partials, threads, contexts to enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.arguments import Arguments
+from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Instance, Wrapped, join
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Atom, Value
+
+
+def same(call: NativeCall) -> Value:
+    """A function that gives back what it is given: `cast`-like, `copy`, wrappers that change nothing."""
+    return call.first
+
+
+def cast(call: NativeCall) -> Value:
+    """`typing.cast(T, x)`: x, as far as it is a T; else a T."""
+    promised: list[Value] = []
+    for atom in call.first:
+        if isinstance(atom, ClassAtom):
+            promised.append(call.interpreter.frameworks.annotated(call.evaluator, atom.cls))
+        elif isinstance(atom, Constant) and isinstance(atom.value, str) and atom.value.isidentifier():
+            named = call.evaluator.lookup(atom.value)
+            promised.extend(
+                call.interpreter.frameworks.annotated(call.evaluator, one.cls)
+                for one in named
+                if isinstance(one, ClassAtom)
+            )
+    value = call.arguments.get(1, "val") or UNKNOWN
+    return call.interpreter.annotations.as_promised(value, join(promised))
+
+
+def wrapped_as(kind: str) -> Handler:
+    """`property`, `classmethod`, `staticmethod`, `cached_property`."""
+
+    def handler(call: NativeCall) -> Value:
+        setter = call.arguments.get(1, "fset") if kind == "property" else None
+        extra = next((atom for atom in setter or () if isinstance(atom, Function)), None)
+        return call.atoms.wrapped(kind, call.arguments.get(0, "fget") or UNKNOWN, extra)
+
+    return handler
+
+
+def property_setter(call: NativeCall) -> Value:
+    """`@x.setter`."""
+    receiver = call.receiver
+    assert isinstance(receiver, Wrapped)  # noqa: S101 - bound to a property
+    setter = next((atom for atom in call.first if isinstance(atom, Function)), None)
+    return call.atoms.wrapped("property", receiver.inner, setter)
+
+
+def property_getter(call: NativeCall) -> Value:
+    """`@x.getter`, `@x.deleter`."""
+    receiver = call.receiver
+    return frozenset((receiver,)) if isinstance(receiver, Wrapped) else UNKNOWN
+
+
+def identity_decorator(call: NativeCall) -> Value:
+    """A call that returns a decorator which changes nothing: `functools.wraps(f)`."""
+    return call.atoms.native("identity")
+
+
+def maybe_decorator(call: NativeCall) -> Value:
+    """`@lru_cache` and `@lru_cache(maxsize=1)`."""
+    functions = frozenset(atom for atom in call.first if isinstance(atom, (Function, Wrapped, ClassAtom)))
+    return functions or call.atoms.native("identity")
+
+
+def partial(call: NativeCall) -> Value:
+    """`functools.partial(f, ...)`."""
+    given = call.arguments
+    return call.atoms.wrapped(
+        "partial", call.first, Frozen(given.positional[1:], given.keywords, given.rest, given.others)
+    )
+
+
+class Frozen(Arguments):
+    """Arguments that can be part of a value: equal where their contents are."""
+
+    def _key(self) -> tuple[object, ...]:
+        return self.positional, tuple(self.keywords.items()), self.rest, self.others
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Frozen) and self._key() == other._key()
+
+
+def context_manager(call: NativeCall) -> Value:
+    """`@contextmanager`: a call gives something to enter."""
+    found: set[Atom] = set()
+    for atom in call.first:
+        if isinstance(atom, Function):
+            traits = atom.traits | {"contextmanager"}
+            found |= call.atoms.function(atom.function, atom.receiver, atom.closure, traits)
+    return frozenset(found) or UNKNOWN
+
+
+def enter_context(call: NativeCall) -> Value:
+    """`stack.enter_context(x)`: open until the stack's `with` ends."""
+    for atom in call.first:
+        if isinstance(atom, Wrapped) and atom.kind == "atomic":
+            call.evaluator.open_region("block", call.line, call.line, atom.extra)
+        elif isinstance(atom, Instance):
+            entered = call.interpreter.objects.method(call.evaluator, frozenset((atom,)), "__enter__", call.line)
+            if entered:
+                return entered
+    return call.first
+
+
+def run_later(*, target: int = 0, name: str = "target") -> Handler:
+    """A function handed over to run elsewhere: a thread, an executor."""
+
+    def handler(call: NativeCall) -> Value:
+        value = call.arguments.get(target, name)
+        if value is not None:
+            call.interpreter.calls.unknown_call(call.evaluator, value, line=call.line, deferred=True)
+        return UNKNOWN
+
+    return handler
+
+
+def run_now(call: NativeCall) -> Value:
+    """`sync_to_async(f)`, `async_to_sync(f)`: the same function under another name."""
+    return maybe_decorator(call)
+
+
+def applied(call: NativeCall) -> Value:
+    """A function that calls its first argument with the others: `asyncio.to_thread`, `reduce`."""
+    rest = Arguments(call.arguments.positional[1:], call.arguments.keywords)
+    return call.interpreter.calls.call(call.evaluator, call.first, rest, call.line)
+
+
+NATIVES: dict[str, Handler] = {
+    "builtins.property": wrapped_as("property"),
+    "builtins.classmethod": wrapped_as("classmethod"),
+    "builtins.staticmethod": wrapped_as("staticmethod"),
+    "abc.abstractproperty": wrapped_as("property"),
+    "functools.cached_property": wrapped_as("property"),
+    "django.utils.functional.cached_property": wrapped_as("property"),
+    "django.utils.functional.classproperty": wrapped_as("property"),
+    "django.utils.decorators.classproperty": wrapped_as("property"),
+    "cached_property.cached_property": wrapped_as("property"),
+    "property.setter": property_setter,
+    "property.getter": property_getter,
+    "property.deleter": property_getter,
+    "identity": same,
+    "functools.wraps": identity_decorator,
+    "functools.update_wrapper": same,
+    "functools.lru_cache": maybe_decorator,
+    "functools.cache": maybe_decorator,
+    "functools.total_ordering": same,
+    "functools.partial": partial,
+    "functools.partialmethod": partial,
+    "functools.singledispatch": same,
+    "functools.reduce": applied,
+    "contextlib.contextmanager": context_manager,
+    "contextlib.asynccontextmanager": context_manager,
+    "contextlib.ExitStack().enter_context": enter_context,
+    "contextlib.AsyncExitStack().enter_async_context": enter_context,
+    "contextlib.AsyncExitStack().enter_context": enter_context,
+    "copy.copy": same,
+    "copy.deepcopy": same,
+    "typing.cast": cast,
+    "abc.abstractmethod": same,
+    "typing.overload": same,
+    "typing.final": same,
+    "dataclasses.dataclass": maybe_decorator,
+    "attr.s": maybe_decorator,
+    "attr.attrs": maybe_decorator,
+    "attrs.define": maybe_decorator,
+    "six.add_metaclass": identity_decorator,
+    "threading.Thread": run_later(target=1),
+    "threading.Timer": run_later(target=1, name="function"),
+    "concurrent.futures.ThreadPoolExecutor().submit": run_later(name="fn"),
+    "concurrent.futures.ProcessPoolExecutor().submit": run_later(name="fn"),
+    "asyncio.to_thread": applied,
+    "asyncio.run": same,
+    "asgiref.sync.sync_to_async": run_now,
+    "asgiref.sync.async_to_sync": run_now,
+    "channels.db.database_sync_to_async": run_now,
+}

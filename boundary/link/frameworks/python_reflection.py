@@ -1,0 +1,197 @@
+"""What does Python say of objects at run time?  `getattr`, `isinstance`, `super`, classes by their names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.arguments import Arguments
+from boundary.link.values import (
+    BOTTOM,
+    UNKNOWN,
+    ClassAtom,
+    Constant,
+    Function,
+    Instance,
+    Pattern,
+    Wrapped,
+    join,
+    strings,
+)
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+MOST_MATCHING = 60
+
+
+def get_attribute(call: NativeCall) -> Value:
+    """`getattr(x, name[, default])`; a name with holes means every attribute that it fits."""
+    holder, name = call.first, call.arguments.get(1, "name") or UNKNOWN
+    found: list[Value] = []
+    for atom in name:
+        if isinstance(atom, Constant) and isinstance(atom.value, str):
+            got = call.interpreter.attributes.get(call.evaluator, holder, atom.value, call.line)
+            found.append(got)
+        elif isinstance(atom, Pattern):
+            found.extend(
+                call.interpreter.attributes.get(call.evaluator, holder, one, call.line)
+                for one in names_like(call, holder, atom)
+            )
+    default = call.arguments.get(2, "default")
+    if default is not None:
+        found.append(default)
+    return join(found) or UNKNOWN
+
+
+def names_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:
+    """The method names of a value's classes that fit a pattern with holes."""
+    expression = re.compile("".join(".+" if piece is None else re.escape(piece) for piece in pattern.pieces))
+    found: dict[str, None] = {}
+    for atom in holder:
+        cls = atom.cls if isinstance(atom, (Instance, ClassAtom)) else None
+        if cls is not None:
+            for one in call.interpreter.classes.mro(cls):
+                found.update({name: None for name in one.bindings if expression.fullmatch(name)})
+    return list(found)[:MOST_MATCHING]
+
+
+def set_attribute(call: NativeCall) -> Value:
+    """`setattr(x, name, value)`."""
+    name = call.arguments.get(1, "name") or UNKNOWN
+    value = call.arguments.get(2, "value") or UNKNOWN
+    for one in strings(name):
+        call.interpreter.attributes.set(call.evaluator, call.first, one, value, call.line)
+    return call.atoms.none
+
+
+def has_attribute(call: NativeCall) -> Value:
+    """`hasattr(x, name)`: decided for classes that the linker reads whole."""
+    names = strings(call.arguments.get(1, "name") or UNKNOWN)
+    value = call.first
+    if len(names) != 1 or len(value) != 1:
+        return UNKNOWN
+    (atom,) = value
+    if isinstance(atom, ClassAtom):
+        owner, _ = call.interpreter.classes.lookup(atom.cls, names[0])
+        if owner is not None:
+            return call.atoms.constant(value=True)
+    if isinstance(atom, Instance):
+        # What a class defines its instances have; what it does not define may have been stored.
+        _, held = call.interpreter.classes.lookup(atom.cls, names[0])
+        if any(isinstance(one, (Function, Wrapped)) for one in held):
+            return call.atoms.constant(value=True)
+    return UNKNOWN
+
+
+def is_instance(call: NativeCall) -> Value:
+    """`isinstance(x, classes)` where the class of x is known."""
+    value, tested = call.first, call.arguments.get(1, "") or UNKNOWN
+    members = containers.members(tested)
+    wanted = [atom for one in (members if members is not None else [tested]) for atom in one]
+    classes = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
+    if not classes or len(classes) != len(wanted) or not value:
+        return UNKNOWN
+    answers: set[bool] = set()
+    for atom in value:
+        if isinstance(atom, (Instance, ClassAtom)):
+            is_one = any(call.interpreter.classes.derives(atom.cls, cls) for cls in classes)
+            if not is_one and not (isinstance(atom, Instance) and atom.exact) and not isinstance(atom, ClassAtom):
+                return UNKNOWN
+            answers.add(is_one)
+        elif isinstance(atom, Constant):
+            answers |= {False}
+        else:
+            return UNKNOWN
+    return call.atoms.constant(value=answers.pop()) if len(answers) == 1 else UNKNOWN
+
+
+def type_of(call: NativeCall) -> Value:
+    """`type(x)`, and `type(name, bases, namespace)`."""
+    if len(call.arguments.positional) == 3:  # noqa: PLR2004 - the form that makes a class
+        bases = containers.element(call.evaluator, call.arguments.positional[1])
+        return frozenset(atom for atom in bases if isinstance(atom, ClassAtom)) or UNKNOWN
+    found = [call.atoms.class_(atom.cls) for atom in call.first if isinstance(atom, Instance)]
+    return join(found) or UNKNOWN
+
+
+def super_of(call: NativeCall) -> Value:
+    """`super()` and `super(Class, self)`."""
+    evaluator = call.evaluator
+    cls: ClassInfo | None = None
+    for atom in call.arguments.positional[0] if call.arguments.positional else ():
+        if isinstance(atom, ClassAtom):
+            cls = atom.cls
+    context = evaluator.context
+    function = context.function
+    receivers: Value = BOTTOM
+    if len(call.arguments.positional) > 1:
+        receivers = call.arguments.positional[1]
+    while function is not None:
+        owner = function.cls
+        if cls is None:
+            cls = owner
+        if not receivers and context.receiver is not None:
+            receivers = frozenset((context.receiver,))
+        if not receivers and owner is not None and function.parameters:
+            receivers = context.arguments.get(function.parameters[0].name, BOTTOM)
+        if receivers or context.closure is None:
+            break
+        context = context.closure
+        function = context.function
+    if cls is None:
+        return UNKNOWN
+    found = [call.atoms.super_(cls, atom) for atom in receivers if isinstance(atom, (Instance, ClassAtom))]
+    return join(found) or UNKNOWN
+
+
+def called_matching(call: NativeCall) -> Value:
+    """Skeletons' `self.__call_matching__(prefix, ...)`: every method whose name starts so."""
+    receiver = call.receiver
+    prefixes = strings(call.first)
+    found: list[Value] = []
+    rest = Arguments(call.arguments.positional[1:], call.arguments.keywords)
+    for prefix in prefixes:
+        holder = frozenset((receiver,)) if isinstance(receiver, (Instance, ClassAtom)) else UNKNOWN
+        names = names_like(call, holder, Pattern((prefix, None)))
+        for name in names:
+            value = call.interpreter.attributes.get(call.evaluator, holder, name, call.line)
+            methods = frozenset(atom for atom in value if isinstance(atom, Function) and not atom.function.library)
+            if methods:
+                found.append(call.interpreter.calls.call(call.evaluator, methods, rest, call.line))
+    return join(found) or UNKNOWN
+
+
+def namedtuple(call: NativeCall) -> Value:
+    """A factory of classes without behaviour."""
+    return call.atoms.external("collections.namedtuple()")
+
+
+def subclasses(call: NativeCall) -> Value:
+    """`Class.__subclasses__()`."""
+    receiver = call.receiver
+    if not isinstance(receiver, ClassAtom):
+        return UNKNOWN
+    return call.atoms.container("list", join(call.atoms.class_(cls) for cls in receiver.cls.subclasses) or UNKNOWN)
+
+
+def with_metaclass(call: NativeCall) -> Value:
+    """`six.with_metaclass(Meta, Base)`: a base class like Base."""
+    return join(call.arguments.positional[1:]) or UNKNOWN
+
+
+NATIVES: dict[str, Handler] = {
+    "builtins.getattr": get_attribute,
+    "builtins.setattr": set_attribute,
+    "builtins.hasattr": has_attribute,
+    "builtins.isinstance": is_instance,
+    "builtins.type": type_of,
+    "builtins.super": super_of,
+    "six.with_metaclass": with_metaclass,
+    "collections.namedtuple": namedtuple,
+    "class.__subclasses__": subclasses,
+    "__call_matching__": called_matching,
+}

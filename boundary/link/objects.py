@@ -1,0 +1,171 @@
+"""What do objects do?  How they are made, which special methods they have, what iterating over them gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.arguments import NO_ARGUMENTS, Arguments, is_made, narrow
+from boundary.link.values import UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
+from boundary.link.weights import OBJECTS
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+
+MOST_SITES = 16
+
+
+class Objects:
+    """Makes instances and calls what the language calls on them."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+        self._atoms = interpreter.atoms
+
+    def instantiate(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value:
+        """`Class(...)`."""
+        for hook in self._interpreter.frameworks.hooks(self._interpreter, cls):
+            made = hook.construct(evaluator, cls, arguments, line)
+            if made is not None:
+                return made
+        value = self._atoms.instance(cls, site=self._made_with(cls, arguments))
+        cls.data["instantiated"] = True
+        self.construct(evaluator, value, arguments, line)
+        return value
+
+    def _made_with(self, cls: ClassInfo, arguments: Arguments) -> Hashable:
+        """What keeps objects of a plain class apart: the objects that they are made of.
+
+        Fields of a helper that is made for one model in one place and for another in the next are not the same.
+        """
+        if any(one.library for one in self._interpreter.classes.mro(cls)) or is_exception(cls):
+            return None  # what a framework makes it makes again elsewhere, and an exception carries text
+        given = tuple(narrow(value, OBJECTS, 0, self._atoms) for value in arguments.positional)
+        named = tuple(
+            (name, narrow(value, OBJECTS, 0, self._atoms)) for name, value in sorted(arguments.keywords.items())
+        )
+        if not any(_tells(value) for value in (*given, *(value for _, value in named))):
+            return None
+        site = ("made", given, named)
+        sites: dict[Hashable, None] = cls.data.setdefault("sites", {})
+        if site not in sites and len(sites) >= MOST_SITES:
+            return None
+        sites[site] = None
+        return site
+
+    def construct(self, evaluator: Evaluator, value: Value, arguments: Arguments, line: int) -> None:
+        """Run `__init__`; without one (a dataclass, a named tuple) keyword arguments become attributes."""
+        (atom,) = value
+        assert isinstance(atom, Instance)  # noqa: S101 - an instance was just made
+        cls = atom.cls
+        cls.data["initialised"] = True
+        owner, init = self._interpreter.classes.lookup(cls, "__init__")
+        if owner is not None:
+            for one in init:
+                if isinstance(one, Function):
+                    bound = self._atoms.function(one.function, atom, one.closure, one.traits)
+                    self._interpreter.calls.call(evaluator, bound, arguments, line)
+            return
+        fields = [name for name, bindings in cls.bindings.items() if _annotated(bindings[0].statement)]
+        for name, given in (*zip(fields, arguments.positional, strict=False), *arguments.keywords.items()):
+            self._interpreter.write(("attribute", cell_owner(atom), name), given or UNKNOWN)
+
+    def method(
+        self, evaluator: Evaluator, value: Value, name: str, line: int, arguments: Arguments = NO_ARGUMENTS
+    ) -> Value | None:
+        """Call a special method through the class of each instance; None where none defines it."""
+        found: list[Value] = []
+        for atom in value:
+            if not isinstance(atom, Instance):
+                continue
+            owner, held = self._interpreter.classes.lookup(atom.cls, name)
+            if owner is None:
+                continue
+            for one in held:
+                if isinstance(one, Function):
+                    bound = self._atoms.function(one.function, atom, one.closure, one.traits)
+                    found.append(self._interpreter.calls.call(evaluator, bound, arguments, line))
+        return join(found) if found else None
+
+    def enters_transaction(self, atom: Instance) -> str | None:
+        """The database of the transaction that entering an object opens, None where it opens none."""
+        if self._interpreter.frameworks.opens_transaction(atom.cls):
+            return "default"
+        for name in ("__enter__", "__aenter__"):
+            for one in self._interpreter.classes.lookup(atom.cls, name)[1]:
+                if isinstance(one, Function):
+                    for context in one.function.contexts.values():
+                        if context.receiver is atom and context.enters is not None:
+                            return context.enters
+        return None
+
+    def iterate(self, evaluator: Evaluator, value: Value, line: int) -> Value:
+        """Anything that iterating over a value may give."""
+        found: list[Value] = []
+        for atom in value:
+            if isinstance(atom, Container):
+                if atom.kind == "dict":
+                    found.append(self._keys(atom))
+                else:
+                    found.append(atom.element or UNKNOWN)
+            elif isinstance(atom, Instance):
+                found.append(self._iterate_instance(evaluator, atom, line))
+            elif isinstance(atom, ClassAtom):
+                found.append(UNKNOWN)
+        return join(found) or UNKNOWN
+
+    def _keys(self, atom: Container) -> Value:
+        if atom.entries is None:
+            return UNKNOWN
+        keys = [self._atoms.constant(key) if isinstance(key, (str, int)) else UNKNOWN for key, _ in atom.entries]
+        return join(keys) or UNKNOWN
+
+    def _iterate_instance(self, evaluator: Evaluator, atom: Instance, line: int) -> Value:
+        for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
+            hooked = hook.iterate(evaluator, atom, line)
+            if hooked is not None:
+                return hooked
+        iterator = self.method(evaluator, frozenset((atom,)), "__iter__", line)
+        if iterator is None and self.method(evaluator, frozenset((atom,)), "__aiter__", line) is not None:
+            return self.method(evaluator, frozenset((atom,)), "__anext__", line) or UNKNOWN
+        if iterator:
+            inner = [one for one in iterator if isinstance(one, Container) or one is not atom]
+            return self.iterate(evaluator, frozenset(inner), line)
+        return UNKNOWN
+
+    def item_of(self, evaluator: Evaluator, atom: Instance, index: Value, line: int) -> Value:
+        """`instance[index]`."""
+        got = self.method(evaluator, frozenset((atom,)), "__getitem__", line, Arguments((index,)))
+        if got is not None:
+            return got
+        for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
+            hooked = hook.iterate(evaluator, atom, line)
+            if hooked is not None:
+                return hooked
+        return UNKNOWN
+
+    def set_item(self, evaluator: Evaluator, atom: Instance, index: Value, value: Value, line: int) -> None:
+        """`instance[index] = value`."""
+        self.method(evaluator, frozenset((atom,)), "__setitem__", line, Arguments((index, value)))
+
+
+def is_exception(cls: ClassInfo) -> bool:
+    """Whether a class is an exception: what it carries is for messages."""
+    return cls.name.endswith(("Error", "Exception")) or any("Exception" in name for name in cls.externals)
+
+
+def _tells(value: Value) -> bool:
+    return any(isinstance(atom, (Instance, ClassAtom, Function)) for atom in value)
+
+
+def cell_owner(atom: Instance) -> object:
+    """Where the attributes of an instance are stored: with its class, or with itself where it is kept apart."""
+    return atom if is_made(atom) else atom.cls
+
+
+def _annotated(statement: object) -> bool:
+    return isinstance(statement, code.Assign) and statement.annotation is not None
