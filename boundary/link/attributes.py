@@ -187,10 +187,11 @@ class Attributes:
         if not atom.exact:
             found.extend(self._overrides(evaluator, atom, name, line, owner))
         result = join(one for one in found if one)
-        if not known(result):
-            declared = self._declared(evaluator, atom.cls, name)
+        if not atom.cls.library and (ANY in result or not result):
+            # What was stored is not known in full: what the class declares of its field is.
+            declared = self._declared(atom.cls, name)
             if declared:
-                return declared | result
+                return self._interpreter.annotations.as_promised(result, declared)
         if result:
             return result
         for hook in hooks:
@@ -209,7 +210,7 @@ class Attributes:
                 result = self._stored(evaluator, atom, name)
         return result or self._external_base(atom.cls, name)
 
-    def _declared(self, evaluator: Evaluator, cls: ClassInfo, name: str) -> Value:
+    def _declared(self, cls: ClassInfo, name: str) -> Value:
         """What a class body promises of an attribute (`checkout: "Checkout"`)."""
         for one in self._interpreter.classes.mro(cls):
             for binding in one.bindings.get(name, ()):
@@ -218,7 +219,6 @@ class Attributes:
                     scope = self._interpreter.class_evaluator(one, outside=True)
                     promised = self._interpreter.annotations.of(scope, statement.annotation)
                     return promised if known(promised) else BOTTOM
-        del evaluator
         return BOTTOM
 
     def _stored(self, evaluator: Evaluator, atom: Instance, name: str) -> Value:

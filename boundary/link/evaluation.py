@@ -54,6 +54,8 @@ class Evaluator(Recorder):
 
     def define_function(self, node: code.Function) -> Value:
         """The value that a `def` binds: the function, as its decorators leave it."""
+        if any(_last_name(decorator) == "overload" for decorator in node.decorators):
+            return BOTTOM  # a signature for type checkers, not the function
         in_class = self.scope if self.scope is not None and self.scope.node is not None else None
         owner = in_class if in_class is not None and any(one is node for one in _methods(in_class)) else None
         function = self.interpreter.program.function_of(node, self.module, owner or self._lexical(), node.qualname)
@@ -416,6 +418,10 @@ def _falsy_out(value: Value) -> Value:
     """What `a or b` lets through of `a`: nothing that is known to be false."""
     kept = frozenset(atom for atom in value if not (isinstance(atom, Constant) and not atom.value))
     return kept or BOTTOM
+
+
+def _last_name(node: code.Expression) -> str:
+    return node.id if isinstance(node, code.Name) else node.name if isinstance(node, code.Attribute) else ""
 
 
 READERS: dict[type, Callable[[Evaluator, Any], Value]] = {

@@ -81,22 +81,6 @@ class Executor(Evaluator):
         """Execute one statement; False where the code behind it cannot be reached."""
         return STEPS[type(statement)](self, statement)
 
-    def _branches(self, *branches: tuple[dict[str, Value] | None, list[code.Statement]]) -> bool:
-        """Execute alternatives, each from its own variables, and join what reaches the end."""
-        ends: list[dict[str, Value]] = []
-        for env, body in branches:
-            if env is None:
-                continue
-            self.env = env
-            if self.block(body):
-                ends.append(self.env)
-            else:
-                self._remember(self.env)
-        if not ends:
-            return False
-        self.env = ends[0] if len(ends) == 1 else _merged(ends)
-        return True
-
     def _remember(self, env: dict[str, Value]) -> None:
         """Keep variables of a branch that ended, for functions that are defined in it."""
         if not self.has_inner:
@@ -268,7 +252,21 @@ class Executor(Evaluator):
         falsy = guards.refine(self, node.test, holds=False) if held is not True else None
         if truthy is None and falsy is None:
             truthy, falsy = dict(self.env), dict(self.env)
-        return self._branches((truthy, node.body), (falsy, node.orelse))
+        outside = _outside_transactions(node.test)
+        before = self.detached
+        ends: list[dict[str, Value]] = []
+        for env, body, holds in ((truthy, node.body, True), (falsy, node.orelse, False)):
+            if env is not None:
+                self.detached = before or outside is holds
+                self.env = env
+                if self.block(body):
+                    ends.append(self.env)
+                else:
+                    self._remember(self.env)
+        self.detached = before
+        if ends:
+            self.env = ends[0] if len(ends) == 1 else _merged(ends)
+        return bool(ends)
 
     def do_for(self, node: code.For) -> bool:
         """`for`: the body runs on what the iterable may give, once more where it changes its own variables."""
@@ -484,6 +482,14 @@ def has_inner(function: FunctionInfo) -> bool:
             else:
                 stack.extend(getattr(node, child) for child in CHILDREN.get(kind, ()))
     return function.inner
+
+
+def _outside_transactions(test: code.Expression) -> bool | None:
+    """The answer of a test (`connection.in_atomic_block`) that no code inside a transaction gets; None for others."""
+    if isinstance(test, code.Operation) and test.operator == "not":
+        inner = _outside_transactions(test.operands[0])
+        return None if inner is None else not inner
+    return False if isinstance(test, code.Attribute) and test.name == "in_atomic_block" else None
 
 
 def _merged(envs: list[dict[str, Value]]) -> dict[str, Value]:

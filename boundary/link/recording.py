@@ -20,6 +20,8 @@ class Recorder:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.region = OUTSIDE
+        self.detached = False
+        """Whether the code at hand only runs outside of transactions."""
         self.confidence: Confidence = "certain"
         self.because: Because | None = None
 
@@ -39,7 +41,8 @@ class Recorder:
 
     def edge(self, callee: Context, line: int, *, deferred: bool = False) -> None:
         """Record a call."""
-        self.context.edges[Edge(callee, line, self.region, self.confidence, self.because, deferred)] = None
+        left = deferred or self.detached
+        self.context.edges[Edge(callee, line, self.region, self.confidence, self.because, left)] = None
 
     def blind(self, line: int, reason: str) -> None:
         """Record something that could not be seen."""

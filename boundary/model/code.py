@@ -169,7 +169,10 @@ Expression = (
 
 
 class Parameter(Node, frozen=True):
-    """`kind` is "positional" (positional-only), "normal", "args" (`*x`), "keyword" (keyword-only) or "kwargs" (`**x`)."""
+    """One parameter.
+
+    `kind` is "positional" (positional-only), "normal", "args" (`*x`), "keyword" (keyword-only) or "kwargs" (`**x`).
+    """
 
     name: str
     kind: str
@@ -312,8 +315,10 @@ class ImportFrom(Node, frozen=True, tag=44):
 
 
 class Function(Node, frozen=True, tag=45):
-    """A `def`. `qualname` is dotted from the module, with `<locals>` as in `__qualname__`;
-    `line` is the `def` line, `first_line` the first decorator's (or the same).
+    """A `def`.
+
+    `qualname` is dotted from the module, with `<locals>` as in `__qualname__`; `line` is the `def` line, `first_line`
+    the first decorator's (or the same).
     """
 
     name: str

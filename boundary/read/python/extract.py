@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from boundary.model import code
 from boundary.model.facts import ModuleFacts
 from boundary.read.python.expressions import NOTHING, OPERATORS, ExpressionReader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def extract(tree: ast.Module, source: str, *, bridged: bool = False) -> ModuleFacts:

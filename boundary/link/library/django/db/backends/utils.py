@@ -32,6 +32,8 @@ class ConnectionWrapper:
     def cursor(self):
         return CursorWrapper()
 
+    in_atomic_block = __unknown__
+
     def on_commit(self, func, robust=False):
         from django.db.transaction import on_commit
 
