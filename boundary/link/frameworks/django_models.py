@@ -124,20 +124,25 @@ class Models:
         self._labels: list[tuple[str, str]] = []
         self._installed: list[str] = []
         self._deletes: dict[tuple[ModelInfo, bool], Deletion] = {}
-        self._built = False
+        self.built = False
 
     # --- building ---------------------------------------------------------------------------------
 
     def build(self) -> None:
         """Find all models, then their relations."""
         classes = [cls for cls in list(self._interpreter.program.classes) if self.is_model(cls)]
-        self._labels = sorted(self._app_labels(), key=lambda one: -len(one[0]))
         self._installed = self._installed_apps()
+        # an app inside another app's package has a label of its own, with or without an `AppConfig`
+        labels = {
+            name: name.rpartition(".")[2] for name in self._installed if name in self._interpreter.program.modules
+        }
+        labels.update(self._app_labels())
+        self._labels = sorted(labels.items(), key=lambda one: -len(one[0]))
         for cls in classes:
             self.add(cls)
         for model in list(self.by_class.values()):
             self._relate(model)
-        self._built = True
+        self.built = True
 
     def is_model(self, cls: ClassInfo) -> bool:
         """Whether a class is a Django model."""
@@ -172,7 +177,7 @@ class Models:
                     parent.reverse.setdefault(cls.name.lower(), link)
             self.by_key[f"{label}.{cls.name}".lower()] = model
             self.by_name.setdefault(cls.name.lower(), []).append(model)
-        if self._built:  # a model made in a function, met while the program is evaluated
+        if self.built:  # a model made in a function, met while the program is evaluated
             self._relate(model)
             self._deletes.clear()
         return model
@@ -353,7 +358,7 @@ class Models:
 
     def _is_installed(self, module: str) -> bool:
         """Whether a library's models have tables here: its app is installed, or nothing is known of the apps."""
-        if self._built:  # what the code touches is there, whatever the settings that were found say
+        if self.built:  # what the code touches is there, whatever the settings that were found say
             return True
         if not self._installed:
             return module.startswith(USUAL_APPS)

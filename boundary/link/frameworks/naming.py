@@ -36,6 +36,8 @@ SHORTEST = 6
 
 def guess_index(interpreter: Interpreter) -> dict[str, ModelInfo | None]:
     """Models by the names that variables of them carry; None where two models share a name."""
+    if not models(interpreter).built:
+        return {}  # asked while the models are being found: not all of them are known
     held: dict[str, ModelInfo | None] | None = interpreter.frameworks.state.get("names of models")
     if held is None:
         held = {}
