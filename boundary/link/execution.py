@@ -214,6 +214,13 @@ class Executor(Evaluator):
         """`items.append(x)` changes what `items` holds."""
         if function.name not in GROWING or not isinstance(function.value, (code.Name, code.Attribute, code.Subscript)):
             return
+        if (
+            function.name == "update"
+            and isinstance(function.value, code.Attribute)
+            and function.value.name == "__dict__"
+        ):
+            self._fill_attributes(self.evaluate(function.value.value), self.arguments(node), node.line)
+            return
         holder = self.evaluate(function.value)
         if not any(isinstance(atom, Container) for atom in holder):
             return
@@ -231,6 +238,16 @@ class Executor(Evaluator):
             if function.name == "extend":
                 added = containers.element(self, added)
             self.put_back(function.value, containers.grown(self, holder, added), node.line)
+
+    def _fill_attributes(self, holder: Value, given: Arguments, line: int) -> None:
+        """`self.__dict__.update(values)`: one attribute for each key."""
+        held: dict[Hashable, Value] = {}
+        held.update(given.keywords)
+        for value in given.positional:
+            held.update(containers.pairs(value) or {})
+        for name, one in held.items():
+            if isinstance(name, str):
+                self.interpreter.attributes.set(self, holder, name, one, line)
 
     def do_return(self, node: code.Return) -> bool:
         """`return value`."""

@@ -52,7 +52,8 @@ class Objects:
             return None
         site = ("made", given, named)
         sites: dict[Hashable, None] = cls.data.setdefault("sites", {})
-        if site not in sites and len(sites) >= MOST_SITES:
+        by_class = any(isinstance(atom, ClassAtom) for value in (*given, *(one for _, one in named)) for atom in value)
+        if site not in sites and len(sites) >= MOST_SITES and not by_class:
             return None
         sites[site] = None
         return site
