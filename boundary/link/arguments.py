@@ -18,7 +18,6 @@ from boundary.link.values import (
     Present,
     Value,
     Wrapped,
-    join,
 )
 from boundary.link.weights import ANYTHING, CONSTANTS, OBJECTS
 
@@ -31,7 +30,6 @@ EXTERNAL: Value = frozenset((External("something external"),))
 """What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
 PLAIN_CONTAINERS: dict[str, Value] = {}
 """Collections that hold nothing of which the analysis could tell callers apart, by kind."""
-LONGEST = 8
 
 
 @dataclass(slots=True, eq=False)
@@ -65,11 +63,6 @@ class Arguments:
     def after(self, first: Value) -> Arguments:
         """The same arguments behind one more."""
         return Arguments((first, *self.positional), self.keywords, self.rest, self.others)
-
-    @property
-    def complete(self) -> bool:
-        """Whether no `*x` or `**x` of unknown contents is among them."""
-        return not self.rest and not self.others
 
 
 NO_ARGUMENTS = Arguments()
@@ -131,8 +124,3 @@ def _holds_objects(atom: Container) -> bool:
 def is_made(atom: Instance) -> bool:
     """Whether an instance is kept apart by what it was made of."""
     return isinstance(atom.site, tuple) and atom.site[0] == "made"
-
-
-def union_of(*values: Value) -> Value:
-    """The union of values; nothing at all is unknown."""
-    return join(values) or UNKNOWN

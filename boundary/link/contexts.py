@@ -90,8 +90,6 @@ class Context:
     enters: str | None = None
     """The database of a transaction that the function enters by hand (`atomic().__enter__()`)."""
     root: bool = False
-    resolved: dict[int, str] = field(default_factory=dict)
-    """For each call expression met, by identity of its node: "resolved", "external" or "unresolved"."""
 
     def __repr__(self) -> str:
         name = self.function.dotted if self.function else self.module.name

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from boundary.link.contexts import Context, Touch
-    from boundary.link.frameworks.entry_points import Entry
     from boundary.link.interpreter import Interpreter
     from boundary.link.sites import Part, Site
 
@@ -338,8 +337,3 @@ class Document:
 
 def _order(access: Access) -> tuple[int, int, str, int]:
     return RANK[access.confidence], len(access.via), access.file, access.line
-
-
-def entry_names(found: Iterable[Entry]) -> list[str]:
-    """The names of entry points."""
-    return [entry.name for entry in found]

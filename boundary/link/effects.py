@@ -60,11 +60,6 @@ class Effects:
         """The context and region behind a number."""
         return self._contexts[number]
 
-    def effects(self, context: Context, region: int = OUTSIDE) -> list[tuple[str, str]]:
-        """The (table, op) pairs that a context or region has, with all that its calls do inside it."""
-        bits = self.closed[self.node(context, region)]
-        return [key for index, key in enumerate(self.keys) if bits >> index & 1]
-
     def binding(self, context: Context, region: int = OUTSIDE) -> int:
         """The bits of the writes and locks that a context or region has."""
         return self.closed[self.node(context, region)] & self._binding

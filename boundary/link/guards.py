@@ -16,7 +16,6 @@ from boundary.link.values import (
     Instance,
     Present,
     Value,
-    truth,
 )
 from boundary.model import code
 
@@ -57,13 +56,6 @@ def refine(  # noqa: C901 - one case for each form of test
             return dict(env) if bool(value) is holds else None
         case _:
             return dict(env)
-
-
-def excluded(evaluator: Evaluator, value: Value, *, holds: bool) -> bool:
-    """Whether the value of a test excludes a branch altogether."""
-    del evaluator
-    held = truth(value)
-    return held is not None and held is not holds
 
 
 def _all(evaluator: Evaluator, operands: list[code.Expression], *, holds: bool) -> dict[str, Value] | None:

@@ -22,7 +22,6 @@ FOREIGN_KEY = "django.db.models.fields.related.ForeignKey"
 ONE_TO_ONE = "django.db.models.fields.related.OneToOneField"
 MANY_TO_MANY = "django.db.models.fields.related.ManyToManyField"
 GENERIC_RELATION = "django.contrib.contenttypes.fields.GenericRelation"
-GENERIC_FOREIGN_KEY = "django.contrib.contenttypes.fields.GenericForeignKey"
 MANAGER = "django.db.models.manager.BaseManager"
 APP_CONFIG = "django.apps.AppConfig"
 USUAL_APPS = tuple(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "sites", "admin"))
