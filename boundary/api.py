@@ -101,7 +101,7 @@ def check(
     return msgspec.structs.replace(found, completeness=spent)
 
 
-def write_baseline(  # noqa: PLR0913 - as `check`
+def write_baseline(
     path: str | Path,
     *,
     config: Settings | None = None,
@@ -155,7 +155,7 @@ def rule_page(rule: str) -> str | None:
 class _Analyst:
     """Analyses one folder with one configuration: its work tree, or a revision of it."""
 
-    def __init__(  # noqa: PLR0913 - what every analysis is given
+    def __init__(  # noqa: PLR0917 - what every analysis is given
         self,
         root: Path,
         settings: Settings,

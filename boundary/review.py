@@ -1,7 +1,7 @@
 """How does a check go about it?  The work tree, the git base and the baseline brought together, for `api`.
 
-The analysis itself is an argument: `api` owns it. What the base had is kept by the tree's id, so that a base is analysed
-once for all the checks against it.
+The analysis itself is an argument: `api` owns it. What the base had is kept by the id of its tree, so that a base is
+analysed once for all the checks against it.
 """
 
 from __future__ import annotations

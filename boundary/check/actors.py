@@ -1,4 +1,4 @@
-"""Whose transaction is it?  Where a project opens transactions through a helper, that of the code which uses the helper.
+"""Whose transaction is it?  Where a project opens transactions through a helper, that of the code which uses it.
 
 A helper is seen by its form: the body of its `with` stands in another function, or it is a function inside a decorator
 that only calls what it wraps. Told of the helper, every transaction of a project would be one and the same finding.

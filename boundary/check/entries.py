@@ -1,4 +1,4 @@
-"""What is remembered of a finding?  An entry: who depends on what and how, at how many places, and why that is accepted."""
+"""What is remembered of a finding?  An entry: who depends on what and how, at how many places, and why it may."""
 
 from __future__ import annotations
 

@@ -8,12 +8,13 @@ import msgspec
 
 from boundary.check.rules import all_rules
 from boundary.check.waivers import Waivers, complaint
+from boundary.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from boundary.check.picture import Picture
-    from boundary.model.findings import Finding, Severity
+    from boundary.model.findings import Severity
 
 UNUSED = "BND904"
 

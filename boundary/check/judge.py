@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from boundary.check.entries import Entry
 from boundary.check.rules import all_rules
+from boundary.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
-
-    from boundary.check.entries import Entry
-    from boundary.model.findings import Finding
 
     Key = Callable[[Entry | Finding], Hashable]
 

@@ -67,7 +67,7 @@ class Picture:
 
     def _passed_on(self, context: str, target: str) -> bool:
         """Whether a public module of a context imports a function, or the class that it stands in."""
-        names = self._shown.get(context, frozenset())
+        names = self._shown.get(context, set())
         while target and target not in names:
             target = target.rpartition(".")[0]
         return bool(target)
@@ -91,8 +91,8 @@ class Picture:
     def names(self) -> frozenset[str]:
         """The modules, tables, columns with a foreign key, and functions that do anything, of today."""
         scan = self.scan
-        places = (*scan.accesses, *scan.couplings, *self.transactions)
-        found = {place.function for place in places} | {one.target for one in scan.couplings}
+        found = {name for one in scan.couplings for name in (one.function, one.target)}
+        found |= {one.function for one in scan.accesses} | {one.function for one in self.transactions}
         found |= {module.name for module in scan.modules} | {table.name for table in scan.tables}
         return frozenset(found | {f"{key.from_}.{key.column}" for key in scan.foreign_keys})
 

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from boundary.check.entries import entry_of
+from boundary.check.entries import Entry, entry_of
 from boundary.check.rules import all_rules
 from boundary.errors import BaselineError
+from boundary.model.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from boundary.check.entries import Entry
     from boundary.check.judge import Compared
-    from boundary.model.findings import Finding
 
 _URL = re.compile(r"https?://\S+")
 

@@ -1,7 +1,7 @@
 """Which findings does a comment in the code waive?
 
-A finding is waived where every one of its places is; a place is waived by an ignore of its rule on its own line or alone
-on the line before it, which has a reason and whose last day is not over.
+A finding is waived where every one of its places is. A place is waived by an ignore of its rule on its own line, or
+alone on the line before, that has a reason and whose last day is not over.
 """
 
 from __future__ import annotations

@@ -44,8 +44,8 @@ def command(
 ) -> int:
     """Check that the code at PATH keeps to its declared contexts.
 
-    Without --base, what the baseline has is known and everything else is new; with it, what the base had is known. Exits
-    1 when a new finding is an error, and 3 when it cannot judge.
+    Without --base, what the baseline has is known and everything else is new; with it, what the base had is known.
+    Exits 1 when a new finding is an error, and 3 when it cannot judge.
     """
     from boundary import api
     from boundary.cli.progress import ProgressLine

@@ -19,8 +19,8 @@ from boundary.cli.source import Analysis, analysis_options, settings_for
 def command(range_: str, path: Path, *, formats: tuple[str, ...], **analysis: Unpack[Analysis]) -> None:
     """Tell what the commits BASE..HEAD add and remove, at PATH.
 
-    Both are read from git, nothing is checked out. BASE alone, or BASE.. , means the work tree. BASE...HEAD starts where
-    HEAD left BASE. It always exits 0: `boundary check --base` is what fails.
+    Both are read from git, nothing is checked out. BASE alone, or BASE.. , means the work tree. BASE...HEAD starts
+    where HEAD left BASE. It always exits 0: `boundary check --base` is what fails.
     """
     from boundary import api
     from boundary.cli.progress import ProgressLine

@@ -55,7 +55,7 @@ def revision(repository: Repository, root: Path, commit: str) -> Revision:
     return Revision(root, commit, tree, items, tuple(missing))
 
 
-def _take_in(  # noqa: PLR0913 - one recursive step with where it stands and what it fills
+def _take_in(  # noqa: PLR0913, PLR0917 - one recursive step with where it stands and what it fills
     repository: Repository,
     root: Path,
     tree: str,

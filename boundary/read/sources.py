@@ -16,6 +16,7 @@ import msgspec
 from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import NothingExaminedError
 from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
+from boundary.model.findings import Ignore
 from boundary.read.files import find, load
 from boundary.read.ignores import ignores_in
 from boundary.read.parallel import read_all
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Executor
 
-    from boundary.model.findings import Ignore
     from boundary.read.files import Found, SourceFile
     from boundary.read.parallel import Progress
 
@@ -133,13 +133,13 @@ def survey(
     )
 
 
-def surveyed(  # noqa: PLR0913 - what was found, and how to name and keep it
+def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and keep it
     found: Found,
     python: dict[str, bytes],
     sql: dict[str, bytes],
     unreadable: list[Unreadable],
     source_roots: Sequence[str],
-    cache: bool | Path,
+    cache: bool | Path,  # noqa: FBT001 - as the caller of `survey` wrote it
 ) -> Survey:
     """The survey of what was found and loaded, wherever from: contents by path, and what could not be loaded.
 

@@ -35,7 +35,7 @@ def parse(document: bytes, name: str) -> Scan:
     return scan
 
 
-def encodable(value: Any) -> Any:
+def encodable(value: Any) -> Any:  # noqa: ANN401 - any plain value
     """The plain `value` with lone surrogates spelt out, which stand for the bytes of a name that is not UTF-8."""
     if isinstance(value, str):
         return value.encode("utf-8", "backslashreplace").decode()

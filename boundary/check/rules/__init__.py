@@ -9,8 +9,10 @@ import inspect
 import pkgutil
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from boundary.check.rule import Rule
+if TYPE_CHECKING:
+    from boundary.check.rule import Rule
 
 
 @cache

@@ -11,8 +11,8 @@ has to be designed.
 
 The finding shows the whole transaction: what it writes, in which context, and the calls that lead there, through
 signals, overridden methods, cascades and raw SQL. The context that depends is the one that owns the code; where nobody
-owns it, every table that the transaction writes is told. Work that runs after the commit (`on_commit`, a task that is queued)
-is outside, as it should be.
+owns it, every table that the transaction writes is told. Work that runs after the commit (`on_commit`, a task that is
+queued) is outside, as it should be.
 
 It cannot be waived by a comment in the code. A team that has decided to keep one accepts it in the baseline, with the
 URL of the decision as its reason, where the owners of both contexts see it.
@@ -31,6 +31,8 @@ from boundary.check.gather import gathered
 from boundary.check.picture import site
 from boundary.check.rule import Rule
 from boundary.model.findings import Finding, Region, Site, Statement
+
+RANK = {"certain": 0, "inferred": 1, "guessed": 2}
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +53,10 @@ def _crossings(picture: Picture, transaction: Transaction) -> Iterator[Finding]:
         return
     here = picture.of_code(transaction) or ""
     for there in sorted(bound.keys() - {here}):
+        others = {
+            table: access for context, held in bound.items() if context != there for table, access in held.items()
+        }
+        surest = min((access.confidence for access in others.values()), key=RANK.__getitem__)
         for table, access in sorted(bound[there].items()):
             yield Finding(
                 rule=RULE.id,
@@ -65,7 +71,7 @@ def _crossings(picture: Picture, transaction: Transaction) -> Iterator[Finding]:
                 sites=(site(transaction),),
                 ways=_ways(here, there, bound),
                 region=_region(picture, transaction, there),
-                confidence=access.confidence,
+                confidence=max(access.confidence, surest, key=RANK.__getitem__),
             )
 
 

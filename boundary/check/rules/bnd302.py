@@ -74,7 +74,9 @@ def _callees(access: Access) -> list[tuple[str, str]]:
     return [*((frame.function, frame.file) for frame in access.via[1:]), (access.function, access.file)]
 
 
-def _finding(transaction: Transaction, here: str, there: str, target: str, place: Site, confidence: object) -> Finding:
+def _finding(  # noqa: PLR0913, PLR0917 - the parts of a finding
+    transaction: Transaction, here: str, there: str, target: str, place: Site, confidence: Confidence
+) -> Finding:
     return Finding(
         rule=RULE.id,
         title=RULE.title,
@@ -86,7 +88,7 @@ def _finding(transaction: Transaction, here: str, there: str, target: str, place
         message=f"{transaction.function} calls {target} of {there} inside its transaction",
         sites=(place,),
         ways=(f"ask {there} before the transaction begins", f"tell {there} after the commit (on_commit)"),
-        confidence=confidence,  # type: ignore[arg-type]
+        confidence=confidence,
     )
 
 

@@ -114,4 +114,4 @@ REASONS: dict[str, str] = {
     "BND906": "an exception that nobody can explain is never taken back",
     "BND907": "its owner is whichever comes first",
 }
-"""Why each rule matters, in half a sentence; `{here}` and `{there}` are the contexts."""
+"""Why each rule matters, in half a sentence; `{there}` is the context that is depended on."""

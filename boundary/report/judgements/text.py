@@ -80,7 +80,7 @@ def _places(finding: Finding) -> Iterator[str]:
 
 
 def _region(region: Region, *, again: bool) -> Iterator[str]:
-    """The transaction: where it opens, then its statements in columns, or what crosses alone where it was shown before."""
+    """The transaction: where it opens, then its statements in columns; only what crosses where it was shown before."""
     kind = parts.KINDS.get(region.kind, region.kind)
     yield printable(f"  {region.site}  {parts.short(region.site.function)}()  {kind}")
     rows = [
