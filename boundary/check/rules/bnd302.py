@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.check.picture import Picture
-    from boundary.model.scan import Access, Coupling, Transaction
+    from boundary.model.scan import Access, Confidence, Coupling, Transaction
 
 
 def check(picture: Picture) -> Iterator[Finding]:
