@@ -16,7 +16,7 @@ from boundary.errors import BaselineError, BoundaryError, ConfigurationError, Hi
 from boundary.model.findings import Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import Protocol
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from boundary.config import Settings
     from boundary.model.findings import Ignore
     from boundary.model.scan import Scan
+    from boundary.read.changes import Changes
     from boundary.read.git import Repository
     from boundary.read.revision import Revision
     from boundary.read.store import Store
@@ -71,6 +72,7 @@ class Turn(msgspec.Struct, frozen=True):
 
 def check(analyst: Analyst, change: Change, *, allow_accepted: bool = False) -> Judgement:
     """Judge a work tree, or a commit, against a base, the baseline or nothing."""
+    from boundary.check.evidence import weighed
     from boundary.check.examine import examine
     from boundary.check.picture import Picture
     from boundary.check.verdict import Before, judged
@@ -80,23 +82,27 @@ def check(analyst: Analyst, change: Change, *, allow_accepted: bool = False) -> 
     settings = analyst.settings
     _require_contexts(settings)
     repository = None if change.base is None and change.head is None else Repository(analyst.root)
-    name, before = None, Before()
+    name, commit, before = None, None, Before()
     if repository is not None and change.base is not None:
-        name, before = _before(analyst, repository, change)
+        name, commit, before = _before(analyst, repository, change)
     if repository is not None and change.head is not None:
-        commit = _commit(repository, change.head)
-        scan, ignores = analyst.revision(revision(repository, analyst.root, commit))
-        accepted = _baseline_at(repository, analyst.root, settings, commit)
+        head = _commit(repository, change.head)
+        scan, ignores = analyst.revision(revision(repository, analyst.root, head))
+        accepted = _baseline_at(repository, analyst.root, settings, head)
     else:
         scan, ignores = analyst.work_tree()
         accepted = _baseline_here(analyst.root, settings)
     before = msgspec.structs.replace(before, baseline=accepted)
     picture = Picture(scan, settings.contexts, ignores)
     examined = examine(picture, settings.rules)
+    findings = judged(picture, examined, before, settings.rules, allow_accepted=allow_accepted)
+    if repository is not None and commit is not None:
+        changes = _changes(repository, analyst.root, commit, change.head)
+        findings = tuple(weighed(findings, picture, changes.touched))
     return Judgement(
         root=scan.root,
         base=name,
-        findings=judged(picture, examined, before, settings.rules, allow_accepted=allow_accepted),
+        findings=findings,
         ignored=len(examined.waived),
         owners={context: each.owner for context, each in settings.contexts.items() if each.owner},
         contexts=tuple(settings.contexts),
@@ -161,8 +167,24 @@ def history(root: Path, settings: Settings, most: int) -> tuple[Turn, ...]:
 # --- the base -----------------------------------------------------------------------------------------
 
 
-def _before(analyst: Analyst, repository: Repository, change: Change) -> tuple[str, Before]:
-    """How the base is called, and what was there."""
+def _changes(repository: Repository, root: Path, base: str, head: str | None) -> Changes:
+    """The files of the base beside those of the head, or of the work tree."""
+    from boundary.read.changes import Changes
+
+    def at(commit: str) -> Callable[[str], bytes | None]:
+        return lambda file: repository.file(commit, f"{repository.prefix}/{file}".lstrip("/"))
+
+    def here(file: str) -> bytes | None:
+        try:
+            return (root / file).read_bytes()
+        except OSError:
+            return None
+
+    return Changes(at(base), here if head is None else at(_commit(repository, head)))
+
+
+def _before(analyst: Analyst, repository: Repository, change: Change) -> tuple[str, str, Before]:
+    """How the base is called, its commit, and what was there."""
     from boundary.check.base import Base, base_of
     from boundary.check.verdict import Before
 
@@ -173,10 +195,14 @@ def _before(analyst: Analyst, repository: Repository, change: Change) -> tuple[s
     else:
         found = Base(_commit(repository, base), base)
     shown = f"{found.name} ({found.commit[:12]})" if found.name != found.commit else found.commit[:12]
-    return shown, Before(
-        base=_entries_at(analyst, repository, found.commit),
-        baseline_at_base=_baseline_at(repository, analyst.root, settings, found.commit),
-        patterns=_patterns_at(repository, analyst.root, found.commit),
+    return (
+        shown,
+        found.commit,
+        Before(
+            base=_entries_at(analyst, repository, found.commit),
+            baseline_at_base=_baseline_at(repository, analyst.root, settings, found.commit),
+            patterns=_patterns_at(repository, analyst.root, found.commit),
+        ),
     )
 
 

@@ -78,6 +78,8 @@ class Finding(Value, frozen=True):
     """How many sites more than before a finding has that was known; 0 where all of it is new or known."""
     why: str | None = None
     """The reason with which the baseline accepts it."""
+    indirect: bool = False
+    """Whether it is new although the change touched none of the lines that show it."""
 
     @property
     def fingerprint(self) -> str:

@@ -96,6 +96,7 @@ def _said(finding: Finding) -> str:
     """The finding in one line, with its first place."""
     file, line = parts.where(finding)
     notes = [] if finding.severity == "error" else ["warns only"]
+    notes += ["follows from a change elsewhere"] if finding.indirect else []
     notes += ["a guess"] if finding.confidence == "guessed" else []
     notes += [f"{counted(finding.more, 'place')} more than before"] if finding.more else []
     notes += [f"accepted in this change: {_code(finding.why)}"] if finding.why else []

@@ -89,6 +89,8 @@ def headline(finding: Finding) -> str:
         extra.append(f"{counted(finding.more, 'place')} more than before")
     if finding.confidence == "guessed":
         extra.append("a guess")
+    if finding.indirect:
+        extra.append("follows from a change elsewhere")
     if finding.why is not None and finding.state == "new":
         extra.append(f"accepted in this change: {finding.why}")
     return f"{finding.rule} {finding.message}" + (f" [{'; '.join(extra)}]" if extra else "")

@@ -64,6 +64,8 @@ def _finding(findings: list[Finding], shown: set[tuple[Site, str]]) -> Iterator[
             yield f"  {counted(finding.more, 'place')} more than before"
         if finding.confidence == "guessed":
             yield printable(f"  a guess: {finding.target} is believed for names alone")
+        if finding.indirect:
+            yield "  no line that shows it was touched: it follows from a change elsewhere"
         if finding.why is not None:
             yield printable(f"  accepted in this change ({finding.fingerprint}): {finding.why}")
     yield f"  why: {_why(first)}"
