@@ -34,10 +34,15 @@ def command(
 ) -> None:
     """Explain a table or a transaction, or what ties two of them.
 
-    NAME is a table, a model, a transaction's id, the end of a function's dotted name, or a file:line. With two tables:
+    NAME is a table, a model, a transaction's id, the end of a function's dotted name, a file:line, or a rule of
+    `boundary check` such as BND301. With two tables:
     the transactions that glue them together. With a transaction and a table: how the one reaches the other.
     """
     from boundary import api
 
+    page = api.rule_page(name) if other is None else None
+    if page is not None:
+        deliver(page + "\n", output)
+        return
     found = obtain(path, **analysis)
     deliver(api.explain(found, name, other), output)

@@ -11,8 +11,14 @@ from typing import NoReturn
 import click
 
 from boundary import __version__
-from boundary.cli import compare, explain, report, scan, schema, show_config
-from boundary.errors import BoundaryError, ConfigurationError, NothingExaminedError
+from boundary.cli import baseline, check, compare, diff, explain, report, scan, schema, show_config
+from boundary.errors import (
+    BaselineError,
+    BoundaryError,
+    ConfigurationError,
+    HistoryError,
+    NothingExaminedError,
+)
 
 USAGE, CANNOT_JUDGE, BUG, INTERRUPTED = 2, 3, 4, 130
 
@@ -20,11 +26,17 @@ COMMANDS: tuple[click.Command, ...] = (
     report.command,
     scan.command,
     explain.command,
+    check.command,
+    baseline.command,
+    diff.command,
     compare.command,
     schema.command,
     show_config.command,
 )
 """The commands, in the order in which the help lists them."""
+
+UNJUDGED = (BaselineError, ConfigurationError, HistoryError, NothingExaminedError)
+"""The errors after which nothing can be said about the code."""
 
 REPORT_BUGS = "Please report this with the command that you ran and what it printed with --debug."
 
@@ -76,7 +88,7 @@ def _failed(error: Exception, *, debug: bool) -> int:
         return USAGE
     if isinstance(error, BoundaryError):
         click.echo(f"boundary: {_one_line(error)}", err=True)
-        return CANNOT_JUDGE if isinstance(error, ConfigurationError | NothingExaminedError) else USAGE
+        return CANNOT_JUDGE if isinstance(error, UNJUDGED) else USAGE
     return _bug(error, debug=debug)
 
 

@@ -10,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from boundary.config import Settings
     from boundary.model.scan import Scan
 
 
@@ -50,13 +51,21 @@ def analysis_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def obtain(path: Path, **analysis: Unpack[Analysis]) -> Scan:
     """Analyse the folder at `path`, or read the document at `path`."""
-    from boundary import api, config
+    from boundary import api
     from boundary.cli.progress import ProgressLine
 
     if path.is_file():
         return api.load(path)
+    settings = settings_for(path, analysis)
+    with ProgressLine() as progress:
+        return api.scan(path, config=settings, jobs=analysis["jobs"], cache=not analysis["no_cache"], progress=progress)
+
+
+def settings_for(path: Path, analysis: Analysis) -> Settings:
+    """The settings for the folder at `path`, with what the options say."""
+    from boundary import config
+
     settings = config.load(path, analysis["config_file"]).settings
     if analysis["environment"] is not None:
         settings = config.with_environment(settings, analysis["environment"])
-    with ProgressLine() as progress:
-        return api.scan(path, config=settings, jobs=analysis["jobs"], cache=not analysis["no_cache"], progress=progress)
+    return settings

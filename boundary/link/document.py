@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE
+from boundary.link.couplings import couplings
 from boundary.link.effects import Effects, Step
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.entry_points import entries
 from boundary.link.frameworks.raw_sql import sql_counts
 from boundary.link.sites import Place, Sites, entry_place, function_name
-from boundary.link.symbols import flat
-from boundary.model import code
 from boundary.model.scan import (
     Access,
     BlindSpot,
     Completeness,
-    Coupling,
     EntryPoint,
     ForeignKey,
     Frame,
@@ -53,6 +51,7 @@ class Document:
         """The document, without splits."""
         transactions = tuple(self._transactions())
         accesses = tuple(self._accesses())
+        foreign_keys = tuple(self._foreign_keys())
         blind = {(spot.file, spot.line) for one in transactions for spot in one.blind_spots}
         return Scan(
             root=root,
@@ -60,11 +59,11 @@ class Document:
             completeness=self._completeness(len(blind)),
             modules=tuple(self._modules()),
             tables=tuple(self._tables(transactions, accesses)),
-            foreign_keys=tuple(self._foreign_keys()),
+            foreign_keys=foreign_keys,
             entry_points=tuple(self._entry_points()),
             transactions=transactions,
             accesses=accesses,
-            couplings=tuple(self._couplings()),
+            couplings=couplings(self._interpreter, self._sites.inside, foreign_keys),
         )
 
     # --- transactions -----------------------------------------------------------------------------
@@ -286,39 +285,6 @@ class Document:
             )
         for key in sorted(held):
             yield held[key]
-
-    def _couplings(self) -> Iterator[Coupling]:
-        held = {(one.kind, one.from_, one.to): one for one in reversed(list(self._imports()))}
-        for context in self._interpreter.contexts:
-            if context.library:
-                continue
-            for edge in context.edges:
-                callee = edge.callee.module
-                if not callee.library and callee is not context.module:
-                    key = "call", context.module.name, callee.name
-                    held.setdefault(key, Coupling(*key, context.module.file, edge.line))
-        for key in sorted(held):
-            yield held[key]
-
-    def _imports(self) -> Iterator[Coupling]:
-        program = self._interpreter.program
-        for module in program.modules.values():
-            if module.library or not module.file:
-                continue
-            for statement in flat(module.body):
-                for target in self._imported(module.name, statement):
-                    known = program.modules.get(target)
-                    if known is not None and not known.library and known.file and known is not module:
-                        yield Coupling("import", module.name, target, module.file, statement.line)  # type: ignore[union-attr]
-
-    def _imported(self, module: str, statement: code.Statement) -> Iterator[str]:
-        names = self._interpreter.names
-        if isinstance(statement, code.Import):
-            yield from (alias.name for alias in statement.names)
-        elif isinstance(statement, code.ImportFrom):
-            dotted = names.absolute(self._interpreter.program.modules[module], statement.level, statement.module)
-            yield dotted
-            yield from (f"{dotted}.{alias.name}" for alias in statement.names)
 
     def _completeness(self, blind: int) -> Completeness:
         project = [one for one in self._interpreter.program.modules.values() if not one.library and one.file]

@@ -157,13 +157,23 @@ class EntryPoint(Value, frozen=True):
 
 
 class Coupling(Value, frozen=True):
-    """A dependency between two modules or tables: `kind` is import, call, read, write, join, foreign_key or cascade."""
+    """One place at which two modules or tables depend on one another: `kind` is import, call or join.
+
+    Imports and calls go from module to module, joins from table to table. `function` is the one in which the place
+    stands; `target` is what is imported or called, by its dotted name. A `deferred` call leaves the transaction;
+    `because` says what hides a call that the line does not show.
+    """
 
     kind: str
     from_: str = msgspec.field(name="from")
     to: str
     file: str
     line: int
+    function: str = ""
+    target: str = ""
+    deferred: bool = False
+    because: Because | None = None
+    confidence: Confidence = "certain"
 
 
 class UnreadableFile(Value, frozen=True):

@@ -16,7 +16,9 @@ import msgspec
 from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import NothingExaminedError
 from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
-from boundary.read.files import SourceFile, find, load
+from boundary.model.findings import Ignore
+from boundary.read.files import find, load
+from boundary.read.ignores import ignores_in
 from boundary.read.parallel import read_all
 from boundary.read.python.syntax import TOO_DEEP
 from boundary.read.reader import Job, Outcome
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Executor
 
+    from boundary.read.files import Found, SourceFile
     from boundary.read.parallel import Progress
 
 _FACTS = msgspec.msgpack.Decoder(ModuleFacts)
@@ -53,7 +56,8 @@ class Survey(msgspec.Struct):
     """A source tree before it is read.
 
     `digest` changes whenever a file that would be read changes, comes, goes or is called otherwise. `skipped` are
-    links to what is read in its own place, `excluded` counts the sources that the settings leave out.
+    links to what is read in its own place, `excluded` counts the sources that the settings leave out; `ignores` are the
+    comments that speak to a check.
     """
 
     root: Path
@@ -64,6 +68,7 @@ class Survey(msgspec.Struct):
     excluded: int
     digest: str
     store: Store
+    ignores: tuple[Ignore, ...] = ()
 
 
 class Sources(msgspec.Struct):
@@ -122,26 +127,43 @@ def survey(
     Raises `InputError` where `root` cannot be opened, `NothingExaminedError` where it holds no source at all.
     """
     found = find(root, exclude=exclude, ignored_too=ignored_too)
-    if not found.python and not found.sql and not found.unreadable:
-        left_out = f"; {found.excluded} are left out by the settings (exclude)" if found.excluded else ""
-        raise NothingExaminedError(f"{root}: no Python or SQL files below it{left_out}")
     unreadable = list(found.unreadable)
-    contents = _loaded(found.python, unreadable)
-    found.python = [source for source in found.python if source.file in contents]
-    names = name_modules(found, source_roots, contents.values)
-    python = [PythonFile(file, names[file], digest(content), content) for file, content in contents.items()]
-    sql_files = [SqlFile(file, content) for file, content in _loaded(found.sql, unreadable).items()]
+    return surveyed(
+        found, _loaded(found.python, unreadable), _loaded(found.sql, unreadable), unreadable, source_roots, cache
+    )
+
+
+def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and keep it
+    found: Found,
+    python: dict[str, bytes],
+    sql: dict[str, bytes],
+    unreadable: list[Unreadable],
+    source_roots: Sequence[str],
+    cache: bool | Path,  # noqa: FBT001 - as the caller of `survey` wrote it
+) -> Survey:
+    """The survey of what was found and loaded, wherever from: contents by path, and what could not be loaded.
+
+    Raises `NothingExaminedError` where there is no source at all.
+    """
+    if not found.python and not found.sql and not unreadable:
+        left_out = f"; {found.excluded} are left out by the settings (exclude)" if found.excluded else ""
+        raise NothingExaminedError(f"{found.root}: no Python or SQL files below it{left_out}")
+    found.python = [source for source in found.python if source.file in python]
+    names = name_modules(found, source_roots, python.values)
+    files = [PythonFile(file, names[file], digest(content), content) for file, content in python.items()]
+    sql_files = [SqlFile(file, content) for file, content in sql.items()]
     unreadable.sort(key=lambda each: each.file)
     folder = default_folder() if cache is True else cache or None
     return Survey(
         found.root,
-        python,
+        files,
         sql_files,
         unreadable,
         found.skipped,
         found.excluded,
-        _digest(python, sql_files, unreadable),
+        _digest(files, sql_files, unreadable),
         Store(folder, found.root),
+        ignores_in([*python.items(), *sql.items()]),
     )
 
 

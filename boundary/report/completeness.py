@@ -14,14 +14,14 @@ def completeness_line(done: Completeness) -> str:
     """One line: files read and unreadable, calls and SQL understood, blind spots inside transactions, seconds."""
     parts = [
         f"{counted(done.files, 'file')}, {len(done.unreadable)} unreadable",
-        _understood(done),
+        understood(done),
         f"{counted(done.blind_spots, 'blind spot')} inside transactions",
         f"{done.seconds:.1f} s",
     ]
     return "; ".join(parts)
 
 
-def _understood(done: Completeness) -> str:
+def understood(done: Completeness) -> str:
     """`94 % of calls and 97 % of SQL understood`; a call that leaves the monolith knowingly is understood."""
     shares = [
         f"{share(part, whole)} of {what}"

@@ -40,6 +40,9 @@ def touch_sql(call: NativeCall, sql: Value) -> None:
         if accesses is None:
             call.evaluator.blind(call.line, f"SQL that is not understood: {text[:60]!r}")
             continue
+        sql_joins(call.interpreter).setdefault((call.evaluator.module.file, call.line), set()).add(
+            frozenset(table for _, table in accesses)
+        )
         for op, table in accesses:
             call.evaluator.touch(table, op, call.line, rule="sql")
 
@@ -48,6 +51,12 @@ def sql_counts(interpreter: Interpreter) -> dict[object, bool]:
     """Which SQL strings were met, and whether they were understood."""
     counts: dict[object, bool] = interpreter.frameworks.state.setdefault("sql strings", {})
     return counts
+
+
+def sql_joins(interpreter: Interpreter) -> dict[tuple[str, int], set[frozenset[str]]]:
+    """The tables that one text of SQL names together, by the file and line that runs it."""
+    joins: dict[tuple[str, int], set[frozenset[str]]] = interpreter.frameworks.state.setdefault("sql joins", {})
+    return joins
 
 
 HOOKS = ()
