@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from boundary.config import Settings
     from boundary.model.facts import SourceModule, Unreadable
     from boundary.model.scan import Scan, UnreadableFile
+    from boundary.model.sql import SqlFacts
     from boundary.read.sources import Sources
     from boundary.read.store import Store
     from boundary.report.questions import Question
@@ -70,7 +71,11 @@ def scan(
     found = _recalled(surveyed.store, key)
     if found is None:
         sources = read_survey(
-            surveyed, jobs=jobs, executor=executor, progress=lambda done, total: tell("reading", done, total)
+            surveyed,
+            jobs=jobs,
+            executor=executor,
+            progress=lambda done, total: tell("reading", done, total),
+            dialect=settings.sql_dialect,
         )
         notes: list[str] = []
         with _collector_at_rest():
@@ -245,18 +250,21 @@ def _linked(
     """The document of what was read, without splits; `note` is told of settlements that fit nothing."""
     from boundary.link.program import link
     from boundary.read.sources import read_library
+    from boundary.read.sql_files import most_common
 
+    dialect = settings.sql_dialect or most_common(one.facts for one in sources.sql)
     found = link(
         [*sources.modules, *read_library(LIBRARY, cache=cache)],
         root=name,
-        dialect=settings.sql_dialect,
-        sql_reader=_sql_reader(settings.sql_dialect),
+        dialect=dialect,
+        sql=sources.sql,
+        sql_reader=_sql_reader(dialect),
         finder=_finder(Path(settings.environment)) if settings.environment else None,
         progress=lambda stage: tell(stage, 0, None),
         settlements=settings.settle,
         note=note,
     )
-    files = len(sources.modules) + len(sources.sql_files) + len(sources.unreadable)
+    files = len(sources.modules) + len(sources.sql) + len(sources.unreadable)
     unreadable = tuple(_unreadable(file) for file in sources.unreadable)
     completeness = msgspec.structs.replace(found.completeness, files=files, unreadable=unreadable)
     return msgspec.structs.replace(found, completeness=completeness)
@@ -297,17 +305,13 @@ def _unreadable(file: Unreadable) -> UnreadableFile:
     return UnreadableFile(file.file, f"line {file.line}: {file.reason}" if file.line else file.reason)
 
 
-def _sql_reader(dialect: str | None) -> Callable[[str], list[tuple[str, str]] | None]:
-    """What the linker asks about a string of SQL: its operations and tables, or None where it is not understood."""
+def _sql_reader(dialect: str | None) -> Callable[[str], SqlFacts]:
+    """What the linker asks about a string of SQL."""
 
-    def read(text: str) -> list[tuple[str, str]] | None:
+    def read(text: str) -> SqlFacts:
         from boundary.read.sql import read_sql
 
-        facts = read_sql(text, dialect)
-        known: list[tuple[str, str]] = [
-            (access.op, access.table) for access in facts.accesses if not access.holes and not access.temporary
-        ]
-        return known if facts.understood and (known or not facts.hole) else None
+        return read_sql(text, dialect)
 
     return read
 

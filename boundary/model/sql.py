@@ -322,3 +322,11 @@ class SqlFileFacts(SqlValue, frozen=True):
     notes: tuple[SqlNote, ...] = ()
     total: int = 0
     understood: int = 0
+
+
+class SqlSource(msgspec.Struct, frozen=True):
+    """One .sql file of the monolith: `file` is relative to the root, `name` its dotted name as a module."""
+
+    name: str
+    file: str
+    facts: SqlFileFacts

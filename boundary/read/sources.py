@@ -16,11 +16,13 @@ import msgspec
 from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import NothingExaminedError
 from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
+from boundary.model.sql import SqlSource
 from boundary.read.files import SourceFile, find, load
 from boundary.read.parallel import read_all
 from boundary.read.python.syntax import TOO_DEEP
 from boundary.read.reader import Job, Outcome
 from boundary.read.roots import ModuleName, name_modules
+from boundary.read.sql_files import SqlReading
 from boundary.read.store import Store, default_folder, digest
 
 if TYPE_CHECKING:
@@ -33,10 +35,11 @@ _FACTS = msgspec.msgpack.Decoder(ModuleFacts)
 _KEPT = msgspec.msgpack.Decoder(Outcome)
 
 
-class SqlFile(msgspec.Struct, frozen=True):
-    """One .sql file: `file` relative to the root with forward slashes, and its bytes."""
+class SqlFile(msgspec.Struct):
+    """One .sql file of a survey: `file` relative to the root, the hash of its bytes, and these until it is read."""
 
     file: str
+    key: bytes
     content: bytes
 
 
@@ -74,7 +77,7 @@ class Sources(msgspec.Struct):
 
     root: Path
     modules: list[SourceModule]
-    sql_files: list[SqlFile]
+    sql: list[SqlSource]
     unreadable: list[Unreadable]
     skipped: list[Unreadable]
     digest: str
@@ -130,7 +133,7 @@ def survey(
     found.python = [source for source in found.python if source.file in contents]
     names = name_modules(found, source_roots, contents.values)
     python = [PythonFile(file, names[file], digest(content), content) for file, content in contents.items()]
-    sql_files = [SqlFile(file, content) for file, content in _loaded(found.sql, unreadable).items()]
+    sql_files = [SqlFile(file, digest(content), content) for file, content in _loaded(found.sql, unreadable).items()]
     unreadable.sort(key=lambda each: each.file)
     folder = default_folder() if cache is True else cache or None
     return Survey(
@@ -151,28 +154,35 @@ def read_survey(
     jobs: int | None = None,
     executor: Executor | None = None,
     progress: Progress | None = None,
+    dialect: str | None = None,
 ) -> Sources:
     """Read the files of a survey: from the cache what is known, the rest on `jobs` processes or on any `executor`.
 
-    `jobs` is the number of processors by default. No file can make this fail: what cannot be read is in `unreadable`.
+    `jobs` is the number of processors by default; files of SQL are in `dialect`, each in its own where that is None.
+    No file can make this fail: what cannot be read is in `unreadable`.
     """
     store = surveyed.store
     outcomes = {file.key: _KEPT.decode(blob) for file in surveyed.python if (blob := store.get(file.key))}
     new = {file.key: file for file in surveyed.python if file.key not in outcomes and file.content is not None}
     cached = sum(file.key in outcomes for file in surveyed.python)
     work = [Job(file.file, file.content or b"") for file in new.values()]
-    for key, outcome in zip(new, read_all(work, jobs, executor, progress), strict=True):
+    sql_reading = SqlReading(surveyed.sql_files, dialect, store)
+    read = read_all([*work, *sql_reading.jobs], jobs, executor, progress)
+    sql_reading.take(read[len(work) :])
+    for key, outcome in zip(new, read[: len(work)], strict=True):
         outcomes[key] = outcome
         if outcome.settled:
             store.put(key, msgspec.msgpack.encode(outcome))
     for file in surveyed.python:
         file.content = None
     modules, unreadable = _decoded(surveyed.python, outcomes)
+    sql, not_sql = sql_reading.finish(lambda again: read_all(again, jobs, executor, None))
+    unreadable += not_sql
     store.save()
     return Sources(
         surveyed.root,
         modules,
-        surveyed.sql_files,
+        sql,
         sorted([*surveyed.unreadable, *unreadable], key=lambda each: each.file),
         surveyed.skipped,
         surveyed.digest,
@@ -198,7 +208,7 @@ def _loaded(sources: Iterable[SourceFile], unreadable: list[Unreadable]) -> dict
 
 def _digest(python: list[PythonFile], sql_files: list[SqlFile], unreadable: list[Unreadable]) -> str:
     parts = [part for file in python for part in (file.file.encode(), file.module.name.encode(), file.key)]
-    parts += [part for sql in sql_files for part in (sql.file.encode(), sql.content)]
+    parts += [part for sql in sql_files for part in (sql.file.encode(), sql.key)]
     return digest(*parts, *(str(each).encode() for each in unreadable)).hex()
 
 

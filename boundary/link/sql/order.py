@@ -1,0 +1,72 @@
+"""In which order do files of SQL build the schema?  Versions in their names, as the migration tools read them.
+
+Known are Flyway (`V1_2__x.sql`, `R__x.sql`, `U1__x.sql`), golang-migrate and sqlx (`0001_x.up.sql`, `.down.sql`),
+Liquibase's formatted SQL, dbmate and goose, timestamps, and plain numbers. Files without a version come first, in the
+order of their paths: they hold what the versions then change.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from boundary.model.sql import SqlSource
+
+_FLYWAY = re.compile(r"(?P<kind>[VB])(?P<version>\d+(?:[._]\d+)*)__", re.ASCII)
+_REPEATED = re.compile(r"R__")
+_UNDONE = re.compile(r"U\d[\d._]*__|.*[._-](?:down|rollback|undo|revert)\.sql$", re.IGNORECASE)
+_NUMBERED = re.compile(r"[vV]?(?P<version>\d+(?:[._-]\d+)*)(?=[._\- a-zA-Z])", re.ASCII)
+_UNDOING_FOLDERS = frozenset({"down", "rollback", "rollbacks", "revert", "undo", "verify"})
+_FOLDERS = re.compile(
+    r"(?:migrat\w*|changelogs?|changesets?|upgrades?|updates?|patch(?:es)?|deltas?|versions?|evolutions?"
+    r"|db-?scripts?)$",
+    re.IGNORECASE,
+)
+_STAMP = 8
+"""A number of so many digits is a date or a time."""
+
+Version = tuple[int, tuple[int, ...], str]
+
+
+def undoes(file: str) -> bool:
+    """Whether a file takes a version back: it is not part of the way to the latest schema."""
+    path = PurePosixPath(file)
+    return bool(_UNDONE.match(path.name)) or any(part.lower() in _UNDOING_FOLDERS for part in path.parts[:-1])
+
+
+def is_migration(file: str) -> bool:
+    """Whether a file is one step of the schema's history, run once when a release is installed."""
+    path = PurePosixPath(file)
+    if _FLYWAY.match(path.name) or _REPEATED.match(path.name) or undoes(file) or path.name.endswith(".up.sql"):
+        return True
+    numbered = _NUMBERED.match(path.name)
+    if numbered is None:
+        return False
+    first = re.match(r"\d+", numbered["version"])
+    stamped = first is not None and len(first.group()) >= _STAMP
+    return stamped or any(_FOLDERS.match(part) for part in path.parts[:-1])
+
+
+def in_order(sources: Iterable[SqlSource]) -> list[SqlSource]:
+    """The files that lead to the latest schema, in the order in which they run."""
+    return sorted((one for one in sources if not undoes(one.file)), key=lambda one: version(one.file))
+
+
+def version(file: str) -> Version:
+    """What a file is sorted by: unversioned first, then by version, what runs after every change of its own last."""
+    name = PurePosixPath(file).name
+    if _REPEATED.match(name):
+        return 2, (), file
+    found = _FLYWAY.match(name) or (_NUMBERED.match(name) if is_migration(file) else None)
+    if found is None:
+        return 0, (), _natural(file)
+    return 1, tuple(int(number) for number in re.findall(r"\d+", found["version"])), _natural(file)
+
+
+def _natural(file: str) -> str:
+    """The path with its numbers made as wide as each other, so that 2 comes before 10."""
+    return re.sub(r"\d+", lambda found: found.group().zfill(12), file)
