@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from boundary.link.contexts import Context
-    from boundary.model.sql import SqlJoin, SqlRoutine, SqlSource
+    from boundary.model.sql import SqlJoin, SqlSource
 
 
 class Database:
@@ -34,9 +34,7 @@ class Database:
             self.schema = evolve(self.schema, source.facts.changes, source.file)
         self.catalogue = Catalogue(self.schema, known)
         self.views = Views(self.catalogue)
-        found = [(one, routine) for one in self.sources for routine in one.facts.routines if routine.kind != "block"]
-        kept = latest((source.file, source.facts.dialect, routine) for source, routine in found)
-        self.routines: list[tuple[SqlSource, SqlRoutine]] = [found[i] for i in kept]
+        self.routines = latest(self.sources)
         self.contexts: list[Context] = []
 
     @property

@@ -9,10 +9,12 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from boundary.model.sql import SqlTable, SqlView
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from boundary.model.sql import SqlSchema, SqlTable, SqlView
+    from boundary.model.sql import SqlSchema
 
 DEFAULT_SCHEMAS = frozenset({"", "public", "dbo", "main"})
 """The schemas that a database looks into when a name has none."""
@@ -21,6 +23,7 @@ SYSTEM_SCHEMAS = frozenset(
     ["information_schema", "pg_catalog", "pg_toast", "sys", "performance_schema", "mysql", "sqlite_temp_master"]
 )
 _SYSTEM_TABLES = frozenset({"dual", "sysobjects", "syscolumns", "sysindexes", "inserted", "deleted"})
+_PLAIN = re.compile(r"[\w$#@ -]+")
 _ORACLE_VIEWS = re.compile(
     r"(?:dba|all|user)_(?:objects|tables|tab_columns|tab_cols|constraints|cons_columns|indexes|ind_columns|source"
     r"|errors|sequences|synonyms|procedures|tab_privs|segments)"
@@ -43,49 +46,53 @@ class Catalogue:
 
     def __init__(self, schema: SqlSchema, known: Iterable[str] = ()) -> None:
         self._known: dict[str, str] = {name.lower(): name for name in known}
-        tables = [table for table in schema.tables.values() if not table.temporary]
-        views = list(schema.views.values())
-        self._held: dict[str, list[SqlTable | SqlView]] = defaultdict(list)
-        for one in (*tables, *views):
-            self._held[one.name.lower()].append(one)
-        self.tables: dict[str, SqlTable] = {self._called(table): table for table in tables}
-        self.views: dict[str, SqlView] = {self._called(view): view for view in views}
+        self._held: dict[str, dict[str, SqlTable | SqlView]] = defaultdict(dict)
+        for table in schema.tables.values():
+            if not table.temporary:
+                self._held[table.name.lower()][_schema(table.schema)] = table
+        for view in schema.views.values():
+            self._held[view.name.lower()][_schema(view.schema)] = view
+        every = [one for held in self._held.values() for one in held.values()]
+        self.tables: dict[str, SqlTable] = {self._called(one): one for one in every if isinstance(one, SqlTable)}
+        self.views: dict[str, SqlView] = {self._called(one): one for one in every if isinstance(one, SqlView)}
 
     def table(self, name: str, near: str | None = None) -> str | None:
         """The document's name of the table (or view) that a name means, or None for what is the database's own.
 
         `near` is the schema of the code that says the name, which is looked into first.
         """
-        schema, _, bare = name.lower().rpartition(".")
-        if bare in self._held:
-            found = _chosen(self._held[bare], schema.rpartition(".")[2], near)
+        before, _, bare = name.rpartition(".")
+        schema = _schema(before)
+        if bare.lower() in self._held:
+            found = _chosen(self._held[bare.lower()], schema, near)
             if found is not None:
                 return self._called(found)
-        known = self._known.get(name.lower()) or (self._known.get(bare) if schema in DEFAULT_SCHEMAS else None)
+        known = self._known.get(name.lower()) or (None if schema else self._known.get(bare.lower()))
         if known is not None:
             return known
         if is_system(name):
             return None
-        return name.rpartition(".")[2] if schema in DEFAULT_SCHEMAS else name
+        return f"{before}.{bare}" if schema else bare
 
     def _called(self, one: SqlTable | SqlView) -> str:
         """The name in the document of a table or view: with its schema where its bare name alone is not clear."""
         known = self._known.get(one.name.lower())
-        if len(self._held[one.name.lower()]) == 1 or not one.schema:
+        if len(self._held[one.name.lower()]) == 1 or not _schema(one.schema):
             return known or one.name
         return f"{one.schema}.{one.name}"
 
 
-def _chosen(held: list[SqlTable | SqlView], schema: str, near: str | None) -> SqlTable | SqlView | None:
+def _schema(written: str | None) -> str:
+    """A schema in lower case, without the database before it; empty for a default one, and for one that is not known.
+
+    What only the running program knows (`{schema}.orders`) is taken for the schema that the table is in.
+    """
+    name = (written or "").lower().rpartition(".")[2]
+    return "" if name in DEFAULT_SCHEMAS or not _PLAIN.fullmatch(name) else name
+
+
+def _chosen(held: Mapping[str, SqlTable | SqlView], schema: str, near: str | None) -> SqlTable | SqlView | None:
     """The one of several schemas that is meant; None where the schema that is named has none."""
-    spelled: Mapping[str, SqlTable | SqlView] = {(one.schema or "").lower().rpartition(".")[2]: one for one in held}
     if schema:
-        if schema in spelled:
-            return spelled[schema]
-        if "" in spelled:
-            return spelled[""]
-        default = [one for name, one in spelled.items() if name in DEFAULT_SCHEMAS]
-        return default[0] if default and schema in DEFAULT_SCHEMAS else None
-    if near is not None and near.lower() in spelled:
-        return spelled[near.lower()]
-    return next((one for name, one in spelled.items() if name in DEFAULT_SCHEMAS), held[0])
+        return held.get(schema) or held.get("")
+    return held.get(_schema(near)) or held.get("") or next(iter(held.values()))

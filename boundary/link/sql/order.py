@@ -21,11 +21,12 @@ _REPEATED = re.compile(r"R__")
 _UNDONE = re.compile(r"U\d[\d._]*__|.*[._-](?:down|rollback|undo|revert)\.sql$", re.IGNORECASE)
 _NUMBERED = re.compile(r"[vV]?(?P<version>\d+(?:[._-]\d+)*)(?=[._\- a-zA-Z])", re.ASCII)
 _UNDOING_FOLDERS = frozenset({"down", "rollback", "rollbacks", "revert", "undo", "verify"})
-_FOLDERS = re.compile(
-    r"(?:migrat\w*|changelogs?|changesets?|upgrades?|updates?|patch(?:es)?|deltas?|versions?|evolutions?"
-    r"|db-?scripts?)$",
+_HISTORIES = re.compile(
+    r"(?:\w*migrations?|migrate|changelogs?|changesets?|changes|upgrades?|patch(?:es)?|deltas?|evolutions?"
+    r"|db_?-?scripts?(?:_\w+)?)$",
     re.IGNORECASE,
 )
+_MAYBE_HISTORIES = re.compile(r"(?:updates?|versions?|releases?|ddl|schema)$", re.IGNORECASE)
 _STAMP = 8
 """A number of so many digits is a date or a time."""
 
@@ -43,17 +44,27 @@ def is_migration(file: str) -> bool:
     path = PurePosixPath(file)
     if _FLYWAY.match(path.name) or _REPEATED.match(path.name) or undoes(file) or path.name.endswith(".up.sql"):
         return True
+    if any(_HISTORIES.match(part) for part in path.parts[:-1]):
+        return True
     numbered = _NUMBERED.match(path.name)
     if numbered is None:
         return False
     first = re.match(r"\d+", numbered["version"])
     stamped = first is not None and len(first.group()) >= _STAMP
-    return stamped or any(_FOLDERS.match(part) for part in path.parts[:-1])
+    return stamped or any(_MAYBE_HISTORIES.match(part) for part in path.parts[:-1])
+
+
+def tears_down(source: SqlSource) -> bool:
+    """Whether a script only tears down what others have made: with it at the end there would be no schema at all."""
+    actions = {change.action for change in source.facts.changes}
+    removed = {"drop table", "drop view", "drop trigger", "drop routine"}
+    return bool(actions) and actions <= removed and not source.facts.routines and not is_migration(source.file)
 
 
 def in_order(sources: Iterable[SqlSource]) -> list[SqlSource]:
     """The files that lead to the latest schema, in the order in which they run."""
-    return sorted((one for one in sources if not undoes(one.file)), key=lambda one: version(one.file))
+    kept = (one for one in sources if not undoes(one.file) and not tears_down(one))
+    return sorted(kept, key=lambda one: version(one.file))
 
 
 def version(file: str) -> Version:

@@ -6,32 +6,50 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from boundary.link.sql.names import DEFAULT_SCHEMAS
+from boundary.model.sql import SqlChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from boundary.link.sql.units import Unit
-    from boundary.model.sql import SqlRoutine
+    from boundary.model.sql import SqlFileFacts, SqlRoutine, SqlSource
 
 Place = tuple[str, str, str]
 """Schema, package and name in lower case."""
 
 
-def latest(found: Iterable[tuple[str, str | None, SqlRoutine]]) -> list[int]:
-    """Of all definitions, in the order in which they run, the positions of those that are in force.
+def latest(sources: Iterable[SqlSource]) -> list[tuple[SqlSource, SqlRoutine]]:
+    """The definitions in force after all files have run, in their order.
 
-    Each comes with its file and dialect. What a later file defines anew replaces what was; overloads stand together in
-    one file, and the same routine for another database beside it.
+    What a later file defines anew replaces what was; overloads stand together in one file, and the same routine for
+    another database beside it. What is dropped goes, but for overloads where one of them is meant.
     """
-    last: dict[tuple[str | None, Place], tuple[str, list[int]]] = {}
-    for position, (file, dialect, routine) in enumerate(found):
-        key = dialect, place_of(routine)
-        held = last.get(key)
-        if held is not None and held[0] == file:
-            held[1].append(position)
-        else:
-            last[key] = file, [position]
-    return sorted(position for _, positions in last.values() for position in positions)
+    held: dict[str | None, dict[Place, list[tuple[SqlSource, SqlRoutine]]]] = defaultdict(dict)
+    for source in sources:
+        routines = held[source.facts.dialect]
+        for event in _events(source.facts):
+            if isinstance(event, SqlChange):
+                _drop(routines, event)
+                continue
+            known = routines.get(place_of(event), [])
+            again = known if known and known[0][0] is source else []
+            routines[place_of(event)] = [*again, (source, event)]
+    return [one for routines in held.values() for found in routines.values() for one in found]
+
+
+def _events(facts: SqlFileFacts) -> list[SqlRoutine | SqlChange]:
+    """Definitions of routines and what drops them, in the order of the text."""
+    defined = [routine for routine in facts.routines if routine.kind != "block"]
+    dropped = [change for change in facts.changes if change.action == "drop routine"]
+    return sorted([*defined, *dropped], key=lambda one: one.line)
+
+
+def _drop(routines: dict[Place, list[tuple[SqlSource, SqlRoutine]]], change: SqlChange) -> None:
+    wanted, schema = change.table.lower(), (change.schema or "").lower()
+    for place in [one for one in routines if one[2] == wanted and not one[1]]:
+        same = place[0] == schema or not schema or not place[0]
+        if same and (change.to is None or len(routines[place]) == 1):
+            del routines[place]
 
 
 def place_of(routine: SqlRoutine) -> Place:

@@ -68,20 +68,28 @@ def trigger_context(trigger: SqlTrigger, module: ModuleInfo) -> Context:
 
 
 def script_context(source: SqlSource, module: ModuleInfo, catalogue: Catalogue) -> Context | None:
-    """The context of a file's own statements, or None where it has none that touch or call anything."""
+    """The context of a file's own statements, or None where it has none that touch or call anything.
+
+    A transaction that is rolled back leaves nothing, and one that makes or alters tables is an installation: what it
+    fills together is not written together by what runs then.
+    """
     context = Context(None, module, {})
     filler = _Filler(context, catalogue, None)
     held: set[int] = set()
     for transaction in source.facts.transactions:
         held |= set(transaction.statements)
-        if transaction.ended != "rollback":
-            statements = [source.facts.statements[i] for i in transaction.statements]
+        statements = [source.facts.statements[i] for i in transaction.statements]
+        if transaction.ended != "rollback" and not any(_installs(one) for one in statements):
             filler.add(statements, "sql_script", (transaction.line, transaction.end_line))
     rest = [one for i, one in enumerate(source.facts.statements) if i not in held]
     for statement in _without_repetition(rest):
         several = len({access.name for access in statement.accesses if access.binds}) > 1
         filler.add([statement], "implicit", (statement.line, statement.end_line) if several else None)
     return context if context.touches or context.routines or context.blinds else None
+
+
+def _installs(statement: SqlStatement) -> bool:
+    return statement.kind in {"create table", "alter table", "drop table"}
 
 
 def _context(module: ModuleInfo, name: str, qualname: str, line: int, end_line: int) -> Context:
