@@ -28,7 +28,9 @@ _HISTORIES = re.compile(
 )
 _MAYBE_HISTORIES = re.compile(r"(?:updates?|versions?|releases?|ddl|schema)$", re.IGNORECASE)
 _STAMP = 8
-"""A number of so many digits is a date or a time."""
+"""A number of so many digits is a date or a time ..."""
+_TIME = 14
+"""... and of so many a time to the second."""
 
 Version = tuple[int, tuple[int, ...], str]
 
@@ -72,10 +74,11 @@ def version(file: str) -> Version:
     name = PurePosixPath(file).name
     if _REPEATED.match(name):
         return 2, (), file
-    found = _FLYWAY.match(name) or (_NUMBERED.match(name) if is_migration(file) else None)
-    if found is None:
+    if not is_migration(file):
         return 0, (), _natural(file)
-    return 1, tuple(int(number) for number in re.findall(r"\d+", found["version"])), _natural(file)
+    found = _FLYWAY.match(name) or _NUMBERED.match(name)
+    numbers = re.findall(r"\d+", found["version"]) if found is not None else ()
+    return 1, tuple(int(one.ljust(_TIME, "0") if len(one) >= _STAMP else one) for one in numbers), _natural(file)
 
 
 def _natural(file: str) -> str:

@@ -55,8 +55,8 @@ class Views:
     def resolve(self, context: Context, consequences: Consequences) -> None:
         """Put the base tables into the place of the views that a context touches.
 
-        A write goes to the table that the view shows, if that is one; several are only read, but for a trigger that
-        stands in the write's place.
+        A write goes to the table that the view shows, if that is one; of several it is not known which. One that a
+        trigger stands in for is left as it is.
         """
         touches = list(context.touches)
         if not any(touch.table in self for touch in touches):
@@ -66,19 +66,20 @@ class Views:
             if touch.table not in self:
                 context.touches[touch] = None
                 continue
-            for new in self._below(touch, replaced=consequences.instead(touch.table, touch.op)):
+            if consequences.instead(touch.table, touch.op):
+                context.touches[touch] = None
+                continue
+            for new in self._below(touch):
                 context.touches.setdefault(new)
             if touch.op == "read":
                 for call in self.calls(touch.table):
                     context.routines[RoutineCall(call, touch.line, touch.region, touch.confidence)] = None
 
-    def _below(self, touch: Touch, *, replaced: bool) -> list[Touch]:
+    def _below(self, touch: Touch) -> list[Touch]:
         bases = self.bases(touch.table)
         rule = self.rule(touch.table)
         if touch.op in {"read", "lock"}:
             return [touch._replace(table=base, rule=rule) for base in bases]
-        if replaced:
-            return []
         if len(bases) == 1 and not self._catalogue.views[touch.table].materialized:
             return [touch._replace(table=bases[0], rule=rule)]
         return [touch._replace(table=base, op="read", rule=rule) for base in bases]

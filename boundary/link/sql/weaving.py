@@ -155,7 +155,8 @@ class _Weaver:
                     context.regions.append(Region("implicit", touch.line, touch.line, region, "default"))
                     regions[key] = len(context.regions) - 1
                 region = regions[key]
-                del context.touches[touch]
+            del context.touches[touch]
+            if not self._consequences.instead(touch.table, touch.op):
                 context.touches[touch._replace(region=region)] = None
             context.edges[Edge(following, touch.line, region, touch.confidence)] = None
 
