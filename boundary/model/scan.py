@@ -148,6 +148,12 @@ class View(Value, frozen=True):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def described(self) -> str:
+        """The view as the `rule` of an access through it names it."""
+        place = f" at {self.file}:{self.line}" if self.file else ""
+        return f"{'materialized ' if self.materialized else ''}view {self.name}{place}"
+
 
 class ForeignKey(Value, frozen=True):
     """A reference from one table's column to another table."""

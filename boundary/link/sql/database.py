@@ -70,15 +70,8 @@ class Database:
 
     def view_values(self) -> Iterator[View]:
         """The views with the tables below them."""
-        for name, view in sorted(self.catalogue.views.items()):
-            yield View(
-                name=name,
-                schema=view.schema,
-                tables=self.views.bases(name),
-                materialized=view.materialized,
-                file=view.file,
-                line=view.line + 1,
-            )
+        for name in sorted(self.catalogue.views):
+            yield self.views.value(name)
 
     def foreign_keys(self) -> Iterator[ForeignKey]:
         """The foreign keys, with what they do on delete."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.contexts import RoutineCall
+from boundary.model.scan import View
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Context, Touch
@@ -46,11 +47,14 @@ class Views:
             self._calls[name] = tuple(dict.fromkeys((*own, *inner)))
         return self._calls[name]
 
+    def value(self, name: str) -> View:
+        """The view as the document has it."""
+        view = self._catalogue.views[name]
+        return View(name, view.schema, self.bases(name), view.materialized, view.file, view.line + 1)
+
     def rule(self, name: str) -> str:
         """What is said of an access that goes through a view."""
-        view = self._catalogue.views[name]
-        place = f" at {view.file}:{view.line + 1}" if view.file else ""
-        return f"{'materialized ' if view.materialized else ''}view {name}{place}"
+        return self.value(name).described
 
     def resolve(self, context: Context, consequences: Consequences) -> None:
         """Put the base tables into the place of the views that a context touches.
