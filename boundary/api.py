@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from boundary.config import Settings
     from boundary.model.facts import SourceModule, Unreadable
     from boundary.model.scan import Scan, UnreadableFile
-    from boundary.model.sql import SqlFacts
+    from boundary.model.sql import SqlFacts, SqlFileFacts
     from boundary.read.sources import Sources
     from boundary.read.store import Store
     from boundary.report.questions import Question
@@ -258,6 +258,8 @@ def _linked(
         root=name,
         dialect=dialect,
         sql=sources.sql,
+        migrations=sources.migrations,
+        sql_file_reader=_sql_file_reader(dialect),
         sql_reader=_sql_reader(dialect),
         finder=_finder(Path(settings.environment)) if settings.environment else None,
         progress=lambda stage: tell(stage, 0, None),
@@ -312,6 +314,17 @@ def _sql_reader(dialect: str | None) -> Callable[[str], SqlFacts]:
         from boundary.read.sql import read_sql
 
         return read_sql(text, dialect)
+
+    return read
+
+
+def _sql_file_reader(dialect: str | None) -> Callable[[str], SqlFileFacts]:
+    """What the linker asks about a text that could be a file of SQL."""
+
+    def read(text: str) -> SqlFileFacts:
+        from boundary.read.sql import read_sql_file
+
+        return read_sql_file(text, dialect)
 
     return read
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from boundary.read.parallel import Progress
+
+_SPEAKS_SQL = re.compile(rb"\bRunSQL\b|\bop\.\w|\bbatch_op\.\w")
+"""What a migration holds that says more about the schema than the models do, or is alembic's."""
 
 _FACTS = msgspec.msgpack.Decoder(ModuleFacts)
 _KEPT = msgspec.msgpack.Decoder(Outcome)
@@ -56,11 +60,13 @@ class Survey(msgspec.Struct):
     """A source tree before it is read.
 
     `digest` changes whenever a file that would be read changes, comes, goes or is called otherwise. `skipped` are
-    links to what is read in its own place, `excluded` counts the sources that the settings leave out.
+    links to what is read in its own place, `excluded` counts the sources that the settings leave out; of these,
+    `migrations` are those that speak SQL.
     """
 
     root: Path
     python: list[PythonFile]
+    migrations: list[PythonFile]
     sql_files: list[SqlFile]
     unreadable: list[Unreadable]
     skipped: list[Unreadable]
@@ -77,6 +83,7 @@ class Sources(msgspec.Struct):
 
     root: Path
     modules: list[SourceModule]
+    migrations: list[SourceModule]
     sql: list[SqlSource]
     unreadable: list[Unreadable]
     skipped: list[Unreadable]
@@ -133,17 +140,25 @@ def survey(
     found.python = [source for source in found.python if source.file in contents]
     names = name_modules(found, source_roots, contents.values)
     python = [PythonFile(file, names[file], digest(content), content) for file, content in contents.items()]
+    migrations = [
+        PythonFile(
+            file, ModuleName(file.removesuffix(".py").replace("/", "."), is_package=False), digest(content), content
+        )
+        for file, content in _loaded(found.migrations, []).items()
+        if _SPEAKS_SQL.search(content)
+    ]
     sql_files = [SqlFile(file, digest(content), content) for file, content in _loaded(found.sql, unreadable).items()]
     unreadable.sort(key=lambda each: each.file)
     folder = default_folder() if cache is True else cache or None
     return Survey(
         found.root,
         python,
+        migrations,
         sql_files,
         unreadable,
         found.skipped,
         found.excluded,
-        _digest(python, sql_files, unreadable),
+        _digest([*python, *migrations], sql_files, unreadable),
         Store(folder, found.root),
     )
 
@@ -162,8 +177,9 @@ def read_survey(
     No file can make this fail: what cannot be read is in `unreadable`.
     """
     store = surveyed.store
-    outcomes = {file.key: _KEPT.decode(blob) for file in surveyed.python if (blob := store.get(file.key))}
-    new = {file.key: file for file in surveyed.python if file.key not in outcomes and file.content is not None}
+    python = [*surveyed.python, *surveyed.migrations]
+    outcomes = {file.key: _KEPT.decode(blob) for file in python if (blob := store.get(file.key))}
+    new = {file.key: file for file in python if file.key not in outcomes and file.content is not None}
     cached = sum(file.key in outcomes for file in surveyed.python)
     work = [Job(file.file, file.content or b"") for file in new.values()]
     sql_reading = SqlReading(surveyed.sql_files, dialect, store)
@@ -173,15 +189,17 @@ def read_survey(
         outcomes[key] = outcome
         if outcome.settled:
             store.put(key, msgspec.msgpack.encode(outcome))
-    for file in surveyed.python:
+    for file in python:
         file.content = None
     modules, unreadable = _decoded(surveyed.python, outcomes)
+    migrations, _ = _decoded(surveyed.migrations, outcomes)
     sql, not_sql = sql_reading.finish(lambda again: read_all(again, jobs, executor, None))
     unreadable += not_sql
     store.save()
     return Sources(
         surveyed.root,
         modules,
+        migrations,
         sql,
         sorted([*surveyed.unreadable, *unreadable], key=lambda each: each.file),
         surveyed.skipped,

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from boundary.api import LIBRARY, _sql_reader
+from boundary.api import LIBRARY, _sql_file_reader, _sql_reader
 from boundary.link.frameworks.registry import Frameworks
 from boundary.link.interpreter import Interpreter
 from boundary.link.program import link
@@ -106,7 +106,13 @@ class Expected(NamedTuple):
 def assert_touches(source: str) -> Scan:
     """Every comment of the source comes true; at least one is there."""
     files = divide(source)
-    scan = link(read(files), sql=sql_of(files), sql_reader=_sql_reader(None))
+    scan = link(
+        read(files),
+        sql=sql_of(files),
+        migrations=[_module(file, text) for file, text in files.items() if _is_migration(file)],
+        sql_reader=_sql_reader(None),
+        sql_file_reader=_sql_file_reader(None),
+    )
     wrong = [line for file, text in files.items() for line in _wrong(scan, file, text)]
     assert not wrong, "\n".join(wrong)
     assert any("#>" in text or "#=" in text for text in files.values()), "the source expects nothing"
@@ -190,8 +196,12 @@ def divide(source: str) -> dict[str, str]:
 def read(files: dict[str, str]) -> list[SourceModule]:
     """The facts of the files, and the skeletons of what they import, directly or not."""
     wanted = {name for text in (*files.values(), ALWAYS) for name in mentioned(text)}
-    modules = [_module(file, text) for file, text in files.items() if file.endswith(".py")]
+    modules = [_module(file, text) for file, text in files.items() if file.endswith(".py") and not _is_migration(file)]
     return [*modules, *(skeletons()[name] for name in sorted(closure(frozenset(wanted & skeletons().keys()))))]
+
+
+def _is_migration(file: str) -> bool:
+    return file.endswith(".py") and "migrations" in file.split("/")
 
 
 def sql_of(files: dict[str, str]) -> list[SqlSource]:

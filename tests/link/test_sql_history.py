@@ -71,3 +71,98 @@ DELETE FROM customer; -- #> delete customer, delete orders
     assert [(one.from_, one.to, one.column, one.on_delete) for one in scan.foreign_keys if one.to == "customer"] == [
         ("orders", "customer", "customer", "CASCADE")
     ]
+
+
+def test_django_runs_sql() -> None:
+    assert_touches(
+        """
+def order(customer):
+    Log.objects.create(text="x")  #> insert shop_log, update shop_stock
+
+# file: shop/migrations/0002_again.py
+from django.db import migrations
+
+class Migration(migrations.Migration):
+    dependencies = [("shop", "0001_first")]
+    operations = [
+        migrations.SeparateDatabaseAndState(database_operations=[
+            migrations.RunSQL(["DROP TRIGGER count ON shop_log", ("SELECT %s", [1])]),
+        ]),
+        migrations.RunSQL(TRIGGER, reverse_sql="DROP TRIGGER again ON shop_log"),
+    ]
+# file: shop/migrations/0001_first.py
+from django.db import migrations
+
+FUNCTION = '''
+CREATE FUNCTION count_it() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN UPDATE shop_stock SET "left" = 1; RETURN NULL; END $$;
+CREATE TRIGGER count AFTER INSERT ON shop_log FOR EACH STATEMENT EXECUTE PROCEDURE count_it();
+'''
+
+class Migration(migrations.Migration):
+    operations = [migrations.RunSQL(FUNCTION)]
+""".replace(
+            "migrations.RunSQL(TRIGGER,",
+            "migrations.RunSQL('CREATE TRIGGER again AFTER INSERT ON shop_log EXECUTE FUNCTION count_it()',",
+        )
+    )
+
+
+def test_alembic() -> None:
+    scan = assert_touches(
+        """
+# file: app/migrations/versions/b.py
+from alembic import op
+import sqlalchemy as sa
+
+revision = "b"
+down_revision = "a"
+
+def upgrade():
+    op.rename_table("basket", "orders")
+    with op.batch_alter_table("orders", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("audit", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(batch_op.f("fk_audit"), "audit", ["audit"], ["id"], ondelete="SET NULL")
+    op.drop_constraint("fk_customer", "orders", type_="foreignkey")
+    op.create_foreign_key(None, "orders", "customer", ["customer"], ["id"], ondelete="CASCADE")
+    op.drop_table("gone")
+    op.execute(sa.text("CREATE VIEW named AS SELECT id FROM customer"))
+
+def downgrade():
+    op.drop_table("orders")
+# file: app/migrations/versions/z.py
+from alembic import op
+import sqlalchemy as sa
+
+revision: str = "a"
+down_revision: str | None = None
+
+def upgrade() -> None:
+    op.create_table("customer", sa.Column("id", sa.Integer(), nullable=False), sa.PrimaryKeyConstraint("id"))
+    op.create_table("audit", sa.Column("id", sa.Integer(), primary_key=True))
+    op.create_table("gone", sa.Column("id", sa.Integer()))
+    op.create_table(
+        "basket",
+        sa.Column("id", sa.Integer()),
+        sa.Column("customer", sa.Integer()),
+        sa.Column("parent", sa.Integer(), sa.ForeignKey("basket.id", ondelete="CASCADE")),
+        sa.ForeignKeyConstraint(["customer"], ["customer.id"], name="fk_customer"),
+    )
+# file: db/run.sql
+DELETE FROM customer; -- #> delete customer, delete orders
+DELETE FROM audit; -- #> delete audit, update orders
+SELECT * FROM named; -- #= read customer
+"""
+    )
+    keys = {(one.from_, one.to, one.column, one.on_delete) for one in scan.foreign_keys if one.from_ == "orders"}
+    assert keys == {
+        ("orders", "audit", "audit", "SET NULL"),
+        ("orders", "customer", "customer", "CASCADE"),
+        ("orders", "orders", "parent", "CASCADE"),
+    }
+    own = {one.name: (one.file, one.line) for one in scan.tables if one.file and one.file.startswith("app/")}
+    assert own == {
+        "customer": ("app/migrations/versions/z.py", 8),
+        "audit": ("app/migrations/versions/z.py", 9),
+        "orders": ("app/migrations/versions/z.py", 11),
+    }

@@ -26,9 +26,10 @@ class Database:
     `contexts` is what they can run, filled in by `weave`.
     """
 
-    def __init__(self, sources: Sequence[SqlSource], known: Iterable[str]) -> None:
-        self._all = sources
-        self.sources = in_order(sources)
+    def __init__(self, sources: Sequence[SqlSource], past: Sequence[SqlSource], known: Iterable[str]) -> None:
+        self._files = sources
+        self._all = [*sources, *past]
+        self.sources = [*in_order(sources), *past]
         self.schema = SqlSchema()
         for source in self.sources:
             self.schema = evolve(self.schema, source.facts.changes, source.file)
@@ -60,7 +61,7 @@ class Database:
 
     def modules(self) -> Iterator[Module]:
         """Each file as a module."""
-        for source in self._all:
+        for source in self._files:
             yield Module(source.name, source.file, source.facts.lines)
 
     def tables(self) -> Iterator[Table]:

@@ -29,15 +29,18 @@ if TYPE_CHECKING:
 _SYSTEM_PROCEDURES = ("sp_", "xp_", "dbms_", "utl_", "sys.", "apex_", "owa_", "htp.", "ctx_", "master.", "msdb.")
 
 
-def weave(contexts: Iterable[Context], sources: Sequence[SqlSource], known: Iterable[str]) -> Database:
+def weave(
+    contexts: Iterable[Context], sources: Sequence[SqlSource], past: Sequence[SqlSource], known: Iterable[str]
+) -> Database:
     """Bring a database into the graph.
 
     Args:
         contexts: those of the program; what they touch is rewritten in place.
         sources: the files of SQL; what they can run is in the result's `contexts`.
+        past: what migrations in Python did after that, in their order.
         known: the tables that models define, by their names in the document.
     """
-    database = Database(sources, known)
+    database = Database(sources, past, known)
     _Weaver(database).weave(list(contexts))
     return database
 
