@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from boundary.model.facts import SourceModule, Unreadable
     from boundary.model.findings import Ignore, Judgement
     from boundary.model.scan import Scan, UnreadableFile
+    from boundary.model.sql import SqlFacts, SqlFileFacts
     from boundary.read.revision import Revision
     from boundary.read.sources import Sources, Survey
     from boundary.read.store import Store
@@ -212,6 +213,7 @@ class _Analyst:
                 jobs=self._jobs,
                 executor=self._executor,
                 progress=lambda done, total: tell("reading", done, total),
+                dialect=self.settings.sql_dialect,
             )
             notes: list[str] = []
             with _collector_at_rest():
@@ -391,18 +393,23 @@ def _linked(
     """The document of what was read, without splits; `note` is told of settlements that fit nothing."""
     from boundary.link.program import link
     from boundary.read.sources import read_library
+    from boundary.read.sql_files import most_common
 
+    dialect = settings.sql_dialect or most_common(one.facts for one in sources.sql)
     found = link(
         [*sources.modules, *read_library(LIBRARY, cache=cache)],
         root=name,
-        dialect=settings.sql_dialect,
-        sql_reader=_sql_reader(settings.sql_dialect),
+        dialect=dialect,
+        sql=sources.sql,
+        migrations=sources.migrations,
+        sql_file_reader=_sql_file_reader(dialect),
+        sql_reader=_sql_reader(dialect),
         finder=_finder(Path(settings.environment)) if settings.environment else None,
         progress=lambda stage: tell(stage, 0, None),
         settlements=settings.settle,
         note=note,
     )
-    files = len(sources.modules) + len(sources.sql_files) + len(sources.unreadable)
+    files = len(sources.modules) + len(sources.sql) + len(sources.unreadable)
     unreadable = tuple(_unreadable(file) for file in sources.unreadable)
     completeness = msgspec.structs.replace(found.completeness, files=files, unreadable=unreadable)
     return msgspec.structs.replace(found, completeness=completeness)
@@ -443,17 +450,24 @@ def _unreadable(file: Unreadable) -> UnreadableFile:
     return UnreadableFile(file.file, f"line {file.line}: {file.reason}" if file.line else file.reason)
 
 
-def _sql_reader(dialect: str | None) -> Callable[[str], list[tuple[str, str]] | None]:
-    """What the linker asks about a string of SQL: its operations and tables, or None where it is not understood."""
+def _sql_reader(dialect: str | None) -> Callable[[str], SqlFacts]:
+    """What the linker asks about a string of SQL."""
 
-    def read(text: str) -> list[tuple[str, str]] | None:
+    def read(text: str) -> SqlFacts:
         from boundary.read.sql import read_sql
 
-        facts = read_sql(text, dialect)
-        known: list[tuple[str, str]] = [
-            (access.op, access.table) for access in facts.accesses if not access.holes and not access.temporary
-        ]
-        return known if facts.understood and (known or not facts.hole) else None
+        return read_sql(text, dialect)
+
+    return read
+
+
+def _sql_file_reader(dialect: str | None) -> Callable[[str], SqlFileFacts]:
+    """What the linker asks about a text that could be a file of SQL."""
+
+    def read(text: str) -> SqlFileFacts:
+        from boundary.read.sql import read_sql_file
+
+        return read_sql_file(text, dialect)
 
     return read
 

@@ -20,7 +20,7 @@ from boundary.errors import ConfigurationError
 DEFAULT_EXCLUDE: tuple[str, ...] = (
     "**/tests/**",
     "**/test/**",
-    "**/migrations/**",
+    "**/migrations/**/*.py",
     "**/test_*.py",
     "**/*_test.py",
     "**/tests.py",

@@ -30,10 +30,11 @@ def couplings(
 ) -> tuple[Coupling, ...]:
     """The imports, calls and joins of the project's own code, each place once, in order."""
     found = {*_imports(interpreter), *_calls(interpreter), *_joins(interpreter, inside, foreign_keys)}
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=order))
 
 
-def _order(one: Coupling) -> tuple[str, str, str, str, int, str, str, bool, str, str]:
+def order(one: Coupling) -> tuple[str, str, str, str, int, str, str, bool, str, str]:
+    """The order in which couplings are listed."""
     return (
         one.kind,
         one.from_,

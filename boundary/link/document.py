@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from boundary.link.contexts import OUTSIDE
-from boundary.link.couplings import couplings
+from boundary.link.couplings import couplings, order
 from boundary.link.effects import Effects, Step
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.entry_points import entries
@@ -15,6 +17,7 @@ from boundary.model.scan import (
     Access,
     BlindSpot,
     Completeness,
+    Coupling,
     EntryPoint,
     ForeignKey,
     Frame,
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Context, Touch
     from boundary.link.interpreter import Interpreter
     from boundary.link.sites import Part, Site
+    from boundary.link.sql.database import Database
 
 RANK = {"certain": 0, "inferred": 1, "guessed": 2}
 NAMES = ("certain", "inferred", "guessed")
@@ -41,8 +45,9 @@ Reached = tuple[str, str, str, int, str]
 class Document:
     """Builds the document from an analysis that has come to its end."""
 
-    def __init__(self, interpreter: Interpreter, *, atomic_requests: bool) -> None:
+    def __init__(self, interpreter: Interpreter, database: Database, *, atomic_requests: bool) -> None:
         self._interpreter = interpreter
+        self._database = database
         self._entries = list(entries(interpreter).values())
         self._effects = Effects(interpreter.contexts)
         self._sites = Sites(interpreter, self._entries, atomic_requests=atomic_requests)
@@ -60,10 +65,11 @@ class Document:
             modules=tuple(self._modules()),
             tables=tuple(self._tables(transactions, accesses)),
             foreign_keys=foreign_keys,
+            views=tuple(self._database.view_values()),
             entry_points=tuple(self._entry_points()),
             transactions=transactions,
             accesses=accesses,
-            couplings=couplings(self._interpreter, self._sites.inside, foreign_keys),
+            couplings=self._couplings(foreign_keys),
         )
 
     # --- transactions -----------------------------------------------------------------------------
@@ -195,9 +201,12 @@ class Document:
     # --- the rest ---------------------------------------------------------------------------------------
 
     def _modules(self) -> Iterator[Module]:
-        for module in sorted(self._interpreter.program.modules.values(), key=lambda one: one.name):
-            if not module.library and module.file:
-                yield Module(module.name, module.file, module.source.facts.lines)
+        own = [
+            Module(module.name, module.file, module.source.facts.lines)
+            for module in self._interpreter.program.modules.values()
+            if not module.library and module.file
+        ]
+        yield from sorted((*own, *self._database.modules()), key=lambda one: (one.name, one.file))
 
     def _tables(self, transactions: Iterable[Transaction], accesses: Iterable[Access]) -> Iterator[Table]:
         touched = {access.table for one in transactions for access in one.accesses}
@@ -230,9 +239,13 @@ class Document:
                             line=None if cls.library else relation.spec.line,
                         ),
                     )
+        for table in self._database.tables():
+            held = found.setdefault(table.name, table)
+            if held.schema is None and table.schema is not None:
+                found[table.name] = msgspec.structs.replace(held, schema=table.schema)
         for name in touched:
             found.setdefault(name, Table(name=name))
-        for name in sorted(found):
+        for name in sorted(found.keys() - self._database.catalogue.views.keys()):
             yield found[name]
 
     def _foreign_keys(self) -> Iterator[ForeignKey]:
@@ -271,6 +284,14 @@ class Document:
                     file=model.cls.module.file,
                     line=model.cls.line,
                 )
+        yield from self._with_those_of_sql(held)
+
+    def _with_those_of_sql(self, held: dict[tuple[str, str, str], ForeignKey]) -> Iterator[ForeignKey]:
+        """The keys that models have, and those that only files of SQL know."""
+        pointing = {(one.from_, one.to) for one in held.values()}
+        for one in self._database.foreign_keys():
+            if (one.from_, one.to) not in pointing:
+                held[one.from_, one.to, one.column] = one
         for key in sorted(held):
             yield held[key]
 
@@ -286,19 +307,33 @@ class Document:
         for key in sorted(held):
             yield held[key]
 
+    def _couplings(self, foreign_keys: tuple[ForeignKey, ...]) -> tuple[Coupling, ...]:
+        of_code = couplings(self._interpreter, self._sites.inside, foreign_keys)
+        return tuple(sorted({*of_code, *self._database.couplings()}, key=order))
+
     def _completeness(self, blind: int) -> Completeness:
         project = [one for one in self._interpreter.program.modules.values() if not one.library and one.file]
         status = self._interpreter.call_status.values()
         counts = sql_counts(self._interpreter)
         return Completeness(
-            files=len(project),
+            files=len(project) + len(self._database.sources),
             calls=sum(one.source.facts.calls for one in project),
             calls_resolved=sum(1 for one in status if one == "resolved"),
             calls_external=sum(1 for one in status if one == "external"),
-            sql_strings=len(counts),
-            sql_understood=sum(1 for one in counts.values() if one),
+            sql_strings=len(counts) + self._database.total,
+            sql_understood=sum(1 for one in counts.values() if one) + self._database.understood,
             blind_spots=blind,
         )
+
+
+def names_of_tables(interpreter: Interpreter) -> Iterator[str]:
+    """The names of all tables that models define, link tables among them."""
+    for model in models(interpreter).by_class.values():
+        if not model.abstract and not model.proxy:
+            yield model.table
+        for relation in model.relations.values():
+            if relation.kind == "m2m" and relation.link_table:
+                yield relation.link_table
 
 
 def _order(access: Access) -> tuple[int, int, str, int]:

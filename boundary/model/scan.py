@@ -135,6 +135,26 @@ class Table(Value, frozen=True):
         return self.name
 
 
+class View(Value, frozen=True):
+    """A view, with the tables that it is made of, through other views: an access to it is an access to them."""
+
+    name: str
+    schema: str | None = None
+    tables: tuple[str, ...] = ()
+    materialized: bool = False
+    file: str | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def described(self) -> str:
+        """The view as the `rule` of an access through it names it."""
+        place = f" at {self.file}:{self.line}" if self.file else ""
+        return f"{'materialized ' if self.materialized else ''}view {self.name}{place}"
+
+
 class ForeignKey(Value, frozen=True):
     """A reference from one table's column to another table."""
 
@@ -254,6 +274,7 @@ class Scan(Value, frozen=True, kw_only=True):
     modules: tuple[Module, ...] = ()
     tables: tuple[Table, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
+    views: tuple[View, ...] = ()
     entry_points: tuple[EntryPoint, ...] = ()
     transactions: tuple[Transaction, ...] = ()
     accesses: tuple[Access, ...] = ()

@@ -47,13 +47,15 @@ class SourceFile(msgspec.Struct, frozen=True):
 class Found(msgspec.Struct):
     """What lies below `root`.
 
-    `skipped` are links to what is read in its own place; `excluded` counts the sources that the settings leave out;
+    `skipped` are links to what is read in its own place; `excluded` counts the sources that the settings leave out,
+    of which `migrations` may still say something about the schema;
     `projects` are the folders that hold a PROJECT_FILES.
     """
 
     root: Path
     python: list[SourceFile] = msgspec.field(default_factory=list)
     sql: list[SourceFile] = msgspec.field(default_factory=list)
+    migrations: list[SourceFile] = msgspec.field(default_factory=list)
     unreadable: list[Unreadable] = msgspec.field(default_factory=list)
     skipped: list[Unreadable] = msgspec.field(default_factory=list)
     excluded: int = 0
@@ -74,6 +76,7 @@ def find(root: str | Path, *, exclude: Sequence[str] = DEFAULT_EXCLUDE, ignored_
     walk.run()
     walk.found.python.sort(key=lambda source: source.file)
     walk.found.sql.sort(key=lambda source: source.file)
+    walk.found.migrations.sort(key=lambda source: source.file)
     return walk.found
 
 
@@ -188,6 +191,8 @@ class Walk:
             return
         if self._exclude.verdict(path):
             self.found.excluded += 1
+            if entry.name.endswith(".py") and "migrations" in path.split("/") and entry.is_file(follow_symlinks=False):
+                self.found.migrations.append(SourceFile(entry.path, path))
         elif not entry.is_file(follow_symlinks=False):
             self.found.unreadable.append(Unreadable(path, "is not a regular file"))
         else:

@@ -96,9 +96,11 @@ def survey_revision(
     found = walk.found
     found.python.sort(key=lambda source: source.file)
     found.sql.sort(key=lambda source: source.file)
+    found.migrations.sort(key=lambda source: source.file)
     unreadable = [*found.unreadable, *of.missing]
     python, sql = (_loaded(of, sources, unreadable) for sources in (found.python, found.sql))
-    return surveyed(found, python, sql, unreadable, source_roots, cache)
+    migrations = _loaded(of, found.migrations, [])
+    return surveyed(found, python, sql, migrations, unreadable, source_roots, cache)
 
 
 def _loaded(of: Revision, sources: list[SourceFile], unreadable: list[Unreadable]) -> dict[str, bytes]:

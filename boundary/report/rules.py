@@ -12,6 +12,7 @@ RULES: dict[str, str] = {
     "join": "a lookup that joins",
     "delete": "rows that are deleted",
     "sql": "SQL in the code",
+    "sql file": "SQL in a file",
     "settled": "settled in the configuration",
 }
 """From a rule's name to what it saw; one that is not here is shown by its name."""
