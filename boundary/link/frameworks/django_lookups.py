@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.frameworks.django_tables import followed, model_of, read, relation_of
+from boundary.link.frameworks.django_tables import ORDERED, followed, key_of, model_of, read, relation_of
 from boundary.link.values import BOTTOM, NO_JOINS, Constant, Instance, Wrapped
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def lookups(evaluator: Evaluator, model: ModelInfo | None, arguments: Arguments)
     del evaluator
     if model is None:
         return NO_JOINS
-    paths = [name for name in arguments.keywords if "__" in name or relation_of(model, name) is not None]
+    paths = [key_of(name) for name in arguments.keywords if "__" in name or relation_of(model, name) is not None]
     for value in arguments.every():
         paths.extend(_paths(value))
     found: set[str] = set()
@@ -35,7 +35,7 @@ def lookups(evaluator: Evaluator, model: ModelInfo | None, arguments: Arguments)
     for value in arguments.every():
         for atom in value:
             if isinstance(atom, Instance) and atom.model is not None:
-                found |= atom.joins  # a queryset as an argument becomes a part of the query
+                found |= atom.joins - {ORDERED}  # a queryset as an argument becomes a part of the query
     return frozenset(found)
 
 
@@ -50,11 +50,12 @@ def _paths(value: Value) -> Iterator[str]:
 
 def looked_up(call: NativeCall) -> Value:
     """`Q(a__b=1)`, `F("a__b")`, `Count("a")`, `Prefetch("a")`: the paths that they follow."""
-    paths = set(call.arguments.keywords)
+    rows = call.name.rpartition(".")[2] in _RELATIONS
+    paths = {key_of(name) for name in call.arguments.keywords}
     for value in call.arguments.every():
         for atom in value:
             if isinstance(atom, Constant) and isinstance(atom.value, str):
-                paths.add(atom.value)
+                paths.add(atom.value if rows else key_of(atom.value))
             elif isinstance(atom, Wrapped) and atom.kind == "lookup":
                 paths.update(atom.extra)
             elif isinstance(atom, Instance) and atom.model is not None:
