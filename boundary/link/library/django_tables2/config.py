@@ -7,9 +7,7 @@ class RequestConfig:
         self.paginate = paginate
 
     def configure(self, table, data=None):
-        if self.paginate:
-            rows = table.data if data is None else data
-            len(rows)
-            for row in rows:
-                break
+        if self.paginate is not False:
+            len(table.data if data is None else data)
+            list(table.data if data is None else data)
         return table

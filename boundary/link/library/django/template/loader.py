@@ -12,4 +12,5 @@ def select_template(template_name_list, using=None):
 
 
 def render_to_string(template_name, context=None, request=None, using=None):
+    __show__(context)
     return __unknown__

@@ -1,4 +1,4 @@
-"""What are template responses? They are rendered after the view; templates are not followed."""
+"""What are template responses? They are rendered after the view, outside its transaction."""
 
 from django.http.response import HttpResponse
 
@@ -7,6 +7,7 @@ class SimpleTemplateResponse(HttpResponse):
     def __init__(self, template, context=None, *args, **kwargs):
         self.template_name = template
         self.context_data = context
+        __defer__(lambda: __show__(context))
 
     def render(self):
         return self
@@ -17,5 +18,4 @@ class SimpleTemplateResponse(HttpResponse):
 
 class TemplateResponse(SimpleTemplateResponse):
     def __init__(self, request, template, context=None, *args, **kwargs):
-        self.template_name = template
-        self.context_data = context
+        super().__init__(template, context)
