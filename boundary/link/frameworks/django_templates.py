@@ -27,6 +27,19 @@ def show(call: NativeCall) -> Value:
     return call.atoms.none
 
 
+def rendered(call: NativeCall) -> Value:
+    """`render(request, template, context)`: shown at once. Known here, so that no two callers are taken for one."""
+    _show(call, call.arguments.get(2, "context") or UNKNOWN, DEEPEST)
+    response = call.interpreter.library_class("django.http.HttpResponse")
+    return call.atoms.instance(response) if response is not None else UNKNOWN
+
+
+def rendered_to_string(call: NativeCall) -> Value:
+    """`render_to_string(template, context)`."""
+    _show(call, call.arguments.get(1, "context") or UNKNOWN, DEEPEST)
+    return UNKNOWN
+
+
 def _show(call: NativeCall, value: Value, depth: int) -> None:
     for atom in value:
         if isinstance(atom, Container) and depth:
@@ -65,4 +78,9 @@ def _copies(call: NativeCall, field: Atom | None, widgets: Value) -> list[Value]
     ]
 
 
-NATIVES: dict[str, Handler] = {"builtins.__show__": show, "builtins.__widget_of__": widget_of}
+NATIVES: dict[str, Handler] = {
+    "builtins.__show__": show,
+    "builtins.__widget_of__": widget_of,
+    "django.shortcuts.render": rendered,
+    "django.template.loader.render_to_string": rendered_to_string,
+}

@@ -7,7 +7,6 @@ class SimpleTemplateResponse(HttpResponse):
     def __init__(self, template, context=None, *args, **kwargs):
         self.template_name = template
         self.context_data = context
-        __defer__(lambda: __show__(context))
 
     def render(self):
         return self
