@@ -65,7 +65,9 @@ def commented(text: str) -> str:
     return re.sub(r"^(?=def |class |@|[a-z_]+ = )", "# a comment\n\n", text, flags=re.MULTILINE) + "\n# the end\n"
 
 
-def rescanned(tmp_path: Path, change: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> tuple[bytes, bytes, int]:
+def rescanned(
+    tmp_path: Path, change: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> tuple[bytes, bytes, int]:
     """What a second run says after `change`, what a run without memory says, and how often the second one linked."""
     root = tmp_path / "shop"
     shutil.copytree(SHOP, root, ignore=shutil.ignore_patterns("tests", "__pycache__", ".*"))
