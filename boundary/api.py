@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from boundary.config import Settings
     from boundary.model.facts import SourceModule, Unreadable
     from boundary.model.scan import Scan, UnreadableFile
+    from boundary.model.wanted import Wanted
     from boundary.read.sources import Sources
     from boundary.read.store import Store
     from boundary.report.questions import Question
@@ -135,6 +136,21 @@ def verdict(scanned: Scan) -> Verdict:
     )
 
 
+def split(scanned: Scan, wanted: Wanted | None = None, *, config: Settings | None = None) -> Scan:
+    """The document with its splits: "strict", then "requested" where `wanted` asks for one, then the frontier.
+
+    The splits of the frontier are called "frontier-1" and so on, in the order of their price; none is dominated.
+    `config` says what seams cost. Raises `InputError` where what is wanted cannot be, such as contradictory pins.
+    """
+    from boundary.model.wanted import Wanted
+    from boundary.split.proposals import proposals
+
+    settings = config or configuration.Settings()
+    with _collector_at_rest():
+        found = proposals(scanned, wanted or Wanted(), settings)
+    return msgspec.structs.replace(scanned, splits=found)
+
+
 def questions(scanned: Scan) -> tuple[Question, ...]:
     """What to ask the project's people: guesses and blind spots, those first whose answers change the split most.
 
@@ -155,6 +171,17 @@ def render(scanned: Scan, format: str = "text", *, full: bool = False) -> str:  
     from boundary.report.formats import FORMATS
 
     return FORMATS[format](scanned, verdict(scanned), full=full)
+
+
+def render_splits(scanned: Scan, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - the option's name
+    """The splits of a scan and what they cost; `format` is text, markdown or json."""
+    from boundary.report import json, markdown, text
+    from boundary.report.splits import outline
+
+    if format == "json":
+        return json.render(scanned).decode()
+    render_sections = markdown.render if format == "markdown" else text.render
+    return render_sections(outline(scanned, full=full))
 
 
 def explain(scanned: Scan, name: str, other: str | None = None) -> str:

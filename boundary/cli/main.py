@@ -11,13 +11,14 @@ from typing import NoReturn
 import click
 
 from boundary import __version__
-from boundary.cli import compare, explain, report, scan, schema, show_config
+from boundary.cli import compare, explain, report, scan, schema, show_config, split
 from boundary.errors import BoundaryError, ConfigurationError, NothingExaminedError
 
 USAGE, CANNOT_JUDGE, BUG, INTERRUPTED = 2, 3, 4, 130
 
 COMMANDS: tuple[click.Command, ...] = (
     report.command,
+    split.command,
     scan.command,
     explain.command,
     compare.command,

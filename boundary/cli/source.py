@@ -10,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from boundary.config import Settings
     from boundary.model.scan import Scan
 
 
@@ -50,13 +51,22 @@ def analysis_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def obtain(path: Path, **analysis: Unpack[Analysis]) -> Scan:
     """Analyse the folder at `path`, or read the document at `path`."""
-    from boundary import api, config
+    from boundary import api
     from boundary.cli.progress import ProgressLine
 
     if path.is_file():
         return api.load(path)
-    settings = config.load(path, analysis["config_file"]).settings
-    if analysis["environment"] is not None:
-        settings = config.with_environment(settings, analysis["environment"])
+    settings = settings_of(path, **analysis)
     with ProgressLine() as progress:
         return api.scan(path, config=settings, jobs=analysis["jobs"], cache=not analysis["no_cache"], progress=progress)
+
+
+def settings_of(path: Path, **analysis: Unpack[Analysis]) -> Settings:
+    """The configuration for the folder at `path`; for a document, that of the folder it is in."""
+    from boundary import config
+
+    folder = path.parent if path.is_file() else path
+    settings = config.load(folder, analysis["config_file"]).settings
+    if analysis["environment"] is not None:
+        settings = config.with_environment(settings, analysis["environment"])
+    return settings
