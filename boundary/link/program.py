@@ -13,6 +13,7 @@ from boundary.link.frameworks.registry import Frameworks
 from boundary.link.guesses import guesses
 from boundary.link.interpreter import Interpreter
 from boundary.link.roots import evaluate
+from boundary.link.settings_read import settings_read
 from boundary.link.settle import settle
 from boundary.link.values import truth
 from boundary.model import code
@@ -56,7 +57,8 @@ def link(  # noqa: PLR0913 - all that the stage is given
         evaluate(interpreter, progress or (lambda _: None))
         settle(interpreter, settlements, note or (lambda _: None))
         found = Document(interpreter, atomic_requests=atomic_requests(interpreter)).scan(root, dialect)
-        return msgspec.structs.replace(found, guesses=guesses(interpreter))
+        read = settings_read(module.source for module in interpreter.program.modules.values())
+        return msgspec.structs.replace(found, guesses=guesses(interpreter), settings_read=read)
     finally:
         sys.setrecursionlimit(before)
 
