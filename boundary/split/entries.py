@@ -1,0 +1,48 @@
+"""Which tables, and so which contexts, does each entry point need?  Without what is deferred: that may wait."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from boundary.model.scan import EntryPoint, Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What one entry point comes to: the tables that it reads, and those that it writes or locks."""
+
+    entry: EntryPoint
+    reads: frozenset[str]
+    writes: frozenset[str]
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """All of them."""
+        return self.reads | self.writes
+
+    def contexts(self, context_of: Mapping[str, int]) -> frozenset[int]:
+        """The contexts that it needs to answer."""
+        return frozenset(context_of[table] for table in self.tables if table in context_of)
+
+    def home(self, context_of: Mapping[str, int]) -> int | None:
+        """The context in which it writes most tables, or where it only reads, reads most; None if it needs none."""
+        votes = Counter(context_of[table] for table in self.writes or self.reads if table in context_of)
+        return min(votes, key=lambda context: (-votes[context], context)) if votes else None
+
+
+def reaches(scan: Scan) -> tuple[Reach, ...]:
+    """The entry points that come to any table, in the order of the scan."""
+    return tuple(
+        Reach(
+            entry,
+            frozenset(access.table for access in entry.reaches if not access.binds),
+            frozenset(access.table for access in entry.reaches if access.binds),
+        )
+        for entry in scan.entry_points
+        if entry.reaches
+    )
