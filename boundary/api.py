@@ -151,6 +151,30 @@ def split(scanned: Scan, wanted: Wanted | None = None, *, config: Settings | Non
     return msgspec.structs.replace(scanned, splits=found)
 
 
+def against(scanned: Scan, reference: str | Path) -> Scan:
+    """The document with a reference before its splits, and in their metrics how far each is from it.
+
+    `reference` is "packages" (the present packages), "layers" (a split by technical layer), or a file with contexts: a
+    configuration, a document of ``boundary split`` (``FILE#NAME`` chooses one of its splits), or JSON that maps names
+    to tables. Raises `InputError` and `ConfigurationError`.
+    """
+    from boundary.split import references
+    from boundary.split.against import compared
+    from boundary.split.given import ground
+
+    named = {"packages": references.packages, "layers": references.layers}
+    if str(reference) in named:
+        name, division = str(reference), named[str(reference)](scanned)
+    else:
+        from boundary.read.written import written_contexts
+
+        path, _, chosen = str(reference).partition("#")
+        name, division = Path(path).name, references.declared(scanned, written_contexts(Path(path), chosen or None))
+    with _collector_at_rest():
+        found = compared(scanned.splits, division, name, ground(scanned))
+    return msgspec.structs.replace(scanned, splits=found)
+
+
 def questions(scanned: Scan) -> tuple[Question, ...]:
     """What to ask the project's people: guesses and blind spots, those first whose answers change the split most.
 
@@ -173,15 +197,24 @@ def render(scanned: Scan, format: str = "text", *, full: bool = False) -> str:  
     return FORMATS[format](scanned, verdict(scanned), full=full)
 
 
-def render_splits(scanned: Scan, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - the option's name
-    """The splits of a scan and what they cost; `format` is text, markdown or json."""
+def render_splits(
+    scanned: Scan,
+    format: str = "text",  # noqa: A002 - the option's name
+    *,
+    full: bool = False,
+    reference: str | None = None,
+) -> str:
+    """The splits of a scan and what they cost; `format` is text, markdown or json.
+
+    With a `reference`, the first split is what `against` has put there, and all metrics are shown side by side.
+    """
     from boundary.report import json, markdown, text
     from boundary.report.splits import outline
 
     if format == "json":
         return json.render(scanned).decode()
     render_sections = markdown.render if format == "markdown" else text.render
-    return render_sections(outline(scanned, full=full))
+    return render_sections(outline(scanned, full=full, compared=reference is not None))
 
 
 def explain(scanned: Scan, name: str, other: str | None = None) -> str:

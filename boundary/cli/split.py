@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 @click.option("--together", nargs=2, multiple=True, metavar="A B", help="Keep two tables in one context.")
 @click.option("--apart", nargs=2, multiple=True, metavar="A B", help="Keep two tables out of one context.")
 @click.option("--keep", multiple=True, metavar="TABLE=CONTEXT", help="Keep a table in the context of this name.")
+@click.option(
+    "--against",
+    metavar="packages|layers|FILE",
+    help="Compare with the present packages, with a split by technical layer, or with contexts in a file.",
+)
 @click.option("--seed", type=click.IntRange(min=0), default=0, help="Search from another start.")
 @click.option("--format", "-f", "format_", type=click.Choice(["text", "markdown", "json"]), default="text")
 @click.option("--full", is_flag=True, help="Abbreviate nothing.")
@@ -51,6 +56,7 @@ def command(
     together: tuple[tuple[str, str], ...],
     apart: tuple[tuple[str, str], ...],
     keep: tuple[str, ...],
+    against: str | None,
     seed: int,
     format_: str,
     full: bool,
@@ -78,7 +84,9 @@ def command(
         seed=seed,
     )
     found = api.split(obtain(path, **analysis), wanted, config=settings_of(path, **analysis))
-    deliver(api.render_splits(found, format_, full=full), output)
+    if against is not None:
+        found = api.against(found, against)
+    deliver(api.render_splits(found, format_, full=full, reference=against), output)
     if format_ == "json" or output is not None:
         click.echo(completeness_line(found.completeness), err=True)
 

@@ -32,6 +32,8 @@ MEANINGS: dict[str, tuple[str, str]] = {
     "availability": ("higher", "entry points that answer while one context is down, over all"),
     "mojofm": ("higher", "moves and joins to the other division saved, in percent (MoJoFM)"),
     "adjusted_rand_index": ("higher", "pairs of tables that both divide alike, 0 by chance"),
+    "mojofm_modules": ("higher", "the same for modules"),
+    "adjusted_rand_index_modules": ("higher", "the same for modules"),
     "stability": ("higher", "how much of the split comes back with other seeds and less evidence"),
 }
 """From a metric's name to the better direction and the meaning; one that is not here is shown without them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.report import against
 from boundary.report.completeness import completeness_line
 from boundary.report.metrics import metrics_table
 from boundary.report.modules import folded
@@ -17,10 +18,14 @@ SEAMS = 15
 NAMES = 12
 
 
-def outline(scan: Scan, *, full: bool = False) -> tuple[Section, ...]:
-    """The sections on the splits of `scan`; `full` abbreviates nothing."""
+def outline(scan: Scan, *, full: bool = False, compared: bool = False) -> tuple[Section, ...]:
+    """The sections on the splits of `scan`; `full` abbreviates nothing.
+
+    When they are `compared`, the first split is what the others are held against.
+    """
     return (
         Section(None, _lead(scan)),
+        *((against.section(scan.splits[0], scan.splits[1:], full=full),) if compared and scan.splits else ()),
         *(_section(split, scan, full=full) for split in scan.splits),
         Section(None, (Paragraph((completeness_line(scan.completeness),)),)),
     )

@@ -1,4 +1,4 @@
-"""What do entry points pay for being distributed?  Functionality complexity, and what answers when a context is down."""
+"""What do entry points pay for being distributed?  Functionality complexity, and what answers with a context down."""
 
 from __future__ import annotations
 
@@ -40,13 +40,15 @@ def functionality_complexity(reached: Sequence[Reach], context_of: Mapping[str, 
     return total / len(reached) if reached else 0.0
 
 
-def availability(reached: Sequence[Reach], context_of: Mapping[str, int], contexts: int) -> float:
+def availability(
+    reached: Sequence[Reach], context_of: Mapping[str, int], home: Mapping[str, int], contexts: int
+) -> float:
     """The share of entry points that still answer when one context is down, mean over contexts; higher is better.
 
-    An entry point answers while no context is down that holds a table which it reaches. Those that reach no table are
-    not counted. 1 without entry points; with one context, 0.
+    An entry point answers while no context is down that holds a table which it reaches, or the code that does so; what
+    is deferred may wait. Those that reach no table are not counted. 1 without entry points; with one context, 0.
     """
-    needed = [reach.contexts(context_of) for reach in reached]
+    needed = [reach.needs(context_of, home) for reach in reached]
     if not needed:
         return 1.0
     return fsum(sum(down not in each for each in needed) / len(needed) for down in range(contexts)) / contexts

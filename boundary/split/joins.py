@@ -31,10 +31,14 @@ def joins_of(scan: Scan) -> tuple[Join, ...]:
     """All joins, sorted, each pair of tables once a line.
 
     A table that a lookup joins (rule "join") is taken to be joined with those of the same line that a foreign key
-    ties it to; where there is none, with what the line reads otherwise, if that is one table. A query that is built at one line and run at a
-    generic one counts where it is built.
+    ties it to; where there is none, with what the line reads otherwise, if that is one table. A query that is built at
+    one line and run at a generic one counts where it is built.
     """
-    found = {Join(*sorted((one.from_, one.to)), one.file, one.line, "") for one in scan.couplings if one.kind == "join"}
+    found = {
+        Join(min(one.from_, one.to), max(one.from_, one.to), one.file, one.line, "")
+        for one in scan.couplings
+        if one.kind == "join"
+    }
     tied: dict[str, set[str]] = defaultdict(set)
     for key in scan.foreign_keys:
         tied[key.from_].add(key.to)

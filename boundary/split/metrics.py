@@ -53,7 +53,7 @@ def split_metrics(scan: Scan, usage: Usage, split: Split, *, guessed: bool = Tru
         "cut_foreign_keys": cut_foreign_keys(scan, context_of),
         "modularity": modularity(uses, context_of, home),
         **_of_modules(usage.relations, home, len(split.contexts)),
-        **_of_entry_points(usage.reached, context_of, len(split.contexts)),
+        **_of_entry_points(usage.reached, context_of, home, len(split.contexts)),
     }
 
 
@@ -73,7 +73,9 @@ def _of_modules(relations: Relations, home: Mapping[str, int], contexts: int) ->
     }
 
 
-def _of_entry_points(reached: Sequence[Reach], context_of: Mapping[str, int], contexts: int) -> dict[str, float]:
+def _of_entry_points(
+    reached: Sequence[Reach], context_of: Mapping[str, int], home: Mapping[str, int], contexts: int
+) -> dict[str, float]:
     """The metrics on what entry points reach; none where no entry point reaches a table."""
     if not reached or not contexts:
         return {}
@@ -81,7 +83,7 @@ def _of_entry_points(reached: Sequence[Reach], context_of: Mapping[str, int], co
         "business_context_purity": business_context_purity(reached, context_of, contexts),
         "transactional_purity": transactional_purity(reached, context_of, contexts),
         "functionality_complexity": functionality_complexity(reached, context_of),
-        "availability": availability(reached, context_of, contexts),
+        "availability": availability(reached, context_of, home, contexts),
     }
 
 

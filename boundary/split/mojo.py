@@ -50,7 +50,7 @@ def mojofm(one: Division, reference: Division) -> float:
 
 
 def rand_index(one: Division, other: Division) -> float:
-    """The adjusted Rand index over the items that both divide: 1 when equal, about 0 by chance (Hubert, Arabie 1985)."""
+    """The adjusted Rand index over what both divide: 1 when equal, about 0 by chance (Hubert and Arabie 1985)."""
     shared = sorted(one.keys() & other.keys())
     labels = [_numbered([division[item] for item in shared]) for division in (one, other)]
     return adjusted_rand_index(labels[0], labels[1], [1] * len(shared))

@@ -77,7 +77,7 @@ def usage_of(scan: Scan) -> Usage:
     modules = Modules(scan)
     found = sorted({_key(access, function) for access, function in _accesses(scan)})
     uses = (Use(table, function, modules.of(function, file), writes) for table, function, file, _, writes in found)
-    return Usage(modules, tuple(uses), relations_of(scan, modules), reaches(scan), joins_of(scan))
+    return Usage(modules, tuple(uses), relations_of(scan, modules), reaches(scan, modules), joins_of(scan))
 
 
 def _accesses(scan: Scan) -> Iterator[tuple[Access, str]]:

@@ -46,15 +46,15 @@ def test_on_modules(value: float, expected: float) -> None:
     assert value == pytest.approx(expected)
 
 
-def reach(name: str, *, reads: str = "", writes: str = "") -> Reach:
-    return Reach(EntryPoint("route", name, name, "v.py", 1), frozenset(reads), frozenset(writes))
+def reach(name: str, *, reads: str = "", writes: str = "", modules: frozenset[str] = frozenset()) -> Reach:
+    return Reach(EntryPoint("route", name, name, "v.py", 1), frozenset(reads), frozenset(writes), modules)
 
 
 CONTEXT_OF = {"o": 0, "p": 0, "s": 1, "t": 1}
 REACHED = (
     reach("place", reads="p", writes="os"),  # both contexts; at home in 0 by a tie
     reach("ship", reads="o", writes="t"),  # both; at home in 1
-    reach("list", reads="op"),  # context 0 alone
+    reach("list", reads="op", modules=frozenset({"views"})),  # context 0 alone
     reach("count", reads="st"),  # context 1 alone
 )
 
@@ -79,8 +79,10 @@ REACHED = (
         (distributed.functionality_complexity(REACHED, CONTEXT_OF), 2 / 4),
         (distributed.functionality_complexity(REACHED[2:], CONTEXT_OF), 0),
         # 0 down: count answers; 1 down: list answers
-        (distributed.availability(REACHED, CONTEXT_OF, 2), (1 / 4 + 1 / 4) / 2),
-        (distributed.availability((), CONTEXT_OF, 2), 1),
+        (distributed.availability(REACHED, CONTEXT_OF, {}, 2), (1 / 4 + 1 / 4) / 2),
+        # "list" is answered by code of context 1
+        (distributed.availability(REACHED[2:], CONTEXT_OF, {"views": 1}, 2), (1 / 2 + 0) / 2),
+        (distributed.availability((), CONTEXT_OF, {}, 2), 1),
     ],
 )
 def test_on_entry_points(value: float, expected: float) -> None:
@@ -97,4 +99,4 @@ def test_what_entry_points_reach() -> None:
     entry = EntryPoint("route", "r", "f", "v.py", 1, tuple(access))
     none = EntryPoint("route", "none", "g", "v.py", 2)
     scan = msgspec.structs.replace(scan_of(), entry_points=(entry, none))
-    assert reaches(scan) == (Reach(entry, frozenset("o"), frozenset("os")),)
+    assert reaches(scan, Modules(scan)) == (Reach(entry, frozenset("o"), frozenset("os")),)
