@@ -20,12 +20,13 @@ from boundary.config import to_toml
 from boundary.errors import ConfigurationError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor
 
     from boundary.config import Settings
     from boundary.model.facts import SourceModule, Unreadable
-    from boundary.model.scan import Scan, UnreadableFile
+    from boundary.model.outcome import Change, Outcome
+    from boundary.model.scan import Scan, Split, UnreadableFile
     from boundary.model.wanted import Wanted
     from boundary.read.sources import Sources
     from boundary.read.store import Store
@@ -149,6 +150,54 @@ def split(scanned: Scan, wanted: Wanted | None = None, *, config: Settings | Non
     with _collector_at_rest():
         found = proposals(scanned, wanted or Wanted(), settings)
     return msgspec.structs.replace(scanned, splits=found)
+
+
+def chosen(
+    scanned: Scan, name: str | None = None, contexts: int | None = None, *, config: Settings | None = None
+) -> Split:
+    """One split of a scan: by its name, or the cheapest with so many contexts; else the strict one.
+
+    Beside the names of `split` there are "declared" (the contexts of the configuration), "packages" and "layers".
+    What the document does not hold is searched for. Raises `UnknownNameError` where there is no such split.
+    """
+    from boundary.model.wanted import Wanted
+    from boundary.split.choosing import named, with_contexts
+
+    settings = config or configuration.Settings()
+    if contexts is None:
+        held = named(scanned, name or "strict", settings.contexts)
+        if held is not None:
+            return held
+    elif not any(one.name.startswith("frontier-") for one in scanned.splits):
+        scanned = split(scanned, Wanted(contexts=contexts), config=settings)
+    if contexts is not None:
+        return with_contexts(scanned.splits, contexts)
+    searched = split(scanned, config=settings)
+    return named(searched, name or "strict", settings.contexts, needed=True)
+
+
+def whatif(
+    scanned: Scan, changes: Sequence[Change], base: Split | None = None, *, config: Settings | None = None
+) -> Outcome:
+    """What changes of a split (the strict one unless given) come to: metrics, and transactions that become cut.
+
+    Raises `UnknownNameError` and `InputError` for changes that cannot be made.
+    """
+    from boundary.split.whatif import whatif as think
+
+    with _collector_at_rest():
+        return think(scanned, base or chosen(scanned, config=config), changes)
+
+
+def render_whatif(scanned: Scan, outcome: Outcome, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - the option's name
+    """What changes come to; `format` is text, markdown or json."""
+    from boundary.report import markdown, text
+    from boundary.report.whatif import outline
+
+    if format == "json":
+        return msgspec.json.format(msgspec.json.encode(outcome), indent=1).decode() + "\n"
+    render_sections = markdown.render if format == "markdown" else text.render
+    return render_sections(outline(scanned, outcome, full=full))
 
 
 def against(scanned: Scan, reference: str | Path) -> Scan:

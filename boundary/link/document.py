@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -78,13 +79,15 @@ class Document:
     # --- transactions -----------------------------------------------------------------------------
 
     def _transactions(self) -> Iterator[Transaction]:
+        used: Counter[str] = Counter()  # the views that an admin inherits all stand at the line of its class
         for site in self._sites.all():
-            for number, parts in enumerate(self._ways(site)):
+            for parts in self._ways(site):
                 name = f"{site.place.file}:{site.place.line}:{site.kind}"
                 if site.receiver:
                     name += f":{site.receiver}"
+                used[name] += 1
                 yield Transaction(
-                    id=f"{name}#{number + 1}" if number else name,
+                    id=f"{name}#{used[name]}" if used[name] > 1 else name,
                     kind=site.kind,
                     function=site.place.function,
                     file=site.place.file,

@@ -13,7 +13,7 @@ from boundary.errors import InputError
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMS = 'a .toml with contexts as in the configuration, a document of `boundary split`, or JSON such as {"orders": ["table"]}'
+FORMS = "a .toml with contexts, a document of `boundary split`, or JSON that maps names to tables"
 
 
 def written_contexts(file: Path, split: str | None = None) -> dict[str, ContextSettings]:

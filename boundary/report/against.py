@@ -27,9 +27,8 @@ def section(reference: Split, proposals: Sequence[Split], *, full: bool = False)
         values = [split.metrics.get(name) for split in (reference, *shown)]
         rows.append(_row(name, values, MEANINGS.get(name, ("", ""))[0]))
     left_out = len(proposals) - len(shown)
-    blocks: list[Paragraph | Rows] = [
-        Rows(("metric", "better", reference.name, *(one.name for one in shown)), tuple(rows))
-    ]
+    head = ("metric", "better", reference.name, *(one.name for one in shown))
+    blocks: list[Paragraph | Rows] = [Rows(head, tuple(rows))]
     if left_out:
         blocks.append(Paragraph((f"{left_out} more proposals lie between; --full shows all.",)))
     return Section(f"Against {reference.name}", tuple(blocks))

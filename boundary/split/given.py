@@ -1,4 +1,4 @@
-"""What does a division cost that somebody gives?  A split of given contexts: priced, placed and measured like any other.
+"""What does a division cost that somebody gives?  A split of given contexts, priced, placed and measured like ours.
 
 The given tables decide. Modules stay where the division puts them; the others follow the tables that they use.
 """

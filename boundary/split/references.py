@@ -15,40 +15,14 @@ if TYPE_CHECKING:
     from boundary.config import ContextSettings
     from boundary.model.scan import Scan, Table
 
+PERSISTENCE = "models model entities orm db managers querysets repositories migrations dao"
+PRESENTATION = (
+    "views view urls routes routers api rest graphql schema schemas mutations resolvers types serializers forms admin"
+    " templatetags middleware viewsets controllers handlers endpoints commands cli pages dashboard"
+)
 LAYERS: Mapping[str, frozenset[str]] = {
-    "persistence": frozenset(
-        {"models", "model", "entities", "orm", "db", "managers", "querysets", "repositories", "migrations", "dao"}
-    ),
-    "presentation": frozenset(
-        [
-            "views",
-            "view",
-            "urls",
-            "routes",
-            "routers",
-            "api",
-            "rest",
-            "graphql",
-            "schema",
-            "schemas",
-            "mutations",
-            "resolvers",
-            "types",
-            "serializers",
-            "forms",
-            "admin",
-            "templatetags",
-            "middleware",
-            "viewsets",
-            "controllers",
-            "handlers",
-            "endpoints",
-            "commands",
-            "cli",
-            "pages",
-            "dashboard",
-        ]
-    ),
+    "persistence": frozenset(PERSISTENCE.split(" ")),
+    "presentation": frozenset(PRESENTATION.split(" ")),
 }
 """The words in a module's dotted name that tell its layer; any other module is of the layer of services."""
 

@@ -71,3 +71,17 @@ def test_deferred_calls_say_where_they_stand_and_what_they_come_to() -> None:
 def test_writes_say_whether_they_look_first(later: str, rules: set[str]) -> None:
     [task] = [entry for entry in scan_with(later).entry_points if entry.kind == "task"]
     assert {one.rule for one in task.reaches if one.op in {"insert", "update"}} == rules
+
+
+def test_transactions_of_one_line_have_ids_of_their_own() -> None:
+    admin = """
+# file: shop/admin.py
+from django.contrib import admin
+from shop.models import Order
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):
+    pass
+"""
+    ids = [one.id for one in link(read(divide(admin))).transactions]
+    assert len(ids) > 1
+    assert len(set(ids)) == len(ids)
