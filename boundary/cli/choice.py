@@ -9,8 +9,8 @@ import click
 from boundary.cli.source import Analysis, settings_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Callable
+    from pathlib import Path
 
     from boundary.model.scan import Scan, Split
 

@@ -51,16 +51,8 @@ def _lead(outcome: Outcome) -> tuple[Block, ...]:
     before, after = outcome.glued_before, outcome.glued_after
     blocks: list[Block] = [Paragraph((*asked[:-1], " on the split ", Code(outcome.base), words))]
     if before != after:
-        blocks.append(
-            Paragraph(
-                (
-                    (
-                        f"Transactions then hold the tables together in {after.groups} groups, the largest of"
-                        f" {counted(after.largest, 'table')}; before, in {before.groups}, the largest of {before.largest}."
-                    ),
-                )
-            )
-        )
+        groups = f"Transactions then hold the tables in {after.groups} groups, the largest of {after.largest}"
+        blocks.append(Paragraph((f"{groups}; before, in {before.groups}, the largest of {before.largest}.",)))
     return tuple(blocks)
 
 
@@ -68,7 +60,6 @@ def _metrics(outcome: Outcome, *, full: bool) -> tuple[Block, ...]:
     """What moves, worse first; what stays is counted."""
     rows, same = [], 0
     names = dict.fromkeys((*outcome.before.metrics, *outcome.after.metrics))
-    meanings = {"price": ("lower", "what the seams cost together"), **MEANINGS}
     pairs = [("price", outcome.before.price, outcome.after.price)]
     pairs += [(name, outcome.before.metrics.get(name, 0.0), outcome.after.metrics.get(name, 0.0)) for name in names]
     for name, before, after in pairs:
