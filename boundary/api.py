@@ -266,15 +266,26 @@ def render_splits(
     return render_sections(outline(scanned, full=full, compared=reference is not None))
 
 
-def explain(scanned: Scan, name: str, other: str | None = None) -> str:
-    """Explain a table or a transaction, or what glues two tables, call by call, as text.
+def explain(scanned: Scan, name: str, other: str | None = None, *, base: Split | None = None) -> str:
+    """Explain a table or a transaction, or what glues two tables or two contexts, call by call, as text.
 
+    Contexts are those of `base`, or of the strict split. For two tables or contexts there are the cheapest seams that
+    part them, with the proof that no cheaper ones exist or how far from it they may be, and what would tie them still.
     Raises `UnknownNameError` when nothing is called so.
     """
     from boundary.report import text
     from boundary.report.explain import explain as sections
+    from boundary.split.ties import glue_between
 
-    return text.render(sections(scanned, name, other))
+    strict = next((split for split in scanned.splits if split.name == "strict"), None)
+    found = sections(
+        scanned,
+        name,
+        other,
+        split=base or strict,
+        glue=lambda one, two: glue_between(scanned, one.tables, two.tables, (one.modules, two.modules)),
+    )
+    return text.render(found)
 
 
 def compare(

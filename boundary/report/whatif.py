@@ -59,7 +59,7 @@ def _lead(outcome: Outcome) -> tuple[Block, ...]:
 def _metrics(outcome: Outcome, *, full: bool) -> tuple[Block, ...]:
     """What moves, worse first; what stays is counted."""
     rows, same = [], 0
-    names = dict.fromkeys((*outcome.before.metrics, *outcome.after.metrics))
+    names = [name for name in outcome.before.metrics if name in outcome.after.metrics]
     pairs = [("price", outcome.before.price, outcome.after.price)]
     pairs += [(name, outcome.before.metrics.get(name, 0.0), outcome.after.metrics.get(name, 0.0)) for name in names]
     for name, before, after in pairs:
