@@ -200,6 +200,16 @@ def render_whatif(scanned: Scan, outcome: Outcome, format: str = "text", *, full
     return render_sections(outline(scanned, outcome, full=full))
 
 
+def emit(scanned: Scan, format: str, base: Split | None = None) -> str:  # noqa: A002 - as the argument is called
+    """A split (the strict one unless given) as another tool takes it.
+
+    `format` is router, binds, import-linter, tach, cml, structurizr or graphml.
+    """
+    from boundary.report.exports.formats import EXPORTS
+
+    return EXPORTS[format](scanned, base or chosen(scanned))
+
+
 def against(scanned: Scan, reference: str | Path) -> Scan:
     """The document with a reference before its splits, and in their metrics how far each is from it.
 
