@@ -210,6 +210,45 @@ def emit(scanned: Scan, format: str, base: Split | None = None) -> str:  # noqa:
     return EXPORTS[format](scanned, base or chosen(scanned))
 
 
+def init(
+    scanned: Scan, folder: str | Path, base: Split | None = None, *, file: Path | None = None, force: bool = False
+) -> Path:
+    """Declare the contexts of a split (the strict one unless given) in the configuration of `folder`; the file is told.
+
+    It is `file`, else the configuration that is found, else pyproject.toml if there is one, else boundary.toml. Raises
+    `InputError` where contexts are declared already, unless `force` replaces them, and `ConfigurationError` where the
+    file cannot be used. The file is only replaced when what is written gives exactly these contexts; a package that is
+    mostly one context's takes in the modules that no context had.
+    """
+    from boundary.report.atomic import replace
+    from boundary.report.declaration import context_keys, declared
+    from boundary.split.references import declared as division_of
+    from boundary.split.verify import InternalError
+
+    split_ = base or chosen(scanned)
+    root = _folder(folder)
+    target = configuration.load(root, file).file or root / _free_name(root)
+    shared = target.name == configuration.SHARED_FILE
+    before = target.read_text(encoding="utf-8") if target.exists() else ""
+    text = declared(before, scanned, split_, shared_file=shared, force=force)
+    settings = configuration.parse_text(text, target)
+    keys = context_keys(split_)
+    wanted = {table: keys[context.name] for context in split_.contexts for table in context.tables}
+    modules = {module: keys[context.name] for context in split_.contexts for module in context.modules}
+    found = division_of(scanned, settings.contexts)
+    owned = {module: context for module, context in found.modules.items() if module in modules}
+    if dict(found.tables) != wanted or owned != modules:
+        raise InternalError("the patterns of the contexts do not give the contexts")
+    replace(target, text.encode())
+    return target
+
+
+def _free_name(root: Path) -> str:
+    """The file that a configuration goes into where there is none."""
+    shared = (root / configuration.SHARED_FILE).is_file()
+    return configuration.SHARED_FILE if shared else configuration.OWN_FILE
+
+
 def against(scanned: Scan, reference: str | Path) -> Scan:
     """The document with a reference before its splits, and in their metrics how far each is from it.
 

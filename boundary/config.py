@@ -146,6 +146,16 @@ def parse(table: dict[str, Any], file: str) -> Settings:
     return settings
 
 
+def parse_text(text: str, file: Path) -> Settings:
+    """The settings that `text` would give as the content of `file`: what is to be written, checked before it is.
+
+    Raises `ConfigurationError`, naming file and key, when it cannot be used.
+    """
+    document = tomllib.loads(text)
+    table = document.get("tool", {}).get("boundary", {}) if file.name == SHARED_FILE else document
+    return parse(table, str(file))
+
+
 def with_environment(settings: Settings, folder: Path) -> Settings:
     """The same settings with another folder of installed packages."""
     return msgspec.structs.replace(settings, environment=str(folder.resolve()))

@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from boundary import __version__
-from boundary.cli import compare, emit, explain, report, scan, schema, show_config, split, whatif
+from boundary.cli import compare, emit, explain, init, report, scan, schema, show_config, split, whatif
 from boundary.errors import BoundaryError, ConfigurationError, NothingExaminedError
 
 USAGE, CANNOT_JUDGE, BUG, INTERRUPTED = 2, 3, 4, 130
@@ -21,6 +21,7 @@ COMMANDS: tuple[click.Command, ...] = (
     split.command,
     whatif.command,
     emit.command,
+    init.command,
     scan.command,
     explain.command,
     compare.command,
