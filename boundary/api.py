@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from boundary.config import Settings
     from boundary.model.facts import SourceModule, Unreadable
+    from boundary.model.operations import Answer
     from boundary.model.outcome import Change, Outcome
     from boundary.model.scan import Scan, Split, UnreadableFile
     from boundary.model.wanted import Wanted
@@ -198,6 +199,26 @@ def render_whatif(scanned: Scan, outcome: Outcome, format: str = "text", *, full
         return msgspec.json.format(msgspec.json.encode(outcome), indent=1).decode() + "\n"
     render_sections = markdown.render if format == "markdown" else text.render
     return render_sections(outline(scanned, outcome, full=full))
+
+
+def operations(scanned: Scan, base: Split | None = None) -> tuple[Answer, ...]:
+    """What a split (the strict one unless given) means for those who run it: an answer a question, with evidence."""
+    from boundary.split.operations.questions import answers
+
+    with _collector_at_rest():
+        return answers(scanned, base or chosen(scanned))
+
+
+def render_operations(scanned: Scan, base: Split, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - the option's name
+    """What a split means for those who run it; `format` is text, markdown or json."""
+    from boundary.report import markdown, text
+    from boundary.report.operations import outline
+
+    found = operations(scanned, base)
+    if format == "json":
+        return msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n"
+    render_sections = markdown.render if format == "markdown" else text.render
+    return render_sections(outline(scanned, base, found, full=full))
 
 
 def emit(scanned: Scan, format: str, base: Split | None = None) -> str:  # noqa: A002 - as the argument is called

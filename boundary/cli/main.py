@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from boundary import __version__
-from boundary.cli import compare, emit, explain, init, report, scan, schema, show_config, split, whatif
+from boundary.cli import compare, emit, explain, init, operations, report, scan, schema, show_config, split, whatif
 from boundary.errors import BoundaryError, ConfigurationError, NothingExaminedError
 
 USAGE, CANNOT_JUDGE, BUG, INTERRUPTED = 2, 3, 4, 130
@@ -20,6 +20,7 @@ COMMANDS: tuple[click.Command, ...] = (
     report.command,
     split.command,
     whatif.command,
+    operations.command,
     emit.command,
     init.command,
     scan.command,

@@ -45,7 +45,10 @@ class Reach:
 
 
 def reaches(scan: Scan, modules: Modules) -> tuple[Reach, ...]:
-    """The entry points that come to any table, in the order of the scan."""
+    """The entry points that come to any table, in the order of the scan.
+
+    A signal's receiver is none: the code that sends the signal calls it, and an entry point calls that.
+    """
     return tuple(
         Reach(
             entry,
@@ -54,7 +57,7 @@ def reaches(scan: Scan, modules: Modules) -> tuple[Reach, ...]:
             frozenset(module for module in _modules(entry, modules) if module is not None),
         )
         for entry in scan.entry_points
-        if entry.reaches
+        if entry.reaches and entry.kind != "signal"
     )
 
 

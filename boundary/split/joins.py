@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from boundary.model.scan import Access, Scan
 
+JOINING = frozenset({"join", "sql"})
+"""The rules of accesses that are parts of a query over several tables."""
+
 GENERIC = 6
 """A line that joins more pairs of tables than this serves many queries: pagination, a generic view, an admin."""
 
@@ -30,6 +33,7 @@ class Join(NamedTuple):
 def joins_of(scan: Scan) -> tuple[Join, ...]:
     """All joins, sorted, each pair of tables once a line.
 
+    The tables of one SQL statement are joined along its foreign keys, or if it has two, with one another.
     A table that a lookup joins (rule "join") is taken to be joined with those of the same line that a foreign key
     ties it to; where there is none, with what the line reads otherwise, if that is one table. A query that is built at
     one line and run at a generic one counts where it is built.
@@ -68,7 +72,7 @@ def _by_place(scan: Scan) -> Mapping[tuple[str, int, str], set[tuple[str, bool]]
     found: dict[tuple[str, int, str], set[tuple[str, bool]]] = defaultdict(set)
     for access in _accesses(scan):
         if access.file:
-            found[access.file, access.line, access.function].add((access.table, access.rule == "join"))
+            found[access.file, access.line, access.function].add((access.table, access.rule in JOINING))
     return found
 
 
@@ -83,5 +87,6 @@ def _pairs(accesses: Iterable[tuple[str, bool]], tied: Mapping[str, set[str]]) -
     bases = {table for table, joined in accesses if not joined}
     for table, joined in accesses:
         if joined:
-            near = (tied.get(table, set()) & tables) or (bases if len(bases) == 1 else set())
+            alone = bases if len(bases) == 1 else tables if len(tables) == 2 else set()  # noqa: PLR2004 - a pair
+            near = (tied.get(table, set()) & tables) or alone
             yield from ((min(table, other), max(table, other)) for other in near if other != table)
