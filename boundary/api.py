@@ -1,5 +1,7 @@
 """How do the stages work together?  Read, link, split, report: the only place that wires them.
 
+How a check goes about it is in `review`, which is given the analysis as an argument.
+
 The command line and notebooks call these functions. The stages are imported where they are needed, so that importing
 this module loads none of the heavy libraries.
 """
@@ -10,6 +12,7 @@ import gc
 import logging
 import time
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,16 +26,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor
 
+    from boundary.check.entries import Entry
+    from boundary.check.ratchet import Turned
     from boundary.config import Settings
     from boundary.model.facts import SourceModule, Unreadable
+    from boundary.model.findings import Ignore, Judgement
     from boundary.model.operations import Answer
     from boundary.model.outcome import Change, Outcome
     from boundary.model.scan import Scan, Split, UnreadableFile
+    from boundary.model.sql import SqlFacts, SqlFileFacts
     from boundary.model.wanted import Wanted
-    from boundary.read.sources import Sources
+    from boundary.read.revision import Revision
+    from boundary.read.sources import Sources, Survey
     from boundary.read.store import Store
     from boundary.report.questions import Question
     from boundary.report.verdict import Verdict
+    from boundary.review import Turn
 
     Progress = Callable[[str, int, int | None], None]
     """Called with a stage, how much of it is done and of how much, which may not be known."""
@@ -60,33 +69,172 @@ def scan(
     Raises `InputError` when `path` is not a folder, `NothingExaminedError` when there is nothing in it to read, and
     `ConfigurationError`. A file that cannot be read is no error: it stands in the document's completeness.
     """
-    from boundary.read.sources import read_survey, survey
-    from boundary.report.printable import printable
+    settings = _settings(path, config)
+    return _Analyst(_folder(path), settings, jobs, executor, cache, progress or _untold).work_tree()[0]
+
+
+def check(
+    path: str | Path,
+    *,
+    config: Settings | None = None,
+    base: str | None = None,
+    head: str | None = None,
+    allow_accepted: bool = False,
+    from_merge_base: bool = True,
+    jobs: int | None = None,
+    executor: Executor | None = None,
+    cache: bool | Path = True,
+    progress: Progress | None = None,
+) -> Judgement:
+    """Judge the monolith in the folder `path` by the contexts that its configuration declares.
+
+    `base` is a git reference, or "auto": then only what is new since the work tree left it counts. Without one, the
+    baseline says what is known. `head` names a commit to judge instead of the work tree. With `allow_accepted`, what
+    the change itself adds to the baseline with a reason warns instead of failing. Without `from_merge_base`, the very
+    commit that `base` names is compared with.
+
+    Raises what `scan` raises, `HistoryError` where git cannot tell, and `BaselineError` where the baseline is broken.
+    """
+    from boundary import review
 
     started = time.perf_counter()
-    root = _folder(path)
-    settings = configuration.load(root).settings if config is None else config
-    tell = progress or _untold
-    tell("finding files", 0, None)
-    surveyed = survey(root, exclude=settings.exclude, source_roots=settings.source_roots, cache=cache)
-    key = f"{surveyed.digest} {_state_of_libraries(settings, cache)} {to_toml(settings)}"
-    found = _recalled(surveyed.store, key)
-    if found is None:
-        sources = read_survey(
-            surveyed, jobs=jobs, executor=executor, progress=lambda done, total: tell("reading", done, total)
-        )
-        notes: list[str] = []
-        with _collector_at_rest():
-            found = _with_split(_linked(root.name, sources, settings, cache, tell, note=notes.append), tell)
-        for note in notes:
-            logger.warning(printable(f"configuration: {note}"))
-        # a file that ran out of time or memory is read again, and a settlement that fits nothing is told every time
-        if not notes and all(surveyed.store.get(file.key) for file in surveyed.python):
-            surveyed.store.save_result(key, msgspec.msgpack.encode(found))
-    for note in surveyed.store.notes:
-        logger.warning(note)
+    analyst = _Analyst(_folder(path), _settings(path, config), jobs, executor, cache, progress or _untold)
+    change = review.Change(base, head, from_merge_base=from_merge_base)
+    found = review.check(analyst, change, allow_accepted=allow_accepted)
     spent = msgspec.structs.replace(found.completeness, seconds=round(time.perf_counter() - started, 2))
     return msgspec.structs.replace(found, completeness=spent)
+
+
+def write_baseline(
+    path: str | Path,
+    *,
+    config: Settings | None = None,
+    accept: Sequence[str] = (),
+    reason: str | None = None,
+    only_remove: bool = False,
+    jobs: int | None = None,
+    executor: Executor | None = None,
+    cache: bool | Path = True,
+    progress: Progress | None = None,
+) -> Turned:
+    """Bring the baseline up to date: what is gone goes, and nothing comes but what `accept` names by fingerprint.
+
+    Where something else would have to come, nothing is written and it is in `refused`. A project without a baseline
+    gets its first one. With `only_remove` nothing comes at all. Raises what `check` raises.
+    """
+    from boundary import review
+
+    analyst = _Analyst(_folder(path), _settings(path, config), jobs, executor, cache, progress or _untold)
+    return review.write_baseline(analyst, accept=accept, reason=reason, only_remove=only_remove)
+
+
+def baseline(path: str | Path, *, config: Settings | None = None) -> tuple[Entry, ...]:
+    """The entries of the baseline. Raises `BaselineError` where there is none."""
+    from boundary import review
+
+    return review.read_baseline(_folder(path), _settings(path, config))
+
+
+def baseline_history(path: str | Path, *, config: Settings | None = None, most: int = 30) -> tuple[Turn, ...]:
+    """How the baseline has grown and shrunk, by commit, the newest first. Raises `HistoryError`."""
+    from boundary import review
+
+    return review.history(_folder(path), _settings(path, config), most)
+
+
+def render_judgement(judgement: Judgement, format: str = "text") -> str:  # noqa: A002 - as the option is called
+    """A judgement in one of the formats of `boundary check`."""
+    from boundary.report.judgements import formats
+
+    return formats()[format](judgement)
+
+
+def rule_page(rule: str) -> str | None:
+    """The page of documentation of a rule such as BND301; None where there is no such rule."""
+    from boundary.check.rules import all_rules, page
+
+    return page(rule.upper()) if rule.upper() in all_rules() else None
+
+
+class _Analyst:
+    """Analyses one folder with one configuration: its work tree, or a revision of it."""
+
+    def __init__(  # noqa: PLR0917 - what every analysis is given
+        self,
+        root: Path,
+        settings: Settings,
+        jobs: int | None,
+        executor: Executor | None,
+        cache: Path | bool,  # noqa: FBT001 - as the caller of `scan` wrote it
+        tell: Progress,
+    ) -> None:
+        self.root, self.settings = root, settings
+        self._jobs, self._executor, self._cache, self._tell = jobs, executor, cache, tell
+
+    def work_tree(self) -> tuple[Scan, tuple[Ignore, ...]]:
+        """The scan of the work tree, and the comments in it that speak to a check."""
+        from boundary.read.sources import survey
+
+        self._tell("finding files", 0, None)
+        settings = self.settings
+        started = time.perf_counter()
+        surveyed = survey(self.root, exclude=settings.exclude, source_roots=settings.source_roots, cache=self._cache)
+        return self._scanned(surveyed, started), surveyed.ignores
+
+    def revision(self, of: Revision) -> tuple[Scan, tuple[Ignore, ...]]:
+        """The same for a revision."""
+        from boundary.read.revision import survey_revision
+
+        self._tell("reading the base", 0, None)
+        settings = self.settings
+        started = time.perf_counter()
+        surveyed = survey_revision(of, exclude=settings.exclude, source_roots=settings.source_roots, cache=self._cache)
+        return self._scanned(surveyed, started), surveyed.ignores
+
+    @cached_property
+    def identity(self) -> str:
+        """Changes with everything that an analysis depends on, the sources themselves excepted."""
+        settings = msgspec.structs.replace(self.settings, contexts={}, rules={}, baseline="")
+        return f"{_state_of_libraries(self.settings, self._cache)} {to_toml(settings)}"
+
+    def store(self) -> Store:
+        """Where results of the folder are kept."""
+        from boundary.read.store import Store, default_folder
+
+        return Store(default_folder() if self._cache is True else self._cache or None, self.root)
+
+    def _scanned(self, surveyed: Survey, started: float) -> Scan:
+        from boundary.read.sources import read_survey
+        from boundary.report.printable import printable
+
+        tell = self._tell
+        key = f"{surveyed.digest} {self.identity}"
+        found = _recalled(surveyed.store, key)
+        if found is None:
+            sources = read_survey(
+                surveyed,
+                jobs=self._jobs,
+                executor=self._executor,
+                progress=lambda done, total: tell("reading", done, total),
+                dialect=self.settings.sql_dialect,
+            )
+            notes: list[str] = []
+            with _collector_at_rest():
+                linked = _linked(self.root.name, sources, self.settings, self._cache, tell, note=notes.append)
+                found = _with_split(linked, tell)
+            for note in notes:
+                logger.warning(printable(f"configuration: {note}"))
+            # a file that ran out of time or memory is read again, and a settlement that fits nothing is told every time
+            if not notes and all(surveyed.store.get(file.key) for file in surveyed.python):
+                surveyed.store.save_result(key, msgspec.msgpack.encode(found))
+        for note in surveyed.store.notes:
+            logger.warning(note)
+        spent = msgspec.structs.replace(found.completeness, seconds=round(time.perf_counter() - started, 2))
+        return msgspec.structs.replace(found, completeness=spent)
+
+
+def _settings(path: str | Path, config: Settings | None) -> Settings:
+    return configuration.load(_folder(path)).settings if config is None else config
 
 
 @contextmanager
@@ -252,7 +400,7 @@ def init(
     shared = target.name == configuration.SHARED_FILE
     before = target.read_text(encoding="utf-8") if target.exists() else ""
     text = declared(before, scanned, split_, shared_file=shared, force=force)
-    settings = configuration.parse_text(text, target)
+    settings = configuration.parse_text(text.encode(), str(target)) or configuration.Settings()
     keys = context_keys(split_)
     wanted = {table: keys[context.name] for context in split_.contexts for table in context.tables}
     modules = {module: keys[context.name] for context in split_.contexts for module in context.modules}
@@ -435,18 +583,23 @@ def _linked(
     """The document of what was read, without splits; `note` is told of settlements that fit nothing."""
     from boundary.link.program import link
     from boundary.read.sources import read_library
+    from boundary.read.sql_files import most_common
 
+    dialect = settings.sql_dialect or most_common(one.facts for one in sources.sql)
     found = link(
         [*sources.modules, *read_library(LIBRARY, cache=cache)],
         root=name,
-        dialect=settings.sql_dialect,
-        sql_reader=_sql_reader(settings.sql_dialect),
+        dialect=dialect,
+        sql=sources.sql,
+        migrations=sources.migrations,
+        sql_file_reader=_sql_file_reader(dialect),
+        sql_reader=_sql_reader(dialect),
         finder=_finder(Path(settings.environment)) if settings.environment else None,
         progress=lambda stage: tell(stage, 0, None),
         settlements=settings.settle,
         note=note,
     )
-    files = len(sources.modules) + len(sources.sql_files) + len(sources.unreadable)
+    files = len(sources.modules) + len(sources.sql) + len(sources.unreadable)
     unreadable = tuple(_unreadable(file) for file in sources.unreadable)
     completeness = msgspec.structs.replace(found.completeness, files=files, unreadable=unreadable)
     return msgspec.structs.replace(found, completeness=completeness)
@@ -487,17 +640,24 @@ def _unreadable(file: Unreadable) -> UnreadableFile:
     return UnreadableFile(file.file, f"line {file.line}: {file.reason}" if file.line else file.reason)
 
 
-def _sql_reader(dialect: str | None) -> Callable[[str], list[tuple[str, str]] | None]:
-    """What the linker asks about a string of SQL: its operations and tables, or None where it is not understood."""
+def _sql_reader(dialect: str | None) -> Callable[[str], SqlFacts]:
+    """What the linker asks about a string of SQL."""
 
-    def read(text: str) -> list[tuple[str, str]] | None:
+    def read(text: str) -> SqlFacts:
         from boundary.read.sql import read_sql
 
-        facts = read_sql(text, dialect)
-        known: list[tuple[str, str]] = [
-            (access.op, access.table) for access in facts.accesses if not access.holes and not access.temporary
-        ]
-        return known if facts.understood and (known or not facts.hole) else None
+        return read_sql(text, dialect)
+
+    return read
+
+
+def _sql_file_reader(dialect: str | None) -> Callable[[str], SqlFileFacts]:
+    """What the linker asks about a text that could be a file of SQL."""
+
+    def read(text: str) -> SqlFileFacts:
+        from boundary.read.sql import read_sql_file
+
+        return read_sql_file(text, dialect)
 
     return read
 

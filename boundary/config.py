@@ -20,7 +20,7 @@ from boundary.errors import ConfigurationError
 DEFAULT_EXCLUDE: tuple[str, ...] = (
     "**/tests/**",
     "**/test/**",
-    "**/migrations/**",
+    "**/migrations/**/*.py",
     "**/test_*.py",
     "**/*_test.py",
     "**/tests.py",
@@ -146,14 +146,13 @@ def parse(table: dict[str, Any], file: str) -> Settings:
     return settings
 
 
-def parse_text(text: str, file: Path) -> Settings:
-    """The settings that `text` would give as the content of `file`: what is to be written, checked before it is.
+def parse_text(content: bytes, file: str) -> Settings | None:
+    """The settings in the text of a configuration file called `file`; None where a shared file has none of ours.
 
-    Raises `ConfigurationError`, naming file and key, when it cannot be used.
+    Raises `ConfigurationError`.
     """
-    document = tomllib.loads(text)
-    table = document.get("tool", {}).get("boundary", {}) if file.name == SHARED_FILE else document
-    return parse(table, str(file))
+    table = _table_in(content, file)
+    return None if table is None else parse(table, file)
 
 
 def with_environment(settings: Settings, folder: Path) -> Settings:
@@ -199,14 +198,21 @@ def _nearest(folder: Path) -> Path | None:
 def _table_of(file: Path) -> dict[str, Any] | None:
     """The part that is ours in a TOML file, or None where the file has none."""
     try:
-        document = tomllib.loads(file.read_bytes().decode())
+        content = file.read_bytes()
     except OSError as error:
         raise ConfigurationError(f"{file}: cannot be read: {error.strerror}") from None
+    return _table_in(content, str(file))
+
+
+def _table_in(content: bytes, file: str) -> dict[str, Any] | None:
+    """The part that is ours in the content of a TOML file, or None where it has none."""
+    try:
+        document = tomllib.loads(content.decode())
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{file}: not UTF-8, as TOML has to be: {error.reason}") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"{file}: not valid TOML: {error}") from None
-    if file.name != SHARED_FILE:
+    if Path(file).name != SHARED_FILE:
         return document
     tool = document.get("tool")
     table = tool.get("boundary") if isinstance(tool, dict) else None
@@ -301,7 +307,8 @@ def _seen_from(folder: Path, settings: Settings, file: Path) -> Settings:
     if here != home and roots:
         inside = [(home / root).resolve() for root in roots]
         roots = tuple(os.path.relpath(root, here).replace(os.sep, "/") for root in inside if root.is_relative_to(here))
-    return msgspec.structs.replace(settings, source_roots=roots, environment=environment)
+    baseline = os.path.relpath(home / settings.baseline, here).replace(os.sep, "/")
+    return msgspec.structs.replace(settings, source_roots=roots, environment=environment, baseline=baseline)
 
 
 def _toml_lines(table: dict[str, Any]) -> list[str]:

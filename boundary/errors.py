@@ -19,6 +19,14 @@ class ConfigurationError(BoundaryError):
     """The configuration cannot be used; the text names the file and the key."""
 
 
+class HistoryError(BoundaryError):
+    """The history that a check compares with cannot be read; the text has the way out where one is known."""
+
+
+class BaselineError(BoundaryError):
+    """The baseline cannot be used; the text names the file and the line."""
+
+
 class UnknownNameError(BoundaryError):
     """A table, transaction or format was asked for that is not there; the text names the nearest ones."""
 

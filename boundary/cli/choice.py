@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import click
 
-from boundary.cli.source import Analysis, settings_of
+from boundary.cli.source import Analysis, settings_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,4 +38,4 @@ def choose(scan: Scan, path: Path, name: str | None, contexts: int | None, **ana
 
     if name is not None and contexts is not None:
         raise click.UsageError("--split and --contexts exclude each other")
-    return api.chosen(scan, name, contexts, config=settings_of(path, **analysis))
+    return api.chosen(scan, name, contexts, config=settings_for(path, analysis))

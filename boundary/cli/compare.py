@@ -46,4 +46,4 @@ def command(
     found = obtain(path, **analysis)
     deliver(api.compare(found, recording, statements, format_, full=full), output)
     if format_ == "json" or output is not None:
-        click.echo(completeness_line(found.completeness), err=True)
+        click.echo(completeness_line(found.completeness, found.dialect), err=True)

@@ -38,12 +38,17 @@ def command(
 ) -> None:
     """Explain a table or a transaction, or what ties two of them.
 
-    NAME is a table, a model, a transaction's id, the end of a function's dotted name, or a file:line. With two tables,
-    or two contexts of a split: the transactions that glue them together, the cheapest places to change so that nothing
-    does, and what would tie them still. With a transaction and a table: how the one reaches the other.
+    NAME is a table, a model, a transaction's id, the end of a function's dotted name, a file:line, or a rule of
+    `boundary check` such as BND301. With two tables, or two contexts of a split: the transactions that glue them
+    together, the cheapest places to change so that nothing does, and what would tie them still. With a transaction and
+    a table: how the one reaches the other.
     """
     from boundary import api
 
+    page = api.rule_page(name) if other is None else None
+    if page is not None:
+        deliver(page + "\n", output)
+        return
     found = obtain(path, **analysis)
     base = choose(found, path, split_name, contexts, **analysis) if split_name or contexts else None
     deliver(api.explain(found, name, other, base=base), output)

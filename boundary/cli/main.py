@@ -11,8 +11,29 @@ from typing import NoReturn
 import click
 
 from boundary import __version__
-from boundary.cli import compare, emit, explain, init, operations, report, scan, schema, show_config, split, whatif
-from boundary.errors import BoundaryError, ConfigurationError, NothingExaminedError
+from boundary.cli import (
+    baseline,
+    check,
+    compare,
+    diff,
+    emit,
+    explain,
+    init,
+    operations,
+    report,
+    scan,
+    schema,
+    show_config,
+    split,
+    whatif,
+)
+from boundary.errors import (
+    BaselineError,
+    BoundaryError,
+    ConfigurationError,
+    HistoryError,
+    NothingExaminedError,
+)
 
 USAGE, CANNOT_JUDGE, BUG, INTERRUPTED = 2, 3, 4, 130
 
@@ -25,11 +46,17 @@ COMMANDS: tuple[click.Command, ...] = (
     init.command,
     scan.command,
     explain.command,
+    check.command,
+    baseline.command,
+    diff.command,
     compare.command,
     schema.command,
     show_config.command,
 )
 """The commands, in the order in which the help lists them."""
+
+UNJUDGED = (BaselineError, ConfigurationError, HistoryError, NothingExaminedError)
+"""The errors after which nothing can be said about the code."""
 
 REPORT_BUGS = "Please report this with the command that you ran and what it printed with --debug."
 
@@ -81,7 +108,7 @@ def _failed(error: Exception, *, debug: bool) -> int:
         return USAGE
     if isinstance(error, BoundaryError):
         click.echo(f"boundary: {_one_line(error)}", err=True)
-        return CANNOT_JUDGE if isinstance(error, ConfigurationError | NothingExaminedError) else USAGE
+        return CANNOT_JUDGE if isinstance(error, UNJUDGED) else USAGE
     return _bug(error, debug=debug)
 
 

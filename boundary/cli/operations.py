@@ -42,4 +42,4 @@ def command(
     base = choose(scan, path, split_name, contexts, **analysis)
     deliver(api.render_operations(scan, base, format_, full=full), output)
     if format_ == "json" or output is not None:
-        click.echo(completeness_line(scan.completeness), err=True)
+        click.echo(completeness_line(scan.completeness, scan.dialect), err=True)

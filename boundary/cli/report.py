@@ -36,4 +36,4 @@ def command(
     found = obtain(path, **analysis)
     deliver(api.render(found, format_, full=full), output)
     if format_ == "json" or output is not None:
-        click.echo(completeness_line(found.completeness), err=True)
+        click.echo(completeness_line(found.completeness, found.dialect), err=True)

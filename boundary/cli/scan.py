@@ -32,4 +32,4 @@ def command(
 
     found = obtain(path, **analysis)
     deliver(api.render(found, format_), output)
-    click.echo(completeness_line(found.completeness), err=True)
+    click.echo(completeness_line(found.completeness, found.dialect), err=True)

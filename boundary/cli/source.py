@@ -56,13 +56,13 @@ def obtain(path: Path, **analysis: Unpack[Analysis]) -> Scan:
 
     if path.is_file():
         return api.load(path)
-    settings = settings_of(path, **analysis)
+    settings = settings_for(path, analysis)
     with ProgressLine() as progress:
         return api.scan(path, config=settings, jobs=analysis["jobs"], cache=not analysis["no_cache"], progress=progress)
 
 
-def settings_of(path: Path, **analysis: Unpack[Analysis]) -> Settings:
-    """The configuration for the folder at `path`; for a document, that of the folder it is in."""
+def settings_for(path: Path, analysis: Analysis) -> Settings:
+    """The settings for the folder at `path`, or that a document is in, with what the options say."""
     from boundary import config
 
     folder = path.parent if path.is_file() else path

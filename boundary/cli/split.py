@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from boundary.cli.output import deliver, output_option
-from boundary.cli.source import Analysis, analysis_options, obtain, settings_of
+from boundary.cli.source import Analysis, analysis_options, obtain, settings_for
 
 if TYPE_CHECKING:
     from boundary.model.wanted import Grain
@@ -83,12 +83,12 @@ def command(
         keep=tuple(_kept(each) for each in keep),
         seed=seed,
     )
-    found = api.split(obtain(path, **analysis), wanted, config=settings_of(path, **analysis))
+    found = api.split(obtain(path, **analysis), wanted, config=settings_for(path, analysis))
     if against is not None:
         found = api.against(found, against)
     deliver(api.render_splits(found, format_, full=full, reference=against), output)
     if format_ == "json" or output is not None:
-        click.echo(completeness_line(found.completeness), err=True)
+        click.echo(completeness_line(found.completeness, found.dialect), err=True)
 
 
 def _kept(text: str) -> tuple[str, str]:

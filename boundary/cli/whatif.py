@@ -52,7 +52,7 @@ def command(
     outcome = api.whatif(scan, changes, choose(scan, path, split_name, contexts, **analysis))
     deliver(api.render_whatif(scan, outcome, format_, full=full), output)
     if format_ == "json" or output is not None:
-        click.echo(completeness_line(scan.completeness), err=True)
+        click.echo(completeness_line(scan.completeness, scan.dialect), err=True)
 
 
 def _parsed(words: tuple[str, ...]) -> tuple[Path, list[Change]]:

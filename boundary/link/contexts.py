@@ -56,6 +56,17 @@ class Region(NamedTuple):
     """False for the body of a helper's `with`, which is a region only to hang the helper's effects on."""
 
 
+class RoutineCall(NamedTuple):
+    """One call of a function or procedure of the database, by its name as SQL has it."""
+
+    name: str
+    line: int
+    region: int
+    confidence: Confidence = "certain"
+    procedure: bool = False
+    """Whether it is called as a procedure (CALL, EXEC, `callproc`): one that no file defines is a blind spot."""
+
+
 class Blind(NamedTuple):
     """Something that a context could not see."""
 
@@ -82,6 +93,7 @@ class Context:
     touches: dict[Touch, None] = field(default_factory=dict)
     edges: dict[Edge, None] = field(default_factory=dict)
     regions: list[Region] = field(default_factory=list)
+    routines: dict[RoutineCall, None] = field(default_factory=dict)
     blinds: dict[Blind, None] = field(default_factory=dict)
     yields: set[int] = field(default_factory=set)
     readers: dict[Context, None] = field(default_factory=dict)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from boundary.link.contexts import OUTSIDE
+from boundary.link.couplings import couplings, order
 from boundary.link.effects import Effects, Step
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.entry_points import entries
 from boundary.link.frameworks.raw_sql import sql_counts
 from boundary.link.sites import Place, Sites, entry_place, function_name
-from boundary.link.symbols import flat
-from boundary.model import code
 from boundary.model.scan import (
     Access,
     BlindSpot,
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Context, Touch
     from boundary.link.interpreter import Interpreter
     from boundary.link.sites import Part, Site
+    from boundary.link.sql.database import Database
 
 RANK = {"certain": 0, "inferred": 1, "guessed": 2}
 NAMES = ("certain", "inferred", "guessed")
@@ -51,8 +51,9 @@ Reached = tuple[str, str, str, int, str]
 class Document:
     """Builds the document from an analysis that has come to its end."""
 
-    def __init__(self, interpreter: Interpreter, *, atomic_requests: bool) -> None:
+    def __init__(self, interpreter: Interpreter, database: Database, *, atomic_requests: bool) -> None:
         self._interpreter = interpreter
+        self._database = database
         self._entries = list(entries(interpreter).values())
         self._effects = Effects(interpreter.contexts)
         self._sites = Sites(interpreter, self._entries, atomic_requests=atomic_requests)
@@ -61,6 +62,7 @@ class Document:
         """The document, without splits."""
         transactions = tuple(self._transactions())
         accesses = tuple(self._accesses())
+        foreign_keys = tuple(self._foreign_keys())
         blind = {(spot.file, spot.line) for one in transactions for spot in one.blind_spots}
         return Scan(
             root=root,
@@ -68,12 +70,13 @@ class Document:
             completeness=self._completeness(len(blind)),
             modules=tuple(self._modules()),
             tables=tuple(self._tables(transactions, accesses)),
-            foreign_keys=tuple(self._foreign_keys()),
+            foreign_keys=foreign_keys,
+            views=tuple(self._database.view_values()),
             entry_points=tuple(self._entry_points()),
             deferred=tuple(self._deferred()),
             transactions=transactions,
             accesses=accesses,
-            couplings=tuple(self._couplings()),
+            couplings=self._couplings(foreign_keys),
         )
 
     # --- transactions -----------------------------------------------------------------------------
@@ -207,9 +210,12 @@ class Document:
     # --- the rest ---------------------------------------------------------------------------------------
 
     def _modules(self) -> Iterator[Module]:
-        for module in sorted(self._interpreter.program.modules.values(), key=lambda one: one.name):
-            if not module.library and module.file:
-                yield Module(module.name, module.file, module.source.facts.lines)
+        own = [
+            Module(module.name, module.file, module.source.facts.lines)
+            for module in self._interpreter.program.modules.values()
+            if not module.library and module.file
+        ]
+        yield from sorted((*own, *self._database.modules()), key=lambda one: (one.name, one.file))
 
     def _tables(self, transactions: Iterable[Transaction], accesses: Iterable[Access]) -> Iterator[Table]:
         touched = {access.table for one in transactions for access in one.accesses}
@@ -242,9 +248,13 @@ class Document:
                             line=None if cls.library else relation.spec.line,
                         ),
                     )
+        for table in self._database.tables():
+            held = found.setdefault(table.name, table)
+            if held.schema is None and table.schema is not None:
+                found[table.name] = msgspec.structs.replace(held, schema=table.schema)
         for name in touched:
             found.setdefault(name, Table(name=name))
-        for name in sorted(found):
+        for name in sorted(found.keys() - self._database.catalogue.views.keys()):
             yield found[name]
 
     def _foreign_keys(self) -> Iterator[ForeignKey]:
@@ -283,6 +293,14 @@ class Document:
                     file=model.cls.module.file,
                     line=model.cls.line,
                 )
+        yield from self._with_those_of_sql(held)
+
+    def _with_those_of_sql(self, held: dict[tuple[str, str, str], ForeignKey]) -> Iterator[ForeignKey]:
+        """The keys that models have, and those that only files of SQL know."""
+        pointing = {(one.from_, one.to) for one in held.values()}
+        for one in self._database.foreign_keys():
+            if (one.from_, one.to) not in pointing:
+                held[one.from_, one.to, one.column] = one
         for key in sorted(held):
             yield held[key]
 
@@ -326,50 +344,21 @@ class Document:
                     best[access.table, access.op] = access
         return tuple(msgspec.structs.replace(best[key], via=()) for key in sorted(best))
 
-    def _couplings(self) -> Iterator[Coupling]:
-        held = {(one.kind, one.from_, one.to): one for one in reversed(list(self._imports()))}
-        for context in self._interpreter.contexts:
-            if context.library:
-                continue
-            for edge in context.edges:
-                callee = edge.callee.module
-                if not callee.library and callee is not context.module:
-                    key = "call", context.module.name, callee.name
-                    held.setdefault(key, Coupling(*key, context.module.file, edge.line))
-        for key in sorted(held):
-            yield held[key]
-
-    def _imports(self) -> Iterator[Coupling]:
-        program = self._interpreter.program
-        for module in program.modules.values():
-            if module.library or not module.file:
-                continue
-            for statement in flat(module.body):
-                for target in self._imported(module.name, statement):
-                    known = program.modules.get(target)
-                    if known is not None and not known.library and known.file and known is not module:
-                        yield Coupling("import", module.name, target, module.file, statement.line)  # type: ignore[union-attr]
-
-    def _imported(self, module: str, statement: code.Statement) -> Iterator[str]:
-        names = self._interpreter.names
-        if isinstance(statement, code.Import):
-            yield from (alias.name for alias in statement.names)
-        elif isinstance(statement, code.ImportFrom):
-            dotted = names.absolute(self._interpreter.program.modules[module], statement.level, statement.module)
-            yield dotted
-            yield from (f"{dotted}.{alias.name}" for alias in statement.names)
+    def _couplings(self, foreign_keys: tuple[ForeignKey, ...]) -> tuple[Coupling, ...]:
+        of_code = couplings(self._interpreter, self._sites.inside, foreign_keys)
+        return tuple(sorted({*of_code, *self._database.couplings()}, key=order))
 
     def _completeness(self, blind: int) -> Completeness:
         project = [one for one in self._interpreter.program.modules.values() if not one.library and one.file]
         status = self._interpreter.call_status.values()
         counts = sql_counts(self._interpreter)
         return Completeness(
-            files=len(project),
+            files=len(project) + len(self._database.sources),
             calls=sum(one.source.facts.calls for one in project),
             calls_resolved=sum(1 for one in status if one == "resolved"),
             calls_external=sum(1 for one in status if one == "external"),
-            sql_strings=len(counts),
-            sql_understood=sum(1 for one in counts.values() if one),
+            sql_strings=len(counts) + self._database.total,
+            sql_understood=sum(1 for one in counts.values() if one) + self._database.understood,
             blind_spots=blind,
         )
 
@@ -380,6 +369,16 @@ def _finds_first(steps: Iterable[Step]) -> bool:
         step.context.library and step.context.function is not None and step.context.function.name in FINDING
         for step in steps
     )
+
+
+def names_of_tables(interpreter: Interpreter) -> Iterator[str]:
+    """The names of all tables that models define, link tables among them."""
+    for model in models(interpreter).by_class.values():
+        if not model.abstract and not model.proxy:
+            yield model.table
+        for relation in model.relations.values():
+            if relation.kind == "m2m" and relation.link_table:
+                yield relation.link_table
 
 
 def _order(access: Access) -> tuple[int, int, str, int]:

@@ -44,6 +44,7 @@ class Executor(Evaluator):
         assert function is not None  # noqa: S101 - contexts of modules are not run by this
         context.touches.clear()
         context.edges.clear()
+        context.routines.clear()
         context.blinds.clear()
         context.regions.clear()
         context.yields.clear()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from boundary.link.document import Document
+from boundary.link.document import Document, names_of_tables
 from boundary.link.frameworks.django_settings import settings_modules
 from boundary.link.frameworks.registry import Frameworks
 from boundary.link.guesses import guesses
@@ -15,6 +15,8 @@ from boundary.link.interpreter import Interpreter
 from boundary.link.roots import evaluate
 from boundary.link.settings_read import settings_read
 from boundary.link.settle import settle
+from boundary.link.sql.migrations import history
+from boundary.link.sql.weaving import weave
 from boundary.link.values import truth
 from boundary.model import code
 
@@ -25,10 +27,12 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.model.facts import SourceModule
     from boundary.model.scan import Scan
+    from boundary.model.sql import SqlFacts, SqlFileFacts, SqlSource
 
 SETTING = "ATOMIC_REQUESTS"
 DEEPEST_STACK = 20_000
-SqlReader: TypeAlias = "Callable[[str], list[tuple[str, str]] | None]"
+SqlReader: TypeAlias = "Callable[[str], SqlFacts]"
+SqlFileReader: TypeAlias = "Callable[[str], SqlFileFacts]"
 
 
 def link(  # noqa: PLR0913 - all that the stage is given
@@ -40,23 +44,32 @@ def link(  # noqa: PLR0913 - all that the stage is given
     finder: Callable[[str], SourceModule | None] | None = None,
     progress: Callable[[str], None] | None = None,
     settlements: Sequence[Settlement] = (),
+    sql: Sequence[SqlSource] = (),
+    migrations: Sequence[SourceModule] = (),
+    sql_file_reader: SqlFileReader | None = None,
     note: Callable[[str], None] | None = None,
 ) -> Scan:
     """Link the facts of all modules (the project's and the libraries') to one document without splits.
 
-    `sql_reader` turns SQL text into (operation, table) pairs, or None where it does not understand it; `finder` looks
+    `sql` are the files of SQL, `migrations` modules that are read for what they do to the schema alone; `sql_reader`
+    reads SQL in the code, `sql_file_reader` the text of a whole file; `finder` looks
     a module up in the environment by its dotted name; `progress` is told which part of the work begins.
     `settlements` say what the code alone does not; `note` is told of those that fit nothing.
     """
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(max(before, DEEPEST_STACK))
+    modules = list(modules)
     try:
         interpreter = Interpreter(modules, Frameworks(), finder=finder)
         if sql_reader is not None:
             interpreter.frameworks.state["sql reader"] = sql_reader
         evaluate(interpreter, progress or (lambda _: None))
         settle(interpreter, settlements, note or (lambda _: None))
-        found = Document(interpreter, atomic_requests=atomic_requests(interpreter)).scan(root, dialect)
+        past = history([*migrations, *modules], sql_file_reader) if sql_file_reader is not None else []
+        database = weave(interpreter.contexts, sql, past, names_of_tables(interpreter))
+        interpreter.contexts += database.contexts
+        document = Document(interpreter, database, atomic_requests=atomic_requests(interpreter))
+        found = document.scan(root, dialect)
         read = settings_read(module.source for module in interpreter.program.modules.values())
         return msgspec.structs.replace(found, guesses=guesses(interpreter), settings_read=read)
     finally:

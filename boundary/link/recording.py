@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from boundary.link.contexts import OUTSIDE, Blind, Edge, Region, Touch
+from boundary.link.contexts import OUTSIDE, Blind, Edge, Region, RoutineCall, Touch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,13 @@ class Recorder:
         """Record a call."""
         left = deferred or self.detached
         self.context.edges[Edge(callee, line, self.region, self.confidence, self.because, left)] = None
+
+    def call_routine(
+        self, name: str, line: int, *, confidence: Confidence | None = None, procedure: bool = False
+    ) -> None:
+        """Record a call of a function or procedure of the database, by its name as SQL has it."""
+        call = RoutineCall(name, line, self.region, confidence or self.confidence, procedure)
+        self.context.routines[call] = None
 
     def blind(self, line: int, reason: str) -> None:
         """Record something that could not be seen."""

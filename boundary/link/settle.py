@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.places import Spot
     from boundary.model.scan import Operation
+    from boundary.model.sql import SqlFacts
 
 RULE = "settled"
 WRITES = frozenset({"insert", "update", "delete"})
@@ -173,10 +174,9 @@ class _Entry:
 
     def _state(self, found: list[Spot], sql: str) -> None:
         """The statement that is executed at a place."""
-        reader: Callable[[str], list[tuple[Operation, str]] | None] | None
-        reader = self._interpreter.frameworks.state.get("sql reader")
-        accesses = reader(sql) if reader is not None else None
-        if accesses is None:
+        reader: Callable[[str], SqlFacts] | None = self._interpreter.frameworks.state.get("sql reader")
+        facts = reader(sql) if reader is not None else None
+        if facts is None or not facts.understood or facts.hole:
             raise _UselessError(f"sql: not understood: {sql[:60]!r}")
         counts = sql_counts(self._interpreter)
         for spot in found:
@@ -187,7 +187,7 @@ class _Entry:
                 del context.blinds[blind]
                 place = (context.module.file, blind.line)
                 counts.update({key: True for key in counts if isinstance(key, tuple) and key[:2] == place})
-            self._add(spot, accesses)
+            self._add(spot, [(access.op, access.name) for access in facts.accesses if not access.temporary])
 
     def _touch(self, found: list[Spot], tables: list[tuple[Operation, str]]) -> None:
         """Tables that are touched at a place, instead of what was guessed there."""

@@ -84,7 +84,7 @@ class Sites:
 
     def _own(self, context: Context) -> None:
         for index, region in enumerate(context.regions):
-            if not region.durable or (region.kind == "implicit" and _in_transaction(context, region.parent)):
+            if not region.durable or (region.kind == "implicit" and in_transaction(context, region.parent)):
                 continue
             place = Place(region.file or context.module.file, region.line, function_name(context))
             site = self._site(region.kind, place, region.end_line, receiver_of(context), region.database)
@@ -110,7 +110,7 @@ class Sites:
 
     def _called(self, context: Context) -> None:
         for edge in context.edges:
-            if edge.callee.library and not edge.deferred and not _in_transaction(context, edge.region):
+            if edge.callee.library and not edge.deferred and not in_transaction(context, edge.region):
                 for held, index in self.inside.regions(edge.callee):
                     place = Place(context.module.file, edge.line, function_name(context))
                     site = self._site("implicit", place, edge.line, receiver_of(context), held.regions[index].database)
@@ -132,7 +132,7 @@ class Sites:
             self._site("request", place, end, receiver_of(context), "default").add(id(context), context, OUTSIDE, [])
 
 
-def _in_transaction(context: Context, region: int) -> bool:
+def in_transaction(context: Context, region: int) -> bool:
     """Whether a region of a context stands in a transaction of the same function: what opens there is a savepoint."""
     while region != OUTSIDE:
         if context.regions[region].durable:

@@ -135,6 +135,26 @@ class Table(Value, frozen=True):
         return self.name
 
 
+class View(Value, frozen=True):
+    """A view, with the tables that it is made of, through other views: an access to it is an access to them."""
+
+    name: str
+    schema: str | None = None
+    tables: tuple[str, ...] = ()
+    materialized: bool = False
+    file: str | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def described(self) -> str:
+        """The view as the `rule` of an access through it names it."""
+        place = f" at {self.file}:{self.line}" if self.file else ""
+        return f"{'materialized ' if self.materialized else ''}view {self.name}{place}"
+
+
 class ForeignKey(Value, frozen=True):
     """A reference from one table's column to another table."""
 
@@ -189,13 +209,23 @@ class SettingRead(Value, frozen=True):
 
 
 class Coupling(Value, frozen=True):
-    """A dependency between two modules or tables: `kind` is import, call, read, write, join, foreign_key or cascade."""
+    """One place at which two modules or tables depend on one another: `kind` is import, call or join.
+
+    Imports and calls go from module to module, joins from table to table. `function` is the one in which the place
+    stands; `target` is what is imported or called, by its dotted name. A `deferred` call leaves the transaction;
+    `because` says what hides a call that the line does not show.
+    """
 
     kind: str
     from_: str = msgspec.field(name="from")
     to: str
     file: str
     line: int
+    function: str = ""
+    target: str = ""
+    deferred: bool = False
+    because: Because | None = None
+    confidence: Confidence = "certain"
 
 
 class UnreadableFile(Value, frozen=True):
@@ -276,6 +306,7 @@ class Scan(Value, frozen=True, kw_only=True):
     modules: tuple[Module, ...] = ()
     tables: tuple[Table, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
+    views: tuple[View, ...] = ()
     entry_points: tuple[EntryPoint, ...] = ()
     transactions: tuple[Transaction, ...] = ()
     accesses: tuple[Access, ...] = ()

@@ -270,7 +270,8 @@ class SqlChange(SqlValue, frozen=True):
     """One step of a schema's history: `action` says which fields matter.
 
     "create table", "create view" and "create trigger" carry the new object; "drop table|view|trigger|column|
-    constraint" name what goes (`table`, `name`); "rename table|column" have `to`; "add column|foreign key|primary
+    constraint" name what goes (`table`, `name`), "drop routine" too, with "arguments" in `to` where only the overload
+    with these goes; "rename table|column" have `to`; "add column|foreign key|primary
     key" carry what is added; "set schema" has `to`; "inherit" names the new parent in `to`.
     """
 
@@ -322,3 +323,11 @@ class SqlFileFacts(SqlValue, frozen=True):
     notes: tuple[SqlNote, ...] = ()
     total: int = 0
     understood: int = 0
+
+
+class SqlSource(msgspec.Struct, frozen=True):
+    """One .sql file of the monolith: `file` is relative to the root, `name` its dotted name as a module."""
+
+    name: str
+    file: str
+    facts: SqlFileFacts

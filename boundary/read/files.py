@@ -12,7 +12,7 @@ import msgspec
 from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import InputError
 from boundary.model.facts import Unreadable
-from boundary.read.ignore import RULES, Rules, configured, rules_above, rules_in
+from boundary.read.ignore import RULES, Patterns, Rules, configured, rules_above, rules_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,13 +47,15 @@ class SourceFile(msgspec.Struct, frozen=True):
 class Found(msgspec.Struct):
     """What lies below `root`.
 
-    `skipped` are links to what is read in its own place; `excluded` counts the sources that the settings leave out;
+    `skipped` are links to what is read in its own place; `excluded` counts the sources that the settings leave out,
+    of which `migrations` may still say something about the schema;
     `projects` are the folders that hold a PROJECT_FILES.
     """
 
     root: Path
     python: list[SourceFile] = msgspec.field(default_factory=list)
     sql: list[SourceFile] = msgspec.field(default_factory=list)
+    migrations: list[SourceFile] = msgspec.field(default_factory=list)
     unreadable: list[Unreadable] = msgspec.field(default_factory=list)
     skipped: list[Unreadable] = msgspec.field(default_factory=list)
     excluded: int = 0
@@ -70,10 +72,11 @@ def find(root: str | Path, *, exclude: Sequence[str] = DEFAULT_EXCLUDE, ignored_
     place = _existing(root)
     if not place.is_dir():
         return _single(place)
-    walk = _Walk(place, exclude, ignored_too=ignored_too)
+    walk = Walk(place, exclude, ignored_too=ignored_too)
     walk.run()
     walk.found.python.sort(key=lambda source: source.file)
     walk.found.sql.sort(key=lambda source: source.file)
+    walk.found.migrations.sort(key=lambda source: source.file)
     return walk.found
 
 
@@ -108,8 +111,8 @@ def _single(place: Path) -> Found:
     return found
 
 
-class _Walk:
-    """Goes through the folders below a root."""
+class Walk:
+    """Goes through the folders below a root; the methods with one underscore that read it may read it elsewhere."""
 
     def __init__(self, root: Path, exclude: Sequence[str], *, ignored_too: bool) -> None:
         self.found = Found(root)
@@ -118,6 +121,7 @@ class _Walk:
         self._ignored_too = ignored_too
 
     def run(self) -> None:
+        """Find everything; the result is in `found`."""
         above = None if self._ignored_too else rules_above(self.found.root)
         waiting: list[tuple[str, Rules | None]] = [("", above)]
         while waiting:
@@ -132,7 +136,7 @@ class _Walk:
             return []
         prefix = f"{folder}/" if folder else ""
         if not self._ignored_too and RULES in names:
-            own = rules_in(Path(self._root, folder))
+            own = self._rules(folder)
             rules = Rules(own, rules, cut=len(prefix)) if own else rules
         if names & PROJECT_FILES:
             self.found.projects.add(folder)
@@ -158,6 +162,14 @@ class _Walk:
             self.found.unreadable.append(Unreadable(folder or ".", f"folder cannot be listed: {error.strerror}"))
             return []
 
+    def _rules(self, folder: str) -> Patterns | None:
+        """The rules of a folder's own .gitignore."""
+        return rules_in(Path(self._root, folder))
+
+    def _count(self, folder: str) -> int:
+        """How many sources lie below a folder that is left out."""
+        return _count(os.path.join(self._root, folder))  # noqa: PTH118
+
     def _refuse_name(self, entry: os.DirEntry[str], prefix: str) -> None:
         name = os.fsencode(entry.name).decode(errors="backslashreplace")
         if entry.name.endswith((".py", ".sql")) or entry.is_dir(follow_symlinks=False):
@@ -170,7 +182,7 @@ class _Walk:
         if rules is not None and rules.ignore(f"{path}/"):
             return False
         if self._exclude.leave_out_all_in(f"{path}/"):
-            self.found.excluded += _count(os.path.join(self._root, path))  # noqa: PTH118
+            self.found.excluded += self._count(path)
             return False
         return True
 
@@ -179,6 +191,8 @@ class _Walk:
             return
         if self._exclude.verdict(path):
             self.found.excluded += 1
+            if entry.name.endswith(".py") and "migrations" in path.split("/") and entry.is_file(follow_symlinks=False):
+                self.found.migrations.append(SourceFile(entry.path, path))
         elif not entry.is_file(follow_symlinks=False):
             self.found.unreadable.append(Unreadable(path, "is not a regular file"))
         else:

@@ -56,9 +56,14 @@ def configured(patterns: Iterable[str]) -> Patterns:
 def rules_in(folder: Path) -> Patterns | None:
     """The rules of a folder's .gitignore; lines that are no pattern count for nothing, as in git."""
     try:
-        lines = (folder / RULES).read_bytes().decode(errors="replace").splitlines()
+        return rules_of((folder / RULES).read_bytes())
     except OSError:
         return None
+
+
+def rules_of(content: bytes) -> Patterns:
+    """The rules that the content of a .gitignore holds."""
+    lines = content.decode(errors="replace").splitlines()
     try:
         return Patterns(lines)
     except ValueError:

@@ -9,15 +9,22 @@ import msgspec
 from boundary.read.python.extract import extract
 from boundary.read.python.refusal import RefusedError
 from boundary.read.python.syntax import TOO_DEEP, Parsed, parse, parse_plainly
+from boundary.read.text import text_of
 
 _ENCODER = msgspec.msgpack.Encoder()
 
 
 class Job(msgspec.Struct, frozen=True, array_like=True):
-    """A file to read: the path to name it by, and its bytes."""
+    """A file to read: the path to name it by, and its bytes; `dialect` is that of a file of SQL, where it is known."""
 
     file: str
     content: bytes
+    dialect: str | None = None
+
+    @property
+    def is_sql(self) -> bool:
+        """Whether it is a file of SQL; all others are Python."""
+        return self.file.endswith(".sql")
 
 
 class Outcome(msgspec.Struct, frozen=True, array_like=True):
@@ -35,7 +42,7 @@ class Outcome(msgspec.Struct, frozen=True, array_like=True):
 def read(job: Job) -> Outcome:
     """Reads a file in whatever grammar it is written; hostile content can end or stall the process."""
     try:
-        return _facts(parse(job.content, job.file))
+        return _sql_facts(job) if job.is_sql else _facts(parse(job.content, job.file))
     except RefusedError as refused:
         return Outcome(reason=refused.reason, line=refused.line)
     except (RecursionError, MemoryError):
@@ -45,11 +52,17 @@ def read(job: Job) -> Outcome:
 def read_plainly(job: Job) -> Outcome:
     """Reads a file by the interpreter's own grammar; the outcome is not `settled` where `read` may do better."""
     try:
-        return _facts(parse_plainly(job.content, job.file))
+        return _sql_facts(job) if job.is_sql else _facts(parse_plainly(job.content, job.file))
     except RefusedError as refused:
         return Outcome(reason=refused.reason, line=refused.line, settled=not refused.may_be_newer)
     except (RecursionError, MemoryError):
         return Outcome(reason=TOO_DEEP, settled=False)
+
+
+def _sql_facts(job: Job) -> Outcome:
+    from boundary.read.sql import read_sql_file  # noqa: PLC0415 - most projects hold no file of SQL
+
+    return Outcome(_ENCODER.encode(read_sql_file(text_of(job.content), job.dialect, job.file)))
 
 
 def _facts(parsed: Parsed) -> Outcome:

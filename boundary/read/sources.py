@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,27 +17,36 @@ import msgspec
 from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import NothingExaminedError
 from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
-from boundary.read.files import SourceFile, find, load
+from boundary.model.findings import Ignore
+from boundary.model.sql import SqlSource
+from boundary.read.files import find, load
+from boundary.read.ignores import ignores_in
 from boundary.read.parallel import read_all
 from boundary.read.python.syntax import TOO_DEEP
 from boundary.read.reader import Job, Outcome
 from boundary.read.roots import ModuleName, name_modules
+from boundary.read.sql_files import SqlReading
 from boundary.read.store import Store, default_folder, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Executor
 
+    from boundary.read.files import Found, SourceFile
     from boundary.read.parallel import Progress
+
+_SPEAKS_SQL = re.compile(rb"\bRunSQL\b|\bop\.\w|\bbatch_op\.\w")
+"""What a migration holds that says more about the schema than the models do, or is alembic's."""
 
 _FACTS = msgspec.msgpack.Decoder(ModuleFacts)
 _KEPT = msgspec.msgpack.Decoder(Outcome)
 
 
-class SqlFile(msgspec.Struct, frozen=True):
-    """One .sql file: `file` relative to the root with forward slashes, and its bytes."""
+class SqlFile(msgspec.Struct):
+    """One .sql file of a survey: `file` relative to the root, the hash of its bytes, and these until it is read."""
 
     file: str
+    key: bytes
     content: bytes
 
 
@@ -53,17 +63,20 @@ class Survey(msgspec.Struct):
     """A source tree before it is read.
 
     `digest` changes whenever a file that would be read changes, comes, goes or is called otherwise. `skipped` are
-    links to what is read in its own place, `excluded` counts the sources that the settings leave out.
+    links to what is read in its own place, `excluded` counts the sources that the settings leave out; of these,
+    `migrations` are those that speak SQL. `ignores` are the comments that speak to a check.
     """
 
     root: Path
     python: list[PythonFile]
+    migrations: list[PythonFile]
     sql_files: list[SqlFile]
     unreadable: list[Unreadable]
     skipped: list[Unreadable]
     excluded: int
     digest: str
     store: Store
+    ignores: tuple[Ignore, ...] = ()
 
 
 class Sources(msgspec.Struct):
@@ -74,7 +87,8 @@ class Sources(msgspec.Struct):
 
     root: Path
     modules: list[SourceModule]
-    sql_files: list[SqlFile]
+    migrations: list[SourceModule]
+    sql: list[SqlSource]
     unreadable: list[Unreadable]
     skipped: list[Unreadable]
     digest: str
@@ -122,26 +136,58 @@ def survey(
     Raises `InputError` where `root` cannot be opened, `NothingExaminedError` where it holds no source at all.
     """
     found = find(root, exclude=exclude, ignored_too=ignored_too)
-    if not found.python and not found.sql and not found.unreadable:
-        left_out = f"; {found.excluded} are left out by the settings (exclude)" if found.excluded else ""
-        raise NothingExaminedError(f"{root}: no Python or SQL files below it{left_out}")
     unreadable = list(found.unreadable)
-    contents = _loaded(found.python, unreadable)
-    found.python = [source for source in found.python if source.file in contents]
-    names = name_modules(found, source_roots, contents.values)
-    python = [PythonFile(file, names[file], digest(content), content) for file, content in contents.items()]
-    sql_files = [SqlFile(file, content) for file, content in _loaded(found.sql, unreadable).items()]
+    return surveyed(
+        found,
+        _loaded(found.python, unreadable),
+        _loaded(found.sql, unreadable),
+        _loaded(found.migrations, []),
+        unreadable,
+        source_roots,
+        cache,
+    )
+
+
+def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and keep it
+    found: Found,
+    python: dict[str, bytes],
+    sql: dict[str, bytes],
+    migrations: dict[str, bytes],
+    unreadable: list[Unreadable],
+    source_roots: Sequence[str],
+    cache: bool | Path,  # noqa: FBT001 - as the caller of `survey` wrote it
+) -> Survey:
+    """The survey of what was found and loaded, wherever from: contents by path, and what could not be loaded.
+
+    Raises `NothingExaminedError` where there is no source at all.
+    """
+    if not found.python and not found.sql and not unreadable:
+        left_out = f"; {found.excluded} are left out by the settings (exclude)" if found.excluded else ""
+        raise NothingExaminedError(f"{found.root}: no Python or SQL files below it{left_out}")
+    found.python = [source for source in found.python if source.file in python]
+    names = name_modules(found, source_roots, python.values)
+    files = [PythonFile(file, names[file], digest(content), content) for file, content in python.items()]
+    speaking = [
+        PythonFile(
+            file, ModuleName(file.removesuffix(".py").replace("/", "."), is_package=False), digest(content), content
+        )
+        for file, content in migrations.items()
+        if _SPEAKS_SQL.search(content)
+    ]
+    sql_files = [SqlFile(file, digest(content), content) for file, content in sql.items()]
     unreadable.sort(key=lambda each: each.file)
     folder = default_folder() if cache is True else cache or None
     return Survey(
         found.root,
-        python,
+        files,
+        speaking,
         sql_files,
         unreadable,
         found.skipped,
         found.excluded,
-        _digest(python, sql_files, unreadable),
+        _digest([*files, *speaking], sql_files, unreadable),
         Store(folder, found.root),
+        ignores_in([*python.items(), *sql.items()]),
     )
 
 
@@ -151,28 +197,38 @@ def read_survey(
     jobs: int | None = None,
     executor: Executor | None = None,
     progress: Progress | None = None,
+    dialect: str | None = None,
 ) -> Sources:
     """Read the files of a survey: from the cache what is known, the rest on `jobs` processes or on any `executor`.
 
-    `jobs` is the number of processors by default. No file can make this fail: what cannot be read is in `unreadable`.
+    `jobs` is the number of processors by default; files of SQL are in `dialect`, each in its own where that is None.
+    No file can make this fail: what cannot be read is in `unreadable`.
     """
     store = surveyed.store
-    outcomes = {file.key: _KEPT.decode(blob) for file in surveyed.python if (blob := store.get(file.key))}
-    new = {file.key: file for file in surveyed.python if file.key not in outcomes and file.content is not None}
+    python = [*surveyed.python, *surveyed.migrations]
+    outcomes = {file.key: _KEPT.decode(blob) for file in python if (blob := store.get(file.key))}
+    new = {file.key: file for file in python if file.key not in outcomes and file.content is not None}
     cached = sum(file.key in outcomes for file in surveyed.python)
     work = [Job(file.file, file.content or b"") for file in new.values()]
-    for key, outcome in zip(new, read_all(work, jobs, executor, progress), strict=True):
+    sql_reading = SqlReading(surveyed.sql_files, dialect, store)
+    read = read_all([*work, *sql_reading.jobs], jobs, executor, progress)
+    sql_reading.take(read[len(work) :])
+    for key, outcome in zip(new, read[: len(work)], strict=True):
         outcomes[key] = outcome
         if outcome.settled:
             store.put(key, msgspec.msgpack.encode(outcome))
-    for file in surveyed.python:
+    for file in python:
         file.content = None
     modules, unreadable = _decoded(surveyed.python, outcomes)
+    migrations, _ = _decoded(surveyed.migrations, outcomes)
+    sql, not_sql = sql_reading.finish(lambda again: read_all(again, jobs, executor, None))
+    unreadable += not_sql
     store.save()
     return Sources(
         surveyed.root,
         modules,
-        surveyed.sql_files,
+        migrations,
+        sql,
         sorted([*surveyed.unreadable, *unreadable], key=lambda each: each.file),
         surveyed.skipped,
         surveyed.digest,
@@ -198,7 +254,7 @@ def _loaded(sources: Iterable[SourceFile], unreadable: list[Unreadable]) -> dict
 
 def _digest(python: list[PythonFile], sql_files: list[SqlFile], unreadable: list[Unreadable]) -> str:
     parts = [part for file in python for part in (file.file.encode(), file.module.name.encode(), file.key)]
-    parts += [part for sql in sql_files for part in (sql.file.encode(), sql.content)]
+    parts += [part for sql in sql_files for part in (sql.file.encode(), sql.key)]
     return digest(*parts, *(str(each).encode() for each in unreadable)).hex()
 
 

@@ -28,7 +28,16 @@ SPARE = 1
 
 _MAGIC = b"boundary-cache-1\n"
 _DIGEST = 16
-_READER = ("model/code.py", "model/facts.py", "read/reader.py", "read/python")
+_READER = (
+    "model/code.py",
+    "model/facts.py",
+    "model/scan.py",
+    "model/sql.py",
+    "read/reader.py",
+    "read/text.py",
+    "read/python",
+    "read/sql",
+)
 _PACK = msgspec.msgpack.Decoder(dict[bytes, bytes])
 _HOUR = 3600
 

@@ -10,24 +10,27 @@ if TYPE_CHECKING:
     from boundary.model.scan import Completeness
 
 
-def completeness_line(done: Completeness) -> str:
-    """One line: files read and unreadable, calls and SQL understood, blind spots inside transactions, seconds."""
+def completeness_line(done: Completeness, dialect: str | None = None) -> str:
+    """One line: files read and unreadable, calls and SQL understood, blind spots inside transactions, seconds.
+
+    `dialect` is the one that SQL was read in where it does not say.
+    """
     parts = [
         f"{counted(done.files, 'file')}, {len(done.unreadable)} unreadable",
-        _understood(done),
+        understood(done, dialect),
         f"{counted(done.blind_spots, 'blind spot')} inside transactions",
         f"{done.seconds:.1f} s",
     ]
     return "; ".join(parts)
 
 
-def _understood(done: Completeness) -> str:
+def understood(done: Completeness, dialect: str | None = None) -> str:
     """`94 % of calls and 97 % of SQL understood`; a call that leaves the monolith knowingly is understood."""
     shares = [
         f"{share(part, whole)} of {what}"
         for part, whole, what in (
             (done.calls_resolved + done.calls_external, done.calls, "calls"),
-            (done.sql_understood, done.sql_strings, "SQL"),
+            (done.sql_understood, done.sql_strings, f"SQL ({dialect})" if dialect else "SQL"),
         )
         if whole
     ]

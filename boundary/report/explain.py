@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from boundary.model.glue import Glue
-    from boundary.model.scan import Access, BlindSpot, Scan, Split, Table, Transaction
+    from boundary.model.scan import Access, BlindSpot, Scan, Split, Table, Transaction, View
     from boundary.report.parting import Side
     from boundary.report.phrases import Block, Phrase
     from boundary.report.witness import Guesses
@@ -32,11 +32,11 @@ def explain(
 ) -> tuple[Section, ...]:
     """The sections that explain `name`, or what ties it to `other`.
 
-    A name is a table, a model, a transaction's id, the end of a function's dotted name, or a `file:line`; of two names
-    each may be a context of `split` too. `glue` finds what holds two sides together.
+    A name is a table, a view, a model, a transaction's id, the end of a function's dotted name, or a `file:line`; of
+    two names each may be a context of `split` too. `glue` finds what holds two sides together.
     Raises `UnknownNameError` when nothing is called so.
     """
-    last = Section(None, (Paragraph((completeness_line(scan.completeness),)),))
+    last = Section(None, (Paragraph((completeness_line(scan.completeness, scan.dialect),)),))
     if other is not None:
         sides = parting.sides(scan, split, name, other)
         if sides is None or not all(side.of_context for side in sides):
@@ -45,6 +45,9 @@ def explain(
     table = subjects.table(scan, name)
     if table is not None:
         return (*_table(scan, table), last)
+    view = subjects.view(scan, name)
+    if view is not None:
+        return (*_view(scan, view), last)
     transactions = subjects.transactions(scan, name)
     if not transactions:
         raise subjects.unknown(scan, name)
@@ -80,6 +83,22 @@ def _table(scan: Scan, table: Table) -> tuple[Section, ...]:
     )
 
 
+def _view(scan: Scan, view: View) -> tuple[Section, ...]:
+    """What the view is made of, and who comes to these tables through it."""
+    defined: Phrase = (" defined at ", place(view.file, view.line)) if view.file else ()
+    through = [access for access in scan.accesses if access.rule == view.described]
+    return (
+        Section(
+            None,
+            (
+                Paragraph(("materialized view " if view.materialized else "view ", Code(view.name), *defined)),
+                Paragraph(("an access to it is an access to: ", *listed(view.tables))),
+            ),
+        ),
+        *_loose("Accesses through it, wherever they stand", through, tables=True),
+    )
+
+
 def _by_transaction(
     scan: Scan, table: str
 ) -> tuple[list[tuple[Transaction, list[Access]]], list[tuple[Transaction, list[Access]]]]:
@@ -102,10 +121,11 @@ def _evidence(title: str, found: list[tuple[Transaction, list[Access]]], guesses
     return (Section(title, (Tree(items),)),)
 
 
-def _loose(title: str, accesses: Iterable[Access]) -> tuple[Section, ...]:
+def _loose(title: str, accesses: Iterable[Access], *, tables: bool = False) -> tuple[Section, ...]:
     items = tuple(
-        Item((*within(one.file, one.line, one.function), f"  {one.op}, ", *reasoned(one)))
-        for one in sorted(set(accesses), key=lambda one: (one.file, one.line, one.op))
+        Item((*within(one.file, one.line, one.function), f"  {one.op}", *named, ", ", *reasoned(one)))
+        for one in sorted(set(accesses), key=lambda one: (one.file, one.line, one.op, one.table))
+        for named in ((" ", Code(one.table)) if tables else (),)
     )
     return (Section(title, (Tree(items),)),) if items else ()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from boundary.errors import InputError
@@ -15,7 +17,7 @@ def render(scan: Scan) -> bytes:
     try:
         document = msgspec.json.encode(scan)
     except UnicodeEncodeError:
-        document = msgspec.json.encode(_encodable(msgspec.to_builtins(scan)))
+        document = msgspec.json.encode(encodable(msgspec.to_builtins(scan)))
     return msgspec.json.format(document, indent=1) + b"\n"
 
 
@@ -33,10 +35,10 @@ def parse(document: bytes, name: str) -> Scan:
     return scan
 
 
-def _encodable(value: object) -> object:
+def encodable(value: Any) -> Any:  # noqa: ANN401 - any plain value
     """The plain `value` with lone surrogates spelt out, which stand for the bytes of a name that is not UTF-8."""
     if isinstance(value, str):
         return value.encode("utf-8", "backslashreplace").decode()
     if isinstance(value, dict):
-        return {_encodable(key): _encodable(item) for key, item in value.items()}
-    return [_encodable(item) for item in value] if isinstance(value, list | tuple) else value
+        return {encodable(key): encodable(item) for key, item in value.items()}
+    return [encodable(item) for item in value] if isinstance(value, list | tuple) else value

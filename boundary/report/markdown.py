@@ -50,10 +50,10 @@ def _table(rows: Rows) -> Iterator[str]:
 
 
 def _inline(phrase: Phrase) -> str:
-    return "".join(_code(piece) if isinstance(piece, Code) else piece for piece in phrase).strip()
+    return "".join(code(piece) if isinstance(piece, Code) else piece for piece in phrase).strip()
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """A code span that ends where the text does, however many backticks are in it."""
     shown = printable(text)
     if not shown:

@@ -25,7 +25,7 @@ def outline(scan: Scan, split: Split, answers: Iterable[Answer], *, full: bool =
     return (
         Section(None, (Paragraph(lead),)),
         *(_section(answer, full=full) for answer in answers),
-        Section(None, (Paragraph((completeness_line(scan.completeness),)),)),
+        Section(None, (Paragraph((completeness_line(scan.completeness, scan.dialect),)),)),
     )
 
 

@@ -28,7 +28,7 @@ def outline(scan: Scan, weighed: Verdict, *, full: bool = False) -> tuple[Sectio
         *transactions.sections(scan, full=full),
         *questions.sections(weighed.questions, full=full),
         *unknowns.sections(scan, full=full),
-        Section(None, (Paragraph((completeness_line(scan.completeness),)),)),
+        Section(None, (Paragraph((completeness_line(scan.completeness, scan.dialect),)),)),
     )
 
 

@@ -14,6 +14,7 @@ RULES: dict[str, str] = {
     "sql": "SQL in the code",
     "upsert": "a row that is only written where it is not found, or written over",
     "increment": "a value that is computed from the row's own",
+    "sql file": "SQL in a file",
     "settled": "settled in the configuration",
 }
 """From a rule's name to what it saw; one that is not here is shown by its name."""

@@ -27,7 +27,7 @@ def outline(scan: Scan, *, full: bool = False, compared: bool = False) -> tuple[
         Section(None, _lead(scan)),
         *((against.section(scan.splits[0], scan.splits[1:], full=full),) if compared and scan.splits else ()),
         *(_section(split, scan, full=full) for split in scan.splits),
-        Section(None, (Paragraph((completeness_line(scan.completeness),)),)),
+        Section(None, (Paragraph((completeness_line(scan.completeness, scan.dialect),)),)),
     )
 
 

@@ -32,7 +32,7 @@ def outline(scan: Scan, outcome: Outcome, *, full: bool = False) -> tuple[Sectio
         *_crossings("Transactions that become whole", outcome.whole, by_id, full=full),
         *_seams(outcome, full=full),
         *_followers(outcome, full=full),
-        Section(None, (Paragraph((completeness_line(scan.completeness),)),)),
+        Section(None, (Paragraph((completeness_line(scan.completeness, scan.dialect),)),)),
     )
 
 

@@ -106,11 +106,11 @@ def _first(votes: Mapping[int, float] | Mapping[int, int]) -> int:
 
 
 def _neighbours(scan: Scan, modules: Modules) -> dict[str, Counter[str]]:
-    """Modules that import or call one another, both ways, with the number of places."""
+    """Modules that import or call one another, both ways: an import counts once, and calls once."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for coupling in scan.couplings:
-        if coupling.kind in {"import", "call"}:
-            one, other = modules.of(coupling.from_), modules.of(coupling.to)
+    for kind, from_, to in sorted({(coupling.kind, coupling.from_, coupling.to) for coupling in scan.couplings}):
+        if kind in {"import", "call"}:
+            one, other = modules.of(from_), modules.of(to)
             if one is not None and other is not None and one != other:
                 found[one][other] += 1
                 found[other][one] += 1

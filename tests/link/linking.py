@@ -7,8 +7,9 @@ be these and no others; reads that are listed have to be there. Each part is an 
 insert or an update, a `?` behind the table says that the access is guessed, `no read x` that x is not read, `nothing`
 that nothing is written. `|` divides transactions that begin on the same line, `no transaction` says that none does.
 
-A line `# file: shop/views.py` begins another file; what stands before the first is `shop/services.py`, which has the
-imports that everybody needs. `shop/models.py` is `MODELS` unless the text has one of its own.
+A line `# file: shop/views.py` begins another file, which may be one of SQL (`-- #> insert orders`); what stands before
+the first is `shop/services.py`, which has the imports that everybody needs. `shop/models.py` is `MODELS` unless the
+text has one of its own.
 """
 
 from __future__ import annotations
@@ -20,16 +21,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from boundary.api import LIBRARY, _sql_reader
+from boundary.api import LIBRARY, _sql_file_reader, _sql_reader
 from boundary.link.frameworks.registry import Frameworks
 from boundary.link.interpreter import Interpreter
 from boundary.link.program import link
 from boundary.link.roots import evaluate
 from boundary.model.facts import SourceModule
 from boundary.model.scan import BINDING
+from boundary.model.sql import SqlSource
 from boundary.read.python.extract import extract
 from boundary.read.python.syntax import parse
 from boundary.read.sources import read_library
+from boundary.read.sql import read_sql_file
+from boundary.read.sql_files import module_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,7 +106,13 @@ class Expected(NamedTuple):
 def assert_touches(source: str) -> Scan:
     """Every comment of the source comes true; at least one is there."""
     files = divide(source)
-    scan = link(read(files), sql_reader=_sql_reader(None))
+    scan = link(
+        read(files),
+        sql=sql_of(files),
+        migrations=[_module(file, text) for file, text in files.items() if _is_migration(file)],
+        sql_reader=_sql_reader(None),
+        sql_file_reader=_sql_file_reader(None),
+    )
     wrong = [line for file, text in files.items() for line in _wrong(scan, file, text)]
     assert not wrong, "\n".join(wrong)
     assert any("#>" in text or "#=" in text for text in files.values()), "the source expects nothing"
@@ -178,7 +188,7 @@ def divide(source: str) -> dict[str, str]:
         files["shop/services.py"] = IMPORTS + first
     for file in list(files):
         parts = file.split("/")[:-1]
-        for length in range(1, len(parts) + 1):
+        for length in range(1, len(parts) + 1) if file.endswith(".py") else ():
             files.setdefault("/".join([*parts[:length], "__init__.py"]), "")
     return files
 
@@ -186,8 +196,18 @@ def divide(source: str) -> dict[str, str]:
 def read(files: dict[str, str]) -> list[SourceModule]:
     """The facts of the files, and the skeletons of what they import, directly or not."""
     wanted = {name for text in (*files.values(), ALWAYS) for name in mentioned(text)}
-    modules = [_module(file, text) for file, text in files.items()]
+    modules = [_module(file, text) for file, text in files.items() if file.endswith(".py") and not _is_migration(file)]
     return [*modules, *(skeletons()[name] for name in sorted(closure(frozenset(wanted & skeletons().keys()))))]
+
+
+def _is_migration(file: str) -> bool:
+    return file.endswith(".py") and "migrations" in file.split("/")
+
+
+def sql_of(files: dict[str, str]) -> list[SqlSource]:
+    """The facts of the files of SQL."""
+    found = {file: text for file, text in files.items() if file.endswith(".sql")}
+    return [SqlSource(module_name(file), file, read_sql_file(text, path=file)) for file, text in found.items()]
 
 
 @cache

@@ -65,9 +65,9 @@ def assert_shop(sources: Sources) -> None:
     assert modules["shop"].is_package
     assert modules["shop.orders"].file == "shop/orders.py"
     assert (modules["shop.orders"].facts.lines, modules["shop.orders"].facts.calls) == (6, 1)
-    assert [(sql.file, sql.content) for sql in sources.sql_files] == [
-        ("shop/schema.sql", b"create table orders (id int);")
-    ]
+    (sql,) = sources.sql
+    assert (sql.name, sql.file) == ("shop.schema.sql", "shop/schema.sql")
+    assert [change.action for change in sql.facts.changes] == ["create table"]
 
 
 def unreadable(sources: Sources) -> list[str]:
@@ -92,7 +92,7 @@ def test_read_in_parallel(shop: Path) -> None:
     sources = read_tree(grow(shop, BAD), cache=False, jobs=2, progress=lambda done, total: told.append((done, total)))
     assert_shop(sources)
     assert unreadable(sources) == REASONS
-    assert told[-1] == (9, 9)
+    assert told[-1] == (10, 10)
 
 
 class _Broken(ThreadPoolExecutor):
@@ -192,7 +192,7 @@ def test_nothing_to_read(tmp_path: Path) -> None:
 
 def test_only_sql_is_something(tmp_path: Path) -> None:
     sources = read_tree(grow(tmp_path, {"a.sql": "select 1"}), cache=False)
-    assert (sources.modules, len(sources.sql_files)) == ([], 1)
+    assert (sources.modules, len(sources.sql)) == ([], 1)
 
 
 def test_facts_that_nest_too_deeply_to_be_decoded_are_a_reason(shop: Path) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from boundary.link.frameworks.django_tables import followed, model_of, read, relation_of
+from boundary.link.frameworks.django_tables import ORDERED, followed, key_of, model_of, read, relation_of
 from boundary.link.values import BOTTOM, NO_JOINS, Constant, Instance, Wrapped
 
 if TYPE_CHECKING:
@@ -14,32 +14,53 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.django_models import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
 
 LONGEST_PATH = 120
 """No lookup is so long; a text may be."""
 
 
+class Read(NamedTuple):
+    """A table that a queryset within `Q`, `Exists` or `Subquery` reads."""
+
+    table: str
+
+
+Part: TypeAlias = "str | Read"
+"""What a condition adds to a query: a path of lookups, or the table of a query inside of it."""
+
+
 def lookups(evaluator: Evaluator, model: ModelInfo | None, arguments: Arguments) -> frozenset[str]:
-    """The tables that the arguments of a queryset method join."""
-    del evaluator
+    """The tables that the arguments of a queryset method join, and those of the querysets among them."""
     if model is None:
         return NO_JOINS
-    paths = [name for name in arguments.keywords if "__" in name or relation_of(model, name) is not None]
+    interpreter = evaluator.interpreter
+    paths: list[Part] = [
+        key_of(name) for name in arguments.keywords if "__" in name or relation_of(model, name) is not None
+    ]
     for value in arguments.every():
         paths.extend(_paths(value))
     found: set[str] = set()
     for path in paths:
-        if len(path) < LONGEST_PATH:
+        if isinstance(path, Read):
+            found.add(path.table)
+        elif len(path) < LONGEST_PATH:
             found |= followed(model, path)
     for value in arguments.every():
         for atom in value:
             if isinstance(atom, Instance) and atom.model is not None:
-                found |= atom.joins  # a queryset as an argument becomes a part of the query
+                found |= _queried(interpreter, atom)  # a queryset as an argument becomes a part of the query
     return frozenset(found)
 
 
-def _paths(value: Value) -> Iterator[str]:
+def _queried(interpreter: Interpreter, atom: Instance) -> set[str]:
+    """The tables of the query that a queryset stands for."""
+    model = model_of(interpreter, atom.model)
+    return {*(model.tables if model is not None and not model.abstract else ()), *(atom.joins - {ORDERED})}
+
+
+def _paths(value: Value) -> Iterator[Part]:
     """The paths that an argument by position names: as a text, or inside of `Q`, `F` and their like."""
     for atom in value:
         if isinstance(atom, Constant) and isinstance(atom.value, str):
@@ -50,15 +71,17 @@ def _paths(value: Value) -> Iterator[str]:
 
 def looked_up(call: NativeCall) -> Value:
     """`Q(a__b=1)`, `F("a__b")`, `Count("a")`, `Prefetch("a")`: the paths that they follow."""
-    paths = set(call.arguments.keywords)
+    rows = call.name.rpartition(".")[2] in _RELATIONS
+    paths: set[Part] = {key_of(name) for name in call.arguments.keywords}
     for value in call.arguments.every():
         for atom in value:
             if isinstance(atom, Constant) and isinstance(atom.value, str):
-                paths.add(atom.value)
+                paths.add(atom.value if rows else key_of(atom.value))
             elif isinstance(atom, Wrapped) and atom.kind == "lookup":
                 paths.update(atom.extra)
             elif isinstance(atom, Instance) and atom.model is not None:
                 read(call.evaluator, model_of(call.interpreter, atom.model), call.line, guessed=atom.guessed)
+                paths.update(Read(table) for table in _queried(call.interpreter, atom))
     return call.atoms.wrapped("lookup", BOTTOM, frozenset(paths))
 
 
@@ -67,7 +90,7 @@ def combined(evaluator: Evaluator, values: list[Value]) -> Value | None:
     found = [atom for value in values for atom in value if isinstance(atom, Wrapped) and atom.kind == "lookup"]
     if not found:
         return None
-    paths: frozenset[str] = frozenset().union(*(atom.extra for atom in found))
+    paths: frozenset[Part] = frozenset().union(*(atom.extra for atom in found))
     return evaluator.atoms.wrapped("lookup", BOTTOM, paths)
 
 

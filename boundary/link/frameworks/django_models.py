@@ -123,6 +123,7 @@ class Models:
         self._labels: list[tuple[str, str]] = []
         self._installed: list[str] = []
         self._deletes: dict[tuple[ModelInfo, bool], Deletion] = {}
+        self._orderings: dict[ModelInfo, frozenset[str]] = {}
         self.built = False
 
     # --- building ---------------------------------------------------------------------------------
@@ -393,6 +394,23 @@ class Models:
     def _meta_true(self, cls: ClassInfo, name: str) -> bool:
         value = self._meta_value(cls, name, inherited=False)
         return any(isinstance(atom, Constant) and atom.value is True for atom in value)
+
+    def ordering(self, model: ModelInfo) -> frozenset[str]:
+        """The tables that are joined when rows come in the order of `Meta.ordering`, the order of related rows too."""
+        from boundary.link import containers  # noqa: PLC0415 - only here
+        from boundary.link.frameworks.django_tables import followed, reached  # noqa: PLC0415 - a sibling
+
+        if model not in self._orderings:
+            self._orderings[model] = frozenset()  # an order that comes back to itself ends here
+            found: set[str] = set()
+            for atom in self._meta_value(model.cls, "ordering", inherited=True):
+                for member in containers.members(frozenset((atom,))) or ():
+                    for path in strings(member):
+                        found |= followed(model, path)
+                        end = reached(model, path)
+                        found |= self.ordering(end) if end is not None else frozenset()
+            self._orderings[model] = frozenset(found)
+        return self._orderings[model]
 
     # --- what a delete takes along --------------------------------------------------------------------
 

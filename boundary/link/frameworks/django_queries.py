@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from boundary.link import containers
 from boundary.link.frameworks.django_lookups import lookups
 from boundary.link.frameworks.django_managers import QUERYSET
+from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_rows import delete_rows
-from boundary.link.frameworks.django_tables import join_tables, model_of, read, write
+from boundary.link.frameworks.django_tables import ORDERED, join_tables, model_of, read, write
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, strings, truth
@@ -62,6 +63,22 @@ def joined_with(evaluator: Evaluator, atom: Instance, joins: frozenset[str]) -> 
     )
 
 
+def ordered(call: NativeCall) -> Value:
+    """`order_by`: the model's own order does not count any more."""
+    return join(
+        joined_with(call.evaluator, atom, atom.joins | {ORDERED})
+        for atom in refined(call)
+        if isinstance(atom, Instance)
+    )
+
+
+def read_in_order(evaluator: Evaluator, atom: Instance, line: int) -> None:
+    """The tables that rows are ordered by, where `Meta.ordering` names columns of others."""
+    model = model_of(evaluator.interpreter, atom.model)
+    if model is not None and ORDERED not in atom.joins:
+        join_tables(evaluator, models(evaluator.interpreter).ordering(model), line, guessed=atom.guessed)
+
+
 def valued(call: NativeCall) -> Value:
     """`values`, `values_list`, `dates`: rows that are no instances."""
     receiver, _, _ = _bound(call)
@@ -86,7 +103,7 @@ def locked(call: NativeCall) -> Value:
     read(call.evaluator, model, call.line, guessed=guessed, op="lock")
     if call.arguments.get(-1, "of") is None:
         confidence: Confidence | None = "guessed" if guessed else None
-        for table in sorted(receiver.joins):
+        for table in sorted(receiver.joins - {ORDERED}):
             call.evaluator.touch(table, "lock", call.line, confidence=confidence, rule="join")
     return frozenset((receiver,))
 
@@ -100,6 +117,8 @@ def fetched(call: NativeCall) -> Value:
 def maybe_fetched(call: NativeCall) -> Value:
     """`first`, `last`: one row or None."""
     refined(call)
+    if isinstance(call.receiver, Instance):
+        read_in_order(call.evaluator, call.receiver, call.line)
     return rows(call) | call.atoms.none
 
 
@@ -118,6 +137,8 @@ def in_bulk(call: NativeCall) -> Value:
 def iterated(call: NativeCall) -> Value:
     """`iterator`: rows one by one."""
     refined(call)
+    if isinstance(call.receiver, Instance):
+        read_in_order(call.evaluator, call.receiver, call.line)
     return call.atoms.container("generator", rows(call))
 
 
@@ -207,6 +228,7 @@ class QuerySetHook(Hook):
         if line:
             read(evaluator, model_of(evaluator.interpreter, atom.model), line, guessed=atom.guessed)
             join_tables(evaluator, atom.joins, line, guessed=atom.guessed)
+            read_in_order(evaluator, atom, line)
         if atom.model is None or atom.rows != "instances":
             return UNKNOWN
         return evaluator.atoms.instance(atom.model, guessed=atom.guessed, stored=True)
@@ -215,9 +237,10 @@ class QuerySetHook(Hook):
 HOOKS = (QuerySetHook(),)
 
 _METHODS: tuple[tuple[Handler, tuple[str, ...]], ...] = (
-    (refined, ("filter", "exclude", "order_by", "distinct", "annotate", "alias", "select_related", "prefetch_related")),
+    (refined, ("filter", "exclude", "distinct", "annotate", "alias", "select_related", "prefetch_related")),
     (refined, ("defer", "only", "reverse", "using", "complex_filter", "union", "intersection", "difference")),
     (refined, ("all", "none", "_chain", "_clone")),
+    (ordered, ("order_by",)),
     (valued, ("values", "values_list", "dates", "datetimes")),
     (fetched, ("get", "earliest", "latest", "aget", "aearliest", "alatest")),
     (maybe_fetched, ("first", "last", "afirst", "alast")),

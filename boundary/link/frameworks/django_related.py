@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
+from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.django_signals import fire
-from boundary.link.frameworks.django_tables import model_of, write
+from boundary.link.frameworks.django_tables import model_of, read, write
 from boundary.link.values import UNKNOWN, ClassAtom, Instance, strings
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def related_changed(ops: tuple[Operation, ...], foreign: Operation) -> Handler:
         for value in call.arguments.positional:
             call.interpreter.objects.iterate(call.evaluator, value, call.line)
         with call.evaluator.implicit(call.line):
+            if ops is REPLACED:
+                _read_all(call)
             if many:
                 for op in ops:
                     _link(call, relation, op, guessed=guessed)
@@ -58,6 +61,13 @@ def related_changed(ops: tuple[Operation, ...], foreign: Operation) -> Handler:
         return call.atoms.none
 
     return handler
+
+
+def _read_all(call: NativeCall) -> None:
+    """`set` asks first which rows are related so far."""
+    if isinstance(call.receiver, Instance):
+        rows = call.interpreter.attributes.get(call.evaluator, frozenset((call.receiver,)), "all", call.line)
+        call.interpreter.calls.call(call.evaluator, rows, NO_ARGUMENTS, call.line)
 
 
 def related_created(name: str) -> Handler:
@@ -107,6 +117,7 @@ def save_many(call: NativeCall) -> Value:
             if excluded is not None and relation.name in excluded:
                 continue
             with call.evaluator.implicit(call.line):
+                read(call.evaluator, relation.target, call.line, guessed=atom.guessed)
                 for op in REPLACED:
                     _link(call, relation, op, guessed=atom.guessed)
     return call.atoms.none

@@ -84,6 +84,11 @@ def get_model(call: NativeCall) -> Value:
     first = strings(call.arguments.get(0, "app_label") or UNKNOWN)
     second = strings(call.arguments.get(1, "model_name") or BOTTOM)
     names = [f"{app}.{name}" for app in first for name in second] or [name for name in first if "." in name]
+    index = call.interpreter.frameworks.state.get("models")
+    if index is None or not index.built:  # the base of a class, asked for before the models are known: by its place
+        found = join(located(call.interpreter, f"{app}.models", name) for app in first for name in second)
+        if found:
+            return found
     held = [models(call.interpreter).named(name) for name in names]
     return join(call.atoms.class_(one.cls) for one in held if one is not None) or UNKNOWN
 

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from boundary.model.scan import Because, Confidence, Operation
 
 
+ORDERED = ""
+"""Among the joins of a queryset: it was given an order of its own. No table is called so."""
+KEYS = frozenset({"pk", "id", "in", "isnull", "exact"})
+"""What follows a relation in a lookup without asking for more than the key that is at hand."""
+
+
 def model_of(interpreter: Interpreter, cls: ClassInfo | None) -> ModelInfo | None:
     """The model behind a class."""
     return models(interpreter).add(cls) if cls is not None else None
@@ -47,20 +53,47 @@ def write(  # noqa: PLR0913 - one record, spelled out
 
 
 def followed(model: ModelInfo | None, path: str) -> set[str]:
-    """The tables that `a__b__c` joins along the way."""
+    """The tables that `a__b__c` joins along the way.
+
+    A path that ends in `key_of` only asks for the key of the last row. Where that key stands in the foreign key or in
+    the link table, the row's own table stays out of the query.
+    """
     found: set[str] = set()
+    waiting: list[str] = []
     for name in path.lstrip("-").split("__"):
-        if model is None:
+        if model is None or name in KEYS:
             break
+        found.update(waiting)
         relation = relation_of(model, name)
         if relation is None:
-            break
+            return found
         forward = name in model.relations or inherited(model, name) is not None
         if relation.kind == "m2m" and relation.link_table:
             found.add(relation.link_table)
         model = relation.target if forward else relation.source
-        found.update(model.tables)
+        waiting = list(model.tables)
+        if not forward and relation.kind != "m2m":
+            found.update(waiting)
+    else:
+        found.update(waiting)
     return found
+
+
+def reached(model: ModelInfo, path: str) -> ModelInfo | None:
+    """The model whose rows `a__b` names, None where the path ends in a column."""
+    at: ModelInfo = model
+    for name in path.lstrip("-").split("__"):
+        relation = relation_of(at, name)
+        if relation is None:
+            return None
+        forward = name in at.relations or inherited(at, name) is not None
+        at = relation.target if forward else relation.source
+    return at
+
+
+def key_of(path: str) -> str:
+    """The path to the key of what a path names: `a__b` compared with a row compares `a.b_id`."""
+    return f"{path}__pk"
 
 
 def inherited(model: ModelInfo, name: str) -> Relation | None:
@@ -86,5 +119,5 @@ def relation_of(model: ModelInfo, name: str) -> Relation | None:
 
 def join_tables(evaluator: Evaluator, tables: frozenset[str], line: int, *, guessed: bool) -> None:
     """The tables that a query joins are read."""
-    for table in sorted(tables):
+    for table in sorted(tables - {ORDERED}):
         evaluator.touch(table, "read", line, confidence="guessed" if guessed else None, rule="join")

@@ -58,8 +58,11 @@ def dict_of(call: NativeCall) -> Value:
     entries = [(call.atoms.constant(name), value) for name, value in call.arguments.keywords.items()]
     opened = call.arguments.others
     for value in call.arguments.positional:
+        listed = _listed_pairs(value)
         held = containers.pairs(value)
-        if held is None:
+        if listed is not None:
+            entries = [*listed, *entries]
+        elif held is None:
             opened |= containers.mapped(call.evaluator, value)
         else:
             entries = [
@@ -67,6 +70,17 @@ def dict_of(call: NativeCall) -> Value:
                 *entries,
             ]
     return containers.make_dict(call.evaluator, entries, opened)
+
+
+def _listed_pairs(value: Value) -> list[tuple[Value, Value]] | None:
+    """The pairs of `[("a", 1), ("b", 2)]`, None where they are not written out."""
+    found: list[tuple[Value, Value]] = []
+    for member in containers.members(value) or ():
+        pair = containers.members(member)
+        if pair is None or len(pair) != 2:  # noqa: PLR2004 - a pair
+            return None
+        found.append((pair[0], pair[1]))
+    return found or None
 
 
 def enumerated(call: NativeCall) -> Value:

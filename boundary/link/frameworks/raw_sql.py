@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from boundary.link.values import UNKNOWN, Constant, Pattern
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
+    from boundary.model.sql import SqlAccess, SqlFacts
 
 HOLE = "\x00"
 
@@ -35,19 +37,45 @@ def touch_sql(call: NativeCall, sql: Value) -> None:
             counts.setdefault(key, False)
             call.evaluator.blind(call.line, "SQL that is not a constant")
             continue
-        accesses = reader(text)
-        counts[key] = accesses is not None
-        if accesses is None:
-            call.evaluator.blind(call.line, f"SQL that is not understood: {text[:60]!r}")
-            continue
-        for op, table in accesses:
-            call.evaluator.touch(table, op, call.line, rule="sql")
+        facts: SqlFacts = reader(text)
+        counts[key] = facts.understood
+        record(call, facts, text)
+
+
+def record(call: NativeCall, facts: SqlFacts, text: str) -> None:
+    """Record what the statements of a text do, each a transaction of its own where it writes several tables."""
+    evaluator, line = call.evaluator, call.line
+    if not facts.understood or (facts.hole and not facts.accesses and not facts.calls):
+        evaluator.blind(line, f"SQL that is not understood: {text[:60]!r}")
+        return
+    joins = sql_joins(call.interpreter).setdefault((evaluator.module.file, line), set())
+    for statement in facts.statements:
+        joins.add(frozenset(access.name for access in statement.accesses if not _unknown(access)))
+        tables = {access.name for access in statement.accesses if access.binds and not _unknown(access)}
+        with evaluator.implicit(line) if len(tables) > 1 else nullcontext():
+            for access in statement.accesses:
+                if not _unknown(access):
+                    evaluator.touch(access.name, access.op, line, rule="sql")
+            for called in statement.calls:
+                evaluator.call_routine(str(called), line, procedure=statement.kind == "call")
+        if statement.dynamic:
+            evaluator.blind(line, "dynamic SQL")
+
+
+def _unknown(access: SqlAccess) -> bool:
+    return bool(access.holes) or access.temporary
 
 
 def sql_counts(interpreter: Interpreter) -> dict[object, bool]:
     """Which SQL strings were met, and whether they were understood."""
     counts: dict[object, bool] = interpreter.frameworks.state.setdefault("sql strings", {})
     return counts
+
+
+def sql_joins(interpreter: Interpreter) -> dict[tuple[str, int], set[frozenset[str]]]:
+    """The tables that one text of SQL names together, by the file and line that runs it."""
+    joins: dict[tuple[str, int], set[frozenset[str]]] = interpreter.frameworks.state.setdefault("sql joins", {})
+    return joins
 
 
 HOOKS = ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks.django_managers import manager_for
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.protocol import Hook
@@ -86,9 +87,12 @@ class Distinct(Hook):
         return value
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """What was stored in this very object."""
+        """What was stored in this very object, or in the one of which it is a copy."""
         del line
-        return evaluator.interpreter.read(("own attribute", atom, name), evaluator.context) or None
+        found = evaluator.interpreter.read(("own attribute", atom, name), evaluator.context)
+        if not found and isinstance(atom.site, tuple) and atom.site[0] == "widget":
+            found = evaluator.interpreter.read(("own attribute", atom.site[2], name), evaluator.context)
+        return found or None
 
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
         """Store in this very object, unless a property takes the value."""
@@ -225,6 +229,44 @@ def read_relations(call: NativeCall) -> Value:
     return call.atoms.none
 
 
+def model_fields(call: NativeCall) -> Value:
+    """`__model_fields__(Meta)`: the fields that a model form makes of its model's relations, by name."""
+    lookup = call.interpreter.classes.lookup
+    made: list[tuple[Value, Value]] = []
+    for meta in classes_in(argument(call, 0)):
+        listed, excluded = (_texts(lookup(meta, name)[1]) for name in ("fields", "exclude"))
+        kinds, widgets = (containers.pairs(lookup(meta, name)[1]) or {} for name in ("field_classes", "widgets"))
+        for owner in classes_in(lookup(meta, "model")[1]):
+            for relation in relations_of(models(call.interpreter).by_class.get(owner)):
+                name = relation.name
+                if relation.kind != "generic" and (not listed or name in listed) and name not in excluded:
+                    field = _relation_field(call, meta, relation, kinds.get(name), widgets.get(name))
+                    made.append((call.atoms.constant(name), field))
+    return containers.make_dict(call.evaluator, made, UNKNOWN)
+
+
+def _texts(value: Value) -> set[str]:
+    members = [containers.members(frozenset((atom,))) for atom in value]
+    return {text for part in members for one in part or () for text in strings(one)}
+
+
+def _relation_field(
+    call: NativeCall, meta: ClassInfo, relation: Relation, kind: Value | None, widget: Value | None
+) -> Value:
+    """The form's field for a relation: a choice among the rows of the default manager."""
+    usual = "ModelMultipleChoiceField" if relation.kind == "m2m" else "ModelChoiceField"
+    plain = call.interpreter.library_class(f"django.forms.models.{usual}")
+    manager = manager_for(call.evaluator, relation.target.cls)
+    start = call.interpreter.attributes.get(call.evaluator, manager, "get_queryset", call.line)
+    given = {
+        "queryset": call.interpreter.calls.call(call.evaluator, start, NO_ARGUMENTS, call.line),
+        "label": call.atoms.constant(f"{meta.dotted}.{relation.name}"),  # tells fields apart that are written alike
+        **({"widget": widget} if widget else {}),
+    }
+    cls = kind or (call.atoms.class_(plain) if plain is not None else UNKNOWN)
+    return call.interpreter.calls.call(call.evaluator, cls, Arguments((), given), call.line)
+
+
 def relations_of(model: ModelInfo | None) -> list[Relation]:
     """A model's relations, inherited ones too."""
     if model is None:
@@ -270,6 +312,9 @@ def contributors(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, Va
 DISTINCT = (
     "rest_framework.serializers.BaseSerializer",
     "django.forms.models.ModelChoiceField",
+    "django.forms.models.ModelChoiceIterator",
+    "django.forms.widgets.Widget",
+    "django.template.context.BaseContext",
     "django_filters.filters.QuerySetRequestMixin",
     "rest_framework.relations.RelatedField",
     "django.core.paginator.BasePaginator",
@@ -287,6 +332,7 @@ NATIVES = {
     "builtins.__members__": members_of,
     "builtins.__defer__": defer,
     "builtins.__read_relations__": read_relations,
+    "builtins.__model_fields__": model_fields,
     "builtins.__table_beside__": table_beside,
     "__call_decorated__": call_decorated,
 }

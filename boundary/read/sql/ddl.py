@@ -18,12 +18,14 @@ from boundary.read.sql.lexer import STRING, Token, string_value, unquote
 from boundary.read.sql.names import words
 from boundary.read.sql.placeholders import name_of
 from boundary.read.sql.queries import read_statement
+from boundary.read.sql.simple import closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.read.sql.simple import Place
 
+_ROUTINES = frozenset({"FUNCTION", "PROCEDURE", "PROC", "ROUTINE", "AGGREGATE"})
 _THINGS = frozenset({"TABLE", "VIEW", "TRIGGER"})
 _BEFORE_THING = words(
     "CREATE OR REPLACE ALTER TEMP TEMPORARY GLOBAL LOCAL UNLOGGED MATERIALIZED RECURSIVE FORCE EDITIONABLE"
@@ -39,6 +41,8 @@ def changes_of(text: str, tokens: list[Token], place: Place) -> tuple[SqlChange,
         return tuple(_rename(tokens, place))
     if first in {"EXEC", "EXECUTE"}:
         return tuple(_sp_rename(tokens, place))
+    if first == "DROP" and len(tokens) > 1 and tokens[1].word in _ROUTINES:
+        return tuple(_drop_routines(tokens, place))
     if first == "CREATE" and len(tokens) > 1 and tokens[1].word == "SCHEMA":
         return tuple(_schema_elements(text, tokens, place))
     at = _thing(tokens)
@@ -64,6 +68,22 @@ def _thing(tokens: list[Token]) -> int:
         if token.kind == "w" and token.word not in _BEFORE_THING and not {tokens[i - 1].word, token.word} & {"=", "@"}:
             return -1
     return -1
+
+
+def _drop_routines(tokens: list[Token], place: Place) -> Iterator[SqlChange]:
+    """`DROP FUNCTION a(int), s.b`: each name, and in `to` whether its arguments are given."""
+    at = 1
+    while at < len(tokens):
+        name = name_at(tokens, after_if(tokens, at + 1), place.dialect)
+        if name is None:
+            return
+        at = name.after
+        arguments = at < len(tokens) and tokens[at].word == "("
+        line = place.line_of(name.token.start)
+        yield SqlChange("drop routine", line, name.table, name.schema, to="arguments" if arguments else None)
+        at = closing(tokens, at) + 1 if arguments else at
+        if at >= len(tokens) or tokens[at].word != ",":
+            return
 
 
 def _schema_elements(text: str, tokens: list[Token], place: Place) -> Iterator[SqlChange]:

@@ -159,6 +159,10 @@ class TableWalk:
                 target = source
                 self._written.add(id(source))
                 break
+        return self._through(target, scope)
+
+    def _through(self, target: exp.Expr, scope: Scope) -> exp.Expr:
+        """The table behind the name of a CTE that is written to; any other as it is."""
         seen = {""}
         while (
             tree.is_named_table(target)
@@ -172,16 +176,17 @@ class TableWalk:
 
     def _merge(self, node: exp.Expr, scope: Scope) -> bool:
         whens = node.args.get("whens")
+        target = self._through(node.this, scope) if tree.is_named_table(node.this) else node.this
         for when in whens.expressions if whens is not None else ():
             then = when.args.get("then")
             action = then.key if then is not None and then.key in {"insert", "update"} else str(then).split()[0].lower()
             if action == "update":
-                self._write(node.this, "update", tree.assigned(then.expressions))
+                self._write(target, "update", tree.assigned(then.expressions))
             elif action == "insert":
                 columns = then.this.expressions if then.this is not None and then.this.key == "tuple" else ()
-                self._write(node.this, "insert", tuple(column.name for column in columns))
+                self._write(target, "insert", tuple(column.name for column in columns))
             elif action == "delete":
-                self._write(node.this, "delete")
+                self._write(target, "delete")
         self._written.add(id(node.this))
         self._pair(node.this, node.args.get("using"), scope)
         return True

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from boundary.link.sql.evolve import evolve
 from boundary.model.sql import SqlSchema
-from boundary.read.sql import evolve, read_sql, read_sql_file
+from boundary.read.sql import read_sql, read_sql_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from boundary.link.sql.evolve import evolve
 from boundary.model.sql import HOLE, SqlSchema
-from boundary.read.sql import evolve, looks_like_sql, read_sql, read_sql_file
+from boundary.read.sql import looks_like_sql, read_sql, read_sql_file
 
 DIALECTS = ["postgres", "mysql", "sqlite", "tsql", "oracle", None]
 DEEP = 30

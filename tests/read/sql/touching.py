@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from boundary.link.sql.evolve import evolve
 from boundary.model.sql import HOLE, SqlFacts, SqlFileFacts, SqlRoutine, SqlSchema, SqlStatement
-from boundary.read.sql import evolve, read_sql, read_sql_file
+from boundary.read.sql import read_sql, read_sql_file
 
 
 def touched(text: str, dialect: str | None = None) -> str:

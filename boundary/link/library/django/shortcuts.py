@@ -4,8 +4,7 @@ from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, Ht
 from django.urls import NoReverseMatch, reverse
 
 
-def render(request, template_name, context=None, content_type=None, status=None, using=None):
-    return HttpResponse()
+def render(request, template_name, context=None, content_type=None, status=None, using=None): ...
 
 
 def redirect(to, *args, permanent=False, preserve_request=False, **kwargs):

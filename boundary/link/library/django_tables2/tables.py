@@ -9,6 +9,15 @@ class Table:
         self.data = data
         self.request = request
 
+    def __shown__(self):
+        self.as_html(self.request)
+
+    def as_html(self, request=None):
+        self.before_render(request)
+        for record in self.data:
+            self.__call_matching__("render_", record=record)
+        return __unknown__
+
     def before_render(self, request):
         pass
 

@@ -1,6 +1,7 @@
 """How does a view fill its table?"""
 
 from django.views.generic.list import ListView
+from django_tables2.config import RequestConfig
 from django_tables2.tables import Table
 
 
@@ -21,7 +22,9 @@ class SingleTableMixin(TableMixinBase):
 
     def get_table(self, **kwargs):
         table_class = self.get_table_class()
-        return table_class(data=self.get_table_data(), **kwargs)
+        data = self.get_table_data()
+        table = table_class(data=data, **kwargs)
+        return RequestConfig(self.request, paginate=self.get_table_pagination(table)).configure(table, data)
 
     def get_table_data(self):
         if self.table_data is not None:

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
+from django.forms.widgets import Select, SelectMultiple
 
 
 class Field:
@@ -14,7 +15,14 @@ class Field:
         self.initial = initial
         self.help_text = help_text
         self.validators = validators
-        self.widget = widget or self.widget
+        if widget is not None:
+            self.widget = widget
+        else:
+            self.widget = type(self).widget
+
+    def __shown__(self):
+        widget = __widget_of__(self, self.widget)
+        widget.render(__unknown__, __unknown__, {})
 
     def prepare_value(self, value):
         return value
@@ -124,9 +132,16 @@ class NullBooleanField(BooleanField):
 
 
 class ChoiceField(Field):
+    widget = Select
+
     def __init__(self, *, choices=(), **kwargs):
         super().__init__(**kwargs)
         self.choices = choices
+
+    def __shown__(self):
+        widget = __widget_of__(self, self.widget)
+        widget.choices = self.choices
+        widget.render(__unknown__, __unknown__, {})
 
     def to_python(self, value):
         return __unknown__
@@ -153,7 +168,7 @@ class TypedChoiceField(ChoiceField):
 
 
 class MultipleChoiceField(ChoiceField):
-    pass
+    widget = SelectMultiple
 
 
 class TypedMultipleChoiceField(MultipleChoiceField):

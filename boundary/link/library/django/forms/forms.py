@@ -1,4 +1,4 @@
-"""What does a form call while it validates?"""
+"""What does a form call while it validates, and while it is shown?"""
 
 from django.core.exceptions import ValidationError
 from django.forms.fields import Field
@@ -41,6 +41,14 @@ class BaseForm:
         self._errors = None
         self.fields = __members__(self, Field)
         self.order_fields(field_order)
+
+    def __shown__(self):
+        self.render()
+
+    def render(self, template_name=None, context=None, renderer=None):
+        for field in self.fields.values():
+            field.__shown__()
+        return __unknown__
 
     def order_fields(self, field_order):
         pass

@@ -45,6 +45,15 @@ class BaseFormSet:
     def __iter__(self):
         return iter(self.forms)
 
+    def __shown__(self):
+        self.render()
+
+    def render(self, template_name=None, context=None, renderer=None):
+        for form in self.forms:
+            form.render()
+        self.empty_form.render()
+        return __unknown__
+
     def __getitem__(self, index):
         return self.forms[index]
 

@@ -4,6 +4,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ImproperlyConfigured, Valid
 from django.forms.fields import ChoiceField, Field
 from django.forms.forms import BaseForm, DeclarativeFieldsMetaclass
 from django.forms.formsets import BaseFormSet, formset_factory
+from django.forms.widgets import SelectMultiple
 
 ALL_FIELDS = "__all__"
 
@@ -60,6 +61,7 @@ class BaseModelForm(BaseForm):
             model_to_dict(instance)
             __read_relations__(self.Meta)
         super().__init__(data, files, prefix=prefix, initial=initial, empty_permitted=empty_permitted)
+        self.fields = {**__model_fields__(self.Meta), **__members__(self, Field)}
 
     @property
     def _meta(self):
@@ -323,6 +325,8 @@ class ModelChoiceField(ChoiceField):
 
 
 class ModelMultipleChoiceField(ModelChoiceField):
+    widget = SelectMultiple
+
     def to_python(self, value):
         return list(self._check_values(value))
 

@@ -1,4 +1,4 @@
-"""What are widgets? Values that render; none of them touches a table."""
+"""What do widgets call when they render? Those of a choice go through the choices, which may be rows."""
 
 
 class Media:
@@ -137,10 +137,17 @@ class ChoiceWidget(Widget):
         super().__init__(attrs)
         self.choices = choices
 
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        self.optgroups(name, value, attrs)
+        return context
+
     def options(self, name, value, attrs=None):
-        return __unknown__
+        return self.optgroups(name, value, attrs)
 
     def optgroups(self, name, value, attrs=None):
+        for key, label in self.choices:
+            self.create_option(name, key, label, __unknown__, __unknown__)
         return __unknown__
 
     def create_option(self, name, value, label, selected, index, subindex=None, attrs=None):

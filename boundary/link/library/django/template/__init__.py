@@ -1,4 +1,4 @@
-"""Templates are not followed: only what an application calls by itself."""
+"""Templates are not read: they are taken to show all that they are given."""
 
 from django.template.base import Node, NodeList, Template, TemplateSyntaxError, Variable
 from django.template.context import Context, RequestContext

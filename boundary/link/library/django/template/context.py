@@ -2,8 +2,20 @@
 
 
 class BaseContext:
-    def __init__(self, dict_=None):
-        pass
+    def __init__(self, dict_=None, *args, **kwargs):
+        self.held = dict_
+
+    def __shown__(self):
+        __show__(self.held)
+
+    def flatten(self):
+        return self.held
+
+    def __getitem__(self, key):
+        return self.held[key]
+
+    def get(self, key, otherwise=None):
+        return self.held.get(key, otherwise)
 
 
 class Context(BaseContext):
@@ -13,3 +25,4 @@ class Context(BaseContext):
 class RequestContext(Context):
     def __init__(self, request, dict_=None, *args, **kwargs):
         self.request = request
+        self.held = dict_

@@ -1,4 +1,4 @@
-"""What are template responses? They are rendered after the view; templates are not followed."""
+"""What are template responses? They are rendered after the view, outside its transaction."""
 
 from django.http.response import HttpResponse
 
@@ -17,5 +17,4 @@ class SimpleTemplateResponse(HttpResponse):
 
 class TemplateResponse(SimpleTemplateResponse):
     def __init__(self, request, template, context=None, *args, **kwargs):
-        self.template_name = template
-        self.context_data = context
+        super().__init__(template, context)

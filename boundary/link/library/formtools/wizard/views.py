@@ -148,9 +148,10 @@ class WizardView(TemplateView):
         return cleaned_data
 
     def get_cleaned_data_for_step(self, step):
-        form_obj = self.get_form(step=step, data=self.storage.get_step_data(step), files=__unknown__)
-        if form_obj.is_valid():
-            return form_obj.cleaned_data
+        if step in self.form_list:
+            form_obj = self.get_form(step=step, data=self.storage.get_step_data(step), files=__unknown__)
+            if form_obj.is_valid():
+                return form_obj.cleaned_data
         return None
 
     def get_next_step(self, step=None):

@@ -1,0 +1,29 @@
+"""How do single places become findings?  Those with the same fingerprint are one, with all its sites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from boundary.model.findings import Finding, Site
+
+_RANK = {"certain": 0, "inferred": 1, "guessed": 2}
+
+
+def gathered(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """One finding for each fingerprint: the surest of them, with the sites of all in the order of the source."""
+    held: dict[str, list[Finding]] = {}
+    for finding in findings:
+        held.setdefault(finding.fingerprint, []).append(finding)
+    for same in held.values():
+        sites = {site: None for one in same for site in one.sites}
+        first = min(same, key=lambda one: (_RANK[one.confidence], *map(_place, one.sites[:1])))
+        yield msgspec.structs.replace(first, sites=tuple(sorted(sites, key=_place)))
+
+
+def _place(site: Site) -> tuple[str, int]:
+    return site.file, site.line

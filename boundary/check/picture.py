@@ -1,0 +1,127 @@
+"""What do the rules look at?  A scan seen through the declared contexts, with the questions that rules share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from boundary.check.actors import as_seen
+from boundary.check.ownership import Ownership
+from boundary.model.findings import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from boundary.config import ContextSettings
+    from boundary.model.findings import Ignore
+    from boundary.model.scan import Access, Coupling, Frame, Scan, Transaction
+
+
+class Picture:
+    """A scan, its contexts, and the ignores that stand in the source."""
+
+    def __init__(
+        self,
+        scan: Scan,
+        contexts: Mapping[str, ContextSettings],
+        ignores: tuple[Ignore, ...] = (),
+        *,
+        today: str | None = None,
+    ) -> None:
+        self.scan = scan
+        self.contexts = contexts
+        self.ignores = ignores
+        self.today = today or datetime.now(tz=UTC).date().isoformat()
+        self.owners = Ownership(scan, contexts)
+
+    def of_module(self, module: str) -> str | None:
+        """The context that owns a module."""
+        return self.owners.modules.get(module)
+
+    def of_table(self, table: str) -> str | None:
+        """The context that owns a table."""
+        return self.owners.tables.get(table)
+
+    def of_code(self, place: Access | Frame | Transaction | Coupling) -> str | None:
+        """The context that owns the code at a place."""
+        return self.of_module(self.owners.module_of(place.file, place.function))
+
+    def may_reach(self, context: str, other: str, module: str) -> bool:
+        """Whether code of one context may import or call a module of another.
+
+        It may where the other one has declared the module public, or declares nothing and is in `may-use`; a
+        `may-use` that is not empty also shuts out the contexts that it does not name.
+        """
+        allowed = self.contexts[context].may_use
+        if not self.contexts[other].public:
+            return other in allowed
+        return module in self.owners.public[other] and (not allowed or other in allowed)
+
+    def may_call(self, context: str, other: str, call: Coupling) -> bool:
+        """Whether code of one context may make a call into another: of a public module, or of what one passes on."""
+        if self.may_reach(context, other, call.to):
+            return True
+        allowed = self.contexts[context].may_use
+        return (not allowed or other in allowed) and self._passed_on(other, call.target)
+
+    def _passed_on(self, context: str, target: str) -> bool:
+        """Whether a public module of a context imports a function, or the class that it stands in."""
+        names = self._shown.get(context, set())
+        while target and target not in names:
+            target = target.rpartition(".")[0]
+        return bool(target)
+
+    @cached_property
+    def _shown(self) -> dict[str, set[str]]:
+        """What the public modules of each context import from other modules, modules themselves left out."""
+        found: dict[str, set[str]] = {}
+        for one in self.scan.couplings:
+            context = self.of_module(one.from_) if one.kind == "import" else None
+            if context is not None and one.target != one.to and one.from_ in self.owners.public[context]:
+                found.setdefault(context, set()).add(one.target)
+        return found
+
+    @cached_property
+    def transactions(self) -> tuple[Transaction, ...]:
+        """The transactions as those who act in them see them."""
+        return tuple(as_seen(transaction) for transaction in self.scan.transactions)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The modules, tables, columns with a foreign key, and functions that do anything, of today."""
+        scan = self.scan
+        found = {name for one in scan.couplings for name in (one.function, one.target)}
+        found |= {one.function for one in scan.accesses} | {one.function for one in self.transactions}
+        found |= {module.name for module in scan.modules} | {table.name for table in scan.tables}
+        return frozenset(found | {f"{key.from_}.{key.column}" for key in scan.foreign_keys})
+
+    def in_database(self, table: str, database: str | None) -> bool:
+        """Whether a table lies, as far as is known, in the database of a transaction."""
+        known = self._databases.get(table, {None})
+        return database is None or None in known or database in known
+
+    @cached_property
+    def _databases(self) -> dict[str, set[str | None]]:
+        found: dict[str, set[str | None]] = {}
+        for table in self.scan.tables:
+            found.setdefault(table.name, set()).add(table.database)
+        return found
+
+    @cached_property
+    def generic_places(self) -> frozenset[tuple[str, int, str]]:
+        """Lines that do the same to tables of several contexts: a base class's `save`, a helper for any model.
+
+        Such code knows none of the tables; who hands it a row of another context couples, and that is told there.
+        """
+        contexts: dict[tuple[str, int, str, str], set[str]] = {}
+        for access in self.scan.accesses:
+            owner = self.of_table(access.table)
+            if owner is not None and access.because is None and access.rule not in {"sql", "join"}:
+                contexts.setdefault((access.file, access.line, access.function, access.op), set()).add(owner)
+        return frozenset(place[:3] for place, owners in contexts.items() if len(owners) > 1)
+
+
+def site(place: Access | Frame | Transaction | Coupling) -> Site:
+    """The place of something in the scan."""
+    return Site(place.file, place.line, place.function)

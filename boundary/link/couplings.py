@@ -1,0 +1,168 @@
+"""Where do two modules or two tables depend on one another?  Imports, calls, and tables that one query joins.
+
+Every place is told, not only that there is one: a check that speaks of a line needs the line. What a library does on
+behalf of the project is its caller's doing, as everywhere.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.raw_sql import sql_joins
+from boundary.link.sites import function_name
+from boundary.link.symbols import blocks
+from boundary.model import code
+from boundary.model.scan import Coupling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from boundary.link.contexts import Context, Touch
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.sites import LibraryReach
+    from boundary.link.symbols import ModuleInfo
+    from boundary.model.scan import Confidence, ForeignKey
+
+
+def couplings(
+    interpreter: Interpreter, inside: LibraryReach, foreign_keys: Sequence[ForeignKey]
+) -> tuple[Coupling, ...]:
+    """The imports, calls and joins of the project's own code, each place once, in order."""
+    found = {*_imports(interpreter), *_calls(interpreter), *_joins(interpreter, inside, foreign_keys)}
+    return tuple(sorted(found, key=order))
+
+
+def order(one: Coupling) -> tuple[str, str, str, str, int, str, str, bool, str, str]:
+    """The order in which couplings are listed."""
+    return (
+        one.kind,
+        one.from_,
+        one.to,
+        one.file,
+        one.line,
+        one.function,
+        one.target,
+        one.deferred,
+        one.because or "",
+        one.confidence,
+    )
+
+
+# --- imports ------------------------------------------------------------------------------------------
+
+
+def _imports(interpreter: Interpreter) -> Iterator[Coupling]:
+    modules = interpreter.program.modules
+    for module in modules.values():
+        if module.library or not module.file:
+            continue
+        for function, statement in _statements(module.body, module.name):
+            for target in _imported(interpreter, module, statement):
+                known = modules.get(target)
+                name = target
+                if known is None:
+                    known, name = modules.get(target.rpartition(".")[0]), target
+                if known is not None and not known.library and known.file and known is not module:
+                    yield Coupling("import", module.name, known.name, module.file, statement.line, function, name)  # type: ignore[union-attr]
+
+
+def _statements(body: Iterable[code.Statement], within: str) -> Iterator[tuple[str, code.Statement]]:
+    """Every import below, with the dotted name of the function (or class, or module) that it stands in."""
+    for statement in body:
+        if isinstance(statement, (code.Import, code.ImportFrom)):
+            yield within, statement
+        elif isinstance(statement, (code.Function, code.Class)):
+            yield from _statements(statement.body, f"{within}.{statement.name}")
+        else:
+            for block in blocks(statement):
+                yield from _statements(block, within)
+
+
+def _imported(interpreter: Interpreter, module: ModuleInfo, statement: code.Statement) -> Iterator[str]:
+    """The dotted names that a statement imports, be they modules or what is in them."""
+    if isinstance(statement, code.Import):
+        yield from (alias.name for alias in statement.names)
+    elif isinstance(statement, code.ImportFrom):
+        dotted = interpreter.names.absolute(module, statement.level, statement.module)
+        yield from (f"{dotted}.{alias.name}" for alias in statement.names)
+
+
+# --- calls --------------------------------------------------------------------------------------------
+
+
+def _calls(interpreter: Interpreter) -> Iterator[Coupling]:
+    for context in interpreter.contexts:
+        if context.library:
+            continue
+        module, function = context.module, function_name(context)
+        for edge in context.edges:
+            callee = edge.callee
+            if not callee.library and callee.module is not module:
+                yield Coupling(
+                    "call",
+                    module.name,
+                    callee.module.name,
+                    module.file,
+                    edge.line,
+                    function,
+                    function_name(callee),
+                    edge.deferred,
+                    edge.because,
+                    edge.confidence,
+                )
+
+
+# --- joins --------------------------------------------------------------------------------------------
+
+
+def _joins(interpreter: Interpreter, inside: LibraryReach, foreign_keys: Sequence[ForeignKey]) -> Iterator[Coupling]:
+    related: dict[str, set[str]] = {}
+    for key in foreign_keys:
+        related.setdefault(key.from_, set()).add(key.to)
+        related.setdefault(key.to, set()).add(key.from_)
+    written = sql_joins(interpreter)
+    for context in interpreter.contexts:
+        if context.library:
+            continue
+        file, function = context.module.file, function_name(context)
+        for line, one, other, confidence in _joined(context, inside, related):
+            from_, to = sorted((one, other))
+            yield Coupling("join", from_, to, file, line, function, confidence=confidence)
+        for line in {touch.line for touch in context.touches if touch.rule == "sql"}:
+            for tables in written.get((file, line), ()):
+                for one, other in combinations(sorted(tables), 2):
+                    yield Coupling("join", one, other, file, line, function)
+
+
+def _joined(
+    context: Context, inside: LibraryReach, related: dict[str, set[str]]
+) -> Iterator[tuple[int, str, str, Confidence]]:
+    """The pairs of tables that the ORM joins on a line of a context, or in a library for it."""
+    for line, touches in _by_line(context).items():
+        yield from ((line, *pair) for pair in _pairs(touches, related))
+    for edge in context.edges:
+        if edge.callee.library and not edge.deferred:
+            for held in inside.contexts(edge.callee):
+                for touches in _by_line(held).values():
+                    yield from ((edge.line, *pair) for pair in _pairs(touches, related))
+
+
+def _by_line(context: Context) -> dict[int, list[Touch]]:
+    """What a context's queries touch, by line: a query and what it joins stand on one."""
+    found: dict[int, list[Touch]] = {}
+    if any(touch.rule == "join" for touch in context.touches):
+        for touch in context.touches:
+            if touch.rule in {"orm", "join"}:
+                found.setdefault(touch.line, []).append(touch)
+    return found
+
+
+def _pairs(touches: list[Touch], related: dict[str, set[str]]) -> Iterator[tuple[str, str, Confidence]]:
+    """Which of the tables of a query are joined with which: those that a foreign key relates."""
+    joined = {touch.table: touch for touch in touches if touch.rule == "join"}
+    everything = {touch.table for touch in touches}
+    for table, touch in joined.items():
+        for other in everything & related.get(table, set()):
+            if other != table:
+                yield table, other, touch.confidence

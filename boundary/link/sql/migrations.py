@@ -1,0 +1,205 @@
+"""What do migrations that are written in Python do to the schema?  Django's `RunSQL`, alembic's `op`, in their order.
+
+They are not followed as code: what they leave is a file of SQL for each, with the changes that running it makes. What
+the models define is theirs; a migration adds what models do not know: triggers, routines, views, tables without one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.sql.alembic import changes_of, is_operation
+from boundary.link.sql.order import version
+from boundary.link.symbols import flat
+from boundary.model import code
+from boundary.model.sql import SqlFileFacts, SqlSource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from boundary.model.facts import SourceModule
+    from boundary.model.sql import SqlChange
+
+    ReadFile = Callable[[str], SqlFileFacts]
+
+Constants = dict[str, code.Expression]
+"""The values of a module's own names, as they are written."""
+
+
+def history(modules: Iterable[SourceModule], read_file: ReadFile) -> list[SqlSource]:
+    """The migrations among the modules that say something about the database, in the order in which they run.
+
+    Args:
+        modules: code, in any order; what is no migration is passed over.
+        read_file: reads the text of a file of SQL.
+    """
+    django: list[SqlSource] = []
+    revisions: dict[str, tuple[tuple[str, ...], SqlSource]] = {}
+    for module in modules:
+        constants = _constants(module)
+        if "revision" in constants and "down_revision" in constants:
+            names = tuple(_texts(constants["revision"], constants))
+            source = _source(module, _alembic(module, constants), read_file)
+            if names and source is not None:
+                revisions[names[0]] = tuple(_texts(constants["down_revision"], constants)), source
+        elif (source := _source(module, _django(module, constants), read_file)) is not None:
+            django.append(source)
+    return [*sorted(django, key=lambda one: version(one.file)), *_in_order(revisions)]
+
+
+def _in_order(revisions: dict[str, tuple[tuple[str, ...], SqlSource]]) -> Iterator[SqlSource]:
+    """The revisions, each behind those that it says it follows."""
+    done: set[str] = set()
+    for start in sorted(revisions, key=lambda name: revisions[name][1].file):
+        waiting = [start]
+        while waiting:
+            name = waiting[-1]
+            before = [one for one in revisions[name][0] if one in revisions and one not in done and one not in waiting]
+            if before:
+                waiting += before
+                continue
+            waiting.pop()
+            if name not in done:
+                done.add(name)
+                yield revisions[name][1]
+
+
+def _source(
+    module: SourceModule, steps: Iterable[SqlChange | tuple[int, str]], read_file: ReadFile
+) -> SqlSource | None:
+    """The steps of one migration as the facts of one file, or None where there are none."""
+    changes: list[SqlChange] = []
+    parts: list[SqlFileFacts] = []
+    for step in steps:
+        if isinstance(step, tuple):
+            line, text = step
+            facts = read_file("\n" * (line - 1) + text)  # so that its lines are those of the module, nearly
+            parts.append(facts)
+            changes += facts.changes
+        else:
+            changes.append(step)
+    if not changes and not parts:
+        return None
+    dialect = next((facts.dialect for facts in parts if facts.dialect), None)
+    return SqlSource(
+        module.name,
+        module.file,
+        SqlFileFacts(
+            dialect,
+            module.facts.lines,
+            changes=tuple(changes),
+            routines=tuple(routine for facts in parts for routine in facts.routines),
+            total=sum(facts.total for facts in parts),
+            understood=sum(facts.understood for facts in parts),
+        ),
+    )
+
+
+# --- Django -------------------------------------------------------------------------------------------
+
+
+def _django(module: SourceModule, constants: Constants) -> Iterator[tuple[int, str]]:
+    """The texts of `migrations.RunSQL(sql)`, wherever in the operations they stand, with their lines."""
+    for statement in module.facts.body:
+        if isinstance(statement, code.Class) and statement.name == "Migration":
+            for inner in statement.body:
+                if isinstance(inner, code.Assign) and inner.value is not None:
+                    for call in _calls(inner.value):
+                        if _last(call.function) == "RunSQL":
+                            given = _argument(call, 0, "sql")
+                            for text in _texts(given, constants) if given is not None else ():
+                                yield call.line, text
+
+
+def _calls(value: code.Expression) -> Iterator[code.Call]:
+    """The calls in a list of operations, those within other operations too."""
+    match value:
+        case code.Call():
+            yield value
+            for inner in (*value.arguments, *(keyword.value for keyword in value.keywords)):
+                if not isinstance(value.function, code.Attribute) or value.function.name != "RunSQL":
+                    yield from _calls(inner)
+        case code.Display(items=items):
+            for item in items:
+                yield from _calls(item)
+        case code.Operation(operands=operands):
+            for operand in operands:
+                yield from _calls(operand)
+        case code.Starred(value=inner):
+            yield from _calls(inner)
+        case _:
+            return
+
+
+# --- alembic ------------------------------------------------------------------------------------------
+
+
+def _alembic(module: SourceModule, constants: Constants) -> Iterator[SqlChange | tuple[int, str]]:
+    """What `upgrade` does: the texts of `op.execute`, and the other operations as changes."""
+    upgrade = next((one for one in module.facts.body if isinstance(one, code.Function) and one.name == "upgrade"), None)
+    if upgrade is None:
+        return
+    batches: dict[str, code.Call] = {}
+    for statement in flat(upgrade.body):
+        if isinstance(statement, code.With):
+            for item in statement.items:
+                if isinstance(item.context, code.Call) and isinstance(item.target, code.Name):
+                    batches[item.target.id] = item.context
+        value = statement.value if isinstance(statement, (code.Evaluate, code.Assign)) else None
+        if not isinstance(value, code.Call):
+            continue
+        if _last(value.function) == "execute":
+            given = _argument(value, 0, "sqltext")
+            for text in _texts(given, constants) if given is not None else ():
+                yield value.line, text
+        elif is_operation(value):
+            yield from changes_of(value, batches)
+
+
+# --- what is written ----------------------------------------------------------------------------------
+
+
+def _constants(module: SourceModule) -> Constants:
+    return {
+        target.id: statement.value
+        for statement in module.facts.body
+        if isinstance(statement, code.Assign) and statement.value is not None
+        for target in statement.targets
+        if isinstance(target, code.Name)
+    }
+
+
+def _argument(call: code.Call, position: int, name: str) -> code.Expression | None:
+    if len(call.arguments) > position:
+        return call.arguments[position]
+    return next((keyword.value for keyword in call.keywords if keyword.name == name), None)
+
+
+def _last(function: code.Expression) -> str | None:
+    """The last part of a dotted name."""
+    if isinstance(function, code.Attribute):
+        return function.name
+    return function.id if isinstance(function, code.Name) else None
+
+
+def _texts(value: code.Expression, constants: Constants, depth: int = 0) -> Iterator[str]:
+    """The texts that an expression is made of: a constant, a module's name for one, `sa.text(...)`, lists of these."""
+    match value:
+        case code.Constant(value=str(text)):
+            yield text
+        case code.Name(id=name) if name in constants and depth < len(constants):
+            yield from _texts(constants[name], constants, depth + 1)
+        case code.Display(kind="tuple", items=[first, *_]) if depth:
+            yield from _texts(first, constants, depth + 1)  # a statement with its parameters
+        case code.Display(items=items):
+            for item in items:
+                yield from _texts(item, constants, depth + 1)
+        case code.Call(arguments=[first, *_], function=function) if _last(function) in {
+            "text",
+            "dedent",
+            "strip",
+            "DDL",
+        }:
+            yield from _texts(first, constants, depth + 1)
+        case _:
+            return

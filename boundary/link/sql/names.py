@@ -1,0 +1,98 @@
+"""Which table, view or routine does a name in SQL mean?  One name in the document for each, however it is written.
+
+A table is called by its bare name where no other schema has one of that name, else with its schema.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from boundary.model.sql import SqlTable, SqlView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from boundary.model.sql import SqlSchema
+
+DEFAULT_SCHEMAS = frozenset({"", "public", "dbo", "main"})
+"""The schemas that a database looks into when a name has none."""
+
+SYSTEM_SCHEMAS = frozenset(
+    ["information_schema", "pg_catalog", "pg_toast", "sys", "performance_schema", "mysql", "sqlite_temp_master"]
+)
+_SYSTEM_TABLES = frozenset({"dual", "sysobjects", "syscolumns", "sysindexes", "inserted", "deleted"})
+_PLAIN = re.compile(r"[\w$#@ -]+")
+_ORACLE_VIEWS = re.compile(
+    r"(?:dba|all|user)_(?:objects|tables|tab_columns|tab_cols|constraints|cons_columns|indexes|ind_columns|source"
+    r"|errors|sequences|synonyms|procedures|tab_privs|segments)"
+)
+
+
+def is_system(name: str) -> bool:
+    """Whether a name is of the database's own catalogue."""
+    schema, _, bare = name.lower().rpartition(".")
+    if schema.rpartition(".")[2] in SYSTEM_SCHEMAS or bare in _SYSTEM_TABLES or _ORACLE_VIEWS.fullmatch(bare):
+        return True
+    return bare.startswith(("pg_", "sqlite_", "v$", "gv$", "v_$"))
+
+
+class Catalogue:
+    """The tables and views of a schema, found by any way to write their names.
+
+    `known` are tables that are defined elsewhere (by models), whose names are kept as they are.
+    """
+
+    def __init__(self, schema: SqlSchema, known: Iterable[str] = ()) -> None:
+        self._known: dict[str, str] = {name.lower(): name for name in known}
+        self._held: dict[str, dict[str, SqlTable | SqlView]] = defaultdict(dict)
+        for table in schema.tables.values():
+            if not table.temporary:
+                self._held[table.name.lower()][_schema(table.schema)] = table
+        for view in schema.views.values():
+            self._held[view.name.lower()][_schema(view.schema)] = view
+        every = [one for held in self._held.values() for one in held.values()]
+        self.tables: dict[str, SqlTable] = {self._called(one): one for one in every if isinstance(one, SqlTable)}
+        self.views: dict[str, SqlView] = {self._called(one): one for one in every if isinstance(one, SqlView)}
+
+    def table(self, name: str, near: str | None = None) -> str | None:
+        """The document's name of the table (or view) that a name means, or None for what is the database's own.
+
+        `near` is the schema of the code that says the name, which is looked into first.
+        """
+        before, _, bare = name.rpartition(".")
+        schema = _schema(before)
+        if bare.lower() in self._held:
+            found = _chosen(self._held[bare.lower()], schema, near)
+            if found is not None:
+                return self._called(found)
+        known = self._known.get(name.lower()) or (None if schema else self._known.get(bare.lower()))
+        if known is not None:
+            return known
+        if is_system(name):
+            return None
+        return f"{before}.{bare}" if schema else bare
+
+    def _called(self, one: SqlTable | SqlView) -> str:
+        """The name in the document of a table or view: with its schema where its bare name alone is not clear."""
+        known = self._known.get(one.name.lower())
+        if len(self._held[one.name.lower()]) == 1 or not _schema(one.schema):
+            return known or one.name
+        return f"{one.schema}.{one.name}"
+
+
+def _schema(written: str | None) -> str:
+    """A schema in lower case, without the database before it; empty for a default one, and for one that is not known.
+
+    What only the running program knows (`{schema}.orders`) is taken for the schema that the table is in.
+    """
+    name = (written or "").lower().rpartition(".")[2]
+    return "" if name in DEFAULT_SCHEMAS or not _PLAIN.fullmatch(name) else name
+
+
+def _chosen(held: Mapping[str, SqlTable | SqlView], schema: str, near: str | None) -> SqlTable | SqlView | None:
+    """The one of several schemas that is meant; None where the schema that is named has none."""
+    if schema:
+        return held.get(schema) or held.get("")
+    return held.get(_schema(near)) or held.get("") or next(iter(held.values()))

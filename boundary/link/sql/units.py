@@ -1,0 +1,176 @@
+"""What can run of a file of SQL?  Its routines, triggers and script as contexts of the graph, with their transactions.
+
+A routine of PostgreSQL or Oracle is in one transaction, which its own COMMIT or ROLLBACK divides. In MySQL and T-SQL
+each statement would be committed by itself, so that there BEGIN ... COMMIT says what belongs together; without it, the
+routine counts as one transaction, as it is in one of its caller's where drivers leave autocommit off, as they do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from boundary.link.contexts import OUTSIDE, Blind, Context, Region, RoutineCall, Touch
+from boundary.link.symbols import FunctionInfo, ModuleInfo
+from boundary.model import code
+from boundary.model.facts import ModuleFacts, SourceModule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from boundary.link.sql.names import Catalogue
+    from boundary.model.scan import TransactionKind
+    from boundary.model.sql import SqlRoutine, SqlSource, SqlStatement, SqlTrigger
+
+RULE = "sql file"
+DYNAMIC = "dynamic SQL"
+_DEFINES = ("create view", "create materialized", "create rule", "create trigger", "create function")
+_NOTHING = code.Lambda([], code.Constant(None), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A routine with the context that stands for it; `schema` and `package` are where its name is known."""
+
+    routine: SqlRoutine
+    context: Context
+    dialect: str | None
+
+
+def module_of(source: SqlSource) -> ModuleInfo:
+    """A file of SQL as a module of the program."""
+    facts = ModuleFacts([], source.facts.lines, 0)
+    module = SourceModule(source.name, source.file, facts)
+    return ModuleInfo(module, source.name, source.file, library=False, package="", bindings={}, stars=[])
+
+
+def routine_unit(routine: SqlRoutine, module: ModuleInfo, dialect: str | None, catalogue: Catalogue) -> Unit:
+    """The context of one routine."""
+    qualname = ".".join(part for part in (routine.schema, routine.package, routine.name) if part)
+    if routine.kind == "package":
+        qualname = ".".join(part for part in (routine.schema, routine.name) if part)
+    context = _context(module, routine.name, qualname, routine.line + 1, routine.end_line + 1)
+    filler = _Filler(context, catalogue, routine.schema)
+    for region, statements in _divided(routine):
+        filler.add(statements, "routine", region)
+    return Unit(routine, context, dialect)
+
+
+def trigger_context(trigger: SqlTrigger, module: ModuleInfo) -> Context:
+    """The context of a trigger that calls a routine."""
+    qualname = ".".join(part for part in (trigger.schema, trigger.name) if part)
+    context = _context(module, trigger.name, qualname, trigger.line + 1, trigger.line + 1)
+    line = trigger.line + 1
+    context.regions.append(Region("routine", line, line, OUTSIDE, "default"))
+    for call in trigger.calls:
+        context.routines[RoutineCall(str(call), line, 0)] = None
+    return context
+
+
+def script_context(source: SqlSource, module: ModuleInfo, catalogue: Catalogue) -> Context | None:
+    """The context of a file's own statements, or None where it has none that touch or call anything.
+
+    A transaction that is rolled back leaves nothing, and one that makes or alters tables is an installation: what it
+    fills together is not written together by what runs then.
+    """
+    context = Context(None, module, {})
+    filler = _Filler(context, catalogue, None)
+    held: set[int] = set()
+    for transaction in source.facts.transactions:
+        held |= set(transaction.statements)
+        statements = [source.facts.statements[i] for i in transaction.statements]
+        if transaction.ended != "rollback" and not any(_installs(one) for one in statements):
+            filler.add(statements, "sql_script", (transaction.line, transaction.end_line))
+    rest = [one for i, one in enumerate(source.facts.statements) if i not in held]
+    for statement in _without_repetition(rest):
+        several = len({access.name for access in statement.accesses if access.binds}) > 1
+        filler.add([statement], "implicit", (statement.line, statement.end_line) if several else None)
+    return context if context.touches or context.routines or context.blinds else None
+
+
+def _installs(statement: SqlStatement) -> bool:
+    return statement.kind in {"create table", "alter table", "drop table"}
+
+
+def _context(module: ModuleInfo, name: str, qualname: str, line: int, end_line: int) -> Context:
+    info = FunctionInfo(name, qualname, module, None, _NOTHING, [], [], line, line, end_line, False)  # noqa: FBT003
+    return Context(info, module, {})
+
+
+def _divided(routine: SqlRoutine) -> Iterator[tuple[tuple[int, int] | None, list[SqlStatement]]]:
+    """The transactions of a routine, by their first and last lines, and (None) what is in none.
+
+    Only a COMMIT divides, or a BEGIN behind a ROLLBACK: a ROLLBACK alone mostly stands in a branch or a handler, and
+    what comes behind it then goes on with the transaction.
+    """
+    begins = any(control.kind == "begin" for control in routine.controls)
+    start: int | None = None if begins else routine.line
+    rolled_back = False
+    held: list[SqlStatement] = []
+    for statement in routine.statements:
+        kinds = {control.kind for control in statement.controls}
+        if "begin" in kinds and (start is None or rolled_back):
+            yield (None if start is None else (start, statement.line)), held
+            start, held, rolled_back = statement.line, [], False
+        elif "commit" in kinds and any(_says_anything(one) for one in held):
+            yield (None if start is None else (start, statement.end_line)), held
+            start, held, rolled_back = (None if begins else statement.end_line), [], False
+        elif kinds:
+            rolled_back |= "rollback" in kinds
+        else:
+            held.append(statement)
+    yield (None if start is None else (start, routine.end_line)), held
+
+
+def _says_anything(statement: SqlStatement) -> bool:
+    return bool(statement.accesses or statement.calls or statement.dynamic)
+
+
+def _without_repetition(statements: Iterable[SqlStatement]) -> Iterator[SqlStatement]:
+    """The statements without those that do the same as the one before: rows that a dump loads one by one."""
+    before: tuple[object, ...] | None = None
+    for statement in statements:
+        does = tuple((access.op, access.name) for access in statement.accesses), tuple(map(str, statement.calls))
+        if does != before or statement.understood == "unknown":
+            yield statement
+        before = does
+
+
+class _Filler:
+    """Puts what statements do into a context."""
+
+    def __init__(self, context: Context, catalogue: Catalogue, near: str | None) -> None:
+        self._context = context
+        self._catalogue = catalogue
+        self._near = near
+
+    def add(self, statements: Sequence[SqlStatement], kind: TransactionKind, lines: tuple[int, int] | None) -> None:
+        """Record statements, in a transaction from one line to another where `lines` are given."""
+        told = [one for one in statements if not one.kind.startswith(_DEFINES)]
+        if not any(_says_anything(one) or one.understood == "unknown" for one in told):
+            return
+        region = OUTSIDE
+        if lines is not None:
+            self._context.regions.append(Region(kind, lines[0] + 1, lines[1] + 1, OUTSIDE, "default"))
+            region = len(self._context.regions) - 1
+        for statement in told:
+            self._statement(statement, region)
+
+    def _statement(self, statement: SqlStatement, region: int) -> None:
+        context = self._context
+        for access in statement.accesses:
+            if access.temporary:
+                continue
+            if access.holes:
+                context.blinds[Blind(access.line + 1, region, f"{DYNAMIC}: the table's name is not known")] = None
+                continue
+            table = self._catalogue.table(access.name, self._near)
+            if table is not None:
+                touch = Touch(table, access.op, access.line + 1, region, "certain", None, RULE)
+                context.touches[touch] = None
+        for call in statement.calls:
+            context.routines[RoutineCall(str(call), call.line + 1, region, "certain", statement.kind == "call")] = None
+        for line in statement.dynamic:
+            context.blinds[Blind(line + 1, region, DYNAMIC)] = None
+        if statement.understood == "unknown":
+            context.blinds[Blind(statement.line + 1, region, f"SQL that is not understood: {statement.kind}")] = None

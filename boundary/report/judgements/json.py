@@ -1,0 +1,25 @@
+"""The judgement as the document ``boundary-check/1``: every finding, known and fixed ones too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from boundary.report.json import encodable
+
+if TYPE_CHECKING:
+    from boundary.model.findings import Finding, Judgement
+
+
+def render(judgement: Judgement) -> str:
+    """The document, indented so that two of them can be compared line by line."""
+    document = encodable(msgspec.to_builtins(judgement))
+    document["findings"] = [record(finding) for finding in judgement.findings]
+    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
+
+
+def record(finding: Finding) -> dict[str, Any]:
+    """A finding as plain values, its fingerprint in front."""
+    plain: dict[str, Any] = encodable(msgspec.to_builtins(finding))
+    return {"fingerprint": finding.fingerprint, **plain, "count": finding.count, "gates": finding.gates}

@@ -1,0 +1,335 @@
+"""How does a check go about it?  The work tree, the git base and the baseline brought together, for `api`.
+
+The analysis itself is an argument: `api` owns it. What the base had is kept by the id of its tree, so that a base is
+analysed once for all the checks against it.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from boundary import config as configuration
+from boundary.errors import BaselineError, BoundaryError, ConfigurationError, HistoryError
+from boundary.model.findings import Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+    from typing import Protocol
+
+    from boundary.check.entries import Entry
+    from boundary.check.ratchet import Turned
+    from boundary.check.verdict import Before
+    from boundary.config import Settings
+    from boundary.model.findings import Ignore
+    from boundary.model.scan import Scan
+    from boundary.read.changes import Changes
+    from boundary.read.git import Repository
+    from boundary.read.revision import Revision
+    from boundary.read.store import Store
+
+    class Analyst(Protocol):
+        """What analyses a folder with a configuration."""
+
+        root: Path
+        settings: Settings
+
+        @property
+        def identity(self) -> str:
+            """Changes with what an analysis depends on, the sources excepted."""
+
+        def work_tree(self) -> tuple[Scan, tuple[Ignore, ...]]:
+            """The work tree."""
+
+        def revision(self, of: Revision) -> tuple[Scan, tuple[Ignore, ...]]:
+            """A revision."""
+
+        def store(self) -> Store:
+            """Where results are kept."""
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What to compare: from the reference `base` (or where it was left) to the commit `head`, or the work tree."""
+
+    base: str | None = None
+    head: str | None = None
+    from_merge_base: bool = msgspec.field(default=True)
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """One commit that changed the baseline: how many entries it added and removed, and how many there were then."""
+
+    commit: str
+    day: str
+    subject: str
+    added: int
+    removed: int
+    entries: int
+
+
+def check(analyst: Analyst, change: Change, *, allow_accepted: bool = False) -> Judgement:
+    """Judge a work tree, or a commit, against a base, the baseline or nothing."""
+    from boundary.check.evidence import weighed
+    from boundary.check.examine import examine
+    from boundary.check.picture import Picture
+    from boundary.check.verdict import Before, judged
+    from boundary.read.git import Repository
+    from boundary.read.revision import revision
+
+    settings = analyst.settings
+    _require_contexts(settings)
+    repository = None if change.base is None and change.head is None else Repository(analyst.root)
+    name, commit, before = None, None, Before()
+    if repository is not None and change.base is not None:
+        name, commit, before = _before(analyst, repository, change)
+    if repository is not None and change.head is not None:
+        head = _commit(repository, change.head)
+        scan, ignores = analyst.revision(revision(repository, analyst.root, head))
+        accepted = _baseline_at(repository, analyst.root, settings, head)
+    else:
+        scan, ignores = analyst.work_tree()
+        accepted = _baseline_here(analyst.root, settings)
+    before = msgspec.structs.replace(before, baseline=accepted)
+    picture = Picture(scan, settings.contexts, ignores)
+    examined = examine(picture, settings.rules)
+    findings = judged(picture, examined, before, settings.rules, allow_accepted=allow_accepted)
+    if repository is not None and commit is not None:
+        changes = _changes(repository, analyst.root, commit, change.head)
+        findings = tuple(weighed(findings, picture, changes.touched))
+    return Judgement(
+        root=scan.root,
+        base=name,
+        findings=findings,
+        ignored=len(examined.waived),
+        owners={context: each.owner for context, each in settings.contexts.items() if each.owner},
+        contexts=tuple(settings.contexts),
+        completeness=scan.completeness,
+    )
+
+
+def write_baseline(analyst: Analyst, *, accept: Sequence[str], reason: str | None, only_remove: bool) -> Turned:
+    """Bring the baseline up to date, unless something is refused; see `api.write_baseline`."""
+    from boundary.check import baseline, ratchet
+    from boundary.check.examine import examine
+    from boundary.check.picture import Picture
+    from boundary.check.verdict import against_baseline
+
+    settings = analyst.settings
+    _require_contexts(settings)
+    held = _baseline_here(analyst.root, settings)
+    committed = _committed(analyst.root, settings) if held is None else None
+    scan, ignores = analyst.work_tree()
+    if scan.completeness.unreadable:
+        one = scan.completeness.unreadable[0]
+        raise BaselineError(f"{one}; a baseline is only written from a complete analysis")
+    picture = Picture(scan, settings.contexts, ignores)
+    examined = examine(picture, settings.rules)
+    today = datetime.now(tz=UTC).date().isoformat()
+    known = held if held is not None else committed
+    if known is None:
+        if only_remove:
+            raise BaselineError(f"{settings.baseline}: there is no baseline to prune")
+        turned = ratchet.first(examined.findings, today)
+    else:
+        compared = against_baseline(picture, examined, known)
+        turned = ratchet.pruned(compared) if only_remove else ratchet.written(compared, accept, reason, today)
+    if not turned.refused:
+        _replace(analyst.root / settings.baseline, baseline.files(turned.entries))
+    return turned
+
+
+def read_baseline(root: Path, settings: Settings) -> tuple[Entry, ...]:
+    """The entries of the baseline. Raises `BaselineError` where there is none."""
+    held = _baseline_here(root, settings)
+    if held is None:
+        raise BaselineError(f"{settings.baseline}: there is no baseline; boundary baseline write makes one")
+    return held
+
+
+def history(root: Path, settings: Settings, most: int) -> tuple[Turn, ...]:
+    """The commits that changed the baseline, the newest first."""
+    from boundary.read.git import Repository
+
+    repository = Repository(root)
+    log = repository.log(_below(repository, settings.baseline), most + 1)
+    states = [{entry.id for entry in _baseline_at(repository, root, settings, commit) or ()} for commit, _, _ in log]
+    turns = []
+    for number, (commit, day, subject) in enumerate(log[:most]):
+        older = states[number + 1] if number + 1 < len(states) else set()
+        now = states[number]
+        turns.append(Turn(commit, day, subject, len(now - older), len(older - now), len(now)))
+    return tuple(turns)
+
+
+# --- the base -----------------------------------------------------------------------------------------
+
+
+def _changes(repository: Repository, root: Path, base: str, head: str | None) -> Changes:
+    """The files of the base beside those of the head, or of the work tree."""
+    from boundary.read.changes import Changes
+
+    def at(commit: str) -> Callable[[str], bytes | None]:
+        return lambda file: repository.file(commit, f"{repository.prefix}/{file}".lstrip("/"))
+
+    def here(file: str) -> bytes | None:
+        try:
+            return (root / file).read_bytes()
+        except OSError:
+            return None
+
+    return Changes(at(base), here if head is None else at(_commit(repository, head)))
+
+
+def _before(analyst: Analyst, repository: Repository, change: Change) -> tuple[str, str, Before]:
+    """How the base is called, its commit, and what was there."""
+    from boundary.check.base import Base, base_of
+    from boundary.check.verdict import Before
+
+    settings = analyst.settings
+    base = change.base or ""
+    if change.from_merge_base:
+        found = base_of(repository, base, _commit(repository, change.head or "HEAD"))
+    else:
+        found = Base(_commit(repository, base), base)
+    shown = f"{found.name} ({found.commit[:12]})" if found.name != found.commit else found.commit[:12]
+    return (
+        shown,
+        found.commit,
+        Before(
+            base=_entries_at(analyst, repository, found.commit),
+            baseline_at_base=_baseline_at(repository, analyst.root, settings, found.commit),
+            patterns=_patterns_at(repository, analyst.root, found.commit),
+        ),
+    )
+
+
+def _commit(repository: Repository, reference: str) -> str:
+    commit = repository.commit(reference)
+    if commit is None and reference == "HEAD":
+        raise HistoryError("the repository has no commit yet: there is nothing to compare with")
+    if commit is None:
+        raise HistoryError(f"{reference} is no commit of this clone; git fetch origin {reference}")
+    return commit
+
+
+def _entries_at(analyst: Analyst, repository: Repository, commit: str) -> tuple[Entry, ...]:
+    """The findings of a commit under today's configuration, remembered by its tree."""
+    from boundary.check.entries import Entry, entry_of
+    from boundary.check.examine import examine
+    from boundary.check.picture import Picture
+    from boundary.read.revision import revision
+
+    settings = analyst.settings
+    at = revision(repository, analyst.root, commit)
+    today = datetime.now(tz=UTC).date().isoformat()
+    key = f"base {at.identity} {analyst.identity} {configuration.to_toml(settings)} {today}"
+    store = analyst.store()
+    kept = store.load_result(key)
+    if kept is not None:
+        return msgspec.msgpack.decode(kept, type=tuple[Entry, ...])
+    scan, ignores = analyst.revision(at)
+    examined = examine(Picture(scan, settings.contexts, ignores), settings.rules)
+    entries = tuple(entry_of(finding) for finding in examined.findings)
+    store.save_result(key, msgspec.msgpack.encode(entries))
+    return entries
+
+
+def _patterns_at(repository: Repository, root: Path, commit: str) -> frozenset[tuple[str, str]]:
+    """The patterns of the base's own configuration, as `key` and pattern; none where it has none that can be read."""
+    top = root
+    for _ in repository.prefix.split("/") if repository.prefix else ():
+        top = top.parent
+    for folder in (root, *root.parents):
+        if not folder.is_relative_to(top):
+            break
+        for name in (configuration.OWN_FILE, configuration.SHARED_FILE):
+            content = repository.file(commit, (folder / name).relative_to(top).as_posix())
+            try:
+                settings = configuration.parse_text(content, name) if content is not None else None
+            except BoundaryError:
+                return frozenset()
+            if settings is not None:
+                return frozenset(
+                    (f"contexts.{context}.{key}", pattern)
+                    for context, each in settings.contexts.items()
+                    for key in ("modules", "tables", "public")
+                    for pattern in getattr(each, key)
+                )
+    return frozenset()
+
+
+# --- the baseline -------------------------------------------------------------------------------------
+
+
+def _baseline_here(root: Path, settings: Settings) -> tuple[Entry, ...] | None:
+    from boundary.check import baseline
+
+    return baseline.read(root / settings.baseline)
+
+
+def _baseline_at(repository: Repository, root: Path, settings: Settings, commit: str) -> tuple[Entry, ...] | None:
+    """The baseline as it was at a commit; None where there was none."""
+    from boundary.check import baseline
+
+    del root
+    folder = _below(repository, settings.baseline)
+    tree = repository.tree(commit, folder)
+    if tree is None:
+        return None
+    items = [item for item in repository.items(tree) if item.is_file and item.path.endswith(baseline.SUFFIX)]
+    contents = repository.contents(item.id for item in items)
+    files = {f"{folder}/{item.path}": content for item, content in zip(items, contents, strict=True)}
+    try:
+        return baseline.parse({name: content for name, content in files.items() if content is not None})
+    except BaselineError as error:
+        raise BaselineError(f"at {commit[:12]}: {error}") from None
+
+
+def _committed(root: Path, settings: Settings) -> tuple[Entry, ...] | None:
+    """The baseline that the last commit has: removing the folder does not make a first one possible again."""
+    from boundary.read.git import Repository
+
+    try:
+        repository = Repository(root)
+    except HistoryError:
+        return None
+    head = repository.commit("HEAD")
+    return _baseline_at(repository, root, settings, head) if head else None
+
+
+def _below(repository: Repository, baseline: str) -> str:
+    """Where the baseline lies in its repository."""
+    import posixpath
+
+    return posixpath.normpath(posixpath.join(repository.prefix, baseline))
+
+
+def _replace(folder: Path, files: dict[str, bytes]) -> None:
+    """Make a folder hold these files of a baseline and no others."""
+    from boundary.check.baseline import SUFFIX
+    from boundary.report.atomic import replace
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        if not (folder / name).exists() or (folder / name).read_bytes() != content:
+            replace(folder / name, content)
+    for file in folder.glob(f"*{SUFFIX}"):
+        if file.name not in files:
+            file.unlink()
+
+
+def _require_contexts(settings: Settings) -> None:
+    from boundary.check.rules import all_rules
+
+    if not settings.contexts:
+        raise ConfigurationError(
+            "no contexts are declared, so there is no boundary to check: boundary init writes those of a split, "
+            "or write [tool.boundary.contexts.NAME] with modules = [...]"
+        )
+    for rule in settings.rules:
+        if rule not in all_rules():
+            hint = configuration.did_you_mean(rule, list(all_rules()))
+            raise ConfigurationError(f"rules.{rule}: no such rule{hint}")

@@ -1,0 +1,168 @@
+"""Migrations to the latest schema: the order of the files, and what undoes."""
+
+from __future__ import annotations
+
+import pytest
+
+from boundary.link.sql.order import in_order, is_migration, undoes
+from boundary.model.sql import SqlFileFacts, SqlSource
+from tests.link.linking import assert_touches
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        "V1__a.sql V1_1__a.sql V1.2__a.sql V2__a.sql V10__a.sql R__views.sql",
+        "db/000_first.sql db/migrations/1_a.sql db/migrations/2_a.sql db/migrations/10_a.sql",
+        "schema.sql m/20230101120000_a.sql m/20230102_b.sql m/20240101120000_a.sql",
+        "migrations/000001_a.up.sql migrations/000002_a.up.sql",
+        "tables.sql changes/1.2/x.sql changes/1.10/x.sql",
+        "a.sql b.sql",
+    ],
+)
+def test_order(files: str) -> None:
+    names = files.split()
+    sources = [SqlSource(name, name, SqlFileFacts(None, 0)) for name in reversed(names)]
+    assert [one.file for one in in_order(sources)] == names
+
+
+@pytest.mark.parametrize("file", ["U1__a.sql", "m/1_a.down.sql", "m/1_a_down.sql", "deploy/revert/a.sql"])
+def test_undoing(file: str) -> None:
+    assert undoes(file)
+    assert is_migration(file)
+
+
+@pytest.mark.parametrize(
+    "file", ["V1__a.sql", "m/20240101_a.sql", "migrations/a.sql", "db/changelog/1.sql", "x/1_a.up.sql"]
+)
+def test_migrations(file: str) -> None:
+    assert is_migration(file)
+    assert not undoes(file)
+
+
+@pytest.mark.parametrize("file", ["schema.sql", "queries/orders.sql", "2_nightly.sql", "V1.sql", "R2D2.sql"])
+def test_no_migrations(file: str) -> None:
+    assert not is_migration(file)
+
+
+def test_the_latest_schema() -> None:
+    scan = assert_touches(
+        """
+# file: db/V1__start.sql
+CREATE TABLE customer (id int PRIMARY KEY);
+CREATE TABLE basket (id int PRIMARY KEY, customer int REFERENCES customer);
+CREATE TABLE gone (id int);
+# file: db/V2__rename.sql
+ALTER TABLE basket RENAME TO orders;
+ALTER TABLE orders DROP CONSTRAINT basket_customer_fkey;
+ALTER TABLE orders ADD FOREIGN KEY (customer) REFERENCES customer ON DELETE CASCADE;
+DROP TABLE gone;
+# file: db/U2__rename.sql
+ALTER TABLE orders RENAME TO basket;
+# file: db/drop_everything.sql
+DROP TABLE orders;
+DROP TABLE customer;
+# file: db/run.sql
+DELETE FROM customer; -- #> delete customer, delete orders
+"""
+    )
+    own = [(one.name, one.file, one.line) for one in scan.tables if one.file and one.file.startswith("db/")]
+    assert own == [("customer", "db/V1__start.sql", 1), ("orders", "db/V1__start.sql", 2)]
+    assert [(one.from_, one.to, one.column, one.on_delete) for one in scan.foreign_keys if one.to == "customer"] == [
+        ("orders", "customer", "customer", "CASCADE")
+    ]
+
+
+def test_django_runs_sql() -> None:
+    assert_touches(
+        """
+def order(customer):
+    Log.objects.create(text="x")  #> insert shop_log, update shop_stock
+
+# file: shop/migrations/0002_again.py
+from django.db import migrations
+
+class Migration(migrations.Migration):
+    dependencies = [("shop", "0001_first")]
+    operations = [
+        migrations.SeparateDatabaseAndState(database_operations=[
+            migrations.RunSQL(["DROP TRIGGER count ON shop_log", ("SELECT %s", [1])]),
+        ]),
+        migrations.RunSQL(TRIGGER, reverse_sql="DROP TRIGGER again ON shop_log"),
+    ]
+# file: shop/migrations/0001_first.py
+from django.db import migrations
+
+FUNCTION = '''
+CREATE FUNCTION count_it() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN UPDATE shop_stock SET "left" = 1; RETURN NULL; END $$;
+CREATE TRIGGER count AFTER INSERT ON shop_log FOR EACH STATEMENT EXECUTE PROCEDURE count_it();
+'''
+
+class Migration(migrations.Migration):
+    operations = [migrations.RunSQL(FUNCTION)]
+""".replace(
+            "migrations.RunSQL(TRIGGER,",
+            "migrations.RunSQL('CREATE TRIGGER again AFTER INSERT ON shop_log EXECUTE FUNCTION count_it()',",
+        )
+    )
+
+
+def test_alembic() -> None:
+    scan = assert_touches(
+        """
+# file: app/migrations/versions/b.py
+from alembic import op
+import sqlalchemy as sa
+
+revision = "b"
+down_revision = "a"
+
+def upgrade():
+    op.rename_table("basket", "orders")
+    with op.batch_alter_table("orders", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("audit", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(batch_op.f("fk_audit"), "audit", ["audit"], ["id"], ondelete="SET NULL")
+    op.drop_constraint("fk_customer", "orders", type_="foreignkey")
+    op.create_foreign_key(None, "orders", "customer", ["customer"], ["id"], ondelete="CASCADE")
+    op.drop_table("gone")
+    op.execute(sa.text("CREATE VIEW named AS SELECT id FROM customer"))
+
+def downgrade():
+    op.drop_table("orders")
+# file: app/migrations/versions/z.py
+from alembic import op
+import sqlalchemy as sa
+
+revision: str = "a"
+down_revision: str | None = None
+
+def upgrade() -> None:
+    op.create_table("customer", sa.Column("id", sa.Integer(), nullable=False), sa.PrimaryKeyConstraint("id"))
+    op.create_table("audit", sa.Column("id", sa.Integer(), primary_key=True))
+    op.create_table("gone", sa.Column("id", sa.Integer()))
+    op.create_table(
+        "basket",
+        sa.Column("id", sa.Integer()),
+        sa.Column("customer", sa.Integer()),
+        sa.Column("parent", sa.Integer(), sa.ForeignKey("basket.id", ondelete="CASCADE")),
+        sa.ForeignKeyConstraint(["customer"], ["customer.id"], name="fk_customer"),
+    )
+# file: db/run.sql
+DELETE FROM customer; -- #> delete customer, delete orders
+DELETE FROM audit; -- #> delete audit, update orders
+SELECT * FROM named; -- #= read customer
+"""
+    )
+    keys = {(one.from_, one.to, one.column, one.on_delete) for one in scan.foreign_keys if one.from_ == "orders"}
+    assert keys == {
+        ("orders", "audit", "audit", "SET NULL"),
+        ("orders", "customer", "customer", "CASCADE"),
+        ("orders", "orders", "parent", "CASCADE"),
+    }
+    own = {one.name: (one.file, one.line) for one in scan.tables if one.file and one.file.startswith("app/")}
+    assert own == {
+        "customer": ("app/migrations/versions/z.py", 8),
+        "audit": ("app/migrations/versions/z.py", 9),
+        "orders": ("app/migrations/versions/z.py", 11),
+    }
