@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     from boundary.config import Settings
     from boundary.model.facts import SourceModule, Unreadable
     from boundary.model.findings import Ignore, Judgement
-    from boundary.model.scan import Scan, UnreadableFile
+    from boundary.model.operations import Answer
+    from boundary.model.outcome import Change, Outcome
+    from boundary.model.scan import Scan, Split, UnreadableFile
     from boundary.model.sql import SqlFacts, SqlFileFacts
+    from boundary.model.wanted import Wanted
     from boundary.read.revision import Revision
     from boundary.read.sources import Sources, Survey
     from boundary.read.store import Store
@@ -304,6 +307,162 @@ def verdict(scanned: Scan) -> Verdict:
     )
 
 
+def split(scanned: Scan, wanted: Wanted | None = None, *, config: Settings | None = None) -> Scan:
+    """The document with its splits: "strict", then "requested" where `wanted` asks for one, then the frontier.
+
+    The splits of the frontier are called "frontier-1" and so on, in the order of their price; none is dominated.
+    `config` says what seams cost. Raises `InputError` where what is wanted cannot be, such as contradictory pins.
+    """
+    from boundary.model.wanted import Wanted
+    from boundary.split.proposals import proposals
+
+    settings = config or configuration.Settings()
+    with _collector_at_rest():
+        found = proposals(scanned, wanted or Wanted(), settings)
+    return msgspec.structs.replace(scanned, splits=found)
+
+
+def chosen(
+    scanned: Scan, name: str | None = None, contexts: int | None = None, *, config: Settings | None = None
+) -> Split:
+    """One split of a scan: by its name, or the cheapest with so many contexts; else the strict one.
+
+    Beside the names of `split` there are "declared" (the contexts of the configuration), "packages" and "layers".
+    What the document does not hold is searched for. Raises `UnknownNameError` where there is no such split.
+    """
+    from boundary.model.wanted import Wanted
+    from boundary.split.choosing import named, with_contexts
+
+    settings = config or configuration.Settings()
+    if contexts is None:
+        held = named(scanned, name or "strict", settings.contexts)
+        if held is not None:
+            return held
+    elif not any(one.name.startswith("frontier-") for one in scanned.splits):
+        scanned = split(scanned, Wanted(contexts=contexts), config=settings)
+    if contexts is not None:
+        return with_contexts(scanned.splits, contexts)
+    searched = split(scanned, config=settings)
+    return named(searched, name or "strict", settings.contexts, needed=True)
+
+
+def whatif(
+    scanned: Scan, changes: Sequence[Change], base: Split | None = None, *, config: Settings | None = None
+) -> Outcome:
+    """What changes of a split (the strict one unless given) come to: metrics, and transactions that become cut.
+
+    Raises `UnknownNameError` and `InputError` for changes that cannot be made.
+    """
+    from boundary.split.whatif import whatif as think
+
+    with _collector_at_rest():
+        return think(scanned, base or chosen(scanned, config=config), changes)
+
+
+def render_whatif(scanned: Scan, outcome: Outcome, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - the option's name
+    """What changes come to; `format` is text, markdown or json."""
+    from boundary.report import markdown, text
+    from boundary.report.whatif import outline
+
+    if format == "json":
+        return msgspec.json.format(msgspec.json.encode(outcome), indent=1).decode() + "\n"
+    render_sections = markdown.render if format == "markdown" else text.render
+    return render_sections(outline(scanned, outcome, full=full))
+
+
+def operations(scanned: Scan, base: Split | None = None) -> tuple[Answer, ...]:
+    """What a split (the strict one unless given) means for those who run it: an answer a question, with evidence."""
+    from boundary.split.operations.questions import answers
+
+    with _collector_at_rest():
+        return answers(scanned, base or chosen(scanned))
+
+
+def render_operations(scanned: Scan, base: Split, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - the option's name
+    """What a split means for those who run it; `format` is text, markdown or json."""
+    from boundary.report import markdown, text
+    from boundary.report.operations import outline
+
+    found = operations(scanned, base)
+    if format == "json":
+        return msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n"
+    render_sections = markdown.render if format == "markdown" else text.render
+    return render_sections(outline(scanned, base, found, full=full))
+
+
+def emit(scanned: Scan, format: str, base: Split | None = None) -> str:  # noqa: A002 - as the argument is called
+    """A split (the strict one unless given) as another tool takes it.
+
+    `format` is router, binds, import-linter, tach, cml, structurizr or graphml.
+    """
+    from boundary.report.exports.formats import EXPORTS
+
+    return EXPORTS[format](scanned, base or chosen(scanned))
+
+
+def init(
+    scanned: Scan, folder: str | Path, base: Split | None = None, *, file: Path | None = None, force: bool = False
+) -> Path:
+    """Declare the contexts of a split (the strict one unless given) in the configuration of `folder`; the file is told.
+
+    It is `file`, else the configuration that is found, else pyproject.toml if there is one, else boundary.toml. Raises
+    `InputError` where contexts are declared already, unless `force` replaces them, and `ConfigurationError` where the
+    file cannot be used. The file is only replaced when what is written gives exactly these contexts; a package that is
+    mostly one context's takes in the modules that no context had.
+    """
+    from boundary.report.atomic import replace
+    from boundary.report.declaration import context_keys, declared
+    from boundary.split.references import declared as division_of
+    from boundary.split.verify import InternalError
+
+    split_ = base or chosen(scanned)
+    root = _folder(folder)
+    target = configuration.load(root, file).file or root / _free_name(root)
+    shared = target.name == configuration.SHARED_FILE
+    before = target.read_text(encoding="utf-8") if target.exists() else ""
+    text = declared(before, scanned, split_, shared_file=shared, force=force)
+    settings = configuration.parse_text(text.encode(), str(target)) or configuration.Settings()
+    keys = context_keys(split_)
+    wanted = {table: keys[context.name] for context in split_.contexts for table in context.tables}
+    modules = {module: keys[context.name] for context in split_.contexts for module in context.modules}
+    found = division_of(scanned, settings.contexts)
+    owned = {module: context for module, context in found.modules.items() if module in modules}
+    if dict(found.tables) != wanted or owned != modules:
+        raise InternalError("the patterns of the contexts do not give the contexts")
+    replace(target, text.encode())
+    return target
+
+
+def _free_name(root: Path) -> str:
+    """The file that a configuration goes into where there is none."""
+    shared = (root / configuration.SHARED_FILE).is_file()
+    return configuration.SHARED_FILE if shared else configuration.OWN_FILE
+
+
+def against(scanned: Scan, reference: str | Path) -> Scan:
+    """The document with a reference before its splits, and in their metrics how far each is from it.
+
+    `reference` is "packages" (the present packages), "layers" (a split by technical layer), or a file with contexts: a
+    configuration, a document of ``boundary split`` (``FILE#NAME`` chooses one of its splits), or JSON that maps names
+    to tables. Raises `InputError` and `ConfigurationError`.
+    """
+    from boundary.split import references
+    from boundary.split.against import compared
+    from boundary.split.given import ground
+
+    named = {"packages": references.packages, "layers": references.layers}
+    if str(reference) in named:
+        name, division = str(reference), named[str(reference)](scanned)
+    else:
+        from boundary.read.written import written_contexts
+
+        path, _, chosen = str(reference).partition("#")
+        name, division = Path(path).name, references.declared(scanned, written_contexts(Path(path), chosen or None))
+    with _collector_at_rest():
+        found = compared(scanned.splits, division, name, ground(scanned))
+    return msgspec.structs.replace(scanned, splits=found)
+
+
 def questions(scanned: Scan) -> tuple[Question, ...]:
     """What to ask the project's people: guesses and blind spots, those first whose answers change the split most.
 
@@ -326,15 +485,46 @@ def render(scanned: Scan, format: str = "text", *, full: bool = False) -> str:  
     return FORMATS[format](scanned, verdict(scanned), full=full)
 
 
-def explain(scanned: Scan, name: str, other: str | None = None) -> str:
-    """Explain a table or a transaction, or what glues two tables, call by call, as text.
+def render_splits(
+    scanned: Scan,
+    format: str = "text",  # noqa: A002 - the option's name
+    *,
+    full: bool = False,
+    reference: str | None = None,
+) -> str:
+    """The splits of a scan and what they cost; `format` is text, markdown or json.
 
+    With a `reference`, the first split is what `against` has put there, and all metrics are shown side by side.
+    """
+    from boundary.report import json, markdown, text
+    from boundary.report.splits import outline
+
+    if format == "json":
+        return json.render(scanned).decode()
+    render_sections = markdown.render if format == "markdown" else text.render
+    return render_sections(outline(scanned, full=full, compared=reference is not None))
+
+
+def explain(scanned: Scan, name: str, other: str | None = None, *, base: Split | None = None) -> str:
+    """Explain a table or a transaction, or what glues two tables or two contexts, call by call, as text.
+
+    Contexts are those of `base`, or of the strict split. For two tables or contexts there are the cheapest seams that
+    part them, with the proof that no cheaper ones exist or how far from it they may be, and what would tie them still.
     Raises `UnknownNameError` when nothing is called so.
     """
     from boundary.report import text
     from boundary.report.explain import explain as sections
+    from boundary.split.ties import glue_between
 
-    return text.render(sections(scanned, name, other))
+    strict = next((split for split in scanned.splits if split.name == "strict"), None)
+    found = sections(
+        scanned,
+        name,
+        other,
+        split=base or strict,
+        glue=lambda one, two: glue_between(scanned, one.tables, two.tables, (one.modules, two.modules)),
+    )
+    return text.render(found)
 
 
 def compare(

@@ -7,6 +7,7 @@ from typing import Unpack
 
 import click
 
+from boundary.cli.choice import choice_options, choose
 from boundary.cli.output import deliver, output_option
 from boundary.cli.source import Analysis, analysis_options, obtain
 
@@ -22,6 +23,7 @@ from boundary.cli.source import Analysis, analysis_options, obtain
     metavar="PATH",
     help="The monolith, or a document that `boundary scan` wrote [default: the current folder].",
 )
+@choice_options
 @output_option
 @analysis_options
 def command(
@@ -29,14 +31,17 @@ def command(
     other: str | None,
     *,
     path: Path,
+    split_name: str | None,
+    contexts: int | None,
     output: Path | None,
     **analysis: Unpack[Analysis],
 ) -> None:
     """Explain a table or a transaction, or what ties two of them.
 
     NAME is a table, a model, a transaction's id, the end of a function's dotted name, a file:line, or a rule of
-    `boundary check` such as BND301. With two tables:
-    the transactions that glue them together. With a transaction and a table: how the one reaches the other.
+    `boundary check` such as BND301. With two tables, or two contexts of a split: the transactions that glue them
+    together, the cheapest places to change so that nothing does, and what would tie them still. With a transaction and
+    a table: how the one reaches the other.
     """
     from boundary import api
 
@@ -45,4 +50,5 @@ def command(
         deliver(page + "\n", output)
         return
     found = obtain(path, **analysis)
-    deliver(api.explain(found, name, other), output)
+    base = choose(found, path, split_name, contexts, **analysis) if split_name or contexts else None
+    deliver(api.explain(found, name, other, base=base), output)

@@ -11,7 +11,22 @@ from typing import NoReturn
 import click
 
 from boundary import __version__
-from boundary.cli import baseline, check, compare, diff, explain, report, scan, schema, show_config
+from boundary.cli import (
+    baseline,
+    check,
+    compare,
+    diff,
+    emit,
+    explain,
+    init,
+    operations,
+    report,
+    scan,
+    schema,
+    show_config,
+    split,
+    whatif,
+)
 from boundary.errors import (
     BaselineError,
     BoundaryError,
@@ -24,6 +39,11 @@ USAGE, CANNOT_JUDGE, BUG, INTERRUPTED = 2, 3, 4, 130
 
 COMMANDS: tuple[click.Command, ...] = (
     report.command,
+    split.command,
+    whatif.command,
+    operations.command,
+    emit.command,
+    init.command,
     scan.command,
     explain.command,
     check.command,

@@ -62,10 +62,11 @@ def obtain(path: Path, **analysis: Unpack[Analysis]) -> Scan:
 
 
 def settings_for(path: Path, analysis: Analysis) -> Settings:
-    """The settings for the folder at `path`, with what the options say."""
+    """The settings for the folder at `path`, or that a document is in, with what the options say."""
     from boundary import config
 
-    settings = config.load(path, analysis["config_file"]).settings
+    folder = path.parent if path.is_file() else path
+    settings = config.load(folder, analysis["config_file"]).settings
     if analysis["environment"] is not None:
         settings = config.with_environment(settings, analysis["environment"])
     return settings

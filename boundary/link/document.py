@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,6 +19,7 @@ from boundary.model.scan import (
     BlindSpot,
     Completeness,
     Coupling,
+    Deferred,
     EntryPoint,
     ForeignKey,
     Frame,
@@ -38,6 +40,10 @@ if TYPE_CHECKING:
 RANK = {"certain": 0, "inferred": 1, "guessed": 2}
 NAMES = ("certain", "inferred", "guessed")
 MOST_BLIND = 25
+UPSERT = "upsert"
+FINDING = frozenset({"get_or_create", "update_or_create", "aget_or_create", "aupdate_or_create"})
+"""Methods of libraries that write what they did not find."""
+
 Reached = tuple[str, str, str, int, str]
 """An access by its table, operation, file, line and function."""
 
@@ -67,6 +73,7 @@ class Document:
             foreign_keys=foreign_keys,
             views=tuple(self._database.view_values()),
             entry_points=tuple(self._entry_points()),
+            deferred=tuple(self._deferred()),
             transactions=transactions,
             accesses=accesses,
             couplings=self._couplings(foreign_keys),
@@ -75,13 +82,15 @@ class Document:
     # --- transactions -----------------------------------------------------------------------------
 
     def _transactions(self) -> Iterator[Transaction]:
+        used: Counter[str] = Counter()  # the views that an admin inherits all stand at the line of its class
         for site in self._sites.all():
-            for number, parts in enumerate(self._ways(site)):
+            for parts in self._ways(site):
                 name = f"{site.place.file}:{site.place.line}:{site.kind}"
                 if site.receiver:
                     name += f":{site.receiver}"
+                used[name] += 1
                 yield Transaction(
-                    id=f"{name}#{number + 1}" if number else name,
+                    id=f"{name}#{used[name]}" if used[name] > 1 else name,
                     kind=site.kind,
                     function=site.place.function,
                     file=site.place.file,
@@ -150,7 +159,7 @@ class Document:
             function=place.function,
             confidence=NAMES[confidence],  # type: ignore[arg-type]
             because=because,
-            rule=touch.rule,
+            rule=UPSERT if _finds_first(steps) else touch.rule,
             via=tuple(frames),
         )
 
@@ -296,16 +305,44 @@ class Document:
             yield held[key]
 
     def _entry_points(self) -> Iterator[EntryPoint]:
-        held: dict[tuple[str, str, str], EntryPoint] = {}
+        held: dict[tuple[str, str, str], list[Context]] = {}
+        places: dict[tuple[str, str, str], Place] = {}
         for entry in self._entries:
             if entry.kind in {"start", "prepare"} or (entry.context.library and entry.owner is None):
                 continue
             place, _ = entry_place(entry)
-            held[entry.kind, entry.name, place.function] = EntryPoint(
-                entry.kind, entry.name, place.function, place.file, place.line
-            )
+            key = entry.kind, entry.name, place.function
+            held.setdefault(key, []).append(entry.context)
+            places[key] = place
         for key in sorted(held):
-            yield held[key]
+            kind, name, function = key
+            place = places[key]
+            yield EntryPoint(kind, name, function, place.file, place.line, self._reached(held[key], place))
+
+    def _deferred(self) -> Iterator[Deferred]:
+        """What the project's code has run after the transaction, or elsewhere."""
+        held: dict[tuple[str, int, str, str], list[Context]] = {}
+        for context in self._interpreter.contexts:
+            if context.library:
+                continue
+            for edge in context.edges:
+                if edge.deferred and not edge.callee.library:
+                    key = context.module.file, edge.line, function_name(context), function_name(edge.callee)
+                    held.setdefault(key, []).append(edge.callee)
+        for key in sorted(held):
+            file, line, function, calls = key
+            yield Deferred(file, line, function, calls, self._reached(held[key], Place(file, line, function)))
+
+    def _reached(self, contexts: Iterable[Context], place: Place) -> tuple[Access, ...]:
+        """One access per table and operation that a call of these contexts comes to, the nearest, without its way."""
+        best: dict[tuple[str, str], Access] = {}
+        for context in dict.fromkeys(contexts):
+            for touch, steps, holder in self._effects.witnesses(context, OUTSIDE):
+                access = self._access(touch, steps, holder, place)
+                held = best.get((access.table, access.op))
+                if held is None or _order(access) < _order(held):
+                    best[access.table, access.op] = access
+        return tuple(msgspec.structs.replace(best[key], via=()) for key in sorted(best))
 
     def _couplings(self, foreign_keys: tuple[ForeignKey, ...]) -> tuple[Coupling, ...]:
         of_code = couplings(self._interpreter, self._sites.inside, foreign_keys)
@@ -324,6 +361,14 @@ class Document:
             sql_understood=sum(1 for one in counts.values() if one) + self._database.understood,
             blind_spots=blind,
         )
+
+
+def _finds_first(steps: Iterable[Step]) -> bool:
+    """Whether an access is a library's that looks for its row before it writes: done again, it changes nothing."""
+    return any(
+        step.context.library and step.context.function is not None and step.context.function.name in FINDING
+        for step in steps
+    )
 
 
 def names_of_tables(interpreter: Interpreter) -> Iterator[str]:

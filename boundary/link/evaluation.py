@@ -290,6 +290,8 @@ class Evaluator(Recorder):
         if operator in {"and", "or"}:
             return self._lazy(node)
         values = [self.evaluate(operand) for operand in node.operands]
+        if operator in {"+", "-", "*"} and any(map(_has_lookup, values)):
+            return self.interpreter.frameworks.combined(self, values) or UNKNOWN  # `F("stock") - 1`
         if operator == "+":
             return self._sum(values)
         if operator == "%" and len(values) == 2:  # noqa: PLR2004 - template and arguments
@@ -422,6 +424,11 @@ def _falsy_out(value: Value) -> Value:
 
 def _last_name(node: code.Expression) -> str:
     return node.id if isinstance(node, code.Name) else node.name if isinstance(node, code.Attribute) else ""
+
+
+def _has_lookup(value: Value) -> bool:
+    """Whether a value is what an `F` gives: a column that the database computes with."""
+    return any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in value)
 
 
 READERS: dict[type, Callable[[Evaluator, Any], Value]] = {

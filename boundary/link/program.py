@@ -13,6 +13,7 @@ from boundary.link.frameworks.registry import Frameworks
 from boundary.link.guesses import guesses
 from boundary.link.interpreter import Interpreter
 from boundary.link.roots import evaluate
+from boundary.link.settings_read import settings_read
 from boundary.link.settle import settle
 from boundary.link.sql.migrations import history
 from boundary.link.sql.weaving import weave
@@ -69,7 +70,8 @@ def link(  # noqa: PLR0913 - all that the stage is given
         interpreter.contexts += database.contexts
         document = Document(interpreter, database, atomic_requests=atomic_requests(interpreter))
         found = document.scan(root, dialect)
-        return msgspec.structs.replace(found, guesses=guesses(interpreter))
+        read = settings_read(module.source for module in interpreter.program.modules.values())
+        return msgspec.structs.replace(found, guesses=guesses(interpreter), settings_read=read)
     finally:
         sys.setrecursionlimit(before)
 

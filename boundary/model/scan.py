@@ -167,13 +167,45 @@ class ForeignKey(Value, frozen=True):
 
 
 class EntryPoint(Value, frozen=True):
-    """Where the outside calls in. `kind` is route, mutation, task, command, signal, admin, middleware, cli or cron."""
+    """Where the outside calls in. `kind` is route, mutation, task, command, signal, admin, middleware, cli or cron.
+
+    `reaches` has one access per table and operation that a call of it may come to, inside transactions and outside,
+    without what is deferred and without the calls on the way.
+    """
 
     kind: str
     name: str
     function: str
     file: str
     line: int
+    reaches: tuple[Access, ...] = ()
+
+
+class Deferred(Value, frozen=True):
+    """Work that leaves the transaction: at `file:line`, `function` has `calls` run later, which comes to `reaches`."""
+
+    file: str
+    line: int
+    function: str
+    calls: str
+    reaches: tuple[Access, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.calls} deferred at {self.file}:{self.line} in {self.function}"
+
+
+class SettingRead(Value, frozen=True):
+    """One place at which `function` (or a module, at its top level) reads a setting or an environment variable.
+
+    `into` is the name that is given the value, where a module's top level does so: the setting that a variable feeds.
+    """
+
+    kind: Literal["setting", "environment"]
+    name: str
+    file: str
+    line: int
+    function: str
+    into: str | None = None
 
 
 class Coupling(Value, frozen=True):
@@ -265,7 +297,7 @@ class Split(Value, frozen=True):
 
 
 class Scan(Value, frozen=True, kw_only=True):
-    """The whole document. `settings_read` and the like are left to later versions of the schema."""
+    """The whole document."""
 
     schema: str = "boundary/1"
     root: str
@@ -280,4 +312,6 @@ class Scan(Value, frozen=True, kw_only=True):
     accesses: tuple[Access, ...] = ()
     couplings: tuple[Coupling, ...] = ()
     guesses: tuple[Guess, ...] = ()
+    deferred: tuple[Deferred, ...] = ()
+    settings_read: tuple[SettingRead, ...] = ()
     splits: tuple[Split, ...] = ()

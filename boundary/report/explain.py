@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.errors import UnknownNameError
-from boundary.report import subjects
+from boundary.report import parting, subjects
 from boundary.report.completeness import completeness_line
 from boundary.report.glue import between
 from boundary.report.phrases import Code, Item, Paragraph, Section, Tree, counted, headed, listed, place, within
@@ -13,22 +13,35 @@ from boundary.report.transactions import named
 from boundary.report.witness import because, chain, guessed, reasoned, touched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from boundary.model.scan import Access, BlindSpot, Scan, Table, Transaction, View
+    from boundary.model.glue import Glue
+    from boundary.model.scan import Access, BlindSpot, Scan, Split, Table, Transaction, View
+    from boundary.report.parting import Side
     from boundary.report.phrases import Block, Phrase
     from boundary.report.witness import Guesses
 
 
-def explain(scan: Scan, name: str, other: str | None = None) -> tuple[Section, ...]:
+def explain(
+    scan: Scan,
+    name: str,
+    other: str | None = None,
+    *,
+    split: Split | None = None,
+    glue: Callable[[Side, Side], Glue] | None = None,
+) -> tuple[Section, ...]:
     """The sections that explain `name`, or what ties it to `other`.
 
-    A name is a table, a view, a model, a transaction's id, the end of a function's dotted name, or a `file:line`.
+    A name is a table, a view, a model, a transaction's id, the end of a function's dotted name, or a `file:line`; of
+    two names each may be a context of `split` too. `glue` finds what holds two sides together.
     Raises `UnknownNameError` when nothing is called so.
     """
     last = Section(None, (Paragraph((completeness_line(scan.completeness, scan.dialect),)),))
     if other is not None:
-        return (*_pair(scan, name, other), last)
+        sides = parting.sides(scan, split, name, other)
+        if sides is None or not all(side.of_context for side in sides):
+            return (*_pair(scan, name, other), *(parting.sections(glue(*sides)) if glue and sides else ()), last)
+        return (*parting.contexts(scan, sides), *(parting.sections(glue(*sides)) if glue else ()), last)
     table = subjects.table(scan, name)
     if table is not None:
         return (*_table(scan, table), last)

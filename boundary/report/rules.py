@@ -12,6 +12,8 @@ RULES: dict[str, str] = {
     "join": "a lookup that joins",
     "delete": "rows that are deleted",
     "sql": "SQL in the code",
+    "upsert": "a row that is only written where it is not found, or written over",
+    "increment": "a value that is computed from the row's own",
     "sql file": "SQL in a file",
     "settled": "settled in the configuration",
 }

@@ -19,13 +19,14 @@ from math import comb, fsum
 from random import Random
 from typing import TYPE_CHECKING
 
-from boundary.split.merge import GRAINS, Grain, Links, merge_small
+from boundary.split.merge import GRAINS, Links, merge_small
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from networkx import Graph
 
+    from boundary.model.wanted import Grain
     from boundary.split.evidence import Evidence
 
 RESOLUTIONS: Mapping[Grain, tuple[float, ...]] = {"mini-service": (0.7, 1.0, 1.5), "service": (1.0, 1.5, 2.5)}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from boundary.model.scan import Scan, Split
-    from boundary.split.merge import Grain
+    from boundary.model.wanted import Grain
     from boundary.split.seams import Forest
     from boundary.split.usage import Usage
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from math import pow  # noqa: A004 - the one that always gives a float
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-Grain = Literal["mini-service", "service"]
+    from boundary.model.wanted import Grain
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """How good is a split?  One function per metric, each with its formula and the direction that is better.
 
+Those that others have published are in a file a family: `mono2micro`, `cargo`, `bunch`, `distributed`, `mojo`.
+
 None of them says much alone: they are printed together, beside the number of contexts, the share of the largest one and
 the number of relaxed seams.
 """
@@ -9,12 +11,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from boundary.split.bunch import turbo_mq
+from boundary.split.cargo import cohesion, coupling, transactional_purity
 from boundary.split.contract import Bound, bindings
+from boundary.split.distributed import availability, functionality_complexity
+from boundary.split.mono2micro import (
+    business_context_purity,
+    inter_context_calls,
+    interface_number,
+    non_extreme_distribution,
+    structural_modularity,
+)
+from boundary.split.relations import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from boundary.model.scan import Scan, Split
+    from boundary.split.entries import Reach
+    from boundary.split.joins import Join
+    from boundary.split.relations import Relations
     from boundary.split.usage import Usage, Use
 
 WRITE, READ = 3, 1
@@ -33,9 +49,41 @@ def split_metrics(scan: Scan, usage: Usage, split: Split, *, guessed: bool = Tru
         "cut_transactions": cut_transaction_share(bound, context_of),
         "cut_writes": cut_writes(bound, context_of),
         "remote_reads": remote_reads(scan, uses, context_of, home),
-        "cut_joins": cut_joins(scan, context_of),
+        "cut_joins": cut_joins(usage.joins, context_of),
         "cut_foreign_keys": cut_foreign_keys(scan, context_of),
         "modularity": modularity(uses, context_of, home),
+        **_of_modules(usage.relations, home, len(split.contexts)),
+        **_of_entry_points(usage.reached, context_of, home, len(split.contexts)),
+    }
+
+
+def _of_modules(relations: Relations, home: Mapping[str, int], contexts: int) -> dict[str, float]:
+    """The metrics on the graph of modules, which others print; none where no two modules are related."""
+    if not relations.weights or not contexts:
+        return {}
+    placed = place(relations, home, contexts)
+    return {
+        "structural_modularity": structural_modularity(placed),
+        "inter_context_calls": inter_context_calls(relations, home),
+        "interface_number": interface_number(placed),
+        "non_extreme_distribution": non_extreme_distribution(placed),
+        "coupling": coupling(placed),
+        "cohesion": cohesion(placed, home),
+        "turbo_mq": turbo_mq(placed, home),
+    }
+
+
+def _of_entry_points(
+    reached: Sequence[Reach], context_of: Mapping[str, int], home: Mapping[str, int], contexts: int
+) -> dict[str, float]:
+    """The metrics on what entry points reach; none where no entry point reaches a table."""
+    if not reached or not contexts:
+        return {}
+    return {
+        "business_context_purity": business_context_purity(reached, context_of, contexts),
+        "transactional_purity": transactional_purity(reached, context_of, contexts),
+        "functionality_complexity": functionality_complexity(reached, context_of),
+        "availability": availability(reached, context_of, home, contexts),
     }
 
 
@@ -90,10 +138,9 @@ def _reads_of_transactions(scan: Scan, context_of: Mapping[str, int]) -> Iterabl
             yield from ((context, reader) for context in reads.elements())
 
 
-def cut_joins(scan: Scan, context_of: Mapping[str, int]) -> int:
-    """Joins, in SQL or by ORM traversal, between tables of different contexts; lower is better."""
-    joins = [coupling for coupling in scan.couplings if coupling.kind == "join"]
-    return sum(_crosses(join.from_, join.to, context_of) for join in joins)
+def cut_joins(joins: Iterable[Join], context_of: Mapping[str, int]) -> int:
+    """Joins, in SQL or by ORM traversal, between tables of different contexts, place by place; lower is better."""
+    return sum(_crosses(join.left, join.right, context_of) for join in joins)
 
 
 def cut_foreign_keys(scan: Scan, context_of: Mapping[str, int]) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from boundary.model.scan import Scan
-    from boundary.split.merge import Grain
+    from boundary.model.wanted import Grain
     from boundary.split.usage import Usage
 
 DIGITS = 4

@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from boundary.split.entries import reaches
+from boundary.split.joins import joins_of
+from boundary.split.relations import relations_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.model.scan import Access, Scan
+    from boundary.split.entries import Reach
+    from boundary.split.joins import Join
+    from boundary.split.relations import Relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +30,16 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Every access of the code once, and the modules to place them in; gathered once for a scan and handed on."""
+    """Every access of the code once, and the modules to place them in; gathered once for a scan and handed on.
+
+    Beside them, what metrics count: the relations between modules, what entry points reach, and the joins.
+    """
 
     modules: Modules
     uses: tuple[Use, ...]
+    relations: Relations
+    reached: tuple[Reach, ...]
+    joins: tuple[Join, ...]
 
 
 class Modules:
@@ -64,7 +77,7 @@ def usage_of(scan: Scan) -> Usage:
     modules = Modules(scan)
     found = sorted({_key(access, function) for access, function in _accesses(scan)})
     uses = (Use(table, function, modules.of(function, file), writes) for table, function, file, _, writes in found)
-    return Usage(modules, tuple(uses))
+    return Usage(modules, tuple(uses), relations_of(scan, modules), reaches(scan, modules), joins_of(scan))
 
 
 def _accesses(scan: Scan) -> Iterator[tuple[Access, str]]:

@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from boundary.model.scan import Access
+from boundary.api import render_whatif
+from boundary.errors import InputError
+from boundary.model.glue import Glue, Tie
+from boundary.model.outcome import Change, Crossing, Follower, Group, Outcome
+from boundary.model.scan import Access, Context, Relaxed, Seam, Split
 from boundary.report import text
+from boundary.report.against import section
 from boundary.report.explain import explain
 from boundary.report.formats import FORMATS
 
@@ -51,6 +56,66 @@ def test_nothing_is_abbreviated_in_full(
 )
 def test_explain(golden: str, names: tuple[str, ...], shop: Scan, assert_golden: Callable[[Path, str], None]) -> None:
     assert_golden(GOLDEN / f"explain-{golden}.text", text.render(explain(shop, *names)))
+
+
+def test_parting_two_contexts(shop: Scan, assert_golden: Callable[[Path, str], None]) -> None:
+    seam = Seam("shop/orders/services.py", 101, "shop.orders.services.place_order", "shop.billing.api.create_invoice")
+    glue = Glue(
+        ones=("orders_order",),
+        others=("billing_invoice", "audit_entry"),
+        transactions=("shop/orders/services.py:88:place_order",),
+        seams=(Relaxed(seam, 3, "event after commit", ("a", "b"), ("billing_invoice",)),),
+        price=3,
+        bound=2,
+        ties=(
+            Tie("import", "shop.orders.services", "shop.billing.api", "shop/orders/services.py", 3),
+            Tie("foreign key", "billing_invoice", "orders_order", "", 0),
+            *(Tie("function", "orders_order", "audit_entry", "shop/a.py", n, "shop.a.f") for n in range(9)),
+            Tie("entry point", "orders_order", "audit_entry", "shop/a.py", 4, "route /orders"),
+        ),
+    )
+    contexts = (Context("orders", ("orders_order",)), Context("billing", ("billing_invoice", "audit_entry")))
+    split = Split("asked", 3.0, contexts)
+    shown = explain(shop, "orders", "billing", split=split, glue=lambda one, two: glue)  # noqa: ARG005 - by hand
+    assert_golden(GOLDEN / "explain-contexts.text", text.render(shown))
+
+
+def test_parting_needs_two_sides(shop: Scan) -> None:
+    split = Split("asked", 0.0, (Context("orders", ("orders_order",)),))
+    with pytest.raises(InputError, match="nothing between them"):
+        explain(shop, "orders", "orders_order", split=split)
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "json"])
+def test_whatif(format_: str, shop: Scan, assert_golden: Callable[[Path, str], None]) -> None:
+    seam = Relaxed(Seam("shop/a.py", 3, "shop.a.f", "shop.b.g"), 3, "event after commit", ("t",), ("audit_entry",))
+    before = Split("strict", 0.0, (), metrics={"contexts": 2, "cut_transactions": 0, "coupling": 0.5, "stability": 1})
+    after = Split("after", 3.0, (), relaxed=(seam,), metrics={"contexts": 2, "cut_transactions": 0.5, "coupling": 0.25})
+    crossing = Crossing(
+        shop.transactions[0].id, {"audit": ("audit_entry",), "orders": ("billing_invoice", "orders_order")}
+    )
+    outcome = Outcome(
+        base="strict",
+        changes=(Change("move", ("audit_entry", "audit")), Change("relax", ("a.py:3",))),
+        before=before,
+        after=after,
+        cut=(crossing,),
+        whole=(Crossing(shop.transactions[1].id, {"a": ("catalog_product",), "b": ("catalog_stock",)}),),
+        followers=(Follower("shop.audit", "orders", "audit"), Follower("shop.urls", None, "audit")),
+        glued_before=Group(3, 3),
+        glued_after=Group(4, 2),
+    )
+    assert_golden(GOLDEN / f"whatif.{format_}", render_whatif(shop, outcome, format_))
+
+
+def test_metrics_side_by_side(shop: Scan, assert_golden: Callable[[Path, str], None]) -> None:
+    splits = [
+        Split(f"frontier-{n}", n, (), metrics={"largest_share": 1 - n / 10, "mojofm": 10 * n, "unknown": n})
+        for n in range(1, 9)
+    ]
+    reference = Split("packages", 7.0, (), metrics={"largest_share": 0.25})
+    strict = msgspec.structs.replace(shop.splits[0], metrics={"largest_share": 1, "mojofm": 5, "stability": 1})
+    assert_golden(GOLDEN / "against.text", text.render([section(reference, [strict, *splits])]))
 
 
 def test_a_document_without_places(

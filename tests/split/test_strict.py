@@ -21,7 +21,7 @@ from .planted import Planted
 from .scans import assert_apart, assert_same_context, partition, renamed, scan_of, shuffled, table
 
 if TYPE_CHECKING:
-    from boundary.split.merge import Grain
+    from boundary.model.wanted import Grain
 
 GRAINS: tuple[Grain, ...] = ("mini-service", "service")
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.django_models import ModelInfo
-    from boundary.link.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
 
 LONGEST_PATH = 120
@@ -36,7 +36,9 @@ def lookups(evaluator: Evaluator, model: ModelInfo | None, arguments: Arguments)
     if model is None:
         return NO_JOINS
     interpreter = evaluator.interpreter
-    paths: list[Part] = [key_of(name) for name in arguments.keywords if "__" in name or relation_of(model, name) is not None]
+    paths: list[Part] = [
+        key_of(name) for name in arguments.keywords if "__" in name or relation_of(model, name) is not None
+    ]
     for value in arguments.every():
         paths.extend(_paths(value))
     found: set[str] = set()

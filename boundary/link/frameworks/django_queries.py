@@ -12,7 +12,7 @@ from boundary.link.frameworks.django_rows import delete_rows
 from boundary.link.frameworks.django_tables import ORDERED, join_tables, model_of, read, write
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
-from boundary.link.values import UNKNOWN, ClassAtom, Instance, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, strings, truth
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
@@ -66,7 +66,9 @@ def joined_with(evaluator: Evaluator, atom: Instance, joins: frozenset[str]) -> 
 def ordered(call: NativeCall) -> Value:
     """`order_by`: the model's own order does not count any more."""
     return join(
-        joined_with(call.evaluator, atom, atom.joins | {ORDERED}) for atom in refined(call) if isinstance(atom, Instance)
+        joined_with(call.evaluator, atom, atom.joins | {ORDERED})
+        for atom in refined(call)
+        if isinstance(atom, Instance)
     )
 
 
@@ -160,7 +162,9 @@ def updated(call: NativeCall) -> Value:
     _, model, guessed = _bound(call)
     joins = lookups(call.evaluator, model, call.arguments)
     join_tables(call.evaluator, joins, call.line, guessed=guessed)
-    write(call.evaluator, model, "update", call.line, guessed=guessed)
+    given = [atom for value in call.arguments.keywords.values() for atom in value]
+    counts = any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in given)
+    write(call.evaluator, model, "update", call.line, guessed=guessed, rule="increment" if counts else "orm")
     return UNKNOWN
 
 
@@ -169,8 +173,11 @@ def bulk_created(call: NativeCall) -> Value:
     _, model, guessed = _bound(call)
     for value in call.arguments.positional:
         call.interpreter.objects.iterate(call.evaluator, value, call.line)
+    keyed = any(
+        truth(call.arguments.keywords.get(name, BOTTOM)) is True for name in ("ignore_conflicts", "update_conflicts")
+    )
     with call.evaluator.implicit(call.line):
-        write(call.evaluator, model, "insert", call.line, guessed=guessed)
+        write(call.evaluator, model, "insert", call.line, guessed=guessed, rule="upsert" if keyed else "orm")
     return call.atoms.container("list", rows(call))
 
 

@@ -41,14 +41,15 @@ def write(  # noqa: PLR0913 - one record, spelled out
     *,
     guessed: bool,
     because: Because | None = None,
+    rule: str = "orm",
 ) -> None:
     """Rows of a model are written; with multi-table inheritance its parents' tables, too."""
     if model is None or model.abstract:
         return
     confidence: Confidence | None = "guessed" if guessed else None
-    evaluator.touch(model.table, op, line, confidence=confidence, because=because)
+    evaluator.touch(model.table, op, line, confidence=confidence, because=because, rule=rule)
     for table in model.tables[1:]:
-        evaluator.touch(table, op, line, confidence=confidence, because="inheritance")
+        evaluator.touch(table, op, line, confidence=confidence, because="inheritance", rule=rule)
 
 
 def followed(model: ModelInfo | None, path: str) -> set[str]:

@@ -1,0 +1,213 @@
+"""Which settings and environment variables does the code read, and where?  Syntax and imports alone.
+
+Known are `settings.NAME` and `getattr(settings, "NAME", ...)` of Django's settings, `current_app.config["NAME"]` (and
+`.get("NAME")`) of Flask's, `os.environ["NAME"]`, `os.environ.get("NAME")`, `"NAME" in os.environ`, `os.getenv("NAME")`,
+the `env(...)`, `env.bool(...)` and `config(...)` of environs, django-environ and decouple, and functions of the project
+that hand a parameter on to one of these. A name that is only known when the program runs is not listed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from boundary.model import code
+from boundary.model.scan import SettingRead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Literal
+
+    from boundary.model.facts import SourceModule
+
+    Kind = Literal["setting", "environment"]
+
+SETTINGS = frozenset({"django.conf.settings"})
+CONFIGS = frozenset({"flask.current_app.config"})
+ENVIRONS = frozenset({"os.environ", "os.environb"})
+READERS = frozenset({"os.getenv", "os.environ.get", "os.environ.setdefault", "os.environ.pop", "decouple.config"})
+FACTORIES = frozenset({"environ.Env", "environs.Env", "starlette.config.Config", "environ.FileAwareEnv"})
+"""Classes whose instances are called with the name of an environment variable, and so are their methods."""
+
+SOURCES = ("django.conf", "os", "environ", "environs", "decouple", "flask", "starlette.config")
+"""What a module has to import to read anything by itself."""
+
+NOT_READING = frozenset({"read_env", "prefixed", "seal", "dump", "unset", "contains"})
+"""Methods of such an instance whose first argument names no variable."""
+
+
+LEAVES = frozenset({code.Name, code.Constant, code.Jump, code.Scope, code.Import, code.ImportFrom})
+READING = frozenset({code.Attribute, code.Subscript, code.Call})
+PLACES = frozenset({code.Function, code.Class, code.Assign})
+NESTED = (code.Node, list)
+
+
+class _Within(NamedTuple):
+    """Where a node stands: its function, the parameters there, and the module's name that is being given a value."""
+
+    function: str
+    parameters: tuple[str, ...] = ()
+    into: str | None = None
+
+
+def settings_read(modules: Iterable[SourceModule]) -> tuple[SettingRead, ...]:
+    """Every place at which the project's code reads a setting or an environment variable, in order, each once."""
+    files = [_File(module) for module in modules if not module.library]
+    passing = {dotted: position for file in files for dotted, position in file.passing().items()}
+    found = {read for file in files if file.may_read(passing) for read in file.reads(passing)}
+    return tuple(sorted(found, key=lambda read: (read.file, read.line, read.kind, read.name, read.function)))
+
+
+class _File:
+    """One module: what its names stand for, and its nodes."""
+
+    def __init__(self, module: SourceModule) -> None:
+        self.module = module
+        self.names: dict[str, str] = {}
+        package = module.name if module.is_package else module.name.rpartition(".")[0]
+        for node in _nodes(module.facts.body):
+            if isinstance(node, code.Import):
+                self._imported(node)
+            elif isinstance(node, code.ImportFrom):
+                self._imported_from(node, package)
+        self.direct = any(f"{name}.".startswith(tuple(f"{one}." for one in SOURCES)) for name in self.names.values())
+        if self.direct:
+            self._made()
+
+    def _imported(self, node: code.Import) -> None:
+        for alias in node.names:
+            first = alias.name.partition(".")[0]
+            self.names[alias.bound or first] = alias.name if alias.bound else first
+
+    def _imported_from(self, node: code.ImportFrom, package: str) -> None:
+        parts = package.split(".")
+        base = ".".join([*parts[: len(parts) - node.level + 1], node.module]).strip(".") if node.level else node.module
+        for alias in node.names:
+            self.names[alias.bound or alias.name] = f"{base}.{alias.name}"
+
+    def _made(self) -> None:
+        """`env = environ.Env()` at the top level: calls of `env` read variables."""
+        for node in self.module.facts.body:
+            if isinstance(node, code.Assign) and isinstance(node.value, code.Call):
+                made = self.dotted(node.value.function)
+                for target in node.targets:
+                    if made in FACTORIES and isinstance(target, code.Name):
+                        self.names[target.id] = f"{made}()"
+
+    def dotted(self, node: code.Expression) -> str:
+        """What an expression of names and dots stands for, by the module's imports; empty for anything else."""
+        parts: list[str] = []
+        while isinstance(node, code.Attribute):
+            parts.append(node.name)
+            node = node.value
+        if not isinstance(node, code.Name):
+            return ""
+        base = self.names.get(node.id)
+        if base is None:  # a name of this module
+            base = f"{self.module.name}.{node.id}"
+        return ".".join([base, *reversed(parts)])
+
+    def may_read(self, passing: Mapping[str, int]) -> bool:
+        """Whether anything here could read: the module imports what does."""
+        held = set(self.names.values())
+        return self.direct or not held.isdisjoint(passing) or any(name.rpartition(".")[0] in held for name in passing)
+
+    def passing(self) -> dict[str, int]:
+        """The functions that read the environment variable that one of their parameters names, and which."""
+        found: dict[str, int] = {}
+        if not self.direct:
+            return found
+        for node, within in self._placed():
+            name = self._named(node)
+            if name is not None and isinstance(name[1], code.Name) and name[1].id in within.parameters:
+                found[within.function] = within.parameters.index(name[1].id)
+        return found
+
+    def reads(self, passing: Mapping[str, int]) -> Iterator[SettingRead]:
+        """The places of this module; `passing` are the project's functions that read what they are told to."""
+        for node, within in self._placed():
+            found = self._named(node) or self._passed(node, passing)
+            if found is not None and isinstance(found[1], code.Constant) and isinstance(found[1].value, str):
+                kind, constant, line = found
+                assert isinstance(constant, code.Constant)  # noqa: S101 - for the type checker, asked a line above
+                yield SettingRead(kind, str(constant.value), self.module.file, line, within.function, within.into)
+
+    def _named(self, node: code.Node) -> tuple[Kind, code.Expression, int] | None:
+        """What a node reads: which kind, the expression that names it, and the line."""
+        match node:
+            case code.Attribute(value=value, name=name, line=line) if name.isupper() and self.dotted(value) in SETTINGS:
+                return "setting", code.Constant(name), line
+            case code.Subscript(value=value, index=index, line=line):
+                if self.dotted(value) in ENVIRONS:
+                    return "environment", index, line
+                return ("setting", index, line) if self.dotted(value) in CONFIGS else None
+            case code.Call(arguments=[first, *_], function=function, line=line):
+                return self._asked(self.dotted(function), first, node, line)
+        return None
+
+    def _asked(
+        self, function: str, first: code.Expression, call: code.Call, line: int
+    ) -> tuple[Kind, code.Expression, int] | None:
+        owner, _, method = function.rpartition(".")
+        if function in READERS or function.endswith("()") or (owner.endswith("()") and method not in NOT_READING):
+            return "environment", first, line
+        if method == "get" and owner in CONFIGS:
+            return "setting", first, line
+        of_settings = function.endswith("getattr") and self.dotted(first) in SETTINGS
+        return ("setting", call.arguments[1], line) if of_settings and len(call.arguments) > 1 else None
+
+    def _passed(self, node: code.Node, passing: Mapping[str, int]) -> tuple[Kind, code.Expression, int] | None:
+        if isinstance(node, code.Call):
+            position = passing.get(self.dotted(node.function))
+            if position is not None and position < len(node.arguments):
+                return "environment", node.arguments[position], node.line
+        return None
+
+    def _placed(self) -> Iterator[tuple[code.Node, _Within]]:
+        """All nodes with where they stand."""
+        waiting: list[tuple[object, _Within, int]] = [(self.module.facts.body, _Within(self.module.name), 0)]
+        while waiting:
+            node, within, line = waiting.pop()
+            if isinstance(node, list):
+                waiting.extend((one, within, line) for one in reversed(node))
+                continue
+            if not isinstance(node, code.Node):
+                continue
+            kind = type(node)
+            if kind in LEAVES:
+                continue
+            if isinstance(node, code.Operation) and node.operator == "in":
+                yield code.Subscript(node.operands[1], node.operands[0], line), within
+            elif kind in READING:
+                yield node, within
+            below = self._inside(node, within) if kind in PLACES else within
+            at = getattr(node, "line", line)
+            for name in reversed(node.__struct_fields__):
+                held = getattr(node, name)
+                if isinstance(held, NESTED):
+                    waiting.append((held, below, at))
+
+    def _inside(self, node: code.Node, within: _Within) -> _Within:
+        if isinstance(node, code.Function):
+            parameters = tuple(parameter.name for parameter in node.parameters)
+            return _Within(f"{self.module.name}.{node.qualname}", parameters)
+        if isinstance(node, code.Class):
+            return _Within(f"{self.module.name}.{node.qualname}")
+        top = within.function == self.module.name
+        if top and isinstance(node, code.Assign) and node.targets and isinstance(node.targets[0], code.Name):
+            return within._replace(into=node.targets[0].id)
+        return within
+
+
+def _nodes(held: object) -> Iterator[code.Node]:
+    """Every statement below, in any order; expressions hold no imports and are not entered."""
+    waiting: list[object] = [held]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting.extend(node)
+        elif isinstance(node, code.Node):
+            yield node
+            for name in ("body", "orelse", "handlers", "final"):
+                below = getattr(node, name, None)
+                if isinstance(below, list):
+                    waiting.append(below)

@@ -1,0 +1,53 @@
+"""Which split is meant?  One of a document, by name or number of contexts, or a division that is there already."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Literal, overload
+
+from boundary.errors import UnknownNameError
+from boundary.split import references
+from boundary.split.given import ground, split_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from boundary.config import ContextSettings
+    from boundary.model.scan import Scan, Split
+
+PRESENT = ("declared", "packages", "layers")
+"""Divisions that are there already: what the configuration declares, the packages, the technical layers."""
+
+
+@overload
+def named(scan: Scan, name: str, contexts: Mapping[str, ContextSettings]) -> Split | None: ...
+@overload
+def named(scan: Scan, name: str, contexts: Mapping[str, ContextSettings], *, needed: Literal[True]) -> Split: ...
+def named(scan: Scan, name: str, contexts: Mapping[str, ContextSettings], *, needed: bool = False) -> Split | None:
+    """The split of that name, or None; `contexts` are those that the configuration declares.
+
+    Raises `UnknownNameError` where "declared" is meant and nothing is, and where a split is `needed` and not there.
+    """
+    for split in scan.splits:
+        if split.name == name:
+            return split
+    if name == "declared" and not contexts:
+        raise UnknownNameError("the configuration declares no contexts; `boundary init` writes those of a split")
+    if name in PRESENT:
+        division = references.declared(scan, contexts) if name == "declared" else getattr(references, name)(scan)
+        return split_of(name, division, ground(scan))
+    if not needed:
+        return None
+    known = [*(split.name for split in scan.splits), *PRESENT]
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+    raise UnknownNameError(f"no split is called {name!r}; {hint}")
+
+
+def with_contexts(splits: Sequence[Split], contexts: int) -> Split:
+    """The cheapest split with so many contexts. Raises `UnknownNameError` where there is none."""
+    found = [split for split in splits if len(split.contexts) == contexts]
+    if not found:
+        counts = ", ".join(map(str, sorted({len(split.contexts) for split in splits})))
+        raise UnknownNameError(f"no split has {contexts} contexts; there are splits with {counts}")
+    return min(found, key=lambda split: split.price)

@@ -1,0 +1,45 @@
+"""Which questions are asked of a split?  The one visible tuple of them; a new one is a file beside this and a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.split.operations.bare import bare
+from boundary.split.operations.composing import composing
+from boundary.split.operations.configuration import configuration
+from boundary.split.operations.extraction import extraction
+from boundary.split.operations.joining import joining
+from boundary.split.operations.number import number
+from boundary.split.operations.outages import outages
+from boundary.split.operations.references import references
+from boundary.split.operations.replicas import replicas
+from boundary.split.operations.reporting import reporting
+from boundary.split.operations.retries import retries
+from boundary.split.operations.scene import Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boundary.model.operations import Answer
+    from boundary.model.scan import Scan, Split
+
+QUESTIONS: tuple[Callable[[Scene], Answer], ...] = (
+    number,
+    extraction,
+    composing,
+    outages,
+    retries,
+    replicas,
+    joining,
+    references,
+    reporting,
+    configuration,
+    bare,
+)
+"""The questions in the order in which they are told."""
+
+
+def answers(scan: Scan, split: Split) -> tuple[Answer, ...]:
+    """What the split means for those who run it."""
+    scene = Scene(scan, split)
+    return tuple(ask(scene) for ask in QUESTIONS)
