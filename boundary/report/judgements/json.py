@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from boundary.report.json import encodable
+from boundary.report.judgements import parts
 
 if TYPE_CHECKING:
     from boundary.model.findings import Finding, Judgement
@@ -16,7 +17,7 @@ def render(judgement: Judgement) -> str:
     """The document, indented so that two of them can be compared line by line."""
     document = encodable(msgspec.to_builtins(judgement))
     document["findings"] = [record(finding) for finding in judgement.findings]
-    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
+    return parts.as_json(document) + "\n"
 
 
 def record(finding: Finding) -> dict[str, Any]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from boundary.report.completeness import understood
 from boundary.report.phrases import counted
@@ -22,6 +25,16 @@ KINDS: dict[str, str] = {
     "sql_script": "a transaction in a script",
     "routine": "a routine of the database",
 }
+
+
+_ACTING = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+"""What acts on a terminal and JSON does not escape by itself."""
+
+
+def as_json(value: Any, indent: int = 1) -> str:  # noqa: ANN401 - any plain value
+    r"""A plain value as JSON, with whatever could act on a terminal written as its escape, such as `\u202e`."""
+    text = msgspec.json.format(msgspec.json.encode(value), indent=indent).decode()
+    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def last_line(judgement: Judgement) -> str:
