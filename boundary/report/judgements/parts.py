@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from boundary.report.completeness import understood
+from boundary.report.json import encodable
 from boundary.report.phrases import counted
 
 if TYPE_CHECKING:
@@ -33,7 +34,11 @@ _ACTING = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 def as_json(value: Any, indent: int = 1) -> str:  # noqa: ANN401 - any plain value
     r"""A plain value as JSON, with whatever could act on a terminal written as its escape, such as `\u202e`."""
-    text = msgspec.json.format(msgspec.json.encode(value), indent=indent).decode()
+    try:
+        encoded = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # a lone surrogate, which stands for a byte of a name that is not UTF-8
+        encoded = msgspec.json.encode(encodable(value))
+    text = msgspec.json.format(encoded, indent=indent).decode()
     return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
