@@ -100,7 +100,8 @@ def check(
     started = time.perf_counter()
     analyst = _Analyst(_folder(path), _settings(path, config), jobs, executor, cache, progress or _untold)
     change = review.Change(base, head, from_merge_base=from_merge_base)
-    found = review.check(analyst, change, allow_accepted=allow_accepted)
+    with _collector_at_rest():
+        found = review.check(analyst, change, allow_accepted=allow_accepted)
     spent = msgspec.structs.replace(found.completeness, seconds=round(time.perf_counter() - started, 2))
     return msgspec.structs.replace(found, completeness=spent)
 
