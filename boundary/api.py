@@ -100,7 +100,8 @@ def check(
     started = time.perf_counter()
     analyst = _Analyst(_folder(path), _settings(path, config), jobs, executor, cache, progress or _untold)
     change = review.Change(base, head, from_merge_base=from_merge_base)
-    found = review.check(analyst, change, allow_accepted=allow_accepted)
+    with _collector_at_rest():
+        found = review.check(analyst, change, allow_accepted=allow_accepted)
     spent = msgspec.structs.replace(found.completeness, seconds=round(time.perf_counter() - started, 2))
     return msgspec.structs.replace(found, completeness=spent)
 
@@ -204,33 +205,54 @@ class _Analyst:
         return Store(default_folder() if self._cache is True else self._cache or None, self.root)
 
     def _scanned(self, surveyed: Survey, started: float) -> Scan:
-        from boundary.read.sources import read_survey
-        from boundary.report.printable import printable
-
-        tell = self._tell
         key = f"{surveyed.digest} {self.identity}"
-        found = _recalled(surveyed.store, key)
-        if found is None:
-            sources = read_survey(
-                surveyed,
-                jobs=self._jobs,
-                executor=self._executor,
-                progress=lambda done, total: tell("reading", done, total),
-                dialect=self.settings.sql_dialect,
-            )
-            notes: list[str] = []
-            with _collector_at_rest():
-                linked = _linked(self.root.name, sources, self.settings, self._cache, tell, note=notes.append)
-                found = _with_split(linked, tell)
-            for note in notes:
-                logger.warning(printable(f"configuration: {note}"))
-            # a file that ran out of time or memory is read again, and a settlement that fits nothing is told every time
-            if not notes and all(surveyed.store.get(file.key) for file in surveyed.python):
-                surveyed.store.save_result(key, msgspec.msgpack.encode(found))
+        found = _recalled(surveyed.store, key) or self._moved(surveyed, key) or self._found(surveyed, key)
         for note in surveyed.store.notes:
             logger.warning(note)
         spent = msgspec.structs.replace(found.completeness, seconds=round(time.perf_counter() - started, 2))
         return msgspec.structs.replace(found, completeness=spent)
+
+    def _moved(self, surveyed: Survey, key: str) -> Scan | None:
+        """The answer of an earlier run, where the files have only been laid out anew."""
+        from boundary.read.moved import moved, remember
+
+        where = moved(surveyed, self.identity)
+        before = _recalled(surveyed.store, where.answer) if where is not None else None
+        if where is None or before is None:
+            return None
+        from boundary.link.relocation import relocated
+
+        found = relocated(before, where.lines, where.lengths)
+        if found is not None:
+            surveyed.store.save_result(key, msgspec.msgpack.encode(found))
+            remember(surveyed, self.identity, key)
+        return found
+
+    def _found(self, surveyed: Survey, key: str) -> Scan:
+        """The answer that nobody has given before."""
+        from boundary.read.moved import remember
+        from boundary.read.sources import read_survey
+        from boundary.report.printable import printable
+
+        tell = self._tell
+        sources = read_survey(
+            surveyed,
+            jobs=self._jobs,
+            executor=self._executor,
+            progress=lambda done, total: tell("reading", done, total),
+            dialect=self.settings.sql_dialect,
+        )
+        notes: list[str] = []
+        with _collector_at_rest():
+            linked = _linked(self.root.name, sources, self.settings, self._cache, tell, note=notes.append)
+            found = _with_split(linked, tell)
+        for note in notes:
+            logger.warning(printable(f"configuration: {note}"))
+        # a file that ran out of time or memory is read again, and a settlement that fits nothing is told every time
+        if not notes and all(surveyed.store.get(file.key) for file in surveyed.python):
+            surveyed.store.save_result(key, msgspec.msgpack.encode(found))
+            remember(surveyed, self.identity, key)
+        return found
 
 
 def _settings(path: str | Path, config: Settings | None) -> Settings:

@@ -63,23 +63,42 @@ class Picture:
         if self.may_reach(context, other, call.to):
             return True
         allowed = self.contexts[context].may_use
-        return (not allowed or other in allowed) and self._passed_on(other, call.target)
+        return (not allowed or other in allowed) and self._passed_on(call, other)
 
-    def _passed_on(self, context: str, target: str) -> bool:
-        """Whether a public module of a context imports a function, or the class that it stands in."""
-        names = self._shown.get(context, set())
-        while target and target not in names:
-            target = target.rpartition(".")[0]
-        return bool(target)
+    def _passed_on(self, call: Coupling, other: str) -> bool:
+        """Whether the caller has what it calls from a public module of the other context, which had it from elsewhere.
+
+        It has imported the function, or the class around it, from there by name; or it has imported the module and
+        calls a function of it. A class that a public module imports for its own use is not passed on by that.
+        """
+        has = self._imports.get(call.from_, set())
+        name = call.target
+        while name:
+            for module in self._shown.get(name, ()):
+                if self.of_module(module) == other:
+                    by_name = f"{module}.{name.rpartition('.')[2]}" in has
+                    if by_name or (module in has and name == call.target):
+                        return True
+            name = name.rpartition(".")[0]
+        return False
+
+    @cached_property
+    def _imports(self) -> dict[str, set[str]]:
+        """What each module imports, by the full names."""
+        found: dict[str, set[str]] = {}
+        for one in self.scan.couplings:
+            if one.kind == "import":
+                found.setdefault(one.from_, set()).add(one.target)
+        return found
 
     @cached_property
     def _shown(self) -> dict[str, set[str]]:
-        """What the public modules of each context import from other modules, modules themselves left out."""
+        """The public modules that import a name from another module, modules themselves left out."""
         found: dict[str, set[str]] = {}
         for one in self.scan.couplings:
             context = self.of_module(one.from_) if one.kind == "import" else None
             if context is not None and one.target != one.to and one.from_ in self.owners.public[context]:
-                found.setdefault(context, set()).add(one.target)
+                found.setdefault(one.target, set()).add(one.from_)
         return found
 
     @cached_property

@@ -21,6 +21,8 @@ WIDEST = 12
 
 LONGEST_CHAIN = 90
 NO_JOINS: frozenset[str] = frozenset()
+SHARED = 100
+"""So many numbers are left to the atoms that all analyses share."""
 
 
 class Atom:
@@ -252,6 +254,7 @@ class Atoms:
     """Makes atoms, one object for one meaning."""
 
     def __init__(self) -> None:
+        Atom.made = SHARED  # an analysis must not depend on those before it in the process
         self._made: dict[Hashable, Atom] = {}
         self.narrowed: dict[tuple[Value, int, int], Value] = {}
         """What `boundary.link.arguments.narrow` has answered: the same few values are handed around all the time."""

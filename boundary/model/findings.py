@@ -7,6 +7,7 @@ and how, and never a line, a column, a path or a message: moving code changes no
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -107,13 +108,12 @@ class Finding(Value, frozen=True):
         return self.state == "new" and self.severity == "error"
 
 
+@lru_cache(maxsize=100_000)
 def fingerprint(*parts: str) -> str:
-    """A short hash of the parts, in which their borders count."""
-    hashed = hashlib.blake2b(digest_size=8)
-    for part in parts:
-        encoded = part.encode("utf-8", "surrogatepass")
-        hashed.update(len(encoded).to_bytes(4, "little") + encoded)
-    return hashed.hexdigest()
+    """A short hash of the parts, in which their borders count; asked for again and again, so the last are kept."""
+    encoded = [part.encode("utf-8", "surrogatepass") for part in parts]
+    whole = b"".join(len(part).to_bytes(4, "little") + part for part in encoded)
+    return hashlib.blake2b(whole, digest_size=8).hexdigest()
 
 
 class Ignore(Value, frozen=True):

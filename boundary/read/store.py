@@ -21,7 +21,7 @@ import msgspec
 
 import boundary
 
-RESULTS_KEPT = 8
+RESULTS_KEPT = 16
 PACKS_KEPT = 3
 SPARE = 1
 """How many bytes of facts that this run did not use are kept for each byte that it used: other branches."""

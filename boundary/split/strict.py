@@ -64,7 +64,7 @@ def build_split(
         composers=placed.composers,
     )
     metrics = split_metrics(scan, usage, split, guessed=guessed)
-    split.metrics.update({metric: round(value, DIGITS) for metric, value in metrics.items()})
+    split.metrics.update({metric: round(float(value), DIGITS) for metric, value in metrics.items()})
     return split
 
 

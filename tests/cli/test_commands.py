@@ -16,7 +16,10 @@ from boundary.cli.progress import ProgressLine
 from boundary.errors import BoundaryError, ConfigurationError, InputError, NothingExaminedError
 
 SHOP = Path(__file__).parent.parent / "report" / "golden" / "report.json"
-LAST = "9 files, 1 unreadable; 94 % of calls and 66 % of SQL (postgres) understood; 3 blind spots inside transactions; 0.2 s\n"
+LAST = (
+    "9 files, 1 unreadable; 94 % of calls and 66 % of SQL (postgres) understood; "
+    "3 blind spots inside transactions; 0.2 s\n"
+)
 HEAVY = ("networkx", "sqlglot", "libcst", "jinja2", "rich", "graphviz", "numpy", "tomllib", "concurrent.futures")
 
 

@@ -7,9 +7,9 @@
 Why it matters: an object that crosses a boundary carries its methods with it, and no import shows who calls them. After
 a split each such call is a remote one, or a copy of the code.
 
-What is allowed is as for BND101; a function or class that a public module imports and so passes on is public, with its
-methods. A receiver that a signal runs is not called by the sender's code: what it does inside a transaction is BND301
-and BND302.
+What is allowed is as for BND101. What a public module has from elsewhere and the caller imports from there by name is
+public too, a class with its methods. A receiver that a signal runs is not called by the sender's code: what it does
+inside a transaction is BND301 and BND302.
 
 Ways out: add a function for it to the public module; return plain values instead of objects with methods.
 """

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from boundary.report.judgements import parts
 from boundary.report.printable import printable
 
@@ -29,7 +27,7 @@ def render(judgement: Judgement) -> str:
         }
         for finding in live
     ]
-    return msgspec.json.format(msgspec.json.encode(issues), indent=1).decode() + "\n"
+    return parts.as_json(issues) + "\n"
 
 
 def _severity(finding: Finding) -> str:

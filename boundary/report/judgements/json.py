@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from boundary.report.json import encodable
+from boundary.report.judgements import parts
 
 if TYPE_CHECKING:
     from boundary.model.findings import Finding, Judgement
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 def render(judgement: Judgement) -> str:
     """The document, indented so that two of them can be compared line by line."""
-    document = encodable(msgspec.to_builtins(judgement))
+    document = msgspec.to_builtins(msgspec.structs.replace(judgement, findings=()))
     document["findings"] = [record(finding) for finding in judgement.findings]
-    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
+    return parts.as_json(document) + "\n"
 
 
 def record(finding: Finding) -> dict[str, Any]:
     """A finding as plain values, its fingerprint in front."""
-    plain: dict[str, Any] = encodable(msgspec.to_builtins(finding))
+    plain: dict[str, Any] = msgspec.to_builtins(finding)
     return {"fingerprint": finding.fingerprint, **plain, "count": finding.count, "gates": finding.gates}

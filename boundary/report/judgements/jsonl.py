@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from boundary.report.judgements import parts
 from boundary.report.judgements.json import record
 
 if TYPE_CHECKING:
@@ -14,4 +13,4 @@ if TYPE_CHECKING:
 
 def render(judgement: Judgement) -> str:
     """A line for every finding, known and fixed ones too."""
-    return "".join(f"{msgspec.json.encode(record(finding)).decode()}\n" for finding in judgement.findings)
+    return "".join(f"{parts.as_json(record(finding), -1)}\n" for finding in judgement.findings)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from boundary.report.completeness import understood
+from boundary.report.json import encodable
 from boundary.report.phrases import counted
 
 if TYPE_CHECKING:
@@ -22,6 +26,20 @@ KINDS: dict[str, str] = {
     "sql_script": "a transaction in a script",
     "routine": "a routine of the database",
 }
+
+
+_ACTING = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+"""What acts on a terminal and JSON does not escape by itself."""
+
+
+def as_json(value: Any, indent: int = 1) -> str:  # noqa: ANN401 - any plain value
+    r"""A plain value as JSON, with whatever could act on a terminal written as its escape, such as `\u202e`."""
+    try:
+        encoded = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # a lone surrogate, which stands for a byte of a name that is not UTF-8
+        encoded = msgspec.json.encode(encodable(value))
+    text = msgspec.json.format(encoded, indent=indent).decode()
+    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def last_line(judgement: Judgement) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from boundary.report.judgements import parts
 from boundary.report.printable import printable
 
@@ -19,7 +17,7 @@ def render(judgement: Judgement) -> str:
         "source": {"name": "boundary", "url": "https://pypi.org/project/boundary-contexts/"},
         "diagnostics": [_diagnostic(finding) for finding in judgement.of("new")],
     }
-    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
+    return parts.as_json(document) + "\n"
 
 
 def _diagnostic(finding: Finding) -> dict[str, Any]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import msgspec
-
 from boundary.report.judgements import parts
 from boundary.report.printable import printable
 
@@ -38,7 +36,7 @@ def render(judgement: Judgement) -> str:
         "results": [_result(finding, index[finding.rule]) for finding in live],
     }
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
+    return parts.as_json(document) + "\n"
 
 
 def _rule(rule: str, title: str) -> dict[str, Any]:
