@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.errors import InputError
 from boundary.model.patterns import matches_module, matches_table, precision
 from boundary.split.contract import tables_of
 from boundary.split.given import Division, completed
@@ -33,7 +34,7 @@ def packages(scan: Scan) -> Division:
     """The present packages: a table belongs to the application whose models define it, a module to its application.
 
     A table without a model belongs to the file that declares it (a link table, to that of its relation). Modules of
-    packages that define no table are left to follow what they use.
+    packages that define no table are left to follow what they use. Raises `InputError` where no package is known.
     """
     found: dict[str, str] = {}
     roots: dict[str, str] = {}
@@ -47,6 +48,8 @@ def packages(scan: Scan) -> Division:
             root = _root(holder, label)
             if holder.model and root:
                 roots.setdefault(root, label)
+    if not found:
+        raise InputError("the document names no packages: its tables have neither models nor files")
     modules = {
         module.name: label
         for module in scan.modules

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from boundary.config import ContextSettings
+from boundary.errors import InputError
 from boundary.model.scan import Table
 from boundary.split.against import compared
 from boundary.split.given import REST, ground
@@ -41,6 +43,11 @@ def test_packages() -> None:
         "shop.stock.models.item": "stock",
         "shop.stock.views": "stock",
     }
+
+
+def test_a_document_without_packages_is_refused() -> None:
+    with pytest.raises(InputError, match="names no packages"):
+        packages(scan_of("f: +a +b"))
 
 
 def test_layers() -> None:
