@@ -9,6 +9,11 @@ A guided tour::
     print(boundary.explain(scan, "orders_order"))  # who writes this table, call by call
     print(boundary.questions(scan)[0].settled)  # what to ask first, as the entry that settles it
 
+    split = boundary.chosen(scan, contexts=5)  # the cheapest split with five contexts
+    boundary.operations(scan, split)  # what it means for those who run it
+    boundary.whatif(scan, [boundary.Change("move", ("orders_order", "billing"))], split).cut  # what a move would cut
+    print(boundary.emit(scan, "router", split))  # a database router that enforces it
+
 `scan` returns a `Scan`, the document ``boundary/1``: `Transaction` values with their `Access` values, each with the
 call sites that lead to it, and the splits. `load` reads one that ``boundary scan -o FILE`` kept, and `verdict` gives
 the figures that a report leads with. `compare` holds a scan against what a test run recorded. What can go wrong on the
@@ -23,9 +28,24 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from boundary.api import compare, explain, load, questions, render, scan, schema, verdict
+    from boundary.api import (
+        against,
+        chosen,
+        compare,
+        emit,
+        explain,
+        load,
+        operations,
+        questions,
+        render,
+        scan,
+        schema,
+        verdict,
+        whatif,
+    )
     from boundary.config import Settings
     from boundary.errors import BoundaryError
+    from boundary.model.outcome import Change
     from boundary.model.scan import Access, Scan, Split, Table, Transaction
 
 __version__ = "0.1.0"
@@ -33,26 +53,33 @@ __version__ = "0.1.0"
 __all__ = [
     "Access",
     "BoundaryError",
+    "Change",
     "Scan",
     "Settings",
     "Split",
     "Table",
     "Transaction",
     "__version__",
+    "against",
+    "chosen",
     "compare",
+    "emit",
     "explain",
     "load",
+    "operations",
     "questions",
     "render",
     "scan",
     "schema",
     "verdict",
+    "whatif",
 ]
 
 _HOMES = {
-    "boundary.api": ("compare", "explain", "load", "questions", "render", "scan", "schema", "verdict"),
+    "boundary.api": tuple(name for name in __all__ if name.islower() and name != "__version__"),
     "boundary.config": ("Settings",),
     "boundary.errors": ("BoundaryError",),
+    "boundary.model.outcome": ("Change",),
     "boundary.model.scan": ("Access", "Scan", "Split", "Table", "Transaction"),
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.check.patterns import module_pattern, precision, table_pattern
+from boundary.model.patterns import module_pattern, precision, table_pattern
 
 if TYPE_CHECKING:
     import re

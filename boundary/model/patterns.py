@@ -1,7 +1,7 @@
-"""Which modules or tables does a pattern mean?  Dotted names with `*` and `**`, names of tables with `*`.
+"""Which names does a pattern of the configuration mean?
 
-`*` stands for anything inside one part of a dotted name, `**` for any number of parts: `shop.orders.**` is the package
-`shop.orders` and all below it. In a table's name, `*` stands for anything.
+In a module's name `*` stands for one part and `**` for any number; `shop.orders.**` means `shop.orders` itself, too.
+In a table's name `*` stands for anything; case does not count, as databases disagree about it.
 """
 
 from __future__ import annotations
@@ -10,28 +10,31 @@ import re
 from functools import cache
 
 
+@cache
+def module_pattern(pattern: str) -> re.Pattern[str]:
+    """What a pattern of dotted names matches."""
+    below = pattern.endswith(".**")
+    parts = re.split(r"(\*\*|\*)", pattern.removesuffix(".**") if below else pattern)
+    inside = "".join({"**": ".*", "*": "[^.]*"}.get(part, re.escape(part)) for part in parts)
+    return re.compile(inside + (r"(\..*)?" if below else ""))
+
+
+@cache
+def table_pattern(pattern: str) -> re.Pattern[str]:
+    """What a pattern of tables' names matches."""
+    return re.compile(".*".join(map(re.escape, pattern.split("*"))), re.IGNORECASE)
+
+
+def precision(pattern: str) -> tuple[bool, int]:
+    """How closely a pattern describes a name: one without `*` is closest, then the one with more letters."""
+    return "*" not in pattern, len(pattern.replace("*", ""))
+
+
 def matches_module(pattern: str, name: str) -> bool:
     """Whether a pattern of modules means the module `name`."""
-    return _dotted(pattern).fullmatch(name) is not None
+    return module_pattern(pattern).fullmatch(name) is not None
 
 
 def matches_table(pattern: str, name: str) -> bool:
     """Whether a pattern of tables means the table `name`."""
-    return _plain(pattern).fullmatch(name) is not None
-
-
-@cache
-def _dotted(pattern: str) -> re.Pattern[str]:
-    found = ""
-    for number, part in enumerate(pattern.split(".")):
-        dot = r"\." if number else ""
-        if part == "**":
-            found += rf"(?:{dot}[^.]+)*" if number else r"[^.]+(?:\.[^.]+)*"
-        else:
-            found += dot + "[^.]*".join(map(re.escape, part.split("*")))
-    return re.compile(found)
-
-
-@cache
-def _plain(pattern: str) -> re.Pattern[str]:
-    return re.compile(".*".join(map(re.escape, pattern.split("*"))))
+    return table_pattern(pattern).fullmatch(name) is not None

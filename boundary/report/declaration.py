@@ -9,7 +9,7 @@ from boundary.errors import InputError
 from boundary.report.patterns import module_patterns, table_patterns
 
 if TYPE_CHECKING:
-    from boundary.model.scan import Context, Scan, Split
+    from boundary.model.scan import Scan, Split
 
 WIDTH = 88
 """An array that would be longer than this stands with one item a line."""
@@ -48,22 +48,22 @@ def declared(text: str, scan: Scan, split: Split, *, shared_file: bool, force: b
         del home["contexts"]
     contexts = tomlkit.table(is_super_table=True)
     keys = context_keys(split)
+    tables = {table for context in split.contexts for table in context.tables}
+    owner = {module: context.name for context in split.contexts for module in context.modules}
+    modules = module_patterns(owner, (module.name for module in scan.modules))
     for context in split.contexts:
-        contexts[keys[context.name]] = _table(context, scan, split)
+        contexts[keys[context.name]] = _table(modules.get(context.name, []), table_patterns(context.tables, tables))
     home["contexts"] = contexts
     if split.contexts:
         contexts[keys[split.contexts[-1].name]].add(tomlkit.nl())
     return tomlkit.dumps(document).rstrip("\n") + "\n"
 
 
-def _table(context: Context, scan: Scan, split: Split) -> Any:  # noqa: ANN401 - tomlkit's own
+def _table(modules: list[str], tables: list[str]) -> Any:  # noqa: ANN401 - tomlkit's own
     import tomlkit
 
-    tables = {table for one in split.contexts for table in one.tables}
-    owned = {module for one in split.contexts for module in one.modules}
-    modules = module_patterns(context.modules, owned, (module.name for module in scan.modules))
     table = tomlkit.table()
-    for key, names in (("modules", modules), ("tables", table_patterns(context.tables, tables))):
+    for key, names in (("modules", modules), ("tables", tables)):
         if names:
             array = tomlkit.array()
             array.extend(names)

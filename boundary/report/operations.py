@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from boundary.report.completeness import completeness_line
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from boundary.model.operations import Answer, Evidence, Line
     from boundary.model.scan import Scan, Split
 
+_PLAIN = re.compile(r"[\w ,.;:()+/'%-]*", re.ASCII)
 LINES = 12
 EVIDENCE = 5
 """How many answers, and how many places each, are shown unless the reader wants all."""
@@ -35,7 +37,7 @@ def _section(answer: Answer, *, full: bool) -> Section:
     if len(shown) < len(answer.lines):
         items.append(Item((f"and {len(answer.lines) - len(shown)} more; --full lists them",)))
     tree = (Tree(tuple(items)),) if items else ()
-    return Section(answer.question, (Paragraph((Code(answer.summary),)), *tree))
+    return Section(answer.question, (Paragraph((_spoken(answer.summary),)), *tree))
 
 
 def _line(line: Line, *, full: bool) -> Item:
@@ -46,9 +48,14 @@ def _line(line: Line, *, full: bool) -> Item:
     places = [_place(one) for one in shown]
     if len(shown) < len(line.evidence):
         places.append(Item((f"and {counted(len(line.evidence) - len(shown), 'more place')}",)))
-    return Item((Code(line.subject), ": ", Code(line.words), *contexts), tuple(places))
+    return Item((Code(line.subject), ": ", _spoken(line.words), *contexts), tuple(places))
 
 
 def _place(one: Evidence) -> Item:
     what = ("  ", Code(one.what)) if one.what else ()
     return Item((*within(one.file, one.line, one.function), *what))
+
+
+def _spoken(text: str) -> str:
+    """A sentence of ours, quoted as a whole where a name in it could act as markup."""
+    return text if _PLAIN.fullmatch(text) else Code(text)

@@ -9,9 +9,8 @@ import msgspec
 
 from boundary.errors import InputError
 from boundary.report import subjects
-from boundary.report.phrases import Code, Item, Paragraph, Section, Tree, counted, headed, listed, within
-from boundary.report.transactions import named
-from boundary.report.witness import because, touched
+from boundary.report.crossing import crossing
+from boundary.report.phrases import Code, Item, Paragraph, Section, Tree, counted, listed, within
 
 if TYPE_CHECKING:
     from boundary.model.glue import Glue, Tie
@@ -78,27 +77,20 @@ def _side(scan: Scan, split: Split | None, name: str) -> Side | None:
 def contexts(scan: Scan, held: tuple[Side, Side]) -> tuple[Section, ...]:
     """The transactions that bind tables of two contexts, with how they reach them."""
     near, far = (frozenset(side.tables) for side in held)
-    crossing = [one for one in scan.transactions if one.bound_tables & near and one.bound_tables & far]
+    both = [one for one in scan.transactions if one.bound_tables & near and one.bound_tables & far]
     names = (Code(held[0].name), " and ", Code(held[1].name))
-    if not crossing:
+    if not both:
         return (Section(None, (Paragraph((*names, " are not glued: no transaction writes tables of both.")),)),)
-    items = [_crossing(one, held) for one in crossing[:SHOWN]]
-    if len(crossing) > SHOWN:
-        items.append(Item((f"and {len(crossing) - SHOWN} more",)))
-    verb = "writes" if len(crossing) == 1 else "write"
-    lead = Paragraph((*names, f" are glued: {counted(len(crossing), 'transaction')} {verb} tables of both."))
+    items = [crossing(one, _tables(one, held)) for one in both[:SHOWN]]
+    if len(both) > SHOWN:
+        items.append(Item((f"and {len(both) - SHOWN} more",)))
+    verb = "writes" if len(both) == 1 else "write"
+    lead = Paragraph((*names, f" are glued: {counted(len(both), 'transaction')} {verb} tables of both."))
     return (Section(None, (lead, Tree(tuple(items)))),)
 
 
-def _crossing(one: Transaction, held: tuple[Side, Side]) -> Item:
-    bound = touched(access for access in one.accesses if access.binds)
-    below = []
-    for side in held:
-        tables = sorted(one.bound_tables & set(side.tables))
-        ways = tuple(Item(because(table, bound[table])) for table in tables[:TABLES])
-        more = (Item((f"and {len(tables) - TABLES} more tables",)),) if len(tables) > TABLES else ()
-        below.append(Item((Code(side.name), ":"), (*ways, *more)))
-    return Item(headed(one.file, one.line, named(one)), tuple(below))
+def _tables(one: Transaction, held: tuple[Side, Side]) -> dict[str, list[str]]:
+    return {side.name: sorted(one.bound_tables & set(side.tables)) for side in held}
 
 
 def sections(glue: Glue) -> tuple[Section, ...]:
@@ -113,7 +105,7 @@ def _seams(glue: Glue) -> tuple[Section, ...]:
     proof = (
         "no set of places costs less (maximum flow)"
         if glue.exact
-        else f"none that costs less than {glue.bound:g} can do (maximum flow); this one may not be the cheapest"
+        else f"the cheapest cost at least {glue.bound:g} (maximum flow), so these may not be them"
     )
     lead = Paragraph((f"{count} to take out of their transactions, for {glue.price:g} together; {proof}.",))
     return (Section("What it takes to part them", (lead, Tree(tuple(_seam(one) for one in glue.seams)))),)

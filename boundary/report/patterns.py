@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from boundary.model.patterns import matches_table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
 FEWEST = 2
 """A pattern stands for so many tables at least: one table is named by its name."""
@@ -35,24 +36,42 @@ def table_patterns(tables: Collection[str], every: Iterable[str]) -> list[str]:
     return [*sorted(found), *sorted(left)]
 
 
-def module_patterns(modules: Collection[str], owned: Collection[str], every: Iterable[str]) -> list[str]:
-    """Patterns that fit all of `modules` and none of the others that are `owned`, whole packages as `package.**`.
+def module_patterns(owner: Mapping[str, str], every: Iterable[str]) -> dict[str, list[str]]:
+    """Patterns for each context, given the context of every module that has one: the closest pattern counts.
 
-    A package of which most is in `modules` takes in what nobody owns: its shared code, and what composes contexts.
+    A package goes to the context that has most of its modules, as `package.**`; what is another's inside is named there
+    more closely. What nobody owns goes with its package. A package that spans the whole monolith goes to nobody unless
+    one context has all of it.
     """
-    mine, others = set(modules), set(owned) - set(modules)
     inside: dict[str, list[str]] = {}
-    for module in every:
+    for module in sorted({*owner, *every}):
         for package in _packages(module):
             inside.setdefault(package, []).append(module)
-    whole = {
-        package
-        for package, held in inside.items()
-        if len(held) > 1 and others.isdisjoint(held) and 2 * len(mine.intersection(held)) > len(held)
+    most = {
+        package: holder for package, held in inside.items() if (holder := _holder(package, held, owner)) is not None
     }
-    return sorted(
-        {next((f"{package}.**" for package in _packages(module) if package in whole), module) for module in mine}
-    )
+    found: dict[str, list[str]] = {}
+    for package, holder in most.items():
+        if holder != next((most[outer] for outer in reversed(_packages(package)[:-1]) if outer in most), None):
+            found.setdefault(holder, []).append(f"{package}.**")
+    for module, context in owner.items():
+        around = next((most[package] for package in reversed(_packages(module)) if package in most), None)
+        if around != context:
+            found.setdefault(context, []).append(module)
+    return {context: sorted(patterns) for context, patterns in found.items()}
+
+
+def _holder(package: str, held: Collection[str], owner: Mapping[str, str]) -> str | None:
+    """The context that has more than half of a package's modules; at the top, all that anybody has."""
+    if len(held) < FEWEST:
+        return None
+    counts = Counter(owner[module] for module in held if module in owner)
+    if not counts:
+        return None
+    context, count = min(counts.items(), key=lambda each: (-each[1], each[0]))
+    if "." not in package and len(counts) > 1:
+        return None
+    return context if 2 * count > len(held) else None
 
 
 def _packages(module: str) -> list[str]:

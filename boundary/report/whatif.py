@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.report.completeness import completeness_line
+from boundary.report.crossing import crossing
 from boundary.report.metrics import MEANINGS
-from boundary.report.phrases import Code, Item, Paragraph, Rows, Section, Tree, counted, headed, listed, within
-from boundary.report.transactions import named
-from boundary.report.witness import path_to, touched
+from boundary.report.phrases import Code, Item, Paragraph, Rows, Section, Tree, counted, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
 CROSSINGS = 12
 SEAMS = 10
-TABLES = 4
 
 
 def outline(scan: Scan, outcome: Outcome, *, full: bool = False) -> tuple[Section, ...]:
@@ -102,24 +100,10 @@ def _crossings(
         crossings, key=lambda one: (by_id[one.transaction].file, by_id[one.transaction].line, one.transaction)
     )
     shown = ranked if full else ranked[:CROSSINGS]
-    items = [_crossing(one, by_id[one.transaction], full=full) for one in shown]
+    items = [crossing(by_id[one.transaction], one.tables, full=full) for one in shown]
     if len(shown) < len(ranked):
         items.append(Item((f"and {len(ranked) - len(shown)} more; --full lists them",)))
     return (Section(f"{title}: {len(ranked)}", (Tree(tuple(items)),)),)
-
-
-def _crossing(one: Crossing, transaction: Transaction, *, full: bool) -> Item:
-    """The context with most tables is named in a line; the ways into the others are shown, for there it is cut."""
-    bound = touched(access for access in transaction.accesses if access.binds)
-    home = max(one.tables, key=lambda name: (len(one.tables[name]), name))
-    below = [Item((Code(home), ": ", *listed(one.tables[home], None if full else 2 * TABLES)))]
-    for name, tables in sorted(one.tables.items()):
-        if name != home:
-            shown = tables if full else tables[:TABLES]
-            rest = (Item((f"and {len(tables) - len(shown)} more tables",)),) if len(shown) < len(tables) else ()
-            ways = tuple(Item(path_to(table, bound[table])) for table in shown)
-            below.append(Item((Code(name), ":"), (*ways, *rest)))
-    return Item(headed(transaction.file, transaction.line, named(transaction)), tuple(below))
 
 
 def _seams(outcome: Outcome, *, full: bool) -> tuple[Section, ...]:

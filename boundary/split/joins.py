@@ -31,7 +31,7 @@ class Join(NamedTuple):
 
 
 def joins_of(scan: Scan) -> tuple[Join, ...]:
-    """All joins, sorted, each pair of tables once a line.
+    """All joins, sorted, each pair of tables once a line: those that the document lists, or else what accesses tell.
 
     The tables of one SQL statement are joined along its foreign keys, or if it has two, with one another.
     A table that a lookup joins (rule "join") is taken to be joined with those of the same line that a foreign key
@@ -39,10 +39,15 @@ def joins_of(scan: Scan) -> tuple[Join, ...]:
     one line and run at a generic one counts where it is built.
     """
     found = {
-        Join(min(one.from_, one.to), max(one.from_, one.to), one.file, one.line, "")
+        Join(min(one.from_, one.to), max(one.from_, one.to), one.file, one.line, one.function)
         for one in scan.couplings
         if one.kind == "join"
     }
+    return tuple(sorted(_specific(found or _of_accesses(scan))))
+
+
+def _of_accesses(scan: Scan) -> set[Join]:
+    """The joins of a document that lists none."""
     tied: dict[str, set[str]] = defaultdict(set)
     for key in scan.foreign_keys:
         tied[key.from_].add(key.to)
@@ -51,8 +56,7 @@ def joins_of(scan: Scan) -> tuple[Join, ...]:
     for (file, line, function), accesses in sorted(_by_place(scan).items()):
         for left, right in _pairs(accesses, tied):
             first.setdefault((left, right, file, line), function)
-    found.update(Join(*key, function) for key, function in first.items())
-    return tuple(sorted(_specific(found)))
+    return {Join(*key, function) for key, function in first.items()}
 
 
 def _specific(joins: Iterable[Join]) -> Iterator[Join]:

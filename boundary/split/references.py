@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.model.patterns import matches_module, matches_table
+from boundary.errors import InputError
+from boundary.model.patterns import matches_module, matches_table, precision
 from boundary.split.contract import tables_of
 from boundary.split.given import Division, completed
 from boundary.split.words import label_of, packages_of
@@ -33,7 +34,7 @@ def packages(scan: Scan) -> Division:
     """The present packages: a table belongs to the application whose models define it, a module to its application.
 
     A table without a model belongs to the file that declares it (a link table, to that of its relation). Modules of
-    packages that define no table are left to follow what they use.
+    packages that define no table are left to follow what they use. Raises `InputError` where no package is known.
     """
     found: dict[str, str] = {}
     roots: dict[str, str] = {}
@@ -47,6 +48,8 @@ def packages(scan: Scan) -> Division:
             root = _root(holder, label)
             if holder.model and root:
                 roots.setdefault(root, label)
+    if not found:
+        raise InputError("the document names no packages: its tables have neither models nor files")
     modules = {
         module.name: label
         for module in scan.modules
@@ -66,24 +69,28 @@ def layers(scan: Scan) -> Division:
 
 
 def declared(scan: Scan, contexts: Mapping[str, ContextSettings]) -> Division:
-    """The contexts that somebody declares by patterns; where several fit, the first one counts."""
+    """The contexts that somebody declares by patterns, as `boundary check` reads them.
+
+    The pattern that describes a name most closely counts; a table that none names goes with the module that defines it.
+    """
     tables = _by_pattern(tables_of(scan), {name: one.tables for name, one in contexts.items()}, matches_table)
     names = [module.name for module in scan.modules]
     modules = _by_pattern(names, {name: one.modules for name, one in contexts.items()}, matches_module)
+    files = {module.file: modules[module.name] for module in scan.modules if module.name in modules}
+    for table in scan.tables:
+        if table.name not in tables and table.file in files:
+            tables[table.name] = files[table.file]
     return completed(Division(tuple(contexts), tables, modules), tables_of(scan))
 
 
 def _by_pattern(
     names: Iterable[str], patterns: Mapping[str, tuple[str, ...]], matches: Callable[[str, str], bool]
 ) -> dict[str, str]:
-    """The first context of which a pattern fits, for each name that one fits."""
-    found: dict[str, str] = {}
-    for name in names:
-        for context, held in patterns.items():
-            if any(matches(pattern, name) for pattern in held):
-                found[name] = context
-                break
-    return found
+    """The context with the closest pattern, for each name that any fits; of equal ones, the first."""
+    every = [(context, pattern) for context, held in patterns.items() for pattern in held]
+    every.sort(key=lambda each: precision(each[1]), reverse=True)
+    fitting = {name: next((context for context, one in every if matches(one, name)), None) for name in names}
+    return {name: context for name, context in fitting.items() if context is not None}
 
 
 def _owners(scan: Scan) -> dict[str, str]:

@@ -28,7 +28,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> str:
         (["split", "--against", "packages"], "AGAINST PACKAGES"),
         (["split", "--against", "layers"], "presentation, services, persistence"),
         (["whatif", "move", "bill_invoice", "shipping"], "TRANSACTIONS THAT BECOME CUT"),
-        (["whatif", "split", "shipping", "merge", "customers", "shipping"], "METRICS"),
+        (["whatif", "split", "shipping", "shipping_tracking", "merge", "customers", "shipping"], "METRICS"),
         (["whatif", "relax", "shop/audit/trail.py:9"], "Transactions then hold the tables in"),
         (["whatif", "pin", "bill_invoice", "audit_log", "-f", "markdown"], "## Metrics"),
         (["operations"], "WHAT STILL ANSWERS WHEN ONE CONTEXT IS DOWN"),

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from boundary import api, config
 from boundary.errors import ConfigurationError, InputError
-from boundary.model.patterns import matches_module, matches_table
-from boundary.model.scan import Context
+from boundary.model.patterns import matches_table
+from boundary.model.scan import Context, Module, Scan
 from boundary.report.declaration import context_keys
 from boundary.report.patterns import module_patterns, table_patterns
+from boundary.split.references import declared
 
 from .exports.project import SPLIT, scan
 
@@ -51,18 +52,21 @@ def test_tables_are_named_by_what_fits_them_alone(mine: str, others: str, patter
 
 
 @pytest.mark.parametrize(
-    ("mine", "others", "free", "patterns"),
+    ("owned", "free", "patterns"),
     [
-        ("s.o s.o.a s.o.b", "s.p", "s", ["s.o.**"]),
-        ("s.o s.o.a", "s.o.b", "", ["s.o", "s.o.a"]),
-        ("s.o.a s.o.b", "s.p", "s.o s", ["s.o.**"]),  # nobody's module goes with its package
-        ("s.o.a", "s.p", "s.o s.o.b s", ["s.o.a"]),  # ... unless most of the package is nobody's
-        ("s.o", "s.p", "", ["s.o"]),
+        ("s.o=a s.o.x=a s.p=b", "s", {"a": ["s.o.**"], "b": ["s.p"]}),
+        ("s.o=a s.o.x=a s.o.y=b", "", {"a": ["s.o.**"], "b": ["s.o.y"]}),  # the closest counts
+        ("s.o.x=a s.o.y=a s.p=b", "s.o s", {"a": ["s.o.**"], "b": ["s.p"]}),  # nobody's goes with its package
+        ("s.o.x=a s.p=b", "s.o s.o.y s", {"a": ["s.o.x"], "b": ["s.p"]}),  # ... unless most of it is nobody's
+        ("s.o=a s.p=a", "", {"a": ["s.**"]}),
+        ("s.o=a s.p=a s.q=b", "", {"a": ["s.o", "s.p"], "b": ["s.q"]}),  # a whole monolith is nobody's
+        ("s.o.x=a s.o.y=a s.o.z.v=b s.o.z.w=b s.o.u=a", "", {"a": ["s.o.**"], "b": ["s.o.z.**"]}),
+        ("s.o=a s.p=b", "", {"a": ["s.o"], "b": ["s.p"]}),
     ],
 )
-def test_modules_are_named_by_their_packages(mine: str, others: str, free: str, patterns: list[str]) -> None:
-    owned = [*mine.split(), *others.split()]
-    assert module_patterns(mine.split(), owned, [*owned, *free.split()]) == patterns
+def test_modules_are_named_by_their_packages(owned: str, free: str, patterns: dict[str, list[str]]) -> None:
+    owner = dict(word.split("=") for word in owned.split())
+    assert module_patterns(owner, [*owner, *free.split()]) == patterns
 
 
 names = st.lists(st.text("ab_", min_size=1, max_size=6), min_size=1, max_size=8, unique=True)
@@ -78,17 +82,14 @@ def test_patterns_of_tables_are_exact(tables: list[str], chosen: int) -> None:
 dotted = st.lists(st.sampled_from("ab"), min_size=1, max_size=3).map(".".join)
 
 
-@given(st.dictionaries(dotted, st.sampled_from(["mine", "theirs", "free"]), min_size=1, max_size=8))
-def test_patterns_of_modules_take_nothing_that_another_owns(held: dict[str, str]) -> None:
-    mine = {name for name, owner in held.items() if owner == "mine"}
-    theirs = {name for name, owner in held.items() if owner == "theirs"}
-    fitting = {
-        name
-        for name in held
-        if any(matches_module(pattern, name) for pattern in module_patterns(mine, mine | theirs, held))
-    }
-    assert mine <= fitting
-    assert fitting.isdisjoint(theirs)
+@given(st.dictionaries(dotted, st.sampled_from(["a", "b", "c", ""]), min_size=1, max_size=10))
+def test_the_closest_pattern_gives_every_module_its_owner(held: dict[str, str]) -> None:
+    owner = {name: context for name, context in held.items() if context}
+    found = module_patterns(owner, held)
+    contexts = {context: config.ContextSettings(modules=tuple(patterns)) for context, patterns in found.items()}
+    modules = tuple(Module(name, f"{name}.py", 1) for name in held)
+    read_back = declared(Scan(root="r", modules=modules), contexts).modules
+    assert {name: read_back.get(name) for name in owner} == owner
 
 
 def test_comments_stay_and_the_contexts_are_read_back(tmp_path: Path) -> None:

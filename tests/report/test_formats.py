@@ -11,9 +11,10 @@ import pytest
 from boundary.api import render_whatif
 from boundary.errors import InputError
 from boundary.model.glue import Glue, Tie
+from boundary.model.operations import Answer, Evidence, Line
 from boundary.model.outcome import Change, Crossing, Follower, Group, Outcome
 from boundary.model.scan import Access, Context, Relaxed, Seam, Split
-from boundary.report import text
+from boundary.report import markdown, operations, text
 from boundary.report.against import section
 from boundary.report.explain import explain
 from boundary.report.formats import FORMATS
@@ -106,6 +107,19 @@ def test_whatif(format_: str, shop: Scan, assert_golden: Callable[[Path, str], N
         glued_after=Group(4, 2),
     )
     assert_golden(GOLDEN / f"whatif.{format_}", render_whatif(shop, outcome, format_))
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_operations(format_: str, shop: Scan, assert_golden: Callable[[Path, str], None]) -> None:
+    places = tuple(Evidence("shop/a.py", n, "shop.a.f", "read orders_order") for n in range(7))
+    lines = tuple(Line(f"table_{n}", "of orders, read from 2 places", ("orders", "catalog")) for n in range(13))
+    answers = [
+        Answer("The number of contexts", "3 contexts of 3, 2, 1 tables."),
+        Answer("Joins to replace", "1 pair.", (Line("a with b", "in 7 places", ("orders",), places),)),
+        Answer("Tables to copy", "13 tables.", lines),
+    ]
+    renderer = markdown.render if format_ == "markdown" else text.render
+    assert_golden(GOLDEN / f"operations.{format_}", renderer(operations.outline(shop, shop.splits[0], answers)))
 
 
 def test_metrics_side_by_side(shop: Scan, assert_golden: Callable[[Path, str], None]) -> None:

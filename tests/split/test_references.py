@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from boundary.config import ContextSettings
+from boundary.errors import InputError
 from boundary.model.scan import Table
 from boundary.split.against import compared
 from boundary.split.given import REST, ground
@@ -43,6 +45,11 @@ def test_packages() -> None:
     }
 
 
+def test_a_document_without_packages_is_refused() -> None:
+    with pytest.raises(InputError, match="names no packages"):
+        packages(scan_of("f: +a +b"))
+
+
 def test_layers() -> None:
     found = layers(SCAN)
     assert set(found.tables.values()) == {"persistence"}
@@ -70,7 +77,7 @@ def test_what_somebody_declares_by_patterns() -> None:
         "legacy": REST,
     }
     assert found.modules == {
-        "shop.orders.models": "orders",
+        "shop.orders.models": "rest",  # the closest pattern counts, as it does for `boundary check`
         "shop.orders.services": "orders",
         "shop.stock.models.item": "rest",
     }

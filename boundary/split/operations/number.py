@@ -23,9 +23,9 @@ def number(scene: Scene) -> Answer:
         oddities = []
         if context.tables and len(context.tables) < SMALL:
             oddities.append(f"only {len(context.tables)} of {total} tables")
-        if not context.modules:
+        if scene.scan.modules and not context.modules:
             oddities.append("no module of its own: its tables are used by others' code alone")
-        if not context.entry_points:
+        if scene.scan.entry_points and not context.entry_points:
             oddities.append("no entry point: nobody outside calls it")
         if len(contexts) > 1 and 2 * len(context.tables) > total:
             oddities.append(f"{100 * len(context.tables) // total} % of all tables: still a monolith")

@@ -23,23 +23,26 @@ if TYPE_CHECKING:
     from boundary.model.operations import Answer
     from boundary.model.scan import Scan, Split
 
-QUESTIONS: tuple[Callable[[Scene], Answer], ...] = (
-    number,
-    extraction,
-    composing,
-    outages,
-    retries,
-    replicas,
-    joining,
-    references,
-    reporting,
-    configuration,
-    bare,
+Question = tuple["Callable[[Scene], Answer]", "Callable[[Scene], object]"]
+"""What answers, and what there has to be for it to know anything."""
+
+QUESTIONS: tuple[Question, ...] = (
+    (number, lambda scene: scene.split.contexts),
+    (extraction, lambda scene: scene.scan.transactions),
+    (composing, lambda scene: scene.usage.reached),
+    (outages, lambda scene: scene.usage.reached),
+    (retries, lambda scene: scene.scan.deferred or scene.scan.entry_points),
+    (replicas, lambda scene: scene.home),
+    (joining, lambda scene: scene.usage.joins),
+    (references, lambda scene: scene.scan.foreign_keys),
+    (reporting, lambda scene: scene.usage.joins),
+    (configuration, lambda scene: scene.scan.settings_read),
+    (bare, lambda scene: scene.home),
 )
-"""The questions in the order in which they are told."""
+"""The questions in the order in which they are told; one of which the document says nothing is not asked."""
 
 
 def answers(scan: Scan, split: Split) -> tuple[Answer, ...]:
     """What the split means for those who run it."""
     scene = Scene(scan, split)
-    return tuple(ask(scene) for ask in QUESTIONS)
+    return tuple(ask(scene) for ask, known in QUESTIONS if known(scene))

@@ -107,7 +107,7 @@ SPLIT = Split(
     ),
     relaxed=(Relaxed(SEAM, 1, "outbox", ("place",), ("mail",)),),
 )
-FOUND = dict(zip((ask.__name__ for ask in QUESTIONS), answers(SCAN, SPLIT), strict=True))
+FOUND = dict(zip((ask.__name__ for ask, _ in QUESTIONS), answers(SCAN, SPLIT), strict=True))
 
 
 def lines(question: str) -> dict[str, Line]:
@@ -214,6 +214,12 @@ def test_the_cheapest_leaves_first() -> None:
 def test_the_number_of_contexts() -> None:
     assert FOUND["number"].summary == "3 contexts of 2, 2, 1 tables."
     assert lines("number")["mail"].words == "only 1 of 5 tables; no entry point: nobody outside calls it"
+
+
+def test_what_a_document_says_nothing_of_is_not_asked() -> None:
+    bare = Scan(root="r", tables=SCAN.tables, transactions=SCAN.transactions)
+    split = msgspec.structs.replace(SPLIT, contexts=tuple(Context(one.name, one.tables) for one in SPLIT.contexts))
+    assert [one.question for one in answers(bare, split)] == ["The number of contexts", "The order of extraction"]
 
 
 def test_lambdas_that_only_hand_on_are_left_out() -> None:
