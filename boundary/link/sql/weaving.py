@@ -51,6 +51,7 @@ class _Weaver:
         self._catalogue = database.catalogue
         self._views = Views(self._catalogue)
         self._consequences = Consequences(database.references())
+        self._children = self._catalogue.children()
         self._modules: dict[str, ModuleInfo] = {}
         self._units: dict[int, Unit] = {}
 
@@ -65,6 +66,7 @@ class _Weaver:
             self._rename(context, names)
         for context in (*contexts, *own):
             self._views.resolve(context, self._consequences)
+            self._inherit(context)
             self._call(context, routines)
         for context in (*contexts, *own):
             self._set_off(context)
@@ -133,6 +135,13 @@ class _Weaver:
                 name = names[touch.table]
                 if name is not None:
                     context.touches[touch._replace(table=name)] = None
+
+    def _inherit(self, context: Context) -> None:
+        """What is done to a table, but for new rows, is done to the tables that inherit from it."""
+        for touch in list(context.touches) if self._children else ():
+            for child in self._children.get(touch.table, ()) if touch.op != "insert" else ():
+                rule = f"inherits from {touch.table}"
+                context.touches.setdefault(touch._replace(table=child, because="inheritance", rule=rule))
 
     def _call(self, context: Context, routines: Routines) -> None:
         """Calls of the database's routines become edges."""

@@ -104,8 +104,8 @@ def _called(server: Server, database: Database) -> None:
         bare = name.rpartition(".")[2]
         own = ours.get(name, set()) | ours.get(bare, set())
         touched, changed = ({database.catalogue.table(table) for table in side} for side in found)
-        keys = near if changed else set()  # what a foreign key looks up is the server's own doing
-        scanned.hold(f"{name} scans", touched - own - keys, set())
+        looked_up = near if changed else set()  # what a foreign key looks up is the server's own doing
+        scanned.hold(f"{name} scans", touched - own - looked_up, set())
         if changed:
             written.hold(f"{name} writes", changed - writes.get(name, set()) - writes.get(bare, set()), set())
     scanned.show("routines called: scanned tables that are known (the rest did nothing or was refused)")

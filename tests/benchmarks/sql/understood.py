@@ -12,7 +12,6 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from boundary.model.sql import SqlFileFacts
 from boundary.read.sources import read_tree
 
 
@@ -24,16 +23,15 @@ def understood(folder: Path) -> None:
     total: Counter[str] = Counter()
     known: Counter[str] = Counter()
     for source in sources:
-        facts: SqlFileFacts = source.facts
+        facts = source.facts
         total[facts.dialect or "unknown"] += facts.total
         known[facts.dialect or "unknown"] += facts.understood
         for note in facts.notes:
             print(f"  {source.file}:{note.line + 1}: {note.reason}")
     shares = ", ".join(f"{name} {known[name]}/{total[name]}" for name in sorted(total))
     share = known.total() / max(total.total(), 1)
-    print(
-        f"{folder.name}: {len(sources)} files, {share:.4f} of {total.total()} statements understood ({shares}), {spent:.0f} s of CPU"
-    )
+    print(f"{folder.name}: {len(sources)} files, {share:.4f} of {total.total()} statements understood ({shares})")
+    print(f"{spent:.0f} s of CPU")
 
 
 if __name__ == "__main__":
