@@ -79,7 +79,7 @@ class Catalogue:
         return f"{before}.{bare}" if schema else bare
 
     def children(self) -> dict[str, list[str]]:
-        """The tables that inherit from each table, through others: what reads, changes or empties it does so to them."""
+        """The tables that inherit from each table, through others: what changes or empties it does so to them."""
         below: dict[str, list[str]] = defaultdict(list)
         for name, table in self.tables.items():
             above = [self.table(parent, table.schema) for parent in table.parents]

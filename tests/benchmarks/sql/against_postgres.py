@@ -10,7 +10,6 @@ place of variables. What the server then refuses (mostly for types that NULL doe
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,7 +72,7 @@ def main(names: list[str]) -> None:
         statements = Score()
         writes = Score()
         for schema, name, language, body, parameters in server.routines():
-            for text in _statements(body, language, parameters):
+            for text in statements_of(body, language, parameters):
                 _compare(server, text, f"{schema}.{name}", statements, writes)
         _called(server, database)
         statements.show("tables that statements mention")
@@ -139,16 +138,13 @@ def _schema(server: Server, database: Database) -> None:
 
 
 def _compare(server: Server, text: str, where: str, statements: Score, writes: Score) -> None:
-    mentioned = server.mentioned(text)
+    mentioned = server.tables_of(text)
     if mentioned is None:
         statements.refused += 1
         return
     accesses = read_sql(text, "postgres").accesses
     what = f"{where}: {' '.join(text.split())[:150]}"
-    ours = {one.table for one in accesses if not one.table.startswith("pg_")}
-    typed = server.row_types({call.name for call in read_sql(text, "postgres").calls})
-    typed |= {name.rpartition(".")[2] for name in re.findall(r"::([\w.]+)", text)}
-    statements.hold(what, ours, {one for one in mentioned if not one.startswith("pg_")} - (typed - ours))
+    statements.hold(what, {one.table for one in accesses if not one.table.startswith("pg_")}, mentioned)
     plan = server.written(text)
     if plan is not None and (plan or any(one.op in {"insert", "update", "delete"} for one in accesses)):
         upserts = (
@@ -158,7 +154,7 @@ def _compare(server: Server, text: str, where: str, statements: Score, writes: S
         writes.hold(what, done - (upserts - plan), plan)
 
 
-def _statements(body: str, language: str, parameters: dict[str, str]) -> Iterator[str]:
+def statements_of(body: str, language: str, parameters: dict[str, str]) -> Iterator[str]:
     """The statements of a routine's body that read or write, each as one that stands alone."""
     tokens = name_holes(tokenize(body, "postgres"), body)
     if language == "sql":

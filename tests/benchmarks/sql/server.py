@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import TYPE_CHECKING, Any, Self
 
 import psycopg
+
+from boundary.read.sql import read_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +58,17 @@ class Server:
                 return {name for (name,) in rows}
         except psycopg.Error:
             return None
+
+    def tables_of(self, statement: str) -> set[str] | None:
+        """The tables that a statement reads or writes: what it mentions without the catalogue and without mere types."""
+        mentioned = self.mentioned(statement)
+        if mentioned is None:
+            return None
+        accesses = read_sql(statement, "postgres")
+        typed = self.row_types({call.name for call in accesses.calls})
+        typed |= {name.rpartition(".")[2] for name in re.findall(r"::([\w.]+)", statement)}
+        kept = mentioned - (typed - set(re.findall(r"(?i)(?:from|join|into|update|,)\s+(?:\w+\.)?(\w+)", statement)))
+        return {one for one in kept if not one.startswith("pg_")}
 
     def written(self, statement: str) -> set[tuple[str, str]] | None:
         """The operations on tables in the plan of a statement; None where the server refuses it."""
