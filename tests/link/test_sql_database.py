@@ -172,7 +172,7 @@ def order(c):
     with transaction.atomic():  #> update stock, insert orders, insert audit
         cursor = connection.cursor()
         cursor.execute("SELECT * FROM reserve(%s)", [1])
-        cursor.execute("CALL place(%s)", [c])
+        cursor.callproc("place", [c])
         cursor.execute("SELECT count(*), lower(name) FROM customer")
 
 def unknown():
