@@ -312,6 +312,13 @@ class SqlNote(SqlValue, frozen=True):
     reason: str
 
 
+class SqlQueryName(SqlValue, frozen=True):
+    """A name that a comment gives to the statements below it, for a program to call them by (`-- name: get_user`)."""
+
+    line: int
+    name: str
+
+
 class SqlFileFacts(SqlValue, frozen=True):
     """The facts of one .sql file. `total` and `understood` count statements, those of routine bodies among them."""
 
@@ -324,6 +331,7 @@ class SqlFileFacts(SqlValue, frozen=True):
     notes: tuple[SqlNote, ...] = ()
     total: int = 0
     understood: int = 0
+    names: tuple[SqlQueryName, ...] = ()
 
 
 class SqlSource(msgspec.Struct, frozen=True):

@@ -46,6 +46,7 @@ _UNDOING = re.compile(
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
 """The half of a migration that takes it back: dbmate's, goose's, sql-migrate's and Play's."""
+_NAME = re.compile(r"^[ \t]*--+[ \t]*:?name[ \t]*:?[ \t]+(?P<name>[A-Za-z_][\w-]*)", re.MULTILINE)
 _GO = re.compile(r"^[ \t]*GO(?:[ \t]+\d+)?[ \t]*;?[ \t]*(?:--[^\n]*)?\r?$", re.IGNORECASE | re.MULTILINE)
 _SLASH = re.compile(r"^[ \t]*/[ \t]*\r?$", re.MULTILINE)
 
@@ -65,6 +66,11 @@ def masked(text: str, dialect: str | None) -> str:
     if dialect == "oracle":
         text = _SQLPLUS.sub(lambda found: _blank(found.group()), text)
     return text
+
+
+def names(text: str) -> list[tuple[int, str]]:
+    """The names that comments give to queries, with their positions; a dash in one is an underscore to the program."""
+    return [(found.start(), found["name"].replace("-", "_")) for found in _NAME.finditer(text)]
 
 
 def _blank(text: str) -> str:
