@@ -85,6 +85,9 @@ class Document:
         used: Counter[str] = Counter()  # the views that an admin inherits all stand at the line of its class
         for site in self._sites.all():
             for parts in self._ways(site):
+                accesses, blind_spots = self._of_parts(parts, site.place), self._blind_spots(parts)
+                if site.kind == "routine" and not accesses and not blind_spots:
+                    continue  # a routine that computes something
                 name = f"{site.place.file}:{site.place.line}:{site.kind}"
                 if site.receiver:
                     name += f":{site.receiver}"
@@ -98,8 +101,8 @@ class Document:
                     end_line=site.end_line,
                     database=site.database,
                     receiver=site.receiver,
-                    accesses=self._of_parts(parts, site.place),
-                    blind_spots=self._blind_spots(parts),
+                    accesses=accesses,
+                    blind_spots=blind_spots,
                 )
 
     def _ways(self, site: Site) -> list[list[Part]]:
