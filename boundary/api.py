@@ -604,10 +604,11 @@ def _linked(
 ) -> Scan:
     """The document of what was read, without splits; `note` is told of settlements that fit nothing."""
     from boundary.link.program import link
+    from boundary.link.sql.drivers import dialect_of
     from boundary.read.sources import read_library
     from boundary.read.sql_files import most_common
 
-    dialect = settings.sql_dialect or most_common(one.facts for one in sources.sql)
+    dialect = settings.sql_dialect or most_common(one.facts for one in sources.sql) or dialect_of(sources.modules)
     found = link(
         [*sources.modules, *read_library(LIBRARY, cache=cache)],
         root=name,

@@ -56,6 +56,10 @@ class Region(NamedTuple):
     """False for the body of a helper's `with`, which is a region only to hang the helper's effects on."""
 
 
+QUERY = "-- name: "
+"""What stands before the name of a query in a file of SQL, and in a `RoutineCall` to tell it from a routine."""
+
+
 class RoutineCall(NamedTuple):
     """One call of a function or procedure of the database, by its name as SQL has it."""
 

@@ -175,7 +175,7 @@ class SqlForeignKey(SqlValue, frozen=True):
 
 
 class SqlTable(SqlValue, frozen=True):
-    """One table as its DDL leaves it. `parents` are the tables it inherits from or is a partition of."""
+    """One table as its DDL leaves it. `parents` are the tables it inherits from, or is a `partition` of."""
 
     name: str
     line: int
@@ -186,6 +186,7 @@ class SqlTable(SqlValue, frozen=True):
     temporary: bool = False
     parents: tuple[str, ...] = ()
     file: str | None = None
+    partition: bool = False
 
 
 class SqlView(SqlValue, frozen=True):
@@ -272,7 +273,7 @@ class SqlChange(SqlValue, frozen=True):
     "create table", "create view" and "create trigger" carry the new object; "drop table|view|trigger|column|
     constraint" name what goes (`table`, `name`), "drop routine" too, with "arguments" in `to` where only the overload
     with these goes; "rename table|column" have `to`; "add column|foreign key|primary
-    key" carry what is added; "set schema" has `to`; "inherit" names the new parent in `to`.
+    key" carry what is added; "set schema" has `to`; "inherit" and "attach partition" name the new parent in `to`.
     """
 
     action: str
@@ -311,6 +312,13 @@ class SqlNote(SqlValue, frozen=True):
     reason: str
 
 
+class SqlQueryName(SqlValue, frozen=True):
+    """A name that a comment gives to the statements below it, for a program to call them by (`-- name: get_user`)."""
+
+    line: int
+    name: str
+
+
 class SqlFileFacts(SqlValue, frozen=True):
     """The facts of one .sql file. `total` and `understood` count statements, those of routine bodies among them."""
 
@@ -323,6 +331,7 @@ class SqlFileFacts(SqlValue, frozen=True):
     notes: tuple[SqlNote, ...] = ()
     total: int = 0
     understood: int = 0
+    names: tuple[SqlQueryName, ...] = ()
 
 
 class SqlSource(msgspec.Struct, frozen=True):

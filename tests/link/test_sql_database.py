@@ -172,7 +172,7 @@ def order(c):
     with transaction.atomic():  #> update stock, insert orders, insert audit
         cursor = connection.cursor()
         cursor.execute("SELECT * FROM reserve(%s)", [1])
-        cursor.execute("CALL place(%s)", [c])
+        cursor.callproc("place", [c])
         cursor.execute("SELECT count(*), lower(name) FROM customer")
 
 def unknown():
@@ -243,3 +243,29 @@ SELECT * FROM pg_class, information_schema.tables, pg_catalog.pg_proc, orders; -
 """
     )
     assert [one.name for one in scan.tables if one.name != "orders" and not one.name.startswith("shop_")] == []
+
+
+def test_partitions_are_their_table_and_children_go_with_their_parent() -> None:
+    scan = assert_touches(
+        """
+# file: db/schema.sql
+CREATE TABLE payment (id int, at date) PARTITION BY RANGE (at);
+CREATE TABLE payment_1 PARTITION OF payment FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE payment_2 (id int, at date);
+ALTER TABLE ONLY payment ATTACH PARTITION payment_2 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE TABLE note (id int);
+CREATE TABLE order_note (orders int) INHERITS (note);
+CREATE TABLE old_note (at date) INHERITS (order_note);
+# file: db/run.sql
+INSERT INTO payment_1 VALUES (1, now()); -- #= insert payment
+UPDATE payment_2 SET id = 1; -- #= update payment
+BEGIN; -- #> delete note, delete order_note, delete old_note, insert payment, update note, update order_note, update old_note
+DELETE FROM note;
+INSERT INTO payment VALUES (1, now());
+UPDATE note SET id = 1;
+COMMIT;
+INSERT INTO note VALUES (1); -- #= insert note
+"""  # noqa: E501 - an expectation stands on the line that it is about
+    )
+    own = {one.name for one in scan.tables if one.file == "db/schema.sql"}
+    assert own == {"payment", "note", "order_note", "old_note"}

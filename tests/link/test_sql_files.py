@@ -295,3 +295,40 @@ SELECT f();
         ("call", "db.run.sql", "db.report.sql", 1),
     }
     assert scan.completeness.sql_strings == scan.completeness.sql_understood == 8
+
+
+@pytest.mark.parametrize(
+    ("library", "load"),
+    [
+        ("aiosql", "aiosql.from_path('db/queries.sql', 'psycopg2')"),
+        ("anosql", "anosql.from_path('db/queries.sql', 'psycopg2')"),
+        ("pugsql", "pugsql.module('db')"),
+    ],
+)
+def test_named_queries(library: str, load: str) -> None:
+    scan = assert_touches(
+        SHOP
+        + f"""
+# file: db/queries.sql
+-- name: place-order<!
+INSERT INTO orders (customer) VALUES (:customer);
+-- :name take_stock :affected
+UPDATE stock SET amount = 0 WHERE product = :product;
+-- name: all_orders
+SELECT * FROM orders JOIN customer ON true;
+# file: shop/raw.py
+import {library}
+from django.db import connection, transaction
+
+queries = {load}
+
+def order(c):
+    with transaction.atomic():  #> insert orders, update stock, read customer
+        queries.place_order(connection, customer=c)
+        queries.take_stock(connection, product=1)
+        return queries.all_orders_cursor(connection)
+"""
+    )
+    one = next(one for one in scan.transactions if one.file == "shop/raw.py")
+    access = next(access for access in one.accesses if access.op == "insert")
+    assert (access.file, access.line, access.function) == ("db/queries.sql", 2, "db.queries.sql.place_order")

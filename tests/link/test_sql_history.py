@@ -1,5 +1,7 @@
 """Migrations to the latest schema: the order of the files, and what undoes."""
 
+# ruff: noqa: S608 - no SQL here is made of what a user wrote
+
 from __future__ import annotations
 
 import pytest
@@ -166,3 +168,20 @@ SELECT * FROM named; -- #= read customer
         "audit": ("app/migrations/versions/z.py", 9),
         "orders": ("app/migrations/versions/z.py", 11),
     }
+
+
+@pytest.mark.parametrize("down", ["-- migrate:down", "-- +goose Down", "-- +migrate Down", "-- !Downs"])
+def test_the_half_that_takes_a_migration_back_is_not_read(down: str) -> None:
+    up = {"-- migrate:down": "-- migrate:up", "-- !Downs": "-- !Ups"}.get(down, down.replace("Down", "Up"))
+    scan = assert_touches(
+        f"""
+# file: db/migrations/20240101_a.sql
+{up}
+CREATE TABLE kept (id int);
+{down}
+DROP TABLE kept;
+# file: db/run.sql
+DELETE FROM kept; -- #= delete kept
+"""
+    )
+    assert [one.line for one in scan.tables if one.name == "kept"] == [2]

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from boundary.model.scan import Confidence
 
 
+DEEPEST_SELECTED = 5
+"""How far `select_related()` without names goes."""
+
+
 def rows(call: NativeCall, *, guessed: bool | None = None, stored: bool = True) -> Value:
     """One row of the queryset that a native is bound to."""
     receiver = call.receiver
@@ -70,6 +74,26 @@ def ordered(call: NativeCall) -> Value:
         for atom in refined(call)
         if isinstance(atom, Instance)
     )
+
+
+def selected(call: NativeCall) -> Value:
+    """`select_related`: the rows named; without names those of every foreign key that is never empty."""
+    receiver, model, guessed = _bound(call)
+    if receiver is None or model is None or any(True for _ in call.arguments.every()):
+        return refined(call)
+    joins = receiver.joins | frozenset(_required(model, DEEPEST_SELECTED))
+    join_tables(call.evaluator, joins, call.line, guessed=guessed)
+    return joined_with(call.evaluator, receiver, joins)
+
+
+def _required(model: ModelInfo, depth: int) -> set[str]:
+    """The tables at which a model's foreign keys point that are never empty, and theirs."""
+    found: set[str] = set()
+    for relation in model.relations.values() if depth else ():
+        if relation.kind in {"fk", "o2o"} and not relation.spec.nullable:
+            found.update(relation.target.tables)
+            found |= _required(relation.target, depth - 1)
+    return found
 
 
 def read_in_order(evaluator: Evaluator, atom: Instance, line: int) -> None:
@@ -237,7 +261,8 @@ class QuerySetHook(Hook):
 HOOKS = (QuerySetHook(),)
 
 _METHODS: tuple[tuple[Handler, tuple[str, ...]], ...] = (
-    (refined, ("filter", "exclude", "distinct", "annotate", "alias", "select_related", "prefetch_related")),
+    (refined, ("filter", "exclude", "distinct", "annotate", "alias", "prefetch_related")),
+    (selected, ("select_related",)),
     (refined, ("defer", "only", "reverse", "using", "complex_filter", "union", "intersection", "difference")),
     (refined, ("all", "none", "_chain", "_clone")),
     (ordered, ("order_by",)),

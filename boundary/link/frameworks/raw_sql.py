@@ -62,6 +62,16 @@ def record(call: NativeCall, facts: SqlFacts, text: str) -> None:
             evaluator.blind(line, "dynamic SQL")
 
 
+def called_by_name(call: NativeCall) -> Value:
+    """`cursor.callproc("refund", [1])`."""
+    for atom in call.arguments.get(0, "procname") or UNKNOWN:
+        if isinstance(atom, Constant) and isinstance(atom.value, str):
+            call.evaluator.call_routine(atom.value, call.line, procedure=True)
+        else:
+            call.evaluator.blind(call.line, "a procedure whose name is not a constant")
+    return UNKNOWN
+
+
 def _unknown(access: SqlAccess) -> bool:
     return bool(access.holes) or access.temporary
 
@@ -82,4 +92,5 @@ HOOKS = ()
 NATIVES = {
     "django.db.backends.utils.CursorWrapper.execute": executed,
     "django.db.backends.utils.CursorWrapper.executemany": executed,
+    "django.db.backends.utils.CursorWrapper.callproc": called_by_name,
 }

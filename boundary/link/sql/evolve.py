@@ -137,8 +137,9 @@ def _changed(table: SqlTable, change: SqlChange) -> SqlTable:
         )
     if change.action == "rename column" and change.to:
         return _renamed(table, name, change.to)
-    if change.action == "inherit" and change.to:
-        return _replace(table, parents=(*table.parents, change.to))
+    if change.action in {"inherit", "attach partition"} and change.to:
+        partition = table.partition or change.action == "attach partition"
+        return _replace(table, parents=(*table.parents, change.to), partition=partition)
     return table
 
 

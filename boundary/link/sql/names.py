@@ -41,7 +41,8 @@ def is_system(name: str) -> bool:
 class Catalogue:
     """The tables and views of a schema, found by any way to write their names.
 
-    `known` are tables that are defined elsewhere (by models), whose names are kept as they are.
+    `known` are tables that are defined elsewhere (by models), whose names are kept as they are. A partition is part of
+    its table and has no name of its own.
     """
 
     def __init__(self, schema: SqlSchema, known: Iterable[str] = ()) -> None:
@@ -53,7 +54,8 @@ class Catalogue:
         for view in schema.views.values():
             self._held[view.name.lower()][_schema(view.schema)] = view
         every = [one for held in self._held.values() for one in held.values()]
-        self.tables: dict[str, SqlTable] = {self._called(one): one for one in every if isinstance(one, SqlTable)}
+        tables = [one for one in every if isinstance(one, SqlTable)]
+        self.tables: dict[str, SqlTable] = {self._called(one): one for one in tables if not one.partition}
         self.views: dict[str, SqlView] = {self._called(one): one for one in every if isinstance(one, SqlView)}
 
     def table(self, name: str, near: str | None = None) -> str | None:
@@ -65,6 +67,8 @@ class Catalogue:
         schema = _schema(before)
         if bare.lower() in self._held:
             found = _chosen(self._held[bare.lower()], schema, near)
+            if isinstance(found, SqlTable) and found.partition and found.parents[0].lower() != name.lower():
+                return self.table(found.parents[0], found.schema)
             if found is not None:
                 return self._called(found)
         known = self._known.get(name.lower()) or (None if schema else self._known.get(bare.lower()))
@@ -73,6 +77,21 @@ class Catalogue:
         if is_system(name):
             return None
         return f"{before}.{bare}" if schema else bare
+
+    def children(self) -> dict[str, list[str]]:
+        """The tables that inherit from each table, through others: what changes or empties it does so to them."""
+        below: dict[str, list[str]] = defaultdict(list)
+        for name, table in self.tables.items():
+            above = [self.table(parent, table.schema) for parent in table.parents]
+            seen = {name}
+            while above:
+                parent = above.pop()
+                if parent is not None and parent not in seen:
+                    seen.add(parent)
+                    below[parent].append(name)
+                    known = self.tables.get(parent)
+                    above += [self.table(one, known.schema) for one in known.parents] if known else []
+        return dict(below)
 
     def _called(self, one: SqlTable | SqlView) -> str:
         """The name in the document of a table or view: with its schema where its bare name alone is not clear."""

@@ -59,8 +59,8 @@ def is_migration(file: str) -> bool:
 def tears_down(source: SqlSource) -> bool:
     """Whether a script only tears down what others have made: with it at the end there would be no schema at all."""
     actions = {change.action for change in source.facts.changes}
-    removed = {"drop table", "drop view", "drop trigger", "drop routine"}
-    return bool(actions) and actions <= removed and not source.facts.routines and not is_migration(source.file)
+    drops = bool(actions) and all(action.startswith("drop ") for action in actions)
+    return drops and not source.facts.routines and not is_migration(source.file)
 
 
 def in_order(sources: Iterable[SqlSource]) -> list[SqlSource]:

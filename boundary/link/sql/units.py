@@ -8,12 +8,14 @@ routine counts as one transaction, as it is in one of its caller's where drivers
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE, Blind, Context, Region, RoutineCall, Touch
 from boundary.link.symbols import FunctionInfo, ModuleInfo
 from boundary.model import code
 from boundary.model.facts import ModuleFacts, SourceModule
+from boundary.model.sql import SqlQueryName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,6 +58,21 @@ def routine_unit(routine: SqlRoutine, module: ModuleInfo, dialect: str | None, c
     return Unit(routine, context, dialect)
 
 
+def query_contexts(source: SqlSource, module: ModuleInfo, catalogue: Catalogue) -> dict[str, Context]:
+    """The contexts of the queries of a file that have names, by these."""
+    found: dict[str, Context] = {}
+    starts = [*source.facts.names, SqlQueryName(source.facts.lines + 1, "")]
+    for start, after in pairwise(starts):
+        statements = [one for one in source.facts.statements if start.line <= one.line < after.line]
+        if statements:
+            context = _context(module, start.name, start.name, start.line + 1, after.line)
+            filler = _Filler(context, catalogue, None)
+            for statement in statements:
+                filler.alone(statement)
+            found[start.name] = context
+    return found
+
+
 def trigger_context(trigger: SqlTrigger, module: ModuleInfo) -> Context:
     """The context of a trigger that calls a routine."""
     qualname = ".".join(part for part in (trigger.schema, trigger.name) if part)
@@ -81,10 +98,10 @@ def script_context(source: SqlSource, module: ModuleInfo, catalogue: Catalogue) 
         statements = [source.facts.statements[i] for i in transaction.statements]
         if transaction.ended != "rollback" and not any(_installs(one) for one in statements):
             filler.add(statements, "sql_script", (transaction.line, transaction.end_line))
-    rest = [one for i, one in enumerate(source.facts.statements) if i not in held]
+    named = min((one.line for one in source.facts.names), default=source.facts.lines)
+    rest = [one for i, one in enumerate(source.facts.statements) if i not in held and one.line <= named]
     for statement in _without_repetition(rest):
-        several = len({access.name for access in statement.accesses if access.binds}) > 1
-        filler.add([statement], "implicit", (statement.line, statement.end_line) if several else None)
+        filler.alone(statement)
     return context if context.touches or context.routines or context.blinds else None
 
 
@@ -155,6 +172,11 @@ class _Filler:
             region = len(self._context.regions) - 1
         for statement in told:
             self._statement(statement, region)
+
+    def alone(self, statement: SqlStatement) -> None:
+        """Record a statement that stands by itself: a transaction of its own where it writes several tables."""
+        several = len({access.name for access in statement.accesses if access.binds}) > 1
+        self.add([statement], "implicit", (statement.line, statement.end_line) if several else None)
 
     def _statement(self, statement: SqlStatement, region: int) -> None:
         context = self._context

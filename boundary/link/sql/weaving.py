@@ -6,15 +6,16 @@ their base tables and calls to routines, and lets every write set off its trigge
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from boundary.link.contexts import Blind, Edge, Region
+from boundary.link.contexts import QUERY, Blind, Edge, Region
 from boundary.link.sites import in_transaction
 from boundary.link.sql.consequences import Consequences, writes
 from boundary.link.sql.database import Database
 from boundary.link.sql.order import is_migration
 from boundary.link.sql.routines import Routines
-from boundary.link.sql.units import module_of, routine_unit, script_context, trigger_context
+from boundary.link.sql.units import module_of, query_contexts, routine_unit, script_context, trigger_context
 from boundary.link.sql.views import Views
 from boundary.model.scan import BINDING
 
@@ -51,20 +52,30 @@ class _Weaver:
         self._catalogue = database.catalogue
         self._views = Views(self._catalogue)
         self._consequences = Consequences(database.references())
+        self._children = self._catalogue.children()
         self._modules: dict[str, ModuleInfo] = {}
         self._units: dict[int, Unit] = {}
+        self._queries: dict[str, list[Context]] = defaultdict(list)
 
     def weave(self, contexts: list[Context]) -> None:
         units = self._routines()
         routines = Routines(units)
         triggers = self._triggers(units)
+        queries = [
+            (name.lower(), context)
+            for source in self._database.sources
+            for name, context in query_contexts(source, self._module(source), self._catalogue).items()
+        ]
+        for name, context in queries:
+            self._queries[name].append(context)
         scripts = [one for one in map(self._script, self._database.sources) if one is not None]
-        own = [*(unit.context for unit in units), *triggers, *scripts]
+        own = [*(unit.context for unit in units), *triggers, *scripts, *(context for _, context in queries)]
         names: dict[str, str | None] = {}
         for context in contexts:
             self._rename(context, names)
         for context in (*contexts, *own):
             self._views.resolve(context, self._consequences)
+            self._inherit(context)
             self._call(context, routines)
         for context in (*contexts, *own):
             self._set_off(context)
@@ -134,9 +145,20 @@ class _Weaver:
                 if name is not None:
                     context.touches[touch._replace(table=name)] = None
 
+    def _inherit(self, context: Context) -> None:
+        """What is done to a table, but for new rows, is done to the tables that inherit from it."""
+        for touch in list(context.touches) if self._children else ():
+            for child in self._children.get(touch.table, ()) if touch.op != "insert" else ():
+                rule = f"inherits from {touch.table}"
+                context.touches.setdefault(touch._replace(table=child, because="inheritance", rule=rule))
+
     def _call(self, context: Context, routines: Routines) -> None:
         """Calls of the database's routines become edges."""
         for call in context.routines:
+            if call.name.startswith(QUERY):
+                for query in self._queries.get(call.name.removeprefix(QUERY), ()):
+                    context.edges[Edge(query, call.line, call.region, call.confidence)] = None
+                continue
             found = routines.called(call.name, self._units.get(id(context)))
             for unit in found:
                 context.edges[Edge(unit.context, call.line, call.region, call.confidence)] = None

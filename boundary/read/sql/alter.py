@@ -145,7 +145,7 @@ def _inherit(action: _Action) -> Iterator[SqlChange]:
 def _attach(action: _Action) -> Iterator[SqlChange]:
     child = name_at(action.tokens, 2, action.place.dialect) if action.second == "PARTITION" else None
     if child is not None:
-        yield action._replace(table=child).change("inherit", to=action.table.full)
+        yield action._replace(table=child).change("attach partition", to=action.table.full)
 
 
 def _nothing(_action: _Action) -> Iterator[SqlChange]:

@@ -109,8 +109,8 @@ def _create_table(tokens: list[Token], at: int, place: Place) -> Iterator[SqlCha
     foreign: list[SqlForeignKey] = []
     parents: list[str] = []
     i = name.after
-    words = [token.word for token in tokens[i : i + 2]]
-    if words == ["PARTITION", "OF"]:
+    partition = [token.word for token in tokens[i : i + 2]] == ["PARTITION", "OF"]
+    if partition:
         parent = name_at(tokens, i + 2, place.dialect)
         parents += [parent.full] if parent else []
     elif i < len(tokens) and tokens[i].word in {"(", "LIKE"}:
@@ -131,7 +131,15 @@ def _create_table(tokens: list[Token], at: int, place: Place) -> Iterator[SqlCha
         found = (name_at(item, 0, place.dialect) for item in items_of(tokens, inherits + 1))
         parents += [parent.full for parent in found if parent]
     table = SqlTable(
-        name_of(name.table).name, line, name.schema, tuple(columns), keys, tuple(foreign), temporary, tuple(parents)
+        name_of(name.table).name,
+        line,
+        name.schema,
+        tuple(columns),
+        keys,
+        tuple(foreign),
+        temporary,
+        tuple(parents),
+        partition=partition,
     )
     yield SqlChange("create table", line, table.name, name.schema, new_table=table)
 

@@ -98,10 +98,21 @@ _SIGNS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"\bINSERT OR (?:REPLACE|IGNORE)\b", 3),
     ),
 }
+
+
+def _needed(sign: str) -> str:
+    """The longest word that a text must hold, in lower case, for a sign without alternatives to be in it."""
+    if "|" in sign:
+        return ""
+    plain = re.sub(r"\(\?:[^)]*\)\??|\[[^]]*\]|\\.", " ", sign)
+    return max(re.findall(r"[A-Za-z_]+", plain), key=len, default="").lower()
+
+
 _PATTERNS = {
-    dialect: tuple((re.compile(sign, re.IGNORECASE | re.MULTILINE), weight) for sign, weight in signs)
+    dialect: tuple((_needed(sign), re.compile(sign, re.IGNORECASE | re.MULTILINE), weight) for sign, weight in signs)
     for dialect, signs in _SIGNS.items()
 }
+"""The signs, each with a word that is looked for first: most texts hold few of them, and a search for one is fast."""
 _FOLDERS = {
     "postgres": ("postgres", "psql", "pgsql", "pg_", "plpgsql"),
     "mysql": ("mysql", "mariadb"),
@@ -119,7 +130,8 @@ def guess_dialect(text: str, path: str = "") -> str | None:
         path: its path, whose folders often name the database.
     """
     sample = text[:_SAMPLE]
-    scores = {dialect: _score(sample, dialect) for dialect in _PATTERNS}
+    folded = sample.lower()
+    scores = {dialect: _score(sample, folded, dialect) for dialect in _PATTERNS}
     lower = path.lower()
     for dialect, words in _FOLDERS.items():
         scores[dialect] += 8 * any(word in lower for word in words)
@@ -127,10 +139,12 @@ def guess_dialect(text: str, path: str = "") -> str | None:
     return best if scores[best] >= _ENOUGH else None
 
 
-def _score(sample: str, dialect: str) -> int:
+def _score(sample: str, folded: str, dialect: str) -> int:
     """How much a text speaks for a dialect: each sign counts by its weight, a few times at most."""
     total = 0
-    for pattern, weight in _PATTERNS[dialect]:
+    for needed, pattern, weight in _PATTERNS[dialect]:
+        if needed not in folded:
+            continue
         count = 0
         for _ in pattern.finditer(sample):
             count += 1

@@ -5,7 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from boundary.model.sql import SqlChange, SqlFileFacts, SqlNote, SqlRoutine, SqlStatement, SqlTransaction, SqlTrigger
+from boundary.model.sql import (
+    SqlChange,
+    SqlFileFacts,
+    SqlNote,
+    SqlQueryName,
+    SqlRoutine,
+    SqlStatement,
+    SqlTransaction,
+    SqlTrigger,
+)
 from boundary.read.sql.body import read_body
 from boundary.read.sql.ddl import changes_of
 from boundary.read.sql.dialects import guess_dialect
@@ -13,7 +22,7 @@ from boundary.read.sql.lexer import Token, tokenize
 from boundary.read.sql.placeholders import name_holes
 from boundary.read.sql.queries import kind_of, made_temporary, read_statement
 from boundary.read.sql.routines import read_routines, read_rule
-from boundary.read.sql.scripts import chunks, masked
+from boundary.read.sql.scripts import chunks, masked, names
 from boundary.read.sql.simple import Place
 from boundary.read.sql.split import lines_of, routine_kind, split
 from boundary.read.sql.statements import block_of
@@ -157,6 +166,7 @@ class _File:
             tuple(sorted(self.notes, key=lambda note: note.line)),
             len(everything),
             sum(statement.understood != "unknown" for statement in everything),
+            tuple(SqlQueryName(self._line_of(position), name) for position, name in names(self._text)),
         )
 
 

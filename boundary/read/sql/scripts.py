@@ -40,12 +40,20 @@ _SQLPLUS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _DELIMITER = re.compile(r"^[ \t]*DELIMITER[ \t]+(?P<mark>[^\w\s]\S*)[^\n]*$", re.IGNORECASE | re.MULTILINE)
+_UNDOING = re.compile(
+    r"^[ \t]*--[ \t]*(?:migrate:down|\+(?:goose|micrate|migrate)[ \t]+down|-*[ \t]*!downs)\b"
+    r".*?(?=^[ \t]*--[ \t]*(?:migrate:up|\+(?:goose|micrate|migrate)[ \t]+up|-*[ \t]*!ups)\b|\Z)",
+    re.IGNORECASE | re.DOTALL | re.MULTILINE,
+)
+"""The half of a migration that takes it back: dbmate's, goose's, sql-migrate's and Play's."""
+_NAME = re.compile(r"^[ \t]*--+[ \t]*:?name[ \t]*:?[ \t]+(?P<name>[A-Za-z_][\w-]*)", re.MULTILINE)
 _GO = re.compile(r"^[ \t]*GO(?:[ \t]+\d+)?[ \t]*;?[ \t]*(?:--[^\n]*)?\r?$", re.IGNORECASE | re.MULTILINE)
 _SLASH = re.compile(r"^[ \t]*/[ \t]*\r?$", re.MULTILINE)
 
 
 def masked(text: str, dialect: str | None) -> str:
     """The text with what only its tool reads blanked out; all positions and lines stay."""
+    text = _UNDOING.sub(lambda found: _blank(found.group()), text)
     if "\\" in text:
         text = _COPY_DATA.sub(
             lambda found: found.group()[: found.start("data") - found.start()] + _blank(found.group("data")), text
@@ -58,6 +66,11 @@ def masked(text: str, dialect: str | None) -> str:
     if dialect == "oracle":
         text = _SQLPLUS.sub(lambda found: _blank(found.group()), text)
     return text
+
+
+def names(text: str) -> list[tuple[int, str]]:
+    """The names that comments give to queries, with their positions; a dash in one is an underscore to the program."""
+    return [(found.start(), found["name"].replace("-", "_")) for found in _NAME.finditer(text)]
 
 
 def _blank(text: str) -> str:

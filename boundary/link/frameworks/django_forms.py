@@ -1,0 +1,84 @@
+"""What does a form or serializer make of the relations that its `Meta` lists?  Fields that choose among rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks.django_managers import manager_for
+from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.django_tables import read
+from boundary.link.frameworks.skeletons import classes_in
+from boundary.link.values import UNKNOWN, strings
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+
+def read_relations(call: NativeCall) -> Value:
+    """`__read_relations__(Meta)`: the rows at which the relations of a form or serializer point are read."""
+    lookup = call.interpreter.classes.lookup
+    for meta in classes_in(call.first):
+        names = _texts(lookup(meta, "fields")[1])
+        for owner in classes_in(lookup(meta, "model")[1]):
+            for relation in relations_of(models(call.interpreter).by_class.get(owner)):
+                if relation.kind != "generic" and (not names or relation.name in names):
+                    read(call.evaluator, relation.target, call.line, guessed=False)
+                    if relation.link_table is not None:
+                        call.evaluator.touch(relation.link_table, "read", call.line)
+    return call.atoms.none
+
+
+def model_fields(call: NativeCall) -> Value:
+    """`__model_fields__(Meta)`: the fields that a model form makes of its model's relations, by name."""
+    lookup = call.interpreter.classes.lookup
+    made: list[tuple[Value, Value]] = []
+    for meta in classes_in(call.first):
+        listed, excluded = (_texts(lookup(meta, name)[1]) for name in ("fields", "exclude"))
+        kinds, widgets = (containers.pairs(lookup(meta, name)[1]) or {} for name in ("field_classes", "widgets"))
+        for owner in classes_in(lookup(meta, "model")[1]):
+            for relation in relations_of(models(call.interpreter).by_class.get(owner)):
+                name = relation.name
+                if relation.kind != "generic" and (not listed or name in listed) and name not in excluded:
+                    field = _relation_field(call, meta, relation, kinds.get(name), widgets.get(name))
+                    made.append((call.atoms.constant(name), field))
+    return containers.make_dict(call.evaluator, made, UNKNOWN)
+
+
+def _texts(value: Value) -> set[str]:
+    members = [containers.members(frozenset((atom,))) for atom in value]
+    return {text for part in members for one in part or () for text in strings(one)}
+
+
+def _relation_field(
+    call: NativeCall, meta: ClassInfo, relation: Relation, kind: Value | None, widget: Value | None
+) -> Value:
+    """The form's field for a relation: a choice among the rows of the default manager."""
+    usual = "ModelMultipleChoiceField" if relation.kind == "m2m" else "ModelChoiceField"
+    plain = call.interpreter.library_class(f"django.forms.models.{usual}")
+    manager = manager_for(call.evaluator, relation.target.cls)
+    start = call.interpreter.attributes.get(call.evaluator, manager, "get_queryset", call.line)
+    given = {
+        "queryset": call.interpreter.calls.call(call.evaluator, start, NO_ARGUMENTS, call.line),
+        "label": call.atoms.constant(f"{meta.dotted}.{relation.name}"),  # tells fields apart that are written alike
+        **({"widget": widget} if widget else {}),
+    }
+    cls = kind or (call.atoms.class_(plain) if plain is not None else UNKNOWN)
+    return call.interpreter.calls.call(call.evaluator, cls, Arguments((), given), call.line)
+
+
+def relations_of(model: ModelInfo | None) -> list[Relation]:
+    """A model's relations, inherited ones too."""
+    if model is None:
+        return []
+    return [*model.relations.values(), *(one for parent in model.parents for one in relations_of(parent))]
+
+
+NATIVES: dict[str, Handler] = {
+    "builtins.__read_relations__": read_relations,
+    "builtins.__model_fields__": model_fields,
+}

@@ -1,0 +1,5 @@
+from aiosql.queries import Queries
+
+
+def module(sqlpath, encoding=None):
+    return Queries()

@@ -1,0 +1,99 @@
+"""Which database does the code speak to?  By the drivers that it imports and the engines that its settings name.
+
+What the files of SQL are written in says more, so this is asked where there are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from boundary.link.symbols import flat
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from boundary.model.facts import SourceModule
+
+DRIVERS = {
+    "psycopg2": "postgres",
+    "psycopg": "postgres",
+    "asyncpg": "postgres",
+    "pg8000": "postgres",
+    "aiopg": "postgres",
+    "MySQLdb": "mysql",
+    "pymysql": "mysql",
+    "aiomysql": "mysql",
+    "mysql": "mysql",
+    "mariadb": "mysql",
+    "pymssql": "tsql",
+    "oracledb": "oracle",
+    "cx_Oracle": "oracle",
+    "sqlite3": "sqlite",
+    "aiosqlite": "sqlite",
+}
+"""The dialect that a driver is for, by the name of its package."""
+
+_NAMED = re.compile(
+    r"^django\.db\.backends\.(?P<django>\w+)$|^django\.contrib\.gis\.db\.backends\.(?P<gis>\w+)$"
+    r"|^(?P<scheme>postgres|postgresql|mysql|mariadb|mssql|oracle|sqlite)(?:\+\w+)?://"
+)
+_DIALECTS = {
+    "postgresql": "postgres",
+    "postgresql_psycopg2": "postgres",
+    "postgis": "postgres",
+    "postgres": "postgres",
+    "mariadb": "mysql",
+    "mssql": "tsql",
+    "sqlite3": "sqlite",
+    "spatialite": "sqlite",
+}
+_SETTING = 10
+_LEAST = {"sqlite": -1}
+"""SQLite is what a project tests with, whatever it runs on."""
+
+
+def dialect_of(modules: Iterable[SourceModule]) -> str | None:
+    """The dialect that most of the code speaks for, or None where nothing tells."""
+    counts: Counter[str] = Counter()
+    for module in modules:
+        if module.library:
+            continue
+        for statement in flat(module.facts.body):
+            counts.update(_imported(statement))
+        if re.search(r"settings|config|conf\b|database|\bdb$", module.name):
+            for text in _texts(module.facts.body):
+                found = _NAMED.match(text)
+                if found is not None:
+                    name = next(group for group in found.groups() if group)
+                    counts[_DIALECTS.get(name, name)] += _SETTING
+    known = {dialect: count for dialect, count in counts.items() if dialect in set(DRIVERS.values())}
+    return max(sorted(known), key=lambda one: (_LEAST.get(one, 0), known[one])) if known else None
+
+
+def _imported(statement: code.Statement) -> Iterator[str]:
+    names: list[str] = []
+    if isinstance(statement, code.Import):
+        names = [alias.name for alias in statement.names]
+    elif isinstance(statement, code.ImportFrom) and not statement.level:
+        names = [statement.module]
+    for name in names:
+        dialect = DRIVERS.get(name.partition(".")[0])
+        if dialect is not None:
+            yield dialect
+
+
+def _texts(node: object) -> Iterator[str]:
+    """The constant texts anywhere in a tree."""
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, code.Constant):
+            if isinstance(one.value, str):
+                yield one.value
+        elif isinstance(one, code.Node):
+            stack += [getattr(one, name) for name in one.__struct_fields__]
+        elif isinstance(one, list):
+            stack += one

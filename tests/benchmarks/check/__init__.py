@@ -1,0 +1,1 @@
+"""Which tool sees which planted violation?"""

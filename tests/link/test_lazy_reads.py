@@ -1,0 +1,252 @@
+"""Reads that happen later than they are written: order, scopes, choices, what a template is given to show."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+ORDERED = """
+# file: shop/models.py
+from django.db import models
+class Customer(models.Model):
+    place = models.ForeignKey("shop.Place", on_delete=models.CASCADE)
+    class Meta:
+        ordering = ["place"]
+class Place(models.Model):
+    class Meta:
+        ordering = ["name"]
+class Order(models.Model):
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="orders")
+    agent = models.ForeignKey(Customer, null=True, on_delete=models.CASCADE, related_name="served")
+    tags = models.ManyToManyField("shop.Tag", related_name="tagged")
+    class Meta:
+        ordering = ["-customer", "total"]
+class Tag(models.Model):
+    pass
+# file: shop/services.py
+from django.db.models import Count, Exists, F, Prefetch, Q
+from shop.models import *
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "reads"),
+    [
+        ("list(Order.objects.all())", "read shop_customer, read shop_place"),
+        ("Order.objects.first()", "read shop_customer, read shop_place"),
+        ("[one for one in Customer.objects.all()]", "read shop_place"),
+        ("Order.objects.order_by('total').first()", "no read shop_customer, no read shop_place"),
+        ("list(Order.objects.order_by('total'))", "no read shop_customer, no read shop_place"),
+        ("Order.objects.count()", "no read shop_customer, no read shop_place"),
+        ("Order.objects.exists()", "no read shop_customer"),
+    ],
+)
+def test_the_order_of_a_model(query: str, reads: str) -> None:
+    assert_touches(f"{ORDERED}def run():\n    {query}  #= {reads}\n")
+
+
+@pytest.mark.parametrize(
+    ("query", "reads"),
+    [
+        ("Order.objects.filter(customer=one)", "no read shop_customer"),
+        ("Order.objects.filter(customer__pk=1)", "no read shop_customer"),
+        ("Order.objects.filter(customer__in=many)", "no read shop_customer"),
+        ("Order.objects.filter(customer__isnull=True)", "no read shop_customer"),
+        ("Order.objects.filter(customer__name='a')", "read shop_customer, no read shop_place"),
+        ("Order.objects.filter(customer__place=one)", "read shop_customer, no read shop_place"),
+        ("Order.objects.filter(tags=one)", "read shop_order_tags, no read shop_tag"),
+        ("Order.objects.filter(tags__name='a')", "read shop_order_tags, read shop_tag"),
+        ("Customer.objects.filter(orders=one)", "read shop_order"),
+        ("Order.objects.filter(Q(customer__place=one))", "read shop_customer, no read shop_place"),
+        ("Order.objects.annotate(n=Count('tags'))", "read shop_order_tags, no read shop_tag"),
+        ("Order.objects.annotate(n=F('customer__place'))", "read shop_customer, no read shop_place"),
+        ("Order.objects.prefetch_related(Prefetch('tags'))", "read shop_order_tags, read shop_tag"),
+        ("Order.objects.select_related('customer')", "read shop_customer, no read shop_place"),
+        ("Order.objects.select_related()", "read shop_customer, read shop_place"),
+    ],
+)
+def test_a_key_that_is_at_hand_joins_nothing(query: str, reads: str) -> None:
+    assert_touches(f"{ORDERED}def run(one, many):\n    {query}.order_by('id').count()  #= {reads}\n")
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["tags__in=inner", "Q(tags__in=inner)", "Exists(inner)", "pk__in=inner.values_list('pk')"],
+)
+def test_a_query_inside_of_a_query(condition: str) -> None:
+    assert_touches(f"""{ORDERED}
+def run():
+    return outer(Tag.objects.filter(name="a"))
+def outer(inner):
+    query = Order.objects.filter({condition})
+    return query.count()  #= read shop_order, read shop_tag
+""")
+
+
+def test_setting_a_relation_asks_for_the_rows_so_far() -> None:
+    assert_touches("""
+def replace(order: Order, tags):
+    order.tags.set(tags)  #= insert shop_order_tags, delete shop_order_tags, read shop_tag
+def add(order: Order, tags):
+    order.tags.add(tags)  #= insert shop_order_tags, no read shop_tag
+""")
+
+
+SCOPED = """
+# file: shop/models.py
+from django.db import models
+from django_scopes import ScopedManager
+class Order(models.Model):
+    customer = models.ForeignKey("shop.Customer", on_delete=models.CASCADE)
+class Customer(models.Model):
+    pass
+class Kept(models.Manager):
+    def get_queryset(self):
+        return super().get_queryset().select_related("stock")
+class Line(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
+    stock = models.ForeignKey("shop.Stock", on_delete=models.CASCADE)
+    objects = ScopedManager(customer="order__customer", _manager_class=Kept)
+class Stock(models.Model):
+    pass
+# file: shop/services.py
+from django_scopes import scope, scopes_disabled
+from shop.models import *
+"""
+
+
+def test_a_manager_with_scopes_joins_the_way_there() -> None:
+    assert_touches(f"""{SCOPED}
+def all_of_it():
+    return Line.objects.count()  #= read shop_line, read shop_order, read shop_stock, no read shop_customer
+@scopes_disabled()
+def related(order: Order):
+    with scope(customer=order.customer):
+        return order.lines.count()  #= read shop_line, read shop_order, read shop_stock
+""")
+
+
+# --- what is shown ------------------------------------------------------------------------------------------
+
+SHOWN = """
+from django import forms
+from django.shortcuts import render
+from django.template.loader import get_template, render_to_string
+from django.views.generic import FormView
+class Lively(forms.Select):
+    def get_context(self, name, value, attrs):
+        return super().get_context(name, value, attrs)  #= read shop_stock
+class Choice(forms.Form):
+    stock = forms.ModelChoiceField(queryset=None, widget=Lively)
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["stock"].queryset = Stock.objects.filter(left__gt=0)
+class Other(forms.Form):
+    log = forms.ModelChoiceField(queryset=Log.objects.all())
+class LineForm(forms.ModelForm):
+    class Meta:
+        model = Line
+        fields = ["stock"]
+        widgets = {"stock": Lively}
+"""
+
+
+@pytest.mark.parametrize("form", ["Choice()", "LineForm()"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "render(request, 'a.html', {'form': form})",
+        "render(request, 'a.html', {'forms': [form]})",
+        "render_to_string('a.html', {'form': form})",
+        "get_template('a.html').render({'form': form})",
+        "form.render()",
+    ],
+)
+def test_a_form_that_is_shown_goes_through_its_choices(form: str, shown: str) -> None:
+    assert_touches(f"{SHOWN}def view(request):\n    form = {form}\n    return {shown}\n")
+
+
+def test_a_template_evaluates_querysets() -> None:
+    assert_touches("""
+from django.shortcuts import render
+def view(request):
+    return show(request, {"logs": Log.objects.all(), "more": {"tags": Tag.objects.all()}})
+def other(request):
+    return show(request, {"stocks": Stock.objects.all()})
+def show(request, context):
+    return render(request, "a.html", context)  #= read shop_log, read shop_tag, read shop_stock, no read shop_order
+""")
+
+
+def test_a_view_shows_its_form_after_its_transaction() -> None:
+    assert_touches("""
+from django import forms
+from django.shortcuts import render
+from django.views.generic import FormView
+class Counting(forms.Select):
+    def get_context(self, name, value, attrs):
+        return {"count": Customer.objects.count()}  #= read shop_customer
+class Counted(forms.Form):
+    stock = forms.ModelChoiceField(queryset=Stock.objects.all(), widget=Counting)
+class View(FormView):
+    form_class = Counted
+    @transaction.atomic  #> read shop_stock, no read shop_customer
+    def dispatch(self, *args, **kwargs):
+        return super().dispatch(*args, **kwargs)
+class Early(FormView):
+    form_class = Counted
+    @transaction.atomic  #> read shop_stock, read shop_customer
+    def dispatch(self, *args, **kwargs):
+        return super().dispatch(*args, **kwargs)
+    def render_to_response(self, context):
+        return render(self.request, "a.html", context)
+""")
+
+
+def test_a_table_counts_and_reads_a_page() -> None:
+    assert_touches("""
+import django_tables2
+from django.views.generic import ListView
+class OrderTable(django_tables2.Table):
+    def render_total(self, record):
+        return Log.objects.count()  #= read shop_log
+class Orders(django_tables2.SingleTableMixin, ListView):
+    model = Order
+    table_class = OrderTable
+    def get_table(self, **kwargs):
+        return super().get_table(**kwargs)  #= read shop_order
+""")
+
+
+def test_a_step_of_a_wizard_is_a_form_of_its_own() -> None:
+    assert_touches(f"""{SHOWN}
+from formtools.wizard.views import SessionWizardView
+class Wizard(SessionWizardView):
+    form_list = [("first", Choice), ("second", Other)]
+    def first(self):
+        return self.get_cleaned_data_for_step("first")  #= read shop_stock, no read shop_log
+    def second(self):
+        return self.get_cleaned_data_for_step("second")  #= read shop_log, no read shop_stock
+""")
+
+
+def test_a_dict_of_written_pairs() -> None:
+    assert_touches("""
+def run():
+    kinds = dict([("a", Log), ("b", Tag)])
+    kinds["a"].objects.create()  #= insert shop_log
+""")
+
+
+def test_a_proxy_of_a_model_that_is_looked_up_by_name() -> None:
+    assert_touches("""
+# file: shop/proxies.py
+from django.apps import apps
+Base = apps.get_model("shop", "Line")
+class Special(Base):
+    class Meta:
+        proxy = True
+    def stock_left(self):
+        return self.stock.left  #= read shop_stock
+""")
