@@ -25,6 +25,7 @@ class Tie(msgspec.Struct, frozen=True):
 class Glue(msgspec.Struct, frozen=True, kw_only=True):
     """What holds the tables `ones` and the tables `others` together.
 
+    The proof is a maximum flow, or where that leaves a gap and its solver is installed, an integer program.
     `transactions` are the ids of those that bind tables of both. Relaxing `seams` leaves no way between them; together
     they cost `price`, and no set of seams costs less than `bound`. Without any glue there are no seams. `ties` are
     what would remain.

@@ -103,9 +103,9 @@ def _seams(glue: Glue) -> tuple[Section, ...]:
         return ()
     count = counted(len(glue.seams), "place")
     proof = (
-        "no set of places costs less (maximum flow)"
+        "no set of places costs less: that is proven"
         if glue.exact
-        else f"the cheapest cost at least {glue.bound:g} (maximum flow), so these may not be them"
+        else f"the cheapest cost at least {glue.bound:g}, so these may not be them"
     )
     lead = Paragraph((f"{count} to take out of their transactions, for {glue.price:g} together; {proof}.",))
     return (Section("What it takes to part them", (lead, Tree(tuple(_seam(one) for one in glue.seams)))),)

@@ -8,7 +8,7 @@ cuts all ways; by duality none costs less than the flow is large.
 A seam can lie on one way twice, down in one transaction and up in another, or lead to several parts, depending on who
 calls. It is paid once, so its edges share its price in the flows that give the bound: equally, and all to the edge that
 is met first from the start; the larger flow counts. Finding the optimum in general is NP-hard (minimum label cut), so
-where bound and price differ, both are told.
+where bound and price differ, an integer program is asked (`labelcut`), and if it does not prove more, both are told.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from boundary.split.labelcut import LabelCut, label_cut
 from boundary.split.seams import Link, Node, relaxed_seams
 
 if TYPE_CHECKING:
@@ -79,6 +80,12 @@ def separate_sides(forest: Forest, ones: Collection[str], others: Collection[str
     flows = [between.minimum_cut(prices) for prices in (every, equal, first)]
     bound = max(flow for flow, _ in flows[1:])
     answers = [_without_excess(forest, seams, ones, others) for _, seams in flows]
+    cheapest = min(sum(one.price for one in each) for each in answers)
+    if cheapest > bound + TOLERANCE:
+        proven = between.label_cut(forest.price)
+        if proven is not None:
+            answers.append(_without_excess(forest, proven.seams, ones, others))
+            bound = max(bound, proven.bound)
     price, _, seams = min(((sum(one.price for one in each), len(each), each) for each in answers), key=_cheapest)
     return Separation(seams, price, min(bound, price))
 
@@ -139,6 +146,11 @@ class _Between:
         flow, (near, _) = nx.minimum_cut(self.graph, ("start", 0), ("end", 0), flow_func=boykov_kolmogorov)
         cut = {link.seam for (one, other), link in self.edges.items() if one in near and other not in near}
         return float(flow), cut
+
+    def label_cut(self, price: Mapping[Seam, int]) -> LabelCut | None:
+        """The cheapest seams of all, where the solver for it is installed."""
+        seam_of: dict[object, Seam] = {edge: link.seam for edge, link in self.edges.items()}
+        return label_cut(self.graph, ("start", 0), ("end", 0), seam_of, price)
 
     def _add(self, number: int, link: Link) -> None:
         down, up = _ends(link.child)
