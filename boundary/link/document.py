@@ -250,9 +250,8 @@ class Document:
                             line=None if cls.library else relation.spec.line,
                         ),
                     )
-        for one in self._described():
-            if isinstance(one, Table) and (one.file is not None or one.name in touched):
-                found.setdefault(one.name, one)
+        described = [one for one in self._described() if isinstance(one, Table)]
+        found |= {one.name: one for one in described if one.file is not None or one.name in touched}
         for table in self._database.tables():
             held = found.setdefault(table.name, table)
             if held.schema is None and table.schema is not None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from boundary.link.contexts import Edge, Touch
+    from boundary.link.contexts import Edge, RoutineCall, Touch
 
 ENTRY = 1
 """The event that stands for what the callers had left open when they called."""
@@ -26,7 +26,7 @@ FIRST = 2
 class Flow:
     """The events of one context, and what was open at its calls, commits and exits."""
 
-    bits: dict[Touch | Edge, int] = field(default_factory=dict)
+    bits: dict[Touch | Edge | RoutineCall, int] = field(default_factory=dict)
     before: dict[Edge, int] = field(default_factory=dict)
     """For each call, what was open when it was made."""
     ends: dict[tuple[int, str | None], int] = field(default_factory=dict)
@@ -47,12 +47,26 @@ class Flow:
         self.ends.clear()
         self.exit, self.returns, self.resets = 0, False, False
 
-    def bit(self, record: Touch | Edge) -> int:
+    def bit(self, record: Touch | Edge | RoutineCall) -> int:
         """The event of an access or a call."""
         held = self.bits.get(record)
         if held is None:
             held = self.bits[record] = 1 << (FIRST + len(self.bits))
         return held
+
+    def follow(self, record: Touch | Edge | RoutineCall, other: Touch | Edge) -> None:
+        """Something takes the place of a record, or comes with it, and happens when it did."""
+        held = self.bits.get(record)
+        if held is not None:
+            self.bits[other] = self.bits.get(other, 0) | held
+
+    def beside(self, record: Touch | Edge) -> None:
+        """Something happens that evaluation did not see: when the last thing does that stands on its line or above."""
+        above = [one.line for one in self.bits if one.line <= record.line]
+        near = max(above, default=record.line)
+        for one, held in list(self.bits.items()):
+            if one.line == near:
+                self.bits[record] = self.bits.get(record, 0) | held
 
     def leave(self, pending: int) -> None:
         """The function returns with this work open."""

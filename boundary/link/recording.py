@@ -88,6 +88,8 @@ class Recorder:
         """Record a call of a function or procedure of the database, by its name as SQL has it."""
         call = RoutineCall(name, line, self.region, confidence or self.confidence, procedure)
         self.context.routines[call] = None
+        if self.follows_work:
+            self.pending |= self.context.flow.bit(call)
 
     def blind(self, line: int, reason: str) -> None:
         """Record something that could not be seen."""
