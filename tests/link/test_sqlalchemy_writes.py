@@ -12,7 +12,9 @@ from typing import List, Optional
 import sqlalchemy as sa
 from sqlalchemy.ext.associationproxy import association_proxy
 from sqlalchemy.ext.hybrid import hybrid_property
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship, backref, WriteOnlyMapped
+from sqlalchemy.ext.indexable import index_property
+from sqlalchemy.ext.mutable import MutableDict, MutableList
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship, backref, synonym, WriteOnlyMapped
 
 class Base(DeclarativeBase):
     pass
@@ -53,6 +55,11 @@ class Order(Base):
     __tablename__ = "orders"
     id: Mapped[int] = mapped_column(primary_key=True)
     total: Mapped[int]
+    options = sa.Column(MutableDict.as_mutable(sa.JSON))
+    marks: Mapped[list] = mapped_column(MutableList.as_mutable(sa.JSON))
+    plain: Mapped[dict] = mapped_column(sa.JSON)
+    sum = synonym("total")
+    rush = index_property("options", "rush")
     customer_id: Mapped[int] = mapped_column(sa.ForeignKey("customers.id"))
     customer: Mapped["Customer"] = relationship("Customer", back_populates="orders")
     lines = relationship("Line", backref=backref("order", cascade="save-update"), cascade="all, delete-orphan")
@@ -68,6 +75,12 @@ class Tag(Base):
     __tablename__ = "tags"
     id: Mapped[int] = mapped_column(primary_key=True)
 
+class Note(Base):
+    __tablename__ = "notes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tag_id: Mapped[int] = mapped_column(sa.ForeignKey("tags.id"))
+    tag: Mapped["Tag"] = relationship(lazy="joined")
+
 class Log(Base):
     __tablename__ = "logs"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -78,6 +91,7 @@ SERVICE = """
 import sqlalchemy as sa
 from sqlalchemy import select, insert, update, delete, text, func, and_, exists
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.dialects.postgresql import insert as upsert
 from shop.models import *
 
@@ -133,6 +147,8 @@ CALLS = [
     ("s = select(Line.id).subquery(); session.scalars(select(Order).join(s, s.c.id == Order.id))",
      "nothing, read orders, read lines"),
     ("x = aliased(Tag); session.query(x).filter(x.id == 1).one()", "nothing, read tags"),
+    ("session.query(Note).all()", "nothing, read notes, read tags"),
+    ("session.get(Note, 1)", "nothing, read notes, read tags"),
     ("session.query(Order)", "nothing, no read orders"),
     ("select(Order)", "nothing, no read orders"),
     ("session.query(Order).with_for_update().one()", "lock orders, read orders"),
@@ -170,6 +186,14 @@ CALLS = [
     ("session.delete(order)", "delete orders, delete lines, delete order_tags"),
     ("session.delete(customer)", "delete customers, delete profiles, update orders, update visits"),
     ("session.flush()", "nothing"),
+    ("order.options['x'] = 1", "update orders"),
+    ("order.options.update(values)", "update orders"),
+    ("order.options.get('x')", "nothing"),
+    ("order.marks.append(1)", "update orders"),
+    ("order.plain['x'] = 1", "nothing"),
+    ("order.plain['x'] = 1; flag_modified(order, 'plain')", "update orders"),
+    ("order.sum = 1", "update orders"),
+    ("order.rush = 1", "update orders"),
     ("session.execute('TRUNCATE logs')", "delete logs"),
 ]  # fmt: skip
 

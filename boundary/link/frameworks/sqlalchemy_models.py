@@ -59,12 +59,33 @@ class Mapping:
             found.extend(table for table in parent.tables if table not in found)
         return found
 
+    @property
+    def loaded(self) -> set[str]:
+        """The tables that are read with an object: its own, and those of relationships that are loaded at once."""
+        found: set[str] = set()
+        stack, seen = [self], {self}
+        while stack:
+            one = stack.pop()
+            found.update(one.tables)
+            for relation in one.all_relations():
+                if relation.eager:
+                    found |= relation.reads
+                    if relation.target not in seen:
+                        seen.add(relation.target)
+                        stack.append(relation.target)
+        return found
+
     def relation(self, name: str) -> Relation | None:
         """The relationship of a name, its own or inherited."""
         found = self.relations.get(name)
         for parent in () if found else self.parents:
             found = found or parent.relation(name)
         return found
+
+    def is_mutable(self, name: str) -> bool:
+        """Whether changing the value of a column in place changes the row."""
+        own = self.columns.get(name)
+        return (own is not None and own.mutable) or any(one.is_mutable(name) for one in self.parents)
 
     def has_column(self, name: str) -> bool:
         """Whether an attribute is a column, its own or inherited."""
@@ -197,27 +218,17 @@ class Mappings:
         bind = next(iter(self.declared.texts(cls, "__bind_key__")), None)
         written = self._written_table(cls)
         if written is not None:
-            return Mapping(
-                cls,
-                written.full_name,
-                written.schema,
-                bind,
-                parents if not self._is_same(written, parents) else parents[0].parents,
-            )
+            return Mapping(cls, written.full_name, written.schema, bind, parents)
         name = self._table_name(cls, parents)
         if name is None:
             if not parents:
                 return None
             parent = parents[0]  # single-table inheritance: rows of the parent's table
-            return Mapping(cls, parent.table, parent.schema, parent.bind, list(parent.parents))
+            return Mapping(cls, parent.table, parent.schema, parent.bind, [parent])
         schema = self.declared.schema(cls)
         if self._is_concrete(cls):
             parents = []
         return Mapping(cls, f"{schema}.{name}" if schema else name, schema, bind, parents)
-
-    @staticmethod
-    def _is_same(written: TableSpec, parents: list[Mapping]) -> bool:
-        return bool(parents) and parents[0].table == written.full_name
 
     @staticmethod
     def _direct(parents: list[Mapping]) -> list[Mapping]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.sqlalchemy_declared import mapped_parts
-from boundary.link.frameworks.sqlalchemy_schema import MANY
+from boundary.link.frameworks.sqlalchemy_schema import EAGER, MANY
 from boundary.link.frameworks.sqlalchemy_specs import ForeignKeySpec, ProxySpec, RelationSpec, TableSpec, specs
 from boundary.link.frameworks.sqlalchemy_tables import tables_of
 from boundary.link.values import BOTTOM, Function, join, strings
@@ -55,6 +55,7 @@ class Relation:
     view_only: bool
     passive_deletes: str
     linked_back: bool
+    eager: bool
     reads: frozenset[str]
 
     @property
@@ -137,6 +138,7 @@ class Relations:
             view_only=spec.view_only,
             passive_deletes=spec.passive_deletes,
             linked_back=bool(spec.backref or spec.back_populates),
+            eager=spec.lazy in EAGER,
             reads=frozenset({*target.tables, *({secondary} if secondary else ())}),
         )
 
@@ -158,6 +160,7 @@ class Relations:
                 view_only=relation.view_only,
                 passive_deletes="",
                 linked_back=True,
+                eager=False,
                 reads=frozenset({*source.tables, *({relation.secondary} if relation.secondary else ())}),
             ),
         )

@@ -9,7 +9,7 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_events import attribute_event, mapper_event
 from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy_results import query_of, read, stored
-from boundary.link.frameworks.sqlalchemy_schema import table_value
+from boundary.link.frameworks.sqlalchemy_schema import MUTABLE, table_value
 from boundary.link.frameworks.sqlalchemy_specs import TABLE, TableSpec
 from boundary.link.frameworks.sqlalchemy_statements import Shape
 from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped, join
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ATTRIBUTE = "sqlalchemy.orm.attributes.InstrumentedAttribute"
 COLLECTION = "sqlalchemy.orm.query.Collection"
+ALIAS = "sqlalchemy.orm.decl_api.Alias"
 ANY_NAME = "*"
 """Stands for an attribute whose name is not known: `setattr(order, name, value)`."""
 
@@ -213,6 +214,9 @@ class MappedHook(Hook):
             through = mapping.relation(spec.through) if spec is not None else None
             if through is not None:
                 return related_value(evaluator, through, atom, line)
+        if mapping.is_mutable(name):
+            held = evaluator.interpreter.library_class(MUTABLE)
+            return evaluator.atoms.instance(held, site=("mutable", atom, name)) if held is not None else UNKNOWN
         return UNKNOWN if mapping.has_column(name) else None
 
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
@@ -233,6 +237,10 @@ class MappedHook(Hook):
         through = mapping.relation(spec.through) if spec is not None else None
         if through is not None:
             evaluator.touch(through.target.table, "insert", line, because="cascade")
+            return True
+        _, held = evaluator.interpreter.classes.lookup(atom.cls, name)
+        if any(isinstance(one, Instance) and evaluator.interpreter.classes.is_subclass(one.cls, ALIAS) for one in held):
+            changed(evaluator, mapping, atom, ANY_NAME, line)
             return True
         return False
 
@@ -265,7 +273,7 @@ def fill(evaluator: Evaluator, value: Value, arguments: Arguments, line: int) ->
 def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, line: int) -> Value:
     """`order.customer`, `order.lines`: what a relationship holds, loaded when it is first asked for."""
     if line and holder.stored is not False and not relation.dynamic:
-        read(evaluator, relation.reads, line, guessed=holder.guessed)
+        read(evaluator, relation.reads | relation.target.loaded, line, guessed=holder.guessed)
     if relation.scalar:
         return stored(evaluator, relation.target.cls, guessed=holder.guessed) | evaluator.atoms.none
     cls = evaluator.interpreter.library_class(COLLECTION)

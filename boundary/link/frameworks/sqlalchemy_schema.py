@@ -24,7 +24,7 @@ from boundary.link.frameworks.sqlalchemy_specs import (
     specs,
     text_of,
 )
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, Native
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Native
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
+MUTABLE = "sqlalchemy.ext.mutable.Mutable"
+EAGER = frozenset({"joined", "subquery", "selectin", "immediate"})
 MANY = frozenset({"dynamic", "write_only"})
 ALL = "save-update, merge, delete, expunge, refresh-expire"
 USUAL = "save-update, merge"
@@ -58,7 +60,14 @@ def column_spec(call: NativeCall) -> ColumnSpec:
     keys.extend(key for one in inner for key in one.foreign_keys)
     name = text_of(given.keywords.get("name")) or (text_of(given.positional[0]) if given.positional else None)
     primary = flag_of(given.keywords.get("primary_key")) is True or any(one.primary_key for one in inner)
-    return ColumnSpec(name, tuple(dict.fromkeys(keys)), primary, place_of(call))
+    return ColumnSpec(name, tuple(dict.fromkeys(keys)), primary, place_of(call), is_mutable(call, values))
+
+
+def is_mutable(call: NativeCall, values: list[Value]) -> bool:
+    """Whether the type of a column tells of changes in place."""
+    classes = call.interpreter.classes
+    held = [atom.cls for value in values for atom in value if isinstance(atom, (Instance, ClassAtom))]
+    return any(classes.is_subclass(cls, MUTABLE) for cls in held)
 
 
 def column(call: NativeCall) -> Value:
@@ -87,7 +96,7 @@ def relationship(call: NativeCall) -> Value:
         backref_cascade=spelled_cascade(text_of(keywords.get("cascade"))),
         backref_many=flag_of(keywords.get("uselist")) is not False,
         many=flag_of(given.get(-1, "uselist")),
-        lazy=text_of(lazy) or "",
+        lazy=text_of(lazy) or ("joined" if flag_of(lazy) is False else ""),
         passive_deletes="all" if text_of(passive) else "yes" if flag_of(passive) else "",
         view_only=flag_of(given.get(-1, "viewonly")) is True,
         foreign_keys=given.get(-1, "foreign_keys") or BOTTOM,

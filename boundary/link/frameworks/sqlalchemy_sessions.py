@@ -120,7 +120,7 @@ def get(call: NativeCall) -> Value:
     """`session.get(Order, 1)`."""
     found: list[Value] = []
     for mapping in mappings(call.interpreter).of_value(call.first):
-        read(call.evaluator, frozenset(mapping.tables), call.line)
+        read(call.evaluator, frozenset(mapping.loaded), call.line)
         if call.arguments.keywords.get("with_for_update") not in (None, call.atoms.none):
             call.evaluator.touch(mapping.table, "lock", call.line)
         found.append(stored(call.evaluator, mapping.cls))

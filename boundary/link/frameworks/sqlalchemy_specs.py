@@ -39,6 +39,8 @@ class ColumnSpec(NamedTuple):
     foreign_keys: tuple[ForeignKeySpec, ...]
     primary_key: bool
     place: tuple[str, int]
+    mutable: bool = False
+    """Whether changing its value in place changes the row: `MutableDict.as_mutable(JSON)`."""
 
 
 class TableSpec(NamedTuple):

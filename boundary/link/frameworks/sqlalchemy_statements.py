@@ -65,7 +65,7 @@ def all_tables(evaluator: Evaluator, values: list[Value]) -> frozenset[str]:
     for value in values:
         for one in flat(value):
             for mapping in index.of_value(one):
-                found.update(mapping.tables)
+                found.update(mapping.loaded)
     return frozenset(found)
 
 

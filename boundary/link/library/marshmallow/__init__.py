@@ -9,8 +9,7 @@ class Schema:
         pass
 
     def load(self, data, *args, **kwargs):
-        self.__call_matching__("make_", data)
-        return __unknown__
+        pass
 
     def dump(self, obj, *args, **kwargs):
         return __unknown__
@@ -23,7 +22,19 @@ def post_load(function=None, **kwargs):
     return function
 
 
-pre_load = post_dump = pre_dump = validates_schema = post_load
+def pre_load(function=None, **kwargs):
+    return function
+
+
+def validates_schema(function=None, **kwargs):
+    return function
+
+
+def post_dump(function=None, **kwargs):
+    return function
+
+
+pre_dump = post_dump
 
 
 def validates(*names):

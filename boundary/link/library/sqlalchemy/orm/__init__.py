@@ -5,10 +5,18 @@ from sqlalchemy.sql.core import aliased, clause, join, outerjoin
 from sqlalchemy.orm import attributes, collections, decl_api, query, scoping, session
 
 relation = relationship
-column_property = composite = query_expression = clause
+query_expression = composite = clause
 joinedload = selectinload = subqueryload = lazyload = contains_eager = load_only = defer = undefer = noload = clause
 raiseload = immediateload = defaultload = Load = with_polymorphic = selectin_polymorphic = with_parent = clause
-with_loader_criteria = deferred = remote = foreign = Bundle = clause
+with_loader_criteria = remote = foreign = Bundle = clause
+
+
+def deferred(column, *args, **kwargs):
+    return column
+
+
+def column_property(column, *args, **kwargs):
+    return column
 
 
 def validates(*names, **kwargs):

@@ -47,6 +47,10 @@ class Proxy:
     pass
 
 
+class Alias:
+    """An attribute that stands for a column, or for a part of its value."""
+
+
 class MappedColumn(ColumnElement):
     pass
 
@@ -72,7 +76,7 @@ def backref(name, **kwargs):
 
 
 def synonym(name, **kwargs):
-    pass
+    return Alias()
 
 
 def association_proxy(target_collection, attr, **kwargs):
