@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 from boundary.link.frameworks.entry_functions import decorator, direct
 
 if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
+    from boundary.link.values import Function, Value
+
+MAKERS = frozenset({"command", "group", "add_command", "result_callback"})
+
+
+def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: int) -> Value | None:
+    """`@main.command()`, where `main` is a group that a decorator made of a function."""
+    del line
+    groups = evaluator.interpreter.frameworks.state.get("command functions", ())
+    return evaluator.atoms.native(f"click.Group.{name}", atom) if name in MAKERS and atom.function in groups else None
+
 
 NATIVES: dict[str, Handler] = {
     "click.command": decorator("cli"),

@@ -34,6 +34,8 @@ def register(interpreter: Interpreter, kind: str, name: str, value: Value, trait
             (receiver,) = interpreter.atoms.instance(atom.function.cls, exact=False)
         (held,) = interpreter.atoms.function(atom.function, receiver, atom.closure, traits)
         interpreter.frameworks.state.setdefault("tasks", {})[held] = kind
+        if kind == "cli":
+            interpreter.frameworks.state.setdefault("command functions", set()).add(atom.function)
         if name:
             interpreter.frameworks.state.setdefault("entry names", {}).setdefault(atom.function, name)
     for one in value:
