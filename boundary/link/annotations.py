@@ -18,6 +18,7 @@ class Annotations:
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
         self._atoms = interpreter.atoms
+        self._open: list[code.Name] = []
 
     def of(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """Instances as an annotation promises them; unknown where it names nothing that is read."""
@@ -42,8 +43,15 @@ class Annotations:
 
     def _alias(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """What a name stands for that is no class: `Many = list[Order]`, `T = TypeVar("T", bound=Order)`."""
-        if not isinstance(annotation, code.Name):
-            return UNKNOWN
+        if not isinstance(annotation, code.Name) or any(one.id == annotation.id for one in self._open):
+            return UNKNOWN  # `Json = Union[str, list["Json"]]` is made of itself
+        self._open.append(annotation)
+        try:
+            return self._aliased(evaluator, annotation)
+        finally:
+            self._open.pop()
+
+    def _aliased(self, evaluator: Evaluator, annotation: code.Name) -> Value:
         for binding in evaluator.module.bindings.get(annotation.id, ()):
             statement = binding.statement
             if isinstance(statement, code.Assign) and statement.value is not None:
@@ -75,6 +83,8 @@ class Annotations:
     def _generic(self, evaluator: Evaluator, value: code.Expression, index: code.Expression) -> Value:
         name = value.id if isinstance(value, code.Name) else getattr(value, "name", "")
         parts = index.items if isinstance(index, code.Display) else [index]
+        if not parts:
+            return self.of(evaluator, value)  # tuple[()]
         if name in {"Optional", "Union", "Annotated", "ClassVar", "Final", "Required", "NotRequired"}:
             wanted = parts[:1] if name == "Annotated" else parts
             found = [self.of(evaluator, part) for part in wanted]

@@ -94,7 +94,7 @@ def _narrow_atom(atom: Atom, weight: int, joined: int) -> Value:
         return frozenset((atom,)) if weight == CONSTANTS and joined < 1 else UNKNOWN
     if isinstance(atom, Container) and weight == OBJECTS and not _holds_objects(atom):
         return PLAIN_CONTAINERS.setdefault(atom.kind, frozenset((Container(atom.kind, UNKNOWN, None),)))
-    if isinstance(atom, Container) and joined > 1:
+    if isinstance(atom, Container) and joined > 1 and not _holds_functions(atom):
         return UNKNOWN
     if isinstance(atom, Present):
         return frozenset((atom,)) if weight == CONSTANTS else UNKNOWN
@@ -119,6 +119,13 @@ def _holds_objects(atom: Container) -> bool:
         elif not isinstance(held, (Pattern, Present, External)) and held is not ANY:
             return True
     return False
+
+
+def _holds_functions(atom: Container) -> bool:
+    """Whether functions are handed over in a collection: `run(*args)` runs them."""
+    return any(
+        isinstance(held, Function) or (isinstance(held, Container) and _holds_functions(held)) for held in atom.element
+    )
 
 
 def is_made(atom: Instance) -> bool:

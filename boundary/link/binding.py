@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link import containers
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, External, Function, Value, join, known, understood
 from boundary.link.weights import ANYTHING, weigh
 from boundary.model import code
@@ -41,7 +42,10 @@ class Parameters:
                 if index == 0 and atom.receiver is not None:  # a decorator's wrapper of a method
                     extra = (frozenset((atom.receiver,)), *extra)
                 if arguments.rest:
-                    value = self._atoms.container("tuple", join((*extra, arguments.rest)))
+                    joined = join((*extra, arguments.rest))
+                    value = self._atoms.container(
+                        containers.OPEN if extra else "tuple", joined, (*extra, arguments.rest) if extra else None
+                    )
                 else:
                     value = self._atoms.container("tuple", frozenset().union(*extra), tuple(extra))
                 position = len(arguments.positional)

@@ -50,6 +50,7 @@ class Calls:
             status = "external" if all(isinstance(atom, External) or atom is ANY for atom in function) else "resolved"
             if not evaluator.module.library:
                 self._interpreter.note_call(node, status)
+            evaluator.calling = node
             return self.call(evaluator, function, arguments, node.line)
         guesses = self._interpreter.frameworks.guessed_callees(evaluator, node)
         if not evaluator.module.library:
@@ -57,13 +58,13 @@ class Calls:
         if guesses:
             before, evaluator.confidence = evaluator.confidence, "guessed"
             try:
-                self.call(evaluator, guesses, arguments, node.line)
+                result = self.call(evaluator, guesses, arguments, node.line)
             finally:
                 evaluator.confidence = before
-        else:
-            if evaluator.region >= 0 and not evaluator.module.library:
-                evaluator.blind(node.line, f"call of {spelled(node.function)} is not resolved")
-            self.escape(evaluator, arguments, node.line)
+            return frozenset(atom for atom in result if isinstance(atom, Wrapped)) or UNKNOWN
+        if evaluator.region >= 0 and not evaluator.module.library:
+            evaluator.blind(node.line, f"call of {spelled(node.function)} is not resolved")
+        self.escape(evaluator, arguments, node.line)
         return UNKNOWN
 
     def escape(self, evaluator: Evaluator, arguments: Arguments, line: int) -> None:
@@ -106,6 +107,8 @@ class Calls:
 
     def _external(self, evaluator: Evaluator, atom: External, arguments: Arguments, line: int) -> Value:
         result = self.native(evaluator, atom.dotted, None, arguments, line, missing=True)
+        if result is None:
+            result = self._interpreter.frameworks.external(evaluator, atom, arguments, line)
         if result is not None:
             return result
         self.escape(evaluator, arguments, line)
@@ -170,6 +173,9 @@ class Calls:
             return UNKNOWN if result is None else result
         atom, arguments = self._with_receiver(atom, arguments)
         if function.module.environment and not self._concerns_project(atom):
+            for named in self._atoms.external(function.dotted):
+                if isinstance(named, External):
+                    self._interpreter.frameworks.external(evaluator, named, arguments, line)
             self.escape(evaluator, arguments, line)
             return self._atoms.external(f"{function.dotted}()")
         context = self._context(atom, self._interpreter.parameters.bind(function, atom, arguments))
@@ -218,6 +224,9 @@ class Calls:
         function = atom.function
         if atom.receiver is None and function.cls is not None and arguments.positional and function.parameters:
             first = arguments.positional[0]
+            if function.parameters[0].name == "self" and not known(first) and atom.closure is None:
+                rest = Arguments(arguments.positional[1:], arguments.keywords, arguments.rest, arguments.others)
+                return self._as_method(atom), rest
             if function.parameters[0].name in {"self", "cls"} and len(first) == 1:
                 (receiver,) = first
                 if isinstance(receiver, (Instance, ClassAtom)):
@@ -226,6 +235,16 @@ class Calls:
                     return next(iter(bound)), rest  # type: ignore[return-value]
         return atom, arguments
 
+    def _as_method(self, atom: Function) -> Function:
+        """A method that was taken from its class, for an object of the class: nothing else will be its `self`."""
+        function = atom.function
+        first = function.parameters[0].name if function.parameters else ""
+        if atom.receiver is not None or function.cls is None or first != "self" or atom.closure is not None:
+            return atom
+        (receiver,) = self._atoms.instance(function.cls, exact=False)
+        (bound,) = self._atoms.function(function, receiver, None, atom.traits)
+        return bound if isinstance(bound, Function) else atom
+
     def unknown_call(self, evaluator: Evaluator, value: Value, *, line: int = 0, deferred: bool = False) -> Value:
         """Call something with arguments of which nothing is known."""
         found: list[Value] = []
@@ -233,7 +252,7 @@ class Calls:
             if isinstance(atom, Function):
                 if atom.function.native:
                     continue
-                context = self.root_context(atom)
+                context = self.root_context(self._as_method(atom))
                 if line:
                     evaluator.edge(context, line, deferred=deferred)
                 self._interpreter.demand(context, evaluator.context)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 MOST_ENTRIES = 40
+OPEN = "open tuple"
+"""The kind of what `*args` holds where only its first members are known one by one: the last entry joins the rest."""
 LARGEST_REGISTRY = 400
 
 
@@ -35,6 +37,16 @@ def members(value: Value) -> tuple[Value, ...] | None:
     (atom,) = value
     if isinstance(atom, Container) and atom.kind in {"list", "tuple", "set"} and atom.entries is not None:
         return atom.entries
+    return None
+
+
+def opened(value: Value) -> tuple[tuple[Value, ...], Value] | None:
+    """The first members of the one `*args` that a value is, and what the others are; None for anything else."""
+    if len(value) != 1:
+        return None
+    (atom,) = value
+    if isinstance(atom, Container) and atom.kind == OPEN and atom.entries:
+        return atom.entries[:-1], atom.entries[-1]
     return None
 
 
@@ -174,7 +186,8 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int, *, is
                 found.append(frozenset((atom,)))
             continue
         if isinstance(atom, ClassAtom):
-            found.append(frozenset((atom,)))  # Generic[T]: the class itself
+            rows = evaluator.interpreter.objects.rows(evaluator, atom, line)
+            found.append(frozenset((atom,)) if rows is None else rows)  # Generic[T]: the class itself
         elif isinstance(atom, External):
             found.append(evaluator.atoms.external(f"{atom.dotted}[]"))
         elif isinstance(atom, Container):
@@ -192,6 +205,8 @@ def _entry(atom: Container, index: Value) -> Value:
         found = [held for name, held in atom.entries if name is not None and _fits(name, key)]
         found.extend(held for name, held in atom.entries if name is None)
         return join(found) or UNKNOWN
+    if atom.kind == OPEN and not (isinstance(key, int) and 0 <= key < len(atom.entries) - 1):
+        return atom.element or UNKNOWN
     if isinstance(key, int) and -len(atom.entries) <= key < len(atom.entries):
         held: Value = atom.entries[key]
         return held

@@ -31,6 +31,8 @@ class Touch(NamedTuple):
     confidence: Confidence
     because: Because | None
     rule: str
+    database: str | None = None
+    """The database that a connection names; None where that is not known, or where tables say it."""
 
 
 class Edge(NamedTuple):

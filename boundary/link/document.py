@@ -9,6 +9,7 @@ import msgspec
 
 from boundary.link.contexts import OUTSIDE
 from boundary.link.couplings import couplings, order
+from boundary.link.databases import Databases
 from boundary.link.effects import Effects, Step
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.entry_points import entries
@@ -55,6 +56,7 @@ class Document:
     def __init__(self, interpreter: Interpreter, database: Database, *, atomic_requests: bool) -> None:
         self._interpreter = interpreter
         self._database = database
+        self._names = Databases(interpreter.contexts)
         self._entries = list(entries(interpreter).values())
         units = Units(interpreter.contexts)
         self._effects = Effects(interpreter.contexts)
@@ -90,6 +92,8 @@ class Document:
                 accesses, blind_spots = self._of_parts(parts, site.place), self._blind_spots(parts)
                 if site.kind == "routine" and not accesses and not blind_spots:
                     continue  # a routine that computes something
+                if site.kind == "unit_of_work" and not accesses:
+                    continue  # nothing that is known was done before the commit
                 name = f"{site.place.file}:{site.place.line}:{site.kind}"
                 if site.receiver:
                     name += f":{site.receiver}"
@@ -101,7 +105,7 @@ class Document:
                     file=site.place.file,
                     line=site.place.line,
                     end_line=site.end_line,
-                    database=site.database,
+                    database=self._names.of_transaction(site.database),
                     receiver=site.receiver,
                     accesses=accesses,
                     blind_spots=blind_spots,
@@ -253,6 +257,10 @@ class Document:
                             line=None if cls.library else relation.spec.line,
                         ),
                     )
+        yield from self._with_other_tables(found, touched)
+
+    def _with_other_tables(self, found: dict[str, Table], touched: set[str]) -> Iterator[Table]:
+        """The tables of Django's models, and those that other frameworks, files of SQL and statements know."""
         described = [one for one in self._described() if isinstance(one, Table)]
         found |= {one.name: one for one in described if one.file is not None or one.name in touched}
         for table in self._database.tables():
@@ -262,7 +270,8 @@ class Document:
         for name in touched:
             found.setdefault(name, Table(name=name))
         for name in sorted(found.keys() - self._database.catalogue.views.keys()):
-            yield found[name]
+            home = self._names.of_table(name, found[name].database)
+            yield msgspec.structs.replace(found[name], database=home)
 
     def _foreign_keys(self) -> Iterator[ForeignKey]:
         held: dict[tuple[str, str, str], ForeignKey] = {}

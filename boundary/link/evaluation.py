@@ -49,6 +49,8 @@ class Evaluator(Recorder):
         """In a class body: the line of the statement at hand, which does not see the names bound below it."""
         self.env: dict[str, Value] = {}
         self.globals: set[str] = set()
+        self.calling: code.Call | None = None
+        """The call that is being made, as it is written."""
 
     def evaluate(self, node: code.Expression) -> Value:
         """The value of an expression."""
@@ -205,9 +207,12 @@ class Evaluator(Recorder):
         for argument in node.arguments:
             if isinstance(argument, code.Starred):
                 value = self.evaluate(argument.value)
-                members = containers.members(value)
+                members, opened = containers.members(value), containers.opened(value)
                 if members is not None and not rest:
                     positional.extend(members)
+                elif opened is not None and not rest:
+                    positional.extend(opened[0])
+                    rest |= opened[1]
                 else:
                     rest |= containers.element(self, value)
             elif rest:

@@ -56,9 +56,10 @@ class Executor(Evaluator):
         self.env = dict(context.env)
         for trait in sorted(context.traits, key=repr):
             self._open_trait(trait)
-        if self.block(function.body):
+        reached = self.block(function.body)
+        if reached:
             context.flow.leave(self.pending)
-        if self._falls_through(function.body):
+        if reached and self._falls_through(function.body):
             context.returned = widen(context.returned | self.atoms.none)
 
     def _open_trait(self, trait: Hashable) -> None:
@@ -417,9 +418,13 @@ class Executor(Evaluator):
                 if database is not None and self.region == before:
                     self.open_region("block", item.line, node.end_line, database)
                 exits.append((held, item.line))
+            elif isinstance(atom, Wrapped) and atom.kind == "closing":
+                entered.append(atom.inner)
             elif isinstance(atom, Container):
                 entered.append(atom.element)
             else:
+                if atom is ANY and self.interpreter.frameworks.enters_connection(item):
+                    self.open_region("block", item.line, node.end_line, "default")
                 entered.append(frozenset((atom,)))
         if item.target is not None:
             self.store(item.target, join(entered) or UNKNOWN, item.line)

@@ -35,6 +35,8 @@ MOST_RUNS = 6
 """A context is evaluated at most so often."""
 MOST_CONTEXTS = (16, 40, 400, 800)
 """When a function has so many contexts per receiver, constants, then containers, then objects, then all are joined."""
+CARRIED = 100
+"""So many times more contexts are kept apart of a function to which callers hand the names of tables."""
 RESOLVED, OUTSIDE, UNRESOLVED = "resolved", "external", "unresolved"
 
 Key = tuple[object, ...]
@@ -195,7 +197,8 @@ class Interpreter:
         return context
 
     def _crowded(self, function: FunctionInfo, atom: Function, most: int) -> bool:
-        return function.counts.get(atom.receiver, 0) >= most
+        carries = function.carries and self.frameworks.follows_work
+        return function.counts.get(atom.receiver, 0) >= (most * CARRIED if carries else most)
 
     def demand(self, context: Context, reader: Context | None) -> Context:
         """Make sure that a context has been, is being or will be evaluated; the reader depends on what it returns."""

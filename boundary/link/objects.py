@@ -95,7 +95,7 @@ class Objects:
     def enters_transaction(self, atom: Instance) -> str | None:
         """The database of the transaction that entering an object opens, None where it opens none."""
         if self._interpreter.frameworks.opens_transaction(atom.cls):
-            return "default"
+            return atom.site[1] if isinstance(atom.site, tuple) and atom.site[0] == "database" else "default"
         for name in ("__enter__", "__aenter__"):
             for one in self._interpreter.classes.lookup(atom.cls, name)[1]:
                 if isinstance(one, Function):
@@ -116,7 +116,7 @@ class Objects:
             elif isinstance(atom, Instance):
                 found.append(self._iterate_instance(evaluator, atom, line))
             elif isinstance(atom, ClassAtom):
-                found.append(UNKNOWN)
+                found.append(self.rows(evaluator, atom, line) or UNKNOWN)
         return join(found) or UNKNOWN
 
     def _keys(self, atom: Container) -> Value:
@@ -137,6 +137,14 @@ class Objects:
             inner = [one for one in iterator if isinstance(one, Container) or one is not atom]
             return self.iterate(evaluator, frozenset(inner), line)
         return UNKNOWN
+
+    def rows(self, evaluator: Evaluator, atom: ClassAtom, line: int) -> Value | None:
+        """What iterating over (or indexing) a class gives, where its framework makes something of that."""
+        for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
+            hooked = hook.rows(evaluator, atom, line)
+            if hooked is not None:
+                return hooked
+        return None
 
     def item_of(self, evaluator: Evaluator, atom: Instance, index: Value, line: int) -> Value:
         """`instance[index]`."""

@@ -41,9 +41,11 @@ class Recorder:
         confidence: Confidence | None = None,
         because: Because | None = None,
         rule: str = "orm",
+        database: str | None = None,
     ) -> None:
         """Record an access to a table."""
-        touch = Touch(table, op, line, self.region, confidence or self.confidence, because or self.because, rule)
+        believed, cause = confidence or self.confidence, because or self.because
+        touch = Touch(table, op, line, self.region, believed, cause, rule, database)
         self.context.touches[touch] = None
         if self.follows_work:
             self.pending |= self.context.flow.bit(touch)

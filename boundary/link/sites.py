@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE, UNIT
 from boundary.link.effects import Step
+from boundary.link.units import handed_over
 from boundary.link.values import ClassAtom, Instance
 
 if TYPE_CHECKING:
@@ -114,10 +115,12 @@ class Sites:
                     site.add(id(context), helper[0], edge.region, [Step(context, edge.line, "certain", None)])
 
     def _unit(self, context: Context, index: int, region: Region) -> None:
-        """A unit of work: the commit is its place."""
+        """A unit of work: the commit is its place; functions that were handed to it are entered one by one."""
         place = Place(context.module.file, region.line, function_name(context))
-        site = self._site("unit_of_work", place, region.end_line, receiver_of(context), region.database)
         for way, parts in self._units.ways(context, index, self._effects):
+            handed = handed_over(parts)
+            receiver = receiver_of(context) if handed is None else function_name(handed)
+            site = self._site("unit_of_work", place, region.end_line, receiver, region.database)
             for part in parts:
                 site.add(way, *part)
 

@@ -104,6 +104,8 @@ class FunctionInfo:
     counts: dict[object, int] = field(default_factory=dict)
     """How many contexts there are for each receiver."""
     joined: int = 0
+    carries: bool = False
+    """Whether constants that it is given decide what is touched: the pieces of SQL, what a handed function is given."""
     inner: bool | None = None
 
     @property

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE, UNIT, Edge, Region
 from boundary.link.flow import ENTRY, YIELD
+from boundary.link.values import Function
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_WAYS = 24
 """Chains of callers that are kept apart for one commit; the smallest of more are joined."""
+MOST_HANDED = 400
+"""As many are kept apart of those in which a runner was handed one function: each table that it was given is one."""
 DEEPEST_CHAIN = 40
 
 
@@ -127,21 +130,49 @@ class Units:
     def _distinct(self, chains: list[list[Part]]) -> list[list[Part]]:
         """Chains that end the same tables' work as a larger one say nothing new."""
         assert self._effects is not None  # noqa: S101 - asked for in `ways` only
-        sized: list[tuple[int, list[Part]]] = []
+        by_function: dict[int, list[tuple[int, list[Part]]]] = {}
         for parts in chains:
             bits = 0
             for context, region, _ in parts:
                 bits |= self._effects.binding(context, region)
-            sized.append((bits, parts))
-        sized.sort(key=lambda one: -one[0].bit_count())
-        kept: list[tuple[int, list[Part]]] = []
-        for bits, parts in sized:
-            if not any(bits & held == bits for held, _ in kept):
-                kept.append((bits, parts))
-        if len(kept) > MOST_WAYS:
-            rest = [part for _, parts in kept[MOST_WAYS - 1 :] for part in parts]
-            return [*(parts for _, parts in kept[: MOST_WAYS - 1]), rest]
-        return [parts for _, parts in kept]
+            handed = handed_over(parts)
+            by_function.setdefault(id(handed.function) if handed is not None else 0, []).append((bits, parts))
+        found: list[list[Part]] = []
+        for function, sized in by_function.items():
+            found.extend(_largest(sized, MOST_HANDED if function else MOST_WAYS))
+        return found
+
+
+def _largest(sized: list[tuple[int, list[Part]]], most: int) -> list[list[Part]]:
+    """The chains that no other covers, the largest first; the smallest of more than `most` joined to one."""
+    sized.sort(key=lambda one: -one[0].bit_count())
+    kept: list[tuple[int, list[Part]]] = []
+    for bits, parts in sized:
+        if not any(bits & held == bits for held, _ in kept):
+            kept.append((bits, parts))
+    if len(kept) > most:
+        rest = [part for _, parts in kept[most - 1 :] for part in parts]
+        return [*(parts for _, parts in kept[: most - 1]), rest]
+    return [parts for _, parts in kept]
+
+
+def handed_over(parts: list[Part]) -> Context | None:
+    """What a runner called in a unit of work of the functions that it was handed, if that is one function."""
+    for context, region, _ in parts:
+        given = {
+            id(atom.function) for value in context.arguments.values() for atom in value if isinstance(atom, Function)
+        }
+        mask = context.flow.spans.get(region, 0)
+        if not given or not mask:
+            continue
+        called = {
+            id(edge.callee.function): edge.callee
+            for edge in context.edges
+            if id(edge.callee.function) in given and context.flow.bits.get(edge, 0) & mask
+        }
+        if len(called) == 1:
+            return next(iter(called.values()))
+    return None
 
 
 def _bodies(edge: Edge, seen: list[tuple[int, int]]) -> list[Part]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.symbols import flat
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from boundary.link.symbols import FunctionInfo, Program
 
 ANYTHING, OBJECTS, CONSTANTS = 0, 1, 2
@@ -16,11 +19,17 @@ DISPATCHERS = frozenset(
     {"getattr", "setattr", "hasattr", "get_model", "get_class", "get_classes", "import_string", "import_module",
      "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter", "load_class"}
 )  # fmt: skip
+EXECUTES = frozenset({"execute", "executemany", "executescript", "execute_values", "execute_batch", "fetch", "fetchrow",
+                      "fetchval", "fetch_all", "fetch_one"})  # fmt: skip
+SQL = re.compile(r"\b(?:insert\s+into|update|delete\s+from|from|join|into|table)\s+[\w.]*[%{\"`\[]?", re.IGNORECASE)
+"""What stands before a table's name in a statement."""
 LOOKUPS = frozenset({"getattr", "get_model", "get_class", "get_classes", "import_string", "import_module"})
 FEW = 2
+STATEMENTS = frozenset({"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename"})
+"""Parameters of these names hold SQL, or the name of a table: what they are given decides what is touched."""
 
 
-def weigh(function: FunctionInfo, dispatching: frozenset[str] = frozenset()) -> dict[str, int]:
+def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dict[str, int]:
     """How much each parameter of a function matters to what it does (computed once).
 
     `dispatching` names the project's own functions that look something up by a constant.
@@ -29,13 +38,29 @@ def weigh(function: FunctionInfo, dispatching: frozenset[str] = frozenset()) -> 
         return function.matters
     names = {parameter.name for parameter in function.parameters}
     weights = dict.fromkeys(names, ANYTHING)
-    _Weigher(weights, dispatching).block(function.body)
+    rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
+    weigher = _Weigher(weights, dispatching or Dispatching(), rest)
+    weigher.block(function.body)
+    for name in STATEMENTS & names:
+        weights[name] = CONSTANTS
     function.matters = weights
+    carried = dispatching is not None and function.name in dispatching.carriers
+    function.carries = carried or weigher.runs or not STATEMENTS.isdisjoint(names)
     return weights
 
 
-def dispatching_functions(program: Program) -> frozenset[str]:
-    """The names of functions that use a parameter as a key, an attribute's name or a piece of a string.
+class Dispatching(NamedTuple):
+    """The names of the project's own functions whose callers constants keep apart.
+
+    `names` look something up by a constant, or make SQL of it; `carriers` are the latter.
+    """
+
+    names: frozenset[str] = frozenset()
+    carriers: frozenset[str] = frozenset()
+
+
+def dispatching_functions(program: Program) -> Dispatching:
+    """The names of functions that use a parameter as a key, an attribute's name or a piece of SQL.
 
     Only names that few functions share: a common one would keep apart what nothing tells apart. Found to a fixed
     point, since a function that hands its parameter on to one of these is one of them.
@@ -49,15 +74,31 @@ def dispatching_functions(program: Program) -> frozenset[str]:
         for name, held in functions.items()
         if len(held) <= FEW and name not in DISPATCHERS
     }
-    found = {name for name, held in uses.items() if any(direct for direct, _ in held)}
-    found |= LOOKUPS
+    carriers = _closed({name for name, held in uses.items() if any(one.sql for one in held)} | EXECUTES, uses)
+    found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
+    return Dispatching(found | carriers, carriers)
+
+
+def _closed(found: set[str] | frozenset[str], uses: dict[str, list[_Uses]]) -> frozenset[str]:
+    """These functions and those that hand their parameters on to one of them."""
+    held = set(found)
     while True:
         more = {
-            name for name, held in uses.items() if name not in found and any(not found.isdisjoint(to) for _, to in held)
+            name
+            for name, known in uses.items()
+            if name not in held and any(not held.isdisjoint(one.handed_to) for one in known)
         }
         if not more:
-            return frozenset(found)
-        found |= more
+            return frozenset(held)
+        held |= more
+
+
+class _Uses(NamedTuple):
+    """What a function does with its parameters: as a subscript, as a piece of SQL, handed on to functions."""
+
+    key: bool
+    sql: bool
+    handed_to: set[str]
 
 
 def _collect(body: list[code.Statement], into: dict[str, list[code.Function]]) -> None:
@@ -68,13 +109,13 @@ def _collect(body: list[code.Statement], into: dict[str, list[code.Function]]) -
             _collect(statement.body, into)
 
 
-def _key_uses(function: code.Function) -> tuple[bool, set[str]]:
-    """Whether a parameter is used as a subscript, and the names of the functions that it is handed to."""
+def _key_uses(function: code.Function) -> _Uses:
+    """Whether a parameter is used as a subscript or in SQL, and the names of the functions that it is handed to."""
     names = {parameter.name for parameter in function.parameters} - {"self", "cls"}
     callees: set[str] = set()
     if not names:
-        return False, callees
-    direct = False
+        return _Uses(key=False, sql=False, handed_to=callees)
+    direct = sql = False
     stack: list[object] = list(function.body)
     while stack:
         node = stack.pop()
@@ -88,18 +129,37 @@ def _key_uses(function: code.Function) -> tuple[bool, set[str]]:
         if kind is code.Subscript:
             direct = direct or _mentions(node.index, names)  # type: ignore[attr-defined]
         elif kind is code.Call:
-            callee = node.function  # type: ignore[attr-defined]
-            name = callee.id if callee.__class__ is code.Name else getattr(callee, "name", None)
-            if name is not None and any(_mentions(one, names) for one in node.arguments):  # type: ignore[attr-defined]
-                callees.add(name)
+            if any(_mentions(one, names) for one in node.arguments):  # type: ignore[attr-defined]
+                callees.update(_called(node))  # type: ignore[arg-type]
+        elif kind is code.Format or kind is code.Operation:
+            sql = sql or _is_sql_of(node, names)  # type: ignore[arg-type]
         for child in children:
             stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
-    return direct, callees
+    return _Uses(key=direct, sql=sql, handed_to=callees)
+
+
+def _called(node: code.Call) -> Iterator[str]:
+    """The names of what is called, and of the functions that are handed to it."""
+    for one in (node.function, *node.arguments):
+        if isinstance(one, code.Name):
+            yield one.id
+        elif isinstance(one, code.Attribute):
+            yield one.name
+
+
+def _is_sql_of(node: code.Format | code.Operation, names: set[str]) -> bool:
+    """Whether SQL is made with a parameter, as f-string, sum or by `%`."""
+    parts = node.parts if isinstance(node, code.Format) else node.operands if node.operator in {"%", "+"} else []
+    return any(_mentions(one, names) for one in parts) and any(
+        isinstance(one, code.Constant) and isinstance(one.value, str) and SQL.search(one.value) for one in parts
+    )
 
 
 def _mentions(node: code.Expression, names: set[str]) -> bool:
     if isinstance(node, code.Name):
         return node.id in names
+    if isinstance(node, code.Starred):
+        return _mentions(node.value, names)
     return isinstance(node, code.Display) and any(_mentions(item, names) for item in node.items)
 
 
@@ -116,9 +176,13 @@ CHILDREN: dict[type, tuple[str, ...]] = {
 class _Weigher:
     """Walks a body and marks the parameters that it uses: as objects, or as constants where a branch or a name asks."""
 
-    def __init__(self, weights: dict[str, int], dispatching: frozenset[str] = frozenset()) -> None:
+    def __init__(self, weights: dict[str, int], dispatching: Dispatching, rest: frozenset[str]) -> None:
         self.weights = weights
-        self.dispatching = dispatching
+        self.rest = rest
+        """The parameter that holds all other positional arguments."""
+        self.dispatching = dispatching.names
+        self.runs = False
+        """Whether the function hands arguments that it was given on to a function that it was given, too."""
 
     def mark(self, node: object, weight: int) -> None:
         if isinstance(node, code.Name):
@@ -148,6 +212,8 @@ class _Weigher:
                     self.mark(
                         operand, CONSTANTS if operator in {"+", "%", "==", "!=", "in", "not", "and", "or"} else OBJECTS
                     )
+                    for item in operand.items if operator == "%" and isinstance(operand, code.Display) else ():
+                        self.mark(item, CONSTANTS)
             case code.Format():
                 for part in node.parts:
                     self.mark(part, CONSTANTS)
@@ -171,8 +237,14 @@ class _Weigher:
         function = node.function
         name = function.id if isinstance(function, code.Name) else getattr(function, "name", "")
         self.visit(function)
-        weight = CONSTANTS if name in DISPATCHERS or name in self.dispatching else OBJECTS
-        for argument in node.arguments:
+        known = name in DISPATCHERS or not self.dispatching.isdisjoint(_called(node))
+        starred = [one.value for one in node.arguments if isinstance(one, code.Starred)]
+        handed = [one for one in (function, *node.arguments) if isinstance(one, code.Name) and one.id in self.weights]
+        own = any(isinstance(one, code.Name) and one.id in self.rest for one in starred)
+        runs = own and (bool(handed) or isinstance(function, code.Name))
+        self.runs = self.runs or runs
+        weight = CONSTANTS if known or runs else OBJECTS
+        for argument in (*node.arguments, *starred):
             self.mark(argument, weight)
         for keyword in node.keywords:
             # `**kwargs` handed on keeps its keys: they may be flags of the callee.

@@ -2,6 +2,7 @@
 
     pytest -p boundary.observe --boundary-record seen.jsonl [--boundary-project shop]
 
+`--boundary-drivers` records projects without Django, which ask sqlite3 or psycopg themselves or by an ORM.
 Every outermost transaction that the application opens becomes one line of `seen.jsonl`: where it was opened, which
 tables it wrote, locked and read, by which statements. `seen.statements.jsonl` has the statements outside them.
 `boundary.observe.compare` holds a scan against such a recording; `recording` records outside pytest.
@@ -35,6 +36,9 @@ def pytest_addoption(parser: Any) -> None:  # noqa: ANN401 - pytest is imported 
     group.addoption(
         "--boundary-ignore", metavar="PATTERN", action="append", help="files that are not part of the application"
     )
+    group.addoption(
+        "--boundary-drivers", action="store_true", help="record the connections of sqlite3 and psycopg, not Django's"
+    )
 
 
 def pytest_configure(config: Any) -> None:  # noqa: ANN401 - as above
@@ -49,7 +53,7 @@ def pytest_configure(config: Any) -> None:  # noqa: ANN401 - as above
     sources = Sources(roots, config.getoption("--boundary-ignore") or ())
     result = Recording(config.getoption("--boundary-project") or roots[0].resolve().name)
     try:
-        installed = recorders(sources, result)
+        installed = recorders(sources, result, drivers=config.getoption("--boundary-drivers"))
     except BoundaryError as error:
         raise usage_error(f"--boundary-record: {error}") from error
     path = Path(target).absolute()

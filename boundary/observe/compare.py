@@ -143,7 +143,16 @@ def matching(site: Row, by_name: dict[str, list[Transaction]]) -> list[Transacti
         used = nearest(entered | {"kind": "with"}, by_name) or nearest(entered | {"kind": "decorator"}, by_name)
         if used:
             return used
-    return nearest(site, by_name)
+    found = nearest(site, by_name)
+    if "runs" in site and any(is_function(one.receiver) for one in found):
+        # a runner: what it was handed tells its callers apart
+        return [one for one in found if one.receiver and same_function(one.receiver, site["runs"])]
+    return found
+
+
+def is_function(receiver: str | None) -> bool:
+    """Whether a transaction is entered for a function, not on a class, going by how either is spelled."""
+    return receiver is not None and not receiver.rpartition(".")[2].lstrip("_")[:1].isupper()
 
 
 def nearest(site: Row, by_name: dict[str, list[Transaction]]) -> list[Transaction]:

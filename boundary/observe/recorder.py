@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from boundary.errors import InputError
 from boundary.observe.bridges import into_loop, into_thread
+from boundary.observe.drivers import DriverRecorder
 from boundary.observe.frames import Sources
 from boundary.observe.opening import Opening, opening
 from boundary.observe.rows import Recording
@@ -192,9 +193,18 @@ def recording(path: Path, *, project: str, roots: list[Path], ignore: tuple[str,
         result.write(path)
 
 
-def recorders(sources: Sources, result: Recording) -> list[Recorder | SqlAlchemyRecorder]:
-    """The recorders of the libraries that are installed, at work; raises `InputError` where there is none."""
-    found: list[Recorder | SqlAlchemyRecorder] = []
+def recorders(
+    sources: Sources, result: Recording, *, drivers: bool = False
+) -> list[Recorder | SqlAlchemyRecorder | DriverRecorder]:
+    """The recorders of the libraries that are installed, at work; raises `InputError` where there is none.
+
+    With `drivers`, the one of the drivers' own connections takes their place: it would see all they do again.
+    """
+    if drivers:
+        recorder = DriverRecorder(sources, result)
+        recorder.install()
+        return [recorder]
+    found: list[Recorder | SqlAlchemyRecorder | DriverRecorder] = []
     refused: list[InputError] = []
     for one in (Recorder(sources, result), SqlAlchemyRecorder(sources, result)):
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.errors import UnknownNameError
-from boundary.report import parting, subjects
+from boundary.report import databases, parting, subjects
 from boundary.report.completeness import completeness_line
 from boundary.report.glue import between
 from boundary.report.phrases import Code, Item, Paragraph, Section, Tree, counted, headed, listed, place, within
@@ -52,7 +52,10 @@ def explain(
     if not transactions:
         raise subjects.unknown(scan, name)
     guesses = guessed(scan)
-    return (*(_transaction(one, one.accesses, guesses) for one in transactions), last)
+    return (
+        *(_transaction(one, one.accesses, guesses, databases.of_transaction(scan, one)) for one in transactions),
+        last,
+    )
 
 
 def _table(scan: Scan, table: Table) -> tuple[Section, ...]:
@@ -130,7 +133,9 @@ def _loose(title: str, accesses: Iterable[Access], *, tables: bool = False) -> t
     return (Section(title, (Tree(items),)),) if items else ()
 
 
-def _transaction(transaction: Transaction, accesses: Iterable[Access], guesses: Guesses) -> Section:
+def _transaction(
+    transaction: Transaction, accesses: Iterable[Access], guesses: Guesses, several: Phrase = ()
+) -> Section:
     """All that a transaction touches, writes and locks first, each with its witness."""
     bound = touched(access for access in accesses if access.binds)
     read = touched(access for access in accesses if not access.binds)
@@ -138,6 +143,8 @@ def _transaction(transaction: Transaction, accesses: Iterable[Access], guesses: 
         Paragraph(("transaction ", *_heading(transaction))),
         Paragraph((f"writes or locks {counted(len(bound), 'table')}, reads {counted(len(read), 'table')}",)),
     ]
+    if several:
+        blocks.append(Paragraph(several))
     written = tuple(Item((Code(table),), tuple(chain(one, guesses) for one in same)) for table, same in bound.items())
     reading = tuple(Item(because(table, same)) for table, same in read.items())
     for phrase, items in ((("writes and locks",), written), (("reads",), reading)):

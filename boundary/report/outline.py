@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.report import questions, transactions, unknowns
+from boundary.report import databases, questions, transactions, unknowns
 from boundary.report.completeness import completeness_line
 from boundary.report.metrics import metrics_table
 from boundary.report.modules import folded
@@ -25,6 +25,7 @@ def outline(scan: Scan, weighed: Verdict, *, full: bool = False) -> tuple[Sectio
         Section(None, _lead(scan, weighed)),
         *_glue(weighed, full=full),
         *_strict_split(weighed, scan, full=full),
+        *databases.sections(scan, full=full),
         *transactions.sections(scan, full=full),
         *questions.sections(weighed.questions, full=full),
         *unknowns.sections(scan, full=full),

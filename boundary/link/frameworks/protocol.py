@@ -94,3 +94,8 @@ class Hook:
         """What iterating over (or indexing) an instance gives."""
         del evaluator, atom, line
         return None
+
+    def rows(self, evaluator: Evaluator, atom: ClassAtom, line: int) -> Value | None:
+        """What iterating over (or indexing) a class gives."""
+        del evaluator, atom, line
+        return None

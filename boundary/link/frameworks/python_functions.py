@@ -113,6 +113,11 @@ def enter_context(call: NativeCall) -> Value:
     return call.first
 
 
+def closing(call: NativeCall) -> Value:
+    """`closing(connection)`: entering it gives the connection, and enters nothing of it."""
+    return call.atoms.wrapped("closing", call.first)
+
+
 def run_later(*, target: int = 0, name: str = "target") -> Handler:
     """A function handed over to run elsewhere: a thread, an executor."""
 
@@ -159,8 +164,8 @@ NATIVES: dict[str, Handler] = {
     "functools.partialmethod": partial,
     "functools.singledispatch": same,
     "functools.reduce": applied,
-    "contextlib.closing": same,
-    "contextlib.aclosing": same,
+    "contextlib.closing": closing,
+    "contextlib.aclosing": closing,
     "contextlib.nullcontext": same,
     "contextlib.contextmanager": context_manager,
     "contextlib.asynccontextmanager": context_manager,

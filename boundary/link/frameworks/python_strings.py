@@ -50,15 +50,46 @@ def split_text(call: NativeCall) -> Value:
 
 
 def text(change: Callable[[str], str]) -> Handler:
-    """A method of strings that can be computed on a constant."""
+    """A method of strings that can be computed on a constant, and on the pieces that are known of a string."""
 
     def handler(call: NativeCall) -> Value:
-        receiver = call.receiver
-        if isinstance(receiver, Constant) and isinstance(receiver.value, str) and not list(call.arguments.every()):
-            return call.atoms.constant(change(receiver.value))
-        return UNKNOWN
+        return changed(call, change) if not list(call.arguments.every()) else UNKNOWN
 
     return handler
+
+
+def changed(call: NativeCall, change: Callable[[str], str]) -> Value:
+    """The receiver of a call, changed."""
+    receiver = call.receiver
+    if isinstance(receiver, Constant) and isinstance(receiver.value, str):
+        return call.atoms.constant(change(receiver.value))
+    if isinstance(receiver, Pattern):
+        return call.atoms.pattern(tuple(piece if piece is None else change(piece) for piece in receiver.pieces))
+    return UNKNOWN
+
+
+def stripped(call: NativeCall) -> Value:
+    """`text.strip()`; what holes hold at the ends of a string is not known, and does not matter."""
+    if isinstance(call.receiver, Pattern):
+        return frozenset((call.receiver,))
+    return text(str.strip)(call) or UNKNOWN
+
+
+def replaced(call: NativeCall) -> Value:
+    """`text.replace("?", "%s")`."""
+    old, new = (strings(call.arguments.get(position, "") or BOTTOM) for position in (0, 1))
+    if len(old) != 1 or not old[0]:
+        return UNKNOWN
+    if len(new) == 1:
+        return changed(call, lambda piece: piece.replace(old[0], new[0]))
+    parts = frozenset((call.receiver,)) if isinstance(call.receiver, Pattern) else UNKNOWN
+    if isinstance(call.receiver, Constant) and isinstance(call.receiver.value, str):
+        pieces = [call.atoms.constant(piece) for piece in call.receiver.value.split(old[0])]
+        between: list[Value] = [pieces[0]]
+        for piece in pieces[1:]:
+            between.extend((UNKNOWN, piece))
+        return texts.concatenated(call.atoms, between)
+    return parts
 
 
 NATIVES: dict[str, Handler] = {
@@ -67,7 +98,10 @@ NATIVES: dict[str, Handler] = {
     "str.split": split_text,
     "str.lower": text(str.lower),
     "str.upper": text(str.upper),
-    "str.strip": text(str.strip),
+    "str.strip": stripped,
+    "str.lstrip": stripped,
+    "str.rstrip": stripped,
+    "str.replace": replaced,
     "str.title": text(str.title),
     "str.capitalize": text(str.capitalize),
 }

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from boundary.link.values import UNKNOWN, Constant, Pattern
 
 if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
-    from boundary.model.sql import SqlAccess, SqlFacts
+    from boundary.link.values import Atom, Value
+    from boundary.model.sql import SqlAccess, SqlFacts, SqlStatement
 
 HOLE = "\x00"
 
@@ -22,16 +23,12 @@ def executed(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-def touch_sql(call: NativeCall, sql: Value) -> None:
-    """Record what a statement does; one that is not known is a blind spot."""
+def touch_sql(call: NativeCall, sql: Value, *, sure: bool = True, database: str | None = None) -> None:
+    """Record what a statement does, as inferred unless it is `sure`; one that is not known is a blind spot."""
     reader = call.interpreter.frameworks.state.get("sql reader")
     counts = sql_counts(call.interpreter)
     for atom in sql:
-        text = None
-        if isinstance(atom, Constant) and isinstance(atom.value, str):
-            text = atom.value
-        elif isinstance(atom, Pattern):
-            text = "".join(HOLE if piece is None else piece for piece in atom.pieces)
+        text = text_of(atom)
         key = (call.evaluator.module.file, call.line, text)
         if text is None or reader is None:
             counts.setdefault(key, False)
@@ -39,10 +36,20 @@ def touch_sql(call: NativeCall, sql: Value) -> None:
             continue
         facts: SqlFacts = reader(text)
         counts[key] = facts.understood
-        record(call, facts, text)
+        with call.evaluator.believed("certain" if sure else "inferred"):
+            record(call, facts, text, database)
 
 
-def record(call: NativeCall, facts: SqlFacts, text: str) -> None:
+def text_of(atom: Atom) -> str | None:
+    """The text that a value is, with `HOLE` for what is not known of it; None for what is no text."""
+    if isinstance(atom, Constant) and isinstance(atom.value, str):
+        return atom.value
+    if isinstance(atom, Pattern):
+        return "".join(HOLE if piece is None else piece for piece in atom.pieces)
+    return None
+
+
+def record(call: NativeCall, facts: SqlFacts, text: str, database: str | None = None) -> None:
     """Record what the statements of a text do, each a transaction of its own where it writes several tables."""
     evaluator, line = call.evaluator, call.line
     if not facts.understood or (facts.hole and not facts.accesses and not facts.calls):
@@ -55,11 +62,21 @@ def record(call: NativeCall, facts: SqlFacts, text: str) -> None:
         with evaluator.implicit(line) if len(tables) > 1 else nullcontext():
             for access in statement.accesses:
                 if not _unknown(access):
-                    evaluator.touch(access.name, access.op, line, rule="sql")
+                    evaluator.touch(access.name, access.op, line, rule="sql", database=database)
             for called in statement.calls:
                 evaluator.call_routine(str(called), line, procedure=statement.kind == "call")
         if statement.dynamic:
             evaluator.blind(line, "dynamic SQL")
+        _control(evaluator, statement, line, database)
+
+
+def _control(evaluator: Evaluator, statement: SqlStatement, line: int, database: str | None) -> None:
+    """`BEGIN`, `COMMIT` and `ROLLBACK` as statements."""
+    for control in statement.controls:
+        if control.kind == "commit":
+            evaluator.end_work(line, database or "default")
+        elif control.kind in {"begin", "rollback"}:
+            evaluator.drop_work()
 
 
 def called_by_name(call: NativeCall) -> Value:

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, Hook
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, FunctionInfo, Program
-    from boundary.link.values import Function, Value
+    from boundary.link.values import External, Function, Value
     from boundary.model.scan import ForeignKey, Table
 
 BESIDE = {"protocol", "registry"}
+OPENING = frozenset(
+    {"django.db.transaction.Atomic", "pep249.CommittingConnection", "peewee.Database", "pony.orm.Session"}
+)
+"""Classes whose objects are transactions as `with` blocks."""
 
 
 class Frameworks:
@@ -43,6 +47,9 @@ class Frameworks:
         self._wrapped_attributes: list[Callable[..., Value | None]] = []
         self._wrapped_calls: list[Callable[..., Value | None]] = []
         self._combined: list[Callable[..., Value | None]] = []
+        self._entered: list[Callable[[code.WithItem], bool]] = []
+        self._externals: list[Callable[..., Value | None]] = []
+        self._signatures: list[Callable[[FunctionInfo], str | None]] = []
         self._traits: list[Callable[..., None]] = []
         self._operated: list[Callable[..., Value | None]] = []
         self.described: list[Callable[[Interpreter], Iterable[Table | ForeignKey]]] = []
@@ -66,6 +73,9 @@ class Frameworks:
             ("wrapped_attribute", self._wrapped_attributes),
             ("call_wrapped", self._wrapped_calls),
             ("combined", self._combined),
+            ("external", self._externals),
+            ("enters_connection", self._entered),
+            ("signature", self._signatures),
             ("operated", self._operated),
             ("trait", self._traits),
             ("described", self.described),
@@ -79,7 +89,7 @@ class Frameworks:
         """The name under which a function is handled by the linker itself, None for ordinary code."""
         if function.library:
             return function.dotted if function.dotted in self._natives else None
-        return self._locator(function)
+        return self._locator(function) or next((name for rule in self._signatures if (name := rule(function))), None)
 
     def handler(self, name: str) -> Handler | None:
         """The handler of a native by its name."""
@@ -137,6 +147,18 @@ class Frameworks:
                 return found
         return UNKNOWN
 
+    def external(self, evaluator: Evaluator, atom: External, arguments: Arguments, line: int) -> Value | None:
+        """A call of something in a package that is not read, where its name tells what it does."""
+        for rule in self._externals:
+            found: Value | None = rule(evaluator, atom, arguments, line)
+            if found is not None:
+                return found
+        return None
+
+    def enters_connection(self, item: code.WithItem) -> bool:
+        """Whether entering something unknown opens a transaction, by how it is called."""
+        return self.follows_work and any(rule(item) for rule in self._entered)
+
     def combined(self, evaluator: Evaluator, values: list[Value]) -> Value | None:
         """`a | b` and `a & b`: querysets, lookups; sets and dicts are joined."""
         for rule in self._combined:
@@ -183,9 +205,7 @@ class Frameworks:
 
     def opens_transaction(self, cls: ClassInfo) -> bool:
         """Whether entering an instance of the class as a context manager opens a transaction."""
-        return any(one.dotted == "django.db.transaction.Atomic" for one in cls.mro or ()) or (
-            "django.db.transaction.Atomic" in cls.externals
-        )
+        return any(one.dotted in OPENING for one in cls.mro or ()) or not OPENING.isdisjoint(cls.externals)
 
 
 def imported_names(body: Iterable[code.Statement]) -> Iterator[str]:

@@ -1,0 +1,213 @@
+"""Which table does a class stand for?  The classes of small mappers, with their tables and their relations.
+
+peewee, Tortoise and Pony each say how they name tables and relations (`Mapper`); what is the same for them is here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from boundary.link.values import BOTTOM, ClassAtom, Instance, strings
+from boundary.model.scan import ForeignKey, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+    from boundary.model import code
+    from boundary.model.scan import Because, Confidence, Operation
+
+
+class Relation(NamedTuple):
+    """One relation of a record: to which class, under which name back, what a deletion does, the table between."""
+
+    name: str
+    target: ClassInfo
+    back: str | None = None
+    on_delete: str | None = None
+    link_table: str | None = None
+    line: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Record:
+    """One class that stands for a table."""
+
+    cls: ClassInfo
+    table: str
+    relations: dict[str, Relation] = field(default_factory=dict)
+    back: dict[str, tuple[Record, Relation]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapper:
+    """How a library maps classes: the class that all are below, and what the others say."""
+
+    base: str
+    table: Callable[[Interpreter, ClassInfo], str | None]
+    """The table of a class; None for one that has none of its own."""
+    relations: Callable[[Interpreter, ClassInfo], Iterator[Relation]]
+
+
+class Records:
+    """The records of one mapper in a program."""
+
+    def __init__(self, interpreter: Interpreter, mapper: Mapper) -> None:
+        self._interpreter, self._mapper = interpreter, mapper
+        self._held: dict[ClassInfo, Record | None] = {}
+        self._linked = False
+
+    def of(self, cls: ClassInfo | None) -> Record | None:
+        """The record that a class stands for."""
+        if cls is None:
+            return None
+        if cls not in self._held:
+            self._held[cls] = None
+            if not cls.library and self._interpreter.classes.is_subclass(cls, self._mapper.base):
+                table = self._mapper.table(self._interpreter, cls)
+                self._held[cls] = Record(cls, table) if table else None
+        return self._held[cls]
+
+    def linked(self, cls: ClassInfo | None) -> Record | None:
+        """The record of a class, with the relations of all records known."""
+        if not self._linked:
+            self._linked = True
+            self._link()
+        return self.of(cls)
+
+    def _link(self) -> None:
+        for cls in list(self._interpreter.program.classes):
+            record = self.of(cls)
+            if record is None:
+                continue
+            for relation in self._mapper.relations(self._interpreter, cls):
+                record.relations[relation.name] = relation
+                target = self.of(relation.target)
+                if relation.back and target is not None:
+                    target.back[relation.back] = record, relation
+
+    def described(self) -> Iterator[Table | ForeignKey]:
+        """The tables and the foreign keys of all records."""
+        self.linked(None)
+        for record in [one for one in self._held.values() if one is not None]:
+            cls = record.cls
+            yield Table(name=record.table, model=cls.dotted, file=cls.module.file, line=cls.line)
+            for relation in record.relations.values():
+                target = self.of(relation.target)
+                if target is None:
+                    continue
+                ends = ((record, relation.name), (target, target.cls.name.lower()))
+                if relation.link_table is None:
+                    yield _key(record.table, target.table, f"{relation.name}_id", relation, cls)
+                    continue
+                yield Table(name=relation.link_table, file=cls.module.file, line=relation.line or cls.line)
+                for end, name in ends:
+                    yield _key(relation.link_table, end.table, f"{name}_id", relation, cls)
+
+    def cascade(self, evaluator: Evaluator, record: Record, line: int, seen: set[str] | None = None) -> None:
+        """A row is deleted, and with it those that point at it."""
+        seen = seen if seen is not None else {record.table}
+        for holder, relation in record.back.values():
+            if relation.link_table is not None:
+                evaluator.touch(relation.link_table, "delete", line, because="m2m")
+            elif relation.on_delete == "CASCADE" and holder.table not in seen:
+                seen.add(holder.table)
+                evaluator.touch(holder.table, "delete", line, because="cascade")
+                self.cascade(evaluator, holder, line, seen)
+            elif relation.on_delete == "SET NULL":
+                evaluator.touch(holder.table, "update", line, because="cascade")
+        for relation in record.relations.values():
+            if relation.link_table is not None:
+                evaluator.touch(relation.link_table, "delete", line, because="m2m")
+
+
+def _key(from_: str, to: str, column: str, relation: Relation, cls: ClassInfo) -> ForeignKey:
+    return ForeignKey(
+        from_=from_,
+        to=to,
+        column=column,
+        on_delete=relation.on_delete,
+        file=cls.module.file,
+        line=relation.line or cls.line,
+    )
+
+
+def records(interpreter: Interpreter, mapper: Mapper) -> Records:
+    """The records of a mapper."""
+    held: Records = interpreter.frameworks.state.setdefault(f"records {mapper.base}", None) or Records(
+        interpreter, mapper
+    )
+    interpreter.frameworks.state[f"records {mapper.base}"] = held
+    return held
+
+
+# --- what class bodies say --------------------------------------------------------------------------------
+
+
+def option(interpreter: Interpreter, cls: ClassInfo, *names: str) -> Value:
+    """What the class's own `Meta` says under one of these names."""
+    for atom in interpreter.classes.own(cls, "Meta"):
+        if isinstance(atom, ClassAtom):
+            for name in names:
+                found = interpreter.classes.own(atom.cls, name)
+                if found:
+                    return found
+    return BOTTOM
+
+
+def text(value: Value) -> str | None:
+    """The one text that a value is."""
+    found = strings(value)
+    return found[0] if len(found) == 1 else None
+
+
+def fields(interpreter: Interpreter, cls: ClassInfo, *kinds: str) -> Iterator[tuple[str, code.Call, ClassInfo]]:
+    """The attributes of a class that are made by a call of one of these, with the call and the class that has it."""
+    from boundary.model import code  # noqa: PLC0415 - for its type only above
+
+    for owner in reversed(interpreter.classes.mro(cls)):
+        if owner.library:
+            continue
+        for name, bindings in owner.bindings.items():
+            for binding in bindings:
+                statement = binding.statement
+                if isinstance(statement, code.Assign) and isinstance(statement.value, code.Call):
+                    called = statement.value.function
+                    kind = called.id if isinstance(called, code.Name) else getattr(called, "name", "")
+                    if kind in kinds:
+                        yield name, statement.value, owner
+
+
+def given(call: code.Call, position: int, *names: str) -> code.Expression | None:
+    """An argument of a call as it is written, by position or by one of its names."""
+    if 0 <= position < len(call.arguments):
+        return call.arguments[position]
+    return next((one.value for one in call.keywords if one.name in names), None)
+
+
+def touch(  # noqa: PLR0913 - one record, spelled out
+    evaluator: Evaluator,
+    record: Record | None,
+    op: Operation,
+    line: int,
+    *,
+    confidence: Confidence | None = None,
+    because: Because | None = None,
+) -> None:
+    """Rows of a record are touched."""
+    if record is not None:
+        evaluator.touch(record.table, op, line, confidence=confidence, because=because)
+
+
+def row(evaluator: Evaluator, cls: ClassInfo) -> Value:
+    """A row that is stored."""
+    return evaluator.atoms.instance(cls, stored=True)
+
+
+def is_stored(atom: object) -> bool:
+    """Whether an object is known to be a row that is stored."""
+    return isinstance(atom, Instance) and atom.stored is True

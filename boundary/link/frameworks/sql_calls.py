@@ -1,0 +1,190 @@
+"""Who executes SQL on an object of which nothing is known?  A cursor that is a parameter, a pool of some package.
+
+A call `something.execute("INSERT INTO orders ...")` is what it looks like, whatever `something` is: the statement is
+believed, as inferred. So is a method of any other name that is handed a statement, unless it is one that writes logs.
+`commit` and `rollback` count where what they are called on is named like a connection or a session, since indexes,
+repositories and the like are committed, too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.raw_sql import text_of, touch_sql
+from boundary.link.values import BOTTOM, UNKNOWN
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.symbols import FunctionInfo
+    from boundary.link.values import External, Value
+
+EXECUTES = frozenset({"execute", "executemany", "executescript", "execute_many", "execute_values", "execute_batch"})
+SILENT_WORDS = """
+    debug info warning warn error exception critical log print write append add extend insert join format replace
+    split startswith endswith encode strip match search sub findall fullmatch compile skip fail assertEqual
+    TextField CharField help_text setdefault get pop put update remove index count
+"""
+SILENT = frozenset(SILENT_WORDS.split())
+"""Methods that are handed text of any kind."""
+STATEMENT = re.compile(
+    r"(?:\s|--[^\n]*\n|/\*.*?\*/|\()*(?:select\b|insert\s|update\b.*\bset\b|delete\s+from\b|delete\s+\w+\s+from\b"
+    r"|replace\s+into\b|with\b.*\bas\b|merge\s+into\b|create\s|alter\s|drop\s|truncate\b|copy\s|lock\s+table"
+    r"|call\s|pragma\s|explain\s|vacuum\b|set\s|savepoint\s|release\s|(?:begin|commit|rollback|end)\b[\w\s]*;?\s*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+SURE = re.compile(
+    r"\s*(?:(?:select\b(?!\s+(?:an?|the|your|one)\s).*\bfrom\s+(?!(?:an?|the|your|our|this|these|all|any)\b)|insert\s+(?:or\s+\w+\s+|ignore\s+)?into|delete\s+from|replace\s+into)\s*[\w\"`\[\x00{(]"
+    r"|update\s+\S+\s+set\s|with\s+(?:recursive\s+)?\w+\s*(?:\([^)]*\)\s*)?as\s+(?:not\s+|materialized\s+)*\()",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A statement that touches tables, as English is not written."""
+CONNECTION = re.compile(
+    r"(?:^|[_.])(?:conn|connection|cnx|con|db|dbh|database|session|sess|dbsession|cursor|cur|crsr|txn|tx|trans|transaction|sqlite"
+    r"|pool|engine|uow|mysql|postgres|pg)\d*(?:\(\))?$|(?:conn|connection|db|session|cursor)(?:\(\))?$",
+    re.IGNORECASE,
+)
+"""How connections, cursors and sessions are called."""
+TRANSACTIONS = frozenset({"transaction", "atomic", "begin"})
+
+
+def guessed(evaluator: Evaluator, node: code.Call) -> Value:
+    """What a call on something unknown means: a statement, the end of a transaction, or one to enter."""
+    name = node.function.name if isinstance(node.function, code.Attribute) else ""
+    if isinstance(node.function, code.Name):
+        return evaluator.atoms.native("sql.execute", "named") if node.function.id in EXECUTES else BOTTOM
+    if not isinstance(node.function, code.Attribute):
+        return BOTTOM
+    called = bool(CONNECTION.search(_spelled(node.function.value)))
+    if name in {"commit", "rollback"}:
+        return evaluator.atoms.native(f"sql.{name}") if called and not node.arguments else BOTTOM
+    if name in TRANSACTIONS:
+        return evaluator.atoms.native("sql.transaction") if called else BOTTOM
+    if name in EXECUTES:
+        return evaluator.atoms.native("sql.execute", called)
+    if name in SILENT or not node.arguments:
+        return BOTTOM
+    return evaluator.atoms.native("sql.handed", called) if _is_handed_sql(evaluator, node) else BOTTOM
+
+
+LIKE_CONNECTIONS = re.compile(r"(?:^|[_.])(?:conn|connection|cnx|con|db|database)\d*(?:\(\))?$", re.IGNORECASE)
+
+
+def enters_connection(item: code.WithItem) -> bool:
+    """`with self.storage.get_db() as db`: a connection of the driver, whose block is a transaction."""
+    target = item.target.id if isinstance(item.target, code.Name) else ""
+    return LIKE_CONNECTIONS.search(_spelled(item.context)) is not None and (
+        not target or LIKE_CONNECTIONS.search(target) is not None
+    )
+
+
+def _is_handed_sql(evaluator: Evaluator, node: code.Call) -> bool:
+    """Whether the first arguments of a call are texts that are surely SQL; only texts are looked at again."""
+    texts = (code.Constant, code.Format, code.Name, code.Operation, code.Attribute)
+    return any(
+        isinstance(one, texts) and any(_is_sure(atom) for atom in evaluator.evaluate(one)) for one in node.arguments[:2]
+    )
+
+
+def _is_sure(atom: object) -> bool:
+    text = text_of(atom)  # type: ignore[arg-type]
+    return text is not None and SURE.match(text) is not None
+
+
+def _spelled(node: code.Expression) -> str:
+    """How the receiver of a call reads, as far as it says what it is."""
+    match node:
+        case code.Name(id=name):
+            return name
+        case code.Attribute(value=value, name=name):
+            return f"{_spelled(value)}.{name}"
+        case code.Call(function=function):
+            return f"{_spelled(function)}()"
+        case code.Await(value=value):
+            return _spelled(value)
+        case _:
+            return ""
+
+
+def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: int) -> Value | None:
+    """A call of something in a package that is not read, by its dotted name."""
+    from boundary.link.frameworks.protocol import NativeCall  # noqa: PLC0415 - it knows evaluators by type
+
+    holder, _, name = atom.dotted.rpartition(".")
+    written = evaluator.calling.function if evaluator.calling is not None else None
+    names = [holder, _spelled(written.value) if isinstance(written, code.Attribute) else ""]
+    called = any(CONNECTION.search(one) for one in names)
+    if name in EXECUTES:
+        return execute(NativeCall(evaluator, name, called, arguments, line))
+    if name in {"commit", "rollback"} and called and not list(arguments.every()):
+        return (commit if name == "commit" else rollback)(NativeCall(evaluator, name, None, arguments, line))
+    if name in TRANSACTIONS and called:
+        return transaction(NativeCall(evaluator, name, None, arguments, line))
+    if name not in SILENT and any(_is_sure(one) for value in arguments.positional[:2] for one in value):
+        execute(NativeCall(evaluator, name, called, arguments, line))
+    return None
+
+
+def execute(call: NativeCall) -> Value:
+    """`something.execute(sql)`; where the text is not known, only on what is named like a connection."""
+    for value in call.arguments.positional[:2]:
+        statements = frozenset(one for one in value if STATEMENT.match(text_of(one) or ""))
+        if statements:
+            touch_sql(call, statements, sure=False)
+            return UNKNOWN
+    if call.receiver and call.name.rpartition(".")[2] != "handed":
+        given = call.arguments.get(0, "sql")
+        if given is not None and not any(text_of(one) is not None for one in given):
+            touch_sql(call, UNKNOWN, sure=False)
+    return UNKNOWN
+
+
+def handed(call: NativeCall) -> Value:
+    """`something.query("SELECT ...")`."""
+    return execute(call)
+
+
+def commit(call: NativeCall) -> Value:
+    """`something.commit()`."""
+    call.evaluator.end_work(call.line)
+    return UNKNOWN
+
+
+def rollback(call: NativeCall) -> Value:
+    """`something.rollback()`."""
+    call.evaluator.drop_work()
+    return UNKNOWN
+
+
+def transaction(call: NativeCall) -> Value:
+    """`something.transaction()`."""
+    return call.atoms.wrapped("atomic", BOTTOM, "default")
+
+
+def signature(function: FunctionInfo) -> str | None:
+    """What a method of the project stands for that only promises to execute: `def execute(self, sql): ...`."""
+    if function.cls is None or not isinstance(function.node, code.Function):
+        return None
+    if function.name in EXECUTES | {"commit", "rollback"} and all(_says_nothing(one) for one in function.body):
+        return f"sql.{'execute' if function.name in EXECUTES else function.name}"
+    return None
+
+
+def _says_nothing(statement: code.Statement) -> bool:
+    """`...`, a docstring, `pass`, `raise NotImplementedError`."""
+    return isinstance(statement, code.Raise) or (
+        isinstance(statement, code.Evaluate) and isinstance(statement.value, code.Constant)
+    )
+
+
+HOOKS = ()
+NATIVES = {
+    "sql.execute": execute,
+    "sql.handed": handed,
+    "sql.commit": commit,
+    "sql.rollback": rollback,
+    "sql.transaction": transaction,
+}

@@ -1,0 +1,362 @@
+"""What do Tortoise's models do?  Rows and querysets that are awaited, relations, `in_transaction`, `atomic`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks import records as mapped
+from boundary.link.frameworks.django_transactions import decorated
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.raw_sql import touch_sql
+from boundary.link.frameworks.records import Mapper, Relation, given, is_stored, option, text
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, strings, truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.frameworks.records import Record, Records
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+    from boundary.model.scan import ForeignKey, Operation, Table
+
+MODEL = "tortoise.models.Model"
+QUERYSET = "tortoise.models.QuerySet"
+SINGLE = ("ForeignKeyField", "OneToOneField")
+MANY = "ManyToManyField"
+ROWS = frozenset({"get", "first", "get_or_none", "earliest", "latest", "last"})
+ANSWERS = frozenset({"count", "exists", "values", "values_list", "in_bulk", "explain"})
+WRITES: dict[str, Operation] = {
+    "update": "update",
+    "delete": "delete",
+    "bulk_create": "insert",
+    "bulk_update": "update",
+}
+
+
+def _table(interpreter: Interpreter, cls: ClassInfo) -> str | None:
+    """`Meta.table`, else the class's name in lower case; None for an abstract model."""
+    if truth(option(interpreter, cls, "abstract")) is True:
+        return None
+    return text(option(interpreter, cls, "table")) or cls.name.lower()
+
+
+def _relations(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Relation]:
+    """`ForeignKeyField("models.Tournament", related_name="events")`."""
+    for name, call, owner in mapped.fields(interpreter, cls, *SINGLE, MANY):
+        evaluator = interpreter.class_evaluator(owner)
+
+        def said(position: int, *names: str, call: object = call, evaluator: Evaluator = evaluator) -> str | None:
+            node = given(call, position, *names)  # type: ignore[arg-type]
+            return text(evaluator.evaluate(node)) if node is not None else None
+
+        model = said(0, "model_name", "to")
+        kind = getattr(call.function, "id", getattr(call.function, "name", ""))
+        single = kind == "OneToOneField"
+        back = said(1, "related_name") if kind != MANY else said(-1, "related_name")
+        for target in _named(interpreter, model, cls):
+            through = said(1, "through") if kind == MANY else None
+            link = (through or f"{_table(interpreter, cls)}_{_table(interpreter, target)}") if kind == MANY else None
+            on_delete = said(2, "on_delete") or "CASCADE"
+            default = cls.name.lower() if single else f"{cls.name.lower()}s"
+            yield Relation(name, target, back or default, None if link else on_delete, link, call.line)
+
+
+def _named(interpreter: Interpreter, name: str | None, cls: ClassInfo) -> list[ClassInfo]:
+    """The model that `"models.User"` names: by its last part, the one of the same package first."""
+    if not name:
+        return []
+    last = name.rpartition(".")[2]
+    held = [
+        one
+        for one in interpreter.program.classes
+        if one.name == last and not one.library and interpreter.classes.is_subclass(one, MODEL)
+    ]
+    near = [one for one in held if one.module is cls.module]
+    return (near or held)[:1]
+
+
+MAPPER = Mapper(MODEL, _table, _relations)
+
+
+def records(interpreter: Interpreter) -> Records:
+    """Tortoise's models."""
+    return mapped.records(interpreter, MAPPER)
+
+
+def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
+    """The tables and keys of Tortoise's models."""
+    yield from records(interpreter).described()
+
+
+# --- querysets --------------------------------------------------------------------------------------------
+
+
+def _models(call: NativeCall) -> list[ClassInfo]:
+    receiver = call.receiver
+    if isinstance(receiver, Instance) and receiver.model is not None:
+        return [receiver.model]
+    return [receiver.cls] if isinstance(receiver, (ClassAtom, Instance)) else []
+
+
+def followed(interpreter: Interpreter, cls: ClassInfo, paths: list[str]) -> frozenset[str]:
+    """The tables that `a__b__c` joins along the way."""
+    found: set[str] = set()
+    for path in paths:
+        record: Record | None = records(interpreter).linked(cls)
+        for part in path.split("__"):
+            if record is None:
+                break
+            relation = record.relations.get(part)
+            if relation is not None:
+                record = records(interpreter).of(relation.target)
+            elif part in record.back:
+                record, relation = record.back[part]
+            else:
+                break
+            found |= {one for one in (relation.link_table, record.table if record else None) if one}
+    return frozenset(found)
+
+
+def _paths(arguments: Arguments) -> list[str]:
+    """The lookups among arguments; of a last part that only compares a key nothing is joined, which is left aside."""
+    return [*arguments.keywords, *(one for value in arguments.positional for one in strings(value))]
+
+
+def queryset(call: NativeCall) -> Value:
+    """`Model.filter(...)`, `Model.all()`."""
+    made = call.interpreter.library_class(QUERYSET)
+    if made is None:
+        return UNKNOWN
+    rows = "lock" if call.name.endswith("select_for_update") else "instances"
+    return join(
+        call.atoms.instance(made, model=cls, rows=rows, joins=followed(call.interpreter, cls, _paths(call.arguments)))
+        for cls in _models(call)
+    )
+
+
+def run(evaluator: Evaluator, atom: Instance, op: Operation, line: int) -> Value:
+    """A queryset is awaited."""
+    held = records(evaluator.interpreter)
+    record = held.linked(atom.model)
+    if record is None or atom.model is None:
+        return UNKNOWN
+    if atom.rows == "lock" and op == "read":
+        mapped.touch(evaluator, record, "lock", line)
+    mapped.touch(evaluator, record, op, line)
+    for table in atom.joins - {record.table}:
+        evaluator.touch(table, "read", line)
+    if op == "delete":
+        held.cascade(evaluator, record, line)
+    return mapped.row(evaluator, atom.model)
+
+
+class QuerySets(Hook):
+    """Querysets: refined, awaited, written with."""
+
+    base = QUERYSET
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`queryset.filter`, `queryset.update`."""
+        del line
+        return evaluator.atoms.native("tortoise.said", (atom, name))
+
+    def iterate(self, evaluator: Evaluator, atom: Instance, line: int) -> Value | None:
+        """`async for row in queryset`, `for row in await queryset`."""
+        return run(evaluator, atom, "read", line)
+
+
+def said(call: NativeCall) -> Value:
+    """A method of a queryset."""
+    atom, name = call.receiver
+    if name in WRITES:
+        run(call.evaluator, atom, WRITES[name], call.line)
+        return UNKNOWN
+    paths = followed(call.interpreter, atom.model, _paths(call.arguments)) if atom.model else frozenset()
+    rows = "lock" if name == "select_for_update" else atom.rows
+    refined = call.atoms.instance(atom.cls, model=atom.model, rows=rows, joins=atom.joins | paths)
+    if name in ROWS | ANSWERS:
+        (one,) = refined
+        assert isinstance(one, Instance)  # noqa: S101 - an instance was just made
+        found = run(call.evaluator, one, "read", call.line)
+        return found if name in ROWS else UNKNOWN
+    return refined
+
+
+# --- rows ---------------------------------------------------------------------------------------------------
+
+
+def create(call: NativeCall) -> Value:
+    """`await Model.create(...)`: made and saved, by `save` as the model has it."""
+    found: list[Value] = []
+    for cls in _models(call):
+        value = call.atoms.instance(cls, stored=False)
+        save = call.interpreter.attributes.get(call.evaluator, value, "save", call.line)
+        call.interpreter.calls.call(call.evaluator, save, NO_ARGUMENTS, call.line)
+        found.append(mapped.row(call.evaluator, cls))
+    return join(found) or UNKNOWN
+
+
+def saved(call: NativeCall) -> Value:
+    """`await row.save()`."""
+    for cls in _models(call):
+        op: Operation = "update" if is_stored(call.receiver) else "insert"
+        mapped.touch(call.evaluator, records(call.interpreter).of(cls), op, call.line)
+    return UNKNOWN
+
+
+def deleted(call: NativeCall) -> Value:
+    """`await row.delete()`."""
+    held = records(call.interpreter)
+    for cls in _models(call):
+        record = held.linked(cls)
+        mapped.touch(call.evaluator, record, "delete", call.line)
+        if record is not None:
+            held.cascade(call.evaluator, record, call.line)
+    return UNKNOWN
+
+
+def on_rows(*ops: Operation, gives: str = "") -> Handler:
+    """A method of a model that touches its table when it is awaited."""
+
+    def handler(call: NativeCall) -> Value:
+        found: list[Value] = []
+        for cls in _models(call):
+            for op in ops:
+                mapped.touch(call.evaluator, records(call.interpreter).linked(cls), op, call.line)
+            for table in followed(call.interpreter, cls, list(call.arguments.keywords)):
+                call.evaluator.touch(table, "read", call.line)
+            found.append(mapped.row(call.evaluator, cls))
+        if gives == "pair":
+            values = [join(found), UNKNOWN]
+            return call.atoms.container("tuple", join(values), tuple(values))
+        return join(found) if gives else UNKNOWN
+
+    return handler
+
+
+def in_one(*ops: Operation) -> Handler:
+    """`get_or_create`, `update_or_create`: in a transaction of their own."""
+
+    def handler(call: NativeCall) -> Value:
+        with call.evaluator.implicit(call.line):
+            return on_rows(*ops, gives="pair")(call) or UNKNOWN
+
+    return handler
+
+
+def fetch_related(call: NativeCall) -> Value:
+    """`await row.fetch_related("events__participants")`."""
+    for cls in _models(call):
+        for table in followed(call.interpreter, cls, _paths(call.arguments)):
+            call.evaluator.touch(table, "read", call.line)
+    return UNKNOWN
+
+
+def raw(call: NativeCall) -> Value:
+    """`Model.raw("SELECT ...")`, `connection.execute_query("...")`."""
+    touch_sql(call, call.first)
+    return UNKNOWN
+
+
+class Rows(Hook):
+    """Rows: relations give rows, querysets or what rows are added to."""
+
+    base = MODEL
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Model(...)`: a row that is not stored yet."""
+        value = evaluator.atoms.instance(cls, stored=False)
+        evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
+        return value
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`event.tournament`, `tournament.events`, `event.participants`."""
+        record = records(evaluator.interpreter).linked(atom.cls)
+        if record is None:
+            return None
+        relation = record.relations.get(name)
+        if relation is not None and relation.link_table is None:
+            mapped.touch(evaluator, records(evaluator.interpreter).of(relation.target), "read", line)
+            return mapped.row(evaluator, relation.target)
+        held = record.back.get(name)
+        related = relation.target if relation is not None else held[0].cls if held else None
+        if related is None:
+            return None
+        link = relation.link_table if relation is not None else held[1].link_table if held else None
+        made = evaluator.interpreter.library_class(QUERYSET)
+        if made is None:
+            return None
+        joins = frozenset({link}) if link else frozenset()
+        return evaluator.atoms.instance(made, model=related, joins=joins, site=("link", link) if link else None)
+
+
+def related_rows(op: Operation) -> Handler:
+    """`event.participants.add(...)`."""
+
+    def handler(call: NativeCall) -> Value:
+        if isinstance(call.receiver, tuple) and isinstance(call.receiver[0].site, tuple):
+            call.evaluator.touch(call.receiver[0].site[1], op, call.line, because="m2m")
+        return UNKNOWN
+
+    return handler
+
+
+# --- transactions -----------------------------------------------------------------------------------------------
+
+
+def in_transaction(call: NativeCall) -> Value:
+    """`in_transaction("name")`."""
+    return call.atoms.wrapped("atomic", BOTTOM, text(call.arguments.get(0, "connection_name") or BOTTOM) or "default")
+
+
+def atomic(call: NativeCall) -> Value:
+    """`@atomic("name")`, `@atomic()`."""
+    functions = frozenset(atom for atom in call.first if isinstance(atom, (Function, Wrapped)))
+    return decorated(call.evaluator, functions, "default") if functions else in_transaction(call)
+
+
+def in_bulk(call: NativeCall) -> Value:
+    """`Model.in_bulk([...])`: rows by their keys."""
+    rows = on_rows("read", gives="row")(call) or UNKNOWN
+    return containers.make_dict(call.evaluator, [], rows)
+
+
+def managed(call: NativeCall) -> Value:
+    """A method of a queryset, or of the rows of a relation."""
+    _, name = call.receiver
+    if name in {"add", "remove", "clear"}:
+        return related_rows("insert" if name == "add" else "delete")(call) or UNKNOWN
+    return said(call)
+
+
+HOOKS = (QuerySets(), Rows())
+NATIVES: dict[str, Handler] = {
+    "tortoise.said": managed,
+    f"{MODEL}.create": create,
+    f"{MODEL}.save": saved,
+    f"{MODEL}.delete": deleted,
+    f"{MODEL}.fetch_related": fetch_related,
+    f"{MODEL}.raw": raw,
+    f"{MODEL}.get": on_rows("read", gives="row"),
+    f"{MODEL}.get_or_none": on_rows("read", gives="row"),
+    f"{MODEL}.first": on_rows("read", gives="row"),
+    f"{MODEL}.exists": on_rows("read"),
+    f"{MODEL}.refresh_from_db": on_rows("read"),
+    f"{MODEL}.in_bulk": in_bulk,
+    f"{MODEL}.bulk_create": on_rows("insert"),
+    f"{MODEL}.bulk_update": on_rows("update"),
+    f"{MODEL}.get_or_create": in_one("read", "insert"),
+    f"{MODEL}.update_or_create": in_one("lock", "insert", "update"),
+    **{f"{MODEL}.{name}": queryset for name in ("all", "filter", "exclude", "annotate", "select_for_update")},
+    **{
+        f"tortoise.backends.Client.{name}": raw
+        for name in ("execute_query", "execute_query_dict", "execute_insert", "execute_many", "execute_script")
+    },
+    "tortoise.transactions.in_transaction": in_transaction,
+    "tortoise.transactions.atomic": atomic,
+}

@@ -1,0 +1,3 @@
+"""How does `databases` connect?  Each statement is committed by itself, but in `transaction()`."""
+
+from databases.core import Database, DatabaseURL

@@ -1,0 +1,1 @@
+"""Which package holds the driver of MySQL?"""

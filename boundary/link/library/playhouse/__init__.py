@@ -1,0 +1,1 @@
+"""Which package extends peewee?"""

@@ -1,0 +1,1 @@
+"""Which errors does psycopg have?  None that matter here."""

@@ -1,0 +1,1 @@
+"""Which rows does psycopg have?  None that matter here."""

@@ -1,0 +1,16 @@
+"""How does psycopg put SQL together?  Its pieces are texts; see `../../frameworks/sql_texts.py`."""
+
+
+def SQL(string): ...
+
+
+def Identifier(*strings): ...
+
+
+def Placeholder(name=None): ...
+
+
+def Literal(wrapped): ...
+
+
+def Composed(seq): ...

@@ -1,0 +1,1 @@
+"""Which errors does psycopg2 raise?  None that matter here."""

@@ -1,0 +1,8 @@
+"""Which classes are psycopg2's connections and cursors?"""
+
+from pep249 import CommittingConnection
+from pep249 import Cursor as cursor
+
+
+class connection(CommittingConnection):
+    pass

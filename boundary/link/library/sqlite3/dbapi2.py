@@ -1,0 +1,3 @@
+"""What is the module behind sqlite3 called?"""
+
+from sqlite3 import Connection, Cursor, connect

@@ -1,0 +1,1 @@
+"""Which package of Twisted asks databases?"""

@@ -1,0 +1,32 @@
+"""How does Twisted run functions in transactions?  It hands them a cursor or a connection, in a thread of its own."""
+
+from pep249 import CommittingConnection, Cursor
+
+
+class Connection(CommittingConnection):
+    pass
+
+
+class Transaction(Cursor):
+    pass
+
+
+class ConnectionPool:
+    def __init__(self, dbapiName, *connargs, **connkw): ...
+
+    def connect(self):
+        return Connection()
+
+    def runWithConnection(self, func, *args, **kw):
+        return func(Connection(), *args, **kw)
+
+    def runInteraction(self, interaction, *args, **kw):
+        with Connection():
+            return interaction(Transaction(), *args, **kw)
+
+    def runQuery(self, *args, **kw):
+        return Transaction().execute(*args, **kw)
+
+    def runOperation(self, *args, **kw):
+        with Connection():
+            return Transaction().execute(*args, **kw)

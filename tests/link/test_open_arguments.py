@@ -1,0 +1,44 @@
+"""Arguments of which only the first are known keep those apart, on their way through `*args`."""
+
+from __future__ import annotations
+
+from tests.link.linking import assert_touches
+
+
+def test_a_wrapper_that_is_called_with_anything() -> None:
+    assert_touches("""
+from functools import wraps
+def run(description, function, *args, **kwargs):
+    return function(*args, **kwargs)
+def in_background(description):
+    def decorator(function):
+        @wraps(function)
+        def wrapper(self, *args, **kwargs):
+            return run(description, function, self, *args, **kwargs)
+        return wrapper
+    return decorator
+class Service:
+    def write(self):
+        Log.objects.create(text="a")
+    @in_background("touch")
+    def touch(self, which):
+        with transaction.atomic():  #> insert shop_log
+            self.write()
+""")
+
+
+def test_the_first_of_more_arguments() -> None:
+    assert_touches("""
+def run(function, *args):
+    with transaction.atomic():  #> insert shop_log | insert shop_tag
+        first = args[0]
+        return function(first)
+def work(model):
+    model.objects.create()
+def touch(*more):
+    run(work, Log, *more)
+def other(*more):
+    run(work, Tag, *more)
+def unknown(*more):
+    run(work, *more)
+""")

@@ -1,0 +1,117 @@
+"""peewee: models, queries that are executed, relations, transactions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_tables, assert_touches
+
+MODELS = """
+# file: shop/models.py
+from peewee import *
+database = SqliteDatabase("shop.db")
+class BaseModel(Model):
+    class Meta:
+        database = database
+class User(BaseModel):
+    name = CharField(unique=True)
+class Tweet(BaseModel):
+    user = ForeignKeyField(User, backref="tweets", on_delete="CASCADE")
+    text = TextField()
+    class Meta:
+        table_name = "tweets"
+class OrderLine(BaseModel):
+    tweet = ForeignKeyField(Tweet, backref="lines")
+class Student(BaseModel):
+    courses = ManyToManyField(User, backref="students")
+# file: shop/services.py
+from shop.models import *
+"""
+
+
+def test_tables() -> None:
+    assert_tables(MODELS, "user", "tweets", "orderline", "student", "student_user_through")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('User.create(name="x")', "insert user"),
+        ('User(name="x").save()', "insert user"),
+        ("user = User.get(User.name == 'x')\n        user.name = 'y'\n        user.save()", "read user, update user"),
+        ("user = User.get_by_id(1)\n        user.save(force_insert=True)", "read user, insert user"),
+        ("User.insert(name='x').execute()", "insert user"),
+        ("User.insert(name='x')", "nothing, no read user"),
+        ("User.insert_many([{}]).on_conflict_ignore().execute()", "insert user"),
+        ("User.update(name='x').where(User.name == 'y').execute()", "update user"),
+        ("User.update(name='x').where(User.id.in_(Tweet.select(Tweet.user))).execute()", "update user, read tweets"),
+        ("OrderLine.delete().where(OrderLine.id == 1).execute()", "delete orderline"),
+        ("User.delete().execute()", "delete user, delete tweets, delete student_user_through"),
+        ("User.delete_by_id(1)", "delete user, delete tweets, delete student_user_through"),
+        ("list(User.select())", "read user"),
+        ("for tweet in Tweet.select().join(User):\n            tweet.save()", "read tweets, read user, update tweets"),
+        ("User.select().count()", "read user"),
+        ("User.get_or_none(name='x').delete_instance()", "delete user, delete tweets, delete student_user_through"),
+        ("OrderLine.get().tweet.user.save()", "read orderline, read tweets, read user, update user"),
+        (
+            "for tweet in User.get().tweets:\n            tweet.delete_instance()",
+            "read user, read tweets, delete tweets",
+        ),
+        ("user, _ = User.get_or_create(name='x')\n        user.save()", "read user, insert user, update user"),
+        ("Student.get().courses.add(1)", "read student, insert student_user_through"),
+        ("User.bulk_create([])", "insert user"),
+        ("for user in User:\n            user.save()", "read user, update user"),
+        ("User[1].save()", "read user, update user"),
+        ("User.bulk_update([], fields=[])", "update user"),
+        ("database.execute_sql('DELETE FROM tweets')", "delete tweets"),
+        ("User.raw('SELECT * FROM user')", "read user"),
+    ],
+)
+def test_what_is_touched(body: str, expected: str) -> None:
+    assert_touches(f"""{MODELS}
+def touch():
+    with database.atomic():  #> {expected}
+        {body}
+""")
+
+
+@pytest.mark.parametrize("opened", ["database.atomic()", "database.transaction()", "database"])
+def test_blocks(opened: str) -> None:
+    assert_touches(f"""{MODELS}
+def touch():
+    with {opened}:  #> insert user, insert tweets
+        user = User.create(name="x")
+        Tweet.create(user=user)
+""")
+
+
+def test_a_decorator() -> None:
+    assert_touches(f"""{MODELS}
+@database.atomic()  #> insert user
+def touch():
+    User.create(name="x")
+""")
+
+
+def test_a_commit_by_hand() -> None:
+    assert_touches(f"""{MODELS}
+def touch():
+    with database.manual_commit():
+        database.begin()
+        User.create(name="x")
+        Tweet.create(text="x")
+        database.commit()  #> insert user, insert tweets
+""")
+
+
+def test_a_save_that_does_more() -> None:
+    assert_touches(f"""{MODELS}
+class Logged(BaseModel):
+    name = CharField()
+    def save(self, *args, **kwargs):
+        User.create(name="log")
+        return super().save(*args, **kwargs)
+def touch():
+    with database.atomic():  #> insert user, insert logged
+        Logged.create(name="x")
+""")

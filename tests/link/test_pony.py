@@ -1,0 +1,76 @@
+"""Pony: entities, sessions, queries as generators."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_tables, assert_touches
+
+MODELS = """
+# file: shop/models.py
+from pony.orm import *
+db = Database()
+class Customer(db.Entity):
+    name = Required(str)
+    orders = Set("Order")
+class Order(db.Entity):
+    _table_ = "orders"
+    customer = Required(Customer)
+    products = Set("Product")
+class Product(db.Entity):
+    orders = Set(Order)
+# file: shop/services.py
+from shop.models import *
+"""
+
+
+def test_tables() -> None:
+    assert_tables(MODELS, "Customer", "orders", "Product", "Order_Product")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('Customer(name="x")', "insert Customer"),
+        ("one = Customer[1]\n        one.name = 'x'", "update Customer"),
+        ("one = Customer.get(id=1)\n        one.name = 'x'", "read Customer, update Customer"),
+        ("Customer.get(id=1).set(name='x')", "read Customer, update Customer"),
+        ("Product.get(id=1).delete()", "delete Product, delete Order_Product"),
+        ("for one in select(c for c in Customer):\n            one.name = 'x'", "read Customer, update Customer"),
+        ("delete(p for p in Product if p.id > 1)", "delete Product, delete Order_Product"),
+        ("for order in Customer.get(id=1).orders:\n            order.delete()",
+         "read Customer, read orders, delete orders, delete Order_Product"),
+        ("Order.get(id=1).products.add(1)", "read orders, insert Order_Product"),
+        ("Customer.get_for_update(id=1)", "lock Customer"),
+        ("Customer.select(lambda c: c.id > 1).delete(bulk=True)",
+         "delete Customer, delete orders, delete Order_Product"),
+        ("db.execute('DELETE FROM carts')", "delete carts"),
+        ("db.insert('carts', a=1)", "insert carts"),
+    ],
+)  # fmt: skip
+def test_what_is_touched(body: str, expected: str) -> None:
+    assert_touches(f"""{MODELS}
+def touch():
+    with db_session:  #> {expected}
+        {body}
+""")
+
+
+@pytest.mark.parametrize("decorator", ["db_session", "db_session(retry=3)"])
+def test_a_decorator(decorator: str) -> None:
+    assert_touches(f"""{MODELS}
+@{decorator}  #> insert Customer, insert orders
+def touch():
+    customer = Customer(name="x")
+    Order(customer=customer)
+""")
+
+
+def test_a_commit_in_the_middle() -> None:
+    assert_touches(f"""{MODELS}
+def touch():
+    Customer(name="x")
+    commit()  #> insert Customer
+    Product()
+    commit()  #> insert Product
+""")

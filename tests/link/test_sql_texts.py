@@ -1,0 +1,85 @@
+"""How code puts SQL together: pieces with holes, constants of modules and classes, helpers that are given tables."""
+
+# ruff: noqa: S608 - the applications here put SQL together; nothing executes it
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+START = """
+import sqlite3, textwrap
+from psycopg import sql
+TABLE = "orders"
+QUERIES = {"add": "INSERT INTO orders VALUES (1)", "drop": "DELETE FROM carts"}
+class Queries:
+    ADD = "INSERT INTO orders VALUES (1)"
+    TABLE = "orders"
+conn = sqlite3.connect("shop.db")
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'f"INSERT INTO {TABLE} (a, b) VALUES ({x}, {x})"',
+        '"INSERT INTO " + TABLE + " VALUES (" + x + ")"',
+        '"INSERT INTO %s (%s) VALUES (%s)" % (TABLE, x, x)',
+        '"INSERT INTO {} ({}) VALUES ({})".format(TABLE, x, x)',
+        '"INSERT INTO {table} VALUES ({x})".format(table=TABLE, x=x)',
+        '" ".join(["INSERT INTO", TABLE, "VALUES (1)"])',
+        'textwrap.dedent("""\n        INSERT INTO orders\n        VALUES (1)""")',
+        'QUERIES["add"]',
+        "Queries.ADD",
+        'f"INSERT INTO {Queries.TABLE} VALUES (1)"',
+        '"INSERT INTO @ VALUES (1)".replace("@", TABLE)',
+        'sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(sql.Identifier(TABLE), x, sql.Placeholder())',
+        'sql.SQL("INSERT INTO ") + sql.Identifier(TABLE) + sql.SQL(" VALUES (1)")',
+        '"  INSERT INTO orders VALUES (1)  ".strip()',
+    ],
+)
+def test_a_statement_of_pieces(text: str) -> None:
+    assert_touches(f"""{START}
+def touch(x):
+    conn.execute({text})
+    conn.commit()  #> insert orders
+""")
+
+
+def test_a_statement_that_grows() -> None:
+    assert_touches(f"""{START}
+def touch(x):
+    query = "UPDATE orders SET a = 1"
+    if x:
+        query += " WHERE b = " + x
+    conn.execute(query)
+    conn.commit()  #> update orders
+""")
+
+
+def test_a_table_that_is_an_argument() -> None:
+    assert_touches(f"""{START}
+def insert(cursor, table, values):
+    columns = ", ".join(values)
+    cursor.execute(f"INSERT INTO {{table}} ({{columns}}) VALUES ({{values}})")
+def add(cursor, table, values):
+    insert(cursor, table, values)
+def touch():
+    add(conn.cursor(), "orders", {{"a": 1}})
+    conn.commit()  #> insert orders
+def other():
+    add(conn.cursor(), "carts", {{"a": 1}})
+    conn.commit()  #> insert carts
+""")
+
+
+def test_many_tables_that_are_arguments() -> None:
+    calls = "\n".join(
+        f'def touch_{n}():\n    insert("table_{n}", {n})\n    conn.commit()  #> insert table_{n}' for n in range(60)
+    )
+    assert_touches(f"""{START}
+def insert(table, value):
+    conn.execute("INSERT INTO %s VALUES (%s)" % (table, value))
+{calls}
+""")

@@ -1,0 +1,73 @@
+"""Tortoise: models, querysets that are awaited, relations, transactions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_tables, assert_touches
+
+MODELS = """
+# file: shop/models.py
+from tortoise import fields
+from tortoise.models import Model
+class Tournament(Model):
+    name = fields.CharField(max_length=20)
+class Event(Model):
+    tournament = fields.ForeignKeyField("models.Tournament", related_name="events")
+    participants = fields.ManyToManyField("models.Team", through="event_team", related_name="events")
+    class Meta:
+        table = "events"
+class Team(Model):
+    name = fields.CharField(max_length=20)
+class Base(Model):
+    class Meta:
+        abstract = True
+# file: shop/services.py
+from shop.models import *
+from tortoise.transactions import atomic, in_transaction
+from tortoise import Tortoise
+"""
+
+
+def test_tables() -> None:
+    assert_tables(MODELS, "tournament", "events", "team", "event_team")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('await Tournament.create(name="x")', "insert tournament"),
+        ('await Tournament(name="x").save()', "insert tournament"),
+        ("one = await Tournament.get(id=1)\n        await one.save()", "read tournament, update tournament"),
+        ("await Tournament.filter(id=1).update(name='x')", "update tournament"),
+        ("await Tournament.filter(id=1).delete()", "delete tournament, delete events, delete event_team"),
+        ("await (await Team.first()).delete()", "read team, delete team, delete event_team"),
+        ("async for one in Event.filter(tournament__name='x'):\n            await one.save()",
+         "read events, read tournament, update events"),
+        ("for one in await Event.all():\n            await one.save()", "read events, update events"),
+        ("await (await Event.get(id=1)).participants.add(1)", "read events, insert event_team"),
+        ("await (await Event.get(id=1)).fetch_related('participants')", "read event_team, read team"),
+        ("async for one in (await Tournament.get(id=1)).events:\n            await one.delete()",
+         "read tournament, delete events, delete event_team"),
+        ("await Team.select_for_update().get(id=1)", "lock team, read team"),
+        ("team, _ = await Team.get_or_create(name='x')\n        await team.save()", "insert team, update team"),
+        ("await Team.bulk_create([])", "insert team"),
+        ("await Tortoise.get_connection('default').execute_query('DELETE FROM team')", "delete team"),
+    ],
+)  # fmt: skip
+def test_what_is_touched(body: str, expected: str) -> None:
+    assert_touches(f"""{MODELS}
+async def touch():
+    async with in_transaction():  #> {expected}
+        {body}
+""")
+
+
+@pytest.mark.parametrize("decorator", ["atomic()", 'atomic("default")'])
+def test_a_decorator(decorator: str) -> None:
+    assert_touches(f"""{MODELS}
+@{decorator}  #> insert team, insert tournament
+async def touch():
+    await Team.create(name="x")
+    await Tournament.create(name="x")
+""")
