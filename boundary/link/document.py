@@ -402,6 +402,10 @@ def names_of_tables(interpreter: Interpreter) -> Iterator[str]:
         for relation in model.relations.values():
             if relation.kind == "m2m" and relation.link_table:
                 yield relation.link_table
+    for describe in interpreter.frameworks.described:
+        for one in describe(interpreter):
+            if isinstance(one, Table):
+                yield one.name
 
 
 def _order(access: Access) -> tuple[int, int, str, int]:

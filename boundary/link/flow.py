@@ -54,7 +54,7 @@ class Flow:
             held = self.bits[record] = 1 << (FIRST + len(self.bits))
         return held
 
-    def follow(self, record: Touch | Edge | RoutineCall, other: Touch | Edge) -> None:
+    def follow(self, record: Touch | Edge | RoutineCall, other: Touch | Edge | RoutineCall) -> None:
         """Something takes the place of a record, or comes with it, and happens when it did."""
         held = self.bits.get(record)
         if held is not None:

@@ -75,9 +75,12 @@ class Views:
                 continue
             for new in self._below(touch):
                 context.touches.setdefault(new)
+                context.flow.follow(touch, new)
             if touch.op == "read":
                 for call in self.calls(touch.table):
-                    context.routines[RoutineCall(call, touch.line, touch.region, touch.confidence)] = None
+                    called = RoutineCall(call, touch.line, touch.region, touch.confidence)
+                    context.routines[called] = None
+                    context.flow.follow(touch, called)
 
     def _below(self, touch: Touch) -> list[Touch]:
         bases = self.bases(touch.table)

@@ -152,14 +152,18 @@ class _Weaver:
         for touch in list(context.touches) if self._children else ():
             for child in self._children.get(touch.table, ()) if touch.op != "insert" else ():
                 rule = f"inherits from {touch.table}"
-                context.touches.setdefault(touch._replace(table=child, because="inheritance", rule=rule))
+                inherited = touch._replace(table=child, because="inheritance", rule=rule)
+                context.touches[inherited] = None
+                context.flow.follow(touch, inherited)
 
     def _call(self, context: Context, routines: Routines) -> None:
         """Calls of the database's routines become edges."""
         for call in context.routines:
             if call.name.startswith(QUERY):
                 for query in self._queries.get(call.name.removeprefix(QUERY), ()):
-                    context.edges[Edge(query, call.line, call.region, call.confidence)] = None
+                    edge = Edge(query, call.line, call.region, call.confidence)
+                    context.edges[edge] = None
+                    context.flow.follow(call, edge)
                 continue
             found = routines.called(call.name, self._units.get(id(context)))
             for unit in found:
