@@ -195,7 +195,9 @@ class _Analyst:
     @cached_property
     def identity(self) -> str:
         """Changes with everything that an analysis depends on, the sources themselves excepted."""
-        settings = msgspec.structs.replace(self.settings, contexts={}, rules={}, baseline="")
+        settings = msgspec.structs.replace(
+            self.settings, contexts={}, rules={}, baseline="", least_calls_understood=0, least_sql_understood=0
+        )
         return f"{_state_of_libraries(self.settings, self._cache)} {to_toml(settings)}"
 
     def store(self) -> Store:
