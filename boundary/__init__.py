@@ -14,10 +14,13 @@ A guided tour::
     boundary.whatif(scan, [boundary.Change("move", ("orders_order", "billing"))], split).cut  # what a move would cut
     print(boundary.emit(scan, "router", split))  # a database router that enforces it
 
+    judged = boundary.judge("path/to/monolith", base="auto")  # what this branch couples that main did not
+    print(boundary.render_judgement(judged, "markdown"))
+
 `scan` returns a `Scan`, the document ``boundary/1``: `Transaction` values with their `Access` values, each with the
 call sites that lead to it, and the splits. `load` reads one that ``boundary scan -o FILE`` kept, and `verdict` gives
-the figures that a report leads with. `compare` holds a scan against what a test run recorded. What can go wrong on the
-user's side is a `BoundaryError`.
+the figures that a report leads with. `judge` returns a `Judgement`: the `Finding` values of ``boundary check``.
+`compare` holds a scan against what a test run recorded. What can go wrong on the user's side is a `BoundaryError`.
 
 The names are loaded when they are first used: importing this package costs next to nothing.
 """
@@ -34,10 +37,12 @@ if TYPE_CHECKING:
         compare,
         emit,
         explain,
+        judge,
         load,
         operations,
         questions,
         render,
+        render_judgement,
         scan,
         schema,
         verdict,
@@ -45,6 +50,7 @@ if TYPE_CHECKING:
     )
     from boundary.config import Settings
     from boundary.errors import BoundaryError
+    from boundary.model.findings import Finding, Judgement
     from boundary.model.outcome import Change
     from boundary.model.scan import Access, Scan, Split, Table, Transaction
 
@@ -54,6 +60,8 @@ __all__ = [
     "Access",
     "BoundaryError",
     "Change",
+    "Finding",
+    "Judgement",
     "Scan",
     "Settings",
     "Split",
@@ -65,10 +73,12 @@ __all__ = [
     "compare",
     "emit",
     "explain",
+    "judge",
     "load",
     "operations",
     "questions",
     "render",
+    "render_judgement",
     "scan",
     "schema",
     "verdict",
@@ -79,6 +89,7 @@ _HOMES = {
     "boundary.api": tuple(name for name in __all__ if name.islower() and name != "__version__"),
     "boundary.config": ("Settings",),
     "boundary.errors": ("BoundaryError",),
+    "boundary.model.findings": ("Finding", "Judgement"),
     "boundary.model.outcome": ("Change",),
     "boundary.model.scan": ("Access", "Scan", "Split", "Table", "Transaction"),
 }

@@ -73,7 +73,7 @@ def scan(
     return _Analyst(_folder(path), settings, jobs, executor, cache, progress or _untold).work_tree()[0]
 
 
-def check(
+def judge(
     path: str | Path,
     *,
     config: Settings | None = None,
@@ -121,7 +121,7 @@ def write_baseline(
     """Bring the baseline up to date: what is gone goes, and nothing comes but what `accept` names by fingerprint.
 
     Where something else would have to come, nothing is written and it is in `refused`. A project without a baseline
-    gets its first one. With `only_remove` nothing comes at all. Raises what `check` raises.
+    gets its first one. With `only_remove` nothing comes at all. Raises what `judge` raises.
     """
     from boundary import review
 
@@ -195,7 +195,9 @@ class _Analyst:
     @cached_property
     def identity(self) -> str:
         """Changes with everything that an analysis depends on, the sources themselves excepted."""
-        settings = msgspec.structs.replace(self.settings, contexts={}, rules={}, baseline="")
+        settings = msgspec.structs.replace(
+            self.settings, contexts={}, rules={}, baseline="", least_calls_understood=0, least_sql_understood=0
+        )
         return f"{_state_of_libraries(self.settings, self._cache)} {to_toml(settings)}"
 
     def store(self) -> Store:
@@ -555,7 +557,7 @@ def compare(
 
 
 def schema(document: str = "scan") -> str:
-    """The JSON Schema of a document: "scan" or "config"."""
+    """The JSON Schema of a document: "scan", "check" or "config"."""
     from boundary.report.schema import render as render_schema
 
     return render_schema(document).decode()

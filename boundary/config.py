@@ -89,7 +89,8 @@ class Settings(_Table, frozen=True, kw_only=True, rename="kebab"):
     """A project's configuration, with the defaults filled in.
 
     `source_roots` are relative to the analysed folder; when empty they are found. `exclude` holds patterns as in
-    .gitignore. `environment` is a folder of installed packages, read for definitions only.
+    .gitignore. `environment` is a folder of installed packages, read for definitions only. A check does not judge where
+    less of the calls or of the SQL is understood than the `least_...`, in percent.
     """
 
     source_roots: tuple[str, ...] = ()
@@ -98,6 +99,8 @@ class Settings(_Table, frozen=True, kw_only=True, rename="kebab"):
     environment: str | None = None
     settings_module: str | None = None
     baseline: str = ".boundary/baseline"
+    least_calls_understood: int = 0
+    least_sql_understood: int = 0
     contexts: dict[str, ContextSettings] = msgspec.field(default_factory=dict)
     rules: dict[str, Severity] = msgspec.field(default_factory=dict)
     settle: tuple[Settlement, ...] = ()
@@ -323,7 +326,9 @@ def _toml_key(key: str) -> str:
     return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else _toml_value(key)
 
 
-def _toml_value(value: str | tuple[str, ...] | list[str]) -> str:
+def _toml_value(value: str | int | tuple[str, ...] | list[str]) -> str:
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, str):
         return msgspec.json.encode(value).decode()
     return f"[{', '.join(_toml_value(item) for item in value)}]"

@@ -27,6 +27,10 @@ class BaselineError(BoundaryError):
     """The baseline cannot be used; the text names the file and the line."""
 
 
+class IncompleteError(BoundaryError):
+    """The analysis is less complete than the configuration asks; the text says by how much."""
+
+
 class UnknownNameError(BoundaryError):
     """A table, transaction or format was asked for that is not there; the text names the nearest ones."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from boundary import config as configuration
-from boundary.errors import BaselineError, BoundaryError, ConfigurationError, HistoryError
+from boundary.errors import BaselineError, BoundaryError, ConfigurationError, HistoryError, IncompleteError
 from boundary.model.findings import Judgement
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from boundary.check.verdict import Before
     from boundary.config import Settings
     from boundary.model.findings import Ignore
-    from boundary.model.scan import Scan
+    from boundary.model.scan import Completeness, Scan
     from boundary.read.changes import Changes
     from boundary.read.git import Repository
     from boundary.read.revision import Revision
@@ -92,6 +92,7 @@ def check(analyst: Analyst, change: Change, *, allow_accepted: bool = False) -> 
     else:
         scan, ignores = analyst.work_tree()
         accepted = _baseline_here(analyst.root, settings)
+    _require_completeness(scan.completeness, settings)
     before = msgspec.structs.replace(before, baseline=accepted)
     picture = Picture(scan, settings.contexts, ignores)
     examined = examine(picture, settings.rules)
@@ -319,6 +320,23 @@ def _replace(folder: Path, files: dict[str, bytes]) -> None:
     for file in folder.glob(f"*{SUFFIX}"):
         if file.name not in files:
             file.unlink()
+
+
+def _require_completeness(done: Completeness, settings: Settings) -> None:
+    """Refuse to judge by an analysis that understood less than the project asks for."""
+    asked = (
+        (
+            "calls",
+            "least-calls-understood",
+            settings.least_calls_understood,
+            done.calls,
+            done.calls_resolved + done.calls_external,
+        ),
+        ("SQL", "least-sql-understood", settings.least_sql_understood, done.sql_strings, done.sql_understood),
+    )
+    for what, key, least, whole, part in asked:
+        if whole and 100 * part < least * whole:
+            raise IncompleteError(f"{100 * part // whole} % of {what} understood, and {key} asks for {least} %")
 
 
 def _require_contexts(settings: Settings) -> None:

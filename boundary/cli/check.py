@@ -52,7 +52,7 @@ def command(
 
     wanted = targets(formats or (default_format(),))
     with ProgressLine() as progress:
-        found = api.check(
+        found = api.judge(
             path,
             config=settings_for(path, analysis),
             base=base,

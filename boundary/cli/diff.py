@@ -31,7 +31,7 @@ def command(range_: str, path: Path, *, formats: tuple[str, ...], **analysis: Un
         raise click.BadParameter(f"{range_!r} is no BASE..HEAD", param_hint="BASE..HEAD")
     since_left = head.startswith(".")
     with ProgressLine() as progress:
-        found = api.check(
+        found = api.judge(
             path,
             config=settings_for(path, analysis),
             base=base,

@@ -32,6 +32,7 @@ from boundary.errors import (
     BoundaryError,
     ConfigurationError,
     HistoryError,
+    IncompleteError,
     NothingExaminedError,
 )
 
@@ -55,7 +56,7 @@ COMMANDS: tuple[click.Command, ...] = (
 )
 """The commands, in the order in which the help lists them."""
 
-UNJUDGED = (BaselineError, ConfigurationError, HistoryError, NothingExaminedError)
+UNJUDGED = (BaselineError, ConfigurationError, HistoryError, IncompleteError, NothingExaminedError)
 """The errors after which nothing can be said about the code."""
 
 REPORT_BUGS = "Please report this with the command that you ran and what it printed with --debug."

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 
 @click.command("schema")
-@click.argument("document", type=click.Choice(["scan", "config"]), default="scan")
+@click.argument("document", type=click.Choice(["scan", "check", "config"]), default="scan")
 @output_option
 def command(document: str, *, output: Path | None) -> None:
     """Print the JSON Schema of a DOCUMENT.
 
-    `scan` is what `boundary scan` writes, `config` is what boundary.toml may hold.
+    `scan` is what `boundary scan` writes, `check` what `boundary check --format json` writes, and `config` what
+    boundary.toml may hold.
     """
     from boundary import api
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from boundary.link.frameworks.raw_sql import sql_joins
 from boundary.link.sites import function_name
 from boundary.link.symbols import blocks
+from boundary.link.values import ClassAtom, Instance
 from boundary.model import code
 from boundary.model.scan import Coupling
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.sites import LibraryReach
     from boundary.link.symbols import ModuleInfo
-    from boundary.model.scan import Confidence, ForeignKey
+    from boundary.model.scan import Because, Confidence, ForeignKey
 
 
 def couplings(
@@ -108,9 +109,21 @@ def _calls(interpreter: Interpreter) -> Iterator[Coupling]:
                     function,
                     function_name(callee),
                     edge.deferred,
-                    edge.because,
+                    edge.because or _overridden(interpreter, context, callee),
                     edge.confidence,
                 )
+
+
+def _overridden(interpreter: Interpreter, context: Context, callee: Context) -> Because | None:
+    """Whether a method calls one of the object's own class that its own class does not know: an override below it."""
+    caller, called = context.function, callee.function
+    receiver = context.receiver
+    if caller is None or called is None or caller.cls is None or called.cls is None:
+        return None
+    if not isinstance(receiver, (Instance, ClassAtom)) or not isinstance(callee.receiver, (Instance, ClassAtom)):
+        return None
+    same = receiver.cls is callee.receiver.cls and receiver.cls is not caller.cls
+    return "override" if same and called.cls not in interpreter.classes.mro(caller.cls) else None
 
 
 # --- joins --------------------------------------------------------------------------------------------

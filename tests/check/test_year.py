@@ -316,6 +316,13 @@ def test_a_baseline_is_written_from_a_complete_analysis_and_never_in_ci(
     assert monolith.run("baseline", "write") == 2
 
 
+def test_an_analysis_that_understood_too_little(monolith: Repository, capsys: Told) -> None:
+    monolith.replace("pyproject.toml", "[tool.boundary]\n", "[tool.boundary]\nleast-calls-understood = 90\n")
+    assert monolith.run("check", "--base", "main") == 0
+    monolith.write({"shop/orders/odd.py": "".join(f"unknown_{number}()\n" for number in range(40))})
+    assert "of calls understood, and least-calls-understood asks for 90 %" in cannot_judge(monolith, capsys)
+
+
 def test_history_that_is_not_there(monolith: Repository, capsys: Told) -> None:
     assert "git fetch --no-tags origin +refs/heads/release" in cannot_judge(
         monolith, capsys, "check", "--base", "origin/release"

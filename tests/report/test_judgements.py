@@ -17,6 +17,7 @@ from boundary.report.judgements.github import MOST as ANNOTATIONS
 from boundary.report.judgements.markdown import MARKER
 from boundary.report.judgements.markdown import MOST as CHARACTERS
 from boundary.report.judgements.parts import last_line
+from boundary.report.schema import schema_of
 from tests.report.judgements import hostile, judgement, many
 
 if TYPE_CHECKING:
@@ -131,6 +132,14 @@ def test_github_shows_ten_of_a_level_and_transactions_first() -> None:
 
 
 # --- schemas --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("evil", ["shop", *EVIL])
+def test_json_is_as_its_schema_says(evil: str) -> None:
+    schema = schema_of("check")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for each in (judgement(), hostile(evil), many(2)):
+        jsonschema.Draft202012Validator(schema).validate(json.loads(formats()["json"](each)))
 
 
 def test_sarif_says_what_code_scanning_needs() -> None:

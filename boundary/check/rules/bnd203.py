@@ -36,7 +36,7 @@ def check(picture: Picture) -> Iterator[Finding]:
 
 def _joins(picture: Picture) -> Iterator[Finding]:
     for one in picture.scan.couplings:
-        if one.kind != "join":
+        if one.kind != "join" or (one.file, one.line, one.function) in picture.generic_places:
             continue
         code = picture.of_code(one)
         tables = sorted((one.from_, one.to), key=lambda table: (picture.of_table(table) != code, table))

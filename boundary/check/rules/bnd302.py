@@ -10,7 +10,8 @@ as it takes, and can make it fail. After a split it is a remote call while a tra
 writes as well, BND301 says so.
 
 Seen are calls that lead to a table, with all calls on the way, signals included; calls that stand in the transaction's
-own lines are seen even if they touch no table.
+own lines are seen even if they touch no table. A base class that calls what a class of another context overrides calls
+nobody else: the object is of that context.
 
 Ways out: call before the transaction begins and pass the answer in; call after the commit; let the other context be
 told by an event.
@@ -38,7 +39,7 @@ def check(picture: Picture) -> Iterator[Finding]:
     """One finding for each function that opens a transaction, and each function of another context called in it."""
     direct: dict[str, list[Coupling]] = defaultdict(list)
     for one in picture.scan.couplings:
-        if one.kind == "call" and not one.deferred:
+        if one.kind == "call" and not one.deferred and one.because != "override":
             direct[one.function].append(one)
     every = (one for each in picture.transactions for one in _calls(picture, each, direct[each.function]))
     for finding in gathered(every):
