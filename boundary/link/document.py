@@ -86,6 +86,15 @@ class Document:
     # --- transactions -----------------------------------------------------------------------------
 
     def _transactions(self) -> Iterator[Transaction]:
+        """All transactions; a commit of which one way is known says nothing by another in which nothing is done."""
+        found = list(self._entered())
+        known = {(one.file, one.line) for one in found if one.accesses}
+        for one in found:
+            if one.kind != "unit_of_work" or one.accesses or (one.file, one.line) not in known:
+                yield one
+
+    def _entered(self) -> Iterator[Transaction]:
+        """The ways in which each site is entered."""
         used: Counter[str] = Counter()  # the views that an admin inherits all stand at the line of its class
         for site in self._sites.all():
             for parts in self._ways(site):

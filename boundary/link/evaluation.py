@@ -370,7 +370,7 @@ class Evaluator(Recorder):
 
     def read_comprehension(self, node: code.Comprehension) -> Value:
         """A comprehension or generator expression."""
-        before = self.env
+        before, pending = self.env, self.pending
         self.env = dict(before)
         try:
             for clause in node.clauses:
@@ -384,6 +384,7 @@ class Evaluator(Recorder):
             values = [self.evaluate(element) for element in node.elements]
         finally:
             self.env = before
+            self.pending |= pending  # there may be nothing to iterate over
         if node.kind == "dict":
             return self.atoms.container("dict", values[1])
         return self.atoms.container(node.kind, values[0])
