@@ -249,7 +249,7 @@ class _Analyst:
         for note in notes:
             logger.warning(printable(f"configuration: {note}"))
         # a file that ran out of time or memory is read again, and a settlement that fits nothing is told every time
-        if not notes and all(surveyed.store.get(file.key) for file in surveyed.python):
+        if not notes and sources.settled:
             surveyed.store.save_result(key, msgspec.msgpack.encode(found))
             remember(surveyed, self.identity, key)
         return found

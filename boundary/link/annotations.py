@@ -86,10 +86,10 @@ class Annotations:
         if name in {"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict"}:
             return self._atoms.container("dict", self.of(evaluator, parts[-1]))
         if name in {"QuerySet", "Manager", "BaseManager", "RelatedManager"}:
-            return self._interpreter.frameworks.rows_of(evaluator, self.of(evaluator, parts[0]))
+            return self._interpreter.frameworks.rows_of(evaluator, self.of(evaluator, parts[0]) if parts else UNKNOWN)
         kinds = {"list": "list", "List": "list", "set": "set", "Set": "set", "tuple": "tuple", "Tuple": "tuple"}
         if name in kinds or name in {"Iterable", "Sequence", "Iterator", "Collection", "Generator", "frozenset"}:
-            return self._atoms.container(kinds.get(name, "list"), self.of(evaluator, parts[0]))
+            return self._atoms.container(kinds.get(name, "list"), self.of(evaluator, parts[0]) if parts else UNKNOWN)
         return self.of(evaluator, value)
 
 

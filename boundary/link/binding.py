@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.values import ANY, UNKNOWN, External, Function, Value, join, known, understood
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, External, Function, Value, join, known, understood
 from boundary.link.weights import ANYTHING, weigh
 from boundary.model import code
 
@@ -38,6 +38,8 @@ class Parameters:
                 used.add(name)
             elif kind == "args":
                 extra = arguments.positional[position:]
+                if index == 0 and atom.receiver is not None:  # a decorator's wrapper of a method
+                    extra = (frozenset((atom.receiver,)), *extra)
                 if arguments.rest:
                     value = self._atoms.container("tuple", join((*extra, arguments.rest)))
                 else:
@@ -92,7 +94,8 @@ class Parameters:
                 bound[parameter.name] = given[parameter.name]
             elif parameter.kind in {"args", "kwargs"}:
                 kind = "tuple" if parameter.kind == "args" else "dict"
-                bound[parameter.name] = self._atoms.container(kind, UNKNOWN)
+                first: Value = frozenset((atom.receiver,)) if atom.receiver is not None and index == 0 else BOTTOM
+                bound[parameter.name] = self._atoms.container(kind, first or UNKNOWN, (first,) if first else None)
             else:
                 bound[parameter.name] = self._unknown_parameter(function, parameter)
         return bound

@@ -180,6 +180,7 @@ class Calls:
         else:
             evaluator.edge(context, line)
         self._interpreter.demand(context, evaluator.context)
+        evaluator.returned(context)
         if "contextmanager" in atom.traits:
             return self._atoms.wrapped("entered", BOTTOM, context)
         return self._result(function, context)

@@ -70,6 +70,7 @@ class Classes:
         self._open += 1
         evaluator = self._interpreter.class_evaluator(cls)
         for binding in bindings:
+            evaluator.at = getattr(binding.statement, "line", None)
             value = self._interpreter.names.class_member(cls, name, binding, evaluator)
             before = cls.values[name]
             # `@x.setter` gives the same property once more, and more complete.
@@ -114,6 +115,11 @@ class Classes:
             mro = self.mro(cls)
             known = cache[dotted] = any(one.dotted == dotted for one in mro) or dotted in cls.externals
         return known
+
+    def regard(self, cls: ClassInfo, dotted: str) -> None:
+        """From now on a class counts as one below `dotted`, whatever its bases say: a decorator made it one."""
+        cls.data.setdefault("is", {})[dotted] = True
+        cls.data.pop("hooks", None)
 
     def derives(self, cls: ClassInfo, base: ClassInfo) -> bool:
         """Whether `base` is in the MRO of `cls`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from boundary.link.flow import Flow
 from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 OUTSIDE = -1
 """The region of code that stands in no transaction of its own function."""
+UNIT = -2
+"""Stands for the unit of work around a helper's `yield`, where an edge names a region."""
 
 
 class Touch(NamedTuple):
@@ -106,6 +109,8 @@ class Context:
     enters: str | None = None
     """The database of a transaction that the function enters by hand (`atomic().__enter__()`)."""
     root: bool = False
+    flow: Flow = field(default_factory=Flow)
+    """The order in which things happen, for units of work; empty where the program has none."""
 
     def __repr__(self) -> str:
         name = self.function.dotted if self.function else self.module.name

@@ -14,6 +14,7 @@ from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.entry_points import entries
 from boundary.link.frameworks.raw_sql import sql_counts
 from boundary.link.sites import Place, Sites, entry_place, function_name
+from boundary.link.units import Units
 from boundary.model.scan import (
     Access,
     BlindSpot,
@@ -55,8 +56,9 @@ class Document:
         self._interpreter = interpreter
         self._database = database
         self._entries = list(entries(interpreter).values())
+        units = Units(interpreter.contexts)
         self._effects = Effects(interpreter.contexts)
-        self._sites = Sites(interpreter, self._entries, atomic_requests=atomic_requests)
+        self._sites = Sites(interpreter, self._entries, units, self._effects, atomic_requests=atomic_requests)
 
     def scan(self, root: str, dialect: str | None) -> Scan:
         """The document, without splits."""
@@ -85,6 +87,9 @@ class Document:
         used: Counter[str] = Counter()  # the views that an admin inherits all stand at the line of its class
         for site in self._sites.all():
             for parts in self._ways(site):
+                accesses, blind_spots = self._of_parts(parts, site.place), self._blind_spots(parts)
+                if site.kind == "routine" and not accesses and not blind_spots:
+                    continue  # a routine that computes something
                 name = f"{site.place.file}:{site.place.line}:{site.kind}"
                 if site.receiver:
                     name += f":{site.receiver}"
@@ -98,8 +103,8 @@ class Document:
                     end_line=site.end_line,
                     database=site.database,
                     receiver=site.receiver,
-                    accesses=self._of_parts(parts, site.place),
-                    blind_spots=self._blind_spots(parts),
+                    accesses=accesses,
+                    blind_spots=blind_spots,
                 )
 
     def _ways(self, site: Site) -> list[list[Part]]:
@@ -248,6 +253,8 @@ class Document:
                             line=None if cls.library else relation.spec.line,
                         ),
                     )
+        described = [one for one in self._described() if isinstance(one, Table)]
+        found |= {one.name: one for one in described if one.file is not None or one.name in touched}
         for table in self._database.tables():
             held = found.setdefault(table.name, table)
             if held.schema is None and table.schema is not None:
@@ -293,6 +300,8 @@ class Document:
                     file=model.cls.module.file,
                     line=model.cls.line,
                 )
+        described = [one for one in self._described() if isinstance(one, ForeignKey)]
+        held.update({(one.from_, one.to, one.column): one for one in described})
         yield from self._with_those_of_sql(held)
 
     def _with_those_of_sql(self, held: dict[tuple[str, str, str], ForeignKey]) -> Iterator[ForeignKey]:
@@ -303,6 +312,11 @@ class Document:
                 held[one.from_, one.to, one.column] = one
         for key in sorted(held):
             yield held[key]
+
+    def _described(self) -> Iterator[Table | ForeignKey]:
+        """The tables and foreign keys that frameworks other than Django's describe."""
+        for describe in self._interpreter.frameworks.described:
+            yield from describe(self._interpreter)
 
     def _entry_points(self) -> Iterator[EntryPoint]:
         held: dict[tuple[str, str, str], list[Context]] = {}

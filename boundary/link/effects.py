@@ -72,9 +72,15 @@ class Effects:
             self._own.append(0)
             self.touches.append([])
         for touch in context.touches:
-            number = self._nodes[id(context), touch.region]
-            self._own[number] |= self._bit(touch.table, touch.op)
-            self.touches[number].append(touch)
+            self._hold(self._nodes[id(context), touch.region], touch)
+        for index, mask in context.flow.spans.items():
+            for touch in context.touches:
+                if context.flow.bits.get(touch, 0) & mask:
+                    self._hold(self._nodes[id(context), index], touch)
+
+    def _hold(self, number: int, touch: Touch) -> None:
+        self._own[number] |= self._bit(touch.table, touch.op)
+        self.touches[number].append(touch)
 
     def _bit(self, table: str, op: str) -> int:
         key = table, op
@@ -87,12 +93,26 @@ class Effects:
         return bit
 
     def _link(self, context: Context) -> None:
+        spans = context.flow.spans
         for index, region in enumerate(context.regions):
+            if index in spans:
+                continue
             self.successors[self.node(context, region.parent)].append((self.node(context, index), None))
         for edge in context.edges:
             target = self._nodes.get((id(edge.callee), OUTSIDE))
             if target is not None and not edge.deferred:
                 self.successors[self.node(context, edge.region)].append((target, edge))
+                self._leave_open(context, edge, target)
+
+    def _leave_open(self, context: Context, edge: Edge, target: int) -> None:
+        """To a span, a call adds what it leaves open."""
+        spans, bit = context.flow.spans, context.flow.bits.get(edge, 0)
+        if spans and bit:
+            tail = edge.callee.flow.tail
+            left = target if tail is None else self.node(edge.callee, tail)
+            for index, mask in spans.items():
+                if mask & bit:
+                    self.successors[self.node(context, index)].append((left, edge))
 
     def _close(self) -> list[int]:
         closed = list(self._own)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from boundary.link import containers, texts
 from boundary.link.arguments import Arguments
+from boundary.link.flow import YIELD
 from boundary.link.recording import Recorder
 from boundary.link.values import (
     ANY,
@@ -39,10 +40,13 @@ class Evaluator(Recorder):
     def __init__(self, interpreter: Interpreter, context: Context, module: ModuleInfo, cls: ClassInfo | None) -> None:
         super().__init__(context)
         self.interpreter = interpreter
+        self.follows_work = interpreter.frameworks.follows_work
         self.atoms = interpreter.atoms
         self.module = module
         self.cls = cls
         self.scope: ClassInfo | None = None
+        self.at: int | None = None
+        """In a class body: the line of the statement at hand, which does not see the names bound below it."""
         self.env: dict[str, Value] = {}
         self.globals: set[str] = set()
 
@@ -150,7 +154,7 @@ class Evaluator(Recorder):
         value = self.env.get(name)
         if value is not None:
             return value
-        if self.scope is not None:
+        if self.scope is not None and not self._bound_later(name):
             value = self.interpreter.classes.own(self.scope, name)
             if value:
                 return value
@@ -165,6 +169,13 @@ class Evaluator(Recorder):
         if value or cell:
             return join((value, cell)) if cell else value
         return self.interpreter.calls.builtin(name)
+
+    def _bound_later(self, name: str) -> bool:
+        """Whether a class body binds a name only behind the statement at hand."""
+        if self.at is None or self.scope is None:
+            return False
+        lines = [getattr(one.statement, "line", 0) for one in self.scope.bindings.get(name, ())]
+        return bool(lines) and min(lines) > self.at
 
     def read_name(self, node: code.Name) -> Value:
         """A variable."""
@@ -274,7 +285,7 @@ class Evaluator(Recorder):
         """The value of an expression where a test holds or fails."""
         from boundary.link import guards  # noqa: PLC0415 - guards evaluate, too
 
-        before = self.env
+        before, pending = self.env, self.pending
         refined = guards.refine(self, test, holds=holds)
         if refined is None:
             return BOTTOM
@@ -283,6 +294,7 @@ class Evaluator(Recorder):
             return self.evaluate(node)
         finally:
             self.env = before
+            self.pending |= pending
 
     def read_operation(self, node: code.Operation) -> Value:
         """An operator with its operands."""
@@ -302,6 +314,9 @@ class Evaluator(Recorder):
             return UNKNOWN if held is None else self.atoms.constant(not held)
         if operator in {"|", "&"}:
             return self.interpreter.frameworks.combined(self, values) or UNKNOWN
+        built = self.interpreter.frameworks.operated(self, values)
+        if built is not None:
+            return built
         from boundary.link import guards  # noqa: PLC0415 - guards evaluate, too
 
         return guards.compared(self, operator, values)
@@ -388,6 +403,7 @@ class Evaluator(Recorder):
             value = self.interpreter.objects.iterate(self, value, 0)
         self.context.yielded = widen(self.context.yielded | value)
         self.context.yields.add(self.region)
+        self.pending |= YIELD
         return UNKNOWN
 
     def read_starred(self, node: code.Starred) -> Value:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
-from boundary.link.contexts import OUTSIDE, Edge
+from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.evaluation import Evaluator
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, Instance, Value, Wrapped, join, known, truth, widen
 from boundary.link.weights import CHILDREN
@@ -25,6 +25,8 @@ GROWING = frozenset({"append", "add", "extend", "insert", "update", "appendleft"
 class Executor(Evaluator):
     """Executes statements; `execute` says whether the code behind them can be reached."""
 
+    leaving: int | None = None
+    """What is open behind the `with` at hand, where entering it began work of its own."""
     has_inner = True
     """Whether functions or classes are defined in the body, which see its variables."""
 
@@ -49,11 +51,13 @@ class Executor(Evaluator):
         context.regions.clear()
         context.yields.clear()
         context.env.clear()
+        context.flow.clear()
         context.env.update(context.arguments)
         self.env = dict(context.env)
         for trait in sorted(context.traits, key=repr):
             self._open_trait(trait)
-        self.block(function.body)
+        if self.block(function.body):
+            context.flow.leave(self.pending)
         if self._falls_through(function.body):
             context.returned = widen(context.returned | self.atoms.none)
 
@@ -62,6 +66,8 @@ class Executor(Evaluator):
         function = self.context.function
         assert function is not None  # noqa: S101 - see `function`
         if not isinstance(trait, tuple) or trait[0] != "atomic":
+            if isinstance(trait, tuple):
+                self.interpreter.frameworks.enter_trait(self, trait)
             return
         _, kind, database, line, end_line, file = trait
         if line is None:
@@ -254,6 +260,7 @@ class Executor(Evaluator):
         """`return value`."""
         value = self.evaluate(node.value) if node.value is not None else self.atoms.none
         self.context.returned = widen(self.context.returned | value)
+        self.context.flow.leave(self.pending)
         self._remember(self.env)
         return False
 
@@ -273,15 +280,18 @@ class Executor(Evaluator):
         outside = _outside_transactions(node.test)
         before = self.detached
         ends: list[dict[str, Value]] = []
+        pending, left = self.pending, 0
         for env, body, holds in ((truthy, node.body, True), (falsy, node.orelse, False)):
             if env is not None:
                 self.detached = before or outside is holds
-                self.env = env
+                self.env, self.pending = env, pending
                 if self.block(body):
                     ends.append(self.env)
+                    left |= self.pending
                 else:
                     self._remember(self.env)
         self.detached = before
+        self.pending = left if ends else pending
         if ends:
             self.env = ends[0] if len(ends) == 1 else _merged(ends)
         return bool(ends)
@@ -310,24 +320,31 @@ class Executor(Evaluator):
     def _unrolled(self, node: code.For, members: tuple[Value, ...]) -> bool:
         """A loop over a few known members keeps them apart."""
         ends = [dict(self.env)]
+        pending = self.pending
         for member in members:
             self.env = _merged(ends)
             self.store(node.target, member, node.line)
             if not self.block(node.body):
                 self._remember(self.env)
             ends.append(self.env)
+            pending |= self.pending
+            self.pending = pending
         self.env = _merged(ends)
         self.block(node.orelse)
         return True
 
     def _loop(self, once: Callable[[], object], before: dict[str, Value]) -> None:
+        pending = self.pending
         once()
         after = _merged([before, self.env])
         changed = any(before.get(name) is not None and before[name] != value for name, value in after.items())
         self.env = dict(after)
-        if changed:
+        self.pending |= pending
+        if changed or (self.pending != pending and self.context.flow.resets):
+            pending = self.pending
             once()
             self.env = _merged([after, self.env])
+            self.pending |= pending
 
     def do_while(self, node: code.While) -> bool:
         """`while`: like `for` without a target."""
@@ -343,14 +360,40 @@ class Executor(Evaluator):
 
     def do_with(self, node: code.With) -> bool:
         """`with`: transactions, and helpers that yield inside one."""
-        outer = self.region
+        outer, leaving = self.region, self.leaving
+        self.leaving = None
         exits: list[tuple[Value, int]] = []
         for item in node.items:
             self._enter(item, node, exits)
-        reached = self.block(node.body)
-        for value, line in exits:
-            self.interpreter.objects.method(self, value, "__exit__", line)
-        self.region = outer
+
+        def exit_all() -> bool:
+            for value, line in exits:
+                if self.interpreter.objects.method(self, value, "__exit__", line) is None:
+                    self.interpreter.objects.method(self, value, "__aexit__", line)
+            if self.leaving is not None:
+                self.pending = self.leaving
+            return True
+
+        reached = self._ended(lambda: self.block(node.body), exit_all)
+        self.region, self.leaving = outer, leaving
+        return reached
+
+    def _ended(self, body: Callable[[], bool], ending: Callable[[], bool]) -> bool:
+        """A body, and what runs behind it all the same: it decides what is open where the body returns, too."""
+        flow = self.context.flow
+        before = flow.exit, flow.returns
+        flow.exit, flow.returns = 0, False
+        reached = body()
+        left, returned, returns = self.pending if reached else 0, flow.exit, flow.returns
+        self.pending = open_ = left | returned
+        reached = ending() and reached
+        if self.pending & open_ == open_:  # the ending ended no work
+            more = self.pending & ~open_
+            self.pending, returned = left | more, returned | more
+        else:
+            returned = self.pending
+        flow.exit = before[0] | (returned if returns else 0)
+        flow.returns = flow.returns or before[1]
         return reached
 
     def _enter(self, item: code.WithItem, node: code.With, exits: list[tuple[Value, int]]) -> None:
@@ -359,7 +402,8 @@ class Executor(Evaluator):
         for atom in value:
             if isinstance(atom, Wrapped) and atom.kind == "atomic":
                 self.open_region("block", item.line, node.end_line, atom.extra)
-                entered.append(self.atoms.none)
+                entered.append(atom.inner or self.atoms.none)
+                self.leaving, self.pending = self.pending, 0
             elif isinstance(atom, Wrapped) and atom.kind == "entered":
                 entered.append(self._enter_helper(atom.extra, item, node))
             elif isinstance(atom, Instance):
@@ -392,30 +436,40 @@ class Executor(Evaluator):
             here = self.open_region("block", item.line, node.end_line, opened.database, real=opened.durable)
             helper.extended[Edge(self.context, item.line, region, body=here)] = None
             break
+        else:
+            if helper.flow.ends_around_yield:
+                here = self.open_region("block", item.line, node.end_line, helper.flow.database)
+                helper.extended[Edge(self.context, item.line, UNIT, body=here)] = None
+                self.leaving, self.pending = self.pending, 0
         return helper.yielded or UNKNOWN
 
     def do_try(self, node: code.Try) -> bool:
         """`try`: a handler starts from what the body may have done."""
-        before = dict(self.env)
+        return self._ended(lambda: self._try(node), lambda: self.block(node.final))
+
+    def _try(self, node: code.Try) -> bool:
+        before, pending, left = dict(self.env), self.pending, 0
         reached = self.block(node.body)
-        after_body = self.env
+        after_body, may = self.env, pending | self.pending
         middle = _merged([before, after_body])
         ends: list[dict[str, Value]] = []
         if reached:
             reached = self.block(node.orelse)
             if reached:
                 ends.append(self.env)
+                left |= self.pending
         for handler in node.handlers:
-            self.env = dict(middle)
+            self.env, self.pending = dict(middle), may
             if handler.name:
                 self.env[handler.name] = self._caught(handler.type)
             if self.block(handler.body):
                 ends.append(self.env)
+                left |= self.pending
             else:
                 self._remember(self.env)
         self.env = _merged(ends) if ends else dict(middle)
-        final = self.block(node.final)
-        return bool(ends) and final
+        self.pending = left if ends else may
+        return bool(ends)
 
     def _caught(self, kind: code.Expression | None) -> Value:
         if kind is None:

@@ -59,6 +59,7 @@ class Interpreter:
         self.atoms = Atoms()
         self.program = Program(modules)
         self.frameworks = frameworks
+        frameworks.meet(self.program)
         self.dispatching = dispatching_functions(self.program)
         self.names = Names(self)
         self.classes = Classes(self)
@@ -228,13 +229,13 @@ class Interpreter:
         context.state = "running"
         context.runs += 1
         self._depth += 1
-        before = context.returned, context.yielded, len(context.yields)
+        before = context.returned, context.yielded, len(context.yields), context.flow.settles
         try:
             Executor.of(self, context).function()
         finally:
             self._depth -= 1
             context.state = "done"
-        if (context.returned, context.yielded, len(context.yields)) != before:
+        if (context.returned, context.yielded, len(context.yields), context.flow.settles) != before:
             for reader in list(context.readers):
                 if reader is not context:
                     self.schedule(reader)

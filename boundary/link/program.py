@@ -78,6 +78,8 @@ def link(  # noqa: PLR0913 - all that the stage is given
 
 def atomic_requests(interpreter: Interpreter) -> bool:
     """Whether the settings wrap every request in a transaction."""
+    if interpreter.frameworks.state.get("transaction per request"):
+        return True
     return any(
         _sets_atomic_requests(module.body, interpreter.module_evaluator(module))
         for module in settings_modules(interpreter)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE, Blind, Edge, Region, RoutineCall, Touch
+from boundary.link.flow import ENTRY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,14 @@ if TYPE_CHECKING:
 class Recorder:
     """Records what happens in one context, in the region that is open."""
 
+    follows_work = False
+    """Whether the program has units of work, so that the order of events matters."""
+
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.pending = ENTRY
+        """The events that may have happened since the last commit (`flow.py`)."""
+        self._called: Edge | None = None
         self.region = OUTSIDE
         self.detached = False
         """Whether the code at hand only runs outside of transactions."""
@@ -38,11 +45,42 @@ class Recorder:
         """Record an access to a table."""
         touch = Touch(table, op, line, self.region, confidence or self.confidence, because or self.because, rule)
         self.context.touches[touch] = None
+        if self.follows_work:
+            self.pending |= self.context.flow.bit(touch)
 
     def edge(self, callee: Context, line: int, *, deferred: bool = False) -> None:
         """Record a call."""
         left = deferred or self.detached
-        self.context.edges[Edge(callee, line, self.region, self.confidence, self.because, left)] = None
+        edge = Edge(callee, line, self.region, self.confidence, self.because, left)
+        self.context.edges[edge] = None
+        if self.follows_work and not left:
+            flow = self.context.flow
+            flow.before[edge] = flow.before.get(edge, 0) | self.pending
+            self.pending |= flow.bit(edge)
+            self._called = edge
+
+    @property
+    def last_called(self) -> Context | None:
+        """The context of the last call that was recorded."""
+        return self._called.callee if self._called is not None else None
+
+    def returned(self, callee: Context) -> None:
+        """A call has been evaluated: where it ends all work, nothing from before it is open any more."""
+        edge = self._called
+        if self.follows_work and edge is not None and edge.callee is callee and callee.flow.settles:
+            self.pending = self.context.flow.bit(edge)
+            self.context.flow.resets = True
+
+    def end_work(self, line: int, database: str | None = "default") -> None:
+        """A commit: what was done since the last one is a transaction."""
+        ends = self.context.flow.ends
+        ends[line, database] = ends.get((line, database), 0) | self.pending
+        self.drop_work()
+
+    def drop_work(self) -> None:
+        """A rollback, or a new session: nothing is open."""
+        self.pending = 0
+        self.context.flow.resets = True
 
     def call_routine(
         self, name: str, line: int, *, confidence: Confidence | None = None, procedure: bool = False
@@ -50,6 +88,8 @@ class Recorder:
         """Record a call of a function or procedure of the database, by its name as SQL has it."""
         call = RoutineCall(name, line, self.region, confidence or self.confidence, procedure)
         self.context.routines[call] = None
+        if self.follows_work:
+            self.pending |= self.context.flow.bit(call)
 
     def blind(self, line: int, reason: str) -> None:
         """Record something that could not be seen."""

@@ -38,22 +38,33 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     for cls in [one for one in interpreter.program.classes if not one.library and one.closure is None]:
         enter_class(interpreter, cls)
     enter_middleware(interpreter)
-    for kind in ("tasks", "receiver functions"):
-        held = interpreter.frameworks.state.get(kind, {})
-        for atom, name in list(held.items()):
-            enter(interpreter, name, atom.function.dotted, frozenset((atom,)))
+    _enter_handed_over(interpreter, "tasks", "receiver functions")
     interpreter.drain()
     progress("functions")
     for module in project:
         _rest(interpreter, module)
     interpreter.drain()
+    _enter_handed_over(interpreter, "tasks")  # those that a function like `create_app` hands over
+    interpreter.drain()
+
+
+def _enter_handed_over(interpreter: Interpreter, *kinds: str) -> None:
+    """Evaluate the functions that frameworks were told to call."""
+    for kind in kinds:
+        held = interpreter.frameworks.state.get(kind, {})
+        for atom, name in list(held.items()):
+            enter(interpreter, name, atom.function.dotted, frozenset((atom,)))
 
 
 def _declare(interpreter: Interpreter, module: ModuleInfo) -> None:
     """Decorators of module-level functions and classes register them."""
     for name, bindings in list(module.bindings.items()):
-        if name == "urlpatterns" or any(
-            isinstance(one.statement, (code.Function, code.Class)) and one.statement.decorators for one in bindings
+        if (
+            name == "urlpatterns"
+            or name.endswith("routes")
+            or any(
+                isinstance(one.statement, (code.Function, code.Class)) and one.statement.decorators for one in bindings
+            )
         ):
             interpreter.names.value(module, name)
 

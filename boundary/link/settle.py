@@ -203,6 +203,7 @@ class _Entry:
                 if same:
                     sure = Touch(touch.table, touch.op, touch.line, touch.region, "certain", touch.because, RULE)
                     context.touches[sure] = None
+                    context.flow.follow(touch, sure)
                     new = [one for one in new if one not in same]
             if spot.line is not None:
                 self._confirm(spot, [name for _, name in tables])
@@ -227,6 +228,7 @@ class _Entry:
         spot.context.edges.pop(edge, None)
         sure = Edge(callee, edge.line, edge.region, "certain", edge.because, edge.deferred, edge.body)
         spot.context.edges[sure] = None
+        spot.context.flow.follow(edge, sure)
 
     def _add(self, spot: Spot, accesses: Iterable[tuple[Operation, str]]) -> None:
         """Accesses at a place, in the transactions that it stands in."""
@@ -234,6 +236,7 @@ class _Entry:
             for op, table in accesses:
                 touch = Touch(table, op, spot.first_line, region, "certain", None, RULE)
                 spot.context.touches[touch] = None
+                spot.context.flow.beside(touch)
 
     def _check_table(self, name: str) -> None:
         """Tell of a table that nothing else knows: it may be misspelt."""
@@ -291,10 +294,14 @@ def _follow(context: Context, target: Context, line: int, region: int) -> None:
         context.regions.append(Region(one.kind, line, line, parent, one.database, one.file, one.durable))
     for edge in target.edges:
         here = region if edge.region == OUTSIDE else edge.region + base
-        context.edges[Edge(edge.callee, line, here, "certain", edge.because, edge.deferred)] = None
+        led = Edge(edge.callee, line, here, "certain", edge.because, edge.deferred)
+        context.edges[led] = None
+        context.flow.beside(led)
     for touch in target.touches:
         here = region if touch.region == OUTSIDE else touch.region + base
-        context.touches[Touch(touch.table, touch.op, line, here, "certain", touch.because, touch.rule)] = None
+        done = Touch(touch.table, touch.op, line, here, "certain", touch.because, touch.rule)
+        context.touches[done] = None
+        context.flow.beside(done)
 
 
 def _alike(touch: Touch, said: tuple[Operation, str]) -> bool:

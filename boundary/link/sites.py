@@ -9,16 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from boundary.link.contexts import OUTSIDE
+from boundary.link.contexts import OUTSIDE, UNIT
 from boundary.link.effects import Step
 from boundary.link.values import ClassAtom, Instance
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.contexts import Context, Edge
+    from boundary.link.contexts import Context, Edge, Region
+    from boundary.link.effects import Effects
     from boundary.link.frameworks.entry_points import Entry
     from boundary.link.interpreter import Interpreter
+    from boundary.link.units import Units
     from boundary.model.scan import TransactionKind
 
 
@@ -54,7 +56,16 @@ class Site:
 class Sites:
     """All transaction sites of a program."""
 
-    def __init__(self, interpreter: Interpreter, entries: list[Entry], *, atomic_requests: bool) -> None:
+    def __init__(
+        self,
+        interpreter: Interpreter,
+        entries: list[Entry],
+        units: Units,
+        effects: Effects,
+        *,
+        atomic_requests: bool,
+    ) -> None:
+        self._units, self._effects = units, effects
         self._held: dict[tuple[object, ...], Site] = {}
         self._interpreter = interpreter
         self.inside = LibraryReach()
@@ -84,6 +95,9 @@ class Sites:
 
     def _own(self, context: Context) -> None:
         for index, region in enumerate(context.regions):
+            if region.durable and index in context.flow.spans:
+                self._unit(context, index, region)
+                continue
             if not region.durable or (region.kind == "implicit" and in_transaction(context, region.parent)):
                 continue
             place = Place(region.file or context.module.file, region.line, function_name(context))
@@ -98,6 +112,14 @@ class Sites:
                 if helper is not None:
                     edge = helper[1]
                     site.add(id(context), helper[0], edge.region, [Step(context, edge.line, "certain", None)])
+
+    def _unit(self, context: Context, index: int, region: Region) -> None:
+        """A unit of work: the commit is its place."""
+        place = Place(context.module.file, region.line, function_name(context))
+        site = self._site("unit_of_work", place, region.end_line, receiver_of(context), region.database)
+        for way, parts in self._units.ways(context, index, self._effects):
+            for part in parts:
+                site.add(way, *part)
 
     def _body(self, site: Site, way: Hashable, context: Context, region: int, seen: list[tuple[int, int]]) -> None:
         """The body of a `with` on a helper; where that body yields again, the bodies around it."""
@@ -143,7 +165,12 @@ def in_transaction(context: Context, region: int) -> bool:
 
 def _helpers(contexts: list[Context]) -> dict[tuple[int, int], tuple[Context, Edge]]:
     """For the body of each `with` on a helper that yields in a transaction: the helper, and how it was entered."""
-    return {(id(edge.callee), edge.body): (context, edge) for context in contexts for edge in context.extended}
+    return {
+        (id(edge.callee), edge.body): (context, edge)
+        for context in contexts
+        for edge in context.extended
+        if edge.region != UNIT
+    }
 
 
 class LibraryReach:
@@ -174,7 +201,7 @@ class LibraryReach:
             (context, index)
             for context in self.contexts(start)
             for index, region in enumerate(context.regions)
-            if region.durable and region.parent == OUTSIDE
+            if region.durable and region.parent == OUTSIDE and index not in context.flow.spans
         ]
 
 

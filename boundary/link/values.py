@@ -190,7 +190,8 @@ class Native(Atom):
 
     def __init__(self, name: str, receiver: Hashable) -> None:
         self.name = name
-        self.receiver = receiver
+        self.receiver: Any = receiver
+        """What those who make this kind of value keep with it, and read again."""
 
     def __repr__(self) -> str:
         return f"<native {self.name} of {self.receiver!r}>"

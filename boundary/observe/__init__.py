@@ -1,12 +1,12 @@
-"""What really happens in a Django project's transactions?  A pytest plugin that records them.
+"""What really happens in a project's transactions?  A pytest plugin that records those of Django and SQLAlchemy.
 
     pytest -p boundary.observe --boundary-record seen.jsonl [--boundary-project shop]
 
 Every outermost transaction that the application opens becomes one line of `seen.jsonl`: where it was opened, which
 tables it wrote, locked and read, by which statements. `seen.statements.jsonl` has the statements outside them.
 `boundary.observe.compare` holds a scan against such a recording; `recording` records outside pytest.
-Nothing of the application is changed, and Django is imported only when a recording starts. The package needs nothing
-but the standard library and Django, so it runs in the environment of any project.
+Nothing of the application is changed, and Django and SQLAlchemy are imported only when a recording starts. The package
+needs nothing but the standard library and one of them, so it runs in the environment of any project.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 
 from boundary.errors import BoundaryError
 from boundary.observe.frames import Sources
-from boundary.observe.recorder import Recorder, recording
+from boundary.observe.recorder import recorders, recording
 from boundary.observe.rows import Recording, read_lines, statements_path
 
 __all__ = ["Recording", "read_lines", "recording", "statements_path"]
@@ -26,7 +26,7 @@ KEY = "_boundary_recorder"
 
 def pytest_addoption(parser: Any) -> None:  # noqa: ANN401 - pytest is imported only where it runs
     """Add the plugin's options."""
-    group = parser.getgroup("boundary", "record the transactions of a Django project")
+    group = parser.getgroup("boundary", "record the transactions of a Django or SQLAlchemy project")
     group.addoption("--boundary-record", metavar="FILE.jsonl", help="write the transactions that happen to this file")
     group.addoption("--boundary-project", metavar="NAME", help="the project's name in the recording")
     group.addoption(
@@ -47,39 +47,41 @@ def pytest_configure(config: Any) -> None:  # noqa: ANN401 - as above
     if missing:
         raise usage_error(f"--boundary-root: no such folder: {', '.join(missing)}")
     sources = Sources(roots, config.getoption("--boundary-ignore") or ())
-    recorder = Recorder(sources, Recording(config.getoption("--boundary-project") or roots[0].resolve().name))
+    result = Recording(config.getoption("--boundary-project") or roots[0].resolve().name)
     try:
-        recorder.install()
+        installed = recorders(sources, result)
     except BoundaryError as error:
         raise usage_error(f"--boundary-record: {error}") from error
     path = Path(target).absolute()
     if not hasattr(config, "workerinput"):
         for part in worker_parts(path):
             part.unlink()
-    setattr(config, KEY, (recorder, path))
+    setattr(config, KEY, (result, installed, path))
 
 
 def pytest_sessionfinish(session: Any) -> None:  # noqa: ANN401 - as above
     """Write a worker's share: once its session is finished, pytest-xdist does not wait for it any longer."""
     worker = getattr(session.config, "workerinput", None)
     if worker and hasattr(session.config, KEY):
-        recorder, target = getattr(session.config, KEY)
-        recorder.uninstall()
-        recorder.recording.write(worker_path(target, worker["workerid"]))
+        result, installed, target = getattr(session.config, KEY)
+        for recorder in installed:
+            recorder.uninstall()
+        result.write(worker_path(target, worker["workerid"]))
 
 
 def pytest_unconfigure(config: Any) -> None:  # noqa: ANN401 - as above
     """Stop, and write the recording; beside pytest-xdist, join the shares of its workers."""
     if not hasattr(config, KEY) or hasattr(config, "workerinput"):
         return
-    recorder, target = getattr(config, KEY)
+    result, installed, target = getattr(config, KEY)
     delattr(config, KEY)
-    recorder.uninstall()
+    for recorder in installed:
+        recorder.uninstall()
     parts = worker_parts(target)
     for part in parts:
         if not part.name.endswith(".statements.jsonl"):
-            recorder.recording.read(part)
-    recorder.recording.write(target)
+            result.read(part)
+    result.write(target)
     for part in parts:
         part.unlink()
 

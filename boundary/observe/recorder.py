@@ -18,6 +18,7 @@ from boundary.observe.bridges import into_loop, into_thread
 from boundary.observe.frames import Sources
 from boundary.observe.opening import Opening, opening
 from boundary.observe.rows import Recording
+from boundary.observe.sqlalchemy import SqlAlchemyRecorder
 from boundary.observe.touched import Locking, touched
 
 if TYPE_CHECKING:
@@ -179,13 +180,29 @@ def text_of(sql: Any) -> str:  # noqa: ANN401 - psycopg's composed statements
 def recording(path: Path, *, project: str, roots: list[Path], ignore: tuple[str, ...] = ()) -> Iterator[Recording]:
     """Record what runs inside the block and write it to `path`.
 
-    Raises `InputError` if Django is not installed.
+    Raises `InputError` if neither Django nor SQLAlchemy is installed.
     """
     result = Recording(project)
-    recorder = Recorder(Sources(roots, ignore), result)
-    recorder.install()
+    installed = recorders(Sources(roots, ignore), result)
     try:
         yield result
     finally:
-        recorder.uninstall()
+        for recorder in installed:
+            recorder.uninstall()
         result.write(path)
+
+
+def recorders(sources: Sources, result: Recording) -> list[Recorder | SqlAlchemyRecorder]:
+    """The recorders of the libraries that are installed, at work; raises `InputError` where there is none."""
+    found: list[Recorder | SqlAlchemyRecorder] = []
+    refused: list[InputError] = []
+    for one in (Recorder(sources, result), SqlAlchemyRecorder(sources, result)):
+        try:
+            one.install()
+        except InputError as error:
+            refused.append(error)
+        else:
+            found.append(one)
+    if not found:
+        raise refused[0]
+    return found

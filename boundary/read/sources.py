@@ -83,6 +83,7 @@ class Sources(msgspec.Struct):
     """A source tree that has been read: facts by module in the order of the paths, and what could not be read.
 
     `cached` modules were known from an earlier run, `bridged` ones needed the newer grammar; `notes` is for stderr.
+    `settled` says that reading the same files again would give the same.
     """
 
     root: Path
@@ -97,6 +98,7 @@ class Sources(msgspec.Struct):
     cached: int
     bridged: int
     notes: list[str]
+    settled: bool = True
 
 
 def read_tree(  # noqa: PLR0913 - each is a keyword with a default
@@ -237,6 +239,7 @@ def read_survey(
         cached,
         sum(module.facts.bridged for module in modules),
         store.notes,
+        sql_reading.settled and all(outcome.settled for outcome in outcomes.values()),
     )
 
 

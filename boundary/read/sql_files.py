@@ -48,6 +48,11 @@ class SqlReading:
                 self._store.put(self._key(job.file, job.dialect), msgspec.msgpack.encode(outcome))
         self.jobs = []
 
+    @property
+    def settled(self) -> bool:
+        """Whether reading the same files again would give the same."""
+        return all(outcome.settled for outcome in self._outcomes.values())
+
     def finish(self, read_all: Callable[[list[Job]], list[Outcome]]) -> tuple[list[SqlSource], list[Unreadable]]:
         """The facts in the order of the paths, and what could not be read.
 

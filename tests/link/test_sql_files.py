@@ -332,3 +332,25 @@ def order(c):
     one = next(one for one in scan.transactions if one.file == "shop/raw.py")
     access = next(access for access in one.accesses if access.op == "insert")
     assert (access.file, access.line, access.function) == ("db/queries.sql", 2, "db.queries.sql.place_order")
+
+
+def test_a_view_of_a_common_table_expression_in_tsql() -> None:
+    scan = assert_touches(
+        """
+# file: mssql/schema.sql
+CREATE TABLE dbo.Orders ([Id] INT IDENTITY(1,1))
+GO
+CREATE VIEW dbo.Tree AS
+WITH Numbered AS (SELECT Id FROM dbo.Orders UNION ALL SELECT Id FROM Numbered)
+SELECT * FROM Numbered
+GO
+CREATE OR ALTER VIEW dbo.Again AS WITH Numbered AS (SELECT * FROM dbo.Tree) SELECT * FROM Numbered
+GO
+CREATE PROCEDURE dbo.Show AS SELECT * FROM Again -- #> read Orders
+GO
+CREATE FUNCTION dbo.Sum_(@a INT, @b INT) RETURNS INT AS BEGIN RETURN @a + @b END -- #> no transaction
+GO
+"""
+    )
+    assert {one.name: one.tables for one in scan.views} == {"Again": ("Orders",), "Tree": ("Orders",)}
+    assert not [one for one in scan.tables if one.name == "Numbered"]

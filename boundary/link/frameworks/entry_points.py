@@ -45,6 +45,7 @@ def enter(interpreter: Interpreter, kind: str, name: str, value: Value, owner: C
             continue
         context = interpreter.calls.root_context(atom)
         context.root = True
+        name = interpreter.frameworks.state.get("entry names", {}).get(atom.function, name)
         entries(interpreter).setdefault((kind, name, repr(context)), Entry(kind, name, context, owner))
         interpreter.demand(context, None)
 

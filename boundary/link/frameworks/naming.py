@@ -71,7 +71,7 @@ def _user_model(interpreter: Interpreter) -> ModelInfo | None:
 
 def named(evaluator: Evaluator, node: code.Expression) -> Value:
     """Instances of (or a queryset over) the one model that an expression is called after."""
-    name = _name(node)
+    name = name_of(node)
     if name is None:
         return BOTTOM
     index = guess_index(evaluator.interpreter)
@@ -79,7 +79,7 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     model = index.get(bare)
     if model is not None:
         return evaluator.atoms.instance(model.cls, guessed=True)
-    for singular in _singulars(bare):
+    for singular in singulars(bare):
         model = index.get(singular)
         if model is not None:
             queryset = evaluator.interpreter.library_class("django.db.models.query.QuerySet")
@@ -88,7 +88,8 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     return BOTTOM
 
 
-def _name(node: code.Expression) -> str | None:
+def name_of(node: code.Expression) -> str | None:
+    """The name that an expression ends in."""
     match node:
         case code.Name(id=name):
             return name
@@ -97,12 +98,13 @@ def _name(node: code.Expression) -> str | None:
         case code.Call(function=code.Attribute(name=name)) if name.startswith("get_"):
             return name[4:]
         case code.Await(value=value):
-            return _name(value)
+            return name_of(value)
         case _:
             return None
 
 
-def _singulars(name: str) -> list[str]:
+def singulars(name: str) -> list[str]:
+    """The singular forms that a plural may have."""
     found = []
     if name.endswith("ies"):
         found.append(f"{name[:-3]}y")

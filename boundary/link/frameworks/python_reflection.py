@@ -63,8 +63,13 @@ def set_attribute(call: NativeCall) -> Value:
     """`setattr(x, name, value)`."""
     name = call.arguments.get(1, "name") or UNKNOWN
     value = call.arguments.get(2, "value") or UNKNOWN
-    for one in strings(name):
+    known = strings(name)
+    for one in known:
         call.interpreter.attributes.set(call.evaluator, call.first, one, value, call.line)
+    for atom in call.first if len(known) < len(name) else ():
+        if isinstance(atom, Instance):  # an attribute of a name that is not known
+            for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
+                hook.store(call.evaluator, atom, "*", value, call.line)
     return call.atoms.none
 
 

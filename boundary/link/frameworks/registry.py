@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from boundary.link import frameworks as package
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known
+from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
+    from boundary.link.execution import Executor
     from boundary.link.frameworks.protocol import Handler, Hook
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, FunctionInfo
+    from boundary.link.symbols import ClassInfo, FunctionInfo, Program
     from boundary.link.values import Function, Value
-    from boundary.model import code
+    from boundary.model.scan import ForeignKey, Table
 
 BESIDE = {"protocol", "registry"}
 
@@ -41,6 +43,12 @@ class Frameworks:
         self._wrapped_attributes: list[Callable[..., Value | None]] = []
         self._wrapped_calls: list[Callable[..., Value | None]] = []
         self._combined: list[Callable[..., Value | None]] = []
+        self._traits: list[Callable[..., None]] = []
+        self._operated: list[Callable[..., Value | None]] = []
+        self.described: list[Callable[[Interpreter], Iterable[Table | ForeignKey]]] = []
+        self._work: list[str] = []
+        self.follows_work = False
+        """Whether the program uses a library whose transactions are spans of work up to a commit."""
         self.starts: list[Callable[[Interpreter], None]] = []
         self.state: dict[str, Any] = {}
         for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda one: one.name):
@@ -50,6 +58,7 @@ class Frameworks:
     def _add(self, module: object) -> None:
         self._natives.update(getattr(module, "NATIVES", {}))
         self._hooks.extend(getattr(module, "HOOKS", ()))
+        self._work.extend(getattr(module, "WORK", ()))
         for name, held in (
             ("named", self._named),
             ("guessed", self._guessed),
@@ -57,6 +66,9 @@ class Frameworks:
             ("wrapped_attribute", self._wrapped_attributes),
             ("call_wrapped", self._wrapped_calls),
             ("combined", self._combined),
+            ("operated", self._operated),
+            ("trait", self._traits),
+            ("described", self.described),
             ("start", self.starts),
         ):
             function = getattr(module, name, None)
@@ -133,6 +145,29 @@ class Frameworks:
                 return found
         return join(value for value in values if known(value)) or None
 
+    def operated(self, evaluator: Evaluator, values: list[Value]) -> Value | None:
+        """`a == b`, `a < b`, `a + b` of things that build an expression instead: columns of a table."""
+        for rule in self._operated:
+            found: Value | None = rule(evaluator, values)
+            if found is not None:
+                return found
+        return None
+
+    def enter_trait(self, executor: Executor, trait: tuple[object, ...]) -> None:
+        """A function with a trait (what a decorator left on it) begins."""
+        for rule in self._traits:
+            rule(executor, trait)
+
+    def meet(self, program: Program) -> None:
+        """See which libraries the project imports."""
+        self.follows_work = any(
+            name == one or name.startswith(f"{one}.")
+            for module in program.modules.values()
+            if not module.library
+            for name in imported_names(module.body)
+            for one in self._work
+        )
+
     def annotated(self, evaluator: Evaluator, cls: ClassInfo) -> Value:
         """Instances that an annotation with a class promises."""
         is_model = evaluator.interpreter.classes.is_subclass(cls, "django.db.models.base.Model")
@@ -151,6 +186,21 @@ class Frameworks:
         return any(one.dotted == "django.db.transaction.Atomic" for one in cls.mro or ()) or (
             "django.db.transaction.Atomic" in cls.externals
         )
+
+
+def imported_names(body: Iterable[code.Statement]) -> Iterator[str]:
+    """The modules that statements import, in branches and functions too."""
+    stack: list[object] = list(body)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, code.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, code.ImportFrom):
+            yield node.module
+        elif isinstance(node, list):
+            stack.extend(node)
+        elif isinstance(node, (code.Function, code.Class, code.If, code.Try, code.With)):
+            stack.extend(getattr(node, name) for name in ("body", "orelse", "final") if hasattr(node, name))
 
 
 __all__ = ["ClassAtom", "Frameworks"]

@@ -143,7 +143,9 @@ class _Weaver:
             for touch in touches:
                 name = names[touch.table]
                 if name is not None:
-                    context.touches[touch._replace(table=name)] = None
+                    renamed = touch._replace(table=name)
+                    context.touches[renamed] = None
+                    context.flow.follow(touch, renamed)
 
     def _inherit(self, context: Context) -> None:
         """What is done to a table, but for new rows, is done to the tables that inherit from it."""
@@ -161,7 +163,9 @@ class _Weaver:
                 continue
             found = routines.called(call.name, self._units.get(id(context)))
             for unit in found:
-                context.edges[Edge(unit.context, call.line, call.region, call.confidence)] = None
+                edge = Edge(unit.context, call.line, call.region, call.confidence)
+                context.edges[edge] = None
+                context.flow.follow(call, edge)
             if not found and call.procedure and not _is_system(call):
                 reason = f"the procedure {call.name} is in no file of SQL"
                 context.blinds[Blind(call.line, call.region, reason)] = None
@@ -174,7 +178,8 @@ class _Weaver:
             if following is None:
                 continue
             region = touch.region
-            if not in_transaction(context, region) and writes(following):
+            in_work = touch in context.flow.bits  # a commit ends it
+            if not in_work and not in_transaction(context, region) and writes(following):
                 key = touch.line, region
                 if key not in regions:
                     context.regions.append(Region("implicit", touch.line, touch.line, region, "default"))
@@ -182,8 +187,12 @@ class _Weaver:
                 region = regions[key]
             del context.touches[touch]
             if not self._consequences.instead(touch.table, touch.op):
-                context.touches[touch._replace(region=region)] = None
-            context.edges[Edge(following, touch.line, region, touch.confidence)] = None
+                moved = touch._replace(region=region)
+                context.touches[moved] = None
+                context.flow.follow(touch, moved)
+            edge = Edge(following, touch.line, region, touch.confidence)
+            context.edges[edge] = None
+            context.flow.follow(touch, edge)
 
 
 def _is_system(call: RoutineCall) -> bool:

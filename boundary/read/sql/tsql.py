@@ -5,6 +5,7 @@ A statement ends where a word stands that begins another one and that cannot go 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.read.sql.lexer import QUOTED, WORD, Token, word_at
@@ -102,11 +103,19 @@ def _dml(here: _Here) -> bool:
         return False
     if here.word == "UPDATE" and here.following == "(":  # IF UPDATE(column)
         return False
-    if here.first == "WITH" and not here.seen(*_DML):
+    if (here.first == "WITH" or _is_view_of_cte(here)) and not here.seen(*_DML):
         return False
     if here.word == "SELECT" and here.first in {"INSERT", "WITH"} and not _has_source(here.tokens, here.start, here.i):
         return False
     return not (here.first == "MERGE" and here.before in {"THEN", "MATCHED"})
+
+
+def _is_view_of_cte(here: _Here) -> bool:
+    """Whether the statement at hand is `CREATE VIEW v AS WITH a AS (...)`, whose query is still to come."""
+    if here.first not in {"CREATE", "ALTER"}:
+        return False
+    held = here.tokens[here.start : here.i]
+    return any(one.word == "AS" and other.word == "WITH" for one, other in pairwise(held))
 
 
 def _set(here: _Here) -> bool:

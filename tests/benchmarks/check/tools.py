@@ -89,7 +89,9 @@ def _without_lines(value: object) -> object:
 def _boundary(folder: Path) -> Complaints:
     said = _output(folder, sys.executable, "-m", "boundary", "check", "--format", "json")
     found = json.loads(said)["findings"]
-    return frozenset(f"{one['rule']} {one['fingerprint']} {one['count']}" for one in found if one["severity"] == "error")
+    return frozenset(
+        f"{one['rule']} {one['fingerprint']} {one['count']}" for one in found if one["severity"] == "error"
+    )
 
 
 def _program(name: str) -> str | None:

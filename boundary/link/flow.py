@@ -1,0 +1,89 @@
+"""Which work is open when a commit comes?  What a function has done since the last one, on any path to it.
+
+A unit of work has no block: it is everything done on a session until it is committed, in whichever functions that
+happened. So each access and each call of a context is an event, a bit of an integer, and evaluation carries the set of
+events that may have happened since the last commit (`pending`), which is joined where branches meet. `units.py` makes
+transactions of it when everything is evaluated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from boundary.link.contexts import Edge, RoutineCall, Touch
+
+ENTRY = 1
+"""The event that stands for what the callers had left open when they called."""
+YIELD = 2
+"""The event that stands for the body of a `with` on a helper that yields."""
+FIRST = 2
+"""The position of the first bit that stands for an access or a call."""
+
+
+@dataclass(slots=True, eq=False)
+class Flow:
+    """The events of one context, and what was open at its calls, commits and exits."""
+
+    bits: dict[Touch | Edge | RoutineCall, int] = field(default_factory=dict)
+    before: dict[Edge, int] = field(default_factory=dict)
+    """For each call, what was open when it was made."""
+    ends: dict[tuple[int, str | None], int] = field(default_factory=dict)
+    """For each commit, by its line and database, what it ended."""
+    exit: int = 0
+    returns: bool = False
+    resets: bool = False
+    """Whether work is ended or given up anywhere in the function."""
+    spans: dict[int, int] = field(default_factory=dict)
+    """For each region that is a span of work, its events (made by `units.py`)."""
+    tail: int | None = None
+    """The span that is open when the function returns, where that is not all that it does."""
+
+    def clear(self) -> None:
+        """Forget everything: the context is evaluated afresh."""
+        self.bits.clear()
+        self.before.clear()
+        self.ends.clear()
+        self.exit, self.returns, self.resets = 0, False, False
+
+    def bit(self, record: Touch | Edge | RoutineCall) -> int:
+        """The event of an access or a call."""
+        held = self.bits.get(record)
+        if held is None:
+            held = self.bits[record] = 1 << (FIRST + len(self.bits))
+        return held
+
+    def follow(self, record: Touch | Edge | RoutineCall, other: Touch | Edge) -> None:
+        """Something takes the place of a record, or comes with it, and happens when it did."""
+        held = self.bits.get(record)
+        if held is not None:
+            self.bits[other] = self.bits.get(other, 0) | held
+
+    def beside(self, record: Touch | Edge) -> None:
+        """Something happens that evaluation did not see: when the last thing does that stands on its line or above."""
+        above = [one.line for one in self.bits if one.line <= record.line]
+        near = max(above, default=record.line)
+        for one, held in list(self.bits.items()):
+            if one.line == near:
+                self.bits[record] = self.bits.get(record, 0) | held
+
+    def leave(self, pending: int) -> None:
+        """The function returns with this work open."""
+        self.exit |= pending
+        self.returns = True
+
+    @property
+    def settles(self) -> bool:
+        """Whether nothing that was open before a call can be open after it."""
+        return self.returns and not self.exit & ENTRY
+
+    @property
+    def database(self) -> str | None:
+        """The database of the work that the function ends."""
+        return next((database for _, database in self.ends), None)
+
+    @property
+    def ends_around_yield(self) -> bool:
+        """Whether the function yields into work that it ends itself: `yield session` and then a commit."""
+        return any(mask & YIELD for mask in self.ends.values())

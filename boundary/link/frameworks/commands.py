@@ -1,0 +1,37 @@
+"""Which functions are commands?  Click, Typer, Flask-Script; `set_defaults(func=...)` of argparse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.entry_functions import decorator, direct
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler
+    from boundary.link.values import Function, Value
+
+MAKERS = frozenset({"command", "group", "add_command", "result_callback"})
+
+
+def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: int) -> Value | None:
+    """`@main.command()`, where `main` is a group that a decorator made of a function."""
+    del line
+    groups = evaluator.interpreter.frameworks.state.get("command functions", ())
+    return evaluator.atoms.native(f"click.Group.{name}", atom) if name in MAKERS and atom.function in groups else None
+
+
+NATIVES: dict[str, Handler] = {
+    "click.command": decorator("cli"),
+    "click.group": decorator("cli"),
+    "click.Group.command": decorator("cli"),
+    "click.Group.group": decorator("cli"),
+    "click.Group.add_command": direct("cli"),
+    "click.Group.result_callback": decorator("cli"),
+    "typer.Typer.command": decorator("cli"),
+    "typer.Typer.callback": decorator("cli"),
+    "typer.run": direct("cli"),
+    "flask_script.Manager().command": direct("cli"),
+    "argparse.ArgumentParser().set_defaults": direct("cli", at=-1, name="func"),
+    "argparse.ArgumentParser().add_subparsers().add_parser().set_defaults": direct("cli", at=-1, name="func"),
+}

@@ -1,0 +1,96 @@
+"""Where do FastAPI and Starlette call in?  Path operations, what they depend on, what runs around requests.
+
+A dependency that yields runs around the whole operation: a commit behind its `yield` ends the operation's work.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.contexts import OUTSIDE, UNIT, Edge
+from boundary.link.frameworks.entry_functions import decorator, direct
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance, join, known
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from boundary.link.execution import Executor
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+ROUTER = "starlette.routing.Router"
+API = "fastapi.APIRouter"
+INJECTED: Hashable = ("injected",)
+VERBS = ("get", "post", "put", "patch", "delete", "head", "options", "websocket", "api_route")
+
+
+def depends(call: NativeCall) -> Value:
+    """`Depends(get_session)`: what the dependency gives, and what it does around the operation."""
+    found: list[Value] = []
+    for atom in call.arguments.get(0, "dependency") or BOTTOM:
+        if isinstance(atom, ClassAtom):
+            found.append(call.interpreter.objects.instantiate(call.evaluator, atom.cls, NO_ARGUMENTS, call.line))
+            continue
+        if isinstance(atom, Instance) and atom.cls.library:
+            continue
+        value = call.interpreter.calls.call(call.evaluator, frozenset((atom,)), NO_ARGUMENTS, call.line)
+        found.extend(
+            one.element if isinstance(one, Container) and one.kind == "generator" else frozenset((one,))
+            for one in value
+        )
+        helper = call.evaluator.last_called
+        if helper is not None and helper.flow.ends_around_yield:
+            helper.extended[Edge(call.evaluator.context, call.line, UNIT, body=OUTSIDE)] = None
+    return join(found) or UNKNOWN
+
+
+def trait(executor: Executor, held: tuple[object, ...]) -> None:
+    """An operation is entered: its dependencies run first."""
+    function = executor.context.function
+    if held != INJECTED or function is None:
+        return
+    for parameter in function.parameters:
+        for node in dependencies(executor, parameter):
+            value = executor.evaluate(node)
+            if known(value):
+                executor.env[parameter.name] = value
+
+
+def dependencies(executor: Executor, parameter: code.Parameter) -> Iterator[code.Expression]:
+    """The `Depends(...)` of a parameter: its default, or in its annotation (behind a name, too)."""
+    if isinstance(parameter.default, code.Call) and _is_depends(parameter.default):
+        if not parameter.default.arguments and not parameter.default.keywords and parameter.annotation is not None:
+            yield code.Call(parameter.default.function, [parameter.annotation], [], parameter.default.line)
+        else:
+            yield parameter.default
+    annotation = parameter.annotation
+    if isinstance(annotation, code.Name):
+        for binding in executor.module.bindings.get(annotation.id, ()):
+            if isinstance(binding.statement, code.Assign) and binding.statement.value is not None:
+                annotation = binding.statement.value
+    if isinstance(annotation, code.Subscript) and isinstance(annotation.index, code.Display):
+        for item in annotation.index.items[1:]:
+            if isinstance(item, code.Call) and _is_depends(item):
+                yield item
+
+
+def _is_depends(node: code.Call) -> bool:
+    name = node.function.id if isinstance(node.function, code.Name) else getattr(node.function, "name", "")
+    return name in {"Depends", "Security"}
+
+
+NATIVES: dict[str, Handler] = {
+    "fastapi.Depends": depends,
+    **{f"{API}.{name}": decorator("route", trait=INJECTED) for name in VERBS},
+    f"{API}.add_api_route": direct("route", at=1, name="endpoint", path=0, trait=INJECTED),
+    f"{ROUTER}.route": decorator("route"),
+    f"{ROUTER}.websocket_route": decorator("route"),
+    f"{ROUTER}.add_route": direct("route", at=1, name="endpoint", path=0),
+    f"{ROUTER}.on_event": decorator("middleware"),
+    f"{ROUTER}.add_event_handler": direct("middleware", at=1, name="function"),
+    f"{ROUTER}.middleware": decorator("middleware"),
+    f"{ROUTER}.exception_handler": decorator("middleware"),
+    "starlette.routing.Route": direct("route", at=1, name="endpoint", path=0),
+}

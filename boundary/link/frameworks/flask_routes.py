@@ -1,0 +1,42 @@
+"""Where does Flask call in?  Routes of applications and blueprints, view classes, commands, what is around requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.entry_functions import decorator, direct
+from boundary.link.frameworks.entry_points import enter_class
+from boundary.link.values import UNKNOWN, ClassAtom
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+SCAFFOLD = "flask.scaffold.Scaffold"
+GROUP = "flask.scaffold.AppGroup"
+AROUND = (
+    "before_request after_request teardown_request teardown_appcontext context_processor before_app_request "
+    "after_app_request before_first_request before_app_first_request teardown_app_request app_context_processor"
+)
+
+
+def as_view(call: NativeCall) -> Value:
+    """`OrderView.as_view("orders")`."""
+    if isinstance(call.receiver, ClassAtom):
+        enter_class(call.interpreter, call.receiver.cls)
+    return UNKNOWN
+
+
+NATIVES: dict[str, Handler] = {
+    **{f"{SCAFFOLD}.{name}": decorator("route") for name in ("route", "get", "post", "put", "delete", "patch")},
+    f"{SCAFFOLD}.endpoint": decorator("route"),
+    f"{SCAFFOLD}.add_url_rule": direct("route", at=2, name="view_func", path=0),
+    **{f"{SCAFFOLD}.{name}": direct("middleware") for name in AROUND.split()},
+    f"{SCAFFOLD}.errorhandler": decorator("middleware"),
+    f"{SCAFFOLD}.app_errorhandler": decorator("middleware"),
+    f"{SCAFFOLD}.register_error_handler": direct("middleware", at=1),
+    f"{GROUP}.command": decorator("cli"),
+    f"{GROUP}.group": decorator("cli"),
+    f"{GROUP}.add_command": direct("cli"),
+    "flask.views.View.as_view": as_view,
+}

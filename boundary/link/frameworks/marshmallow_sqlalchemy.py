@@ -1,0 +1,115 @@
+"""What does `schema.load(data)` do and give?  Its hooks run; an object of the schema's model, new or given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.skeletons import decorated_names
+from boundary.link.frameworks.sqlalchemy_models import mappings
+from boundary.link.frameworks.sqlalchemy_results import read
+from boundary.link.frameworks.sqlalchemy_rows import ANY_NAME
+from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, join
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.frameworks.sqlalchemy_models import Mapping
+    from boundary.link.frameworks.sqlalchemy_related import Relation
+    from boundary.link.symbols import Binding, ClassInfo
+    from boundary.link.values import Value
+
+LOADING = ("pre_load", "validates_schema", "post_load")
+DUMPING = ("pre_dump", "post_dump")
+
+
+def run_hooks(call: NativeCall, schema: Instance, hooks: tuple[str, ...]) -> Value:
+    """The methods that carry a decorator of marshmallow run on the data; gives what the last kind of them returns."""
+    module = call.interpreter.find_module("marshmallow")
+    found: list[Value] = []
+    for hook in hooks if module is not None else ():
+        assert module is not None  # noqa: S101 - else there are no hooks
+        decorators = call.interpreter.names.value(module, hook)
+        wanted = {atom.function for atom in decorators if isinstance(atom, Function)}
+        for name in decorated_names(call.interpreter, schema.cls, wanted):
+            method = call.interpreter.attributes.get(call.evaluator, frozenset((schema,)), name, call.line)
+            value = call.interpreter.calls.call(call.evaluator, method, Arguments((call.first,)), call.line)
+            if hook == hooks[-1]:
+                found.append(value)
+    return join(found) or UNKNOWN
+
+
+def plain_loaded(call: NativeCall) -> Value:
+    """`load(data)` of a schema of no model."""
+    return run_hooks(call, call.receiver, LOADING) if isinstance(call.receiver, Instance) else UNKNOWN
+
+
+def loaded(call: NativeCall) -> Value:
+    """`load(data, session=..., instance=...)`: version 3 gives the object, version 2 a result whose `data` it is."""
+    schema = call.receiver
+    if not isinstance(schema, Instance):
+        return UNKNOWN
+    run_hooks(call, schema, LOADING)
+    held = call.arguments.get(-1, "instance")
+    if held is None:
+        held = call.interpreter.attributes.get(call.evaluator, frozenset((schema,)), "instance", call.line)
+    given = frozenset(atom for atom in held if isinstance(atom, Instance))
+    call.interpreter.attributes.set(call.evaluator, given, ANY_NAME, UNKNOWN, call.line)
+    models = models_of(call, schema.cls)
+    for relation in nested(call, schema.cls, models):
+        if not relation.view_only:
+            call.evaluator.touch(relation.target.table, "insert", call.line, confidence="inferred", because="cascade")
+    made = [call.atoms.instance(one.cls, stored=False) for one in models if not given or given != held]
+    value = join([given, *made])
+    result = call.interpreter.library_class("marshmallow.UnmarshalResult")
+    if not value or result is None:
+        return value or UNKNOWN
+    wrapped = call.atoms.instance(result, site=("made", "load", value))
+    call.interpreter.attributes.set(call.evaluator, wrapped, "data", value, call.line)
+    return value | wrapped
+
+
+def dumped(call: NativeCall) -> Value:
+    """`schema.dump(order)`: its hooks run, and what it nests is read."""
+    schema = call.receiver
+    if isinstance(schema, Instance):
+        run_hooks(call, schema, DUMPING)
+        for relation in nested(call, schema.cls, models_of(call, schema.cls)):
+            read(call.evaluator, relation.reads | relation.target.loaded, call.line)
+    return UNKNOWN
+
+
+def nested(call: NativeCall, schema: ClassInfo, models: list[Mapping]) -> list[Relation]:
+    """The relationships of a schema's model that the schema has fields for: `lines = Nested(LineSchema, many=True)`."""
+    owners = [one for one in call.interpreter.classes.mro(schema) if not one.library]
+    names = {one for owner in owners for name, held in owner.bindings.items() for one in (name, *attributes(held))}
+    return [found for mapping in models for name in sorted(names) if (found := mapping.relation(name)) is not None]
+
+
+def attributes(bindings: list[Binding]) -> list[str]:
+    """The attribute that a field stands for by another name: `rows = Nested(LineSchema, attribute="lines")`."""
+    calls = [one.statement.value for one in bindings if isinstance(one.statement, code.Assign)]
+    keywords = [keyword for call in calls if isinstance(call, code.Call) for keyword in call.keywords]
+    return [
+        one.value.value
+        for one in keywords
+        if one.name == "attribute" and isinstance(one.value, code.Constant) and isinstance(one.value.value, str)
+    ]
+
+
+def models_of(call: NativeCall, schema: ClassInfo) -> list[Mapping]:
+    """The mapped classes that `Meta.model` names."""
+    _, meta = call.interpreter.classes.lookup(schema, "Meta")
+    found: list[Mapping] = []
+    for atom in meta:
+        if isinstance(atom, ClassAtom):
+            _, model = call.interpreter.classes.lookup(atom.cls, "model")
+            found.extend(mappings(call.interpreter).of_value(model))
+    return found
+
+
+NATIVES: dict[str, Handler] = {
+    "marshmallow.Schema.load": plain_loaded,
+    "marshmallow.Schema.dump": dumped,
+    "marshmallow_sqlalchemy.ModelSchema.load": loaded,
+}

@@ -1,0 +1,35 @@
+"""Where does Pyramid call in?  Views; where `zope.sqlalchemy` joins it, each request is a transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.entry_functions import decorator
+from boundary.link.frameworks.registry import imported_names
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler
+    from boundary.link.interpreter import Interpreter
+
+MANAGERS = ("zope.sqlalchemy", "pyramid_tm")
+NOWHERE = 99
+"""The route's name is a keyword or absent: the function names the entry point."""
+
+
+def start(interpreter: Interpreter) -> None:
+    """See whether a transaction manager stands around requests."""
+    modules = [one for one in interpreter.program.modules.values() if not one.library]
+    if any(name in MANAGERS for module in modules for name in imported_names(module.body)):
+        interpreter.frameworks.state["transaction per request"] = True
+
+
+NATIVES: dict[str, Handler] = {
+    "pyramid.view.view_config": decorator("route", at=NOWHERE),
+    "pyramid.view.notfound_view_config": decorator("route", at=NOWHERE),
+    "pyramid.view.forbidden_view_config": decorator("route", at=NOWHERE),
+    "pyramid.view.exception_view_config": decorator("route", at=NOWHERE),
+    "pyramid.events.subscriber": decorator("signal", at=NOWHERE),
+    "flask_appbuilder.expose": decorator("route"),
+    "flask_appbuilder.api.expose": decorator("route"),
+    "flask_appbuilder.baseviews.expose": decorator("route"),
+}

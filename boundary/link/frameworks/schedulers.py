@@ -1,0 +1,26 @@
+"""Which functions does a scheduler run?  APScheduler's jobs, which begin work of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.frameworks.entry_functions import decorator, register
+from boundary.link.values import UNKNOWN
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+SCHEDULER = "apscheduler.schedulers.base.BaseScheduler"
+
+
+def job(call: NativeCall) -> Value:
+    """`scheduler.add_job(tidy, "interval")`."""
+    function = call.arguments.get(0, "func") or UNKNOWN
+    register(call.interpreter, "cron", "", function)
+    call.interpreter.calls.deferred(call.evaluator, function, NO_ARGUMENTS, call.line)
+    return UNKNOWN
+
+
+NATIVES: dict[str, Handler] = {f"{SCHEDULER}.add_job": job, f"{SCHEDULER}.scheduled_job": decorator("cron", at=99)}

@@ -1,0 +1,131 @@
+"""What does the body of a declarative class say?  Its attributes, its mixins', and what `declared_attr` gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.frameworks.sqlalchemy_schema import metadata_schema
+from boundary.link.frameworks.sqlalchemy_specs import is_package_own, text_of
+from boundary.link.values import BOTTOM, ClassAtom, Function, Wrapped, join, strings
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+DECLARED = "declared"
+MAPPED = frozenset({"Mapped", "WriteOnlyMapped", "DynamicMapped"})
+
+
+class Declared:
+    """Reads class bodies."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+        self._classes = interpreter.classes
+
+    def attributes(self, cls: ClassInfo, *, own: bool = False) -> Iterator[tuple[str, Value, code.Expression | None]]:
+        """The attributes of a class and its mixins, by name: what they hold, and their `Mapped[...]` annotation."""
+        seen: set[str] = set()
+        for base in [cls] if own else self._classes.mro(cls):
+            if is_package_own(base):
+                continue
+            if base is not cls and base.data.get("sqlalchemy mapped"):
+                continue
+            for name, bindings in base.bindings.items():
+                if name in seen or (name.startswith("__") and name.endswith("__")):
+                    continue
+                statement = bindings[-1].statement
+                if isinstance(statement, code.Assign):
+                    seen.add(name)
+                    annotation = statement.annotation
+                    held = self._classes.own(base, name) if statement.value is not None else BOTTOM
+                    yield name, held, annotation if mapped_parts(annotation) is not None else None
+                elif isinstance(statement, code.Function) and statement.decorators:
+                    value = self._given(base, name, cls)
+                    if value:
+                        seen.add(name)
+                        yield name, value, None
+
+    def own(self, cls: ClassInfo, name: str) -> Value:
+        """A class attribute as the class itself or a mixin gives it, `declared_attr` called."""
+        for base in self._classes.mro(cls):
+            if name in base.bindings and not is_package_own(base):
+                if base is not cls and base.data.get("sqlalchemy mapped"):
+                    return BOTTOM
+                return self._given(base, name, cls) or self._classes.own(base, name)
+        return BOTTOM
+
+    def texts(self, cls: ClassInfo, name: str, *, own: bool = False, holder: ClassInfo | None = None) -> list[str]:
+        """The strings of a class attribute: of the class itself, of one `holder`, or of any class above."""
+        holders = [holder] if holder is not None else [cls] if own else self._classes.mro(cls)
+        for base in holders:
+            if name in base.bindings and not is_package_own(base):
+                held = self._given(base, name, cls) or self._classes.own(base, name)
+                return strings(held)
+        return []
+
+    def schema(self, cls: ClassInfo) -> str | None:
+        """The schema of a class's table: its `__table_args__`, else its metadata's."""
+        for base in self._classes.mro(cls):
+            if "__table_args__" in base.bindings and not is_package_own(base):
+                held = self._given(base, "__table_args__", cls) or self._classes.own(base, "__table_args__")
+                found = schema_in(held)
+                if found is not None:
+                    return found
+                break
+        _, metadata = self._classes.lookup(cls, "metadata")
+        return metadata_schema(metadata)
+
+    def _given(self, base: ClassInfo, name: str, cls: ClassInfo) -> Value:
+        """What a `declared_attr` (or a function in the place of an option) gives for a class."""
+        found: list[Value] = []
+        evaluator = self._interpreter.class_evaluator(base)
+        (receiver,) = self._interpreter.atoms.class_(cls)
+        for atom in self._classes.own(base, name):
+            functions: list[Function] = []
+            if isinstance(atom, Wrapped) and atom.kind == DECLARED:
+                functions = [one for inner in atom.inner for one in _functions(inner)]
+            elif name.startswith("__") and name != "__init__":
+                functions = _functions(atom)
+            for one in functions:
+                bound = self._interpreter.atoms.function(one.function, receiver, one.closure, one.traits)
+                found.append(self._interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, 0))
+        return join(found)
+
+
+def _functions(atom: object) -> list[Function]:
+    if isinstance(atom, Wrapped):
+        return [one for inner in atom.inner for one in _functions(inner)]
+    return [atom] if isinstance(atom, Function) else []
+
+
+def schema_in(value: Value) -> str | None:
+    """The schema that `__table_args__` names, in its dict or in the dict at the end of its tuple."""
+    for atom in value:
+        held = frozenset((atom,))
+        pairs = containers.pairs(held)
+        if pairs is not None and "schema" in pairs:
+            return text_of(pairs["schema"])
+        for member in containers.members(held) or ():
+            found = schema_in(member)
+            if found is not None:
+                return found
+    return None
+
+
+def mapped_parts(annotation: code.Expression | None) -> tuple[str, code.Expression] | None:
+    """Which of `Mapped`, `WriteOnlyMapped`, `DynamicMapped` an annotation is, and what stands in it."""
+    if not isinstance(annotation, code.Subscript):
+        return None
+    value = annotation.value
+    name = value.id if isinstance(value, code.Name) else getattr(value, "name", "")
+    return (name, annotation.index) if name in MAPPED else None
+
+
+__all__ = ["ClassAtom", "Declared"]

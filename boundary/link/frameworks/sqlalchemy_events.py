@@ -1,0 +1,117 @@
+"""Who listens when rows are written?  `event.listens_for` on mapped classes, attributes and sessions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from boundary.link.arguments import Arguments
+from boundary.link.values import UNKNOWN, ClassAtom, Instance, strings
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.frameworks.sqlalchemy_models import Mapping
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.values import Value
+
+CONNECTION = "sqlalchemy.engine.Connection"
+SESSION = "sqlalchemy.orm.session.Session"
+MOST_NESTED = 3
+
+
+class Listener(NamedTuple):
+    """A function that listens: to objects of a class (with an attribute), or to sessions (`cls` None)."""
+
+    cls: object | None
+    attribute: str | None
+    function: Value
+    everyone: bool
+
+
+def listeners(interpreter: Interpreter) -> dict[str, list[Listener]]:
+    """The listeners by the name of what they listen to."""
+    held: dict[str, list[Listener]] = interpreter.frameworks.state.setdefault("sqlalchemy listeners", {})
+    return held
+
+
+def listen(call: NativeCall) -> Value:
+    """`event.listen(target, "after_insert", function)`."""
+    register(call, call.first, call.arguments.get(1, "identifier") or UNKNOWN, call.arguments.get(2, "fn") or UNKNOWN)
+    return call.atoms.none
+
+
+def listens_for(call: NativeCall) -> Value:
+    """`@event.listens_for(target, "after_insert")`."""
+    return call.atoms.native("sqlalchemy.listener", (call.first, call.arguments.get(1, "identifier") or UNKNOWN))
+
+
+def decorated(call: NativeCall) -> Value:
+    """What the decorator does to the function."""
+    target, names = call.receiver
+    register(call, target, names, call.first)
+    return call.first
+
+
+def register(call: NativeCall, target: Value, names: Value, function: Value) -> None:
+    """Remember a listener."""
+    for name in strings(names):
+        held = listeners(call.interpreter).setdefault(name, [])
+        for atom in target:
+            one = Listener(None, None, function, everyone=True)
+            if isinstance(atom, ClassAtom) and not atom.cls.library:
+                one = Listener(atom.cls, None, function, everyone=False)
+            elif isinstance(atom, Instance) and isinstance(atom.site, tuple) and atom.site[:1] == ("attribute",):
+                one = Listener(atom.site[1], atom.site[2], function, everyone=False)
+            if one not in held:
+                held.append(one)
+
+
+def mapper_event(evaluator: Evaluator, mapping: Mapping, op: str, atom: Instance, line: int) -> None:
+    """Rows of a class are written: who listens to it runs, in the same transaction."""
+    held = listeners(evaluator.interpreter)
+    for phase in ("before", "after"):
+        for one in held.get(f"{phase}_{op}", ()):
+            if one.everyone or (one.cls is not None and one.cls in evaluator.interpreter.classes.mro(mapping.cls)):
+                connection = _made(evaluator, CONNECTION)
+                target = evaluator.atoms.instance(mapping.cls, stored=True, guessed=atom.guessed)
+                _run(evaluator, one.function, (UNKNOWN, connection, target), line)
+
+
+def attribute_event(  # noqa: PLR0913, PLR0917 - what the listener is given
+    evaluator: Evaluator, mapping: Mapping, name: str, event: str, target: Value, value: Value, line: int
+) -> None:
+    """An attribute is set: who listens to it runs."""
+    for one in listeners(evaluator.interpreter).get(event, ()):
+        if one.attribute == name and one.cls in evaluator.interpreter.classes.mro(mapping.cls):
+            _run(evaluator, one.function, (target, value, UNKNOWN, UNKNOWN), line)
+
+
+def session_event(evaluator: Evaluator, event: str, session: Value, line: int) -> None:
+    """A session flushes or commits: who listens to sessions runs."""
+    for one in listeners(evaluator.interpreter).get(event, ()):
+        _run(evaluator, one.function, (session, UNKNOWN, UNKNOWN)[: 3 if "flush" in event else 1], line)
+
+
+def _run(evaluator: Evaluator, function: Value, given: tuple[Value, ...], line: int) -> None:
+    state = evaluator.interpreter.frameworks.state
+    depth = state.get("sqlalchemy listening", 0)
+    if depth >= MOST_NESTED:
+        return
+    state["sqlalchemy listening"] = depth + 1
+    try:
+        with evaluator.believed(None, "signal"):
+            evaluator.interpreter.calls.call(evaluator, function, Arguments(given), line)
+    finally:
+        state["sqlalchemy listening"] = depth
+
+
+def _made(evaluator: Evaluator, dotted: str) -> Value:
+    cls = evaluator.interpreter.library_class(dotted)
+    return evaluator.atoms.instance(cls) if cls is not None else UNKNOWN
+
+
+NATIVES: dict[str, Handler] = {
+    "sqlalchemy.event.listen": listen,
+    "sqlalchemy.event.listens_for": listens_for,
+    "sqlalchemy.listener": decorated,
+}

@@ -1,0 +1,406 @@
+"""Which tables do SQLAlchemy's mapped classes have?  Names, schemas, parents, relationships, what a delete takes along.
+
+Declarative in all its styles (`declarative_base`, `DeclarativeBase`, `registry.mapped`, `as_declarative`, mixins with
+`declared_attr`, Flask-SQLAlchemy's and SQLModel's default names), classical mappings, joined and single inheritance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.sqlalchemy_declared import Declared
+from boundary.link.frameworks.sqlalchemy_naming import table_from_class
+from boundary.link.frameworks.sqlalchemy_related import Relation, Relations
+from boundary.link.frameworks.sqlalchemy_specs import (
+    DECLARATIVE,
+    ColumnSpec,
+    ForeignKeySpec,
+    TableSpec,
+    flag_of,
+    is_package_own,
+    specs,
+)
+from boundary.link.values import BOTTOM, ClassAtom
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+    from boundary.model.scan import Because, Operation
+
+BASE = f"{DECLARATIVE}.Declarative"
+BASES = frozenset({f"{DECLARATIVE}.DeclarativeBase", f"{DECLARATIVE}.DeclarativeBaseNoMeta"})
+FLASK_MODEL = "flask_sqlalchemy.model.Model"
+SQLMODEL = "sqlmodel.main.SQLModel"
+
+
+@dataclass(eq=False, slots=True)
+class Mapping:
+    """One mapped class: its own table (with its schema), and the mapped classes that it extends."""
+
+    cls: ClassInfo
+    table: str
+    schema: str | None
+    bind: str | None
+    parents: list[Mapping] = field(default_factory=list)
+    children: list[Mapping] = field(default_factory=list)
+    columns: dict[str, ColumnSpec] = field(default_factory=dict)
+    relations: dict[str, Relation] = field(default_factory=dict)
+
+    @property
+    def tables(self) -> list[str]:
+        """The class's own table and those of the classes that it extends."""
+        found = [self.table]
+        for parent in self.parents:
+            found.extend(table for table in parent.tables if table not in found)
+        return found
+
+    @property
+    def loaded(self) -> set[str]:
+        """The tables that are read with an object: its own, and those of relationships that are loaded at once."""
+        found: set[str] = set()
+        stack, seen = [self], {self}
+        while stack:
+            one = stack.pop()
+            found.update(one.tables)
+            for relation in one.all_relations():
+                if relation.eager:
+                    found |= relation.reads
+                    if relation.target not in seen:
+                        seen.add(relation.target)
+                        stack.append(relation.target)
+        return found
+
+    def relation(self, name: str) -> Relation | None:
+        """The relationship of a name, its own or inherited."""
+        found = self.relations.get(name)
+        for parent in () if found else self.parents:
+            found = found or parent.relation(name)
+        return found
+
+    def is_mutable(self, name: str) -> bool:
+        """Whether changing the value of a column in place changes the row."""
+        own = self.columns.get(name)
+        return (own is not None and own.mutable) or any(one.is_mutable(name) for one in self.parents)
+
+    def has_column(self, name: str) -> bool:
+        """Whether an attribute is a column, its own or inherited."""
+        return name in self.columns or any(parent.has_column(name) for parent in self.parents)
+
+    def all_relations(self) -> Iterator[Relation]:
+        """All relationships, inherited ones too."""
+        yield from self.relations.values()
+        for parent in self.parents:
+            yield from parent.all_relations()
+
+    def __repr__(self) -> str:
+        return f"<mapping {self.cls.dotted} {self.table}>"
+
+
+@dataclass(slots=True)
+class Deletion:
+    """What deleting an object does to tables, and the mapped classes whose objects go with it."""
+
+    accesses: dict[tuple[str, Operation], Because | None] = field(default_factory=dict)
+    mappings: list[Mapping] = field(default_factory=list)
+
+
+class Mappings:
+    """All mapped classes of the program."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+        self._classes = interpreter.classes
+        self.declared = Declared(interpreter)
+        self.by_class: dict[ClassInfo, Mapping] = {}
+        self.by_name: dict[str, list[Mapping]] = {}
+        self.by_table: dict[str, Mapping] = {}
+        self._under_way: set[ClassInfo] = set()
+        self._deletes: dict[Mapping, Deletion] = {}
+        self._relations = Relations(self, interpreter)
+        self.built = False
+
+    def build(self) -> None:
+        """Find all mapped classes, then their columns and relationships."""
+        for cls in list(self._interpreter.program.classes):
+            if not is_package_own(cls) and cls.node is not None and cls.node.decorators and cls.outer is None:
+                self._interpreter.names.value(cls.module, cls.name)
+        for cls in list(self._interpreter.program.classes):
+            self.add(cls)
+        self.built = True
+        held = list(self.by_class.values())
+        for mapping in held:
+            self._read_columns(mapping)
+        for mapping in held:  # the direction of a relationship depends on the keys of both sides
+            self._read_relations(mapping)
+
+    def add(self, cls: ClassInfo) -> Mapping | None:
+        """The mapping of a class, made where it is new; None where it has no table."""
+        known = self.by_class.get(cls)
+        if known is not None or is_package_own(cls) or cls in self._under_way:
+            return known
+        cache: dict[str, bool] = cls.data.setdefault("sqlalchemy", {})
+        if cache.get("unmapped"):
+            return None
+        self._under_way.add(cls)
+        try:
+            mapping = self._mapping(cls) if self.is_declarative(cls) else None
+        finally:
+            self._under_way.discard(cls)
+        if mapping is None:
+            cache["unmapped"] = self.built
+            return None
+        return self.register(mapping)
+
+    def register(self, mapping: Mapping) -> Mapping:
+        """Remember a mapping."""
+        cls = mapping.cls
+        self.by_class[cls] = mapping
+        cls.data["sqlalchemy mapped"] = True
+        self._classes.regard(cls, BASE)
+        self.by_name.setdefault(cls.name, []).append(mapping)
+        self.by_table.setdefault(mapping.table, mapping)
+        for parent in mapping.parents:
+            parent.children.append(mapping)
+        if self.built:  # made in a function, or mapped by one
+            self._read_columns(mapping)
+            self._read_relations(mapping)
+            self._deletes.clear()
+        return mapping
+
+    def _read_columns(self, mapping: Mapping) -> None:
+        """Read the columns of a mapped class."""
+        self._interpreter.frameworks.state.pop("sqlalchemy keys", None)
+        for name, value, annotation in self.declared.attributes(mapping.cls):
+            for spec in specs([value], ColumnSpec):
+                if isinstance(spec, ColumnSpec):
+                    mapping.columns[name] = spec
+            if annotation is not None and name not in mapping.columns:
+                place = mapping.cls.module.file, mapping.cls.line
+                mapping.columns[name] = ColumnSpec(None, (), primary_key=False, place=place)
+
+    def _read_relations(self, mapping: Mapping) -> None:
+        """Read the relationships of a mapped class."""
+        for name, value, annotation in self.declared.attributes(mapping.cls):
+            self._relations.declare(mapping, name, value, annotation)
+
+    def relate(self, mapping: Mapping, name: str, value: Value) -> None:
+        """Add a relationship to a mapped class."""
+        self._relations.declare(mapping, name, value, None)
+
+    # --- classes ------------------------------------------------------------------------------------
+
+    def is_declarative(self, cls: ClassInfo) -> bool:
+        """Whether a class is mapped by being defined, as far as its bases say."""
+        classes = self._classes
+        if classes.is_subclass(cls, BASE):
+            return True
+        if any(one.data.get("declarative") for one in classes.mro(cls)):
+            return True
+        names = "__tablename__" in cls.bindings or "__table__" in cls.bindings
+        return names and (bool(cls.externals) or (cls.node is not None and bool(cls.node.bases)))
+
+    def _is_base(self, cls: ClassInfo) -> bool:
+        """Whether a class is the base of the others: it extends `DeclarativeBase`, or a decorator made it one."""
+        named = {base.dotted for base in self._classes.bases(cls) if not isinstance(base, str)}
+        return bool(cls.data.get("declarative")) or bool(named & BASES)
+
+    def _mapping(self, cls: ClassInfo) -> Mapping | None:
+        if flag_of(self._classes.own(cls, "__abstract__")) or self._is_base(cls):
+            return None
+        if self._classes.is_subclass(cls, SQLMODEL) and not _is_table(cls):
+            return None
+        parents = self._direct([found for base in self._classes.mro(cls)[1:] if (found := self.add(base)) is not None])
+        bind = next(iter(self.declared.texts(cls, "__bind_key__")), None)
+        written = self._written_table(cls)
+        if written is not None:
+            return Mapping(cls, written.full_name, written.schema, bind, parents)
+        name = self._table_name(cls, parents)
+        if name is None:
+            if not parents:
+                return None
+            parent = parents[0]  # single-table inheritance: rows of the parent's table
+            return Mapping(cls, parent.table, parent.schema, parent.bind, [parent])
+        schema = self.declared.schema(cls)
+        if self._is_concrete(cls):
+            parents = []
+        return Mapping(cls, f"{schema}.{name}" if schema else name, schema, bind, parents)
+
+    @staticmethod
+    def _direct(parents: list[Mapping]) -> list[Mapping]:
+        above = {one for parent in parents for one in parent.parents}
+        return [parent for parent in parents if parent not in above][:1]
+
+    def _written_table(self, cls: ClassInfo) -> TableSpec | None:
+        found = specs([self.declared.own(cls, "__table__")], TableSpec)
+        return found[0] if found and isinstance(found[0], TableSpec) else None
+
+    def _table_name(self, cls: ClassInfo, parents: list[Mapping]) -> str | None:
+        own = self.declared.texts(cls, "__tablename__", own=True)
+        if own:
+            return own[0]
+        joined = not parents or self._has_key(cls)
+        for base in self._classes.mro(cls)[1:]:
+            if "__tablename__" in base.bindings and base not in self.by_class:
+                found = self.declared.texts(cls, "__tablename__", holder=base)
+                if joined:
+                    return found[0] if found else table_from_class(cls, base)
+                return None
+        if "__tablename__" in cls.bindings:
+            return table_from_class(cls, cls) if not _is_none(cls) else None
+        if not joined or not self._is_named_by_default(cls):
+            return None
+        return table_from_class(cls, None, lower=self._classes.is_subclass(cls, SQLMODEL))
+
+    def _is_named_by_default(self, cls: ClassInfo) -> bool:
+        is_flask = self._classes.is_subclass(cls, FLASK_MODEL) and self._has_columns(cls)
+        return is_flask or self._classes.is_subclass(cls, SQLMODEL)
+
+    def _is_concrete(self, cls: ClassInfo) -> bool:
+        options = self._classes.own(cls, "__mapper_args__")
+        return any(key == "concrete" for atom in options for key, _ in getattr(atom, "entries", None) or ())
+
+    def _has_columns(self, cls: ClassInfo) -> bool:
+        return any(
+            specs([value], ColumnSpec) or annotation is not None
+            for _, value, annotation in self.declared.attributes(cls)
+        )
+
+    def _has_key(self, cls: ClassInfo) -> bool:
+        """Whether the class itself defines a primary key: it has a table beside that of its parent."""
+        for name, value, _ in self.declared.attributes(cls, own=True):
+            del name
+            if any(isinstance(one, ColumnSpec) and one.primary_key for one in specs([value], ColumnSpec)):
+                return True
+        return False
+
+    # --- names --------------------------------------------------------------------------------------
+
+    def named(self, name: str, beside: ClassInfo | None = None) -> Mapping | None:
+        """The mapped class of a (dotted) name; of several with one name, the one nearest to `beside`."""
+        path, _, bare = name.rpartition(".")
+        found = self.by_name.get(bare, [])
+        if path:
+            found = [one for one in found if one.cls.module.name.endswith(path.split(".")[-1])] or found
+        if len(found) > 1 and beside is not None:
+            found = [one for one in found if one.cls.module is beside.module] or found
+        return found[0] if found else None
+
+    def of_value(self, value: Value) -> list[Mapping]:
+        """The mappings of the classes in a value."""
+        found = [self.add(atom.cls) for atom in value if isinstance(atom, ClassAtom)]
+        return [one for one in found if one is not None]
+
+    # --- keys ---------------------------------------------------------------------------------------
+
+    def all_keys(self) -> Iterator[tuple[str, str, str, ForeignKeySpec, tuple[str, int]]]:
+        """All foreign keys: table, column, the table pointed at, the key as written, and its place."""
+        for mapping in list(self.by_class.values()):
+            for name, column in mapping.columns.items():
+                for key in column.foreign_keys:
+                    for target in self._relations.key_tables(key, mapping.schema):
+                        yield mapping.table, column.name or name, target, key, column.place
+        written: dict[str, TableSpec] = self._interpreter.frameworks.state.get("sqlalchemy tables", {})
+        for table in list(written.values()):
+            for number, column in enumerate(table.columns):
+                for key in column.foreign_keys:
+                    for target in self._relations.key_tables(key, table.schema):
+                        yield table.full_name, column.name or str(number), target, key, column.place
+
+    def keys_between(self, sources: list[str], targets: list[str]) -> bool:
+        """Whether a table of `sources` has a foreign key to one of `targets`."""
+        pairs = self._pairs()
+        return any((source, target) in pairs for source in sources for target in targets)
+
+    def _pairs(self) -> set[tuple[str, str]]:
+        state = self._interpreter.frameworks.state
+        size = len(self.by_class), len(state.get("sqlalchemy tables", ()))
+        held = state.get("sqlalchemy keys")
+        if held is None or held[0] != size:
+            held = state["sqlalchemy keys"] = size, {(source, target) for source, _, target, _, _ in self.all_keys()}
+        pairs: set[tuple[str, str]] = held[1]
+        return pairs
+
+    # --- what a delete takes along --------------------------------------------------------------------
+
+    def deletion(self, mapping: Mapping) -> Deletion:
+        """Everything that deleting an object of a mapped class does to tables."""
+        known = self._deletes.get(mapping)
+        if known is None:
+            known = self._deletes[mapping] = Deletion()
+            stack, seen = [mapping], {mapping}
+            while stack:
+                one = stack.pop()
+                known.mappings.append(one)
+                for table in one.tables:
+                    known.accesses.setdefault(
+                        (table, "delete"),
+                        None
+                        if one is mapping and table == one.table
+                        else "cascade"
+                        if one is not mapping
+                        else "inheritance",
+                    )
+                for child in one.children:
+                    if child.table != one.table:
+                        known.accesses.setdefault((child.table, "delete"), "inheritance")
+                for relation in one.all_relations():
+                    for target in relation.deletes(known.accesses):
+                        if target not in seen:
+                            seen.add(target)
+                            stack.append(target)
+            self.cascade_keys([table for table, op in list(known.accesses) if op == "delete"], known.accesses)
+        return known
+
+    def cascade_keys(self, tables: list[str], into: dict[tuple[str, Operation], Because | None]) -> None:
+        """What the database itself does to rows that point at rows which are deleted."""
+        incoming: dict[str, list[tuple[str, str | None]]] = {}
+        for source, _, target, key, _ in self.all_keys():
+            incoming.setdefault(target, []).append((source, key.on_delete))
+        stack, seen = list(tables), set(tables)
+        while stack:
+            for source, action in incoming.get(stack.pop(), ()):
+                wanted = (action or "").upper()
+                if wanted == "CASCADE":
+                    into.setdefault((source, "delete"), "cascade")
+                    if source not in seen:
+                        seen.add(source)
+                        stack.append(source)
+                elif wanted in {"SET NULL", "SET DEFAULT"}:
+                    into.setdefault((source, "update"), "cascade")
+
+
+def _is_table(cls: ClassInfo) -> bool:
+    """Whether an SQLModel has a table: `class Order(SQLModel, table=True)`."""
+    keywords = cls.node.keywords if cls.node is not None else []
+    return any(
+        one.name == "table" and isinstance(one.value, code.Constant) and one.value.value is True for one in keywords
+    )
+
+
+def _is_none(cls: ClassInfo) -> bool:
+    """Whether a class body says `__tablename__ = None`."""
+    statements = [one.statement for one in cls.bindings.get("__tablename__", ())]
+    return any(
+        isinstance(one, code.Assign) and isinstance(one.value, code.Constant) and one.value.value is None
+        for one in statements
+    )
+
+
+def mappings(interpreter: Interpreter) -> Mappings:
+    """The mapped classes of the program under analysis."""
+    held = interpreter.frameworks.state.get("mappings")
+    if held is None:
+        held = interpreter.frameworks.state["mappings"] = Mappings(interpreter)
+        if interpreter.frameworks.follows_work:
+            held.build()
+        else:
+            held.built = True
+    return held
+
+
+__all__ = ["BOTTOM", "Deletion", "Mapping", "Mappings", "mappings"]

@@ -1,0 +1,61 @@
+"""What is a table called that nobody names?  Flask-SQLAlchemy's and SQLModel's rules, and the rules of base classes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.symbols import ClassInfo
+
+
+def snake_case(name: str) -> str:
+    """`OrderLine` as `order_line`, as Flask-SQLAlchemy does it."""
+    spaced = re.sub(r"((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))", r"_\1", name)
+    return spaced.lower().lstrip("_")
+
+
+def table_from_class(cls: ClassInfo, holder: ClassInfo | None, *, lower: bool = False) -> str:
+    """The name of a class's table where a function of `holder` computes it in a way that cannot be followed.
+
+    What the function mentions tells: a regular expression or a "snake" makes words, `lower` alone does not, and what is
+    added at the end is added.
+    """
+    if lower:
+        return cls.name.lower()
+    if holder is None:
+        return snake_case(cls.name)
+    nodes = [node for one in holder.bindings.get("__tablename__", ()) for node in nodes_in(one.statement)]
+    words = [node.id.lower() if isinstance(node, code.Name) else node.name.lower()
+             for node in nodes if isinstance(node, (code.Name, code.Attribute))]  # fmt: skip
+    suffix = next((text for node in nodes if (text := plural_end(node))), "")
+    if any("snake" in word or "underscore" in word or word in {"re", "sub"} for word in words):
+        name = snake_case(cls.name)
+    else:
+        name = cls.name.lower() if "lower" in words else snake_case(cls.name)
+    if any("plural" in word for word in words):
+        suffix = "s"
+    return f"{name}{suffix}"
+
+
+def nodes_in(start: object) -> Iterator[code.Node]:
+    """All nodes of a piece of code."""
+    stack = [start]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, list):
+            stack.extend(node)
+        elif isinstance(node, code.Node):
+            yield node
+            stack.extend(getattr(node, name) for name in node.__struct_fields__)
+
+
+def plural_end(node: code.Node) -> str:
+    """The "s" that a sum or an f-string ends in."""
+    parts = node.operands if isinstance(node, code.Operation) else node.parts if isinstance(node, code.Format) else []
+    last = parts[-1] if parts else None
+    return str(last.value) if isinstance(last, code.Constant) and last.value in {"s", "es"} else ""

@@ -1,0 +1,304 @@
+"""What do objects of mapped classes do?  Made, read, changed; what hangs on them; what a flush then writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.sqlalchemy_events import attribute_event, mapper_event
+from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
+from boundary.link.frameworks.sqlalchemy_results import query_of, read, stored
+from boundary.link.frameworks.sqlalchemy_schema import MUTABLE, table_value
+from boundary.link.frameworks.sqlalchemy_specs import TABLE, TableSpec
+from boundary.link.frameworks.sqlalchemy_statements import Shape
+from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.frameworks.sqlalchemy_models import Mapping
+    from boundary.link.frameworks.sqlalchemy_related import Relation
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Atom, Value
+    from boundary.model.scan import Because, Operation
+
+ATTRIBUTE = "sqlalchemy.orm.attributes.InstrumentedAttribute"
+COLLECTION = "sqlalchemy.orm.query.Collection"
+ALIAS = "sqlalchemy.orm.decl_api.Alias"
+ANY_NAME = "*"
+"""Stands for an attribute whose name is not known: `setattr(order, name, value)`."""
+
+
+def mapping_of(evaluator: Evaluator, atom: Atom) -> Mapping | None:
+    """The mapping of an object's class."""
+    return mappings(evaluator.interpreter).add(atom.cls) if isinstance(atom, Instance) else None
+
+
+def objects_in(value: Value, depth: int = 0) -> Iterator[Instance]:
+    """The objects in a value, those in its lists too."""
+    for atom in value:
+        if isinstance(atom, Instance):
+            yield atom
+        elif depth < 3 and (members := containers.members(frozenset((atom,)))) is not None:  # noqa: PLR2004
+            for one in members:
+                yield from objects_in(one, depth + 1)
+        elif depth < 3 and hasattr(atom, "element"):  # noqa: PLR2004
+            yield from objects_in(atom.element, depth + 1)
+
+
+# --- writing ----------------------------------------------------------------------------------------------
+
+
+def persist(evaluator: Evaluator, atom: Instance, line: int, because: Because | None = None) -> bool:
+    """An object is in the session: a flush inserts it, or updates it where it was stored before."""
+    mapping = mapping_of(evaluator, atom)
+    if mapping is None:
+        return False
+    op: Operation = "update" if atom.stored else "insert"
+    write(evaluator, mapping, op, line, guessed=atom.guessed, because=because)
+    mapper_event(evaluator, mapping, op, atom, line)
+    return True
+
+
+def write(  # noqa: PLR0913 - one record, spelled out
+    evaluator: Evaluator,
+    mapping: Mapping,
+    op: Operation,
+    line: int,
+    *,
+    guessed: bool,
+    because: Because | None = None,
+) -> None:
+    """Rows of a class are written; with joined inheritance those of its parents' tables, too."""
+    confidence = "guessed" if guessed else None
+    evaluator.touch(mapping.table, op, line, confidence=confidence, because=because)  # type: ignore[arg-type]
+    for table in mapping.tables[1:]:
+        if op != "update":
+            evaluator.touch(table, op, line, confidence=confidence, because="inheritance")  # type: ignore[arg-type]
+
+
+def remove(evaluator: Evaluator, atom: Instance, line: int) -> bool:
+    """An object is deleted, with all that its relationships and the database take along."""
+    mapping = mapping_of(evaluator, atom)
+    if mapping is None:
+        return False
+    deletion = mappings(evaluator.interpreter).deletion(mapping)
+    for (table, op), because in deletion.accesses.items():
+        evaluator.touch(table, op, line, confidence="guessed" if atom.guessed else None, because=because)
+    for one in deletion.mappings:
+        (held,) = evaluator.atoms.instance(one.cls, stored=True)
+        mapper_event(evaluator, one, "delete", held, line)  # type: ignore[arg-type]
+    return True
+
+
+def changed(evaluator: Evaluator, mapping: Mapping, atom: Instance, name: str, line: int) -> None:
+    """A column of an object that is stored is set: a flush updates its row."""
+    if atom.stored is False:
+        return
+    holder = mapping
+    while name not in holder.columns and name != ANY_NAME and holder.parents:
+        holder = next((one for one in holder.parents if one.has_column(name)), holder)
+        if name not in holder.columns and not any(one.has_column(name) for one in holder.parents):
+            break
+    evaluator.touch(holder.table, "update", line, confidence="guessed" if atom.guessed else None)
+    mapper_event(evaluator, mapping, "update", atom, line)
+
+
+def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *, holder: Instance) -> None:
+    """Objects are put into a relationship: new ones are inserted with its owner, links are written."""
+    if relation.view_only:
+        return
+    guessed = "guessed" if holder.guessed else None
+    many = relation.kind == "m2m"
+    for atom in objects_in(value):
+        if atom.stored is False and mapping_of(evaluator, atom) is not None:
+            persist(evaluator, atom, line, "cascade")
+        elif relation.kind == "o2m":
+            evaluator.touch(relation.target.table, "update", line, confidence=guessed)  # type: ignore[arg-type]
+    if relation.secondary is not None and many:
+        evaluator.touch(relation.secondary, "insert", line, confidence=guessed, because="m2m")  # type: ignore[arg-type]
+
+
+def unrelated(evaluator: Evaluator, relation: Relation, line: int, *, holder: Instance) -> None:
+    """Objects are taken out of a relationship."""
+    if relation.view_only or holder.stored is False:
+        return
+    guessed = "guessed" if holder.guessed else None
+    if relation.secondary is not None:
+        evaluator.touch(relation.secondary, "delete", line, confidence=guessed, because="m2m")  # type: ignore[arg-type]
+    elif relation.deletes_orphans:
+        (held,) = stored(evaluator, relation.target.cls)
+        remove(evaluator, held, line)  # type: ignore[arg-type]
+    else:
+        evaluator.touch(relation.target.table, "update", line, confidence=guessed)  # type: ignore[arg-type]
+
+
+def assigned(evaluator: Evaluator, relation: Relation, value: Value, line: int, *, holder: Instance) -> None:
+    """`order.customer = customer`, `order.lines = [...]`."""
+    related(evaluator, relation, value, line, holder=holder)
+    if relation.view_only:
+        return
+    if relation.kind == "m2o":
+        changed(evaluator, relation.source, holder, ANY_NAME, line)
+    elif holder.stored is not False:
+        unrelated(evaluator, relation, line, holder=holder)
+
+
+# --- objects ------------------------------------------------------------------------------------------------
+
+
+class MappedHook(Hook):
+    """Objects and classes that are mapped."""
+
+    base = BASE
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Order(customer=customer)`: an object whose row does not exist yet."""
+        if mappings(evaluator.interpreter).add(cls) is None:
+            return None
+        value = evaluator.atoms.instance(cls, stored=False)
+        cls.data["instantiated"] = True
+        owner, held = evaluator.interpreter.classes.lookup(cls, "__init__")
+        if owner is not None and not owner.library and any(isinstance(one, Function) for one in held):
+            evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
+        else:
+            fill(evaluator, value, arguments, line)
+        return value
+
+    def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
+        """Columns, relationships, `query`, `__table__`."""
+        del line
+        mapping = mappings(evaluator.interpreter).add(atom.cls)
+        if mapping is None:
+            return None
+        if name == "query":
+            return self._query(evaluator, atom)
+        if name == "__table__":
+            cls = evaluator.interpreter.library_class(TABLE)
+            bare = mapping.table.rpartition(".")[2]
+            spec = TableSpec(bare, mapping.schema, (), (atom.cls.module.file, atom.cls.line))
+            return table_value(evaluator, cls, spec) if cls is not None else None
+        if name == "__tablename__":
+            return evaluator.atoms.constant(mapping.table.rpartition(".")[2])
+        relation = mapping.relation(name)
+        if relation is not None:
+            return attribute(evaluator, atom.cls, name, relation.reads)
+        if mapping.has_column(name):
+            return attribute(evaluator, atom.cls, name, frozenset({mapping.table}))
+        return None
+
+    @staticmethod
+    def _query(evaluator: Evaluator, atom: ClassAtom) -> Value | None:
+        _, held = evaluator.interpreter.classes.lookup(atom.cls, "query")
+        if any(isinstance(one, (Function, Wrapped)) for one in held):
+            return None
+        own = [one.cls for one in evaluator.interpreter.classes.lookup(atom.cls, "query_class")[1]
+               if isinstance(one, ClassAtom)]  # fmt: skip
+        value = evaluator.atoms.class_(atom.cls)
+        return query_of(evaluator, [value], own[0]) if own else query_of(evaluator, [value])
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """Relationships load what they hold; columns are plain values."""
+        mapping = mapping_of(evaluator, atom)
+        if mapping is None or name.startswith("__"):
+            return None
+        relation = mapping.relation(name)
+        if relation is not None:
+            return related_value(evaluator, relation, atom, line)
+        for cls in evaluator.interpreter.classes.mro(atom.cls):
+            spec = cls.data.get("proxies", {}).get(name)
+            through = mapping.relation(spec.through) if spec is not None else None
+            if through is not None:
+                return related_value(evaluator, through, atom, line)
+        if mapping.is_mutable(name):
+            held = evaluator.interpreter.library_class(MUTABLE)
+            return evaluator.atoms.instance(held, site=("mutable", atom, name)) if held is not None else UNKNOWN
+        return UNKNOWN if mapping.has_column(name) else None
+
+    def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
+        """Setting a column or a relationship changes the row."""
+        mapping = mapping_of(evaluator, atom)
+        if mapping is None:
+            return False
+        relation = mapping.relation(name)
+        if relation is not None:
+            assigned(evaluator, relation, value, line, holder=atom)
+            return True
+        if name == ANY_NAME or mapping.has_column(name):
+            changed(evaluator, mapping, atom, name, line)
+            attribute_event(evaluator, mapping, name, "set", frozenset((atom,)), value, line)
+            return True
+        proxies = [cls.data.get("proxies", {}) for cls in evaluator.interpreter.classes.mro(atom.cls)]
+        spec = next((held[name] for held in proxies if name in held), None)
+        through = mapping.relation(spec.through) if spec is not None else None
+        if through is not None:
+            evaluator.touch(through.target.table, "insert", line, because="cascade")
+            return True
+        _, held = evaluator.interpreter.classes.lookup(atom.cls, name)
+        if any(isinstance(one, Instance) and evaluator.interpreter.classes.is_subclass(one.cls, ALIAS) for one in held):
+            changed(evaluator, mapping, atom, ANY_NAME, line)
+            return True
+        return False
+
+
+def attribute(evaluator: Evaluator, cls: ClassInfo, name: str, joins: frozenset[str]) -> Value:
+    """A column or relationship as an expression."""
+    held = evaluator.interpreter.library_class(ATTRIBUTE)
+    return evaluator.atoms.instance(held, joins=joins, site=("attribute", cls, name)) if held is not None else UNKNOWN
+
+
+def fill(evaluator: Evaluator, value: Value, arguments: Arguments, line: int) -> None:
+    """The keyword arguments of a mapped class become its attributes; through a backref it joins its session."""
+    for atom in value:
+        mapping = mapping_of(evaluator, atom)
+        if mapping is None or not isinstance(atom, Instance):
+            continue
+        for name, given in arguments.keywords.items():
+            relation = mapping.relation(name)
+            if relation is None:
+                owner, held = evaluator.interpreter.classes.lookup(atom.cls, name)
+                if owner is not None and any(isinstance(one, Wrapped) for one in held):
+                    evaluator.interpreter.attributes.set(evaluator, frozenset((atom,)), name, given, line)
+                continue
+            related(evaluator, relation, given, line, holder=atom)
+            if relation.kind == "m2o" and relation.linked_back and any(one.stored for one in objects_in(given)):
+                with evaluator.believed("inferred", "cascade"):
+                    persist(evaluator, atom, line, "cascade")
+
+
+def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, line: int) -> Value:
+    """`order.customer`, `order.lines`: what a relationship holds, loaded when it is first asked for."""
+    if line and holder.stored is not False and not relation.dynamic:
+        read(evaluator, relation.reads | relation.target.loaded, line, guessed=holder.guessed)
+    if relation.scalar:
+        return stored(evaluator, relation.target.cls, guessed=holder.guessed) | evaluator.atoms.none
+    cls = evaluator.interpreter.library_class(COLLECTION)
+    if cls is None:
+        return UNKNOWN
+    shape = Shape(entities=(relation.target.cls,), single=True)
+    return evaluator.atoms.instance(
+        cls,
+        model=relation.target.cls,
+        relation=relation,
+        joins=relation.reads,
+        site=shape,
+        guessed=holder.guessed,
+        stored=holder.stored,
+    )
+
+
+def initialised(call: NativeCall) -> Value:
+    """`super().__init__(**kwargs)` of a declarative base."""
+    if isinstance(call.receiver, Instance):
+        fill(call.evaluator, frozenset((call.receiver,)), call.arguments, call.line)
+    return call.atoms.none
+
+
+__all__ = ["ClassAtom", "join"]
+
+HOOKS = (MappedHook(),)
+NATIVES: dict[str, Handler] = {f"{BASE}.__init__": initialised}

@@ -1,0 +1,322 @@
+"""What do sessions and connections do?  Objects added and deleted, statements executed, work begun and ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.sqlalchemy_events import session_event
+from boundary.link.frameworks.sqlalchemy_models import mappings
+from boundary.link.frameworks.sqlalchemy_results import (
+    SCALARS,
+    execute,
+    maybe,
+    query_of,
+    read,
+    result,
+    result_method,
+    stored,
+)
+from boundary.link.frameworks.sqlalchemy_rows import mapping_of, objects_in, persist, remove, write
+from boundary.link.frameworks.sqlalchemy_statements import Shape, flat
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+    from boundary.model.scan import Operation
+
+CONNECTION = "sqlalchemy.engine.Connection"
+ENGINE = "sqlalchemy.engine.Engine"
+SESSION = "sqlalchemy.orm.session.Session"
+SCOPED = "sqlalchemy.orm.session.scoped_session"
+MAKER = "sqlalchemy.orm.session.sessionmaker"
+WORK = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel", "flask.ext.sqlalchemy")
+
+
+# --- objects ------------------------------------------------------------------------------------------
+
+
+def add(call: NativeCall) -> Value:
+    """`session.add(order)`, `.add_all([...])`, `.bulk_save_objects([...])`."""
+    value = call.first
+    found = [persist(call.evaluator, atom, call.line) for atom in objects_in(value)]
+    if not any(found):
+        call.evaluator.blind(call.line, "an object of an unknown class is added to the session")
+    return call.atoms.none
+
+
+def delete(call: NativeCall) -> Value:
+    """`session.delete(order)`."""
+    found = [remove(call.evaluator, atom, call.line) for atom in objects_in(call.first)]
+    if not any(found):
+        call.evaluator.blind(call.line, "an object of an unknown class is deleted")
+    return call.atoms.none
+
+
+def merge(call: NativeCall) -> Value:
+    """`session.merge(order)`: the row is read, then inserted or updated."""
+    found: list[Value] = []
+    for atom in objects_in(call.first):
+        mapping = mapping_of(call.evaluator, atom)
+        if mapping is not None:
+            read(call.evaluator, frozenset(mapping.tables), call.line)
+            persist(call.evaluator, atom, call.line)
+            found.append(stored(call.evaluator, mapping.cls))
+    return join(found) or call.first
+
+
+def refresh(call: NativeCall) -> Value:
+    """`session.refresh(order)`."""
+    for atom in objects_in(call.first):
+        mapping = mapping_of(call.evaluator, atom)
+        if mapping is not None:
+            read(call.evaluator, frozenset(mapping.tables), call.line)
+    return call.atoms.none
+
+
+def bulk(op: Operation) -> Handler:
+    """`session.bulk_insert_mappings(Order, rows)`."""
+
+    def handler(call: NativeCall) -> Value:
+        for mapping in mappings(call.interpreter).of_value(call.first):
+            write(call.evaluator, mapping, op, call.line, guessed=False)
+        return call.atoms.none
+
+    return handler
+
+
+# --- statements ---------------------------------------------------------------------------------------
+
+
+def executed(call: NativeCall) -> Value:
+    """`session.execute(statement)`."""
+    return execute(call, call.arguments.get(0, "statement") or UNKNOWN)
+
+
+def scalars(call: NativeCall) -> Value:
+    """`session.scalars(statement)`, SQLModel's `session.exec(statement)`."""
+    found = executed(call)
+    return join(
+        result(call.evaluator, atom.site, SCALARS) if isinstance(atom, Instance) else frozenset((atom,))  # type: ignore[arg-type]
+        for atom in found
+    )
+
+
+def scalar(call: NativeCall) -> Value:
+    """`session.scalar(statement)`."""
+    found: list[Value] = []
+    for atom in executed(call):
+        if isinstance(atom, Instance) and isinstance(atom.site, Shape):
+            held = type(call)(call.evaluator, "sqlalchemy.result", (atom, "scalar"), call.arguments, call.line)
+            found.append(result_method(held))
+    return join(found) or UNKNOWN
+
+
+def get(call: NativeCall) -> Value:
+    """`session.get(Order, 1)`."""
+    found: list[Value] = []
+    for mapping in mappings(call.interpreter).of_value(call.first):
+        read(call.evaluator, frozenset(mapping.loaded), call.line)
+        if call.arguments.keywords.get("with_for_update") not in (None, call.atoms.none):
+            call.evaluator.touch(mapping.table, "lock", call.line)
+        found.append(stored(call.evaluator, mapping.cls))
+    return maybe(call, join(found)) if found else UNKNOWN
+
+
+def get_one(call: NativeCall) -> Value:
+    """`session.get_one(Order, 1)`: never None."""
+    found = get(call)
+    return found - call.atoms.none or UNKNOWN
+
+
+def query(call: NativeCall) -> Value:
+    """`session.query(Order)`."""
+    rest = [call.arguments.rest] if call.arguments.rest else []
+    return query_of(call.evaluator, [*call.arguments.positional, *rest])
+
+
+# --- work ---------------------------------------------------------------------------------------------
+
+
+def flush(call: NativeCall) -> Value:
+    """`session.flush()`: what was added has rows now."""
+    session = frozenset((call.receiver[0],))
+    for event in ("before_flush", "after_flush", "after_flush_postexec"):
+        session_event(call.evaluator, event, session, call.line)
+    keep_rows(call.evaluator)
+    return call.atoms.none
+
+
+def commit(call: NativeCall) -> Value:
+    """`session.commit()`: the unit of work ends."""
+    session = frozenset((call.receiver[0],))
+    session_event(call.evaluator, "before_commit", session, call.line)
+    flush(call)
+    call.evaluator.end_work(call.line)
+    session_event(call.evaluator, "after_commit", session, call.line)
+    return call.atoms.none
+
+
+def keep_rows(evaluator: Evaluator) -> None:
+    """Objects that a function has made are stored from now on."""
+    for name, value in evaluator.env.items():
+        if any(isinstance(atom, Instance) and atom.stored is False for atom in value):
+            evaluator.env[name] = join(
+                stored(evaluator, atom.cls, guessed=atom.guessed)
+                if isinstance(atom, Instance) and atom.stored is False and mapping_of(evaluator, atom) is not None
+                else frozenset((atom,))
+                for atom in value
+            )
+
+
+def rollback(call: NativeCall) -> Value:
+    """`session.rollback()`, `.close()`, `.remove()`: nothing is open."""
+    atom, name = call.receiver
+    if atom.guessed and name != "rollback":
+        return call.atoms.none  # something else may be called a session, too, and be closed
+    call.evaluator.drop_work()
+    return call.atoms.none
+
+
+def begin(call: NativeCall) -> Value:
+    """`with session.begin():`, `with engine.begin() as connection:`."""
+    atom = call.receiver[0]
+    inner = frozenset((atom,))
+    classes = call.interpreter.classes
+    if classes.is_subclass(atom.cls, ENGINE):
+        found = call.interpreter.library_class(CONNECTION)
+        inner = call.atoms.instance(found) if found is not None else UNKNOWN
+    return call.atoms.wrapped("atomic", inner, "default")
+
+
+def begin_nested(call: NativeCall) -> Value:
+    """`session.begin_nested()`: a savepoint divides nothing."""
+    found = call.interpreter.library_class("sqlalchemy.orm.session.SessionTransaction")
+    return call.atoms.instance(found) if found is not None else UNKNOWN
+
+
+def same(call: NativeCall) -> Value:
+    """A method that changes nothing that matters."""
+    return call.atoms.none
+
+
+METHODS: dict[str, Handler] = {
+    **dict.fromkeys(("add", "add_all", "bulk_save_objects", "_save_or_update_state"), add),
+    "delete": delete,
+    "merge": merge,
+    "refresh": refresh,
+    "bulk_insert_mappings": bulk("insert"),
+    "bulk_update_mappings": bulk("update"),
+    **dict.fromkeys(("execute", "stream", "exec_driver_sql"), executed),
+    **dict.fromkeys(("scalars", "stream_scalars", "exec"), scalars),
+    "scalar": scalar,
+    "get": get,
+    "get_one": get_one,
+    "query": query,
+    "flush": flush,
+    "commit": commit,
+    **dict.fromkeys(("rollback", "close", "remove", "aclose", "invalidate", "expunge_all"), rollback),
+    "begin": begin,
+    **dict.fromkeys(("begin_nested", "begin_twophase"), begin_nested),
+    **dict.fromkeys(("expire", "expire_all", "expunge", "is_modified", "in_transaction", "prepare"), same),
+}
+
+
+class ConnectionHook(Hook):
+    """Sessions and connections."""
+
+    base = CONNECTION
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Session()`: new work begins; a scoped session is the one that is there."""
+        del arguments, line
+        if not evaluator.interpreter.classes.is_subclass(cls, SCOPED):
+            evaluator.drop_work()
+        return evaluator.atoms.instance(cls) if cls.library else None
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """The methods of sessions."""
+        del line
+        return evaluator.atoms.native(f"sqlalchemy.session.{name}", (atom, name)) if name in METHODS else None
+
+
+class EngineHook(ConnectionHook):
+    """Engines, which execute as connections do."""
+
+    base = ENGINE
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """An engine is not a connection yet."""
+        del evaluator, cls, arguments, line
+        return None
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`engine.execute` (SQLAlchemy 1), `engine.begin`."""
+        return super().missing(evaluator, atom, name, line) if name in {"execute", "scalar", "begin"} else None
+
+
+class MakerHook(Hook):
+    """`sessionmaker(class_=..., query_cls=...)`."""
+
+    base = MAKER
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """Keep the class of the sessions."""
+        del line
+        note_query_class(evaluator, arguments.keywords.get("query_cls"))
+        given = arguments.get(-1, "class_") or BOTTOM
+        return evaluator.atoms.instance(cls, site=("sessions", frozenset(_classes(given))))
+
+
+def note_query_class(evaluator: Evaluator, value: Value | None) -> None:
+    """Queries of sessions are of this class."""
+    for atom in value or BOTTOM:
+        if isinstance(atom, ClassAtom) and not atom.cls.library:
+            evaluator.interpreter.frameworks.state["sqlalchemy query class"] = atom.cls
+
+
+def _classes(value: Value) -> list[ClassAtom]:
+    return [atom for atom in value if isinstance(atom, ClassAtom)]
+
+
+def made_session(call: NativeCall) -> Value:
+    """`SessionLocal()`: new work begins."""
+    call.evaluator.drop_work()
+    return session_of(call)
+
+
+def session_of(call: NativeCall) -> Value:
+    """A session as a maker makes it."""
+    site = call.receiver.site if isinstance(call.receiver, Instance) else None
+    classes = [atom.cls for atom in site[1]] if isinstance(site, tuple) and site[0] == "sessions" else []
+    usual = "sqlalchemy.ext.asyncio.AsyncSession" if "async" in getattr(call.receiver, "cls", call).name else SESSION
+    found = classes or [cls for cls in [call.interpreter.library_class(usual)] if cls is not None]
+    return join(call.atoms.instance(cls) for cls in found) or UNKNOWN
+
+
+def began(call: NativeCall) -> Value:
+    """`with SessionLocal.begin() as session:`."""
+    return call.atoms.wrapped("atomic", session_of(call), "default")
+
+
+def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
+    """`transaction = connection.begin()`, then `transaction.commit()`."""
+    del line
+    if atom.kind == "atomic" and atom.inner and name in {"commit", "rollback", "close"}:
+        (first, *_) = atom.inner
+        return evaluator.atoms.native(f"sqlalchemy.session.{name}", (first, name))
+    return None
+
+
+__all__ = ["Function", "flat"]
+
+HOOKS = (ConnectionHook(), EngineHook(), MakerHook())
+NATIVES: dict[str, Handler] = {
+    **{f"sqlalchemy.session.{name}": handler for name, handler in METHODS.items()},
+    f"{MAKER}.__call__": made_session,
+    f"{MAKER}.begin": began,
+}

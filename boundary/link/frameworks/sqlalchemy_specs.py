@@ -1,0 +1,128 @@
+"""What is written in a mapping?  Columns, foreign keys, relationships and tables, as the code spells them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from boundary.link import containers
+from boundary.link.values import BOTTOM, Constant, Instance, strings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+CORE = "sqlalchemy.sql.core"
+DECLARATIVE = "sqlalchemy.orm.decl_api"
+TABLE = f"{CORE}.Table"
+COLUMN = f"{CORE}.Column"
+FOREIGN_KEY = f"{CORE}.ForeignKey"
+RELATIONSHIP = f"{DECLARATIVE}.Relationship"
+PROXY = f"{DECLARATIVE}.Proxy"
+
+
+class ForeignKeySpec(NamedTuple):
+    """`ForeignKey("orders.id", ondelete="CASCADE")`: the value that names the column, and the action."""
+
+    to: Value
+    on_delete: str | None
+    line: int
+
+
+class ColumnSpec(NamedTuple):
+    """`Column("name", Type, ForeignKey(...))`."""
+
+    name: str | None
+    foreign_keys: tuple[ForeignKeySpec, ...]
+    primary_key: bool
+    place: tuple[str, int]
+    mutable: bool = False
+    """Whether changing its value in place changes the row: `MutableDict.as_mutable(JSON)`."""
+
+
+class TableSpec(NamedTuple):
+    """`Table("orders", metadata, Column(...), schema="shop")`."""
+
+    name: str
+    schema: str | None
+    columns: tuple[ColumnSpec, ...]
+    place: tuple[str, int]
+    bind: str | None = None
+
+    @property
+    def full_name(self) -> str:
+        """The table's name with its schema, as accesses carry it."""
+        return f"{self.schema}.{self.name}" if self.schema else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class RelationSpec:
+    """`relationship("Order", secondary=..., back_populates=..., cascade=...)`."""
+
+    target: Value
+    secondary: Value
+    cascade: str
+    back_populates: str | None
+    backref: str | None
+    backref_cascade: str
+    backref_many: bool
+    many: bool | None
+    lazy: str
+    passive_deletes: str
+    view_only: bool
+    foreign_keys: Value
+    remote_side: Value
+    collection: Value
+    place: tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ProxySpec:
+    """`association_proxy("lines", "stock")`."""
+
+    through: str
+    attribute: str
+
+
+PACKAGES = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel")
+
+
+def is_package_own(cls: ClassInfo) -> bool:
+    """Whether a class is part of SQLAlchemy (or a package around it) and so never mapped itself."""
+    return cls.library and cls.module.name.partition(".")[0] in PACKAGES
+
+
+def text_of(value: Value | None) -> str | None:
+    """The constant string of a value."""
+    found = strings(value or BOTTOM)
+    return found[0] if found else None
+
+
+def flag_of(value: Value | None) -> bool | None:
+    """The constant truth of a value."""
+    for atom in value or BOTTOM:
+        if isinstance(atom, Constant) and isinstance(atom.value, bool):
+            return atom.value
+    return None
+
+
+def specs(values: Iterable[Value], kind: type) -> list[object]:
+    """The specifications of a kind among values, in lists and tuples too."""
+    found: list[object] = []
+    for value in values:
+        for atom in value:
+            if isinstance(atom, Instance) and isinstance(atom.site, kind):
+                found.append(atom.site)
+            else:
+                members = containers.members(frozenset((atom,)))
+                if members:
+                    found.extend(specs(members, kind))
+    return found
+
+
+def place_of(call: NativeCall) -> tuple[str, int]:
+    """Where a call stands."""
+    return call.evaluator.module.file, call.line

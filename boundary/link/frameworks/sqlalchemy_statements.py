@@ -1,0 +1,270 @@
+"""What does a statement say before it is executed?  `select`, `insert`, queries, and all that refines them.
+
+A statement is a value that carries the tables it reads, what its rows are made of, and the table that it writes.
+Every method and every operator of an expression gives an expression that carries the tables of its arguments, too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.sqlalchemy_models import mappings
+from boundary.link.frameworks.sqlalchemy_specs import CORE, TableSpec, flag_of
+from boundary.link.frameworks.sqlalchemy_tables import REFINE, tables_in, tables_of
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Native, join
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+CLAUSE = f"{CORE}.ClauseElement"
+STATEMENT = f"{CORE}.Statement"
+QUERY = "sqlalchemy.orm.query.Query"
+TEXT = f"{CORE}.TextClause"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a statement does and what its rows hold.
+
+    `op` is select, insert, update or delete, of the table `target`; `entities` are the classes of the columns of a row,
+    None for a plain column; `single` says that a row is the one entity itself (`session.query(Order)`).
+    """
+
+    op: str = "select"
+    target: str | None = None
+    entities: tuple[ClassInfo | None, ...] = ()
+    locks: bool = False
+    single: bool = False
+
+
+def statement(evaluator: Evaluator, cls: ClassInfo | str, shape: Shape, joins: frozenset[str]) -> Value:
+    """A statement as a value."""
+    found = evaluator.interpreter.library_class(cls) if isinstance(cls, str) else cls
+    if found is None:
+        return UNKNOWN
+    model = next((one for one in shape.entities if one is not None), None)
+    return evaluator.atoms.instance(found, model=model, joins=joins, site=shape)
+
+
+def clause_of(evaluator: Evaluator, joins: frozenset[str]) -> Value:
+    """An expression that reads tables."""
+    cls = evaluator.interpreter.library_class(f"{CORE}.ColumnElement")
+    return evaluator.atoms.instance(cls, joins=joins) if cls is not None else UNKNOWN
+
+
+def all_tables(evaluator: Evaluator, values: list[Value]) -> frozenset[str]:
+    """The tables that arguments mention: those of mapped classes among them."""
+    index = mappings(evaluator.interpreter)
+    found = set(tables_in(values))
+    for value in values:
+        for one in flat(value):
+            for mapping in index.of_value(one):
+                found.update(mapping.loaded)
+    return frozenset(found)
+
+
+def flat(value: Value) -> list[Value]:
+    """A value, or the members of the lists in it."""
+    members = containers.members(value)
+    if members is not None:
+        return [inner for one in members for inner in flat(one)]
+    return [value]
+
+
+def entities_of(evaluator: Evaluator, values: list[Value]) -> tuple[ClassInfo | None, ...]:
+    """What the columns of a row hold, for the arguments of a `select` or `query`."""
+    index = mappings(evaluator.interpreter)
+    found: list[ClassInfo | None] = []
+    for value in values:
+        for one in flat(value):
+            held = index.of_value(one)
+            found.append(held[0].cls if held else None)
+    return tuple(found)
+
+
+def every(call: NativeCall) -> list[Value]:
+    """All arguments of a call."""
+    return list(call.arguments.every())
+
+
+def select(call: NativeCall) -> Value:
+    """`select(Order)`, `select([orders])`."""
+    given = [*call.arguments.positional, *([call.arguments.rest] if call.arguments.rest else ())]
+    shape = Shape(entities=entities_of(call.evaluator, given))
+    return statement(call.evaluator, f"{CORE}.Select", shape, all_tables(call.evaluator, every(call)))
+
+
+def target_of(evaluator: Evaluator, value: Value) -> tuple[str | None, ClassInfo | None]:
+    """The table that `insert(x)` and its like write, and its class."""
+    for mapping in mappings(evaluator.interpreter).of_value(value):
+        return mapping.table, mapping.cls
+    for atom in value:
+        if isinstance(atom, Instance) and isinstance(atom.site, TableSpec):
+            return atom.site.full_name, None
+        if isinstance(atom, Instance) and atom.model is not None:
+            known = mappings(evaluator.interpreter).add(atom.model)
+            if known is not None:
+                return known.table, known.cls
+    found = sorted(tables_of(value))
+    return (found[0] if found else None), None
+
+
+def writing(op: str) -> Handler:
+    """`insert(x)`, `update(x)`, `delete(x)`."""
+
+    def handler(call: NativeCall) -> Value:
+        table, cls = target_of(call.evaluator, call.arguments.get(0, "table") or BOTTOM)
+        if table is None:
+            return UNKNOWN
+        del cls
+        more = tables_in(every(call)) - {table}
+        return statement(call.evaluator, f"{CORE}.{op.title()}", Shape(op, table), more)
+
+    return handler
+
+
+def text(call: NativeCall) -> Value:
+    """`text("SELECT ...")`."""
+    cls = call.interpreter.library_class(TEXT)
+    return call.atoms.instance(cls, site=("text", call.first)) if cls is not None else UNKNOWN
+
+
+def clause(call: NativeCall) -> Value:
+    """A function of expressions: `and_`, `exists`, `joinedload`, `func.count`."""
+    return clause_of(call.evaluator, all_tables(call.evaluator, every(call)))
+
+
+def union(call: NativeCall) -> Value:
+    """`union(a, b)`: rows like those of the first."""
+    for value in call.arguments.positional:
+        for one in flat(value):
+            for atom in one:
+                if isinstance(atom, Instance) and isinstance(atom.site, Shape):
+                    return statement(call.evaluator, f"{CORE}.CompoundSelect", atom.site, tables_in(every(call)))
+    return clause(call)
+
+
+def aliased(call: NativeCall) -> Value:
+    """`aliased(Order)`: the same class under another name; `aliased(Order, subquery)` is read from that."""
+    return call.first
+
+
+# --- refining -------------------------------------------------------------------------------------------
+
+WRITES = frozenset({"insert", "update", "delete"})
+REPLACES = frozenset({"with_entities", "with_only_columns"})
+ADDS = frozenset({"add_columns", "add_column", "add_entity"})
+
+
+def refined(call: NativeCall) -> Value:
+    """Any method of an expression: the same, with the tables of its arguments."""
+    atom, name = call.receiver
+    joins = atom.joins | all_tables(call.evaluator, every(call))
+    shape = atom.site
+    if isinstance(shape, TableSpec) and name in WRITES:
+        cls = f"{CORE}.{name.title()}"
+        return statement(call.evaluator, cls, Shape(name, shape.full_name), joins - {shape.full_name})
+    if isinstance(shape, TableSpec) and name == "select":
+        return statement(call.evaluator, f"{CORE}.Select", Shape(entities=(None,)), joins)
+    if not isinstance(shape, Shape):
+        cls = atom.cls
+        return call.atoms.instance(cls, model=atom.model, joins=joins, site=shape)
+    values = [*call.arguments.positional, *([call.arguments.rest] if call.arguments.rest else ())]
+    if name in REPLACES:
+        shape = replace(shape, entities=entities_of(call.evaluator, values), single=False)
+    elif name in ADDS:
+        shape = replace(shape, entities=shape.entities + entities_of(call.evaluator, values), single=False)
+    elif name == "returning":
+        shape = replace(shape, entities=entities_of(call.evaluator, values))
+    elif name in {"with_for_update", "with_lockmode"} and flag_of(call.arguments.get(-1, "read")) is not True:
+        shape = replace(shape, locks=True)
+    model = next((one for one in shape.entities if one is not None), atom.model)
+    return call.atoms.instance(
+        atom.cls, model=model, relation=atom.relation, joins=joins, site=shape, guessed=atom.guessed
+    )
+
+
+class ClauseHook(Hook):
+    """Expressions and statements: an attribute that nobody defines refines them."""
+
+    base = CLAUSE
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`.c` is the columns, which read the same tables; everything else is a method."""
+        del line
+        if name in {"c", "columns", "selected_columns", "exported_columns", "__table__"}:
+            return frozenset((atom,))
+        if name.startswith("__"):
+            return None
+        return evaluator.atoms.native(REFINE, (atom, name))
+
+    def iterate(self, evaluator: Evaluator, atom: Instance, line: int) -> Value | None:
+        """Columns of a table."""
+        del line
+        return clause_of(evaluator, atom.joins)
+
+
+class FunctionHook(Hook):
+    """`func.count(...)`."""
+
+    base = f"{CORE}.FunctionGenerator"
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """Any function of the database; a schema's function is called a level deeper."""
+        del line, name
+        return evaluator.atoms.native("sqlalchemy.function", atom)
+
+
+def function_attribute(evaluator: Evaluator, atom: object, name: str, line: int) -> Value | None:
+    """`declared_attr.directive`, `.cascading`: the same decorator."""
+    del line
+    function = getattr(atom, "function", None)
+    if function is not None and function.native == "sqlalchemy.orm.decl_api.declared_attr":
+        return frozenset((atom,)) if name in {"directive", "cascading"} else None  # type: ignore[arg-type]
+    del evaluator
+    return None
+
+
+def is_clause(evaluator: Evaluator, value: Value) -> bool:
+    """Whether a value may be an expression of SQL."""
+    classes = evaluator.interpreter.classes
+    return any(
+        (isinstance(atom, Instance) and atom.cls.library and classes.is_subclass(atom.cls, CLAUSE))
+        or (isinstance(atom, Native) and atom.name == REFINE)
+        for atom in value
+    )
+
+
+def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
+    """`Order.id == Line.order_id`: an expression that reads both tables."""
+    if not evaluator.interpreter.frameworks.follows_work:
+        return None
+    if not any(is_clause(evaluator, value) for value in values):
+        return None
+    return clause_of(evaluator, tables_in(values))
+
+
+combined = operated
+
+
+__all__ = ["BOTTOM", "ClassAtom", "Shape", "join"]
+
+HOOKS = (ClauseHook(), FunctionHook())
+NATIVES: dict[str, Handler] = {
+    REFINE: refined,
+    "sqlalchemy.function": clause,
+    f"{CORE}.select": select,
+    f"{CORE}.insert": writing("insert"),
+    f"{CORE}.update": writing("update"),
+    f"{CORE}.delete": writing("delete"),
+    f"{CORE}.text": text,
+    f"{CORE}.clause": clause,
+    f"{CORE}.union": union,
+    f"{CORE}.aliased": aliased,
+}

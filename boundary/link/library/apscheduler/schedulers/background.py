@@ -1,0 +1,5 @@
+from apscheduler.schedulers.base import BaseScheduler
+
+
+class BackgroundScheduler(BaseScheduler):
+    pass

@@ -1,0 +1,47 @@
+"""What does FastAPI call?  Path operations, with what their parameters depend on."""
+
+from starlette.background import BackgroundTasks
+from starlette.routing import Router
+
+
+class APIRouter(Router):
+    def get(self, path, **kwargs):
+        pass
+
+    def post(self, path, **kwargs):
+        pass
+
+    def put(self, path, **kwargs):
+        pass
+
+    def patch(self, path, **kwargs):
+        pass
+
+    def delete(self, path, **kwargs):
+        pass
+
+    def head(self, path, **kwargs):
+        pass
+
+    def options(self, path, **kwargs):
+        pass
+
+    def websocket(self, path, **kwargs):
+        pass
+
+    def api_route(self, path, **kwargs):
+        pass
+
+    def add_api_route(self, path, endpoint, **kwargs):
+        pass
+
+
+class FastAPI(APIRouter):
+    pass
+
+
+def Depends(dependency=None, **kwargs):
+    pass
+
+
+Security = Depends

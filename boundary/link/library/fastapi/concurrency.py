@@ -1,0 +1,1 @@
+from starlette.concurrency import run_in_threadpool

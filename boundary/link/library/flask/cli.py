@@ -1,0 +1,1 @@
+from flask.scaffold import AppGroup, FlaskGroup, with_appcontext

@@ -1,0 +1,3 @@
+from sqlalchemy.sql.core import *
+from sqlalchemy.engine import Connection, Engine, Result, Row, create_engine, engine_from_config
+from sqlalchemy import event, orm, sql, engine, ext

@@ -1,0 +1,51 @@
+"""What does an engine give?  Connections and results."""
+
+
+class Engine:
+    def connect(self, **kwargs):
+        return Connection()
+
+    def execution_options(self, **options):
+        return self
+
+    def raw_connection(self):
+        return __unknown__
+
+
+class Connection:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def execution_options(self, **options):
+        return self
+
+
+class Result:
+    pass
+
+
+class ScalarResult(Result):
+    pass
+
+
+class MappingResult(Result):
+    pass
+
+
+class Row:
+    pass
+
+
+CursorResult = ResultProxy = Result
+RowProxy = RowMapping = Row
+
+
+def create_engine(*args, **kwargs):
+    return Engine()
+
+
+def engine_from_config(*args, **kwargs):
+    return Engine()

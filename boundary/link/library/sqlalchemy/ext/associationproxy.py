@@ -1,0 +1,2 @@
+from sqlalchemy.orm.decl_api import Proxy as AssociationProxy
+from sqlalchemy.orm.decl_api import association_proxy

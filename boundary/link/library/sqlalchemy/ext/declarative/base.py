@@ -1,0 +1,1 @@
+from sqlalchemy.orm.decl_api import *

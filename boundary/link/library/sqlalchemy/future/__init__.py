@@ -1,0 +1,2 @@
+from sqlalchemy import *
+from sqlalchemy.engine import Engine, create_engine

@@ -1,0 +1,35 @@
+from sqlalchemy.orm.decl_api import *
+from sqlalchemy.orm.query import Query, AppenderQuery
+from sqlalchemy.orm.session import *
+from sqlalchemy.sql.core import aliased, clause, join, outerjoin
+from sqlalchemy.orm import attributes, collections, decl_api, query, scoping, session
+
+relation = relationship
+query_expression = composite = clause
+joinedload = selectinload = subqueryload = lazyload = contains_eager = load_only = defer = undefer = noload = clause
+raiseload = immediateload = defaultload = Load = with_polymorphic = selectin_polymorphic = with_parent = clause
+with_loader_criteria = remote = foreign = Bundle = clause
+
+
+def deferred(column, *args, **kwargs):
+    return column
+
+
+def column_property(column, *args, **kwargs):
+    return column
+
+
+def validates(*names, **kwargs):
+    return lambda function: function
+
+
+def reconstructor(function):
+    return function
+
+
+def configure_mappers():
+    pass
+
+
+def clear_mappers():
+    pass

@@ -1,0 +1,12 @@
+from sqlalchemy.sql.core import Select
+
+
+class Query(Select):
+    """A query of a session: a statement that is executed by its own methods."""
+
+
+class Collection(Query):
+    """What a relationship to many holds: a list of objects, or a query over them."""
+
+
+AppenderQuery = DynamicMapped = Collection

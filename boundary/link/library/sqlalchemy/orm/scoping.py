@@ -1,0 +1,1 @@
+from sqlalchemy.orm.session import scoped_session, Session

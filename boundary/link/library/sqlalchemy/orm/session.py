@@ -1,0 +1,126 @@
+"""What is a session?  The unit of work, whose methods the linker knows by itself, and what makes sessions."""
+
+from sqlalchemy.engine import Connection
+
+
+class Session(Connection):
+    info = {}
+
+    def __init__(self, bind=None, **kwargs):
+        pass
+
+    def connection(self, **kwargs):
+        return Connection()
+
+    @property
+    def bind(self):
+        return __unknown__
+
+    def get_bind(self, *args, **kwargs):
+        return __unknown__
+
+    @property
+    def no_autoflush(self):
+        return NoAutoflush()
+
+    async def run_sync(self, fn, *args, **kwargs):
+        return fn(self, *args, **kwargs)
+
+    @property
+    def sync_session(self):
+        return self
+
+    def get_transaction(self):
+        return SessionTransaction()
+
+    @property
+    def transaction(self):
+        return SessionTransaction()
+
+    @property
+    def dirty(self):
+        return []
+
+    @property
+    def new(self):
+        return []
+
+    @property
+    def deleted(self):
+        return []
+
+
+class NoAutoflush:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        pass
+
+
+class SessionTransaction:
+    """A savepoint: its commit ends no unit of work."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        pass
+
+    def commit(self):
+        pass
+
+    def rollback(self):
+        pass
+
+
+class scoped_session(Session):
+    """The session of a thread or request: a call gives that one, and no new one."""
+
+    def __init__(self, session_factory=None, scopefunc=None):
+        pass
+
+    def __call__(self, **kwargs):
+        return self
+
+    def query_property(self, query_cls=None):
+        return __unknown__
+
+    @property
+    def registry(self):
+        return lambda: self
+
+    @property
+    def session_factory(self):
+        return sessionmaker()
+
+
+class sessionmaker:
+    def __call__(self, **kwargs):
+        pass
+
+    def begin(self):
+        pass
+
+    def configure(self, **kwargs):
+        pass
+
+
+class SessionEvents:
+    pass
+
+
+def object_session(instance):
+    return __instance__(Session)
+
+
+def make_transient(instance):
+    pass
+
+
+def make_transient_to_detached(instance):
+    pass
+
+
+def close_all_sessions():
+    pass

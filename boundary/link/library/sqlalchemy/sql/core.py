@@ -1,0 +1,126 @@
+"""What does SQLAlchemy build its statements of?  Tables, columns, clauses; their meaning is in `../../frameworks`."""
+
+
+class ClauseElement:
+    pass
+
+
+class Executable(ClauseElement):
+    pass
+
+
+class TextClause(Executable):
+    pass
+
+
+class Statement(Executable):
+    pass
+
+
+class Select(Statement):
+    pass
+
+
+class CompoundSelect(Select):
+    pass
+
+
+class Insert(Statement):
+    pass
+
+
+class Update(Statement):
+    pass
+
+
+class Delete(Statement):
+    pass
+
+
+class ColumnElement(ClauseElement):
+    pass
+
+
+class Column(ColumnElement):
+    pass
+
+
+class ForeignKey:
+    pass
+
+
+class ForeignKeyConstraint:
+    pass
+
+
+class Table(Statement):
+    pass
+
+
+class MetaData:
+    def reflect(self, bind=None, **kwargs):
+        pass
+
+    def create_all(self, bind=None, **kwargs):
+        pass
+
+    def drop_all(self, bind=None, **kwargs):
+        pass
+
+
+class TypeEngine:
+    pass
+
+
+def select(*entities, **kwargs):
+    pass
+
+
+def insert(table, *args, **kwargs):
+    pass
+
+
+def update(table, *args, **kwargs):
+    pass
+
+
+def delete(table, *args, **kwargs):
+    pass
+
+
+def text(sql, *args, **kwargs):
+    pass
+
+
+def clause(*parts, **kwargs):
+    pass
+
+
+and_ = or_ = not_ = exists = case = cast = literal = literal_column = null = true = false = desc = asc = clause
+distinct = extract = tuple_ = type_coerce = bindparam = between = collate = nullsfirst = nullslast = any_ = all_ = clause
+nulls_first = nulls_last = within_group = over = label = column = values = lateral = tablesample = clause
+
+
+def union(*selects):
+    pass
+
+
+union_all = except_ = except_all = intersect = intersect_all = union
+
+
+def aliased(entity, alias=None, name=None, **kwargs):
+    pass
+
+
+alias = subquery = join = outerjoin = clause
+
+
+class FunctionGenerator:
+    pass
+
+
+func = FunctionGenerator()
+
+
+def table(name, *columns, **kwargs):
+    pass

@@ -1,0 +1,5 @@
+from starlette.routing import Router
+
+
+class Starlette(Router):
+    pass

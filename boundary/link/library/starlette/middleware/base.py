@@ -1,0 +1,2 @@
+class BaseHTTPMiddleware:
+    __entry_points__ = {"dispatch": "middleware"}

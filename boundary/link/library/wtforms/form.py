@@ -1,0 +1,17 @@
+class BaseForm:
+    def __init__(self, formdata=None, obj=None, **kwargs):
+        pass
+
+    def validate(self, extra_validators=None):
+        self.__call_matching__("validate_", __unknown__)
+        return __unknown__
+
+    def populate_obj(self, obj):
+        setattr(obj, __unknown__, __unknown__)
+
+    def __getattr__(self, name):
+        return __unknown__
+
+
+class Form(BaseForm):
+    pass

@@ -1,0 +1,156 @@
+"""Which units of work are there?  Spans up to a commit, through callers and callees, made of what evaluation kept.
+
+A commit ends what its function has done since the last commit, what the functions called by it have left open, and
+what its callers had left open when they called. The first two are spans: regions of a context that are sets of events.
+The third is followed up the calls, each chain of callers a way of its own in which the commit is reached.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.contexts import OUTSIDE, UNIT, Edge, Region
+from boundary.link.flow import ENTRY, YIELD
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from boundary.link.contexts import Context
+    from boundary.link.effects import Effects, Step
+
+    Part = tuple[Context, int, list[Step]]
+
+MOST_WAYS = 24
+"""Chains of callers that are kept apart for one commit; the smallest of more are joined."""
+DEEPEST_CHAIN = 40
+
+
+class Units:
+    """The units of work of a program; makes their spans when it is made."""
+
+    def __init__(self, contexts: list[Context]) -> None:
+        self._calls: dict[int, list[tuple[Context, Edge]]] = {}
+        self._open: set[int] = set()
+        self._before: dict[tuple[int, Edge], int] = {}
+        self._above: dict[tuple[int, int], list[list[Part]]] = {}
+        self._effects: Effects | None = None
+        self._contexts = contexts
+        if any(context.flow.resets for context in contexts):
+            self._tails()
+            self._ends()
+            self._callers()
+
+    def _tails(self) -> None:
+        """Contexts in which work ends leave less open than they do."""
+        for context in self._contexts:
+            if context.flow.resets:
+                context.flow.tail = self._span(context, context.flow.exit & ~ENTRY, durable=False)
+        # A function that calls one of these has a tail of its own, too: what the call leaves open of its work.
+        above: dict[int, list[Context]] = {}
+        for context in self._contexts:
+            for edge in context.flow.before:
+                above.setdefault(id(edge.callee), []).append(context)
+        stack = [context for context in self._contexts if context.flow.tail is not None]
+        while stack:
+            for context in above.get(id(stack.pop()), ()):
+                if context.flow.tail is None:
+                    context.flow.tail = self._span(context, context.flow.exit & ~ENTRY, durable=False)
+                    stack.append(context)
+
+    def _ends(self) -> None:
+        for context in self._contexts:
+            for (line, database), mask in list(context.flow.ends.items()):
+                self._span(context, mask, durable=True, line=line, database=database)
+                if mask & ENTRY:
+                    self._open.add(id(context))
+
+    def _callers(self) -> None:
+        """For each call of a function that ends its callers' work, the span that is open in the caller."""
+        calls: dict[int, list[tuple[Context, Edge, int]]] = {}
+        for context in self._contexts:
+            for edge, mask in context.flow.before.items():
+                calls.setdefault(id(edge.callee), []).append((context, edge, mask))
+        stack = list(self._open)
+        while stack:
+            for context, edge, mask in calls.get(stack.pop(), ()):
+                self._calls.setdefault(id(edge.callee), []).append((context, edge))
+                self._before[id(context), edge] = self._span(context, mask, durable=False)
+                if mask & ENTRY and id(context) not in self._open:
+                    self._open.add(id(context))
+                    stack.append(id(context))
+
+    @staticmethod
+    def _span(context: Context, mask: int, *, durable: bool, line: int = 0, database: str | None = None) -> int:
+        context.regions.append(Region("unit_of_work", line, line, OUTSIDE, database, None, durable))
+        index = len(context.regions) - 1
+        context.flow.spans[index] = mask
+        return index
+
+    # --- ways ---------------------------------------------------------------------------------------
+
+    def ways(self, context: Context, region: int, effects: Effects) -> Iterator[tuple[Hashable, list[Part]]]:
+        """The ways in which a commit is reached: the parts of the work that it ends, each way a transaction."""
+        self._effects = effects
+        mask = context.flow.spans[region]
+        own: list[Part] = [(context, region, [])]
+        if mask & YIELD and context.extended:
+            for edge in context.extended:
+                if edge.region == UNIT:
+                    yield (id(edge.callee), edge.body), [*own, *_bodies(edge, [])]
+            return
+        above = self._chains(context) if mask & ENTRY else []
+        for number, parts in enumerate(above):
+            yield (id(context), number), [*own, *parts]
+        if not above:
+            yield id(context), own
+
+    def _chains(self, context: Context, depth: int = 0) -> list[list[Part]]:
+        """What the callers of a context have left open when they call it, one list for each chain of callers."""
+        known = self._above.get((id(context), 0))
+        if known is not None:
+            return known
+        self._above[id(context), 0] = []  # a function that calls itself
+        found: list[list[Part]] = []
+        for caller, edge in self._calls.get(id(context), ()):
+            index = self._before[id(caller), edge]
+            here: Part = (caller, index, [])
+            further = (
+                self._chains(caller, depth + 1) if caller.flow.spans[index] & ENTRY and depth < DEEPEST_CHAIN else []
+            )
+            found.extend([here, *parts] for parts in further)
+            if not further or caller.root:
+                found.append([here])
+        kept = self._distinct(found)
+        self._above[id(context), 0] = kept
+        return kept
+
+    def _distinct(self, chains: list[list[Part]]) -> list[list[Part]]:
+        """Chains that end the same tables' work as a larger one say nothing new."""
+        assert self._effects is not None  # noqa: S101 - asked for in `ways` only
+        sized: list[tuple[int, list[Part]]] = []
+        for parts in chains:
+            bits = 0
+            for context, region, _ in parts:
+                bits |= self._effects.binding(context, region)
+            sized.append((bits, parts))
+        sized.sort(key=lambda one: -one[0].bit_count())
+        kept: list[tuple[int, list[Part]]] = []
+        for bits, parts in sized:
+            if not any(bits & held == bits for held, _ in kept):
+                kept.append((bits, parts))
+        if len(kept) > MOST_WAYS:
+            rest = [part for _, parts in kept[MOST_WAYS - 1 :] for part in parts]
+            return [*(parts for _, parts in kept[: MOST_WAYS - 1]), rest]
+        return [parts for _, parts in kept]
+
+
+def _bodies(edge: Edge, seen: list[tuple[int, int]]) -> list[Part]:
+    """The body of a `with` on a helper; where that body yields again, the bodies around it."""
+    place = id(edge.callee), edge.body
+    if place in seen:
+        return []
+    found: list[Part] = [(edge.callee, edge.body, [])]
+    for outer in edge.callee.extended:
+        if outer.region == edge.body:
+            found.extend(_bodies(outer, [*seen, place]))
+    return found

@@ -1,0 +1,130 @@
+"""What do SQLAlchemy's units of work do while a test suite runs?
+
+The recorder listens to all engines, and stands around `Session.commit`. What a thread has executed since the last
+commit or rollback belongs to the commit that comes: its nearest frame of the application is the transaction's site. A
+commit that a test makes itself is none of the application's.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from importlib import import_module
+from threading import RLock, local
+from typing import TYPE_CHECKING, Any
+
+from boundary.errors import InputError
+from boundary.observe.touched import Touch, touched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+
+    from boundary.observe.frames import Site, Sources
+    from boundary.observe.rows import Recording
+
+OWN = "sqlalchemy/"
+EXITS = frozenset({"__exit__", "__aexit__"})
+
+
+class SqlAlchemyRecorder:
+    """Fills a `Recording` from `install` until `uninstall`."""
+
+    def __init__(self, sources: Sources, recording: Recording) -> None:
+        self.sources = sources
+        self.recording = recording
+        self.lock = RLock()
+        self.state = local()
+        self.undo: list[Callable[[], Any]] = []
+
+    def install(self) -> None:
+        """Listen to SQLAlchemy; raises `InputError` where it is not installed."""
+        try:
+            event = import_module("sqlalchemy.event")
+            engine = import_module("sqlalchemy.engine").Engine
+            session = import_module("sqlalchemy.orm").Session
+        except ImportError as missing:
+            message = f"recording units of work needs SQLAlchemy in the environment that runs the tests ({missing})"
+            raise InputError(message) from missing
+        for name, listener in (
+            ("before_cursor_execute", self.executed),
+            ("commit", self.committed),
+            ("rollback", self.rolled_back),
+        ):
+            event.listen(engine, name, listener)
+            self.undo.append(partial(event.remove, engine, name, listener))
+        original = session.commit
+
+        def commit(instance: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's session
+            result = original(instance, *args, **kwargs)
+            self.end(sys._getframe(1), "commit")  # noqa: SLF001 - inspect.stack reads every frame's source file
+            return result
+
+        session.commit = commit
+        self.undo.append(partial(setattr, session, "commit", original))
+
+    def uninstall(self) -> None:
+        """Leave SQLAlchemy as it was."""
+        while self.undo:
+            self.undo.pop()()
+
+    @property
+    def pending(self) -> list[tuple[tuple[Site, ...], Touch]]:
+        """What this thread has executed since the last commit."""
+        held: list[tuple[tuple[Site, ...], Touch]] | None = getattr(self.state, "pending", None)
+        if held is None:
+            held = self.state.pending = []
+        return held
+
+    # The listeners; SQLAlchemy calls them by position.
+
+    def executed(self, connection: Any, cursor: Any, statement: str, *_: Any) -> None:  # noqa: ANN401
+        """Note the tables of a statement."""
+        del connection, cursor
+        touches = touched(statement, "none")
+        if touches:
+            walk = self.sources.walk(sys._getframe(1))  # noqa: SLF001 - as above
+            if walk.sites:
+                self.pending.extend((walk.sites, touch) for touch in touches)
+
+    def committed(self, connection: Any) -> None:  # noqa: ANN401
+        """A connection commits."""
+        del connection
+        self.end(sys._getframe(1), "commit")  # noqa: SLF001 - as above
+
+    def rolled_back(self, connection: Any) -> None:  # noqa: ANN401
+        """A connection rolls back: what was executed counts as statements outside transactions."""
+        del connection
+        with self.lock:
+            for chain, touch in self.pending:
+                self.recording.outside.add(chain, touch)
+        self.pending.clear()
+
+    def end(self, frame: FrameType, outcome: str) -> None:
+        """What is pending belongs to the commit that `frame` makes, if the application makes it."""
+        held = list(self.pending)
+        self.pending.clear()
+        if not held:
+            return
+        walk = self.sources.walk(frame)
+        with self.lock:
+            if not walk.sites:
+                for chain, touch in held:
+                    self.recording.outside.add(chain, touch)
+                return
+            kind = "with" if self.leaves_with(frame, walk.frames[0]) else "session.commit"
+            seen = self.recording.observed({**walk.sites[0]._asdict(), "kind": kind})
+            seen.outcomes[outcome] += 1
+            if len(walk.sites) > 1:
+                seen.callers[" < ".join(map(str, walk.sites[1:5]))] = None
+            for chain, touch in held:
+                seen.statements.add(chain, touch)
+
+    def leaves_with(self, frame: FrameType, application: FrameType) -> bool:
+        """Whether the commit is made by leaving a `with` of the application, not by a call of `commit`."""
+        current: FrameType | None = frame
+        while current is not None and current is not application:
+            if current.f_code.co_name in EXITS and self.sources.place(current.f_code.co_filename).name.startswith(OWN):
+                return True
+            current = current.f_back
+        return False

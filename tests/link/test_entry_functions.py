@@ -1,0 +1,330 @@
+"""Where do Flask, FastAPI, Starlette, aiohttp, Pyramid, command lines, queues and schedulers call in?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_enters, assert_touches
+
+APPS = {
+    "flask": (
+        """
+# file: shop/app.py
+from flask import Flask, Blueprint
+from flask.views import MethodView
+from flask_sqlalchemy import SQLAlchemy
+app = Flask(__name__)
+bp = Blueprint("shop", __name__)
+
+@app.route("/orders")
+def orders(): pass
+
+@bp.post("/lines")
+def lines(): pass
+
+def old(): pass
+app.add_url_rule("/old", view_func=old)
+
+@app.before_request
+def before(): pass
+
+@app.errorhandler(404)
+def missing(error): pass
+
+@app.cli.command("tidy")
+def tidy(): pass
+
+class Orders(MethodView):
+    def get(self): pass
+    def post(self): pass
+
+app.add_url_rule("/x", view_func=Orders.as_view("x"))
+
+def create_app():
+    made = Flask(__name__)
+    @made.get("/inner")
+    def inner(): pass
+    return made
+""",
+        ["route shop.app.orders", "route shop.app.lines", "route shop.app.old", "middleware shop.app.before",
+         "middleware shop.app.missing", "cli shop.app.tidy", "route shop.app.Orders.get", "route shop.app.Orders.post",
+         "route shop.app.create_app.<locals>.inner"],
+    ),
+    "fastapi": (
+        """
+# file: shop/app.py
+from fastapi import FastAPI, APIRouter
+from starlette.endpoints import HTTPEndpoint
+from starlette.routing import Route
+import sqlalchemy
+app = FastAPI()
+router = APIRouter(prefix="/orders")
+
+@router.get("/")
+async def orders(): pass
+
+@app.websocket("/ws")
+async def socket(): pass
+
+@app.middleware("http")
+async def timed(request, call_next): pass
+
+class Lines(HTTPEndpoint):
+    async def get(self, request): pass
+
+def about(request): pass
+routes = [Route("/about", about)]
+""",
+        ["route shop.app.orders", "route shop.app.socket", "middleware shop.app.timed", "route shop.app.Lines.get",
+         "route shop.app.about"],
+    ),
+    "aiohttp": (
+        """
+# file: shop/app.py
+from aiohttp import web
+import sqlalchemy
+routes = web.RouteTableDef()
+
+@routes.get("/orders")
+async def orders(request): pass
+
+async def lines(request): pass
+
+app = web.Application()
+app.add_routes([web.get("/lines", lines)])
+""",
+        ["route shop.app.orders", "route shop.app.lines"],
+    ),
+    "pyramid": (
+        """
+# file: shop/app.py
+from pyramid.view import view_config
+import sqlalchemy
+
+@view_config(route_name="orders")
+def orders(request): pass
+
+class Lines:
+    def __init__(self, request): pass
+
+    @view_config(route_name="lines")
+    def list(self): pass
+""",
+        ["route shop.app.orders", "route shop.app.Lines.list"],
+    ),
+    "commands": (
+        """
+# file: shop/cli.py
+import click, typer, argparse
+import sqlalchemy
+
+@click.group()
+def main(): pass
+
+@main.command()
+@click.option("--all")
+def tidy(all): pass
+
+app = typer.Typer()
+
+@app.command()
+def sweep(): pass
+
+def run(args): pass
+parser = argparse.ArgumentParser()
+parser.set_defaults(func=run)
+""",
+        ["cli shop.cli.main", "cli shop.cli.tidy", "cli shop.cli.sweep", "cli shop.cli.run"],
+    ),
+    "scheduler": (
+        """
+# file: shop/jobs.py
+from apscheduler.schedulers.background import BackgroundScheduler
+import sqlalchemy
+scheduler = BackgroundScheduler()
+
+@scheduler.scheduled_job("interval", minutes=1)
+def tidy(): pass
+
+def sweep(): pass
+scheduler.add_job(sweep, "cron")
+""",
+        ["cron shop.jobs.tidy", "cron shop.jobs.sweep"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_entry_points(app: str) -> None:
+    source, expected = APPS[app]
+    assert_enters(source, *expected)
+
+
+MODELS = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import declarative_base, sessionmaker
+Base = declarative_base()
+SessionLocal = sessionmaker()
+
+class User(Base):
+    __tablename__ = "users"
+    id = sa.Column(sa.Integer, primary_key=True)
+    name = sa.Column(sa.String)
+
+class Log(Base):
+    __tablename__ = "logs"
+    id = sa.Column(sa.Integer, primary_key=True)
+"""
+
+
+def test_dependencies_of_fastapi() -> None:
+    assert_touches(
+        MODELS
+        + """
+# file: shop/app.py
+from typing import Annotated
+from fastapi import Depends, FastAPI
+from sqlalchemy.orm import Session
+from shop.models import *
+app = FastAPI()
+
+def get_db():
+    db = SessionLocal()
+    try:
+        yield db
+        db.commit()  #> insert logs | update users
+    finally:
+        db.close()
+
+DB = Annotated[Session, Depends(get_db)]
+
+class Service:
+    def __init__(self, db: DB):
+        self.db = db
+
+    def log(self):
+        self.db.add(Log())
+
+def current_user(db: DB):
+    return db.query(User).first()
+
+@app.post("/logs")
+def log(service=Depends(Service), db=Depends(get_db)):
+    service.log()
+
+@app.put("/name")
+def rename(db: DB, user=Depends(current_user)):
+    user.name = "x"
+"""
+    )
+
+
+def test_dependencies_that_commit_nothing() -> None:
+    assert_touches(
+        MODELS
+        + """
+# file: shop/app.py
+from fastapi import Depends, FastAPI
+from shop.models import *
+app = FastAPI()
+
+async def get_db():
+    async with SessionLocal() as session:
+        yield session
+
+@app.post("/logs")
+async def log(session=Depends(get_db)):
+    session.add(Log())
+    await session.commit()  #> insert logs
+"""
+    )
+
+
+def test_who_is_logged_in() -> None:
+    assert_touches(
+        """
+# file: shop/app.py
+from flask import Flask, g
+from flask_login import LoginManager, current_user, login_required
+from flask_sqlalchemy import SQLAlchemy
+app = Flask(__name__)
+db = SQLAlchemy(app)
+login = LoginManager(app)
+
+class User(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    name = db.Column(db.String)
+
+    def rename(self, name):
+        self.name = name
+
+@login.user_loader
+def load(user_id):
+    return User.query.get(user_id)
+
+@app.route("/name")
+@login_required
+def name():
+    current_user.rename("x")
+    db.session.commit()  #> update user
+
+@app.before_request
+def remember():
+    g.user = User.query.first()
+
+@app.route("/other")
+def other():
+    g.user.name = "y"
+    db.session.commit()  #> update user
+"""
+    )
+
+
+def test_a_transaction_for_each_request() -> None:
+    assert_touches(
+        MODELS
+        + """
+# file: shop/views.py
+import zope.sqlalchemy
+from pyramid.view import view_config
+from shop.models import *
+
+@view_config(route_name="log")  #> insert logs
+def log(request):
+    request.db.add(Log())
+"""
+    )
+
+
+def test_wrappers_of_methods_hand_the_object_on() -> None:
+    assert_touches(
+        MODELS
+        + """
+# file: shop/views.py
+from functools import wraps
+from flask.views import MethodView
+from shop.models import *
+
+def admin(function):
+    @wraps(function)
+    def inner(*args, **kwargs):
+        return function(*args, **kwargs)
+    return inner
+
+class Logs(MethodView):
+    def put(self):
+        self.write()
+
+    post = admin(put)
+
+    @admin
+    def get(self):
+        self.write()
+
+    def write(self):
+        session = SessionLocal()
+        session.add(Log())
+        session.commit()  #> insert logs
+"""
+    )

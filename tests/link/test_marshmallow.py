@@ -1,0 +1,53 @@
+"""What do schemas write?  Objects that loading makes and fills, and what its hooks do."""
+
+from __future__ import annotations
+
+from tests.link.linking import assert_touches
+
+
+def test_schemas_of_mapped_classes() -> None:
+    assert_touches(
+        """
+# file: shop/models.py
+from flask_sqlalchemy import SQLAlchemy
+from flask_marshmallow import Marshmallow
+db = SQLAlchemy()
+ma = Marshmallow()
+
+class Order(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    total = db.Column(db.Integer)
+
+class Log(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+
+# file: shop/schemas.py
+from marshmallow import pre_load
+from shop.models import *
+
+class OrderSchema(ma.SQLAlchemyAutoSchema):
+    class Meta:
+        model = Order
+
+    @pre_load
+    def logged(self, data):
+        db.session.add(Log())
+
+# file: shop/services.py
+from shop.schemas import *
+
+def create(data):
+    order = OrderSchema().load(data)
+    db.session.add(order)
+    db.session.commit()  #> insert order, insert log
+
+def create_in_version_2(data):
+    response = OrderSchema().load(data)
+    db.session.add(response.data)
+    db.session.commit()  #> insert order, insert log
+
+def change(data):
+    OrderSchema().load(data, instance=Order.query.get(1), partial=True)
+    db.session.commit()  #> update order, insert log
+"""
+    )

@@ -1,0 +1,252 @@
+"""Which tables do mapped classes have, in all the styles in which they are written?"""
+
+from __future__ import annotations
+
+import pytest
+
+from boundary.link.program import link
+from tests.link.linking import assert_tables, assert_touches, divide, read
+
+BASES = {
+    "declarative_base": "from sqlalchemy.orm import declarative_base\nBase = declarative_base()\n",
+    "ext.declarative": "from sqlalchemy.ext.declarative import declarative_base\nBase = declarative_base(name='X')\n",
+    "DeclarativeBase": "from sqlalchemy.orm import DeclarativeBase\nclass Base(DeclarativeBase):\n    pass\n",
+    "dataclass": "from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass\n"
+    "class Base(MappedAsDataclass, DeclarativeBase):\n    pass\n",
+    "registry": "from sqlalchemy.orm import registry\nBase = registry().generate_base()\n",
+    "as_declarative": "from sqlalchemy.orm import as_declarative\n@as_declarative()\nclass Base:\n    pass\n",
+    "mixin": "from sqlalchemy.orm import declarative_base\n"
+    "class Mixin:\n    x = 1\nBase = declarative_base(cls=Mixin)\n",
+    "flask": "from flask_sqlalchemy import SQLAlchemy\ndb = SQLAlchemy()\nBase = db.Model\n",
+    "unread": "from company.database import Base\nimport sqlalchemy\n",
+}
+ORDER = """
+import sqlalchemy as sa
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+"""
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_every_kind_of_base(base: str) -> None:
+    assert_tables("# file: shop/models.py\n" + BASES[base] + ORDER, "orders")
+
+
+def test_a_class_that_a_registry_maps() -> None:
+    assert_tables(
+        """
+# file: shop/models.py
+from sqlalchemy.orm import registry, Mapped, mapped_column
+mapper_registry = registry()
+
+@mapper_registry.mapped
+class Order:
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+""",
+        "orders",
+    )
+
+
+def test_classical_mappings() -> None:
+    assert_touches(
+        """
+# file: shop/orm.py
+from sqlalchemy import Table, Column, Integer, ForeignKey, MetaData
+from sqlalchemy.orm import mapper, registry, relationship
+from shop import model
+
+metadata = MetaData()
+orders = Table("orders", metadata, Column("id", Integer, primary_key=True), Column("total", Integer))
+lines = Table("order_lines", metadata, Column("order", ForeignKey("orders.id")))
+
+def start_mappers():
+    lines_mapper = mapper(model.Line, lines)
+    registry().map_imperatively(model.Order, orders, properties={"lines": relationship(lines_mapper)})
+
+# file: shop/model.py
+class Order:
+    def __init__(self, total):
+        self.total = total
+
+class Line:
+    pass
+
+# file: shop/services.py
+from shop.model import Order, Line
+
+def place(session):
+    session.add(Order(3))
+    session.add(Line())
+    session.commit()  #> insert orders, insert order_lines
+
+def correct(session):
+    order = session.query(Order).one()
+    order.total = 4
+    session.commit()  #> update orders, read orders
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "table"),
+    [
+        ("    @declared_attr\n    def __tablename__(cls):\n        return cls.__name__.lower()", "orderline"),
+        (
+            "    @declared_attr.directive\n    def __tablename__(cls) -> str:\n        return 'x_' + cls.__name__",
+            "x_OrderLine",
+        ),
+        ("    @declared_attr\n    def __tablename__(cls):\n        return snake(cls.__name__)", "order_line"),
+        ("    @declared_attr\n    def __tablename__(cls):\n        return f'{cls.__name__.lower()}s'", "orderlines"),
+    ],
+)
+def test_names_that_a_base_computes(body: str, table: str) -> None:
+    assert_tables(
+        f"""
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, declared_attr
+from company import snake
+class Base(DeclarativeBase):
+{body}
+class OrderLine(Base):
+    id = sa.Column(sa.Integer, primary_key=True)
+""",
+        table,
+    )
+
+
+def test_names_that_flask_gives() -> None:
+    assert_tables(
+        """
+# file: shop/models.py
+from flask_sqlalchemy import SQLAlchemy
+db = SQLAlchemy()
+
+class Model(db.Model):
+    __abstract__ = True
+
+class OrderLine(Model):
+    id = db.Column(db.Integer, primary_key=True)
+
+class HTTPRequest(db.Model):
+    id: Mapped[int]
+
+class Special(OrderLine):
+    extra = db.Column(db.Integer)
+
+class Wide(OrderLine):
+    id = db.Column(db.ForeignKey("order_line.id"), primary_key=True)
+""",
+        "order_line",
+        "http_request",
+        "wide",
+    )
+
+
+def test_sqlmodel() -> None:
+    assert_tables(
+        """
+# file: shop/models.py
+from sqlmodel import SQLModel, Field
+
+class OrderBase(SQLModel):
+    total: int
+
+class Order(OrderBase, table=True):
+    id: int = Field(primary_key=True)
+
+class OrderLine(SQLModel, table=True):
+    __tablename__ = "lines"
+    order_id: int = Field(foreign_key="order.id")
+""",
+        "order",
+        "lines",
+    )
+
+
+def test_schemas_and_keys() -> None:
+    scan = link(
+        read(
+            divide(
+                """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import declarative_base
+Base = declarative_base(metadata=sa.MetaData(schema="shop"))
+
+class Order(Base):
+    __tablename__ = "orders"
+    __table_args__ = (sa.Index("x"), {"schema": "sales"})
+    id = sa.Column(sa.Integer, primary_key=True)
+
+class Line(Base):
+    __tablename__ = "lines"
+    __table_args__ = {"schema": "sales"}
+    order_id = sa.Column(sa.ForeignKey("sales.orders.id", ondelete="CASCADE"))
+    tag_id = sa.Column(sa.ForeignKey(Order.id))
+"""
+            )
+        )
+    )
+    assert [(one.name, one.schema) for one in scan.tables if one.file] == [
+        ("sales.lines", "sales"),
+        ("sales.orders", "sales"),
+    ]
+    keys = [(one.from_, one.column, one.to, one.on_delete) for one in scan.foreign_keys]
+    assert keys == [
+        ("sales.lines", "order_id", "sales.orders", "CASCADE"),
+        ("sales.lines", "tag_id", "sales.orders", None),
+    ]
+
+
+INHERITANCE = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import declarative_base
+Base = declarative_base()
+
+class Person(Base):
+    __tablename__ = "people"
+    id = sa.Column(sa.Integer, primary_key=True)
+    name = sa.Column(sa.String)
+
+class Customer(Person):
+    __tablename__ = "customers"
+    id = sa.Column(sa.ForeignKey("people.id"), primary_key=True)
+    points = sa.Column(sa.Integer)
+
+class Guest(Person):
+    email = sa.Column(sa.String)
+
+# file: shop/services.py
+from shop.models import *
+
+def join(session):
+    session.add(Customer(name="x"))
+    session.commit()  #> insert customers, insert people
+
+def rename(session):
+    customer = session.get(Customer, 1)
+    customer.name = "y"
+    session.commit()  #> update people, read customers, read people
+
+def reward(session):
+    customer = session.query(Customer).first()
+    customer.points += 1
+    session.commit()  #> update customers
+
+def visit(session):
+    session.add(Guest(email="x"))
+    session.commit()  #> insert people
+
+def leave(session):
+    session.delete(session.get(Customer, 1))
+    session.commit()  #> delete customers, delete people
+"""
+
+
+def test_inheritance() -> None:
+    assert_touches(INHERITANCE)
+    assert_tables(INHERITANCE, "people", "customers")

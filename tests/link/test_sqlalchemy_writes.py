@@ -1,0 +1,236 @@
+"""What each call and each assignment writes, reads and locks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+MODELS = """
+# file: shop/models.py
+from typing import List, Optional
+import sqlalchemy as sa
+from sqlalchemy.ext.associationproxy import association_proxy
+from sqlalchemy.ext.hybrid import hybrid_property
+from sqlalchemy.ext.indexable import index_property
+from sqlalchemy.ext.mutable import MutableDict, MutableList
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship, backref, synonym, WriteOnlyMapped
+
+class Base(DeclarativeBase):
+    pass
+
+order_tags = sa.Table("order_tags", Base.metadata,
+    sa.Column("order_id", sa.ForeignKey("orders.id")), sa.Column("tag_id", sa.ForeignKey("tags.id")))
+audit = sa.Table("audit", Base.metadata, sa.Column("id", sa.Integer), sa.Column("order_id", sa.ForeignKey("orders.id")))
+
+class Customer(Base):
+    __tablename__ = "customers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    _mail: Mapped[str] = mapped_column("mail")
+    orders: Mapped[List["Order"]] = relationship(back_populates="customer")
+    visits: WriteOnlyMapped["Visit"] = relationship()
+    profile: Mapped[Optional["Profile"]] = relationship(back_populates="customer", cascade="all, delete-orphan")
+
+    @hybrid_property
+    def mail(self):
+        return self._mail
+
+    @mail.setter
+    def mail(self, value):
+        self._mail = value
+
+class Profile(Base):
+    __tablename__ = "profiles"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer_id: Mapped[int] = mapped_column(sa.ForeignKey("customers.id"))
+    customer: Mapped["Customer"] = relationship(back_populates="profile")
+
+class Visit(Base):
+    __tablename__ = "visits"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer_id: Mapped[int] = mapped_column(sa.ForeignKey(Customer.id))
+
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    total: Mapped[int]
+    options = sa.Column(MutableDict.as_mutable(sa.JSON))
+    marks: Mapped[list] = mapped_column(MutableList.as_mutable(sa.JSON))
+    plain: Mapped[dict] = mapped_column(sa.JSON)
+    sum = synonym("total")
+    rush = index_property("options", "rush")
+    customer_id: Mapped[int] = mapped_column(sa.ForeignKey("customers.id"))
+    customer: Mapped["Customer"] = relationship("Customer", back_populates="orders")
+    lines = relationship("Line", backref=backref("order", cascade="save-update"), cascade="all, delete-orphan")
+    tags = relationship("Tag", secondary=order_tags, backref="orders")
+    stocks = association_proxy("lines", "stock")
+
+class Line(Base):
+    __tablename__ = "lines"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(sa.ForeignKey("orders.id"))
+
+class Tag(Base):
+    __tablename__ = "tags"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+class Note(Base):
+    __tablename__ = "notes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tag_id: Mapped[int] = mapped_column(sa.ForeignKey("tags.id"))
+    tag: Mapped["Tag"] = relationship(lazy="joined")
+
+class Log(Base):
+    __tablename__ = "logs"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str]
+"""
+SERVICE = """
+# file: shop/services.py
+import sqlalchemy as sa
+from sqlalchemy import select, insert, update, delete, text, func, and_, exists
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy.dialects.postgresql import insert as upsert
+from shop.models import *
+
+def work(session: Session, values, name):
+    order = session.get(Order, 1)
+    customer = session.get(Customer, 1)
+    session.rollback()
+    {call}
+    session.commit()  #> {expected}
+"""
+CALLS = [
+    ("session.add(Log(text='x'))", "insert logs"),
+    ("session.add_all([Log(), Tag()])", "insert logs, insert tags"),
+    ("session.add_all(Log(text=v) for v in values)", "insert logs"),
+    ("session.add_all([Log(text=v) for v in values])", "insert logs"),
+    ("session.bulk_save_objects([Log()])", "insert logs"),
+    ("session.bulk_insert_mappings(Log, values)", "insert logs"),
+    ("session.bulk_update_mappings(Log, values)", "update logs"),
+    ("session.merge(Log())", "insert logs, read logs"),
+    ("session.delete(session.get(Log, 1))", "delete logs"),
+    ("log = session.get(Log, 1); log.text = 'x'", "update logs"),
+    ("setattr(session.get(Log, 1), name, 1)", "update logs"),
+    ("for key, value in values.items(): setattr(order, key, value)", "update orders"),
+    ("order.total += 1", "update orders"),
+    ("order.unmapped = 1", "nothing"),
+    ("customer.mail = 'x'", "update customers"),
+    ("log = Log(); log.text = 'x'", "nothing"),
+    ("log = Log(); log.text = 'x'; session.add(log)", "insert logs"),
+    ("session.query(Log).delete()", "delete logs"),
+    ("session.query(Log).filter(Log.id == 1).update({'text': 'x'}, synchronize_session=False)", "update logs"),
+    ("session.execute(insert(Log).values(text='x'))", "insert logs"),
+    ("session.execute(insert(Log), values)", "insert logs"),
+    ("session.execute(upsert(Log).values(text='x').on_conflict_do_nothing())", "insert logs"),
+    ("session.execute(update(Log).where(Log.id == 1).values(text='x'))", "update logs"),
+    ("session.execute(delete(Log).where(Log.id.in_(select(Tag.id))))", "delete logs, read tags"),
+    ("session.execute(insert(Log).from_select(['id'], select(Tag.id)))", "insert logs, read tags"),
+    ("session.execute(audit.insert().values(id=1))", "insert audit"),
+    ("session.execute(audit.update().where(audit.c.id == 1))", "update audit"),
+    ("session.execute(audit.delete())", "delete audit"),
+    ("session.execute(Log.__table__.insert(), values)", "insert logs"),
+    ("session.execute(text('UPDATE logs SET text = 1'))", "update logs"),
+    ("session.execute(text(f'DELETE FROM logs WHERE id = {name}'))", "delete logs"),
+    ("session.connection().execute(text('INSERT INTO logs VALUES (1)'))", "insert logs"),
+    ("session.execute(select(Order, Customer).join(Customer))", "nothing, read orders, read customers"),
+    ("session.scalars(select(Order).where(Order.id == Line.order_id)).all()", "nothing, read orders, read lines"),
+    ("session.scalar(select(func.count()).select_from(Order))", "nothing, read orders"),
+    ("session.scalars(select(Order).options(selectinload(Order.lines)))", "nothing, read orders, read lines"),
+    ("session.scalars(select(audit.c.id)).first()", "nothing, read audit"),
+    ("session.query(Order).join(Order.tags).all()", "nothing, read orders, read order_tags, read tags"),
+    ("session.query(Order).filter(Order.lines.any(Line.id == 1)).count()", "nothing, read orders, read lines"),
+    ("session.query(Order).filter(exists().where(Tag.id == Order.id)).first()", "nothing, read orders, read tags"),
+    ("session.query(Order.id).join(Line, and_(Line.order_id == Order.id)).all()", "nothing, read orders, read lines"),
+    ("s = select(Line.id).subquery(); session.scalars(select(Order).join(s, s.c.id == Order.id))",
+     "nothing, read orders, read lines"),
+    ("x = aliased(Tag); session.query(x).filter(x.id == 1).one()", "nothing, read tags"),
+    ("session.query(Note).all()", "nothing, read notes, read tags"),
+    ("session.get(Note, 1)", "nothing, read notes, read tags"),
+    ("session.query(Order)", "nothing, no read orders"),
+    ("select(Order)", "nothing, no read orders"),
+    ("session.query(Order).with_for_update().one()", "lock orders, read orders"),
+    ("session.execute(select(Order).with_for_update(skip_locked=True))", "lock orders, read orders"),
+    ("session.get(Order, 1, with_for_update=True)", "lock orders"),
+    ("session.refresh(order)", "nothing, read orders"),
+    ("[line for line in order.lines]", "nothing, read lines"),
+    ("order.customer.name", "nothing, read customers"),
+    ("order.customer.name = 'x'", "update customers"),
+    ("for line in order.lines: line.order_id = 2", "update lines"),
+    ("for one, other in session.query(Order, Customer): other.name = 1", "update customers"),
+    ("for row in session.execute(select(Customer)): row[0].name = 1", "update customers"),
+    ("session.execute(select(Customer)).scalars().first().name = 1", "update customers"),
+    ("session.execute(select(Customer)).scalar_one_or_none().name = 1", "update customers"),
+    ("order.lines.append(Line())", "insert lines"),
+    ("order.lines.extend([Line()])", "insert lines"),
+    ("order.lines.remove(order.lines[0])", "delete lines"),
+    ("order.lines = [Line()]", "insert lines, delete lines"),
+    ("customer.orders.append(order)", "update orders"),
+    ("customer.orders.remove(order)", "update orders"),
+    ("order.tags.append(session.get(Tag, 1))", "insert order_tags"),
+    ("order.tags.append(Tag())", "insert order_tags, insert tags"),
+    ("order.tags.remove(session.get(Tag, 1))", "delete order_tags"),
+    ("order.tags = []", "insert order_tags, delete order_tags"),
+    ("session.get(Tag, 1).orders.append(order)", "insert order_tags"),
+    ("order.customer = customer", "update orders"),
+    ("order.customer = Customer()", "update orders, insert customers"),
+    ("customer.profile = Profile()", "insert profiles, delete profiles"),
+    ("customer.visits.add(Visit())", "insert visits"),
+    ("session.execute(customer.visits.delete())", "delete visits"),
+    ("session.execute(customer.visits.insert(), values)", "insert visits"),
+    ("order.stocks.append(1)", "insert lines"),
+    ("session.add(Order(lines=[Line()], tags=[Tag()]))", "insert orders, insert lines, insert tags, insert order_tags"),
+    ("Order(customer=customer)", "insert orders"),
+    ("session.delete(order)", "delete orders, delete lines, delete order_tags"),
+    ("session.delete(customer)", "delete customers, delete profiles, update orders, update visits"),
+    ("session.flush()", "nothing"),
+    ("order.options['x'] = 1", "update orders"),
+    ("order.options.update(values)", "update orders"),
+    ("order.options.get('x')", "nothing"),
+    ("order.marks.append(1)", "update orders"),
+    ("order.plain['x'] = 1", "nothing"),
+    ("order.plain['x'] = 1; flag_modified(order, 'plain')", "update orders"),
+    ("order.sum = 1", "update orders"),
+    ("order.rush = 1", "update orders"),
+    ("session.execute('TRUNCATE logs')", "delete logs"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("call", "expected"), CALLS, ids=[call for call, _ in CALLS])
+def test_a_call(call: str, expected: str) -> None:
+    assert_touches(MODELS + SERVICE.format(call=call.replace("{", "{").replace("}", "}"), expected=expected))
+
+
+def test_events() -> None:
+    assert_touches(
+        MODELS
+        + """
+# file: shop/events.py
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+from shop.models import *
+
+@event.listens_for(Order, "after_insert")
+def audit_order(mapper, connection, target):
+    connection.execute(audit.insert().values(order_id=target.id))
+
+@event.listens_for(Session, "before_flush")
+def log_flush(session, context, instances):
+    session.add(Log(text="flush"))
+
+def renamed(target, value, old, initiator):
+    target.visits.add(Visit())
+
+event.listen(Customer.name, "set", renamed)
+
+def place(session: Session):
+    session.add(Order())
+    session.commit()  #> insert orders, insert audit, insert logs
+
+def rename(session: Session):
+    session.get(Customer, 1).name = "x"
+    session.commit()  #> update customers, insert visits, insert logs
+"""
+    )

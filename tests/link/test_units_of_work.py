@@ -1,0 +1,358 @@
+"""Which work does a commit end?  Through callers and callees, branches, helpers and frameworks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+HEAD = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import declarative_base, sessionmaker, scoped_session, Session
+Base = declarative_base()
+engine = sa.create_engine("sqlite://")
+SessionLocal = sessionmaker(bind=engine)
+current = scoped_session(SessionLocal)
+
+class A(Base):
+    __tablename__ = "a"
+    id = sa.Column(sa.Integer, primary_key=True)
+    x = sa.Column(sa.Integer)
+
+class B(Base):
+    __tablename__ = "b"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+class C(Base):
+    __tablename__ = "c"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+# file: shop/services.py
+from contextlib import contextmanager
+from shop.models import *
+"""
+CASES = {
+    "two in a row": """
+def work(session: Session):
+    session.add(A())
+    session.commit()  #> insert a
+    session.add(B())
+    session.commit()  #> insert b
+""",
+    "nothing left behind a rollback": """
+def work(session: Session):
+    session.add(A())
+    session.rollback()
+    session.add(B())
+    session.commit()  #> insert b
+""",
+    "branches": """
+def work(session: Session, kind):
+    session.add(A())
+    if kind:
+        session.add(B())
+        session.commit()  #> insert a, insert b
+    else:
+        session.add(C())
+        session.commit()  #> insert a, insert c
+""",
+    "branches that meet": """
+def work(session: Session, kind):
+    if kind:
+        session.add(A())
+    else:
+        session.add(B())
+        session.commit()  #> insert b
+        return
+    session.commit()  #> insert a
+""",
+    "a loop that commits now and then": """
+def work(session: Session, items):
+    for number, item in enumerate(items):
+        session.add(A())
+        if number % 100 == 0:
+            session.commit()  #> insert a, insert b
+        session.add(B())
+    session.commit()  #> insert a, insert b
+""",
+    "handed down": """
+def put(session, kind):
+    session.add(kind())
+
+def work(session: Session):
+    put(session, A)
+    put(session, B)
+    session.commit()  #> insert a, insert b
+""",
+    "a helper that commits for two callers": """
+def save(session):
+    session.commit()  #> insert a | insert b
+
+def one(session: Session):
+    session.add(A())
+    save(session)
+
+def other(session: Session):
+    session.add(B())
+    save(session)
+""",
+    "what a callee committed is not committed again": """
+def first(session):
+    session.add(A())
+    session.commit()  #> insert a
+
+def work(session: Session):
+    first(session)
+    session.add(B())
+    session.commit()  #> insert b
+""",
+    "a callee that may commit": """
+def first(session, really):
+    if really:
+        session.add(C())
+        session.commit()  #> insert a, insert c
+
+def work(session: Session, really):
+    session.add(A())
+    first(session, really)
+    session.add(B())
+    session.commit()  #> insert a, insert b
+""",
+    "what a callee leaves open": """
+def first(session):
+    session.add(A())
+    session.commit()  #> insert a
+    session.add(C())
+
+def work(session: Session):
+    first(session)
+    session.add(B())
+    session.commit()  #> insert b, insert c
+""",
+    "a session as context": """
+def work():
+    with SessionLocal() as session:
+        session.add(A())
+        session.commit()  #> insert a
+""",
+    "sessions do not mix": """
+def inner():
+    with SessionLocal() as session:
+        session.add(A())
+        session.commit()  #> insert a
+
+def work():
+    session = SessionLocal()
+    session.add(B())
+    session.commit()  #> insert b
+    inner()
+""",
+    "begin as a block": """
+def work():
+    with SessionLocal.begin() as session:  #> insert a
+        session.add(A())
+    with Session(engine) as session, session.begin():  #> insert b
+        session.add(B())
+    with engine.begin() as connection:  #> insert c
+        connection.execute(C.__table__.insert())
+""",
+    "savepoints divide nothing": """
+def work(session: Session):
+    session.add(A())
+    with session.begin_nested():
+        session.add(B())
+    session.commit()  #> insert a, insert b
+""",
+    "a connection": """
+def work():
+    with engine.connect() as connection:
+        connection.execute(sa.text("INSERT INTO a VALUES (1)"))
+        connection.commit()  #> insert a
+        transaction = connection.begin()
+        connection.execute(sa.insert(B))
+        transaction.commit()  #> insert b
+""",
+    "a scoped session": """
+def work():
+    current.add(A())
+    current().add(B())
+    current.commit()  #> insert a, insert b
+    current.remove()
+""",
+    "a generator as context": """
+@contextmanager
+def session_scope():
+    session = SessionLocal()
+    try:
+        yield session
+        session.commit()  #> insert a | insert b
+    except Exception:
+        session.rollback()
+        raise
+    finally:
+        session.close()
+
+def one():
+    with session_scope() as session:  #> insert a
+        session.add(A())
+
+def other():
+    with session_scope() as session:  #> insert b
+        session.add(B())
+""",
+    "returning out of a context": """
+@contextmanager
+def session_scope():
+    session = SessionLocal()
+    yield session
+    session.commit()  #> insert a
+
+def put():
+    with session_scope() as session:  #> insert a
+        session.add(A())
+        return 1
+
+def work():
+    put()
+    session = SessionLocal()
+    session.add(B())
+    session.commit()  #> insert b
+""",
+    "a unit of work class": """
+class UnitOfWork:
+    def __init__(self, factory=SessionLocal):
+        self.factory = factory
+
+    def __enter__(self):
+        self.session = self.factory()
+        self.orders = Repository(self.session)
+        return self
+
+    def __exit__(self, *args):
+        self.session.rollback()
+
+    def commit(self):
+        self.session.commit()  #> insert a | insert b
+
+class Repository:
+    def __init__(self, session):
+        self.session = session
+
+    def add(self, one):
+        self.session.add(one)
+
+def one():
+    with UnitOfWork() as uow:
+        uow.orders.add(A())
+        uow.commit()
+
+def other():
+    with UnitOfWork() as uow:
+        uow.session.add(B())
+        uow.commit()
+""",
+    "a context that commits when it is left": """
+class Scope:
+    def __enter__(self):
+        self.session = SessionLocal()
+        return self.session
+
+    def __exit__(self, kind, error, trace):
+        if kind is None:
+            self.session.commit()  #> insert a
+        self.session.close()
+
+def work():
+    with Scope() as session:
+        session.add(A())
+""",
+    "a decorator that commits": """
+from functools import wraps
+
+def transactional(function):
+    @wraps(function)
+    def inner(*args, **kwargs):
+        try:
+            result = function(*args, **kwargs)
+            current.commit()  #> insert a | insert b
+            return result
+        except Exception:
+            current.rollback()
+            raise
+    return inner
+
+@transactional
+def one():
+    current.add(A())
+
+@transactional
+def other():
+    current.add(B())
+""",
+    "active records": """
+class Saved:
+    def save(self):
+        current.add(self)
+        current.commit()  #> insert record | update record
+
+class Record(Saved, Base):
+    __tablename__ = "record"
+    id = sa.Column(sa.Integer, primary_key=True)
+    x = sa.Column(sa.Integer)
+
+def make():
+    Record(x=1).save()
+
+def change():
+    record = current.query(Record).first()
+    record.x = 2
+    record.save()
+""",
+    "stored after a commit": """
+def work(session: Session):
+    one = A()
+    session.add(one)
+    session.commit()  #> insert a
+    one.x = 1
+    session.commit()  #> update a
+""",
+    "asynchronous": """
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+make = async_sessionmaker(create_async_engine("x"))
+
+async def work():
+    async with make() as session:
+        session.add(A())
+        await session.commit()  #> insert a
+    async with make.begin() as session:  #> insert b
+        session.add(B())
+
+async def change(session: AsyncSession):
+    one = (await session.execute(sa.select(A))).scalar_one()
+    one.x = 1
+    await session.commit()  #> update a
+""",
+    "a session that nobody types": """
+def work(session):
+    session.add(A())
+    session.commit()  #> insert a
+
+def request_work(request):
+    request.db_session.add(B())
+    request.db_session.commit()  #> insert b
+
+class Service:
+    def __init__(self, db):
+        self.db = db
+
+    def work(self):
+        self.db.add(C())
+        self.db.commit()  #> insert c
+""",
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_unit_of_work(case: str) -> None:
+    assert_touches(HEAD + CASES[case])

@@ -1,0 +1,145 @@
+"""What is recorded of SQLAlchemy's units of work."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from boundary.errors import InputError
+from boundary.observe import sqlalchemy as observed
+from boundary.observe.frames import Sources
+from boundary.observe.rows import Recording
+from boundary.observe.sqlalchemy import SqlAlchemyRecorder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import ModuleType
+
+APPLICATION = """
+from contextlib import contextmanager
+import sqlalchemy as sa
+from sqlalchemy.orm import declarative_base, sessionmaker
+from sqlalchemy.pool import StaticPool
+
+engine = sa.create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+Base = declarative_base()
+Session = sessionmaker(bind=engine)
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+class Log(Base):
+    __tablename__ = "logs"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+Base.metadata.create_all(engine)
+
+def place():
+    with Session() as session:
+        session.add(Order())
+        session.add(Log())
+        session.commit()
+
+@contextmanager
+def scope():
+    session = Session()
+    yield session
+    session.commit()
+
+def through_a_helper():
+    with scope() as session:
+        session.add(Order())
+
+def block():
+    with Session.begin() as session:
+        session.query(Log).all()
+        session.add(Order())
+
+def given_up():
+    session = Session()
+    session.add(Order())
+    session.flush()
+    session.rollback()
+
+def flushed(session):
+    session.add(Log())
+    session.flush()
+"""
+
+
+@pytest.fixture
+def application(tmp_path: Path) -> ModuleType:
+    pytest.importorskip("sqlalchemy", reason="records SQLAlchemy, which is not installed")
+    file = tmp_path / "shop.py"
+    file.write_text(APPLICATION)
+    spec = importlib.util.spec_from_file_location("recorded_shop", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def recorded(tmp_path: Path, *calls: Any) -> tuple[list[dict[str, Any]], Recording]:  # noqa: ANN401 - any function
+    recording = Recording("shop")
+    recorder = SqlAlchemyRecorder(Sources([tmp_path]), recording)
+    recorder.install()
+    try:
+        for call in calls:
+            call()
+    finally:
+        recorder.uninstall()
+    return list(recording.transaction_rows()), recording
+
+
+@pytest.mark.parametrize(
+    ("name", "function", "kind", "writes", "reads"),
+    [
+        ("place", "place", "session.commit", ["logs", "orders"], []),
+        ("through_a_helper", "scope", "session.commit", ["orders"], []),
+        ("block", "block", "with", ["orders"], ["logs"]),
+    ],
+)
+def test_a_commit_is_a_transaction(  # noqa: PLR0913, PLR0917 - one row of the table
+    application: ModuleType, tmp_path: Path, name: str, function: str, kind: str, writes: list[str], reads: list[str]
+) -> None:
+    (row,), _ = recorded(tmp_path, getattr(application, name))
+    assert (row["tx"]["func"], row["tx"]["kind"], row["writes"], row["reads"]) == (function, kind, writes, reads)
+    assert row["tx"]["file"] == "shop.py"
+    assert row["count"] == 1
+
+
+def test_what_is_rolled_back_is_no_transaction(application: ModuleType, tmp_path: Path) -> None:
+    rows, recording = recorded(tmp_path, application.given_up)
+    assert not rows
+    assert [(row["func"], row["op"], row["table"]) for row in recording.outside.rows()] == [
+        ("given_up", "insert", "orders")
+    ]
+
+
+def test_what_a_test_commits_is_no_transaction_of_the_application(application: ModuleType, tmp_path: Path) -> None:
+    def commit_here() -> None:
+        session = application.Session()
+        application.flushed(session)
+        session.commit()
+
+    rows, recording = recorded(tmp_path, commit_here)
+    assert not rows
+    assert [row["table"] for row in recording.outside.rows()] == ["logs"]
+
+
+def test_nothing_is_recorded_afterwards(application: ModuleType, tmp_path: Path) -> None:
+    rows, recording = recorded(tmp_path)
+    application.place()
+    assert not rows
+    assert not list(recording.transaction_rows())
+
+
+def test_without_sqlalchemy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "sqlalchemy.event", None)
+    with pytest.raises(InputError, match="needs SQLAlchemy"):
+        observed.SqlAlchemyRecorder(Sources([tmp_path]), Recording("shop")).install()
