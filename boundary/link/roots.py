@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.entry_points import enter, enter_class, enter_middleware
+from boundary.link.registered import enter_registered
 from boundary.link.symbols import flat
 from boundary.link.uncalled import Uncalled, callers_first
 from boundary.link.values import ClassAtom, Function, Instance, Wrapped
@@ -46,6 +47,8 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
             enter(interpreter, name, atom.function.dotted, frozenset((atom,)))
     interpreter.drain()
     progress("functions")
+    enter_registered(interpreter)
+    interpreter.drain()
     for one in callers_first([one for module in project for one in _rest(interpreter, module)]):
         one.enter()
     interpreter.drain()

@@ -40,7 +40,7 @@ def callers_first(held: list[Uncalled]) -> Iterable[Uncalled]:
     first = len(held)  # nodes below are functions, the others names
     of_name = {name: first + position for position, name in enumerate(names)}
     successors: list[list[int]] = [
-        sorted(of_name[name] for name in mentioned(one.statement) if name in of_name and name != one.name)
+        sorted(of_name[name] for name in mentioned(one.statement.body) if name in of_name and name != one.name)
         for one in held
     ]
     successors.extend(names.values())
@@ -49,10 +49,10 @@ def callers_first(held: list[Uncalled]) -> Iterable[Uncalled]:
         yield from (held[number] for number in sorted(component) if number < first)
 
 
-def mentioned(function: code.Function) -> set[str]:
-    """The names of variables and attributes in the body of a function."""
+def mentioned(body: Iterable[code.Statement]) -> set[str]:
+    """The names of variables and attributes in a block."""
     found: set[str] = set()
-    stack: list[object] = list(function.body)
+    stack: list[object] = list(body)
     while stack:
         node = stack.pop()
         kind = node.__class__

@@ -268,3 +268,32 @@ import os
 INSTALLED_APPS = ["shop"]
 LOGGED = os.environ.get("LOGGED") == "1"
 """)
+
+
+def test_a_row_of_any_model_is_not_one_of_every_model() -> None:
+    """That an unknown value is a row says nothing of which: the overrides of all models are not its own."""
+    assert_touches("""
+def keep(anything, order: Order, item):
+    with transaction.atomic():  #> nothing
+        if isinstance(anything, models.Model):
+            anything.save()
+    with transaction.atomic():  #> update shop_order
+        if isinstance(order, models.Model):
+            order.save()
+    with transaction.atomic():  #> update shop_order
+        if isinstance(item, Order):
+            item.save()
+# file: shop/models.py
+from django.db import models
+class Order(models.Model):
+    pass
+class Audited(models.Model):
+    def save(self, *args, **kwargs):
+        Log.objects.create()
+class Stock(models.Model):
+    pass
+class Tag(models.Model):
+    pass
+class Log(models.Model):
+    pass
+""")
