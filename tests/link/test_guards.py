@@ -297,3 +297,19 @@ class Tag(models.Model):
 class Log(models.Model):
     pass
 """)
+
+
+def test_an_annotation_with_any_model_decides_nothing() -> None:
+    assert_touches("""
+def find(kind, pk) -> models.Model:
+    return registry[kind].get(pk)
+def lock(owner: Order | Stock):
+    if isinstance(owner, Order):
+        Order.objects.select_for_update().get(pk=owner.pk)
+    else:
+        Stock.objects.select_for_update().get(pk=owner.pk)
+def place(kind, order: Order):
+    found = find(kind, 1)
+    with transaction.atomic():  #> lock shop_order
+        lock(order or found)
+""")

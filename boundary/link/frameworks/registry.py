@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Function, Value
     from boundary.model import code
 
+MODEL = "django.db.models.base.Model"
 BESIDE = {"protocol", "registry"}
 
 
@@ -134,8 +135,10 @@ class Frameworks:
         return join(value for value in values if known(value)) or None
 
     def annotated(self, evaluator: Evaluator, cls: ClassInfo) -> Value:
-        """Instances that an annotation with a class promises."""
-        is_model = evaluator.interpreter.classes.is_subclass(cls, "django.db.models.base.Model")
+        """Instances that an annotation with a class promises; that something is a row of any model promises nothing."""
+        if cls.dotted == MODEL:
+            return UNKNOWN
+        is_model = evaluator.interpreter.classes.is_subclass(cls, MODEL)
         return evaluator.atoms.instance(cls, exact=is_model)
 
     def rows_of(self, evaluator: Evaluator, value: Value) -> Value:
