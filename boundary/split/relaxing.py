@@ -63,3 +63,13 @@ def way_to(transaction: Transaction, access: Access) -> Iterator[Seam]:
         yield Seam(frame.file, frame.line, frame.function, callee)
     file = access.file or transaction.file or transaction.id
     yield Seam(file, access.line, function, f"{access.op} {access.table}")
+
+
+def last_passed(transaction: Transaction, access: Access, relaxed: Collection[Seam]) -> Seam | None:
+    """The last of the relaxed seams on the way to an access, if any is; of a cascade, the seam that it has."""
+    cascade = f"{access.op} {access.table} by cascade"
+    if access.because == "cascade":
+        for seam in relaxed:
+            if seam.calls == cascade:
+                return seam
+    return next((seam for seam in reversed(list(way_to(transaction, access))) if seam in relaxed), None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from boundary.model.operations import Answer, Evidence, Line
 from boundary.split.operations.scene import counted, shown
-from boundary.split.relaxing import way_to
+from boundary.split.relaxing import last_passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,8 +63,8 @@ def _behind_seams(scene: Scene) -> Iterator[tuple[str, str, Evidence, Iterable[A
     behind: dict[object, set[Access]] = {}
     for transaction in scene.scan.transactions:
         for access in transaction.accesses:
-            passed = [seam for seam in way_to(transaction, access) if seam in relaxed] if access.binds else []
-            for seam in passed[-1:]:
+            seam = last_passed(transaction, access, relaxed) if access.binds else None
+            if seam is not None:
                 behind.setdefault(seam, set()).add(access)
     for seam, one in relaxed.items():
         place = Evidence(seam.file, seam.line, seam.function, f"a seam, {one.remedy}")
