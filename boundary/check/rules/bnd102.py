@@ -10,9 +10,9 @@ a split each such call is a remote one, or a copy of the code.
 What is allowed is as for BND101. What a public module has from elsewhere and the caller imports from there by name is
 public too, a class with its methods.
 
-A receiver that a signal runs is not called by the sender's code, and an override or a handler that plugs itself in is not
-called by the base class or the registry that runs it (which imports nothing of the other context, while that imports
-it). What they do inside a transaction is BND301 and BND302.
+A receiver that a signal runs is not called by the sender's code; an override or a handler that plugs itself in is not
+called by the base class or the registry that runs it, which imports nothing of the other context while that imports it.
+What they do inside a transaction is BND301 and BND302.
 
 Ways out: add a function for it to the public module; return plain values instead of objects with methods.
 """
