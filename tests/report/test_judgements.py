@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import jsonschema
+import msgspec
 import pytest
 
 from boundary.report.judgements import formats, names
@@ -129,6 +130,14 @@ def test_github_shows_ten_of_a_level_and_transactions_first() -> None:
     mixed = [line for line in formats()["github"](whole).splitlines() if line.startswith("::")]
     assert ["BND301" in line for line in mixed] == [True, False, False, False, False]
     assert mixed[-1].startswith("::warning")
+
+
+@pytest.mark.parametrize("format_", ["github", "gitlab", "sarif", "rdjson", "junit"])
+def test_what_is_shown_beside_the_code_starts_at_the_top_of_the_repository(format_: str) -> None:
+    inner = msgspec.structs.replace(judgement(), prefix="services/web")
+    text = formats()[format_](inner)
+    assert "services/web/shop/orders/services.py" in text
+    assert not re.search(r"(?<!services/web/)shop/(orders|billing)/\w+\.py", text)
 
 
 # --- schemas --------------------------------------------------------------------------------------------
