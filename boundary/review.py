@@ -102,6 +102,7 @@ def check(analyst: Analyst, change: Change, *, allow_accepted: bool = False) -> 
         findings = tuple(weighed(findings, picture, changes.touched))
     return Judgement(
         root=scan.root,
+        prefix=_prefix(analyst.root),
         base=name,
         findings=findings,
         ignored=len(examined.waived),
@@ -166,6 +167,14 @@ def history(root: Path, settings: Settings, most: int) -> tuple[Turn, ...]:
 
 
 # --- the base -----------------------------------------------------------------------------------------
+
+
+def _prefix(root: Path) -> str:
+    """Where a folder lies in its repository: "" at the top, or where there is none."""
+    for folder in (root, *root.parents):
+        if (folder / ".git").exists():
+            return root.relative_to(folder).as_posix().removeprefix(".")
+    return ""
 
 
 def _changes(repository: Repository, root: Path, base: str, head: str | None) -> Changes:

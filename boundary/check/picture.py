@@ -82,6 +82,30 @@ class Picture:
             name = name.rpartition(".")[0]
         return False
 
+    def inverted(self, call: Coupling) -> bool:
+        """Whether a call reaches code that plugs itself into the caller, who does not know it.
+
+        Nothing of the other context is imported where the call stands, and the other context imports that module: a
+        base class that calls an override, a registry that runs what was registered.
+        """
+        here, there = self.of_module(call.from_), self.of_module(call.to)
+        knows = {self.of_module(module) for module in self._imported.get(call.from_, ())}
+        return there not in knows and (there, call.from_) in self._known_by and here != there
+
+    @cached_property
+    def _imported(self) -> dict[str, set[str]]:
+        """The modules that each module imports."""
+        found: dict[str, set[str]] = {}
+        for one in self.scan.couplings:
+            if one.kind == "import":
+                found.setdefault(one.from_, set()).add(one.to)
+        return found
+
+    @cached_property
+    def _known_by(self) -> set[tuple[str | None, str]]:
+        """Each context with the modules that its code imports."""
+        return {(self.of_module(module), other) for module, others in self._imported.items() for other in others}
+
     @cached_property
     def _imports(self) -> dict[str, set[str]]:
         """What each module imports, by the full names."""

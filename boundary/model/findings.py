@@ -134,10 +134,14 @@ class Ignore(Value, frozen=True):
 
 
 class Judgement(Value, frozen=True, kw_only=True):
-    """What a check comes to: every finding with its state, against what it was compared, how much was understood."""
+    """What a check comes to: every finding with its state, against what it was compared, how much was understood.
+
+    Files are relative to the analysed folder; `prefix` is where that lies in its repository, "" at the top.
+    """
 
     schema: str = "boundary-check/1"
     root: str
+    prefix: str = ""
     base: str | None = None
     findings: tuple[Finding, ...] = ()
     ignored: int = 0

@@ -70,6 +70,8 @@ NUMBER = "shop.billing.models.next_number"
         ([calls(PLACE, INVOICE)], False),
         ([calls(PLACE, RECALCULATE, because="signal")], False),
         ([calls(PLACE, RECALCULATE, deferred=True)], True),
+        ([calls(PLACE, RECALCULATE), imports(BILLING, ORDERS)], False),
+        ([calls(PLACE, RECALCULATE), imports(BILLING, ORDERS), imports(ORDERS, API)], True),
         ([calls(PLACE, NUMBER), imports(API, NUMBER)], True),
         ([calls(PLACE, NUMBER), imports(API, NUMBER), imports(ORDERS, f"{API}.next_number")], False),
         ([calls(PLACE, NUMBER), imports(API, NUMBER), imports(ORDERS, API)], False),

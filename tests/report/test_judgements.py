@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import jsonschema
+import msgspec
 import pytest
 
 from boundary.report.judgements import formats, names
@@ -50,7 +51,7 @@ def test_the_formats_that_are_promised() -> None:
 
 def test_last_line() -> None:
     assert last_line(judgement()) == (
-        "4 new, 1 known, 1 fixed; 1143 files, 1 unreadable; 94 % of calls and 97 % of SQL understood; 0.6 s"
+        "5 new, 1 known, 1 fixed; 1143 files, 1 unreadable; 94 % of calls and 97 % of SQL understood; 0.6 s"
     )
 
 
@@ -127,8 +128,16 @@ def test_github_shows_ten_of_a_level_and_transactions_first() -> None:
     assert sum(line.startswith("::error") for line in lines) == ANNOTATIONS
     assert lines[-2] == "20 more in the summary of this step"
     mixed = [line for line in formats()["github"](whole).splitlines() if line.startswith("::")]
-    assert ["BND301" in line for line in mixed] == [True, False, False, False]
+    assert ["BND301" in line for line in mixed] == [True, False, False, False, False]
     assert mixed[-1].startswith("::warning")
+
+
+@pytest.mark.parametrize("format_", ["github", "gitlab", "sarif", "rdjson", "junit"])
+def test_what_is_shown_beside_the_code_starts_at_the_top_of_the_repository(format_: str) -> None:
+    inner = msgspec.structs.replace(judgement(), prefix="services/web")
+    text = formats()[format_](inner)
+    assert "services/web/shop/orders/services.py" in text
+    assert not re.search(r"(?<!services/web/)shop/(orders|billing)/\w+\.py", text)
 
 
 # --- schemas --------------------------------------------------------------------------------------------
@@ -145,7 +154,10 @@ def test_json_is_as_its_schema_says(evil: str) -> None:
 def test_sarif_says_what_code_scanning_needs() -> None:
     (run,) = json.loads(formats()["sarif"](judgement()))["runs"]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    assert [result["baselineState"] for result in run["results"]] == ["new"] * 4 + ["unchanged"]  # fixed ones are not
+    assert [result["baselineState"] for result in run["results"]] == ["new"] * 4 + [
+        "unchanged",
+        "new",
+    ]  # fixed ones are not
     for result in run["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]
         assert re.fullmatch("[0-9a-f]{16}", result["partialFingerprints"]["boundary/v1"])
@@ -171,14 +183,14 @@ def test_sarif_is_valid(evil: str) -> None:
 
 def test_gitlab_has_what_a_code_quality_report_needs() -> None:
     issues = json.loads(formats()["gitlab"](judgement()))
-    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 5
-    assert [issue["severity"] for issue in issues] == ["critical", "major", "minor", "major", "info"]
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 6
+    assert [issue["severity"] for issue in issues] == ["critical", "major", "minor", "major", "info", "minor"]
     assert all(issue["location"]["lines"]["begin"] >= 1 for issue in issues)
 
 
 def test_junit_fails_what_fails() -> None:
     suites = ET.fromstring(formats()["junit"](judgement()))  # noqa: S314 - it is our own
-    assert (suites.get("tests"), suites.get("failures")) == ("4", "3")
+    assert (suites.get("tests"), suites.get("failures")) == ("5", "3")
     assert len(suites.findall(".//failure")) == 3
     nothing = ET.fromstring(formats()["junit"](many(0)))  # noqa: S314 - it is our own
     assert (nothing.get("tests"), nothing.get("failures")) == ("1", "0")

@@ -8,8 +8,11 @@ Why it matters: an object that crosses a boundary carries its methods with it, a
 a split each such call is a remote one, or a copy of the code.
 
 What is allowed is as for BND101. What a public module has from elsewhere and the caller imports from there by name is
-public too, a class with its methods. A receiver that a signal runs is not called by the sender's code: what it does
-inside a transaction is BND301 and BND302.
+public too, a class with its methods.
+
+A receiver that a signal runs is not called by the sender's code; an override or a handler that plugs itself in is not
+called by the base class or the registry that runs it, which imports nothing of the other context while that imports it.
+What they do inside a transaction is BND301 and BND302.
 
 Ways out: add a function for it to the public module; return plain values instead of objects with methods.
 """
@@ -43,6 +46,8 @@ def _calls(picture: Picture) -> Iterator[Finding]:
             continue
         here, there = picture.of_module(one.from_), picture.of_module(one.to)
         if here is None or there is None or here == there or picture.may_call(here, there, one):
+            continue
+        if picture.inverted(one):
             continue
         yield Finding(
             rule=RULE.id,

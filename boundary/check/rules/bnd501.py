@@ -52,7 +52,7 @@ def _edges(picture: Picture) -> Edges:
     """The first place at which each context depends on another."""
     found: Edges = {}
     for one in picture.scan.couplings:
-        if one.kind in {"import", "call"} and one.because is None:
+        if one.kind == "import" or (one.kind == "call" and one.because is None and not picture.inverted(one)):
             _add(found, picture.of_module(one.from_), picture.of_module(one.to), site(one))
     for access in picture.scan.accesses:
         if access.confidence != "guessed" and (access.file, access.line, access.function) not in picture.generic_places:

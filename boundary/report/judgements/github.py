@@ -21,6 +21,7 @@ LONGEST_MESSAGE = 4000
 
 def render(judgement: Judgement) -> str:
     """The annotations, how many more there are, and the last line."""
+    judgement = parts.placed(judgement)
     shown: dict[str, list[str]] = {"error": [], "warning": []}
     left = 0
     for finding in sorted(judgement.of("new"), key=parts.rank):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def render(judgement: Judgement) -> str:
     """A JSON array, new findings and known ones."""
+    judgement = parts.placed(judgement)
     live = [finding for finding in judgement.findings if finding.state != "fixed"]
     issues = [
         {

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def render(judgement: Judgement) -> str:
     """One suite; what fails the check is a failure, what warns is printed."""
+    judgement = parts.placed(judgement)
     new = judgement.of("new")
     failures = sum(finding.gates for finding in new)
     count = len(new) or 1

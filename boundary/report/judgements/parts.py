@@ -12,7 +12,7 @@ from boundary.report.json import encodable
 from boundary.report.phrases import counted
 
 if TYPE_CHECKING:
-    from boundary.model.findings import Finding, Judgement, Statement
+    from boundary.model.findings import Finding, Judgement, Region, Site, Statement
 
 CONFIGURATION = "pyproject.toml"
 """The file that findings without a place are shown at, where a format insists on one."""
@@ -40,6 +40,28 @@ def as_json(value: Any, indent: int = 1) -> str:  # noqa: ANN401 - any plain val
         encoded = msgspec.json.encode(encodable(value))
     text = msgspec.json.format(encoded, indent=indent).decode()
     return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def placed(judgement: Judgement) -> Judgement:
+    """The judgement with files relative to the top of the repository, as what shows them beside the code needs them."""
+    if not judgement.prefix:
+        return judgement
+
+    def site(one: Site) -> Site:
+        return msgspec.structs.replace(one, file=f"{judgement.prefix}/{one.file}")
+
+    def statement(one: Statement) -> Statement:
+        via = tuple(msgspec.structs.replace(each, file=f"{judgement.prefix}/{each.file}") for each in one.via)
+        return msgspec.structs.replace(one, site=site(one.site), via=via)
+
+    def region(one: Region) -> Region:
+        return msgspec.structs.replace(one, site=site(one.site), statements=tuple(map(statement, one.statements)))
+
+    findings = tuple(
+        msgspec.structs.replace(one, sites=tuple(map(site, one.sites)), region=one.region and region(one.region))
+        for one in judgement.findings
+    )
+    return msgspec.structs.replace(judgement, findings=findings, prefix="")
 
 
 def last_line(judgement: Judgement) -> str:

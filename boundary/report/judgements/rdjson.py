@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def render(judgement: Judgement) -> str:
     """One DiagnosticResult."""
+    judgement = parts.placed(judgement)
     document = {
         "source": {"name": "boundary", "url": "https://pypi.org/project/boundary-contexts/"},
         "diagnostics": [_diagnostic(finding) for finding in judgement.of("new")],

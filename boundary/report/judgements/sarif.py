@@ -21,6 +21,7 @@ FINGERPRINT = "boundary/v1"
 
 def render(judgement: Judgement) -> str:
     """One run with the rules that have findings."""
+    judgement = parts.placed(judgement)
     live = [finding for finding in judgement.findings if finding.state != "fixed"]
     rules = {finding.rule: finding.title for finding in live}
     index = {rule: number for number, rule in enumerate(rules)}

@@ -10,14 +10,14 @@ from boundary.report.phrases import counted
 from boundary.report.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from boundary.model.findings import Finding, Judgement, Region, Site
 
 PLACES = 5
 """How many places of one finding are listed."""
-FIXED = 10
-"""How many fixed findings are listed."""
+LISTED = 10
+"""How many findings are listed in a line each: fixed ones, and those that follow from a change elsewhere."""
 TRANSACTION = "BND301"
 
 
@@ -28,7 +28,7 @@ def render(judgement: Judgement) -> str:
 
 
 def _blocks(judgement: Judgement) -> Iterator[list[str]]:
-    new = judgement.of("new")
+    new = [finding for finding in judgement.of("new") if not finding.indirect]
     shown: set[tuple[Site, str]] = set()
     for pair, findings in groupby(new, key=lambda one: (one.from_, one.to)):
         same = list(findings)
@@ -36,9 +36,12 @@ def _blocks(judgement: Judgement) -> Iterator[list[str]]:
         del pair
         for _, each in groupby(same, key=lambda one: (one.rule, one.symbol) if one.rule == TRANSACTION else one):
             yield [*_finding(list(each), shown)]
+    indirect = [finding for finding in judgement.of("new") if finding.indirect]
+    if indirect:
+        yield [*_listed("new, on lines that the change did not touch (these warn only)", indirect)]
     fixed = judgement.of("fixed")
     if fixed:
-        yield [*_fixed(fixed)]
+        yield [*_listed("no longer there", fixed)]
 
 
 def _title(finding: Finding, judgement: Judgement) -> str:
@@ -64,8 +67,6 @@ def _finding(findings: list[Finding], shown: set[tuple[Site, str]]) -> Iterator[
             yield f"  {counted(finding.more, 'place')} more than before"
         if finding.confidence == "guessed":
             yield printable(f"  a guess: {finding.target} is believed for names alone")
-        if finding.indirect:
-            yield "  no line that shows it was touched: it follows from a change elsewhere"
         if finding.why is not None:
             yield printable(f"  accepted in this change ({finding.fingerprint}): {finding.why}")
     yield f"  why: {_why(first)}"
@@ -107,13 +108,14 @@ def _why(finding: Finding) -> str:
     )
 
 
-def _fixed(fixed: Iterable[Finding]) -> Iterator[str]:
-    every = list(fixed)
-    yield f"no longer there: {counted(len(every), 'finding')}"
-    for finding in every[:FIXED]:
-        yield printable(f"  {finding.rule} {finding.pair}  {finding.message}")
-    if len(every) > FIXED:
-        yield f"  and {len(every) - FIXED} more"
+def _listed(title: str, findings: Sequence[Finding]) -> Iterator[str]:
+    """A line each, the first few."""
+    yield f"{title}: {counted(len(findings), 'finding')}"
+    for finding in findings[:LISTED]:
+        place = f"{finding.site}  " if finding.site else ""
+        yield printable(f"  {place}{finding.rule} {finding.pair}  {finding.message}")
+    if len(findings) > LISTED:
+        yield f"  and {len(findings) - LISTED} more"
 
 
 def _closing(judgement: Judgement) -> Iterator[str]:
