@@ -52,17 +52,13 @@ class Annotations:
             self._open.pop()
 
     def _aliased(self, evaluator: Evaluator, annotation: code.Name) -> Value:
-        for binding in evaluator.module.bindings.get(annotation.id, ()):
-            statement = binding.statement
-            if isinstance(statement, code.Assign) and statement.value is not None:
-                held = statement.value
-                if isinstance(held, code.Call):
-                    parts = [keyword.value for keyword in held.keywords if keyword.name == "bound"]
-                    found = [self.of(evaluator, part) for part in (*parts, *held.arguments[1:])]
-                    return join(one for one in found if known(one)) or UNKNOWN
-                if isinstance(held, (code.Subscript, code.Operation)):
-                    return self.of(evaluator, held)
-        return UNKNOWN
+        module, held = self._interpreter.names.defined(evaluator.module, annotation)
+        scope = evaluator if module is evaluator.module else self._interpreter.module_evaluator(module)
+        if isinstance(held, code.Call):
+            parts = [keyword.value for keyword in held.keywords if keyword.name == "bound"]
+            found = [self.of(scope, part) for part in (*parts, *held.arguments[1:])]
+            return join(one for one in found if known(one)) or UNKNOWN
+        return self.of(scope, held) if isinstance(held, (code.Subscript, code.Operation)) else UNKNOWN
 
     def as_promised(self, value: Value, promised: Value) -> Value:
         """The part of a value that an annotation allows; what it promises where nothing of the value fits."""

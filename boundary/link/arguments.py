@@ -9,6 +9,7 @@ from boundary.link.values import (
     ANY,
     BOTTOM,
     UNKNOWN,
+    ClassAtom,
     Constant,
     Container,
     External,
@@ -79,9 +80,20 @@ def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:
         if not value or (weight == ANYTHING and not any(isinstance(atom, Function) for atom in value)):
             known = UNKNOWN
         else:
-            known = frozenset().union(*(_narrow_atom(atom, weight, joined) for atom in value))
+            parts = [_handed_on(atom, joined, atoms) or _narrow_atom(atom, weight, joined) for atom in value]
+            known = frozenset().union(*parts)
         atoms.narrowed[key] = known
     return known
+
+
+def _handed_on(atom: Atom, joined: int, atoms: Atoms) -> Value | None:
+    """What a wrapper is called with (`*args`), once containers are joined: its objects still tell callers apart."""
+    if joined != 2 or not isinstance(atom, Container) or atom.kind != "tuple" or not atom.entries:  # noqa: PLR2004
+        return None
+    members = tuple(narrow(one, OBJECTS, joined, atoms) for one in atom.entries)
+    if not any(isinstance(one, (Instance, ClassAtom, Function)) for member in members for one in member):
+        return None
+    return atoms.container("tuple", frozenset().union(*members), members)
 
 
 def _narrow_atom(atom: Atom, weight: int, joined: int) -> Value:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
 
 MOST_SUBCLASSES = 12
+RECORDS = frozenset({"BaseModel", "BaseSettings", "RootModel", "Struct", "NamedTuple", "TypedDict"})
 
 
 def _member(atom: Atom) -> Value:
@@ -45,6 +46,22 @@ def _member(atom: Atom) -> Value:
         first: Value = atom.entries[0]
         return first
     return frozenset((atom,))
+
+
+def is_record(cls: ClassInfo) -> bool:
+    """Whether the class attributes are defaults of fields: pydantic's models, dataclasses and their kin."""
+    named = any(base.rpartition(".")[2] in RECORDS for base in cls.externals)
+    return named or any(_last_name(one) in {"dataclass", "define", "frozen"} for one in decorators_of(cls))
+
+
+def decorators_of(cls: ClassInfo) -> list[code.Expression]:
+    """The decorators of a class, without what they are called with."""
+    held = cls.node.decorators if cls.node is not None else []
+    return [one.function if isinstance(one, code.Call) else one for one in held]
+
+
+def _last_name(node: code.Expression) -> str:
+    return node.id if isinstance(node, code.Name) else getattr(node, "name", "")
 
 
 class Attributes:
@@ -184,6 +201,8 @@ class Attributes:
         if owner is not None:
             value = self._traited(atom.cls, name, value)
             found.extend(self.from_instance(evaluator, one, atom, name, line) for one in value)
+            if not owner.library and is_record(owner) and all(isinstance(one, (Constant, Container)) for one in value):
+                found.append(self._declared(owner, name) | UNKNOWN)  # a default: the object may hold something else
         if not atom.exact:
             found.extend(self._overrides(evaluator, atom, name, line, owner))
         result = join(one for one in found if one)

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 
+LONGEST_WAY = 8
+"""A name that is imported from module to module more often than this comes back to where it started."""
+
+
 class Names:
     """Looks names up in modules; each (module, name) is evaluated once, when it is first asked for."""
 
@@ -69,6 +73,18 @@ class Names:
         if source is module and name in module.values and not module.values[name]:
             return self.imported(f"{dotted}.{name}") if self.exists(f"{dotted}.{name}") else BOTTOM
         return self.member(source, name)
+
+    def defined(self, module: ModuleInfo, name: code.Name, depth: int = 0) -> tuple[ModuleInfo, code.Expression]:
+        """The expression that a name stands for, with the module that it is written in, followed through imports."""
+        for binding in module.bindings.get(name.id, ()):
+            statement, alias = binding.statement, binding.alias
+            if isinstance(statement, code.Assign) and statement.value is not None:
+                return module, statement.value
+            if isinstance(statement, code.ImportFrom) and alias is not None:
+                source = self._interpreter.find_module(self.absolute(module, statement.level, statement.module))
+                if source is not None and depth < LONGEST_WAY:
+                    return self.defined(source, code.Name(alias.name), depth + 1)
+        return module, name
 
     def _evaluate(self, module: ModuleInfo, name: str) -> Value:
         found: list[Value] = []

@@ -182,12 +182,11 @@ def test_dependencies_of_fastapi() -> None:
     assert_touches(
         MODELS
         + """
-# file: shop/app.py
+# file: shop/deps.py
 from typing import Annotated
-from fastapi import Depends, FastAPI
+from fastapi import Depends
 from sqlalchemy.orm import Session
 from shop.models import *
-app = FastAPI()
 
 def get_db():
     db = SessionLocal()
@@ -198,6 +197,12 @@ def get_db():
         db.close()
 
 DB = Annotated[Session, Depends(get_db)]
+
+# file: shop/app.py
+from fastapi import Depends, FastAPI
+from shop.deps import DB, get_db
+from shop.models import *
+app = FastAPI()
 
 class Service:
     def __init__(self, db: DB):

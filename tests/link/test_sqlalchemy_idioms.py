@@ -254,6 +254,22 @@ def work():
     finally:
         session.close()
 """,
+    "a field that has a default": """
+from pydantic import BaseModel
+
+class UserIn(BaseModel):
+    name: str
+    items: list[str] | None = []
+    loud: bool = False
+
+def work(session: Session, given: UserIn):
+    session.add(User(name=given.name))
+    if given.loud:
+        session.add(Log())
+    for item in given.items:
+        session.add(Item())
+    session.commit()  #> insert users, insert logs, insert items
+""",
     "a flag that commits": """
 def save(session, one, commit=True):
     session.add(one)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from boundary.link.execution import Executor
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ModuleInfo
     from boundary.link.values import Value
 
 ROUTER = "starlette.routing.Router"
@@ -52,28 +53,31 @@ def trait(executor: Executor, held: tuple[object, ...]) -> None:
     if held != INJECTED or function is None:
         return
     for parameter in function.parameters:
-        for node in dependencies(executor, parameter):
-            value = executor.evaluate(node)
+        for module, node in dependencies(executor, parameter):
+            before, executor.module = executor.module, module
+            try:
+                value = executor.evaluate(node)
+            finally:
+                executor.module = before
             if known(value):
                 executor.env[parameter.name] = value
 
 
-def dependencies(executor: Executor, parameter: code.Parameter) -> Iterator[code.Expression]:
+def dependencies(executor: Executor, parameter: code.Parameter) -> Iterator[tuple[ModuleInfo, code.Expression]]:
     """The `Depends(...)` of a parameter: its default, or in its annotation (behind a name, too)."""
     if isinstance(parameter.default, code.Call) and _is_depends(parameter.default):
         if not parameter.default.arguments and not parameter.default.keywords and parameter.annotation is not None:
-            yield code.Call(parameter.default.function, [parameter.annotation], [], parameter.default.line)
+            call = code.Call(parameter.default.function, [parameter.annotation], [], parameter.default.line)
+            yield executor.module, call
         else:
-            yield parameter.default
-    annotation = parameter.annotation
+            yield executor.module, parameter.default
+    module, annotation = executor.module, parameter.annotation
     if isinstance(annotation, code.Name):
-        for binding in executor.module.bindings.get(annotation.id, ()):
-            if isinstance(binding.statement, code.Assign) and binding.statement.value is not None:
-                annotation = binding.statement.value
+        module, annotation = executor.interpreter.names.defined(module, annotation)
     if isinstance(annotation, code.Subscript) and isinstance(annotation.index, code.Display):
         for item in annotation.index.items[1:]:
             if isinstance(item, code.Call) and _is_depends(item):
-                yield item
+                yield module, item
 
 
 def _is_depends(node: code.Call) -> bool:

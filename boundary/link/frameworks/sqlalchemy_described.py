@@ -30,7 +30,7 @@ def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
         )
     for spec in interpreter.frameworks.state.get("sqlalchemy tables", {}).values():
         if spec.full_name not in index.by_table:
-            yield Table(name=spec.full_name, schema=spec.schema, file=spec.place[0], line=spec.place[1])
+            yield Table(name=spec.full_name, schema=spec.schema, file=spec.place[0] or None, line=spec.place[1] or None)
     for source, column, target, key, place in index.all_keys():
         yield ForeignKey(
             from_=source, to=target, column=column, on_delete=key.on_delete, file=place[0], line=key.line or place[1]

@@ -130,7 +130,8 @@ class Mappings:
             if not is_package_own(cls) and cls.node is not None and cls.node.decorators and cls.outer is None:
                 self._interpreter.names.value(cls.module, cls.name)
         for cls in list(self._interpreter.program.classes):
-            self.add(cls)
+            if not cls.library:  # a library's are met where the project uses them
+                self.add(cls)
         self.built = True
         held = list(self.by_class.values())
         for mapping in held:
@@ -288,6 +289,8 @@ class Mappings:
             found = [one for one in found if one.cls.module.name.endswith(path.split(".")[-1])] or found
         if len(found) > 1 and beside is not None:
             found = [one for one in found if one.cls.module is beside.module] or found
+        if not found and beside is not None and beside.library:
+            found = self.of_value(self._interpreter.names.value(beside.module, bare))
         return found[0] if found else None
 
     def of_value(self, value: Value) -> list[Mapping]:

@@ -190,7 +190,8 @@ class TableHook(Hook):
         if keys:
             columns.append(ColumnSpec(None, tuple(keys), False, place_of(call)))  # noqa: FBT003 - a field by position
         schema = text_of(arguments.keywords.get("schema")) or metadata_schema(arguments.get(1, "metadata"))
-        spec = TableSpec(name, schema, tuple(columns), place_of(call))
+        place = ("", 0) if evaluator.module.library else place_of(call)
+        spec = TableSpec(name, schema, tuple(columns), place)
         tables(evaluator).setdefault(spec.full_name, spec)
         return table_value(evaluator, cls, spec)
 
