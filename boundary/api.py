@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from boundary.check.entries import Entry
     from boundary.check.ratchet import Turned
-    from boundary.config import Settings
+    from boundary.config import Settings, Weights
     from boundary.model.facts import SourceModule, Unreadable
     from boundary.model.findings import Ignore, Judgement
     from boundary.model.operations import Answer
@@ -247,7 +247,7 @@ class _Analyst:
         notes: list[str] = []
         with _collector_at_rest():
             linked = _linked(self.root.name, sources, self.settings, self._cache, tell, note=notes.append)
-            found = _with_split(linked, tell)
+            found = _with_split(linked, tell, self.settings.weights)
         for note in notes:
             logger.warning(printable(f"configuration: {note}"))
         # a file that ran out of time or memory is read again, and a settlement that fits nothing is told every time
@@ -494,8 +494,9 @@ def render_splits(
     *,
     full: bool = False,
     reference: str | None = None,
+    config: Settings | None = None,
 ) -> str:
-    """The splits of a scan and what they cost; `format` is text, markdown or json.
+    """The splits of a scan and what they cost, as text, markdown or json; `config` is what they were found with.
 
     With a `reference`, the first split is what `against` has put there, and all metrics are shown side by side.
     """
@@ -505,7 +506,8 @@ def render_splits(
     if format == "json":
         return json.render(scanned).decode()
     render_sections = markdown.render if format == "markdown" else text.render
-    return render_sections(outline(scanned, full=full, compared=reference is not None))
+    settings = config or configuration.Settings()
+    return render_sections(outline(scanned, settings, full=full, compared=reference is not None))
 
 
 def explain(scanned: Scan, name: str, other: str | None = None, *, base: Split | None = None) -> str:
@@ -687,14 +689,14 @@ def _sql_file_reader(dialect: str | None) -> Callable[[str], SqlFileFacts]:
     return read
 
 
-def _with_split(found: Scan, tell: Progress | None = None) -> Scan:
+def _with_split(found: Scan, tell: Progress | None = None, weights: Weights | None = None) -> Scan:
     """The document with its strict split, re-checked against every transaction."""
     from boundary.split.strict import strict_split
 
     if not found.tables:
         return found
     (tell or _untold)("splitting", 0, None)
-    return msgspec.structs.replace(found, splits=(strict_split(found), *found.splits))
+    return msgspec.structs.replace(found, splits=(strict_split(found, weights=weights), *found.splits))
 
 
 def _untold(stage: str, done: int, total: int | None) -> None:

@@ -85,6 +85,38 @@ class Settlement(_Table, frozen=True, kw_only=True, rename="kebab"):
     never: Names = ()
 
 
+class Prices(_Table, frozen=True, kw_only=True, rename="kebab"):
+    """What it costs to take something out of a transaction, by what happens there; the dearest of it counts.
+
+    `appended` is a row that is only inserted and not read back inside, `derived` what can be computed again, `changed`
+    a state that is not read back, `read-back` one that is, `checked` a lock. `transaction` is a whole transaction of a
+    document without source, of which nothing more is known.
+    """
+
+    appended: int = 1
+    derived: int = 2
+    changed: int = 3
+    read_back: int = 8
+    checked: int = 13
+    transaction: int = 8
+
+
+class Weights(_Table, frozen=True, kw_only=True, rename="kebab"):
+    """What each kind of evidence that two tables belong together is worth, as a total over the whole monolith.
+
+    `written` together in one transaction or function, `used` together in one, `joined` in SQL or by the ORM,
+    `referenced` by a foreign key, used by the same `modules`, defined in near `packages`, sharing `words` in names.
+    """
+
+    written: float = 4.0
+    used: float = 1.5
+    joined: float = 1.5
+    referenced: float = 1.5
+    modules: float = 1.5
+    packages: float = 2.5
+    words: float = 0.5
+
+
 class Settings(_Table, frozen=True, kw_only=True, rename="kebab"):
     """A project's configuration, with the defaults filled in.
 
@@ -104,6 +136,8 @@ class Settings(_Table, frozen=True, kw_only=True, rename="kebab"):
     contexts: dict[str, ContextSettings] = msgspec.field(default_factory=dict)
     rules: dict[str, Severity] = msgspec.field(default_factory=dict)
     settle: tuple[Settlement, ...] = ()
+    prices: Prices = Prices()
+    weights: Weights = Weights()
 
 
 class Configuration(msgspec.Struct, frozen=True):
@@ -141,11 +175,18 @@ def parse(table: dict[str, Any], file: str) -> Settings:
     if not isinstance(settle, list):
         raise ConfigurationError(f"{file}: settle: expected tables, each under [[settle]]")
     settlements = tuple(_settlement(item, f"settle[{number}]", file) for number, item in enumerate(settle))
-    simple = {key: value for key, value in table.items() if key not in {"contexts", "rules", "settle"}}
+    apart = {"contexts", "rules", "settle", "prices", "weights"}
+    simple = {key: value for key, value in table.items() if key not in apart}
     settings = msgspec.structs.replace(
-        _converted(simple, Settings, "", file), contexts=contexts, rules=rules, settle=settlements
+        _converted(simple, Settings, "", file),
+        contexts=contexts,
+        rules=rules,
+        settle=settlements,
+        prices=_converted(table.get("prices", {}), Prices, "prices", file),
+        weights=_converted(table.get("weights", {}), Weights, "weights", file),
     )
     _check_references(settings, file)
+    _check_numbers(settings, file)
     return settings
 
 
@@ -167,11 +208,14 @@ def to_toml(settings: Settings) -> str:
     """The settings as the text of a boundary.toml that says the same."""
     plain = msgspec.to_builtins(settings)
     contexts, settle, rules = plain.pop("contexts"), plain.pop("settle"), plain.pop("rules")
+    numbers = {key: plain.pop(key) for key in ("prices", "weights")}
     lines = _toml_lines(plain)
     for name, context in contexts.items():
         lines += ["", f"[contexts.{_toml_key(name)}]", *_toml_lines(context)]
     if rules:
         lines += ["", "[rules]", *_toml_lines(rules)]
+    for key, table in numbers.items():
+        lines += ["", f"[{key}]", *_toml_lines(table)]
     for settlement in settle:
         lines += ["", "[[settle]]", *_toml_lines({key: value for key, value in settlement.items() if value})]
     return "\n".join(lines) + "\n"
@@ -294,6 +338,14 @@ def _check_references(settings: Settings, file: str) -> None:
                 raise ConfigurationError(f"{file}: contexts.{name}.may-use: no context {other!r}{hint}")
 
 
+def _check_numbers(settings: Settings, file: str) -> None:
+    """Refuse prices below one (what is free would be relaxed everywhere) and weights below zero."""
+    for name, table, least in (("prices", settings.prices, 1), ("weights", settings.weights, 0)):
+        for key, value in msgspec.to_builtins(table).items():
+            if value < least:
+                raise ConfigurationError(f"{file}: {name}.{key}: expected {least} or more, got {value}")
+
+
 def _worded(fault: str) -> tuple[str, str]:
     """The key, and what is wrong with it in the user's words, from msgspec's complaint."""
     nested = _NESTED_FAULT.fullmatch(fault)
@@ -326,9 +378,7 @@ def _toml_key(key: str) -> str:
     return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else _toml_value(key)
 
 
-def _toml_value(value: str | int | tuple[str, ...] | list[str]) -> str:
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, str):
+def _toml_value(value: str | float | tuple[str, ...] | list[str]) -> str:
+    if isinstance(value, str | int | float):
         return msgspec.json.encode(value).decode()
     return f"[{', '.join(_toml_value(item) for item in value)}]"

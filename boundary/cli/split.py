@@ -83,10 +83,11 @@ def command(
         keep=tuple(_kept(each) for each in keep),
         seed=seed,
     )
-    found = api.split(obtain(path, **analysis), wanted, config=settings_for(path, analysis))
+    settings = settings_for(path, analysis)
+    found = api.split(obtain(path, **analysis), wanted, config=settings)
     if against is not None:
         found = api.against(found, against)
-    deliver(api.render_splits(found, format_, full=full, reference=against), output)
+    deliver(api.render_splits(found, format_, full=full, reference=against, config=settings), output)
     if format_ == "json" or output is not None:
         click.echo(completeness_line(found.completeness, found.dialect), err=True)
 

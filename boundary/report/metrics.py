@@ -13,6 +13,7 @@ MEANINGS: dict[str, tuple[str, str]] = {
     "contexts": ("", "number of contexts"),
     "largest_share": ("lower", "tables of the largest context over all tables"),
     "relaxed_seams": ("lower", "places that have to be changed first"),
+    "price_gap": ("lower", "how far the price may be above the lowest, as a share of it; 0 where that is proven"),
     "cut_transactions": ("lower", "writing transactions whose tables lie in several contexts, over all"),
     "cut_writes": ("lower", "writes and locks outside the home of a cut transaction"),
     "remote_reads": ("lower", "reads of another context's table, over all reads"),

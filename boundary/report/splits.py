@@ -11,27 +11,51 @@ from boundary.report.modules import folded
 from boundary.report.phrases import Code, Item, Paragraph, Rows, Section, Tree, counted, listed, within
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from boundary.config import Prices, Settings, Weights
     from boundary.model.scan import Context, Relaxed, Scan, Split
-    from boundary.report.phrases import Block
+    from boundary.report.phrases import Block, Phrase
+
+PRICED = {
+    "appended": "a row that is only appended (outbox)",
+    "derived": "what can be computed again (recompute after commit)",
+    "changed": "a change that is not read back (event after commit)",
+    "read_back": "one that is (saga with compensation)",
+    "checked": "a lock (better kept together)",
+    "transaction": "a transaction without source as a whole",
+}
+"""The prices in the order of the configuration, as they are called in a sentence."""
+
+WEIGHED = {
+    "written": "tables written together",
+    "used": "used together",
+    "joined": "joined",
+    "referenced": "foreign keys",
+    "modules": "used by the same modules",
+    "packages": "defined near one another",
+    "words": "words in names",
+}
+"""The weights, likewise."""
 
 SEAMS = 15
 NAMES = 12
 
 
-def outline(scan: Scan, *, full: bool = False, compared: bool = False) -> tuple[Section, ...]:
-    """The sections on the splits of `scan`; `full` abbreviates nothing.
+def outline(scan: Scan, settings: Settings, *, full: bool = False, compared: bool = False) -> tuple[Section, ...]:
+    """The sections on the splits of `scan`, found with these prices and weights; `full` abbreviates nothing.
 
     When they are `compared`, the first split is what the others are held against.
     """
     return (
-        Section(None, _lead(scan)),
+        Section(None, _lead(scan, settings)),
         *((against.section(scan.splits[0], scan.splits[1:], full=full),) if compared and scan.splits else ()),
         *(_section(split, scan, full=full) for split in scan.splits),
         Section(None, (Paragraph((completeness_line(scan.completeness, scan.dialect),)),)),
     )
 
 
-def _lead(scan: Scan) -> tuple[Block, ...]:
+def _lead(scan: Scan, settings: Settings) -> tuple[Block, ...]:
     if not scan.splits:
         return (Paragraph((Code(scan.root), ": no table was found, so there is nothing to split.")),)
     rows = tuple(
@@ -46,16 +70,39 @@ def _lead(scan: Scan) -> tuple[Block, ...]:
         for split in scan.splits
     )
     return (
-        Paragraph((Code(scan.root), ": what each split costs, and what it buys.")),
+        Paragraph((Code(scan.root), *_verdict(scan))),
         Rows(("split", "price", "contexts", "largest", "seams", "names"), rows),
+        Paragraph((f"What a seam costs: {_numbers(settings.prices, PRICED)}.",)),
+        Paragraph((f"What evidence weighs: {_numbers(settings.weights, WEIGHED)}.",)),
     )
+
+
+def _verdict(scan: Scan) -> Phrase:
+    """What is to be had for nothing, and what the finest of the other splits takes."""
+    strict, finest = scan.splits[0], scan.splits[-1]
+    share_of = f"{100 * strict.metrics.get('largest_share', 1):.0f} %"
+    contexts = counted(len(strict.contexts), "context")
+    free = f": cutting no transaction leaves {contexts}, the largest with {share_of} of the tables."
+    if finest.price == 0:
+        return (free, " No finer split was found that is worth its price.")
+    more = f" Finer splits cost what their seams cost: up to {counted(len(finest.contexts), 'context')}"
+    return (
+        free,
+        f"{more}, the largest with {100 * finest.metrics.get('largest_share', 1):.0f} %, for {finest.price:g}.",
+    )
+
+
+def _numbers(table: Prices | Weights, words: Mapping[str, str]) -> str:
+    return ", ".join(f"{words[name]} {getattr(table, name):g}" for name in words)
 
 
 def _section(split: Split, scan: Scan, *, full: bool) -> Section:
     blocks: list[Block] = [Tree(tuple(_context(context, scan, full=full) for context in split.contexts))]
     if split.relaxed:
         shown = split.relaxed if full else split.relaxed[:SEAMS]
-        blocks.append(Paragraph((f"To be relaxed first, {counted(len(split.relaxed), 'seam')} in this order:",)))
+        proven = split.metrics.get("price_gap", 0)
+        gap = f" (at most {100 * proven:.0f} % above the lowest price)" if proven else ", and it cannot be had for less"
+        blocks.append(Paragraph((f"{counted(len(split.relaxed), 'seam')} to relax, in this order{gap}:",)))
         blocks.append(Tree(tuple(_seam(number, one, full=full) for number, one in enumerate(shown, 1))))
     blocks.append(metrics_table(split.metrics))
     return Section(f"{split.name}: {counted(len(split.contexts), 'context')} for {split.price:g}", tuple(blocks))
@@ -71,5 +118,5 @@ def _context(context: Context, scan: Scan, *, full: bool) -> Item:
 def _seam(number: int, one: Relaxed, *, full: bool) -> Item:
     seam = one.seam
     said = (f"{number}. ", *within(seam.file, seam.line, seam.function), ": ", Code(seam.calls))
-    frees = f" ({one.remedy}, {one.price:g}); frees {counted(len(one.frees), 'transaction')} from "
+    frees = f" ({one.price:g}, {one.remedy}) helps to free {counted(len(one.frees), 'transaction')} from "
     return Item((*said, frees, *listed(one.tables, None if full else NAMES)))

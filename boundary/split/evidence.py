@@ -1,9 +1,9 @@
 """How strongly do tables belong together?  A weighted graph over the must-link groups, from evidence of several kinds.
 
 Each kind of evidence is gathered as sets of tables that something holds together. A hub's pairs are damped by the
-logarithm of its degree, the kind is normalised to a total of one and then weighted (`WEIGHTS`). All sums are exact and
-the nodes are ordered by what they look like in the graph before their names are asked, so neither the order of the
-input nor the names decide anything that the structure can decide.
+logarithm of its degree, the kind is normalised to a total of one and then weighted (`[tool.boundary.weights]`). All
+sums are exact and the nodes are ordered by what they look like in the graph before their names are asked, so neither
+the order of the input nor the names decide anything that the structure can decide.
 
 Sets are added up group by group, not pair by pair, so that a transaction over a large core costs no more than a small
 one: in all, the square of the number of *groups* that each set touches.
@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from math import fsum, log
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from boundary.config import Weights
 from boundary.split.together import Sets, by_kind
 
 if TYPE_CHECKING:
@@ -24,17 +27,6 @@ if TYPE_CHECKING:
     from boundary.model.scan import Scan
     from boundary.split.contract import Contraction
     from boundary.split.usage import Usage
-
-WEIGHTS: Mapping[str, float] = {
-    "written": 4.0,  # tables written together, in one transaction or one function
-    "used": 1.5,  # tables read, or read and written, together in one function or transaction
-    "joined": 1.5,  # joins in SQL or by ORM traversal
-    "referenced": 1.5,  # foreign keys
-    "modules": 1.5,  # modules that use the same tables
-    "packages": 2.5,  # models defined near one another, tables of one schema
-    "words": 0.5,  # words that the names share
-}
-"""The kinds of evidence and what each is worth, as a total over the whole monolith."""
 
 UNDAMPED = frozenset({"packages", "words"})
 """The kinds in which a large degree is not a hub, but a large package or a common word."""
@@ -67,8 +59,9 @@ class Evidence:
         return tuple(len(group) for group in self.groups)
 
 
-def evidence(scan: Scan, usage: Usage, contraction: Contraction, weights: Mapping[str, float] = WEIGHTS) -> Evidence:
+def evidence(scan: Scan, usage: Usage, contraction: Contraction, weights: Weights | None = None) -> Evidence:
     """Gather, damp, normalise and weigh all evidence, and add it up between the groups of `contraction`."""
+    worth = msgspec.to_builtins(weights or Weights())
     parts: dict[Cell, list[float]] = defaultdict(list)
     for kind, sets in by_kind(scan, usage).items():
         between = between_groups(sets, contraction.group_of, damp=kind not in UNDAMPED)
@@ -76,7 +69,7 @@ def evidence(scan: Scan, usage: Usage, contraction: Contraction, weights: Mappin
         if not total:
             continue
         for cell, value in between.items():
-            parts[cell].append(weights.get(kind, 0.0) * value / total)
+            parts[cell].append(worth[kind] * value / total)
     summed = {cell: round(SCALE * fsum(values)) for cell, values in parts.items()}
     return _in_structural_order(contraction.groups, {cell: value for cell, value in summed.items() if value})
 

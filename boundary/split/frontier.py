@@ -1,116 +1,203 @@
 """What would a finer split cost?  Splits of which none is dominated, from price 0 up, each with its seams.
 
-Candidates come from relaxing all seams up to a price and looking for communities in what is still glued. From each
-candidate contexts are merged again, one pair after another, the pair that saves most first, so that every candidate is
-a series down to a split of price 0. Those stay that no other beats in price, number of contexts and largest share.
+From several divisions that follow the evidence (communities at several resolutions, the present packages), contexts are
+merged one pair after another, the pair first whose seams cost most for the size that comes out, and after every merge
+units move where that saves. So each start is a series down to a single context. Of all divisions on the way those stay
+that no other beats in price, number of contexts and largest share; their prices are then made exact.
 
-The seams of a division are found in `relax`. What is printed is right in any case: the seams of each split, relaxed,
-leave no transaction that crosses, which `verify.still_cut` checks.
+Evidence counts in every move (`BALANCE`): by price alone the cheapest contexts are the few tables that nobody writes.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from boundary.split import exact
 from boundary.split.communities import communities
-from boundary.split.contract import Contraction, bindings
-from boundary.split.evidence import evidence
-from boundary.split.relax import Pair, Point, Tables, seams_of_division
-from boundary.split.seams import forest, place_of, relaxed_seams
-from boundary.split.strict import build_split, strict_split
-from boundary.split.usage import usage_of
-from boundary.split.verify import InternalError, cut_transactions, still_cut
+from boundary.split.division import Division, Limits
+from boundary.split.merge import GRAINS, Links, merge_small
+from boundary.split.names import table_labels
+from boundary.split.pricing import priced
+from boundary.split.refine import Aim, refine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from boundary.model.scan import Scan, Split
     from boundary.model.wanted import Grain
-    from boundary.split.seams import Forest
-    from boundary.split.usage import Usage
+    from boundary.split.pricing import Priced
+    from boundary.split.problem import Homes, Problem
+
+BALANCE = 3.0
+"""How much modularity counts: losing a tenth of it weighs as much as three tenths of the price of the division."""
+
+PASSES = 1
+"""Passes of refinement after every merge."""
+
+LEVELS = 10
+"""At most so many divisions of a series are refined; between them contexts are merged without."""
+
+NOTEWORTHY, MORE = 0.03, 2
+"""A split of the frontier is worth a line if the largest share falls by so much, or there are so many contexts more."""
 
 
-def frontier(scan: Scan, *, grain: Grain = "mini-service", seed: int = 0, guessed: bool = True) -> tuple[Split, ...]:
-    """The strict split, then ever finer ones for ever higher prices, none dominated by another.
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A division, by the homes of its units, with the price of its seams."""
 
-    Raises `InternalError` if a split's seams do not free every transaction that it cuts: a bug.
+    homes: tuple[int, ...]
+    contexts: int
+    largest: int
+    price: float
+    paid: Priced | None = None
+
+    @property
+    def rank(self) -> tuple[float, int, int]:
+        """Cheapest first, then with most contexts, then with the smallest core."""
+        return self.price, -self.contexts, self.largest
+
+
+def frontier_points(problem: Problem, strict: Point) -> list[Point]:
+    """The divisions beyond the strict one that nothing dominates, cheapest first, with their seams.
+
+    The strict split is the answer for price 0, whatever else could be had for nothing.
     """
-    strict = strict_split(scan, grain=grain, seed=seed, guessed=guessed)
-    if not strict.contexts:
-        return (strict,)
-    trees = forest(bindings(scan, guessed=guessed))
-    usage = usage_of(scan)
-    start = Point(tuple(frozenset(context.tables) for context in strict.contexts), frozenset(), 0.0)
-    points = [start]
-    for contexts in _candidates(scan, usage, trees, grain, seed):
-        points += _merged_step_by_step(contexts, trees)
-    splits = [_split(scan, usage, trees, point, guessed=guessed) for point in _undominated(points) if point != start]
-    return (strict, *splits)
+    points = [point for start in starts(problem) for point in series(problem, start) if point.price]
+    budget = problem.wanted.budget
+    kept = noteworthy(undominated([strict, *points]), problem.tables)
+    proven = [strict, *(with_price(problem, point) for point in kept if point is not strict)]
+    return [point for point in undominated(proven) if point.price > 0 and (budget is None or point.price <= budget)]
 
 
-def _candidates(scan: Scan, usage: Usage, trees: Forest, grain: Grain, seed: int) -> Iterable[tuple[Tables, ...]]:
-    """Divisions that become possible when all seams up to a price are relaxed."""
-    everything = sorted({table.name for table in scan.tables} | {use.table for use in usage.uses})
-    for price in sorted({link.price.price for link in trees.links}):
-        cheap = {link.seam for link in trees.links if link.price.price <= price}
-        groups = [tuple(sorted(group)) for group in trees.groups(cheap)]
-        bound = {table for group in groups for table in group}
-        groups += [(table,) for table in everything if table not in bound]
-        groups.sort()
-        group_of = {table: number for number, group in enumerate(groups) for table in group}
-        graph = evidence(scan, usage, Contraction(tuple(groups), group_of))
-        found = communities(graph, grain=grain, seed=seed)
-        yield tuple(frozenset(table for node in part for table in graph.groups[node]) for part in found.parts)
-
-
-def _merged_step_by_step(contexts: tuple[Tables, ...], trees: Forest) -> Iterable[Point]:
-    """The division itself, then with contexts merged two by two, each time the pair whose seams cost most."""
-    while True:
-        point = seams_of_division(contexts, trees)
-        yield point
-        if not point.price:
-            return
-        one, other = _dearest_pair(point, trees)
-        merged = contexts[one] | contexts[other]
-        contexts = (*(tables for number, tables in enumerate(contexts) if number not in {one, other}), merged)
-
-
-def _dearest_pair(point: Point, trees: Forest) -> Pair:
-    """The two contexts whose merging saves most for the size that comes out."""
-    saved: dict[Pair, float] = defaultdict(float)
-    for seam in sorted(point.seams, key=place_of):
-        pairs = sorted(point.between[seam])
-        for pair in pairs:
-            # a seam between more than two contexts is only a part of what merging two of them would save
-            saved[pair] += trees.price[seam] / len(pairs)
-    sizes = [len(tables) for tables in point.contexts]
-    return min(saved, key=lambda pair: (-saved[pair] / (sizes[pair[0]] + sizes[pair[1]]), pair))
-
-
-def _undominated(points: Iterable[Point]) -> list[Point]:
-    """The points that no other beats in price, number of contexts and largest share at once, cheapest first."""
+def noteworthy(points: Sequence[Point], tables: int) -> list[Point]:
+    """The points, cheapest first, without those that bring too little beside the ones before them."""
     kept: list[Point] = []
-    ranked = sorted(points, key=lambda point: (point.price, -len(point.contexts), point.largest, _order(point)))
-    for point in ranked:
-        if not any(len(other.contexts) >= len(point.contexts) and other.largest <= point.largest for other in kept):
+    for point in points:
+        smaller = all(other.largest - point.largest >= NOTEWORTHY * tables for other in kept)
+        if smaller or all(point.contexts >= other.contexts + MORE for other in kept):
             kept.append(point)
     return kept
 
 
-def _order(point: Point) -> list[list[str]]:
-    return sorted(sorted(tables) for tables in point.contexts)
+def with_price(problem: Problem, point: Point) -> Point:
+    """The same point with its price made exact, or as low as can be found."""
+    paid = priced(problem, point.homes)
+    return Point(point.homes, point.contexts, point.largest, paid.price, paid)
 
 
-def _split(scan: Scan, usage: Usage, trees: Forest, point: Point, *, guessed: bool) -> Split:
-    contexts = [sorted(tables) for tables in point.contexts]
-    bare = build_split(f"price {point.price:g}", scan, contexts, usage=usage, guessed=guessed)
-    cut = {transaction.id for transaction in cut_transactions(scan, bare, guessed=guessed)}
-    split = msgspec.structs.replace(bare, price=point.price, relaxed=relaxed_seams(trees, point.seams, cut))
-    split.metrics["relaxed_seams"] = len(split.relaxed)
-    left = still_cut(scan, split, guessed=guessed)
-    if left:
-        raise InternalError(f"the seams of '{split.name}' leave {len(left)} transactions cut: {left[0]}")
-    return split
+def undominated(points: Iterable[Point]) -> list[Point]:
+    """The points that no other beats or equals in price, number of contexts and largest share, cheapest first."""
+    kept: list[Point] = []
+    for point in sorted(points, key=lambda each: each.rank):
+        if not any(other.contexts >= point.contexts and other.largest <= point.largest for other in kept):
+            kept.append(point)
+    return kept
+
+
+def starts(problem: Problem) -> Iterator[Homes]:
+    """Divisions to begin with, finest contexts that the grain allows."""
+    graph, seed = problem.graph, problem.wanted.seed
+    grains: tuple[Grain, ...] = ("mini-service", "service")
+    seen = set()
+    for grain in grains:
+        found = communities(graph, grain=grain, seed=seed)
+        labels = [0] * len(graph.groups)
+        for label, part in enumerate(found.parts):
+            for unit in part:
+                labels[unit] = label
+        seen.add(numbered(_of_grain(problem, labels)))
+    by_table = table_labels(problem.scan, [table for unit in graph.groups for table in unit])
+    words = sorted(set(by_table.values()))
+    packages = [words.index(by_table[unit[0]]) for unit in graph.groups]
+    seen.add(numbered(_of_grain(problem, packages)))
+    yield from (list(homes) for homes in sorted(seen) if len(set(homes)) > 1)
+
+
+def _of_grain(problem: Problem, labels: Sequence[int]) -> Sequence[int]:
+    links = Links(problem.graph.sizes, problem.graph.weights)
+    return merge_small(labels, links, GRAINS[problem.wanted.grain], 1.0)
+
+
+def numbered(labels: Sequence[int]) -> tuple[int, ...]:
+    """Labels as contexts from one on, in order of their first unit."""
+    number: dict[int, int] = {}
+    return tuple(number.setdefault(label, len(number) + 1) for label in labels)
+
+
+def series(problem: Problem, start: Homes) -> Iterator[Point]:
+    """The start, refined, then with contexts merged two by two, refined each time."""
+    contexts = max(start)
+    sizes = Counter[int]()
+    for unit, home in enumerate(start):
+        sizes[home] += problem.costs.sizes[unit]
+    # a small context that nothing ties to any other stays as it is
+    smallest = min(problem.size.smallest, *sizes.values())
+    limits = Limits(problem.tables, smallest, problem.apart)
+    division = Division(problem.costs, start, contexts, limits)
+    _take_cheapest(problem, division)
+    aim = balanced(problem, division.price)
+    step = max(1, -(-contexts // LEVELS))
+    while True:
+        left = len(division.open)
+        if left <= LEVELS or left % step == 0:
+            refine(division, aim, PASSES)
+            division.renew()
+        if not division.faults:
+            yield _point(division)
+        if left <= 2 or not merge_a_pair(division):  # noqa: PLR2004 - one context is the whole
+            return
+
+
+def _take_cheapest(problem: Problem, division: Division) -> None:
+    """Put the parts where the cheapest seams leave them, as far as they can be found."""
+    division.polish()
+    if exact.available() and problem.costs.parts:
+        found = exact.cheapest(problem.costs, division.home)
+        if found is not None and found.price < division.price:
+            division.adopt(found.seams)
+
+
+def merge_a_pair(division: Division) -> bool:
+    """Merge the two contexts whose merging saves most; False where pins allow none."""
+    pair = _pair_to_merge(division)
+    if pair is None:
+        return False
+    one, other = pair
+    division.merge(other, one)
+    return True
+
+
+def balanced(problem: Problem, price: int) -> Aim:
+    """Price and evidence, so weighed that each can outvote the other; faults outvote both.
+
+    `price` is that of the finest division, which says how much is at stake.
+    """
+    everything = max(1, sum(problem.costs.degrees))
+    reference = max(1, price)
+    return Aim(10 * everything * reference, everything, round(BALANCE * reference))
+
+
+def _point(division: Division) -> Point:
+    sizes = [size for size in division.size[1:] if size]
+    homes = numbered(division.home[: division.costs.units])
+    return Point(homes, len(sizes), max(sizes), division.price)
+
+
+def _pair_to_merge(division: Division) -> tuple[int, int] | None:
+    """The two contexts whose merging saves most, price and evidence, for the size that comes out."""
+    saved: dict[tuple[int, int], float] = defaultdict(float)
+    for price, homes in division.crossings():
+        pairs = list(combinations(sorted(homes & division.open), 2))
+        for pair in pairs:
+            saved[pair] += price / len(pairs)
+    size = division.size
+    allowed = [pair for pair in saved if not division.must_be_apart(*pair)]
+    if not allowed:
+        rest = sorted(
+            (size[one] + size[other], one, other) for one in division.open for other in division.open if one < other
+        )
+        free = [(one, other) for _, one, other in rest if not division.must_be_apart(one, other)]
+        return free[0] if free else None
+    return min(allowed, key=lambda pair: (-saved[pair] / (size[pair[0]] + size[pair[1]]), pair))

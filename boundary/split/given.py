@@ -56,7 +56,7 @@ class Ground:
 
 def ground(scan: Scan, *, guessed: bool = True) -> Ground:
     """Gather it. With `guessed` false, accesses that rest on a naming heuristic alone do not bind."""
-    return Ground(scan, usage_of(scan), forest(bindings(scan, guessed=guessed)), guessed)
+    return Ground(scan, usage_of(scan), forest(bindings(scan, guessed=guessed), keys=scan.foreign_keys), guessed)
 
 
 def division_of(split: Split) -> Division:

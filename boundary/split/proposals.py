@@ -6,21 +6,74 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from boundary.split.frontier import frontier
-from boundary.split.requested import requested
+from boundary.split.frontier import Point, frontier_points
+from boundary.split.order import in_order
+from boundary.split.problem import problem
+from boundary.split.requested import requested_points
+from boundary.split.strict import DIGITS, build_split, strict_split
+from boundary.split.verify import InternalError, cut_transactions, still_cut
 
 if TYPE_CHECKING:
     from boundary.config import Settings
     from boundary.model.scan import Scan, Split
     from boundary.model.wanted import Wanted
+    from boundary.split.problem import Problem
+
+REQUESTED = ("requested", "requested-cheapest")
 
 
 def proposals(scan: Scan, wanted: Wanted, settings: Settings) -> tuple[Split, ...]:
     """The splits of `scan`: "strict", then "requested" where `wanted` asks for one, then the frontier by price.
 
-    Raises `InputError` where what is wanted cannot be.
+    Raises `InputError` where what is wanted cannot be, and `InternalError` if a split's seams do not free every
+    transaction that it cuts: a bug.
     """
-    asked = requested(scan, wanted, settings) if wanted.particular else ()
-    strict, *finer = frontier(scan, grain=wanted.grain, seed=wanted.seed, guessed=wanted.guessed)
-    numbered = (msgspec.structs.replace(each, name=f"frontier-{n}") for n, each in enumerate(finer, 1))
-    return (strict, *asked, *numbered)
+    strict = strict_split(scan, grain=wanted.grain, seed=wanted.seed, guessed=wanted.guessed, weights=settings.weights)
+    if not strict.contexts:
+        return (strict,)
+    found = problem(scan, wanted, settings)
+    start = _as_point(strict)
+    finer = frontier_points(found, start)
+    asked = requested_points(found, start, finer) if wanted.particular else []
+    return (
+        strict,
+        *(split_of(found, point, name) for point, name in zip(asked, REQUESTED, strict=False)),
+        *(split_of(found, point, f"frontier-{number}") for number, point in enumerate(finer, 1)),
+    )
+
+
+def _as_point(strict: Split) -> Point:
+    """The strict split as the frontier's first point; its units do not matter, nothing is left to find for it."""
+    sizes = [len(context.tables) for context in strict.contexts]
+    return Point((), len(sizes), max(sizes), 0.0)
+
+
+def split_of(problem: Problem, point: Point, name: str) -> Split:
+    """A priced division as a split: named, measured, its seams in order, and re-checked by other code."""
+    if point.paid is None:
+        raise InternalError(f"the split '{name}' has no price")
+    scan, guessed = problem.scan, problem.wanted.guessed
+    bare = build_split(name, scan, problem.contexts_of(point.homes), usage=problem.usage, guessed=guessed)
+    cut = {transaction.id for transaction in cut_transactions(scan, bare, guessed=guessed)}
+    relaxed = in_order(problem, point.paid.seams, cut)
+    split = msgspec.structs.replace(_with_names(problem, bare), price=float(point.price), relaxed=relaxed)
+    split.metrics["relaxed_seams"] = len(relaxed)
+    split.metrics["price_gap"] = round(point.paid.gap, DIGITS)
+    left = still_cut(scan, split, guessed=guessed)
+    if left:
+        raise InternalError(f"the seams of '{name}' leave {len(left)} transactions cut: {left[0]}")
+    return split
+
+
+def _with_names(problem: Problem, split: Split) -> Split:
+    """The split with the names that `--keep` gives; a context of the same name by itself makes room."""
+    given = {table: name for unit, name in problem.pins.names.items() for table in problem.pins.units[unit]}
+    if not given:
+        return split
+    taken = set(given.values())
+    named = []
+    for context in split.contexts:
+        name = next((given[table] for table in context.tables if table in given), None)
+        free = f"{context.name}-rest" if context.name in taken else context.name
+        named.append(msgspec.structs.replace(context, name=name or free))
+    return msgspec.structs.replace(split, contexts=tuple(named))

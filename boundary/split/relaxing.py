@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from boundary.model.scan import Seam
+from boundary.split.seams import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -51,6 +52,13 @@ def _pieces(transaction: Transaction, relaxed: Collection[Seam]) -> Iterator[Tra
 def _last_relaxed(transaction: Transaction, access: Access, relaxed: Collection[Seam]) -> tuple[Seam, ...]:
     """The way from the transaction to the last relaxed seam before the access; empty where none is relaxed."""
     way = list(way_to(transaction, access))
+    cascade = f"{access.op} {access.table} by cascade"
+    if access.because == "cascade":
+        for seam in relaxed:  # wherever it stands, a relaxed cascade happens after commit
+            if seam.calls == cascade:
+                return (seam,)
+    if Seam(transaction.id, 0, transaction.function, WHOLE) in relaxed:
+        return (way[-1],)
     last = max((number for number, seam in enumerate(way, 1) if seam in relaxed), default=0)
     return tuple(way[:last])
 

@@ -4,6 +4,9 @@ A transaction is a tree: from it, call by call along the witnesses, to its bound
 site, or the access itself. A seam that is relaxed takes what lies behind it out of the transaction, as a piece that
 commits by itself; it is relaxed for every transaction that passes it, and paid once.
 
+A cascade is a seam of its own, one for each table that it deletes from or changes, wherever the deletion begins: it
+is relaxed once, by making the foreign key a plain id and tidying up when the event comes.
+
 Equal subtrees are one node, so the work is in proportion to the code, not to the number of transactions that run it. A
 document without source has no calls: there each access of each transaction is a seam of its own.
 
@@ -17,12 +20,19 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from boundary.config import Prices
 from boundary.model.scan import Access, Relaxed, Seam
 from boundary.split.contract import Bound, UnionFind
-from boundary.split.prices import APPENDED, Price, price_of
+from boundary.split.prices import Price, price_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+
+    from boundary.model.scan import ForeignKey
+
+FREE = Price(0, "")
+WHOLE = "the whole transaction"
+"""What a seam calls that takes apart a transaction of which no source is known."""
 
 Node = str | int
 """A table by its name, or a part of transactions by its number."""
@@ -35,7 +45,7 @@ class Link:
     seam: Seam
     child: Node
     parents: set[int] = field(default_factory=set)
-    price: Price = APPENDED
+    price: Price = FREE
     transactions: set[str] = field(default_factory=set)
     tables: set[str] = field(default_factory=set)
 
@@ -75,14 +85,15 @@ class Forest:
         )
 
 
-def forest(bound: Iterable[Bound]) -> Forest:
-    """Take apart what the transactions bind (see `contract.bindings`)."""
-    growing = _Growing()
-    for edge in sorted(bound, key=lambda edge: (edge.transaction.id, edge.tables)):
+def forest(bound: Iterable[Bound], prices: Prices | None = None, keys: Iterable[ForeignKey] = ()) -> Forest:
+    """Take apart what the transactions bind (see `contract.bindings`); `keys` say where cascades are declared."""
+    ordered = sorted(bound, key=lambda edge: (edge.transaction.id, edge.tables))
+    growing = _Growing(prices or Prices(), _cascades(ordered, keys))
+    for edge in ordered:
         growing.plant(edge)
     dearest: dict[Seam, Price] = {}
     for link in growing.links.values():
-        dearest[link.seam] = max(link.price, dearest.get(link.seam, APPENDED))
+        dearest[link.seam] = max(link.price, dearest.get(link.seam, FREE))
     for link in growing.links.values():
         link.price = dearest[link.seam]
     links = sorted(growing.links.values(), key=lambda link: (place_of(link.seam), _key(link.child)))
@@ -123,15 +134,21 @@ def _relaxed(seam: Seam, passages: Iterable[Link], among: Collection[str] | None
 class _Growing:
     """The forest while transactions are added; a part is known by the steps that leave it."""
 
-    def __init__(self) -> None:
+    def __init__(self, prices: Prices, cascades: Mapping[tuple[str, str], Seam]) -> None:
+        self.prices, self.cascades = prices, cascades
         self.numbers: dict[frozenset[tuple[Seam, Node]], int] = {}
         self.links: dict[tuple[Seam, Node], Link] = {}
         self.roots: dict[str, list[int]] = defaultdict(list)
         self.tables: set[str] = set()
+        self.reads: dict[str, list[tuple[Access, frozenset[Seam]]]] = {}  # of the transaction that is being added
 
     def plant(self, edge: Bound) -> None:
         """Add one transaction's accesses on one database."""
-        ways = [(_steps(edge, access), access) for access in edge.accesses]
+        ways = [(_steps(edge, access, self.cascades), access) for access in edge.accesses]
+        self.reads = defaultdict(list)
+        for access in edge.transaction.accesses:
+            if access.op == "read":
+                self.reads[access.table].append((access, frozenset(_calls(edge, access))))
         self.roots[edge.transaction.id].append(self._part(edge, ways, 0))
         self.tables.update(edge.tables)
 
@@ -155,20 +172,42 @@ class _Growing:
         link = self.links.setdefault((seam, child), Link(seam, child))
         taken = [access for _, access in ways]
         # reads that run behind the same call are taken out with it
-        left = [
-            access for access in edge.transaction.accesses if access.op == "read" and seam not in _calls(edge, access)
-        ]
-        link.price = max(link.price, price_of(taken, left))
+        tables = {access.table for access in taken}
+        left = [access for table in sorted(tables) for access, calls in self.reads.get(table, ()) if seam not in calls]
+        link.price = max(link.price, price_of(taken, left, self.prices))
         link.transactions.add(edge.transaction.id)
-        link.tables.update(access.table for access in taken)
+        link.tables |= tables
         return link
 
 
-def _steps(edge: Bound, access: Access) -> tuple[Seam, ...]:
+def _steps(edge: Bound, access: Access, cascades: Mapping[tuple[str, str], Seam]) -> tuple[Seam, ...]:
     """The seams from the transaction to the access, the access itself last."""
     function = access.function or edge.transaction.function
     file = access.file or edge.transaction.file or edge.transaction.id
-    return (*_calls(edge, access), Seam(file, access.line, function, f"{access.op} {access.table}"))
+    own = Seam(file, access.line, function, f"{access.op} {access.table}")
+    return (*_calls(edge, access), cascades.get((access.table, access.op), own) if access.because == "cascade" else own)
+
+
+def _cascades(bound: Iterable[Bound], keys: Iterable[ForeignKey]) -> dict[tuple[str, str], Seam]:
+    """The seam of each table and operation that a cascade reaches, placed at the table's foreign key.
+
+    Where that is not known, it stands at the first deletion that reaches the table.
+    """
+    declared: dict[str, tuple[str, int, str]] = {}
+    for key in keys:
+        if key.file:
+            place = key.file, key.line or 0, f"{key.from_}.{key.column}"
+            declared[key.from_] = min(place, declared.get(key.from_, place))
+    reached: dict[tuple[str, str], tuple[str, int, str]] = {}
+    for edge in bound:
+        for access in edge.accesses:
+            if access.because == "cascade" and access.file:
+                place = access.file, access.line, access.function
+                reached[access.table, access.op] = min(place, reached.get((access.table, access.op), place))
+    return {
+        (table, op): Seam(*declared.get(table, place), f"{op} {table} by cascade")
+        for (table, op), place in reached.items()
+    }
 
 
 def _calls(edge: Bound, access: Access) -> tuple[Seam, ...]:
@@ -177,6 +216,11 @@ def _calls(edge: Bound, access: Access) -> tuple[Seam, ...]:
     return tuple(
         Seam(frame.file, frame.line, frame.function, callee) for frame, callee in zip(access.via, callees, strict=False)
     )
+
+
+def is_bare(edge: Bound) -> bool:
+    """Whether nothing is known of the code of a transaction: no places, no calls."""
+    return not edge.transaction.file and not any(access.file or access.via for access in edge.accesses)
 
 
 def place_of(seam: Seam) -> tuple[str, int, str, str]:

@@ -17,6 +17,7 @@ from boundary.split.verify import require_whole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from boundary.config import Weights
     from boundary.model.scan import Scan
     from boundary.model.wanted import Grain
     from boundary.split.usage import Usage
@@ -24,7 +25,14 @@ if TYPE_CHECKING:
 DIGITS = 4
 
 
-def strict_split(scan: Scan, *, grain: Grain = "mini-service", seed: int = 0, guessed: bool = True) -> Split:
+def strict_split(
+    scan: Scan,
+    *,
+    grain: Grain = "mini-service",
+    seed: int = 0,
+    guessed: bool = True,
+    weights: Weights | None = None,
+) -> Split:
     """The split of price 0 at the wanted grain: no transaction of `scan` writes or locks tables of two contexts.
 
     The same scan, grain and seed give the same split, whatever the order in which the scan lists things. With `guessed`
@@ -33,7 +41,7 @@ def strict_split(scan: Scan, *, grain: Grain = "mini-service", seed: int = 0, gu
     Raises `InternalError` if the result, checked again by other code, does cut a transaction: a bug.
     """
     usage = usage_of(scan)
-    graph = evidence(scan, usage, contract(scan, guessed=guessed))
+    graph = evidence(scan, usage, contract(scan, guessed=guessed), weights)
     found = communities(graph, grain=grain, seed=seed)
     contexts = [sorted(table for node in part for table in graph.groups[node]) for part in found.parts]
     split = build_split("strict", scan, contexts, usage=usage, guessed=guessed)

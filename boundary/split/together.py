@@ -1,6 +1,6 @@
 """What holds tables together?  Sets of tables that one transaction, function, module, package or word has in common.
 
-The kinds are those of `evidence.WEIGHTS`; a set that is seen c times weighs 1 + ln c.
+The kinds are those of `config.Weights`; a set that is seen c times weighs 1 + ln c.
 """
 
 from __future__ import annotations

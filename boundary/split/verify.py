@@ -100,6 +100,11 @@ def _piece(transaction: Transaction, access: Access, relaxed: set[tuple[str, int
     called = [*(frame.function for frame in access.via[1:]), function]
     way = [(frame.file, frame.line, frame.function, callee) for frame, callee in zip(access.via, called, strict=False)]
     file = access.file or transaction.file or transaction.id
+    cascade = f"{access.op} {access.table} by cascade"
+    if access.because == "cascade" and any(called == cascade for *_, called in relaxed):
+        return cascade  # a relaxed cascade happens after commit, wherever the deletion began
     way.append((file, access.line, function, f"{access.op} {access.table}"))
+    if (transaction.id, 0, transaction.function, "the whole transaction") in relaxed:
+        return access.table  # without source, what is taken apart as a whole is taken apart into single tables
     last = max((number for number, step in enumerate(way, 1) if step in relaxed), default=0)
     return tuple(way[:last])

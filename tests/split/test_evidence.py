@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from boundary.config import Weights
 from boundary.split.communities import adjusted_rand_index, consensus
 from boundary.split.contract import contract
-from boundary.split.evidence import SCALE, WEIGHTS, between_groups, evidence
+from boundary.split.evidence import SCALE, between_groups, evidence
 from boundary.split.together import by_kind
 from boundary.split.usage import usage_of
 
@@ -51,7 +52,7 @@ def test_each_kind_adds_up_to_its_weight() -> None:
     scan = scan_of("f: +ant +bee ?cow", "g: +cow ?ant", foreign_keys="ant>bee")
     graph = evidence(scan, usage_of(scan), contract(scan))
     assert sum(graph.weights.values()) == pytest.approx(
-        SCALE * (WEIGHTS["written"] + WEIGHTS["used"] + WEIGHTS["referenced"]), rel=1e-6
+        SCALE * (Weights().written + Weights().used + Weights().referenced), rel=1e-6
     )
 
 

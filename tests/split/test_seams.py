@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from itertools import combinations
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -132,3 +133,26 @@ def test_no_cheaper_set_of_seams_separates(drawn: list[list[tuple[str, str, str]
     if found.exact:
         assert found.price == cheapest
     assert found.exact or find_spec("scipy") is None
+
+
+def test_a_cascade_is_one_seam_wherever_the_deletion_begins() -> None:
+    scan = scan_of("f: -order =line", "g: -stock =line", "h: -order -stock")
+    plain = msgspec.to_builtins(scan)
+    for transaction in plain["transactions"]:
+        for access in transaction["accesses"]:
+            if access["table"] == "line":
+                access |= {"op": "delete", "because": "cascade"}
+    trees = forest(bindings(msgspec.convert(plain, Scan)))
+    found = separate(trees, "order", "line")
+    assert calls(found) == ["delete line by cascade"]
+    assert found.seams[0].frees == ("f", "g")
+    assert found.price == 3
+
+
+@pytest.mark.parametrize(
+    ("function", "price"),
+    [("recalculate_order", 2), ("update_search_vector", 2), ("refresh_from", 2), ("change_order", 3)],
+)
+def test_what_can_be_computed_again_is_cheaper(function: str, price: float) -> None:
+    trees = trees_of(f"f: =order m.{function}>=audit")
+    assert {seam.calls: paid for seam, paid in trees.price.items()}["update audit"] == price

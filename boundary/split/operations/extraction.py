@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def extraction(scene: Scene) -> Answer:
     """The contexts in the order of what each costs to extract while the others stay together."""
-    trees = forest(bindings(scene.scan))
+    trees = forest(bindings(scene.scan), keys=scene.scan.foreign_keys)
     every = frozenset(scene.context_of)
     priced = []
     for context in scene.split.contexts:
