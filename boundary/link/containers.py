@@ -8,6 +8,7 @@ from boundary.link.values import (
     ANY,
     BOTTOM,
     UNKNOWN,
+    WIDEST,
     Atom,
     ClassAtom,
     Constant,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
+    from boundary.link.values import Atoms, Value
 
 MOST_ENTRIES = 40
 OPEN = "open tuple"
@@ -172,6 +173,26 @@ def merged(evaluator: Evaluator | Interpreter, value: Value) -> Value:
     else:
         rest |= frozenset(lists)
     return rest
+
+
+def condensed(atoms: Atoms, value: Value) -> Value:
+    """Tuples of one length as one tuple, position by position, where they are too many to be kept apart.
+
+    What `for name, kind, label in registry` gives: each of the kinds, though no longer which name goes with which.
+    """
+    if len(value) <= WIDEST:
+        return value
+    rows: dict[int, list[tuple[Value, ...]]] = {}
+    rest: set[Atom] = set()
+    for atom in value:
+        if isinstance(atom, Container) and atom.kind == "tuple" and atom.entries:
+            rows.setdefault(len(atom.entries), []).append(atom.entries)
+        else:
+            rest.add(atom)
+    for held in rows.values():
+        columns = tuple(join(column) for column in zip(*held, strict=True))
+        rest |= atoms.container("tuple", join(columns), columns)
+    return frozenset(rest)
 
 
 def subscript(evaluator: Evaluator, value: Value, index: Value, line: int, *, is_slice: bool) -> Value:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.values import (
     ANY,
+    BOTTOM,
     UNKNOWN,
     Atom,
     ClassAtom,
@@ -21,7 +23,9 @@ from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
+    from boundary.link.symbols import ClassInfo
 
+FEW = 4
 NEGATED = {"is": "is not", "is not": "is", "==": "!=", "!=": "==", "in": "not in", "not in": "in"}
 
 
@@ -171,8 +175,20 @@ def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, hold
         # Everything that is known of the value is one of the classes; that it may be None, too, keeps no branch alive.
         return None
     if refined is not None and holds and not any(isinstance(atom, (Instance, ClassAtom)) for atom in refined[name]):
-        refined[name] = evaluator.interpreter.instances_of(inner)
+        told = [cls for cls in inner if not _says_nothing(evaluator, cls)]
+        refined[name] = evaluator.interpreter.instances_of(told) | (UNKNOWN if len(told) < len(inner) else BOTTOM)
     return refined
+
+
+def _says_nothing(evaluator: Evaluator, cls: ClassInfo) -> bool:
+    """Whether a class is a library's from which so much of the project derives that it tells nothing apart.
+
+    An unknown value that is `isinstance(x, models.Model)` is not thereby every model of the project.
+    """
+    if not cls.library:
+        return False
+    below = (one for one in evaluator.interpreter.classes.below(cls) if not one.library)
+    return sum(1 for _ in islice(below, FEW)) == FEW
 
 
 def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:

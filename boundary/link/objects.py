@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments, is_made, narrow
 from boundary.link.values import UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
 from boundary.link.weights import OBJECTS
@@ -112,7 +113,7 @@ class Objects:
                 if atom.kind == "dict":
                     found.append(self._keys(atom))
                 else:
-                    found.append(atom.element or UNKNOWN)
+                    found.append(containers.condensed(self._atoms, atom.element) or UNKNOWN)
             elif isinstance(atom, Instance):
                 found.append(self._iterate_instance(evaluator, atom, line))
             elif isinstance(atom, ClassAtom):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.entry_points import enter, enter_class, enter_middleware
+from boundary.link.registered import enter_registered
 from boundary.link.symbols import flat
+from boundary.link.uncalled import Uncalled, callers_first
 from boundary.link.values import ClassAtom, Function, Instance, Wrapped
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, ModuleInfo
@@ -41,8 +44,10 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     _enter_handed_over(interpreter, "tasks", "receiver functions")
     interpreter.drain()
     progress("functions")
-    for module in project:
-        _rest(interpreter, module)
+    enter_registered(interpreter)
+    interpreter.drain()
+    for one in callers_first([one for module in project for one in _rest(interpreter, module)]):
+        one.enter()
     interpreter.drain()
     _enter_handed_over(interpreter, "tasks")  # those that a function like `create_app` hands over
     interpreter.drain()
@@ -83,41 +88,48 @@ def _run_body(interpreter: Interpreter, module: ModuleInfo) -> None:
                     interpreter.names.value(module, target.id)
 
 
-def _rest(interpreter: Interpreter, module: ModuleInfo) -> None:
+def _rest(interpreter: Interpreter, module: ModuleInfo) -> Iterator[Uncalled]:
+    """The functions and methods of a module, with what enters each where nobody has called it."""
     for statement in flat(module.body):
         if isinstance(statement, code.Function):
-            _run(interpreter, interpreter.names.value(module, statement.name), statement)
+            value = interpreter.names.value(module, statement.name)
+            yield Uncalled(statement.name, statement, partial(_run, interpreter, value, statement))
         elif isinstance(statement, code.Class):
             cls = interpreter.program.class_of(statement, module, None, None)
-            _methods(interpreter, cls)
+            yield from _methods(interpreter, cls)
 
 
-def _methods(interpreter: Interpreter, cls: ClassInfo) -> None:
-    """Methods that nothing has called, on the class itself or on the classes below it."""
+def _methods(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Uncalled]:
+    for name, bindings in cls.bindings.items():
+        for binding in bindings:
+            statement = binding.statement
+            if isinstance(statement, code.Class):
+                inner = interpreter.program.class_of(statement, cls.module, cls.closure, cls)
+                if name != "Meta":
+                    yield from _methods(interpreter, inner)
+            elif isinstance(statement, code.Function):
+                yield Uncalled(name, statement, partial(_run_method, interpreter, cls, name, statement))
+
+
+def _run_method(interpreter: Interpreter, cls: ClassInfo, name: str, statement: code.Function) -> None:
+    """Evaluate a method that nothing has called, on the class itself or on the classes below it."""
     holders = [cls]
     below = [one for one in interpreter.classes.below(cls) if not one.library]
     if below and cls.data.get("instantiated") is None:
         leaves = [one for one in below if not one.subclasses]
         if 0 < len(leaves) <= MOST_RECEIVERS:
             holders = leaves
-    for name, bindings in cls.bindings.items():
-        for binding in bindings:
-            if isinstance(binding.statement, code.Class):
-                inner = interpreter.program.class_of(binding.statement, cls.module, cls.closure, cls)
-                if name != "Meta":
-                    _methods(interpreter, inner)
-            elif isinstance(binding.statement, code.Function):
-                value = interpreter.classes.own(cls, name)
-                bound = [
-                    atom
-                    for holder in holders
-                    for atom in _receivers(interpreter, value, holder, exact=not below or holder is not cls)
-                ]
-                uncalled = [atom for atom in bound if not _called(atom)]  # before the first of them is evaluated
-                for atom in uncalled:
-                    _enter(interpreter, atom)
-                if not uncalled:
-                    _run(interpreter, frozenset(bound), binding.statement)
+    value = interpreter.classes.own(cls, name)
+    bound = [
+        atom
+        for holder in holders
+        for atom in _receivers(interpreter, value, holder, exact=not below or holder is not cls)
+    ]
+    uncalled = [atom for atom in bound if not _called(atom)]  # before the first of them is evaluated
+    for atom in uncalled:
+        _enter(interpreter, atom)
+    if not uncalled:
+        _run(interpreter, frozenset(bound), statement)
 
 
 def _receivers(interpreter: Interpreter, value: frozenset[object], cls: ClassInfo, *, exact: bool) -> list[Function]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE, UNIT
 from boundary.link.effects import Step
+from boundary.link.nesting import in_transaction, outermost
 from boundary.link.units import handed_over
 from boundary.link.values import ClassAtom, Instance
 
@@ -68,13 +69,20 @@ class Sites:
     ) -> None:
         self._units, self._effects = units, effects
         self._held: dict[tuple[object, ...], Site] = {}
+        self._taken: set[Place] = set()
+        """Lines that call a library outside of every transaction: where they are inside, they are a part of that."""
         self._interpreter = interpreter
         self.inside = LibraryReach()
         self._helpers = _helpers(interpreter.contexts)
-        for context in interpreter.contexts:
-            if not context.library:
-                self._own(context)
-                self._called(context)
+        alone = outermost(interpreter.contexts, _wrapped(entries) if atomic_requests else set())
+        held = [context for context in interpreter.contexts if not context.library]
+        for context in held:
+            if id(context) in alone:
+                self._opened(context)
+        self._taken = {site.place for site in self._held.values() if site.kind == "implicit"}
+        for context in held:
+            if id(context) not in alone:
+                self._opened(context)
         for entry in entries:
             self._entered(entry, atomic_requests=atomic_requests)
 
@@ -94,14 +102,19 @@ class Sites:
             site = self._held[key] = Site(kind, place, end_line, receiver, database)
         return site
 
+    def _opened(self, context: Context) -> None:
+        """The transactions that a context opens itself, and those that the library code opens which it calls."""
+        self._own(context)
+        self._called(context)
+
     def _own(self, context: Context) -> None:
         for index, region in enumerate(context.regions):
             if region.durable and index in context.flow.spans:
                 self._unit(context, index, region)
                 continue
-            if not region.durable or (region.kind == "implicit" and in_transaction(context, region.parent)):
-                continue
             place = Place(region.file or context.module.file, region.line, function_name(context))
+            if not region.durable or (region.kind == "implicit" and not self._begins(context, region.parent, place)):
+                continue
             site = self._site(region.kind, place, region.end_line, receiver_of(context), region.database)
             bodies = [edge for edge in context.extended if edge.region == index]
             for edge in bodies:
@@ -124,6 +137,10 @@ class Sites:
             for part in parts:
                 site.add(way, *part)
 
+    def _begins(self, context: Context, region: int, place: Place) -> bool:
+        """Whether what a library opens in a region is a transaction of its own, as far as the function can tell."""
+        return not in_transaction(context, region) and place not in self._taken
+
     def _body(self, site: Site, way: Hashable, context: Context, region: int, seen: list[tuple[int, int]]) -> None:
         """The body of a `with` on a helper; where that body yields again, the bodies around it."""
         if (id(context), region) in seen:
@@ -135,9 +152,9 @@ class Sites:
 
     def _called(self, context: Context) -> None:
         for edge in context.edges:
-            if edge.callee.library and not edge.deferred and not in_transaction(context, edge.region):
+            place = Place(context.module.file, edge.line, function_name(context))
+            if edge.callee.library and not edge.deferred and self._begins(context, edge.region, place):
                 for held, index in self.inside.regions(edge.callee):
-                    place = Place(context.module.file, edge.line, function_name(context))
                     site = self._site("implicit", place, edge.line, receiver_of(context), held.regions[index].database)
                     step = Step(context, edge.line, edge.confidence, edge.because)
                     site.add(id(context), held, index, [step])
@@ -157,13 +174,9 @@ class Sites:
             self._site("request", place, end, receiver_of(context), "default").add(id(context), context, OUTSIDE, [])
 
 
-def in_transaction(context: Context, region: int) -> bool:
-    """Whether a region of a context stands in a transaction of the same function: what opens there is a savepoint."""
-    while region != OUTSIDE:
-        if context.regions[region].durable:
-            return True
-        region = context.regions[region].parent
-    return False
+def _wrapped(entries: list[Entry]) -> set[int]:
+    """The contexts that are entered in a request's transaction."""
+    return {id(one.context) for one in entries if one.kind == "route" and ("non atomic",) not in one.context.traits}
 
 
 def _helpers(contexts: list[Context]) -> dict[tuple[int, int], tuple[Context, Edge]]:

@@ -41,7 +41,8 @@ def explain(
         sides = parting.sides(scan, split, name, other)
         if sides is None or not all(side.of_context for side in sides):
             return (*_pair(scan, name, other), *(parting.sections(glue(*sides)) if glue and sides else ()), last)
-        return (*parting.contexts(scan, sides), *(parting.sections(glue(*sides)) if glue else ()), last)
+        held = glue(*sides) if glue else None
+        return (*parting.contexts(scan, sides, held), *(parting.sections(held) if held else ()), last)
     table = subjects.table(scan, name)
     if table is not None:
         return (*_table(scan, table), last)

@@ -240,11 +240,14 @@ def other():
 """)
 
 
-def test_a_commit_without_statements_is_no_transaction() -> None:
+def test_commits_without_statements() -> None:
     assert_touches(f"""{SQLITE}
 def touch():
     print(1)
-    conn.commit()  #> no transaction
+    conn.commit()  #> nothing
+def other(connection):
+    print(1)
+    connection.commit()  #> no transaction
 """)
 
 

@@ -174,3 +174,19 @@ def drop(cart: Cart):
     with transaction.atomic():  #> delete shop_cart, delete shop_item
         cart.delete()
 """)
+
+
+def test_a_library_that_is_touched_is_installed_whole() -> None:
+    """What points at a row is known when it is deleted, whatever the code comes upon first."""
+    assert_touches("""
+from waffle.models import Flag
+def touch():
+    with transaction.atomic():  #> delete waffle_flag, delete waffle_flag_groups, delete waffle_flag_users
+        Flag.objects.get(pk=1).delete()
+""")
+    assert_touches("""
+from easy_thumbnails.models import Thumbnail
+def touch():
+    with transaction.atomic():  #> delete easy_thumbnails_thumbnail, delete easy_thumbnails_thumbnaildimensions
+        Thumbnail.objects.get(pk=1).delete()
+""")

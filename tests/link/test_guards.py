@@ -268,3 +268,48 @@ import os
 INSTALLED_APPS = ["shop"]
 LOGGED = os.environ.get("LOGGED") == "1"
 """)
+
+
+def test_a_row_of_any_model_is_not_one_of_every_model() -> None:
+    """That an unknown value is a row says nothing of which: the overrides of all models are not its own."""
+    assert_touches("""
+def keep(anything, order: Order, item):
+    with transaction.atomic():  #> nothing
+        if isinstance(anything, models.Model):
+            anything.save()
+    with transaction.atomic():  #> update shop_order
+        if isinstance(order, models.Model):
+            order.save()
+    with transaction.atomic():  #> update shop_order
+        if isinstance(item, Order):
+            item.save()
+# file: shop/models.py
+from django.db import models
+class Order(models.Model):
+    pass
+class Audited(models.Model):
+    def save(self, *args, **kwargs):
+        Log.objects.create()
+class Stock(models.Model):
+    pass
+class Tag(models.Model):
+    pass
+class Log(models.Model):
+    pass
+""")
+
+
+def test_an_annotation_with_any_model_decides_nothing() -> None:
+    assert_touches("""
+def find(kind, pk) -> models.Model:
+    return registry[kind].get(pk)
+def lock(owner: Order | Stock):
+    if isinstance(owner, Order):
+        Order.objects.select_for_update().get(pk=owner.pk)
+    else:
+        Stock.objects.select_for_update().get(pk=owner.pk)
+def place(kind, order: Order):
+    found = find(kind, 1)
+    with transaction.atomic():  #> lock shop_order
+        lock(order or found)
+""")

@@ -428,7 +428,6 @@ def touch(order: Order, stock: Stock):
 """)
 
 
-@missing("a class as the key of a registry joins what the registry holds")
 def test_a_command_bus() -> None:
     assert_touches("""
 class Pay: pass

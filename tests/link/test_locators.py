@@ -225,3 +225,27 @@ def touch():
         for cls in REGISTRY.values():
             cls().run()
 """)
+
+
+def test_a_long_list_of_tuples_keeps_its_columns() -> None:
+    """Fifteen rows are too many to be told apart; what stands in one column is still not what stands in another."""
+    kinds = "\n".join(f"class Kind{number}(Base): pass" for number in range(14))
+    calls = "\n".join(f"register('kind{number}', Kind{number}, {number})" for number in range(14))
+    assert_touches(f"""
+class Base:
+    def run(self):
+        Log.objects.create(text="a")
+class Special(Base):
+    def run(self):
+        Tag.objects.create()
+{kinds}
+REGISTRY = []
+def register(name, kind, label):
+    REGISTRY.append((name, kind, label))
+{calls}
+register('special', Special, 15)
+def run_all():
+    for name, kind, label in REGISTRY:
+        with transaction.atomic():  #> insert shop_log, insert shop_tag
+            kind().run()
+""")

@@ -107,6 +107,37 @@ class OrderView(View):
 # --- forms ----------------------------------------------------------------------------------------------------
 
 
+def test_a_class_method_that_instances_do_not_have() -> None:
+    assert_touches("""
+from django.utils.decorators import classonlymethod
+from django.views import View
+class Crud(View):
+    model = None
+    @classonlymethod
+    def as_view(cls, action):
+        def view(request):
+            self = cls()
+            return getattr(self, action)(request)
+        return view
+    def remove(self, request):
+        with transaction.atomic():  #> delete shop_log | delete shop_stock, update shop_tag
+            self.model.objects.get(pk=1).delete()
+            self.after()
+    def after(self):
+        pass
+class Logs(Crud):
+    model = Log
+class Stocks(Crud):
+    model = Stock
+    def after(self):
+        Tag.objects.update(pk=1)
+# file: shop/urls.py
+from django.urls import path
+from shop.services import Logs, Stocks
+urlpatterns = [path("a", Logs.as_view("remove")), path("b", Stocks.as_view("remove"))]
+""")
+
+
 def test_form_valid() -> None:
     assert_touches(f"""{HEAD}
 class PayForm(forms.Form):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import msgspec
 import pytest
@@ -79,6 +80,16 @@ def test_parting_two_contexts(shop: Scan, assert_golden: Callable[[Path, str], N
     split = Split("asked", 3.0, contexts)
     shown = explain(shop, "orders", "billing", split=split, glue=lambda one, two: glue)  # noqa: ARG005 - by hand
     assert_golden(GOLDEN / "explain-contexts.text", text.render(shown))
+
+
+def test_contexts_that_are_glued_through_others(shop: Scan) -> None:
+    split = Split("asked", 3.0, (Context("orders", ("orders_order",)), Context("catalog", ("catalog_product",))))
+    seam = Relaxed(Seam("shop/a.py", 1, "shop.a.f", "shop.b.g"), 3, "outbox", ("a",), ("audit_entry",))
+    glue = Glue(ones=("orders_order",), others=("catalog_product",), seams=(seam,), price=3, bound=3)
+    apart = msgspec.structs.replace(glue, seams=())
+    for held, words in ((glue, "are glued through others"), (apart, "are not glued")):
+        shown = explain(shop, "orders", "catalog", split=split, glue=Mock(return_value=held))
+        assert words in text.render(shown)
 
 
 def test_parting_needs_two_sides(shop: Scan) -> None:

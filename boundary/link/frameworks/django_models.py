@@ -170,17 +170,31 @@ class Models:
             model.table = model.parents[0].table
         model.parents = self._direct(model.parents)
         if not abstract:
-            if not proxy:
-                for parent in model.parents:
-                    parent.children.append(model)
-                    link = Relation("o2o", model, f"{parent.cls.name.lower()}_ptr", PARENT_LINK, parent)
-                    parent.reverse.setdefault(cls.name.lower(), link)
-            self.by_key[f"{label}.{cls.name}".lower()] = model
-            self.by_name.setdefault(cls.name.lower(), []).append(model)
+            self._register(model)
         if self.built:  # a model made in a function, met while the program is evaluated
             self._relate(model)
             self._deletes.clear()
+            if cls.library and not made:
+                self._add_beside(cls)
         return model
+
+    def _register(self, model: ModelInfo) -> None:
+        """A concrete model is known by its names, and to the models that it extends."""
+        name = model.cls.name.lower()
+        if not model.proxy:
+            for parent in model.parents:
+                parent.children.append(model)
+                link = Relation("o2o", model, f"{parent.cls.name.lower()}_ptr", PARENT_LINK, parent)
+                parent.reverse.setdefault(name, link)
+        self.by_key[f"{model.label}.{model.cls.name}".lower()] = model
+        self.by_name.setdefault(name, []).append(model)
+
+    def _add_beside(self, cls: ClassInfo) -> None:
+        """A library whose models the code touches is installed, whole: its other models point at this one."""
+        for binding in cls.module.bindings:
+            for atom in self._interpreter.names.value(cls.module, binding):
+                if isinstance(atom, ClassAtom) and atom.cls.module is cls.module:
+                    self.add(atom.cls)
 
     @staticmethod
     def _direct(parents: list[ModelInfo]) -> list[ModelInfo]:

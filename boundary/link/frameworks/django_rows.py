@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link.frameworks.django_models import MODEL, models
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.django_tables import model_of, read, write
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, truth
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance, truth
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -54,14 +54,26 @@ def save_row(evaluator: Evaluator, atom: Instance, op: Operation, line: int, *, 
 
 
 def model_saved(call: NativeCall) -> Value:
-    """`Model.save_base` in the end of every `save`."""
-    if isinstance(call.receiver, Instance):
-        forced = call.arguments.get(-1, "force_insert")
-        inserts = forced is not None and any(isinstance(one, Constant) and one.value is True for one in forced)
-        made = call.receiver.stored is False
+    """`Model.save_base` in the end of every `save`: with `force_update` or `update_fields` it never makes a row."""
+    receiver = call.receiver
+    if isinstance(receiver, Instance):
+        inserts = _given(call, "force_insert")
+        updates = not inserts and (_given(call, "force_update") or _lists(call.arguments.get(-1, "update_fields")))
+        made = receiver.stored is False and not updates
         op: Operation = "insert" if inserts or made else "update"
-        save_row(call.evaluator, call.receiver, op, call.line, created=True if inserts else None)
+        save_row(call.evaluator, receiver, op, call.line, created=True if inserts else False if updates else None)
     return call.atoms.none
+
+
+def _given(call: NativeCall, flag: str) -> bool:
+    """Whether a flag may be true."""
+    value = call.arguments.get(-1, flag)
+    return value is not None and any(isinstance(one, Constant) and one.value is True for one in value)
+
+
+def _lists(value: Value | None) -> bool:
+    """Whether a value is a collection, whichever."""
+    return bool(value) and all(isinstance(one, Container) for one in value or ())
 
 
 def model_deleted(call: NativeCall) -> Value:

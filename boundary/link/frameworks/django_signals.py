@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 Sender: TypeAlias = "ClassInfo | None"
 SIGNAL = "django.dispatch.Signal"
 MODEL_SIGNALS = "django.db.models.signals"
+SENT = {
+    "save": ("raw", "using", "update_fields"),
+    "delete": ("using", "origin"),
+    "changed": ("action", "reverse", "model", "pk_set", "using"),
+}
+"""What Django sends with a signal beside the sender and the instance, by the last word of its name."""
 
 
 class SignalHook(Hook):
@@ -146,9 +152,10 @@ def fire(  # noqa: PLR0913 - one event, spelled out
     if not held:
         return
     instance = evaluator.atoms.instance(model.cls, guessed=guessed)
-    named = {"sender": evaluator.atoms.class_(model.cls), "instance": instance}
-    if created is not None:
-        named["created"] = evaluator.atoms.constant(created)
+    named = dict.fromkeys(SENT[name.rpartition("_")[2]], UNKNOWN)
+    named |= {"sender": evaluator.atoms.class_(model.cls), "instance": instance}
+    if name == "post_save":
+        named["created"] = UNKNOWN if created is None else evaluator.atoms.constant(created)
     wanted: set[object] = {None, model.cls}
     if relation is not None:
         wanted = {None, relation.through.cls if relation.through else relation.made}
@@ -156,7 +163,7 @@ def fire(  # noqa: PLR0913 - one event, spelled out
         for sender, receiver in held:
             if sender in wanted:
                 functions = frozenset(atom for atom in receiver if not isinstance(atom, Constant))
-                interpreter.calls.call(evaluator, functions, Arguments((), named, others=UNKNOWN), line)
+                interpreter.calls.call(evaluator, functions, Arguments((), named), line)
 
 
 HOOKS = (SignalHook(),)

@@ -145,6 +145,7 @@ NATIVES: dict[str, Handler] = {
     "builtins.property": wrapped_as("property"),
     "builtins.classmethod": wrapped_as("classmethod"),
     "builtins.staticmethod": wrapped_as("staticmethod"),
+    "django.utils.decorators.classonlymethod": wrapped_as("classmethod"),
     "abc.abstractproperty": wrapped_as("property"),
     "functools.cached_property": wrapped_as("property"),
     "django.utils.functional.cached_property": wrapped_as("property"),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from boundary.link.values import External, Function, Value
     from boundary.model.scan import ForeignKey, Table
 
+MODEL = "django.db.models.base.Model"
 BESIDE = {"protocol", "registry"}
 OPENING = frozenset(
     {"django.db.transaction.Atomic", "pep249.CommittingConnection", "peewee.Database", "pony.orm.Session"}
@@ -191,8 +192,10 @@ class Frameworks:
         )
 
     def annotated(self, evaluator: Evaluator, cls: ClassInfo) -> Value:
-        """Instances that an annotation with a class promises."""
-        is_model = evaluator.interpreter.classes.is_subclass(cls, "django.db.models.base.Model")
+        """Instances that an annotation with a class promises; that something is a row of any model promises nothing."""
+        if cls.dotted == MODEL:
+            return UNKNOWN
+        is_model = evaluator.interpreter.classes.is_subclass(cls, MODEL)
         return evaluator.atoms.instance(cls, exact=is_model)
 
     def rows_of(self, evaluator: Evaluator, value: Value) -> Value:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from boundary.link.contexts import QUERY, Blind, Edge, Region
-from boundary.link.sites import in_transaction
+from boundary.link.nesting import in_transaction
 from boundary.link.sql.consequences import Consequences, writes
 from boundary.link.sql.database import Database
 from boundary.link.sql.order import is_migration

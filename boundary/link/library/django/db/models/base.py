@@ -6,7 +6,7 @@ class ModelBase(type): ...
 
 class Model(metaclass=ModelBase):
     def save(self, force_insert=False, force_update=False, using=None, update_fields=None):
-        self.save_base(force_insert=force_insert)
+        self.save_base(force_insert=force_insert, force_update=force_update, update_fields=update_fields)
 
     async def asave(self, *args, **kwargs):
         self.save(*args, **kwargs)

@@ -1,0 +1,89 @@
+"""Which classes does a framework make that the linker does not understand?  Those that only a registration names.
+
+`router.register("orders", OrderViewSet)` at the top of a module, a class named in the settings, one that its metaclass
+finds: no function and no class body mentions it, nothing was seen to make an object of it, and yet its methods run.
+They are entered on the class itself, so that what it inherits works on its own model, not on those of its siblings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.frameworks.django_models import models
+from boundary.link.objects import is_exception
+from boundary.link.symbols import flat
+from boundary.link.uncalled import Uncalled, callers_first, mentioned
+from boundary.link.values import Function
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+
+
+def enter_registered(interpreter: Interpreter) -> None:
+    """Evaluate the public methods, inherited ones too, of every class that only a registration names."""
+    named = names_in_code(interpreter)
+    for cls in list(interpreter.program.classes):
+        if cls.name not in named and not cls.data.get("instantiated") and _stands_alone(interpreter, cls):
+            _enter(interpreter, cls)
+
+
+def names_in_code(interpreter: Interpreter) -> set[str]:
+    """The names that functions and class bodies of the project mention; what a class extends is not among them."""
+    found: set[str] = set()
+    for module in interpreter.program.modules.values():
+        if not module.library:
+            for statement in flat(module.body):
+                found.update(_inside(statement))
+    return found
+
+
+def _inside(statement: code.Statement) -> Iterator[str]:
+    if isinstance(statement, code.Function):
+        yield from mentioned(statement.body)
+    elif isinstance(statement, code.Class):
+        for inner in flat(statement.body):
+            if isinstance(inner, (code.Function, code.Class)):
+                yield from _inside(inner)
+            else:
+                yield from mentioned([inner])
+
+
+def _stands_alone(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether a class is a leaf that inherits behaviour of the project, and neither a row nor an exception."""
+    if cls.library or cls.closure is not None or cls.outer is not None or cls.subclasses:
+        return False
+    inherits = any(not base.library for base in interpreter.classes.mro(cls)[1:])
+    return inherits and not models(interpreter).is_model(cls) and not is_exception(cls)
+
+
+def _enter(interpreter: Interpreter, cls: ClassInfo) -> None:
+    value = interpreter.atoms.instance(cls)
+    (receiver,) = value
+    if "entered" not in cls.data:
+        evaluator = interpreter.module_evaluator(cls.module)
+        interpreter.objects.construct(evaluator, value, NO_ARGUMENTS, 0)
+    for one in callers_first(list(_methods(interpreter, cls))):
+        for atom in interpreter.classes.lookup(cls, one.name)[1]:
+            if not isinstance(atom, Function) or atom.function.native:
+                continue
+            if any(context.receiver is receiver for context in atom.function.contexts.values()):
+                continue
+            (bound,) = interpreter.atoms.function(atom.function, receiver, atom.closure, atom.traits)
+            context = interpreter.calls.root_context(bound)  # type: ignore[arg-type]
+            context.root = True
+            interpreter.demand(context, None)
+
+
+def _methods(interpreter: Interpreter, cls: ClassInfo) -> Iterable[Uncalled]:
+    found: dict[str, Uncalled] = {}
+    for owner in interpreter.classes.mro(cls):
+        for name, bindings in owner.bindings.items() if not owner.library else ():
+            for binding in bindings:
+                if isinstance(binding.statement, code.Function) and not name.startswith("_"):
+                    found.setdefault(name, Uncalled(name, binding.statement, lambda: None))
+    return found.values()

@@ -1,0 +1,85 @@
+"""Classes that only a registration names: a framework that is not understood makes them and calls their methods."""
+
+from __future__ import annotations
+
+from tests.link.linking import assert_touches
+
+BASE = """
+class Endpoint:
+    model = None
+    row = None
+    def answer(self, request):
+        return self.update(request)
+    def update(self, request):
+        with transaction.atomic():  #> %s
+            self.row = self.find()
+            self.row.save()
+    def find(self):
+        return self.model.objects.get(pk=1)
+    def _unused(self):
+        self.model.objects.all().delete()
+class Read(Endpoint):
+    def update(self, request):
+        pass
+class Orders(Endpoint):
+    model = Order
+class Stocks(Endpoint):
+    model = Stock
+"""
+
+
+def test_a_registered_class_runs_what_it_inherits() -> None:
+    assert_touches(
+        f"""{BASE % "nothing | update shop_order | update shop_stock"}
+def known(request):
+    Endpoint().answer(request)
+# file: shop/routes.py
+from unknown import Router
+from shop.services import Orders, Stocks
+router = Router()
+router.register("orders", Orders)
+router.register("stocks", Stocks)
+"""
+    )
+
+
+def test_a_class_that_the_code_names_is_made_there() -> None:
+    """`Stocks` is handed to code that is followed: it is not entered beside what that code does with it."""
+    assert_touches(
+        f"""{BASE % "nothing | update shop_order"}
+def known(request):
+    Endpoint().answer(request)
+def read(request):
+    return use(Stocks)
+def use(kind):
+    return kind.model
+"""
+    )
+
+
+def test_public_methods_are_entered_callers_first() -> None:
+    assert_touches("""
+class Endpoint:
+    def find(self, order):
+        order.save()  #= update shop_stock
+    def answer(self):
+        self.find(self.row())
+class Stocks(Endpoint):
+    def row(self):
+        return Stock.objects.get(pk=1)
+def known():
+    Endpoint().row()
+""")
+
+
+def test_rows_and_exceptions_are_made_by_others() -> None:
+    assert_touches("""
+class Failed(Exception):
+    def undo(self, order):
+        Log.objects.create(text="a")  #= insert shop_log
+class OrderFailed(Failed):
+    pass
+def known(failed: Failed):
+    with transaction.atomic():  #> insert shop_log
+        failed.undo(1)
+""")
