@@ -338,7 +338,7 @@ def chosen(
 
     settings = config or configuration.Settings()
     if contexts is None:
-        held = named(scanned, name or "strict", settings.contexts)
+        held = named(scanned, name or "strict", settings)
         if held is not None:
             return held
     elif not any(one.name.startswith("frontier-") for one in scanned.splits):
@@ -346,7 +346,7 @@ def chosen(
     if contexts is not None:
         return with_contexts(scanned.splits, contexts)
     searched = split(scanned, config=settings)
-    return named(searched, name or "strict", settings.contexts, needed=True)
+    return named(searched, name or "strict", settings, needed=True)
 
 
 def whatif(
@@ -359,7 +359,7 @@ def whatif(
     from boundary.split.whatif import whatif as think
 
     with _collector_at_rest():
-        return think(scanned, base or chosen(scanned, config=config), changes)
+        return think(scanned, base or chosen(scanned, config=config), changes, config)
 
 
 def render_whatif(scanned: Scan, outcome: Outcome, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - the option's name
@@ -373,20 +373,30 @@ def render_whatif(scanned: Scan, outcome: Outcome, format: str = "text", *, full
     return render_sections(outline(scanned, outcome, full=full))
 
 
-def operations(scanned: Scan, base: Split | None = None) -> tuple[Answer, ...]:
-    """What a split (the strict one unless given) means for those who run it: an answer a question, with evidence."""
+def operations(scanned: Scan, base: Split | None = None, *, config: Settings | None = None) -> tuple[Answer, ...]:
+    """What a split (the strict one unless given) means for those who run it: an answer a question, with evidence.
+
+    `config` says what seams cost.
+    """
     from boundary.split.operations.questions import answers
 
     with _collector_at_rest():
-        return answers(scanned, base or chosen(scanned))
+        return answers(scanned, base or chosen(scanned, config=config), config)
 
 
-def render_operations(scanned: Scan, base: Split, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - the option's name
+def render_operations(
+    scanned: Scan,
+    base: Split,
+    format: str = "text",  # noqa: A002 - the option's name
+    *,
+    full: bool = False,
+    config: Settings | None = None,
+) -> str:
     """What a split means for those who run it; `format` is text, markdown or json."""
     from boundary.report import markdown, text
     from boundary.report.operations import outline
 
-    found = operations(scanned, base)
+    found = operations(scanned, base, config=config)
     if format == "json":
         return msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n"
     render_sections = markdown.render if format == "markdown" else text.render
@@ -442,7 +452,7 @@ def _free_name(root: Path) -> str:
     return configuration.SHARED_FILE if shared else configuration.OWN_FILE
 
 
-def against(scanned: Scan, reference: str | Path) -> Scan:
+def against(scanned: Scan, reference: str | Path, *, config: Settings | None = None) -> Scan:
     """The document with a reference before its splits, and in their metrics how far each is from it.
 
     `reference` is "packages" (the present packages), "layers" (a split by technical layer), or a file with contexts: a
@@ -462,7 +472,7 @@ def against(scanned: Scan, reference: str | Path) -> Scan:
         path, _, chosen = str(reference).partition("#")
         name, division = Path(path).name, references.declared(scanned, written_contexts(Path(path), chosen or None))
     with _collector_at_rest():
-        found = compared(scanned.splits, division, name, ground(scanned))
+        found = compared(scanned.splits, division, name, ground(scanned, config))
     return msgspec.structs.replace(scanned, splits=found)
 
 
@@ -510,7 +520,9 @@ def render_splits(
     return render_sections(outline(scanned, settings, full=full, compared=reference is not None))
 
 
-def explain(scanned: Scan, name: str, other: str | None = None, *, base: Split | None = None) -> str:
+def explain(
+    scanned: Scan, name: str, other: str | None = None, *, base: Split | None = None, config: Settings | None = None
+) -> str:
     """Explain a table or a transaction, or what glues two tables or two contexts, call by call, as text.
 
     Contexts are those of `base`, or of the strict split. For two tables or contexts there are the cheapest seams that
@@ -527,7 +539,9 @@ def explain(scanned: Scan, name: str, other: str | None = None, *, base: Split |
         name,
         other,
         split=base or strict,
-        glue=lambda one, two: glue_between(scanned, one.tables, two.tables, (one.modules, two.modules)),
+        glue=lambda one, two: glue_between(
+            scanned, one.tables, two.tables, (one.modules, two.modules), settings=config
+        ),
     )
     return text.render(found)
 

@@ -9,7 +9,7 @@ import click
 
 from boundary.cli.choice import choice_options, choose
 from boundary.cli.output import deliver, output_option
-from boundary.cli.source import Analysis, analysis_options, obtain
+from boundary.cli.source import Analysis, analysis_options, obtain, settings_for
 
 
 @click.command("explain")
@@ -51,4 +51,4 @@ def command(
         return
     found = obtain(path, **analysis)
     base = choose(found, path, split_name, contexts, **analysis) if split_name or contexts else None
-    deliver(api.explain(found, name, other, base=base), output)
+    deliver(api.explain(found, name, other, base=base, config=settings_for(path, analysis)), output)

@@ -9,7 +9,7 @@ import click
 
 from boundary.cli.choice import choice_options, choose
 from boundary.cli.output import deliver, output_option
-from boundary.cli.source import Analysis, analysis_options, obtain
+from boundary.cli.source import Analysis, analysis_options, obtain, settings_for
 
 
 @click.command("operations")
@@ -40,6 +40,7 @@ def command(
 
     scan = obtain(path, **analysis)
     base = choose(scan, path, split_name, contexts, **analysis)
-    deliver(api.render_operations(scan, base, format_, full=full), output)
+    settings = settings_for(path, analysis)
+    deliver(api.render_operations(scan, base, format_, full=full, config=settings), output)
     if format_ == "json" or output is not None:
         click.echo(completeness_line(scan.completeness, scan.dialect), err=True)

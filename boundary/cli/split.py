@@ -86,7 +86,7 @@ def command(
     settings = settings_for(path, analysis)
     found = api.split(obtain(path, **analysis), wanted, config=settings)
     if against is not None:
-        found = api.against(found, against)
+        found = api.against(found, against, config=settings)
     deliver(api.render_splits(found, format_, full=full, reference=against, config=settings), output)
     if format_ == "json" or output is not None:
         click.echo(completeness_line(found.completeness, found.dialect), err=True)

@@ -9,7 +9,7 @@ import click
 
 from boundary.cli.choice import choice_options, choose
 from boundary.cli.output import deliver, output_option
-from boundary.cli.source import Analysis, analysis_options, obtain
+from boundary.cli.source import Analysis, analysis_options, obtain, settings_for
 
 if TYPE_CHECKING:
     from boundary.model.outcome import Change
@@ -49,7 +49,8 @@ def command(
 
     path, changes = _parsed(words)
     scan = obtain(path, **analysis)
-    outcome = api.whatif(scan, changes, choose(scan, path, split_name, contexts, **analysis))
+    base = choose(scan, path, split_name, contexts, **analysis)
+    outcome = api.whatif(scan, changes, base, config=settings_for(path, analysis))
     deliver(api.render_whatif(scan, outcome, format_, full=full), output)
     if format_ == "json" or output is not None:
         click.echo(completeness_line(scan.completeness, scan.dialect), err=True)

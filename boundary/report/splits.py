@@ -11,7 +11,7 @@ from boundary.report.modules import folded
 from boundary.report.phrases import Code, Item, Paragraph, Rows, Section, Tree, counted, listed, within
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from boundary.config import Prices, Settings, Weights
     from boundary.model.scan import Context, Relaxed, Scan, Split
@@ -48,14 +48,14 @@ def outline(scan: Scan, settings: Settings, *, full: bool = False, compared: boo
     When they are `compared`, the first split is what the others are held against.
     """
     return (
-        Section(None, _lead(scan, settings)),
+        Section(None, _lead(scan, settings, compared=compared)),
         *((against.section(scan.splits[0], scan.splits[1:], full=full),) if compared and scan.splits else ()),
         *(_section(split, scan, full=full) for split in scan.splits),
         Section(None, (Paragraph((completeness_line(scan.completeness, scan.dialect),)),)),
     )
 
 
-def _lead(scan: Scan, settings: Settings) -> tuple[Block, ...]:
+def _lead(scan: Scan, settings: Settings, *, compared: bool) -> tuple[Block, ...]:
     if not scan.splits:
         return (Paragraph((Code(scan.root), ": no table was found, so there is nothing to split.")),)
     rows = tuple(
@@ -70,16 +70,16 @@ def _lead(scan: Scan, settings: Settings) -> tuple[Block, ...]:
         for split in scan.splits
     )
     return (
-        Paragraph((Code(scan.root), *_verdict(scan))),
+        Paragraph((Code(scan.root), *_verdict(scan.splits[1:] if compared else scan.splits))),
         Rows(("split", "price", "contexts", "largest", "seams", "names"), rows),
         Paragraph((f"What a seam costs: {_numbers(settings.prices, PRICED)}.",)),
         Paragraph((f"What evidence weighs: {_numbers(settings.weights, WEIGHED)}.",)),
     )
 
 
-def _verdict(scan: Scan) -> Phrase:
+def _verdict(splits: Sequence[Split]) -> Phrase:
     """What is to be had for nothing, and what the finest of the other splits takes."""
-    strict, finest = scan.splits[0], scan.splits[-1]
+    strict, finest = splits[0], splits[-1]
     share_of = f"{100 * strict.metrics.get('largest_share', 1):.0f} %"
     contexts = counted(len(strict.contexts), "context")
     free = f": cutting no transaction leaves {contexts}, the largest with {share_of} of the tables."

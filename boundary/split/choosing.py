@@ -10,9 +10,9 @@ from boundary.split import references
 from boundary.split.given import ground, split_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from boundary.config import ContextSettings
+    from boundary.config import Settings
     from boundary.model.scan import Scan, Split
 
 PRESENT = ("declared", "packages", "layers")
@@ -20,22 +20,24 @@ PRESENT = ("declared", "packages", "layers")
 
 
 @overload
-def named(scan: Scan, name: str, contexts: Mapping[str, ContextSettings]) -> Split | None: ...
+def named(scan: Scan, name: str, settings: Settings) -> Split | None: ...
 @overload
-def named(scan: Scan, name: str, contexts: Mapping[str, ContextSettings], *, needed: Literal[True]) -> Split: ...
-def named(scan: Scan, name: str, contexts: Mapping[str, ContextSettings], *, needed: bool = False) -> Split | None:
-    """The split of that name, or None; `contexts` are those that the configuration declares.
+def named(scan: Scan, name: str, settings: Settings, *, needed: Literal[True]) -> Split: ...
+def named(scan: Scan, name: str, settings: Settings, *, needed: bool = False) -> Split | None:
+    """The split of that name, or None; `settings` declare contexts and say what seams cost.
 
     Raises `UnknownNameError` where "declared" is meant and nothing is, and where a split is `needed` and not there.
     """
     for split in scan.splits:
         if split.name == name:
             return split
-    if name == "declared" and not contexts:
+    if name == "declared" and not settings.contexts:
         raise UnknownNameError("the configuration declares no contexts; `boundary init` writes those of a split")
     if name in PRESENT:
-        division = references.declared(scan, contexts) if name == "declared" else getattr(references, name)(scan)
-        return split_of(name, division, ground(scan))
+        division = (
+            references.declared(scan, settings.contexts) if name == "declared" else getattr(references, name)(scan)
+        )
+        return split_of(name, division, ground(scan, settings))
     if not needed:
         return None
     known = [*(split.name for split in scan.splits), *PRESENT]

@@ -11,19 +11,22 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from boundary.config import Settings
 from boundary.model.scan import Context, Split
+from boundary.model.wanted import Wanted
 from boundary.split.assign import assign
-from boundary.split.contract import bindings
 from boundary.split.metrics import split_metrics
-from boundary.split.relax import seams_of_division
-from boundary.split.seams import forest, relaxed_seams
-from boundary.split.usage import usage_of
+from boundary.split.order import in_order
+from boundary.split.pricing import priced
+from boundary.split.problem import problem
 from boundary.split.verify import InternalError, cut_transactions, still_cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from boundary.model.scan import Scan
+    from boundary.split.pricing import Priced
+    from boundary.split.problem import Problem
     from boundary.split.seams import Forest
     from boundary.split.usage import Usage
 
@@ -49,14 +52,28 @@ class Ground:
     """What pricing and measuring needs of a scan, gathered once for many divisions."""
 
     scan: Scan
-    usage: Usage
-    trees: Forest
+    problem: Problem
     guessed: bool = True
 
+    @property
+    def usage(self) -> Usage:
+        """Accesses, relations, what entry points reach, joins."""
+        return self.problem.usage
 
-def ground(scan: Scan, *, guessed: bool = True) -> Ground:
-    """Gather it. With `guessed` false, accesses that rest on a naming heuristic alone do not bind."""
-    return Ground(scan, usage_of(scan), forest(bindings(scan, guessed=guessed), keys=scan.foreign_keys), guessed)
+    @property
+    def trees(self) -> Forest:
+        """All transactions, taken apart at every seam."""
+        return self.problem.trees
+
+
+def ground(scan: Scan, settings: Settings | None = None, *, guessed: bool = True) -> Ground:
+    """Gather it; `settings` say what seams cost. Without `guessed`, what rests on a name alone does not bind."""
+    return Ground(scan, problem(scan, Wanted(guessed=guessed), settings or Settings()), guessed)
+
+
+def price_of_division(on: Ground, context_of: Mapping[str, int]) -> Priced:
+    """What a division of all tables costs, as exactly as it can be told, and the seams that it needs."""
+    return priced(on.problem, on.problem.homes_of({table: context + 1 for table, context in context_of.items()}))
 
 
 def division_of(split: Split) -> Division:
@@ -86,10 +103,10 @@ def split_of(name: str, division: Division, on: Ground) -> Split:
     placed = assign(on.scan, on.usage, context_of)
     home = {**placed.home, **{module: index[context] for module, context in division.modules.items()}}
     tables, modules = _members(context_of), _members(home)
-    point = seams_of_division(tuple(frozenset(each) for _, each in sorted(tables.items())), on.trees)
+    paid = price_of_division(on, context_of)
     bare = Split(
         name=name,
-        price=point.price,
+        price=float(paid.price),
         contexts=tuple(
             Context(context, tuple(tables[number]), tuple(modules[number]), placed.entry_points.get(number, ()))
             for number, context in enumerate(division.names)
@@ -98,11 +115,12 @@ def split_of(name: str, division: Division, on: Ground) -> Split:
         composers=tuple(module for module in placed.composers if module not in home),
     )
     cut = {transaction.id for transaction in cut_transactions(on.scan, bare, guessed=on.guessed)}
-    split = msgspec.structs.replace(bare, relaxed=relaxed_seams(on.trees, point.seams, cut))
+    split = msgspec.structs.replace(bare, relaxed=in_order(on.problem, paid.seams, cut))
     left = still_cut(on.scan, split, guessed=on.guessed)
     if left:
         raise InternalError(f"the seams of '{name}' leave {len(left)} transactions cut: {left[0]}")
     metrics = split_metrics(on.scan, on.usage, split, guessed=on.guessed)
+    metrics["price_gap"] = paid.gap
     split.metrics.update({metric: round(value, DIGITS) for metric, value in metrics.items()})
     return split
 

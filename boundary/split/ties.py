@@ -14,24 +14,27 @@ from boundary.split.usage import usage_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from boundary.config import Settings
     from boundary.model.scan import Access, Scan
     from boundary.split.usage import Usage
 
 
-def glue_between(
+def glue_between(  # noqa: PLR0913 - two sides, and how they are weighed
     scan: Scan,
     ones: Collection[str],
     others: Collection[str],
     modules: tuple[Collection[str], Collection[str]] = ((), ()),
     *,
+    settings: Settings | None = None,
     guessed: bool = True,
 ) -> Glue:
     """The cheapest seams between two sets of tables, by `mincut`, and all that ties them beside transactions.
 
-    `modules` are those of the two sides, if they have any. Raises `ValueError` when the sides share a table.
+    `modules` are those of the two sides, if they have any; `settings` say what seams cost. Raises `ValueError` when the
+    sides share a table.
     """
     bound = bindings(scan, guessed=guessed)
-    trees = forest(bound)
+    trees = forest(bound, settings.prices if settings else None, keys=scan.foreign_keys)
     known = set(trees.tables)
     near, far = set(ones) & known, set(others) & known
     parted = separate_sides(trees, near, far) if near and far else None

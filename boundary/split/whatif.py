@@ -18,6 +18,7 @@ from boundary.split.relaxing import whole_id, without_seams
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from boundary.config import Settings
     from boundary.model.outcome import Change
     from boundary.model.scan import Scan, Seam, Split
     from boundary.split.given import Ground
@@ -34,14 +35,16 @@ class _State:
     relaxed: frozenset[Seam] = frozenset()
 
 
-def whatif(scan: Scan, base: Split, changes: Sequence[Change], *, guessed: bool = True) -> Outcome:
+def whatif(
+    scan: Scan, base: Split, changes: Sequence[Change], settings: Settings | None = None, *, guessed: bool = True
+) -> Outcome:
     """What the changes, one after the other, make of the split `base`.
 
     Modules follow their tables, before and after, unless they are moved themselves; those that another division than
     ours has placed stay there. Raises `UnknownNameError` for a name that is not there, and `InputError` for a change
     that means nothing.
     """
-    on = ground(scan, guessed=guessed)
+    on = ground(scan, settings, guessed=guessed)
     division = Division(
         tuple(context.name for context in base.contexts),
         {table: context.name for context in base.contexts for table in context.tables},
@@ -50,7 +53,7 @@ def whatif(scan: Scan, base: Split, changes: Sequence[Change], *, guessed: bool 
     for change in changes:
         state = _VERBS[change.verb](state, change.names)
     after_scan = without_seams(scan, state.relaxed) if state.relaxed else scan
-    after_on = ground(after_scan, guessed=guessed) if state.relaxed else on
+    after_on = ground(after_scan, settings, guessed=guessed) if state.relaxed else on
     before, after = split_of(base.name, division, on), split_of("after", state.division, after_on)
     cut_before = {one.transaction: one for one in _crossings(on, division)}
     cut_after = {one.transaction: one for one in _crossings(after_on, state.division)}

@@ -21,6 +21,7 @@ CALL = Seam("shop/orders.py", 2, "shop.orders.place", "shop.audit.log")
     [
         (CALL, [{"order", "line"}, {"audit", "user"}]),
         (Seam("shop/audit.py", 7, "shop.audit.log", "insert audit"), [{"order", "line", "user"}, {"audit"}]),
+        (Seam("shop/models.py", 3, "line.order_id", "delete line by cascade"), [{"order", "audit", "user"}, {"line"}]),
         (Seam("elsewhere.py", 1, "f", "g"), [{"order", "audit", "user", "line"}]),
     ],
 )

@@ -9,27 +9,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.model.operations import Answer, Evidence, Line
-from boundary.split.contract import bindings
+from boundary.split.contract import tables_of
+from boundary.split.given import ground, price_of_division
 from boundary.split.operations.scene import counted
-from boundary.split.relax import seams_of_division
-from boundary.split.seams import forest, place_of
+from boundary.split.seams import place_of
 
 if TYPE_CHECKING:
     from boundary.model.scan import Context
     from boundary.split.operations.scene import Scene
-    from boundary.split.relax import Point
+    from boundary.split.pricing import Priced
 
 
 def extraction(scene: Scene) -> Answer:
     """The contexts in the order of what each costs to extract while the others stay together."""
-    trees = forest(bindings(scene.scan), keys=scene.scan.foreign_keys)
-    every = frozenset(scene.context_of)
+    on = ground(scene.scan, scene.settings)
+    every = tables_of(scene.scan)
     priced = []
     for context in scene.split.contexts:
         mine = frozenset(context.tables)
-        if mine and every - mine:
-            point = seams_of_division((mine, every - mine), trees)
-            priced.append((point.price, _ties(scene, context), context, point))
+        if mine and len(mine) < len(every):
+            paid = price_of_division(on, {table: int(table in mine) for table in every})
+            priced.append((paid.price, _ties(scene, context), context, paid))
     priced.sort(key=lambda each: (each[0], each[1], len(each[2].tables), each[2].name))
     lines = tuple(_line(place, *each, last=place == len(priced)) for place, each in enumerate(priced, 1))
     free = sum(not price for price, *_ in priced)
@@ -50,8 +50,8 @@ def _ties(scene: Scene, context: Context) -> int:
     return keys + reads
 
 
-def _line(place: int, price: float, ties: int, context: Context, point: Point, *, last: bool) -> Line:  # noqa: PLR0913 - a row
-    seams = sorted(point.seams, key=place_of)
+def _line(place: int, price: float, ties: int, context: Context, paid: Priced, *, last: bool) -> Line:  # noqa: PLR0913 - a row
+    seams = sorted(paid.seams, key=place_of)
     cost = f"{counted(len(seams), 'seam')} for {price:g}, {ties} reads and foreign keys across"
     rest = "; stays as what is left" if last else ""
     evidence = tuple(Evidence(one.file, one.line, one.function, one.calls) for one in seams)

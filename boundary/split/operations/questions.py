@@ -20,6 +20,7 @@ from boundary.split.operations.scene import Scene
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from boundary.config import Settings
     from boundary.model.operations import Answer
     from boundary.model.scan import Scan, Split
 
@@ -42,7 +43,7 @@ QUESTIONS: tuple[Question, ...] = (
 """The questions in the order in which they are told; one of which the document says nothing is not asked."""
 
 
-def answers(scan: Scan, split: Split) -> tuple[Answer, ...]:
+def answers(scan: Scan, split: Split, settings: Settings | None = None) -> tuple[Answer, ...]:
     """What the split means for those who run it."""
-    scene = Scene(scan, split)
+    scene = Scene(scan, split, settings)
     return tuple(ask(scene) for ask, known in QUESTIONS if known(scene))

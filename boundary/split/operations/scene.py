@@ -13,6 +13,7 @@ from boundary.split.usage import usage_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from boundary.config import Settings
     from boundary.model.scan import Access, EntryPoint, Scan, Split
     from boundary.split.joins import Join
     from boundary.split.usage import Usage
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Scene:
-    """A scan and a split of it; what several questions need is gathered once."""
+    """A scan and a split of it; what several questions need is gathered once. `settings` say what seams cost."""
 
     scan: Scan
     split: Split
+    settings: Settings | None = None
 
     @cached_property
     def usage(self) -> Usage:
