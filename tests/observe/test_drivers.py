@@ -13,7 +13,7 @@ from tests.observe.conftest import record
 if TYPE_CHECKING:
     from pathlib import Path
 
-APPLICATION = '''
+APPLICATION = """
 import sqlite3
 from contextlib import contextmanager
 
@@ -69,7 +69,7 @@ def put(cursor):
 
 def handed():
     run(put)
-'''
+"""
 TESTS = """
 import app
 
