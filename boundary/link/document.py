@@ -92,8 +92,8 @@ class Document:
                 accesses, blind_spots = self._of_parts(parts, site.place), self._blind_spots(parts)
                 if site.kind == "routine" and not accesses and not blind_spots:
                     continue  # a routine that computes something
-                if site.kind == "unit_of_work" and not accesses:
-                    continue  # nothing that is known was done before the commit
+                if site.kind == "unit_of_work" and site.database is None and not accesses:
+                    continue  # a commit of something unknown, before which nothing was done that is known
                 name = f"{site.place.file}:{site.place.line}:{site.kind}"
                 if site.receiver:
                     name += f":{site.receiver}"

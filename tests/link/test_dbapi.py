@@ -242,9 +242,9 @@ def other():
 
 def test_a_commit_without_statements_is_no_transaction() -> None:
     assert_touches(f"""{SQLITE}
-def touch():
+def touch(connection):
     print(1)
-    conn.commit()  #> no transaction
+    connection.commit()  #> no transaction
 """)
 
 

@@ -149,7 +149,7 @@ def handed(call: NativeCall) -> Value:
 
 def commit(call: NativeCall) -> Value:
     """`something.commit()`."""
-    call.evaluator.end_work(call.line)
+    call.evaluator.end_work(call.line, None)
     return UNKNOWN
 
 
