@@ -14,7 +14,6 @@ from boundary.link.effects import Effects, Step
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.entry_points import entries
 from boundary.link.frameworks.raw_sql import sql_counts
-from boundary.link.frameworks.sql_calls import named_commits
 from boundary.link.sites import Place, Sites, entry_place, function_name
 from boundary.link.units import Units
 from boundary.model.scan import (
@@ -94,9 +93,6 @@ class Document:
             if one.kind != "unit_of_work" or one.accesses or (one.file, one.line) not in known:
                 yield one
 
-    def _is_named_commit(self, place: Place) -> bool:
-        return (place.file, place.line) in named_commits(self._interpreter)
-
     def _entered(self) -> Iterator[Transaction]:
         """The ways in which each site is entered."""
         used: Counter[str] = Counter()  # the views that an admin inherits all stand at the line of its class
@@ -105,8 +101,8 @@ class Document:
                 accesses, blind_spots = self._of_parts(parts, site.place), self._blind_spots(parts)
                 if site.kind == "routine" and not accesses and not blind_spots:
                     continue  # a routine that computes something
-                if not accesses and site.kind == "unit_of_work" and self._is_named_commit(site.place):
-                    continue  # a commit of something that is no database
+                if site.kind == "unit_of_work" and site.database is None and not accesses:
+                    continue  # a commit of something unknown, before which nothing was done that is known
                 name = f"{site.place.file}:{site.place.line}:{site.kind}"
                 if site.receiver:
                     name += f":{site.receiver}"

@@ -408,16 +408,8 @@ class Executor(Evaluator):
             elif isinstance(atom, Wrapped) and atom.kind == "entered":
                 entered.append(self._enter_helper(atom.extra, item, node))
             elif isinstance(atom, Instance):
-                held = frozenset((atom,))
-                before = self.region
-                one = self.interpreter.objects.method(self, held, "__enter__", item.line)
-                if one is None:
-                    one = self.interpreter.objects.method(self, held, "__aenter__", item.line)
-                entered.append(one if one is not None else held)
-                database = self.interpreter.objects.enters_transaction(atom)
-                if database is not None and self.region == before:
-                    self.open_region("block", item.line, node.end_line, database)
-                exits.append((held, item.line))
+                entered.append(self._enter_object(atom, item, node))
+                exits.append((frozenset((atom,)), item.line))
             elif isinstance(atom, Wrapped) and atom.kind == "closing":
                 entered.append(atom.inner)
             elif isinstance(atom, Container):
@@ -425,9 +417,22 @@ class Executor(Evaluator):
             else:
                 if atom is ANY and self.interpreter.frameworks.enters_connection(item):
                     self.open_region("block", item.line, node.end_line, "default")
+                    self.leaving, self.pending = self.pending, 0
                 entered.append(frozenset((atom,)))
         if item.target is not None:
             self.store(item.target, join(entered) or UNKNOWN, item.line)
+
+    def _enter_object(self, atom: Instance, item: code.WithItem, node: code.With) -> Value:
+        """An object as context manager: what its `__enter__` gives, perhaps inside a transaction."""
+        held, before = frozenset((atom,)), self.region
+        one = self.interpreter.objects.method(self, held, "__enter__", item.line)
+        if one is None:
+            one = self.interpreter.objects.method(self, held, "__aenter__", item.line)
+        database = self.interpreter.objects.enters_transaction(atom)
+        if database is not None and self.region == before:
+            self.open_region("block", item.line, node.end_line, database)
+            self.leaving, self.pending = self.pending, 0
+        return one if one is not None else held
 
     def _enter_helper(self, helper: Context, item: code.WithItem, node: code.With) -> Value:
         """A generator as context manager: where it yields inside a transaction, the body runs in one."""

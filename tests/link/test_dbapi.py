@@ -419,3 +419,13 @@ class Changes:
         with {opened}:  #> {expected}
             db.execute("INSERT INTO a VALUES (1)")
 """)
+
+
+def test_what_a_block_committed_is_not_committed_again() -> None:
+    assert_touches(f"""{SQLITE}
+def touch():
+    with conn:  #> insert a
+        conn.execute("INSERT INTO a VALUES (1)")
+    conn.execute("INSERT INTO b VALUES (1)")
+    conn.commit()  #> insert b
+""")

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import External, Value
 
@@ -150,15 +149,8 @@ def handed(call: NativeCall) -> Value:
 
 def commit(call: NativeCall) -> Value:
     """`something.commit()`."""
-    named_commits(call.interpreter).add((call.evaluator.module.file, call.line))
-    call.evaluator.end_work(call.line)
+    call.evaluator.end_work(call.line, None)
     return UNKNOWN
-
-
-def named_commits(interpreter: Interpreter) -> set[tuple[str, int]]:
-    """Where a commit is believed for its name alone: without a statement before it, it may be of something else."""
-    held: set[tuple[str, int]] = interpreter.frameworks.state.setdefault("named commits", set())
-    return held
 
 
 def rollback(call: NativeCall) -> Value:
