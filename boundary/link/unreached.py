@@ -34,11 +34,19 @@ class Reached:
 
     def _reached(self, contexts: Iterable[Context]) -> set[int]:
         """The contexts that are called still, or have never been."""
-        waiting = [one for one in contexts if one.root or id(one) not in self._called]
-        reached = {id(one) for one in waiting}
-        while waiting:
-            for edge in waiting.pop().edges:
-                if id(edge.callee) not in reached:
-                    reached.add(id(edge.callee))
-                    waiting.append(edge.callee)
+        held = list(contexts)
+        reached: set[int] = set()
+        _reach([one for one in held if one.root or id(one) not in self._called], reached)
+        alive = {one.function for one in held if id(one) in reached}
+        _reach([one for one in held if not one.library and one.function not in alive], reached)
         return reached
+
+
+def _reach(waiting: list[Context], reached: set[int]) -> None:
+    """Add contexts, and all that they call, to those that are reached."""
+    reached.update(id(one) for one in waiting)
+    while waiting:
+        for edge in waiting.pop().edges:
+            if id(edge.callee) not in reached:
+                reached.add(id(edge.callee))
+                waiting.append(edge.callee)
