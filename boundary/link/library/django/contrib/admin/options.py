@@ -402,9 +402,10 @@ class ModelAdmin(BaseModelAdmin):
         if not self.has_view_or_change_permission(request) and __unknown__:
             raise PermissionDenied
         changelist = self.get_changelist_instance(request)
-        queryset = changelist.get_queryset(request)
+        changelist.get_queryset(request)
         if __unknown__:
-            return self.response_action(request, queryset)
+            # what the list shows are rows of this model, however they were filtered: not those of other lists
+            return self.response_action(request, self.get_queryset(request))
         if self.list_editable is not None:
             FormSet = self.get_changelist_formset(request)
             formset = changelist.formset = FormSet(request.POST, request.FILES, queryset=self.get_queryset(request))
