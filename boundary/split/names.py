@@ -41,6 +41,11 @@ def table_labels(scan: Scan, tables: Sequence[str]) -> Mapping[str, str]:
         label = label_of(table) if table.model else table.schema
         if label:
             known.setdefault(table.name, label)
+    applications = set(known.values())
+    for name in tables:  # a table of a relation has no model, but its application's name in front
+        prefix = name.partition("_")[0]
+        if prefix in applications:
+            known.setdefault(name, prefix)
     owners = Counter(word for name in tables for word in set(words_of(name)))
     return {name: known.get(name) or _telling_word(name, owners, len(tables)) for name in tables}
 

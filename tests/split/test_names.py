@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.split.names import name_contexts
+from boundary.split.names import name_contexts, table_labels
 from boundary.split.words import label_of, words_of
 
 from .scans import scan_of, table
@@ -70,3 +70,10 @@ def test_labels(model: str, label: str | None) -> None:
 )
 def test_words(name: str, words: tuple[str, ...]) -> None:
     assert words_of(name) == words
+
+
+def test_a_table_without_a_model_belongs_to_the_application_in_front_of_its_name() -> None:
+    scan = scan_of(
+        tables=[table("shop.extras.models.Tag"), table("shop.stock.models.Item")], outside="f: ?extras_tag_items"
+    )
+    assert table_labels(scan, ["extras_tag", "extras_tag_items", "stock_item"])["extras_tag_items"] == "extras"
