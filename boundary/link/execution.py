@@ -8,8 +8,9 @@ from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.evaluation import Evaluator
+from boundary.link.places import calls_in, last_name
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, Instance, Value, Wrapped, join, known, truth, widen
-from boundary.link.weights import CHILDREN
+from boundary.link.weights import CHILDREN, EXECUTES
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -303,7 +304,7 @@ class Executor(Evaluator):
         if not known(iterable):
             iterable = self.interpreter.frameworks.named(self, node.iterable, iterable)
         members = containers.members(iterable)
-        if members is not None and 0 < len(members) <= 4 and len(set(members)) > 1:  # noqa: PLR2004 - few
+        if members is not None and 0 < len(members) <= _most_unrolled(node) and len(set(members)) > 1:
             return self._unrolled(node, members)
         if members == ():
             return self.block(node.orelse)
@@ -546,6 +547,11 @@ class Executor(Evaluator):
         self.env[node.name] = value
         self._publish(node.name, value)
         return True
+
+
+def _most_unrolled(node: code.For) -> int:
+    """Of how many members a loop keeps them apart: few, but all where it may execute SQL about a table by its name."""
+    return containers.MOST_ENTRIES if any(last_name(one) in EXECUTES for one in calls_in(node.body)) else 4
 
 
 def has_inner(function: FunctionInfo) -> bool:

@@ -83,3 +83,12 @@ def insert(table, value):
     conn.execute("INSERT INTO %s VALUES (%s)" % (table, value))
 {calls}
 """)
+
+
+def test_a_loop_over_tables() -> None:
+    assert_touches(f"""{START}
+def touch(room):
+    for table in ("a", "b", "c", "d", "e", "f"):
+        conn.execute("DELETE FROM %s WHERE room_id = ?" % table, (room,))
+    conn.commit()  #> delete a, delete b, delete c, delete d, delete e, delete f
+""")
