@@ -99,6 +99,7 @@ def work(session: Session, values, name):
     order = session.get(Order, 1)
     customer = session.get(Customer, 1)
     session.rollback()
+    session.get(Visit, 1)
     {call}
     session.commit()  #> {expected}
 """

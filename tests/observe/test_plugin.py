@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_without_django_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_library_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "django.db.transaction", None)
+    monkeypatch.setitem(sys.modules, "sqlalchemy.event", None)
     with (
         pytest.raises(InputError, match="needs Django in the environment that runs the tests"),
         recording(tmp_path / "x.jsonl", project="x", roots=[tmp_path]),
@@ -29,10 +30,11 @@ def test_without_django_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         pass
 
 
-def test_without_django_pytest_stops_with_one_line(tmp_path: Path) -> None:
+def test_without_a_library_pytest_stops_with_one_line(tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]")
-    (tmp_path / "django").mkdir()
-    (tmp_path / "django" / "__init__.py").write_text("")
+    for name in ("django", "sqlalchemy"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text("")
     done = record(tmp_path / "x.jsonl", project=tmp_path, first=str(tmp_path))
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
     assert "ERROR: --boundary-record: recording transactions needs Django" in done.stderr
