@@ -45,7 +45,9 @@ def command(
     if source_url is not None and format_ != "html":
         raise click.BadParameter("only --format html has links", param_hint="'--source-url'")
     found = obtain(path, **analysis)
-    deliver(_page(path, found, source_url, analysis) if format_ == "html" else api.render(found, format_, full=full), output)
+    deliver(
+        _page(path, found, source_url, analysis) if format_ == "html" else api.render(found, format_, full=full), output
+    )
     if format_ in {"json", "html"} or output is not None:
         click.echo(completeness_line(found.completeness, found.dialect), err=True)
 

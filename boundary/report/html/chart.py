@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from boundary.model.scan import Split
 
 WIDTH, HEIGHT = 720, 300
-LEFT, RIGHT, TOP, BOTTOM = 56, 24, 28, 48
+LEFT, RIGHT, TOP, BOTTOM = 64, 24, 28, 48
 TICKS = 4
 
 

@@ -26,7 +26,19 @@ if TYPE_CHECKING:
     from boundary.report.verdict import Verdict
 
 HERE = Path(__file__).parent
-SCRIPTS = ("data", "elements", "chosen", "couplings", "frontier", "contexts", "map", "matrix", "witness", "transactions", "start")
+SCRIPTS = (
+    "data",
+    "elements",
+    "chosen",
+    "couplings",
+    "frontier",
+    "contexts",
+    "map",
+    "matrix",
+    "witness",
+    "transactions",
+    "start",
+)
 """The parts of the script, each after those that it uses."""
 HEAD_SCRIPT = 'document.documentElement.className = "js";'
 """Runs before anything is shown, so that what is only there for readers without JavaScript never flickers."""

@@ -12,7 +12,7 @@ const startContexts = () => {
     const contexts = chosen.split.contexts;
     const order = largest(contexts.length).shown;
     const cards = order.map((index, rank) => card(contexts[index], contexts.length <= OPEN_CONTEXTS || rank === 0));
-    byId("context-list").replaceChildren(h("div", { class: "cards" }, ...cards), ...outsiders());
+    byId("context-list").replaceChildren(...cards, ...outsiders());
   });
 };
 
@@ -28,10 +28,14 @@ const card = (context, open) => {
     "details",
     { class: "card", open },
     h("summary", {}, h("strong", {}, text(context.name)), " ", h("span", { class: "quiet" }, sizes)),
-    owners.length > 0 && part("Owners", owners, ([owner, files]) => [code(owner), ` ${counted(files, "module")}`]),
-    part("Tables", context.tables, (table) => [tableSpoken(table)]),
-    part("Modules", context.packages, (name) => [code(text(name))]),
-    part("Entry points", context.entryPoints, (name) => [code(text(name) || "/"), ...kinds(name)]),
+    h(
+      "div",
+      { class: "parts" },
+      part("Tables", context.tables, (table) => [tableSpoken(table)]),
+      part("Modules", context.packages, (name) => [code(text(name))]),
+      part("Entry points", context.entryPoints, (name) => [code(text(name) || "/"), ...kinds(name)]),
+      part("Owners", owners, ([owner, files]) => [code(owner), ` ${counted(files, "module")}`]),
+    ),
   );
 };
 

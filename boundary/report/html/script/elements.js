@@ -40,8 +40,11 @@ function fill(element, attributes, children) {
 /** @param {string} id @returns {HTMLElement} */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
+/** @param {string} name @returns {Child[]} a name that may be broken after its dots and slashes */
+const breakable = (name) => name.split(/(?<=[./])/).flatMap((piece, index) => (index ? [h("wbr"), piece] : [piece]));
+
 /** @param {string} name @returns {HTMLElement} a name out of the source */
-const code = (name) => h("code", {}, name);
+const code = (name) => h("code", {}, ...breakable(name));
 
 /** @param {string[]} names @returns {Child[]} */
 const listed = (names) => names.flatMap((name, index) => (index ? [", ", code(name)] : [code(name)]));
@@ -49,7 +52,7 @@ const listed = (names) => names.flatMap((name, index) => (index ? [", ", code(na
 /** @param {number} place @returns {HTMLElement} `file:line`, a link where the forge is known */
 const placed = (place) => {
   if (place < 0) return h("span");
-  if (!page.sourceUrl) return h("code", { class: "place" }, spoken(place));
+  if (!page.sourceUrl) return h("code", { class: "place" }, ...breakable(spoken(place)));
   const path = fileOf(place).split("/").map(encodeURIComponent).join("/");
   const target = page.sourceUrl.split("{line}").join(String(lineOf(place) || 1)).split("{file}").join(path);
   return h("a", { class: "place", href: target }, code(spoken(place)));
@@ -69,21 +72,23 @@ const badge = (kind, word) => h("span", { class: `badge ${kind}` }, word);
  */
 const growing = (list, items, step, made) => {
   const home = h("p", { class: "more" });
+  let shown = 0;
   const grow = () => {
-    const from = list.childElementCount;
-    list.append(...items.slice(from, from + step).map((item, index) => made(item, from + index)));
-    const left = items.length - list.childElementCount;
+    const added = items.slice(shown, shown + step).map((item, index) => made(item, shown + index));
+    list.append(...added);
+    shown += added.length;
+    const left = items.length - shown;
     const next = Math.min(step, left);
     const words = next === left ? `Show the other ${next.toLocaleString("en")}` : `Show ${next} more of ${left.toLocaleString("en")}`;
-    const button = left > 0 && h("button", { type: "button", onclick: more }, words);
-    home.replaceChildren(...(button ? [button] : []));
+    home.replaceChildren(...(left > 0 ? [h("button", { type: "button", onclick: more }, words)] : []));
+    return added;
   };
   const more = () => {
-    const last = list.lastElementChild;
-    grow();
-    const next = /** @type {HTMLElement | null} */ (last && last.nextElementSibling);
-    const focusable = /** @type {HTMLElement | null} */ (next && next.querySelector("button, a, summary"));
-    (focusable || home.querySelector("button") || home).focus();
+    // the button is another one now: the reader goes on where the new items begin
+    const first = /** @type {HTMLElement} */ (grow()[0]);
+    const target = /** @type {HTMLElement} */ (first.querySelector("button, a, summary") || home.querySelector("button") || first);
+    if (target === first) first.tabIndex = -1;
+    target.focus();
   };
   grow();
   return home;

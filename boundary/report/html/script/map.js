@@ -2,8 +2,8 @@
 
 const IN_MAP = 14;
 const STRONGEST = 2;
-const MAP_SIZE = 460;
-const RADIUS = 150;
+const MAP_SIZE = 440;
+const RADIUS = 165;
 
 /** @type {number | null} the context in focus */
 let focused = null;
@@ -91,7 +91,7 @@ const knot = (context, spots) => {
       role: "button",
       tabindex: "0",
       "data-context": context,
-      "aria-pressed": focused === context,
+      "aria-pressed": String(focused === context),
       "aria-label": `${contextName(context)}, ${counted(tables, "table")}`,
       onclick: toggle,
       onkeydown: (/** @type {KeyboardEvent} */ event) => {

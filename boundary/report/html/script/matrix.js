@@ -37,7 +37,7 @@ const drawMatrix = () => {
   const rows = groups.map((from, index) =>
     h("tr", {}, h("th", { scope: "row" }, groupName(from)), ...groups.map((to, other) => cell(from, to, numbers[index][other], most))),
   );
-  const left = outside ? ` ${counted(outside, "coupling")} with what is in no context, such as shared modules, are not counted.` : "";
+  const left = outside ? ` ${counted(outside, "coupling")} with an end that is in no context, such as a module that several share, are not counted.` : "";
   const { region } = scrolling("Couplings, from the row's context to the column's", head, rows);
   region.classList.add("matrix");
   byId("matrix-cells").replaceChildren(region, h("p", { class: "quiet" }, left));

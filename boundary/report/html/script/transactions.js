@@ -148,15 +148,20 @@ const transactionRow = (row) => {
   const unfold = () => {
     const open = button.getAttribute("aria-expanded") !== "true";
     button.setAttribute("aria-expanded", String(open));
-    cell.querySelector(".opened")?.remove();
-    if (open) cell.append(opened(row.number));
+    line.classList.toggle("unfolded", open);
+    if (open) line.after(h("tr", {}, h("td", { class: "detail", colspan: COLUMNS.length }, opened(row.number))));
+    else line.nextElementSibling?.remove();
   };
-  const button = h("button", { type: "button", class: "unfold", "aria-expanded": "false", onclick: unfold }, row.name);
+  const button = h("button", { type: "button", class: "unfold", "aria-expanded": "false", onclick: unfold }, ...breakable(row.name));
   const names = homes.map(contextName);
   const where = h("div", { class: "quiet" }, text(kind), " at ", placed(place));
-  const crosses = h("div", { class: "quiet" }, names.length > 1 ? badge("cut", "in several") : "", " ", names.join(", "));
+  const crosses = h("div", { class: "quiet" }, names.length > 1 ? badge("cut", "in several") : "", names.join(", "));
   const cell = h("td", { class: "name" }, button, where, crosses);
-  return h("tr", {}, cell, ...[row.bound, homes.length, row.statements, row.spots].map((number) => h("td", { class: "number" }, number.toLocaleString("en"))));
+  const figures = [row.bound, homes.length, row.statements, row.spots].map((number, index) =>
+    h("td", { class: "number" }, h("span", { class: "label", "aria-hidden": "true" }, `${COLUMNS[index + 1][1]} `), number.toLocaleString("en")),
+  );
+  const line = h("tr", {}, cell, ...figures);
+  return line;
 };
 
 /** @param {string} query */

@@ -59,7 +59,9 @@ const tableOpened = (table, accesses, transaction, relaxed) => {
 const statement = (access, relaxed) => {
   const { op, place, confidence, because, rule, way, table } = accessOf(access);
   const reasons = [because && `by ${because}`, confidence !== CERTAIN && confidence, rule && `rule ${rule}`].filter(Boolean).join(", ");
-  const head = [h("strong", {}, op), " ", placed(place), reasons ? h("span", { class: "quiet" }, ` ${reasons}`) : false];
+  // a summary is pressed as a whole: the links are in what it opens
+  const where = way.length ? h("code", { class: "place" }, ...breakable(spoken(place))) : placed(place);
+  const head = [h("strong", {}, op), " ", where, reasons ? h("span", { class: "quiet" }, ` ${reasons}`) : false];
   const own = seamMark(relaxed, place, `${op} ${tableName(table)}`);
   if (!way.length) return h("li", {}, ...head, own);
   const callees = [...way.slice(1), place];
