@@ -1,4 +1,4 @@
-"""Who owns which file?  What the repository's CODEOWNERS says, as forges read it: the last pattern that fits decides."""
+"""Who owns which file?  What CODEOWNERS says, as forges read it: the last pattern that fits decides."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def code_owners(root: Path, files: Iterable[str]) -> dict[str, str]:
 
 
 def _rules(content: str) -> list[tuple[GitIgnoreSpec, str]]:
-    """The patterns with their owners, the last one of the file first; a pattern without owners leaves files to nobody."""
+    """The patterns with their owners, the file's last one first; one without owners leaves files to nobody."""
     found = []
     for line in reversed(content.splitlines()):
         words = line.partition(" #")[0].split()

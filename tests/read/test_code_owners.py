@@ -17,13 +17,13 @@ FILES = ("shop/orders/models.py", "shop/billing/api.py", "docs/conf.py", "manage
 @pytest.mark.parametrize(
     ("lines", "owned"),
     [
-        ("* @all", {name: "@all" for name in FILES}),
+        ("* @all", dict.fromkeys(FILES, "@all")),
         (
             "* @all\n/shop/ @shop @more # the team\n",
-            {**{name: "@all" for name in FILES[2:]}, **{name: "@shop @more" for name in FILES[:2]}},
+            {**dict.fromkeys(FILES[2:], "@all"), **dict.fromkeys(FILES[:2], "@shop @more")},
         ),
-        ("* @all\n/shop/\n", {name: "@all" for name in FILES[2:]}),
-        ("*.py @py\nmodels.py @models", {**{name: "@py" for name in FILES[1:]}, FILES[0]: "@models"}),
+        ("* @all\n/shop/\n", dict.fromkeys(FILES[2:], "@all")),
+        ("*.py @py\nmodels.py @models", {**dict.fromkeys(FILES[1:], "@py"), FILES[0]: "@models"}),
         ("# none\n\n[Section]\n^[Optional]\n!manage.py @no\nshop/billing @billing", {FILES[1]: "@billing"}),
         ("", {}),
     ],

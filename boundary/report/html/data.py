@@ -23,9 +23,6 @@ CONFIDENCES = ("certain", "inferred", "guessed")
 LINKS = ("import", "call", "join", "foreign key", "cascade")
 """The couplings of which a document lists the places; modules have the first two, tables the others."""
 
-Owners = "Mapping[str, str]"
-"""From a module's file to who owns it."""
-
 
 def packed(scan: Scan, *, owners: Mapping[str, str] | None = None, source_url: str | None = None) -> bytes:
     """The data of the page on `scan` as JSON that may stand inside a script element.

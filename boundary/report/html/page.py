@@ -1,4 +1,4 @@
-"""How is the page put together?  The template, filled with the report's sections, the chart, the data and the script."""
+"""How is the page put together?  The template, filled with the sections, the chart, the data and the script."""
 
 from __future__ import annotations
 

@@ -23,7 +23,6 @@ def opened(browser: Browser, file: Path, **options: Any) -> Iterator[Page]:  # n
     page.set_default_timeout(15_000)
     page.on("console", lambda message: trouble.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-    page.on("dialog", lambda dialog: (trouble.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     page.on("request", lambda asked: trouble.append(asked.url) if asked.url != file.as_uri() else None)
     page.goto(file.as_uri())
     yield page

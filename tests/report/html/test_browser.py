@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,30 +16,34 @@ from boundary.model.scan import Access, Context, Frame, Scan, Split, Table, Tran
 from tests.report.html.pages import assert_accessible, count, numbers, opened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.needs_browser
+needs_browser = pytest.mark.needs_browser
 
 SHOP = Path(__file__).parents[3] / "samples" / "shop"
 LIMIT = 6_000_000
-FRAME = """() => new Promise((done) => {
+FRAMES = """() => new Promise((done) => {
   let shift = 0;
+  let frames = 0;
+  const off = [];
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => (shift += entry.value)))
     .observe({ type: "layout-shift", buffered: false });
-  const step = Math.max(1, (document.documentElement.scrollHeight - innerHeight) / 60);
-  let frames = 0;
-  const expected = [];
+  const end = () => document.documentElement.scrollHeight - innerHeight;
+  const step = Math.max(1, end() / 60);
   const next = () => {
-    if (frames) expected.push(Math.abs(scrollY - Math.min(frames * step, document.documentElement.scrollHeight - innerHeight)));
+    if (frames) off.push(Math.abs(scrollY - Math.min(frames * step, end())));
     frames += 1;
-    if (frames > 60) return setTimeout(() => done({ shift, off: Math.max(...expected) }), 100);
+    if (frames > 60) return setTimeout(() => done({ shift, off: Math.max(...off) }), 100);
     scrollTo({ top: frames * step, behavior: "instant" });
     requestAnimationFrame(next);
   };
   scrollTo({ top: 0, behavior: "instant" });
   requestAnimationFrame(next);
 })"""
-"""Scrolls through the page in sixty frames: how far things jumped, and how far the reader is from where they scrolled."""
+"""Scrolls through the page in sixty frames: how far things jumped, and how far from where it was scrolled to it is."""
+STILL = {"shift": 0, "off": pytest.approx(0, abs=1.5)}
 
 
 def written(folder: Path, scan: Scan, source_url: str | None = None) -> Path:
@@ -47,6 +52,7 @@ def written(folder: Path, scan: Scan, source_url: str | None = None) -> Path:
     return file
 
 
+@needs_browser
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_walk_through_the_shop(browser: Browser, tmp_path: Path, scheme: str) -> None:
@@ -68,7 +74,7 @@ def test_a_walk_through_a_large_monolith(browser: Browser, tmp_path: Path) -> No
         assert time.perf_counter() - started < 2
         walk(page, "checkout", None)
         assert_accessible(page)
-        assert page.evaluate(FRAME) == {"shift": 0, "off": pytest.approx(0, abs=1.5)}
+        assert page.evaluate(FRAMES) == STILL
 
 
 def walk(page: Page, word: str, call: str | None) -> None:
@@ -118,6 +124,7 @@ def walk(page: Page, word: str, call: str | None) -> None:
     assert count(page) >= 1
 
 
+@needs_browser
 def test_the_keyboard_is_enough(browser: Browser, tmp_path: Path, split_shop: Scan) -> None:
     with opened(browser, written(tmp_path, split_shop)) as page:
         page.keyboard.press("Tab")
@@ -140,6 +147,7 @@ def test_the_keyboard_is_enough(browser: Browser, tmp_path: Path, split_shop: Sc
         assert seam.text_content() == "seam: event after commit, 4"
 
 
+@needs_browser
 def test_hostile_names_are_shown_as_text(browser: Browser, tmp_path: Path, split_shop: Scan) -> None:
     evil = "<img src=x onerror=\"document.title='gone'\">'\"</script>\x1b[31m"
     shown = evil.replace("\x1b", "\\x1b")
@@ -175,6 +183,7 @@ def test_hostile_names_are_shown_as_text(browser: Browser, tmp_path: Path, split
         assert page.title() != "gone"
 
 
+@needs_browser
 def test_without_javascript(browser: Browser, tmp_path: Path, split_shop: Scan) -> None:
     with opened(browser, written(tmp_path, split_shop), java_script_enabled=False) as page:
         assert page.locator("#contexts .static").is_visible()
@@ -183,6 +192,7 @@ def test_without_javascript(browser: Browser, tmp_path: Path, split_shop: Scan) 
         assert not page.locator("input[name=split]").first.is_visible()
 
 
+@needs_browser
 def test_a_phone(browser: Browser, tmp_path: Path, split_shop: Scan) -> None:
     with opened(browser, written(tmp_path, split_shop), viewport={"width": 360, "height": 740}) as page:
         page.locator(".unfold").first.click()
@@ -191,6 +201,7 @@ def test_a_phone(browser: Browser, tmp_path: Path, split_shop: Scan) -> None:
         assert_accessible(page)
 
 
+@needs_browser
 @pytest.mark.slow
 def test_five_hundred_tables_and_twenty_thousand_transactions(browser: Browser, tmp_path: Path) -> None:
     file = written(tmp_path, planted(500, 20_000))
@@ -198,19 +209,20 @@ def test_five_hundred_tables_and_twenty_thousand_transactions(browser: Browser, 
     with opened(browser, file) as page:
         page.wait_for_selector("#rows tbody tr")
         seconds = {"open": time.perf_counter() - started}
-        for name, act in (
-            ("search", lambda: page.fill("#search", "table_490")),
-            ("choose", lambda: page.locator("input[name=split]").last.check()),
-            ("sort", lambda: page.click("[data-sort=name]")),
-            ("cell", lambda: page.locator("#matrix-cells td button").first.click()),
-        ):
+        acts: dict[str, Callable[[], None]] = {
+            "search": partial(page.fill, "#search", "table_490"),
+            "choose": page.locator("input[name=split]").last.check,
+            "sort": partial(page.click, "[data-sort=name]"),
+            "cell": page.locator("#matrix-cells td button").first.click,
+        }
+        for name, act in acts.items():
             started = time.perf_counter()
             act()
             page.wait_for_timeout(150)
             page.evaluate("1")
             seconds[name] = time.perf_counter() - started
         assert 0 < count(page) < 20_000
-        assert page.evaluate(FRAME) == {"shift": 0, "off": pytest.approx(0, abs=1.5)}
+        assert page.evaluate(FRAMES) == STILL
         # generous: other work shares the machine
         assert seconds.pop("open") < 8
         assert max(seconds.values()) < 4, seconds

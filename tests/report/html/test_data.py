@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
@@ -27,7 +27,7 @@ def test_data(split_shop: Scan, assert_golden: Callable[[Path, str], None]) -> N
     assert_golden(GOLDEN / "data.json", "\n".join(_lines(json.loads(data))) + "\n")
 
 
-def _lines(document: dict[str, object]) -> list[str]:
+def _lines(document: dict[str, Any]) -> list[str]:
     """A line a part, or a line for every item of a list of lists."""
     found = []
     for name, value in document.items():

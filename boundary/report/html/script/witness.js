@@ -61,6 +61,7 @@ const statement = (access, relaxed) => {
   const reasons = [because && `by ${because}`, confidence !== CERTAIN && confidence, rule && `rule ${rule}`].filter(Boolean).join(", ");
   // a summary is pressed as a whole: the links are in what it opens
   const where = way.length ? h("code", { class: "place" }, ...breakable(spoken(place))) : placed(place);
+  /** @type {Child[]} */
   const head = [h("strong", {}, op), " ", where, reasons ? h("span", { class: "quiet" }, ` ${reasons}`) : false];
   const own = seamMark(relaxed, place, `${op} ${tableName(table)}`);
   if (!way.length) return h("li", {}, ...head, own);
@@ -77,7 +78,7 @@ const statement = (access, relaxed) => {
   );
 };
 
-/** @param {Map<string, Seam>} relaxed @param {number} place @param {string} calls */
+/** @param {Map<string, Seam>} relaxed @param {number} place @param {string} calls @returns {HTMLElement | false} */
 const seamMark = (relaxed, place, calls) => {
   for (const seam of relaxed.values()) if (seam[0] === place && text(seam[1]) === calls) return badge("seam", `seam: ${text(seam[3])}, ${seam[2]}`);
   return false;
