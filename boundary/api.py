@@ -510,9 +510,9 @@ def render_html(
 ) -> str:
     """The report as one page for a browser, with the frontier, which is searched for where the scan has none.
 
-    `folder` is the monolith's, where its CODEOWNERS says who owns which file. `source_url` makes links of places: a web
-    address with ``{file}`` and ``{line}``. The contexts that `config` declares are one more split. Raises `InputError`
-    where `source_url` is no such address.
+    `folder` is the monolith's, whose CODEOWNERS says who owns which file, before what `config` says. `source_url`
+    makes links of places: a web address with ``{file}`` and ``{line}``. The contexts that `config` declares are one
+    more split. Raises `InputError` where `source_url` is no such address.
     """
     from boundary.read.code_owners import code_owners
     from boundary.report.html import render as render_page
@@ -527,9 +527,18 @@ def render_html(
     declared = named(scanned, "declared", settings.contexts) if settings.contexts else None
     if declared is not None and declared not in scanned.splits:
         scanned = msgspec.structs.replace(scanned, splits=(*scanned.splits, declared))
-    files = [module.file for module in scanned.modules]
-    owners = code_owners(Path(folder), files) if folder is not None else {}
+    owners = _declared_owners(scanned, declared, settings)
+    if folder is not None:
+        owners |= code_owners(Path(folder), (module.file for module in scanned.modules))
     return render_page(scanned, verdict(scanned), owners=owners, source_url=template)
+
+
+def _declared_owners(scanned: Scan, declared: Split | None, settings: Settings) -> dict[str, str]:
+    """The owner of each file whose context has one in the configuration."""
+    files = {module.name: module.file for module in scanned.modules}
+    owners = {name: context.owner for name, context in settings.contexts.items() if context.owner}
+    held = [(module, one.name) for one in (declared.contexts if declared else ()) for module in one.modules]
+    return {files[module]: owners[name] for module, name in held if name in owners and module in files}
 
 
 def render_splits(

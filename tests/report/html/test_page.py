@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -10,7 +11,9 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
+from boundary import api
 from boundary.cli.main import boundary
+from boundary.config import ContextSettings, Settings
 from boundary.errors import InputError
 from boundary.model.scan import Context, Scan, Split, Table
 from boundary.report.html import render
@@ -130,3 +133,26 @@ def test_command(split_shop: Scan, tmp_path: Path) -> None:
     wrong = CliRunner().invoke(boundary, ["report", str(document), "--source-url", FORGE])
     assert wrong.exit_code == 2
     assert "only --format html has links" in wrong.output
+
+
+def test_declared_contexts_and_their_owners(split_shop: Scan, tmp_path: Path) -> None:
+    (tmp_path / "CODEOWNERS").write_text("/shop/billing/ @billing\n", encoding="utf-8")
+    settings = Settings(
+        contexts={
+            "sales": ContextSettings(modules=("shop.orders.**", "shop.billing.**"), owner="@sales"),
+            "rest": ContextSettings(modules=("shop.catalog.**",)),
+        }
+    )
+    page = api.render_html(split_shop, folder=tmp_path, config=settings)
+    found = re.search(r'id="data">(.*?)</script>', page)
+    assert found
+    data = json.loads(found[1])
+    assert [data["strings"][one["name"]] for one in data["splits"]] == ["strict", "frontier-1", "declared"]
+    owners = {data["strings"][file]: owner for _, file, _, owner in data["modules"]}
+    assert data["strings"][owners["shop/orders/services.py"]] == "@sales"
+    assert data["strings"][owners["shop/billing/api.py"]] == "@billing"
+    assert owners["shop/catalog/views.py"] == -1
+
+
+def test_render_knows_the_format(split_shop: Scan) -> None:
+    assert api.render(split_shop, "html") == api.render_html(split_shop)
