@@ -518,6 +518,7 @@ def render_html(
     from boundary.report.html import render as render_page
     from boundary.report.html.links import checked
     from boundary.split.choosing import named
+    from boundary.split.verify import cut_transactions
 
     template = checked(source_url) if source_url else None
     settings = config or configuration.Settings()
@@ -530,7 +531,8 @@ def render_html(
     owners = _declared_owners(scanned, declared, settings)
     if folder is not None:
         owners |= code_owners(Path(folder), (module.file for module in scanned.modules))
-    return render_page(scanned, verdict(scanned), owners=owners, source_url=template)
+    cuts = {one.name: [cut.id for cut in cut_transactions(scanned, one)] for one in scanned.splits}
+    return render_page(scanned, verdict(scanned), cuts=cuts, owners=owners, source_url=template)
 
 
 def _declared_owners(scanned: Scan, declared: Split | None, settings: Settings) -> dict[str, str]:

@@ -14,7 +14,7 @@ from boundary.report.metrics import MEANINGS
 from boundary.report.modules import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from boundary.model.scan import Access, Context, Relaxed, Scan, Split, Transaction
 
@@ -24,12 +24,19 @@ LINKS = ("import", "call", "join", "foreign key", "cascade")
 """The couplings of which a document lists the places; modules have the first two, tables the others."""
 
 
-def packed(scan: Scan, *, owners: Mapping[str, str] | None = None, source_url: str | None = None) -> bytes:
+def packed(
+    scan: Scan,
+    *,
+    cuts: Mapping[str, Iterable[str]] | None = None,
+    owners: Mapping[str, str] | None = None,
+    source_url: str | None = None,
+) -> bytes:
     """The data of the page on `scan` as JSON that may stand inside a script element.
 
-    `owners` maps files to who owns them; `source_url` is the template that makes a link of a file and a line.
+    `cuts` has the ids of the transactions that reach into several contexts, by the split's name. `owners` maps files
+    to who owns them; `source_url` is the template that makes a link of a file and a line.
     """
-    plain = msgspec.json.encode(_Packing(scan, owners or {}).document() | {"sourceUrl": source_url})
+    plain = msgspec.json.encode(_Packing(scan, cuts or {}, owners or {}).document() | {"sourceUrl": source_url})
     # neither an end tag nor a comment can begin in it; JSON reads the escapes as the characters
     return plain.replace(b"<", b"\\u003c").replace(b">", b"\\u003e").replace(b"&", b"\\u0026")
 
@@ -37,8 +44,8 @@ def packed(scan: Scan, *, owners: Mapping[str, str] | None = None, source_url: s
 class _Packing:
     """Gathers the parts of one document; what is met is numbered on the way."""
 
-    def __init__(self, scan: Scan, owners: Mapping[str, str]) -> None:
-        self.scan, self.owners = scan, owners
+    def __init__(self, scan: Scan, cuts: Mapping[str, Iterable[str]], owners: Mapping[str, str]) -> None:
+        self.scan, self.cuts, self.owners = scan, cuts, owners
         self.names = Interned()
         self.modules = {module.name: number for number, module in enumerate(scan.modules)}
         self.files = {module.file: number for number, module in enumerate(scan.modules)}
@@ -169,6 +176,7 @@ class _Packing:
             "contexts": [self._context(context) for context in one.contexts],
             "shared": self.names.all(folded(one.shared, self.scan.modules)),
             "composers": self.names.all(folded(one.composers, self.scan.modules)),
+            "cut": [self.transactions[name] for name in self.cuts.get(one.name, ())],
             "relaxed": [self._relaxed(relaxed) for relaxed in one.relaxed],
             "metrics": one.metrics,
         }

@@ -18,7 +18,7 @@ from boundary.report.phrases import Code, Place, Section
 from boundary.report.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from jinja2 import Template
 
@@ -45,12 +45,18 @@ HEAD_SCRIPT = 'document.documentElement.className = "js";'
 
 
 def render(
-    scan: Scan, weighed: Verdict, *, owners: Mapping[str, str] | None = None, source_url: str | None = None
+    scan: Scan,
+    weighed: Verdict,
+    *,
+    cuts: Mapping[str, Iterable[str]] | None = None,
+    owners: Mapping[str, str] | None = None,
+    source_url: str | None = None,
 ) -> str:
     """The report on `scan` as one page.
 
-    `owners` maps files to who owns them. `source_url` makes links of places: a web address with ``{file}`` and
-    ``{line}``. Raises `InputError` when it is none.
+    `cuts` has the ids of the transactions that reach into several contexts, by the split's name. `owners` maps files
+    to who owns them. `source_url` makes links of places: a web address with ``{file}`` and ``{line}``. Raises
+    `InputError` when it is none.
     """
     template = checked(source_url) if source_url else None
     style, script = _read("style.css"), _script()
@@ -59,7 +65,7 @@ def render(
         chart=chart(scan.splits),
         chosen=_first_choice(scan),
         completeness=completeness_line(scan.completeness, scan.dialect),
-        data=packed(scan, owners=owners, source_url=template).decode(),
+        data=packed(scan, cuts=cuts, owners=owners, source_url=template).decode(),
         glue=said.glue(weighed, full=False),
         head_script=HEAD_SCRIPT,
         lead=Section(None, said.lead(scan, weighed)),

@@ -13,6 +13,7 @@ import pytest
 
 from boundary import api
 from boundary.model.scan import Access, Context, Frame, Scan, Split, Table, Transaction
+from boundary.split.verify import cut_transactions
 from tests.report.html.pages import assert_accessible, count, numbers, opened
 
 if TYPE_CHECKING:
@@ -56,8 +57,14 @@ def written(folder: Path, scan: Scan, source_url: str | None = None) -> Path:
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_walk_through_the_shop(browser: Browser, tmp_path: Path, scheme: str) -> None:
-    with opened(browser, written(tmp_path, api.scan(SHOP)), color_scheme=scheme) as page:
+    scan = api.split(api.scan(SHOP))
+    with opened(browser, written(tmp_path, scan), color_scheme=scheme) as page:
         walk(page, "checkout", "shop/orders/checkout.py:23")
+        page.fill("#search", "")
+        page.check("#only-cut")
+        for number, split in enumerate(scan.splits):
+            page.locator("input[name=split]").nth(number).check()
+            assert count(page) == len(cut_transactions(scan, split))
         assert_accessible(page)
 
 

@@ -2,7 +2,7 @@
 
 const NOWHERE = -1;
 
-/** @type {{split: Split, contextOfTable: Int32Array, contextOfModule: Int32Array, homes: number[][]}} */
+/** @type {{split: Split, contextOfTable: Int32Array, contextOfModule: Int32Array, homes: number[][], cut: Set<number>}} */
 let chosen;
 
 /** @type {(() => void)[]} */
@@ -27,7 +27,7 @@ const choose = (number) => {
     for (const module of context.modules) contextOfModule[module] = index;
   });
   const homes = bound.map((tables) => homesOf(tables, contextOfTable));
-  chosen = { split, contextOfTable, contextOfModule, homes };
+  chosen = { split, contextOfTable, contextOfModule, homes, cut: new Set(split.cut) };
   for (const follow of followers) follow();
 };
 

@@ -38,7 +38,8 @@ const count = (from, to, made) => {
 };
 
 const countTransactions = () => {
-  chosen.homes.forEach((homes, number) => {
+  chosen.cut.forEach((number) => {
+    const homes = chosen.homes[number];
     const [, name, , place] = page.transactions[number];
     for (const other of homes.slice(1)) {
       const tables = [...bound[number]].filter((table) => chosen.contextOfTable[table] === other).map(tableName).sort();

@@ -2,12 +2,12 @@
 // @ts-check
 
 /**
- * A split: `contexts` hold numbers of tables and modules; a seam of `relaxed` is
- * [place, what it calls, price, remedy, transactions that it frees, tables behind it].
+ * A split: `contexts` hold numbers of tables and modules; `cut` are the transactions that reach into several; a seam
+ * of `relaxed` is [place, what it calls, price, remedy, transactions that it frees, tables behind it].
  * @typedef {{name: number, tables: number[], modules: number[], packages: number[], entryPoints: number[]}} Context
  * @typedef {[number, number, number, number, number[], number[]]} Seam
  * @typedef {{name: number, price: number, contexts: Context[], shared: number[], composers: number[],
- *   relaxed: Seam[], metrics: Record<string, number>}} Split
+ *   cut: number[], relaxed: Seam[], metrics: Record<string, number>}} Split
  */
 
 /**

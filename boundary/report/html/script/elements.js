@@ -40,8 +40,8 @@ function fill(element, attributes, children) {
 /** @param {string} id @returns {HTMLElement} */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** @param {string} name @returns {Child[]} a name that may be broken after its dots and slashes */
-const breakable = (name) => name.split(/(?<=[./])/).flatMap((piece, index) => (index ? [h("wbr"), piece] : [piece]));
+/** @param {string} name @returns {Child[]} a name that may be broken after its dots, slashes and underscores */
+const breakable = (name) => name.split(/(?<=[./_])/).flatMap((piece, index) => (index ? [h("wbr"), piece] : [piece]));
 
 /** @param {string} name @returns {HTMLElement} a name out of the source */
 const code = (name) => h("code", {}, ...breakable(name));

@@ -26,10 +26,10 @@ const startFrontier = () => {
 /** @returns {Node[]} the chosen split in a sentence */
 const told = () => {
   const split = chosen.split;
-  const cut = chosen.homes.filter((homes) => homes.length > 1).length;
-  const asks = split.relaxed.length
-    ? ` ${counted(cut, "transaction")} reach into several contexts; ${counted(split.relaxed.length, "seam")} for ${split.price} make them whole.`
-    : " No transaction reaches into two contexts.";
+  const cut = chosen.cut.size;
+  const seams = split.relaxed.length;
+  const reach = cut ? ` ${counted(cut, "transaction")} ${cut === 1 ? "reaches" : "reach"} into several contexts.` : " No transaction reaches into two contexts.";
+  const asks = seams ? `${reach} ${counted(seams, "seam")} for ${split.price} ${seams === 1 ? "makes" : "make"} them whole.` : reach;
   return [h("strong", {}, text(split.name)), document.createTextNode(` has ${counted(split.contexts.length, "context")}.${asks}`)];
 };
 

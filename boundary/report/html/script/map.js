@@ -2,8 +2,9 @@
 
 const IN_MAP = 14;
 const STRONGEST = 2;
-const MAP_SIZE = 440;
-const RADIUS = 165;
+const LABELS = 165;
+const MARGIN = 110;
+const LARGEST = 165;
 
 /** @type {number | null} the context in focus */
 let focused = null;
@@ -17,7 +18,9 @@ const startMap = () =>
 
 const drawMap = () => {
   const { shown, rest } = largest(IN_MAP);
-  const spots = new Map(shown.map((context, index) => [context, spotOf(index, shown.length)]));
+  const radius = Math.min(LARGEST, 50 + 20 * shown.length);
+  const height = 2 * radius + MARGIN;
+  const spots = new Map(shown.map((context, index) => [context, spotOf(index, shown.length, radius)]));
   const edges = edgesAmong(shown);
   const note = rest.length ? ` ${counted(rest.length, "smaller context")} are left out.` : "";
   const words =
@@ -26,18 +29,22 @@ const drawMap = () => {
       : `All couplings of ${contextName(focused)}. Choose it again to see the whole map.`;
   const picture = svg(
     "svg",
-    { class: "map", viewBox: `0 0 ${MAP_SIZE + 200} ${MAP_SIZE}`, role: "group", "aria-label": "Context map" },
+    { class: "map", viewBox: `${-LARGEST - LABELS} ${-height / 2} ${2 * (LARGEST + LABELS)} ${height}`, role: "group", "aria-label": "Context map" },
     ...edges.map((edge) => line(edge, spots)),
     ...shown.map((context) => knot(context, spots)),
   );
   byId("map-picture").replaceChildren(h("p", { id: "map-words", role: "status" }, words), picture);
 };
 
-/** @param {number} index @param {number} of @returns {{x: number, y: number, right: boolean, middle: boolean}} */
-const spotOf = (index, of) => {
+/**
+ * @typedef {{x: number, y: number, right: boolean, middle: boolean}} Spot around the middle of the picture
+ * @param {number} index @param {number} of @param {number} radius
+ * @returns {Spot}
+ */
+const spotOf = (index, of, radius) => {
   const angle = (2 * Math.PI * index) / of - Math.PI / 2;
   const [x, y] = [Math.cos(angle), Math.sin(angle)];
-  return { x: MAP_SIZE / 2 + 100 + RADIUS * x, y: MAP_SIZE / 2 + RADIUS * y, right: x > 0, middle: Math.abs(x) < 0.3 };
+  return { x: radius * x, y: radius * y, right: x > 0, middle: Math.abs(x) < 0.3 };
 };
 
 /**
@@ -61,20 +68,20 @@ const edgesAmong = (shown) => {
   return every.filter((edge) => drawn.has(edge));
 };
 
-/** @param {Edge} edge @param {Map<number, {x: number, y: number}>} spots */
+/** @param {Edge} edge @param {Map<number, Spot>} spots */
 const line = ({ one, other, weight, shares }, spots) => {
-  const [from, to] = [/** @type {{x: number, y: number}} */ (spots.get(one)), /** @type {{x: number, y: number}} */ (spots.get(other))];
+  const [from, to] = [/** @type {Spot} */ (spots.get(one)), /** @type {Spot} */ (spots.get(other))];
   const words = `${contextName(one)} and ${contextName(other)}: ${counted(weight, "coupling")}${shares ? ", some by a shared transaction" : ""}`;
   const width = 1 + Math.log10(weight) * 1.8;
   return svg("line", { class: shares ? "shares" : "uses", x1: from.x, y1: from.y, x2: to.x, y2: to.y, "stroke-width": width.toFixed(1) }, svg("title", {}, words));
 };
 
-/** @param {number} context @param {Map<number, {x: number, y: number, right: boolean, middle: boolean}>} spots */
+/** @param {number} context @param {Map<number, Spot>} spots */
 const knot = (context, spots) => {
-  const { x, y, right, middle } = /** @type {{x: number, y: number, right: boolean, middle: boolean}} */ (spots.get(context));
+  const { x, y, right, middle } = /** @type {Spot} */ (spots.get(context));
   const tables = chosen.split.contexts[context].tables.length;
   const radius = 7 + 2 * Math.sqrt(Math.min(tables, 100));
-  const below = middle && y > MAP_SIZE / 2;
+  const below = middle && y > 0;
   const label = middle
     ? { x, y: below ? y + radius + 14 : y - radius - 6, "text-anchor": "middle" }
     : { x: right ? x + radius + 5 : x - radius - 5, y: y + 4, "text-anchor": right ? "start" : "end" };

@@ -65,7 +65,7 @@ const valueOf = (id) => /** @type {HTMLInputElement} */ (byId(id)).value;
 
 const drawTransactions = () => {
   const found = sorted(filtered());
-  const cut = found.filter((row) => chosen.homes[row.number].length > 1).length;
+  const cut = found.filter((row) => chosen.cut.has(row.number)).length;
   byId("count").textContent = `${counted(found.length, "transaction")} of ${rows.length.toLocaleString("en")}; ${cut.toLocaleString("en")} in several contexts`;
   const { body, region } = scrolling("Transactions", COLUMNS.map(([key, word]) => sortable(key, word)), []);
   region.classList.add("transactions");
@@ -79,7 +79,7 @@ const filtered = () => {
   return rows.filter(
     (row) =>
       (readers || row.bound > 0) &&
-      (!onlyCut || chosen.homes[row.number].length > 1) &&
+      (!onlyCut || chosen.cut.has(row.number)) &&
       (!kind || text(page.transactions[row.number][0]) === kind) &&
       (!context || chosen.homes[row.number].includes(Number(context))) &&
       matches(row),
@@ -155,7 +155,7 @@ const transactionRow = (row) => {
   const button = h("button", { type: "button", class: "unfold", "aria-expanded": "false", onclick: unfold }, ...breakable(row.name));
   const names = homes.map(contextName);
   const where = h("div", { class: "quiet" }, text(kind), " at ", placed(place));
-  const crosses = h("div", { class: "quiet" }, names.length > 1 ? badge("cut", "in several") : "", names.join(", "));
+  const crosses = h("div", { class: "quiet" }, chosen.cut.has(row.number) ? badge("cut", "in several") : "", names.join(", "));
   const cell = h("td", { class: "name" }, button, where, crosses);
   const figures = [row.bound, homes.length, row.statements, row.spots].map((number, index) =>
     h("td", { class: "number" }, h("span", { class: "label", "aria-hidden": "true" }, `${COLUMNS[index + 1][1]} `), number.toLocaleString("en")),

@@ -44,7 +44,7 @@ const seamsOf = (number) => new Map(chosen.split.relaxed.filter((seam) => seam[4
 /** @param {number} table @param {number[]} accesses @param {number} transaction @param {Map<string, Seam>} relaxed */
 const tableOpened = (table, accesses, transaction, relaxed) => {
   const context = chosen.contextOfTable[table];
-  const foreign = bound[transaction].has(table) && context !== chosen.homes[transaction][0];
+  const foreign = chosen.cut.has(transaction) && bound[transaction].has(table) && context !== chosen.homes[transaction][0];
   return h(
     "li",
     {},
