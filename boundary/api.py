@@ -525,7 +525,7 @@ def render_html(
     if scanned.tables and not any(one.name.startswith("frontier-") for one in scanned.splits):
         (progress or _untold)("searching the frontier", 0, None)
         scanned = split(scanned, config=settings)
-    declared = named(scanned, "declared", settings.contexts) if settings.contexts else None
+    declared = named(scanned, "declared", settings) if settings.contexts else None
     if declared is not None and declared not in scanned.splits:
         scanned = msgspec.structs.replace(scanned, splits=(*scanned.splits, declared))
     owners = _declared_owners(scanned, declared, settings)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boundary.report import outline as said
-from boundary.report import questions, transactions, unknowns
+from boundary.report import databases, questions, transactions, unknowns
 from boundary.report.completeness import completeness_line
 from boundary.report.html.chart import chart
 from boundary.report.html.data import packed
@@ -66,7 +66,7 @@ def render(
         chosen=_first_choice(scan),
         completeness=completeness_line(scan.completeness, scan.dialect),
         data=packed(scan, cuts=cuts, owners=owners, source_url=template).decode(),
-        glue=said.glue(weighed, full=False),
+        reasons=(*said.glue(weighed, full=False), *databases.sections(scan, full=False)),
         head_script=HEAD_SCRIPT,
         lead=Section(None, said.lead(scan, weighed)),
         link=lambda place: link(template, place.file, place.line) if template and place.file else None,
