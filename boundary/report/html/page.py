@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boundary.report import outline as said
 from boundary.report import databases, questions, transactions, unknowns
+from boundary.report import outline as said
 from boundary.report.completeness import completeness_line
 from boundary.report.html.chart import chart
 from boundary.report.html.data import packed
