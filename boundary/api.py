@@ -492,10 +492,55 @@ def questions(scanned: Scan) -> tuple[Question, ...]:
 
 
 def render(scanned: Scan, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - as the option is called
-    """The report on a scan; `format` is text, markdown or json. With `full` nothing is abbreviated."""
+    """The report on a scan; `format` is text, markdown, json or html. With `full` nothing is abbreviated."""
     from boundary.report.formats import FORMATS
 
+    if format == "html":
+        return render_html(scanned)
     return FORMATS[format](scanned, verdict(scanned), full=full)
+
+
+def render_html(
+    scanned: Scan,
+    *,
+    folder: str | Path | None = None,
+    source_url: str | None = None,
+    config: Settings | None = None,
+    progress: Progress | None = None,
+) -> str:
+    """The report as one page for a browser, with the frontier, which is searched for where the scan has none.
+
+    `folder` is the monolith's, whose CODEOWNERS says who owns which file, before what `config` says. `source_url`
+    makes links of places: a web address with ``{file}`` and ``{line}``. The contexts that `config` declares are one
+    more split. Raises `InputError` where `source_url` is no such address.
+    """
+    from boundary.read.code_owners import code_owners
+    from boundary.report.html import render as render_page
+    from boundary.report.html.links import checked
+    from boundary.split.choosing import named
+    from boundary.split.verify import cut_transactions
+
+    template = checked(source_url) if source_url else None
+    settings = config or configuration.Settings()
+    if scanned.tables and not any(one.name.startswith("frontier-") for one in scanned.splits):
+        (progress or _untold)("searching the frontier", 0, None)
+        scanned = split(scanned, config=settings)
+    declared = named(scanned, "declared", settings) if settings.contexts else None
+    if declared is not None and declared not in scanned.splits:
+        scanned = msgspec.structs.replace(scanned, splits=(*scanned.splits, declared))
+    owners = _declared_owners(scanned, declared, settings)
+    if folder is not None:
+        owners |= code_owners(Path(folder), (module.file for module in scanned.modules))
+    cuts = {one.name: [cut.id for cut in cut_transactions(scanned, one)] for one in scanned.splits}
+    return render_page(scanned, verdict(scanned), cuts=cuts, owners=owners, source_url=template)
+
+
+def _declared_owners(scanned: Scan, declared: Split | None, settings: Settings) -> dict[str, str]:
+    """The owner of each file whose context has one in the configuration."""
+    files = {module.name: module.file for module in scanned.modules}
+    owners = {name: context.owner for name, context in settings.contexts.items() if context.owner}
+    held = [(module, one.name) for one in (declared.contexts if declared else ()) for module in one.modules]
+    return {files[module]: owners[name] for module, name in held if name in owners and module in files}
 
 
 def render_splits(

@@ -22,9 +22,9 @@ ENTRY_POINTS = 12
 def outline(scan: Scan, weighed: Verdict, *, full: bool = False) -> tuple[Section, ...]:
     """The sections of the report on `scan`; `full` abbreviates nothing."""
     return (
-        Section(None, _lead(scan, weighed)),
-        *_glue(weighed, full=full),
-        *_strict_split(weighed, scan, full=full),
+        Section(None, lead(scan, weighed)),
+        *glue(weighed, full=full),
+        *strict_split(weighed, scan, full=full),
         *databases.sections(scan, full=full),
         *transactions.sections(scan, full=full),
         *questions.sections(weighed.questions, full=full),
@@ -33,7 +33,7 @@ def outline(scan: Scan, weighed: Verdict, *, full: bool = False) -> tuple[Sectio
     )
 
 
-def _lead(scan: Scan, weighed: Verdict) -> tuple[Block, ...]:
+def lead(scan: Scan, weighed: Verdict) -> tuple[Block, ...]:
     """The verdict in a few sentences, numbers first."""
     counts = (
         f": {counted(weighed.tables, 'table')}, {counted(weighed.transactions, 'transaction')}."
@@ -65,7 +65,7 @@ def _promise(weighed: Verdict) -> tuple[Block, ...]:
     return (Paragraph((f"{split} and cuts none of the {counted(weighed.writing, 'writing transaction')}.",)),)
 
 
-def _glue(weighed: Verdict, *, full: bool) -> tuple[Section, ...]:
+def glue(weighed: Verdict, *, full: bool) -> tuple[Section, ...]:
     """The core, and the places without which it would be smaller, the strongest first."""
     core = weighed.core
     if not core.gluers:
@@ -89,7 +89,7 @@ def _glue(weighed: Verdict, *, full: bool) -> tuple[Section, ...]:
     return (Section("What glues most", blocks),)
 
 
-def _strict_split(weighed: Verdict, scan: Scan, *, full: bool) -> tuple[Section, ...]:
+def strict_split(weighed: Verdict, scan: Scan, *, full: bool) -> tuple[Section, ...]:
     """The contexts with what they hold, then what belongs to none of them."""
     split = weighed.strict
     if split is None:

@@ -19,6 +19,14 @@ class Code(str):
     __slots__ = ()
 
 
+class Place(Code):
+    """A place in the source, shown as `file:line`."""
+
+    __slots__ = ("file", "line")
+    file: str
+    line: int | None
+
+
 Phrase = tuple[str, ...]
 """A piece of running text: plain words, and `Code` for what is quoted from the source."""
 
@@ -81,9 +89,11 @@ def share(part: int, whole: int) -> str:
     return f"{100 * part // whole} %" if whole else "0 %"
 
 
-def place(file: str, line: int | None) -> Code:
+def place(file: str, line: int | None) -> Place:
     """`file:line` as terminals and editors make it clickable."""
-    return Code(f"{file}:{line}" if line else file)
+    found = Place(f"{file}:{line}" if line else file)
+    found.file, found.line = file, line
+    return found
 
 
 def within(file: str, line: int | None, function: str) -> Phrase:

@@ -1,0 +1,13 @@
+// Everything begins here: the parts make themselves, then the first split is chosen.
+
+/** A document without tables has no split; one without contexts stands in for it. @type {Split} */
+const NO_SPLIT = { name: page.root, price: 0, contexts: [], shared: [], composers: [], cut: [], relaxed: [], metrics: {} };
+
+if (page.splits.length) {
+  startFrontier();
+  startContexts();
+  startMap();
+  startMatrix();
+} else page.splits.push(NO_SPLIT);
+startTransactions();
+choose(Number(document.querySelector("input[name=split]:checked")?.getAttribute("value") || 0));
