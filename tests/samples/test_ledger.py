@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LEDGER = Path(__file__).parents[2] / "samples" / "ledger"
 Rows = list[dict[str, Any]]
 
+RECORDED = [sys.executable, "-m", "pytest", "-q", "-p", "boundary.observe", "--boundary-server"]
+
 pytestmark = pytest.mark.slow
 
 
@@ -37,7 +39,7 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("no PostgreSQL server: set PGHOST")
     target = tmp_path_factory.mktemp("ledger") / "ledger.jsonl"
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "boundary.observe", "--boundary-record", str(target)],
+        [*RECORDED, f"--boundary-record={target}"],
         cwd=LEDGER,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
