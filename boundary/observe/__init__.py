@@ -3,6 +3,7 @@
     pytest -p boundary.observe --boundary-record seen.jsonl [--boundary-project shop]
 
 `--boundary-drivers` records projects without Django, which ask sqlite3 or psycopg themselves or by an ORM.
+`--boundary-server` asks PostgreSQL, too, what a transaction changed: triggers and routines are in no statement.
 Every outermost transaction that the application opens becomes one line of `seen.jsonl`: where it was opened, which
 tables it wrote, locked and read, by which statements. `seen.statements.jsonl` has the statements outside them.
 `boundary.observe.compare` holds a scan against such a recording; `recording` records outside pytest.
@@ -39,6 +40,11 @@ def pytest_addoption(parser: Any) -> None:  # noqa: ANN401 - pytest is imported 
     group.addoption(
         "--boundary-drivers", action="store_true", help="record the connections of sqlite3 and psycopg, not Django's"
     )
+    group.addoption(
+        "--boundary-server",
+        action="store_true",
+        help="ask PostgreSQL at each commit of SQLAlchemy what was changed, also by triggers, routines and COPY",
+    )
 
 
 def pytest_configure(config: Any) -> None:  # noqa: ANN401 - as above
@@ -46,14 +52,15 @@ def pytest_configure(config: Any) -> None:  # noqa: ANN401 - as above
     target = config.getoption("--boundary-record")
     if not target:
         return
-    roots = [Path(root) for root in config.getoption("--boundary-root") or [config.rootpath]]
+    roots = [Path(root) for root in config.getoption("--boundary-root") or [application(config)]]
     missing = [str(root) for root in roots if not root.is_dir()]
     if missing:
         raise usage_error(f"--boundary-root: no such folder: {', '.join(missing)}")
     sources = Sources(roots, config.getoption("--boundary-ignore") or ())
     result = Recording(config.getoption("--boundary-project") or roots[0].resolve().name)
     try:
-        installed = recorders(sources, result, drivers=config.getoption("--boundary-drivers"))
+        drivers, server = config.getoption("--boundary-drivers"), config.getoption("--boundary-server")
+        installed = recorders(sources, result, drivers=drivers, server=server)
     except BoundaryError as error:
         raise usage_error(f"--boundary-record: {error}") from error
     path = Path(target).absolute()
@@ -61,6 +68,15 @@ def pytest_configure(config: Any) -> None:  # noqa: ANN401 - as above
         for part in worker_parts(path):
             part.unlink()
     setattr(config, KEY, (result, installed, path))
+
+
+def application(config: Any) -> Path:  # noqa: ANN401 - as above
+    """The folder of the application: pytest's, unless it took that of a recording that is there for its own.
+
+    It looks for its folder before it knows our options, and takes each word that names a file for a test's.
+    """
+    rootdir, started = Path(config.rootpath), Path(config.invocation_params.dir)
+    return rootdir if started.is_relative_to(rootdir) or rootdir.is_relative_to(started) else started
 
 
 def pytest_sessionfinish(session: Any) -> None:  # noqa: ANN401 - as above

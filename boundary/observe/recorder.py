@@ -194,11 +194,12 @@ def recording(path: Path, *, project: str, roots: list[Path], ignore: tuple[str,
 
 
 def recorders(
-    sources: Sources, result: Recording, *, drivers: bool = False
+    sources: Sources, result: Recording, *, drivers: bool = False, server: bool = False
 ) -> list[Recorder | SqlAlchemyRecorder | DriverRecorder]:
     """The recorders of the libraries that are installed, at work; raises `InputError` where there is none.
 
-    With `drivers`, the one of the drivers' own connections takes their place: it would see all they do again.
+    With `drivers`, the one of the drivers' own connections takes their place: it would see all they do again. With
+    `server`, that of SQLAlchemy asks PostgreSQL as well.
     """
     if drivers:
         recorder = DriverRecorder(sources, result)
@@ -206,7 +207,7 @@ def recorders(
         return [recorder]
     found: list[Recorder | SqlAlchemyRecorder | DriverRecorder] = []
     refused: list[InputError] = []
-    for one in (Recorder(sources, result), SqlAlchemyRecorder(sources, result)):
+    for one in (Recorder(sources, result), SqlAlchemyRecorder(sources, result, server=server)):
         try:
             one.install()
         except InputError as error:

@@ -2,7 +2,8 @@
 
 The recorder listens to all engines, and stands around `Session.commit`. What a thread has executed since the last
 commit or rollback belongs to the commit that comes: its nearest frame of the application is the transaction's site. A
-commit that a test makes itself is none of the application's.
+commit that a test makes itself is none of the application's. Where the server is asked, too, what it counted goes with
+the commit.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from threading import RLock, local
 from typing import TYPE_CHECKING, Any
 
 from boundary.errors import InputError
+from boundary.observe.counted import begun, changed
 from boundary.observe.touched import Touch, touched
 
 if TYPE_CHECKING:
@@ -28,11 +30,12 @@ EXITS = frozenset({"__exit__", "__aexit__"})
 
 
 class SqlAlchemyRecorder:
-    """Fills a `Recording` from `install` until `uninstall`."""
+    """Fills a `Recording` from `install` until `uninstall`; with `server`, by what PostgreSQL counts as well."""
 
-    def __init__(self, sources: Sources, recording: Recording) -> None:
+    def __init__(self, sources: Sources, recording: Recording, *, server: bool = False) -> None:
         self.sources = sources
         self.recording = recording
+        self.server = server
         self.lock = RLock()
         self.state = local()
         self.undo: list[Callable[[], Any]] = []
@@ -46,11 +49,14 @@ class SqlAlchemyRecorder:
         except ImportError as missing:
             message = f"recording units of work needs SQLAlchemy in the environment that runs the tests ({missing})"
             raise InputError(message) from missing
-        for name, listener in (
+        listeners: list[tuple[str, Callable[..., None]]] = [
             ("before_cursor_execute", self.executed),
             ("commit", self.committed),
             ("rollback", self.rolled_back),
-        ):
+        ]
+        if self.server:
+            listeners.append(("begin", begun))
+        for name, listener in listeners:
             event.listen(engine, name, listener)
             self.undo.append(partial(event.remove, engine, name, listener))
         original = session.commit
@@ -89,8 +95,11 @@ class SqlAlchemyRecorder:
 
     def committed(self, connection: Any) -> None:  # noqa: ANN401
         """A connection commits."""
-        del connection
-        self.end(sys._getframe(1), "commit")  # noqa: SLF001 - as above
+        frame = sys._getframe(1)  # noqa: SLF001 - as above
+        if self.server:
+            walk = self.sources.walk(frame)
+            self.pending.extend((walk.sites, touch) for touch in changed(connection) if walk.sites)
+        self.end(frame, "commit")
 
     def rolled_back(self, connection: Any) -> None:  # noqa: ANN401
         """A connection rolls back: what was executed counts as statements outside transactions."""

@@ -1,0 +1,1 @@
+"""Books, invoices and a bank account."""
