@@ -250,8 +250,9 @@ class _Analyst:
             found = _with_split(linked, tell, self.settings.weights)
         for note in notes:
             logger.warning(printable(f"configuration: {note}"))
-        # a file that ran out of time or memory is read again, and a settlement that fits nothing is told every time
-        if not notes and sources.settled:
+        # what ran out of time or memory is done again, and a settlement that fits nothing is told every time
+        whole = len(found.completeness.unreadable) == len(sources.unreadable)
+        if not notes and sources.settled and whole:
             surveyed.store.save_result(key, msgspec.msgpack.encode(found))
             remember(surveyed, self.identity, key)
         return found
@@ -686,7 +687,7 @@ def _linked(
         note=note,
     )
     files = len(sources.modules) + len(sources.sql) + len(sources.unreadable)
-    unreadable = tuple(_unreadable(file) for file in sources.unreadable)
+    unreadable = (*(_unreadable(file) for file in sources.unreadable), *found.completeness.unreadable)
     completeness = msgspec.structs.replace(found.completeness, files=files, unreadable=unreadable)
     return msgspec.structs.replace(found, completeness=completeness)
 

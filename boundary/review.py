@@ -318,11 +318,17 @@ def _below(repository: Repository, baseline: str) -> str:
 
 
 def _replace(folder: Path, files: dict[str, bytes]) -> None:
-    """Make a folder hold these files of a baseline and no others."""
-    from boundary.check.baseline import SUFFIX
-    from boundary.report.atomic import replace
+    """Make a folder hold these files of a baseline and no others.
 
-    folder.mkdir(parents=True, exist_ok=True)
+    A first baseline comes all at once: half of one would refuse the other half as new. Later ones file by file: what a
+    killed run leaves is between the two, and the next run ends it.
+    """
+    from boundary.check.baseline import SUFFIX
+    from boundary.report.atomic import replace, replace_folder
+
+    if not folder.exists():
+        replace_folder(folder, files)
+        return
     for name, content in files.items():
         if not (folder / name).exists() or (folder / name).read_bytes() != content:
             replace(folder / name, content)

@@ -15,6 +15,7 @@ from boundary.link import containers
 from boundary.link.arguments import narrow
 from boundary.link.classes import Classes
 from boundary.link.contexts import Context
+from boundary.link.faults import Faults
 from boundary.link.names import Names
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
 from boundary.link.values import BOTTOM, UNKNOWN, Atoms, Instance, join, widen
@@ -82,6 +83,7 @@ class Interpreter:
         self._missing: set[str] = set()
         self.contexts: list[Context] = []
         self.diagnostics: list[str] = []
+        self.faults = Faults()
         self.call_status: dict[int, str] = {}
 
     # --- modules and classes ----------------------------------------------------------------------
@@ -234,7 +236,8 @@ class Interpreter:
         self._depth += 1
         before = context.returned, context.yielded, len(context.yields), context.flow.settles
         try:
-            Executor.of(self, context).function()
+            with self.faults.kept(context):
+                Executor.of(self, context).function()
         finally:
             self._depth -= 1
             context.state = "done"

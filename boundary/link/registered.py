@@ -85,5 +85,5 @@ def _methods(interpreter: Interpreter, cls: ClassInfo) -> Iterable[Uncalled]:
         for name, bindings in owner.bindings.items() if not owner.library else ():
             for binding in bindings:
                 if isinstance(binding.statement, code.Function) and not name.startswith("_"):
-                    found.setdefault(name, Uncalled(name, binding.statement, lambda: None))
+                    found.setdefault(name, Uncalled(name, "", binding.statement, lambda: None))
     return found.values()

@@ -15,6 +15,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, ModuleInfo
 
@@ -26,9 +27,11 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     """Evaluate the whole program."""
     project = [module for module in list(interpreter.program.modules.values()) if not module.library]
     progress("classes")
+    noted = interpreter.faults.noted
     for cls in list(interpreter.program.classes):
         if not cls.library:
-            interpreter.classes.mro(cls)
+            with noted(cls.module.file, cls.node.line if cls.node else 1, cls.dotted):
+                interpreter.classes.mro(cls)
     for start in interpreter.frameworks.starts:
         start(interpreter)
     progress("modules")
@@ -39,7 +42,8 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     interpreter.drain()
     progress("entry points")
     for cls in [one for one in interpreter.program.classes if not one.library and one.closure is None]:
-        enter_class(interpreter, cls)
+        with noted(cls.module.file, cls.node.line if cls.node else 1, cls.dotted):
+            enter_class(interpreter, cls)
     enter_middleware(interpreter)
     _enter_handed_over(interpreter, "tasks", "receiver functions")
     interpreter.drain()
@@ -47,7 +51,8 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     enter_registered(interpreter)
     interpreter.drain()
     for one in callers_first([one for module in project for one in _rest(interpreter, module)]):
-        one.enter()
+        with noted(one.file, one.statement.line, one.name):
+            one.enter()
     interpreter.drain()
     _enter_handed_over(interpreter, "tasks")  # those that a function like `create_app` hands over
     interpreter.drain()
@@ -71,21 +76,30 @@ def _declare(interpreter: Interpreter, module: ModuleInfo) -> None:
                 isinstance(one.statement, (code.Function, code.Class)) and one.statement.decorators for one in bindings
             )
         ):
-            interpreter.names.value(module, name)
+            line = getattr(bindings[0].statement, "line", 1)
+            with interpreter.faults.noted(module.file, line, f"{module.name}.{name}"):
+                interpreter.names.value(module, name)
 
 
 def _run_body(interpreter: Interpreter, module: ModuleInfo) -> None:
     """The statements at the top of a module that do something: connect, register, patch."""
     evaluator = interpreter.module_evaluator(module)
     for statement in flat(module.body):
-        if isinstance(statement, code.Evaluate):
-            evaluator.evaluate(statement.value)
-        elif isinstance(statement, code.Assign) and statement.value is not None:
-            for target in statement.targets:
-                if isinstance(target, (code.Attribute, code.Subscript)):
-                    evaluator.store(target, evaluator.evaluate(statement.value), statement.line)  # type: ignore[attr-defined]
-                elif isinstance(statement.value, code.Call) and isinstance(target, code.Name):
-                    interpreter.names.value(module, target.id)
+        with interpreter.faults.noted(module.file, getattr(statement, "line", 1), f"a statement of {module.name}"):
+            if isinstance(statement, code.Evaluate):
+                evaluator.evaluate(statement.value)
+            elif isinstance(statement, code.Assign) and statement.value is not None:
+                _assign(interpreter, module, evaluator, statement)
+
+
+def _assign(interpreter: Interpreter, module: ModuleInfo, evaluator: Evaluator, statement: code.Assign) -> None:
+    """What an assignment at the top of a module registers or patches."""
+    assert statement.value is not None  # noqa: S101 - annotations alone do nothing
+    for target in statement.targets:
+        if isinstance(target, (code.Attribute, code.Subscript)):
+            evaluator.store(target, evaluator.evaluate(statement.value), statement.line)  # type: ignore[attr-defined]
+        elif isinstance(statement.value, code.Call) and isinstance(target, code.Name):
+            interpreter.names.value(module, target.id)
 
 
 def _rest(interpreter: Interpreter, module: ModuleInfo) -> Iterator[Uncalled]:
@@ -93,7 +107,7 @@ def _rest(interpreter: Interpreter, module: ModuleInfo) -> Iterator[Uncalled]:
     for statement in flat(module.body):
         if isinstance(statement, code.Function):
             value = interpreter.names.value(module, statement.name)
-            yield Uncalled(statement.name, statement, partial(_run, interpreter, value, statement))
+            yield Uncalled(statement.name, module.file, statement, partial(_run, interpreter, value, statement))
         elif isinstance(statement, code.Class):
             cls = interpreter.program.class_of(statement, module, None, None)
             yield from _methods(interpreter, cls)
@@ -108,7 +122,9 @@ def _methods(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Uncalled]:
                 if name != "Meta":
                     yield from _methods(interpreter, inner)
             elif isinstance(statement, code.Function):
-                yield Uncalled(name, statement, partial(_run_method, interpreter, cls, name, statement))
+                yield Uncalled(
+                    name, cls.module.file, statement, partial(_run_method, interpreter, cls, name, statement)
+                )
 
 
 def _run_method(interpreter: Interpreter, cls: ClassInfo, name: str, statement: code.Function) -> None:

@@ -24,6 +24,7 @@ class Uncalled:
     """One function that may have to be entered, and how."""
 
     name: str
+    file: str
     statement: code.Function
     enter: Callable[[], None]
 

@@ -21,6 +21,7 @@ FEW_BYTES = 500_000
 """So few new files or bytes are read faster than another process starts."""
 BATCH_BYTES = 4_000_000
 """The most bytes that are handed to a process at once."""
+_TO_BE_READ = Outcome(settled=False)
 
 
 def read_all(work: list[Job], jobs: int | None, executor: Executor | None, progress: Progress | None) -> list[Outcome]:
@@ -38,8 +39,8 @@ def read_all(work: list[Job], jobs: int | None, executor: Executor | None, progr
 
 
 def _read_here(work: list[Job]) -> list[Outcome]:
-    """Reads a few files in this process, and in another what the interpreter's own grammar refuses."""
-    outcomes = [read_plainly(job) for job in work]
+    """Reads a few files in this process, and in another what could harm it or the interpreter's grammar refuses."""
+    outcomes = [read_plainly(job) if job.is_harmless else _TO_BE_READ for job in work]
     refused = [index for index, outcome in enumerate(outcomes) if not outcome.settled]
     if refused:
         for index, outcome in zip(refused, read_isolated([work[index] for index in refused]), strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 import msgspec
 
@@ -12,6 +13,7 @@ from boundary.read.python.syntax import TOO_DEEP, Parsed, parse, parse_plainly
 from boundary.read.text import text_of
 
 _ENCODER = msgspec.msgpack.Encoder()
+_BRACKET = re.compile(rb"[\[({\])}]")
 
 
 class Job(msgspec.Struct, frozen=True, array_like=True):
@@ -26,6 +28,17 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
         """Whether it is a file of SQL; all others are Python."""
         return self.file.endswith(".sql")
 
+    @property
+    def is_harmless(self) -> bool:
+        """Whether it can be read in this process, without limits of time and memory."""
+        return len(self.content) <= LONGEST_HERE and not _nests_deeper(self.content, DEEPEST_HERE)
+
+
+DEEPEST_HERE = 30
+"""So many brackets may be open in a file that is read without limits: a parser's work can double with each."""
+LONGEST_HERE = 200_000
+"""So many bytes may a file have that is read without limits: its tree takes up to a thousand times as much memory."""
+
 
 class Outcome(msgspec.Struct, frozen=True, array_like=True):
     """What reading a file gave: encoded `facts`, or the `reason` why there are none and the `line` of it.
@@ -39,6 +52,16 @@ class Outcome(msgspec.Struct, frozen=True, array_like=True):
     settled: bool = True
 
 
+def _nests_deeper(content: bytes, limit: int) -> bool:
+    """Whether more brackets are open at once; those in strings count like any other."""
+    depth = 0
+    for bracket in _BRACKET.finditer(content):
+        depth = depth + 1 if bracket[0] in b"[({" else max(depth - 1, 0)
+        if depth > limit:
+            return True
+    return False
+
+
 def read(job: Job) -> Outcome:
     """Reads a file in whatever grammar it is written; hostile content can end or stall the process."""
     try:
@@ -47,6 +70,8 @@ def read(job: Job) -> Outcome:
         return Outcome(reason=refused.reason, line=refused.line)
     except (RecursionError, MemoryError):
         return Outcome(reason=TOO_DEEP)
+    except Exception as error:  # noqa: BLE001 - a fault of the reader costs this file, not the run
+        return _failed(error)
 
 
 def read_plainly(job: Job) -> Outcome:
@@ -57,6 +82,12 @@ def read_plainly(job: Job) -> Outcome:
         return Outcome(reason=refused.reason, line=refused.line, settled=not refused.may_be_newer)
     except (RecursionError, MemoryError):
         return Outcome(reason=TOO_DEEP, settled=False)
+    except Exception as error:  # noqa: BLE001 - as above
+        return _failed(error)
+
+
+def _failed(error: Exception) -> Outcome:
+    return Outcome(reason=f"boundary failed to read it ({type(error).__name__}); please report it", settled=False)
 
 
 def _sql_facts(job: Job) -> Outcome:

@@ -20,6 +20,10 @@ from boundary.read.python.refusal import RefusedError
 DEEPEST_NESTING = 1000
 """More open brackets than this are no program (the interpreter stops at 200) and overflow a parser's stack."""
 
+LONGEST_CHAIN = 300
+"""So many operators, each of which takes all that follows, are no program: the newer grammar's parser takes time that
+grows with their square."""
+
 LONG_LINE = 500
 
 TOO_DEEP = "nests deeper than can be read"
@@ -32,6 +36,10 @@ _PYTHON_2_MESSAGE = re.compile(
 _PYTHON_2_LINE = re.compile(
     r"^\s*(?:print|exec)\s+[\w\"'%]|^\s*raise\s+[\w.]+\s*,|"
     r"\w\s*<>\s*\w|=\s*`[^`]+`|\b[uU][rR][\"']|=\s*\d+[lL]\b"
+)
+_CHAIN = re.compile(
+    r"(?:(?:not\b|await\b|lambda\b[^:\n]{0,80}:|[-+~]|\w{1,80}\s+if\s+\w{1,80}\s+else\b)\s*)"
+    rf"{{{LONGEST_CHAIN}}}"
 )
 
 
@@ -89,6 +97,10 @@ def _parse_newer(text: str, filename: str, refused: RefusedError) -> Parsed:
     deepest = _line_nested_deeper(text, DEEPEST_NESTING)
     if deepest:
         raise RefusedError(f"opens more than {DEEPEST_NESTING} brackets inside one another", deepest)
+    chain = _CHAIN.search(text)
+    if chain:
+        line = text.count("\n", 0, chain.start()) + 1
+        raise RefusedError(f"chains more than {LONGEST_CHAIN} operators", line)
     from boundary.read.python import bridge  # noqa: PLC0415 - libcst takes longer to load than most files to read
 
     try:

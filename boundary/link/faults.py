@@ -1,0 +1,90 @@
+"""What becomes of the analysis where following one piece of code fails?  It goes on, and says what it did not see.
+
+A fault is a bug of this program, or code that nests deeper than the stack. The rest of the program is followed all the
+same; what failed stands in the completeness as unread, and is a blind spot of every transaction that it may belong to.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from boundary.link.contexts import OUTSIDE, Blind
+from boundary.model.scan import UnreadableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.contexts import Context
+
+_DEEPEST = "nests deeper than can be followed"
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Code that could not be followed to its end: what it is, where, and why."""
+
+    file: str
+    line: int
+    what: str
+    why: str
+
+    @property
+    def reason(self) -> str:
+        """The fault in a line."""
+        return f"{self.what} could not be followed to its end: {self.why}"
+
+
+class Faults:
+    """The faults of one analysis; a function that is followed again without one has none."""
+
+    def __init__(self) -> None:
+        self._of: dict[object, Fault] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._of)
+
+    @contextmanager
+    def kept(self, context: Context) -> Iterator[None]:
+        """Following the body of a function; where it fails, all that the function does is a blind spot."""
+        function = context.function
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001 - whatever went wrong, the rest of the program can be followed
+            line = function.first_line if function is not None else 1
+            name = function.dotted if function is not None else context.module.name
+            fault = self._of[context] = Fault(context.module.file, line, name, _why(error))
+            for region in (OUTSIDE, *range(len(context.regions))):
+                context.blinds[Blind(line, region, fault.reason)] = None
+        else:
+            self._of.pop(context, None)
+
+    @contextmanager
+    def noted(self, file: str, line: int, what: str) -> Iterator[None]:
+        """Following code outside any function; where it fails, the next piece is followed."""
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001 - as above
+            self._of[file, line, what] = Fault(file, line, what, _why(error))
+
+    def unread(self) -> tuple[UnreadableFile, ...]:
+        """What could not be followed, as the completeness tells it: a line for each place, whatever called it."""
+        found = {(each.file, each.line, each.reason): each for each in self._of.values()}
+        return tuple(UnreadableFile(each.file, f"line {each.line}: {each.reason}") for _, each in sorted(found.items()))
+
+
+def _why(error: Exception) -> str:
+    """The reason, with the place in this program where it lies."""
+    if isinstance(error, RecursionError):
+        return _DEEPEST
+    if isinstance(error, MemoryError):
+        return "there was not enough memory"
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = ""
+    if place is not None:
+        name = place.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/")[2]
+        where = f" ({name}:{place.tb_lineno})"
+    return f"a fault of boundary, {type(error).__name__}{where}; please report it"
