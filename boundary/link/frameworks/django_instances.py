@@ -90,10 +90,15 @@ class ModelHook(Hook):
         return None
 
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
-        """A column's value is written with the row, not here."""
+        """A column's value is written with the row, not here; a relation of many rows takes no assignment at all."""
         del value, line
         model = model_of(evaluator.interpreter, atom.cls)
-        return model is not None and (name in model.fields or name in {"pk", "id", "_state"} or name.endswith("_id"))
+        if model is None:
+            return False
+        if name in model.fields or name in {"pk", "id", "_state"} or name.endswith("_id"):
+            return True
+        relation = relation_of(model, name)
+        return relation is not None and relation.kind != "o2o" and relation.accessor == name
 
 
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
