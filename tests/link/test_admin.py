@@ -105,3 +105,80 @@ class LogAdmin(admin.ModelAdmin):
             self.get_queryset(request).update(text="")
 """)
     )
+
+
+CHANGED = "write shop_order, insert shop_order_tags, delete shop_order_tags"
+
+
+@pytest.mark.parametrize(
+    ("page", "arguments", "done"),
+    [
+        ("add", "self, request", CHANGED),
+        ("change", "self, request, obj=None", CHANGED),
+        ("delete", "self, request, obj=None", "delete shop_order, delete shop_line, delete shop_order_tags"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("answer", "is_done"),
+    [
+        ("False", False),
+        ("True", True),
+        ("super().has_{}_permission(request) and request.user.is_superuser", True),
+    ],
+)
+def test_a_page_that_nobody_may_use(*, page: str, arguments: str, done: str, answer: str, is_done: bool) -> None:
+    assert_touches(
+        admin(f"""
+from django.db import transaction
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):
+    def has_{page}_permission({arguments}):
+        return {answer.format(page)}
+    @transaction.atomic  #> {f"{done}, {LOGGED}" if is_done else "nothing"}
+    def {page}_view(self, *args):
+        return super().{page}_view(*args)
+""")
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("pass", f"delete shop_stock, {LOGGED}"),
+        ("actions = []", f"delete shop_stock, {LOGGED}"),
+        ("actions = None", "nothing"),
+        ("def has_delete_permission(self, request, obj=None): return False", "nothing"),
+    ],
+)
+def test_the_action_that_deletes(body: str, expected: str) -> None:
+    assert_touches(
+        admin(f"""
+from django.db import transaction
+@admin.register(Stock)
+class StockAdmin(admin.ModelAdmin):
+    {body}
+    @transaction.atomic  #> {expected}
+    def changelist_view(self, *args):
+        return super().changelist_view(*args)
+""")
+    )
+
+
+def test_inlines_that_are_only_shown() -> None:
+    assert_touches(
+        admin(f"""
+from django.db import transaction
+class Shown(LineInline):
+    can_delete = False
+    def has_add_permission(self, request, obj=None):
+        return False
+    def has_change_permission(self, request, obj=None):
+        return False
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):
+    inlines = [Shown]
+    @transaction.atomic  #> {CHANGED}, {LOGGED}, read shop_line
+    def change_view(self, *args):
+        return super().change_view(*args)
+""")
+    )

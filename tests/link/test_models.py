@@ -490,3 +490,54 @@ def touch():
     with transaction.atomic():  #> write shop_member
         Member.objects.create_user("a")
 {SWAPPED}""")
+
+
+GENERIC = """
+from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
+from django.contrib.contenttypes.models import ContentType
+class Note(models.Model):
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.IntegerField()
+    about = GenericForeignKey()
+"""
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        ("class Paper(models.Model):\n    notes = GenericRelation(Note)", "update shop_paper?"),
+        ("def make(order: Order):\n    Note.objects.create(about=order)", "update shop_order?"),
+        ("def make(order: Order):\n    note = Note()\n    note.about = order", "update shop_order?"),
+        ("def make(order):\n    Note.objects.create(about=order.thing)", "nothing"),
+        ("def make(order: Order):\n    Note.objects.create(object_id=order)", "nothing"),
+    ],
+)
+def test_what_a_generic_key_points_at(made: str, expected: str) -> None:
+    assert_touches(f"""{GENERIC}
+{made}
+def touch(note: Note):
+    with transaction.atomic():  #> {expected}
+        note.about.save()
+""")
+
+
+def test_a_test_of_what_a_generic_key_points_at() -> None:
+    assert_touches(f"""{GENERIC}
+def make(order: Order, stock: Stock):
+    Note(about=order)
+    Note(about=stock)
+def touch(note: Note):
+    about = note.about
+    with transaction.atomic():  #> update shop_order?
+        if isinstance(about, Order):
+            about.save()
+""")
+
+
+def test_a_reverse_relation_takes_no_assignment() -> None:
+    assert_touches("""
+def touch(order: Order):
+    order.lines = [Stock()]
+    with transaction.atomic():  #> delete shop_line
+        order.lines.all().delete()
+""")

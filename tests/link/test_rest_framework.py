@@ -225,3 +225,77 @@ def touch(order: Order):
     with transaction.atomic():  #> nothing, read shop_line
         return Response(Shown(order).data)
 """)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("chosen", "write shop_order"),
+        ("found", "write shop_stock"),
+        ("checked", "write shop_tag"),
+        ("line", "write shop_line"),
+        ("shown", "nothing"),
+        ("number", "nothing"),
+    ],
+)
+def test_validated_data_by_the_names_of_fields(name: str, expected: str) -> None:
+    assert_touches(f"""{HEAD}
+class Choice(serializers.Serializer):
+    chosen = serializers.PrimaryKeyRelatedField(queryset=Order.objects.all())
+    line = serializers.PrimaryKeyRelatedField(queryset=Line.objects.all())
+    shown = serializers.PrimaryKeyRelatedField(queryset=Log.objects.all(), read_only=True)
+    number = serializers.IntegerField()
+    found = serializers.IntegerField()
+    checked = serializers.PrimaryKeyRelatedField(queryset=Log.objects.all())
+    def validate_found(self, value):
+        return Stock.objects.get(pk=value)
+    def validate_checked(self, value):
+        return Tag.objects.get(pk=value)
+def touch(data):
+    choice = Choice(data=data)
+    choice.is_valid(raise_exception=True)
+    with transaction.atomic():  #> {expected}
+        choice.validated_data["{name}"].save()
+    with transaction.atomic():  #> {expected}
+        choice.validated_data.get("{name}").save()
+    with transaction.atomic():  #> {expected}
+        for key in ["{name}"]:
+            choice.validated_data[key].save()
+""")
+
+
+def test_validated_data_of_a_models_relations() -> None:
+    assert_touches(f"""{HEAD}
+class Parcel(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE)
+    stock = models.ForeignKey(Stock, on_delete=models.CASCADE)
+    tags = models.ManyToManyField(Tag)
+class ParcelSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Parcel
+        fields = ["order", "stock", "tags"]
+        read_only_fields = ["stock"]
+    @transaction.atomic  #> write shop_order, write shop_tag
+    def create(self, validated_data):
+        validated_data["order"].save()
+        validated_data["stock"].save()
+        for one in validated_data["tags"]:
+            one.save()
+def touch(data):
+    serializer = ParcelSerializer(data=data)
+    serializer.is_valid(raise_exception=True)
+    serializer.save()
+""")
+
+
+def test_what_save_is_given_is_validated_data_too() -> None:
+    assert_touches(f"""{HEAD}
+class Plain(serializers.Serializer):
+    def create(self, validated_data):
+        with transaction.atomic():  #> write shop_tag
+            validated_data["by"].save()
+def touch(data, tag: Tag):
+    serializer = Plain(data=data)
+    serializer.is_valid()
+    serializer.save(by=tag)
+""")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_managers import manager_for
-from boundary.link.frameworks.django_models import FIELD, FieldSpec, Relation, models
+from boundary.link.frameworks.django_models import FIELD, GENERIC_KEY, FieldSpec, Relation, models
 from boundary.link.frameworks.django_tables import model_of, read, relation_of
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, Instance, strings
@@ -57,7 +57,7 @@ class FieldHook(Hook):
     def descriptor(self, evaluator: Evaluator, holder: Instance, name: str, held: Instance, line: int) -> Value | None:
         """`instance.field`: a related row is read, a related manager made, a column is a plain value."""
         model = model_of(evaluator.interpreter, holder.cls)
-        if model is None:
+        if model is None or evaluator.interpreter.classes.is_subclass(held.cls, GENERIC_KEY):
             return None
         relation = relation_of(model, name)
         if relation is None and model.abstract:

@@ -23,7 +23,7 @@ def read_relations(call: NativeCall) -> Value:
     """`__read_relations__(Meta)`: the rows at which the relations of a form or serializer point are read."""
     lookup = call.interpreter.classes.lookup
     for meta in classes_in(call.first):
-        names = _texts(lookup(meta, "fields")[1])
+        names = listed_names(lookup(meta, "fields")[1])
         for owner in classes_in(lookup(meta, "model")[1]):
             for relation in relations_of(models(call.interpreter).by_class.get(owner)):
                 if relation.kind != "generic" and (not names or relation.name in names):
@@ -38,7 +38,7 @@ def model_fields(call: NativeCall) -> Value:
     lookup = call.interpreter.classes.lookup
     made: list[tuple[Value, Value]] = []
     for meta in classes_in(call.first):
-        listed, excluded = (_texts(lookup(meta, name)[1]) for name in ("fields", "exclude"))
+        listed, excluded = (listed_names(lookup(meta, name)[1]) for name in ("fields", "exclude"))
         kinds, widgets = (containers.pairs(lookup(meta, name)[1]) or {} for name in ("field_classes", "widgets"))
         for owner in classes_in(lookup(meta, "model")[1]):
             for relation in relations_of(models(call.interpreter).by_class.get(owner)):
@@ -49,7 +49,8 @@ def model_fields(call: NativeCall) -> Value:
     return containers.make_dict(call.evaluator, made, UNKNOWN)
 
 
-def _texts(value: Value) -> set[str]:
+def listed_names(value: Value) -> set[str]:
+    """The names that an option of a `Meta` lists; none where it is not given, or names all."""
     members = [containers.members(frozenset((atom,))) for atom in value]
     return {text for part in members for one in part or () for text in strings(one)}
 

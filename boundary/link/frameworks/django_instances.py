@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_fields import related_value
+from boundary.link.frameworks.django_generic import keep_generic
 from boundary.link.frameworks.django_managers import is_manager, manager_for
 from boundary.link.frameworks.django_models import MODEL, models
 from boundary.link.frameworks.django_tables import inherited, model_of, relation_of
@@ -28,6 +29,7 @@ class ModelHook(Hook):
         """`Order(...)`: an object whose row does not exist yet."""
         value = evaluator.atoms.instance(cls, stored=False)
         cls.data["instantiated"] = True
+        keep_generic(evaluator, cls, arguments.keywords)
         owner, _ = evaluator.interpreter.classes.lookup(cls, "__init__")
         if owner is not None:
             evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
@@ -90,10 +92,16 @@ class ModelHook(Hook):
         return None
 
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
-        """A column's value is written with the row, not here."""
-        del value, line
+        """A column's value is written with the row, not here; a relation of many rows takes no assignment at all."""
+        del line
         model = model_of(evaluator.interpreter, atom.cls)
-        return model is not None and (name in model.fields or name in {"pk", "id", "_state"} or name.endswith("_id"))
+        if model is None:
+            return False
+        keep_generic(evaluator, atom.cls, {name: value})
+        if name in model.fields or name in {"pk", "id", "_state"} or name.endswith("_id"):
+            return True
+        relation = relation_of(model, name)
+        return relation is not None and relation.kind != "o2o" and relation.accessor == name
 
 
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:

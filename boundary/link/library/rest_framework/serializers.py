@@ -73,7 +73,7 @@ class BaseSerializer(Field):
         try:
             self._validated_data = self.run_validation(self.initial_data)
         except ValidationError:
-            self._validated_data = {}
+            pass  # nobody asks for the data of an input that is not valid
         if raise_exception and __unknown__:
             raise ValidationError(self.errors)
         return __unknown__
@@ -124,11 +124,7 @@ class Serializer(BaseSerializer):
         return attrs
 
     def to_internal_value(self, data):
-        validated = {}
-        for name, field in self.fields.items():
-            validated[name] = field.run_validation(__unknown__)
-        self.__call_matching__("validate_", __unknown__)
-        return validated
+        return __validated__(self, self.fields)
 
     def to_representation(self, instance):
         for field in self.fields.values():

@@ -111,17 +111,22 @@ class BaseModelAdmin:
     def to_field_allowed(self, request, to_field):
         return __unknown__
 
+    # Some user may do what the project does not forbid to everybody: only that is told apart by what follows.
     def has_add_permission(self, request):
-        return request.user.has_perm(__unknown__)
+        request.user.has_perm(__unknown__)
+        return True
 
     def has_change_permission(self, request, obj=None):
-        return request.user.has_perm(__unknown__)
+        request.user.has_perm(__unknown__)
+        return True
 
     def has_delete_permission(self, request, obj=None):
-        return request.user.has_perm(__unknown__)
+        request.user.has_perm(__unknown__)
+        return True
 
     def has_view_permission(self, request, obj=None):
-        return request.user.has_perm(__unknown__)
+        request.user.has_perm(__unknown__)
+        return True
 
     def has_view_or_change_permission(self, request, obj=None):
         return self.has_view_permission(request, obj) or self.has_change_permission(request, obj)
@@ -148,7 +153,7 @@ class ModelAdmin(BaseModelAdmin):
     date_hierarchy = None
     paginator = Paginator
     inlines = ()
-    actions = None
+    actions = ()
 
     def __init__(self, model, admin_site):
         self.model = model
@@ -323,15 +328,18 @@ class ModelAdmin(BaseModelAdmin):
     def response_action(self, request, queryset):
         from django.contrib.admin.actions import delete_selected
 
-        if __unknown__:
-            return delete_selected(self, request, queryset)
         for name, entry in self.get_actions(request).items():
             entry[0](self, request, queryset)
-        if self.actions is not None:
-            for action in self.actions:
-                if isinstance(action, str):
-                    return getattr(self, action)(request, queryset)
-                return action(self, request, queryset)
+        actions = self.actions
+        if actions is None:  # the project wants no actions at all, not even the usual one
+            return HttpResponseRedirect("")
+        allowed = self.has_delete_permission(request)
+        if allowed and __unknown__:
+            return delete_selected(self, request, queryset)
+        for action in actions:
+            if isinstance(action, str):
+                return getattr(self, action)(request, queryset)
+            return action(self, request, queryset)
         return HttpResponseRedirect("")
 
     def get_changeform_initial_data(self, request):
@@ -364,13 +372,15 @@ class ModelAdmin(BaseModelAdmin):
     def _changeform_view(self, request, object_id, form_url, extra_context):
         add = object_id is None
         if add:
-            self.has_add_permission(request)
+            allowed = self.has_add_permission(request)
+            if not allowed:
+                raise PermissionDenied
             obj = None
         else:
             obj = self.get_object(request, object_id)
-            self.has_change_permission(request, obj)
+            allowed = self.has_change_permission(request, obj)
         ModelForm = self.get_form(request, obj, change=not add)
-        if __unknown__:
+        if allowed and __unknown__:  # who may not change an object is shown it all the same
             form = ModelForm(request.POST, request.FILES, instance=obj)
             formsets, inline_instances = self._create_formsets(request, form.instance, change=not add)
             if form.is_valid() and all_valid(formsets):
@@ -396,17 +406,20 @@ class ModelAdmin(BaseModelAdmin):
         return self.changeform_view(request, None, form_url, extra_context)
 
     def change_view(self, request: HttpRequest, object_id=__unknown__, form_url="", extra_context=None):
-        return self.changeform_view(request, object_id, form_url, extra_context)
+        # The key is not known, but it is one: `True` says so, and no more, wherever it is handed on.
+        return self.changeform_view(request, True, form_url, extra_context)
 
     def changelist_view(self, request: HttpRequest, extra_context=None):
-        if not self.has_view_or_change_permission(request) and __unknown__:
+        allowed = self.has_view_or_change_permission(request)
+        if not allowed:
             raise PermissionDenied
         changelist = self.get_changelist_instance(request)
         changelist.get_queryset(request)
         if __unknown__:
             # what the list shows are rows of this model, however they were filtered: not those of other lists
             return self.response_action(request, self.get_queryset(request))
-        if self.list_editable is not None:
+        allowed = self.has_change_permission(request)
+        if self.list_editable is not None and allowed:
             FormSet = self.get_changelist_formset(request)
             formset = changelist.formset = FormSet(request.POST, request.FILES, queryset=self.get_queryset(request))
             if formset.is_valid():
@@ -428,7 +441,8 @@ class ModelAdmin(BaseModelAdmin):
 
     def _delete_view(self, request, object_id, extra_context):
         obj = self.get_object(request, object_id)
-        if not self.has_delete_permission(request, obj) and __unknown__:
+        allowed = self.has_delete_permission(request, obj)
+        if not allowed:
             raise PermissionDenied
         self.get_deleted_objects([obj], request)
         if __unknown__:
@@ -446,6 +460,14 @@ class ModelAdmin(BaseModelAdmin):
         self.has_view_or_change_permission(request, obj)
         list(LogEntry.objects.filter(object_id=object_id).select_related().order_by("action_time"))
         return TemplateResponse(request, "", {})
+
+
+def shown_only(formset):
+    class Shown(formset):
+        def save(self, commit=True):
+            return []
+
+    return Shown
 
 
 class InlineModelAdmin(BaseModelAdmin):
@@ -480,7 +502,14 @@ class InlineModelAdmin(BaseModelAdmin):
         self.get_min_num(request, obj)
         self.get_max_num(request, obj)
         self.formfield_for_dbfield(__unknown__, request)
-        defaults = {"form": self.form, "formset": self.formset, **kwargs}
+        add = self.has_add_permission(request, obj)
+        change = self.has_change_permission(request, obj)
+        delete = self.can_delete and self.has_delete_permission(request, obj)
+        if add or change or delete:
+            formset = self.formset
+        else:
+            formset = shown_only(self.formset)
+        defaults = {"form": self.form, "formset": formset, **kwargs}
         return inlineformset_factory(self.parent_model, self.model, **defaults)
 
     def has_add_permission(self, request, obj):

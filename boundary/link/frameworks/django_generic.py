@@ -1,0 +1,71 @@
+"""Which rows does a generic foreign key point at?  Those of models with a relation back, and what it was given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.django_models import GENERIC_KEY, FieldSpec, models
+from boundary.link.frameworks.django_tables import model_of, read
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.values import UNKNOWN, Instance, join
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+MOST_TARGETS = 6
+"""Where more models than these may be meant, none is: what is done with such a row is done to whatever is registered."""
+
+
+class GenericKeyHook(Hook):
+    """`content_object = GenericForeignKey()`."""
+
+    base = GENERIC_KEY
+
+    def descriptor(self, evaluator: Evaluator, holder: Instance, name: str, held: Instance, line: int) -> Value | None:
+        """`instance.content_object`: rows of the models that may be meant, each believed by that alone."""
+        del name
+        model = model_of(evaluator.interpreter, holder.cls)
+        if model is None:
+            return None
+        given = evaluator.interpreter.read(("generic key", held.site, ""), evaluator.context)
+        classes = {atom.cls: None for atom in sorted(given, key=lambda one: one.number) if isinstance(atom, Instance)}
+        targets = [one for cls in classes if (one := model_of(evaluator.interpreter, cls)) is not None]
+        targets.extend(one for one in _pointing_back(evaluator, model) if one not in targets)
+        if not 0 < len(targets) <= MOST_TARGETS:
+            return UNKNOWN
+        for target in targets:
+            read(evaluator, target, line, guessed=True)
+        rows = (evaluator.atoms.instance(target.cls, guessed=True, stored=True) for target in targets)
+        return join(rows) | UNKNOWN
+
+
+def _pointing_back(evaluator: Evaluator, model: ModelInfo) -> list[ModelInfo]:
+    """The models with a `GenericRelation` to one."""
+    return [
+        one
+        for one in models(evaluator.interpreter).by_class.values()
+        if not one.abstract and any(rel.kind == "generic" and rel.target is model for rel in one.relations.values())
+    ]
+
+
+def keep_generic(evaluator: Evaluator, cls: ClassInfo, given: Mapping[str, Value]) -> None:
+    """Remember what rows of a model are given for their generic keys, in a constructor or by assignment."""
+    for name, value in given.items():
+        rows = frozenset(atom for atom in value if isinstance(atom, Instance) and not atom.guessed)
+        if not rows:
+            continue
+        for held in evaluator.interpreter.classes.lookup(cls, name)[1]:
+            if (
+                isinstance(held, Instance)
+                and isinstance(held.site, FieldSpec)
+                and evaluator.interpreter.classes.is_subclass(held.cls, GENERIC_KEY)
+            ):
+                evaluator.interpreter.write(("generic key", held.site, ""), rows)
+
+
+HOOKS = (GenericKeyHook(),)

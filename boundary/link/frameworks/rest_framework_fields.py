@@ -1,0 +1,65 @@
+"""What does a serializer make of its input?  Each field's value under its name, as `validate_<name>` leaves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.django_forms import listed_names, relations_of
+from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.python_reflection import names_like
+from boundary.link.frameworks.skeletons import argument, classes_in
+from boundary.link.values import UNKNOWN, Function, Instance, Pattern, truth
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+PREFIX = "validate_"
+
+
+def validated(call: NativeCall) -> Value:
+    """`__validated__(self, fields)`: the validated data of a serializer, by the names of its fields.
+
+    A column that `Meta.fields` lists without a field of its own is known where it is a relation, or is validated.
+    """
+    holder = frozenset(atom for atom in argument(call, 0) if isinstance(atom, Instance))
+    fields = containers.pairs(argument(call, 1)) or {}
+    made: dict[str, Value] = _related(call, holder)
+    for name, field in fields.items():
+        if isinstance(name, str):
+            made.pop(name, None)
+            if truth(call.interpreter.attributes.get(call.evaluator, field, "read_only", call.line)) is not True:
+                run = call.interpreter.attributes.get(call.evaluator, field, "run_validation", call.line)
+                made[name] = call.interpreter.calls.call(call.evaluator, run, Arguments((UNKNOWN,)), call.line)
+    methods = {name.removeprefix(PREFIX): name for name in names_like(call, holder, Pattern((PREFIX, None)))}
+    for name, method in methods.items():
+        check = call.interpreter.attributes.get(call.evaluator, holder, method, call.line)
+        check = frozenset(atom for atom in check if isinstance(atom, Function) and not atom.function.library)
+        if check:
+            given = made.get(name) or UNKNOWN
+            made[name] = call.interpreter.calls.call(call.evaluator, check, Arguments((given,)), call.line)
+    entries = [(call.atoms.constant(name), value) for name, value in made.items()]
+    return containers.make_dict(call.evaluator, entries, UNKNOWN)
+
+
+def _related(call: NativeCall, holder: Value) -> dict[str, Value]:
+    """The rows that a model serializer looks up for the relations that its `Meta` lists, by name."""
+    lookup = call.interpreter.classes.lookup
+    found: dict[str, Value] = {}
+    for serializer in classes_in(holder):
+        for meta in classes_in(lookup(serializer, "Meta")[1]):
+            options = (lookup(meta, name)[1] for name in ("fields", "exclude", "read_only_fields"))
+            listed, excluded, shown = map(listed_names, options)
+            for owner in classes_in(lookup(meta, "model")[1]):
+                for relation in relations_of(models(call.interpreter).by_class.get(owner)):
+                    name = relation.name
+                    if relation.kind == "generic" or name in excluded | shown or (listed and name not in listed):
+                        continue
+                    row = call.atoms.instance(relation.target.cls, stored=True)
+                    found[name] = call.atoms.container("list", row) if relation.kind == "m2m" else row
+    return found
+
+
+NATIVES: dict[str, Handler] = {"builtins.__validated__": validated}
