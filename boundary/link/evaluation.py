@@ -54,7 +54,7 @@ class Evaluator(Recorder):
 
     def evaluate(self, node: code.Expression) -> Value:
         """The value of an expression."""
-        return READERS[type(node)](self, node)
+        return READERS[node.__class__](self, node)
 
     # --- definitions ------------------------------------------------------------------------------
 

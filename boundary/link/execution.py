@@ -84,7 +84,10 @@ class Executor(Evaluator):
 
     def block(self, body: list[code.Statement]) -> bool:
         """Execute a block; False where its end cannot be reached."""
-        return all(self.execute(statement) for statement in body)
+        for statement in body:  # noqa: SIM110 - a generator for each block costs
+            if not STEPS[statement.__class__](self, statement):
+                return False
+        return True
 
     def execute(self, statement: code.Statement) -> bool:
         """Execute one statement; False where the code behind it cannot be reached."""

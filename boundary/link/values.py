@@ -256,7 +256,7 @@ class Atoms:
 
     def __init__(self) -> None:
         Atom.made = SHARED  # an analysis must not depend on those before it in the process
-        self._made: dict[Hashable, Atom] = {}
+        self._made: dict[Hashable, Value] = {}
         self.narrowed: dict[tuple[Value, int, int], Value] = {}
         """What `boundary.link.arguments.narrow` has answered: the same few values are handed around all the time."""
         self.none: Value = self.constant(None)
@@ -264,10 +264,7 @@ class Atoms:
     def constant(self, value: str | float | bool | None) -> Value:  # noqa: FBT001 - the literal itself
         """The value of a literal."""
         key = ("constant", type(value), value)
-        atom = self._made.get(key)
-        if atom is None:
-            atom = self._made[key] = Constant(value)
-        return frozenset((atom,))
+        return self._value(key, lambda: Constant(value))
 
     def pattern(self, pieces: tuple[str | None, ...]) -> Value:
         """A string of known pieces and holes."""
@@ -345,15 +342,21 @@ class Atoms:
         return self._value(("super", cls, receiver), lambda: Super(cls, receiver))
 
     def _value(self, key: Hashable, make: Callable[[], Atom]) -> Value:
-        atom = self._made.get(key)
-        if atom is None:
-            atom = self._made[key] = make()
-        return frozenset((atom,))
+        value = self._made.get(key)
+        if value is None:
+            value = self._made[key] = frozenset((make(),))
+        return value
 
 
 def join(values: Iterable[Value]) -> Value:
     """The union of values, widened where it grows past `WIDEST`."""
-    return widen(frozenset().union(*values))
+    joined = BOTTOM
+    for value in values:
+        if not joined:
+            joined = value
+        elif value is not joined:
+            joined |= value
+    return widen(joined)
 
 
 def widen(value: Value) -> Value:
