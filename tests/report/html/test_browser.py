@@ -141,6 +141,13 @@ def test_the_keyboard_is_enough(browser: Browser, tmp_path: Path, split_shop: Sc
         page.locator("input[name=split]").first.focus()
         page.keyboard.press("ArrowDown")
         assert page.input_value("#pick") == "1"
+        page.locator("#told a").focus()
+        page.keyboard.press("Enter")
+        assert page.locator("#told a:focus").count() == 1
+        page.select_option("#pick", "0")
+        assert page.evaluate("location.hash") == "#frontier-1"
+        page.reload()
+        assert page.input_value("#pick") == "1"
         knot = page.get_by_role("button", name="billing, 1 table")
         knot.focus()
         page.keyboard.press("Enter")
@@ -229,6 +236,10 @@ def test_five_hundred_tables_and_twenty_thousand_transactions(browser: Browser, 
             page.evaluate("1")
             seconds[name] = time.perf_counter() - started
         assert 0 < count(page) < 20_000
+        shown = page.locator(".unfold").count()
+        page.locator("#rows .more button").press("Enter")
+        assert page.locator(".unfold").count() > shown
+        assert page.evaluate("[...document.querySelectorAll('.unfold')].indexOf(document.activeElement)") == shown
         assert page.evaluate(FRAMES) == STILL
         # generous: other work shares the machine
         assert seconds.pop("open") < 8

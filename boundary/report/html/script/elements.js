@@ -61,8 +61,10 @@ const placed = (place) => {
 /** @param {string} kind @param {string} word @returns {HTMLElement} */
 const badge = (kind, word) => h("span", { class: `badge ${kind}` }, word);
 
+const AT_A_PRESS = 200;
+
 /**
- * A list that shows its first `step` items, and more of them at a button.
+ * A list that shows its first `step` items, and many more of them at a button.
  * @template T
  * @param {HTMLElement} list
  * @param {T[]} items
@@ -74,11 +76,11 @@ const growing = (list, items, step, made) => {
   const home = h("p", { class: "more" });
   let shown = 0;
   const grow = () => {
-    const added = items.slice(shown, shown + step).map((item, index) => made(item, shown + index));
+    const added = items.slice(shown, shown + (shown ? AT_A_PRESS : step)).map((item, index) => made(item, shown + index));
     list.append(...added);
     shown += added.length;
     const left = items.length - shown;
-    const next = Math.min(step, left);
+    const next = Math.min(AT_A_PRESS, left);
     const words = next === left ? `Show the other ${next.toLocaleString("en")}` : `Show ${next} more of ${left.toLocaleString("en")}`;
     home.replaceChildren(...(left > 0 ? [h("button", { type: "button", onclick: more }, words)] : []));
     return added;

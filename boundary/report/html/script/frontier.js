@@ -23,14 +23,19 @@ const startFrontier = () => {
   });
 };
 
-/** @returns {Node[]} the chosen split in a sentence */
+/** @returns {number} the split that the page's address ends with, as in `report.html#frontier-3`; -1 for none */
+const splitOfAddress = () => page.splits.findIndex(({ name }) => location.hash === `#${encodeURIComponent(text(name))}`);
+
+/** @returns {Node[]} the chosen split in a sentence, and its address */
 const told = () => {
   const split = chosen.split;
   const cut = chosen.cut.size;
   const seams = split.relaxed.length;
   const reach = cut ? ` ${counted(cut, "transaction")} ${cut === 1 ? "reaches" : "reach"} into several contexts.` : " No transaction reaches into two contexts.";
   const asks = seams ? `${reach} ${counted(seams, "seam")} for ${split.price} ${seams === 1 ? "makes" : "make"} them whole.` : reach;
-  return [h("strong", {}, text(split.name)), document.createTextNode(` has ${counted(split.contexts.length, "context")}.${asks}`)];
+  const link = h("a", { href: `#${encodeURIComponent(text(split.name))}` }, "Link to this split");
+  const words = ` has ${counted(split.contexts.length, "context")}.${asks} `;
+  return [h("strong", {}, text(split.name)), document.createTextNode(words), link];
 };
 
 const seams = () => {

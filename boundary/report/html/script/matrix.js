@@ -33,9 +33,9 @@ const drawMatrix = () => {
   }
   const numbers = groups.map((from) => groups.map((to) => (from === to ? 0 : between(from, to).length)));
   const most = Math.max(1, ...numbers.flat());
-  const head = [h("td", {}), ...groups.map((group) => h("th", { scope: "col" }, h("span", {}, groupName(group))))];
+  const head = [h("td", {}), ...groups.map((group) => h("th", { scope: "col", title: groupName(group) }, h("span", {}, groupName(group))))];
   const rows = groups.map((from, index) =>
-    h("tr", {}, h("th", { scope: "row" }, groupName(from)), ...groups.map((to, other) => cell(from, to, numbers[index][other], most))),
+    h("tr", {}, h("th", { scope: "row", title: groupName(from) }, groupName(from)), ...groups.map((to, other) => cell(from, to, numbers[index][other], most))),
   );
   const left = outside ? ` ${counted(outside, "coupling")} with an end that is in no context, such as a module that several share, are not counted.` : "";
   const { region } = scrolling("Couplings, from the row's context to the column's", head, rows);

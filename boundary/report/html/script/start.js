@@ -10,4 +10,9 @@ if (page.splits.length) {
   startMatrix();
 } else page.splits.push(NO_SPLIT);
 startTransactions();
-choose(Number(document.querySelector("input[name=split]:checked")?.getAttribute("value") || 0));
+window.addEventListener("hashchange", () => {
+  const asked = splitOfAddress();
+  if (asked >= 0 && page.splits[asked] !== chosen.split) choose(asked);
+});
+const first = Number(document.querySelector("input[name=split]:checked")?.getAttribute("value") || 0);
+choose(splitOfAddress() >= 0 ? splitOfAddress() : first);
