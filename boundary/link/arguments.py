@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from boundary.link.values import (
-    ANY,
     BOTTOM,
     UNKNOWN,
     ClassAtom,
@@ -104,9 +103,9 @@ def _narrow_atom(atom: Atom, weight: int, joined: int) -> Value:
         return frozenset((atom,)) if keep else UNKNOWN
     if isinstance(atom, Pattern):
         return frozenset((atom,)) if weight == CONSTANTS and joined < 1 else UNKNOWN
-    if isinstance(atom, Container) and weight == OBJECTS and not _holds_objects(atom):
+    if isinstance(atom, Container) and weight == OBJECTS and not atom.objects:
         return PLAIN_CONTAINERS.setdefault(atom.kind, frozenset((Container(atom.kind, UNKNOWN, None),)))
-    if isinstance(atom, Container) and joined > 1 and not _holds_functions(atom):
+    if isinstance(atom, Container) and joined > 1 and not atom.functions:
         return UNKNOWN
     if isinstance(atom, Present):
         return frozenset((atom,)) if weight == CONSTANTS else UNKNOWN
@@ -117,27 +116,6 @@ def _narrow_atom(atom: Atom, weight: int, joined: int) -> Value:
     if joined > 3:  # noqa: PLR2004 - the last joining: everything but the receiver
         return UNKNOWN
     return frozenset((atom,))
-
-
-def _holds_objects(atom: Container) -> bool:
-    """Whether anything but plain values is in a collection."""
-    for held in atom.element:
-        if isinstance(held, Container):
-            if _holds_objects(held):
-                return True
-        elif isinstance(held, Constant):
-            if isinstance(held.value, bool):
-                return True
-        elif not isinstance(held, (Pattern, Present, External)) and held is not ANY:
-            return True
-    return False
-
-
-def _holds_functions(atom: Container) -> bool:
-    """Whether functions are handed over in a collection: `run(*args)` runs them."""
-    return any(
-        isinstance(held, Function) or (isinstance(held, Container) and _holds_functions(held)) for held in atom.element
-    )
 
 
 def is_made(atom: Instance) -> bool:

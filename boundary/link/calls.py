@@ -62,7 +62,7 @@ class Calls:
             finally:
                 evaluator.confidence = before
             return frozenset(atom for atom in result if isinstance(atom, Wrapped)) or UNKNOWN
-        if evaluator.region >= 0 and not evaluator.module.library:
+        if (evaluator.region >= 0 or evaluator.follows_work) and not evaluator.module.library:
             evaluator.blind(node.line, f"call of {spelled(node.function)} is not resolved")
         self.escape(evaluator, arguments, node.line)
         return UNKNOWN

@@ -186,8 +186,9 @@ class Document:
         for context, region, _ in parts:
             if context.library:
                 continue
+            span = context.flow.spans.get(region, 0)
             for blind in context.blinds:
-                if region in {OUTSIDE, blind.region}:
+                if region in {OUTSIDE, blind.region} or context.flow.bits.get(blind, 0) & span:
                     found[context.module.file, blind.line, blind.reason] = None
         return tuple(BlindSpot(file, line, reason) for file, line, reason in sorted(found)[:MOST_BLIND])
 

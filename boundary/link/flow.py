@@ -1,9 +1,9 @@
 """Which work is open when a commit comes?  What a function has done since the last one, on any path to it.
 
 A unit of work has no block: it is everything done on a session until it is committed, in whichever functions that
-happened. So each access and each call of a context is an event, a bit of an integer, and evaluation carries the set of
-events that may have happened since the last commit (`pending`), which is joined where branches meet. `units.py` makes
-transactions of it when everything is evaluated.
+happened. So each access, call and blind spot of a context is an event, a bit of an integer, and evaluation carries the
+set of events that may have happened since the last commit (`pending`), which is joined where branches meet. `units.py`
+makes transactions of it when everything is evaluated.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from boundary.link.contexts import Edge, RoutineCall, Touch
+    from boundary.link.contexts import Blind, Edge, RoutineCall, Touch
+
+    Event = Touch | Edge | RoutineCall | Blind
 
 ENTRY = 1
 """The event that stands for what the callers had left open when they called."""
@@ -26,7 +28,7 @@ FIRST = 2
 class Flow:
     """The events of one context, and what was open at its calls, commits and exits."""
 
-    bits: dict[Touch | Edge | RoutineCall, int] = field(default_factory=dict)
+    bits: dict[Event, int] = field(default_factory=dict)
     before: dict[Edge, int] = field(default_factory=dict)
     """For each call, what was open when it was made."""
     ends: dict[tuple[int, str | None], int] = field(default_factory=dict)
@@ -47,14 +49,14 @@ class Flow:
         self.ends.clear()
         self.exit, self.returns, self.resets = 0, False, False
 
-    def bit(self, record: Touch | Edge | RoutineCall) -> int:
+    def bit(self, record: Event) -> int:
         """The event of an access or a call."""
         held = self.bits.get(record)
         if held is None:
             held = self.bits[record] = 1 << (FIRST + len(self.bits))
         return held
 
-    def follow(self, record: Touch | Edge | RoutineCall, other: Touch | Edge | RoutineCall) -> None:
+    def follow(self, record: Event, other: Event) -> None:
         """Something takes the place of a record, or comes with it, and happens when it did."""
         held = self.bits.get(record)
         if held is not None:

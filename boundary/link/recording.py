@@ -95,7 +95,10 @@ class Recorder:
 
     def blind(self, line: int, reason: str) -> None:
         """Record something that could not be seen."""
-        self.context.blinds[Blind(line, self.region, reason)] = None
+        blind = Blind(line, self.region, reason)
+        self.context.blinds[blind] = None
+        if self.follows_work:
+            self.pending |= self.context.flow.bit(blind)
 
     def open_region(  # noqa: PLR0913 - a region, spelled out
         self, kind: str, line: int, end_line: int, database: str | None, *, file: str | None = None, real: bool = True

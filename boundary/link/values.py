@@ -19,6 +19,8 @@ WIDEST = 12
 """A set of more alternatives than this is widened (`widen`)."""
 
 
+DEEPEST_NESTING = 6
+"""So many collections inside one another are kept apart: code that builds trees nests them without end."""
 LONGEST_CHAIN = 90
 NO_JOINS: frozenset[str] = frozenset()
 SHARED = 100
@@ -216,15 +218,22 @@ class Container(Atom):
     """A list, tuple, set, dict or generator.
 
     `element` joins everything in it; `entries` keeps the members apart where they are known: a tuple of values by
-    position, or pairs of key and value.
+    position, or pairs of key and value. `depth` counts the collections inside one another; `objects` says whether
+    anything but plain values is in it at any depth, `functions` whether functions are. All three are found when it is
+    made: collections share their parts, so that a walk through all of them takes exponential time.
     """
 
-    __slots__ = ("element", "entries", "kind")
+    __slots__ = ("depth", "element", "entries", "functions", "kind", "objects")
 
     def __init__(self, kind: str, element: Value, entries: tuple[Any, ...] | None) -> None:
         self.kind = kind
         self.element = element
         self.entries = entries
+        self.depth: int = 1 + nesting(element, entries)
+        self.objects: bool = any(map(_is_object, element))
+        self.functions: bool = any(
+            atom.functions if isinstance(atom, Container) else isinstance(atom, Function) for atom in element
+        )
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.entries if self.entries is not None else set(self.element)}>"
@@ -241,6 +250,15 @@ class Super(Atom):
 
     def __repr__(self) -> str:
         return f"<super of {self.cls.qualname} for {self.receiver!r}>"
+
+
+def _is_object(atom: Atom) -> bool:
+    """Whether an atom is more than a plain value; flags count, for they decide branches."""
+    if isinstance(atom, Container):
+        return atom.objects
+    if isinstance(atom, Constant):
+        return isinstance(atom.value, bool)
+    return not isinstance(atom, (Pattern, Present, External, Anything))
 
 
 Value = frozenset[Atom]
@@ -334,8 +352,8 @@ class Atoms:
         return self._value(("wrapped", kind, inner, extra), lambda: Wrapped(kind, inner, extra))
 
     def container(self, kind: str, element: Value, entries: tuple[Any, ...] | None = None) -> Value:
-        """A collection."""
-        return self._value(("container", kind, element, entries), lambda: Container(kind, element, entries))
+        """A collection; one in which too many are nested holds what the innermost hold."""
+        return self._value(("container", kind, element, entries), lambda: _collection(kind, element, entries))
 
     def super_(self, cls: ClassInfo, receiver: Atom) -> Value:
         """The value of `super()`."""
@@ -346,6 +364,37 @@ class Atoms:
         if value is None:
             value = self._made[key] = frozenset((make(),))
         return value
+
+
+def _collection(kind: str, element: Value, entries: tuple[Any, ...] | None) -> Container:
+    if nesting(element, entries) >= DEEPEST_NESTING:
+        return Container(kind, flattened(element), None)
+    return Container(kind, element, entries)
+
+
+def nesting(element: Value, entries: tuple[Any, ...] | None) -> int:
+    """How many collections are inside one another in what a collection holds."""
+    found = max((atom.depth for atom in element if isinstance(atom, Container)), default=0)
+    if entries is not None and ANY in element:  # the join of many members may not hold each of them
+        for entry in entries:
+            value = entry[1] if isinstance(entry, tuple) else entry
+            found = max([found, *(atom.depth for atom in value if isinstance(atom, Container))])
+    return found
+
+
+def flattened(value: Value) -> Value:
+    """What the collections in a value hold at any depth, in no collection."""
+    found: set[Atom] = {ANY}
+    seen: set[Atom] = set()
+    stack = list(value)
+    while stack:
+        atom = stack.pop()
+        if not isinstance(atom, Container):
+            found.add(atom)
+        elif atom not in seen:
+            seen.add(atom)
+            stack.extend(atom.element)
+    return widen(frozenset(found))
 
 
 def join(values: Iterable[Value]) -> Value:

@@ -235,3 +235,40 @@ def rename(session: Session):
     session.commit()  #> update customers, insert visits, insert logs
 """
     )
+
+
+def test_who_listens_to_everything_and_who_to_a_class_that_is_not_read() -> None:
+    assert_touches(
+        MODELS
+        + """
+# file: shop/events.py
+from elsewhere.security import User
+from sqlalchemy import event
+from sqlalchemy.orm import Mapper, Session, mapper
+from shop.models import *
+
+@event.listens_for(User, "after_insert")
+def welcome(mapper, connection, target):
+    connection.execute(audit.delete())
+
+@event.listens_for(Mapper, "after_insert")
+def audit_all(mapper, connection, target):
+    connection.execute(audit.insert())
+
+@event.listens_for(mapper, "after_insert")
+def note_all(mapper, connection, target):
+    connection.execute(Visit.__table__.insert())
+
+@event.listens_for(Base, "after_delete", propagate=True)
+def audit_deleted(mapper, connection, target):
+    connection.execute(audit.update())
+
+def place(session: Session):
+    session.add(Order())
+    session.commit()  #> insert orders, insert audit, insert visits
+
+def forget(session: Session):
+    session.delete(session.get(Log, 1))
+    session.commit()  #> delete logs, update audit
+"""
+    )

@@ -356,3 +356,21 @@ class Service:
 @pytest.mark.parametrize("case", CASES)
 def test_a_unit_of_work(case: str) -> None:
     assert_touches(HEAD + CASES[case])
+
+
+def test_what_is_not_seen_before_a_commit_is_its_blind_spot() -> None:
+    scan = assert_touches(
+        HEAD
+        + """
+def work(session: Session, carrier, printer):
+    session.add(A())
+    carrier.hand_over()
+    session.commit()  #> insert a
+    session.add(B())
+    session.commit()  #> insert b
+    printer.print_all()
+"""
+    )
+    first, second = scan.transactions
+    assert [spot.reason for spot in first.blind_spots] == ["call of carrier.hand_over is not resolved"]
+    assert not second.blind_spots, "what comes before the last commit and behind this one is not in it"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.arguments import Arguments
-from boundary.link.values import UNKNOWN, ClassAtom, Instance, strings
+from boundary.link.values import UNKNOWN, ClassAtom, External, Function, Instance, Native, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.sqlalchemy_models import Mapping
     from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
 
 CONNECTION = "sqlalchemy.engine.Connection"
 SESSION = "sqlalchemy.orm.session.Session"
@@ -57,13 +57,30 @@ def register(call: NativeCall, target: Value, names: Value, function: Value) -> 
     for name in strings(names):
         held = listeners(call.interpreter).setdefault(name, [])
         for atom in target:
-            one = Listener(None, None, function, everyone=True)
-            if isinstance(atom, ClassAtom) and not atom.cls.library:
+            one = Listener(None, None, function, everyone=_is_every_mapper(atom))
+            if isinstance(atom, ClassAtom) and not one.everyone:
                 one = Listener(atom.cls, None, function, everyone=False)
             elif isinstance(atom, Instance) and isinstance(atom.site, tuple) and atom.site[:1] == ("attribute",):
                 one = Listener(atom.site[1], atom.site[2], function, everyone=False)
             if one not in held:
                 held.append(one)
+
+
+def _is_every_mapper(atom: Atom) -> bool:
+    """Whether who listens to this listens to all mapped classes: `Mapper`, `mapper`, but not a class that is not read.
+
+    A class of a package that is not read is one class, and not one of those that the code at hand writes.
+    """
+    match atom:
+        case ClassAtom(cls=held):
+            dotted = held.module.name
+        case Function(function=function):
+            dotted = function.module.name
+        case External(dotted=dotted) | Native(name=dotted):
+            pass
+        case _:
+            return False
+    return dotted.split(".")[0] == "sqlalchemy"
 
 
 def mapper_event(evaluator: Evaluator, mapping: Mapping, op: str, atom: Instance, line: int) -> None:

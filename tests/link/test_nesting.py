@@ -1,0 +1,56 @@
+"""Collections that code nests without end: trees, forms in forms. They stay small, and what they hold is not lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from boundary.link.values import ANY, DEEPEST_NESTING, Atoms, Container, Value, nesting
+from tests.link.linking import assert_touches
+
+ROUNDS = 200
+"""A walk through all of so many nested pairs would take 2 ** 200 steps."""
+
+
+def pairs_in_pairs(atoms: Atoms, held: Value) -> Value:
+    """A list of two collections, each of which holds the list before."""
+    for _ in range(ROUNDS):
+        one, other = atoms.container("list", held), atoms.container("tuple", held, (held, held))
+        held = atoms.container("dict", one | other, (("left", one), ("right", other)))
+    return held
+
+
+@pytest.mark.parametrize("flag", [True, False])
+def test_nesting_ends(flag: bool) -> None:  # noqa: FBT001 - a literal of the code under analysis
+    atoms = Atoms()
+    (tree,) = pairs_in_pairs(atoms, atoms.constant(flag))
+    assert isinstance(tree, Container)
+    assert tree.depth <= DEEPEST_NESTING
+    assert tree.objects, "a flag decides branches, however deep it lies"
+    assert not tree.functions
+
+
+def test_plain_values_are_no_objects() -> None:
+    atoms = Atoms()
+    (tree,) = pairs_in_pairs(atoms, atoms.constant("text") | frozenset({ANY}))
+    assert isinstance(tree, Container)
+    assert not tree.objects
+
+
+def test_what_only_the_members_hold_counts() -> None:
+    atoms = Atoms()
+    inner = atoms.container("list", atoms.container("list", atoms.none))
+    assert nesting(frozenset({ANY}), (inner,)) == nesting(inner, None) == 2
+    assert nesting(frozenset({ANY}), (("key", inner),)) == 2
+
+
+def test_a_tree_of_forms() -> None:
+    assert_touches("""
+def grow(values, inputs):
+    child = {"inputs": inputs, "values": [values, {"before": values}], "also": (values, [values])}
+    return grow(child, [inputs, [inputs]]) if inputs else child
+def save(tree, model):
+    with transaction.atomic():  #> insert shop_log
+        model.objects.create(text=tree)
+def touch(request):
+    save(grow(request.POST, [request.POST]), Log)
+""")
