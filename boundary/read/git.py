@@ -21,6 +21,18 @@ if TYPE_CHECKING:
 _OWN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
 """What git sets for hooks: it speaks of the folder that git was started in, not of the one that is analysed."""
 
+_ALONE = {
+    "LC_ALL": "C",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "",
+}
+"""git reads what is here: it asks nobody, and what a clone has left out is not fetched."""
+
+_TRUSTED = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+"""The settings by which a repository's own configuration could have a program started."""
+
 
 class TreeItem(msgspec.Struct, frozen=True):
     """One entry of a tree: `path` relative to the tree, `mode` as git writes it, and the `id` of its object."""
@@ -136,10 +148,10 @@ class Repository:
 
     def _start(self, arguments: tuple[str, ...], given: bytes | None) -> subprocess.CompletedProcess[bytes]:
         environment = {key: value for key, value in os.environ.items() if key not in _OWN}
-        environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+        environment |= _ALONE
         try:
             return subprocess.run(  # noqa: S603 - a fixed program; references are kept apart from options
-                ["git", "-C", str(self._folder), *arguments],  # noqa: S607 - git is where the user's PATH says
+                ["git", *_TRUSTED, "-C", str(self._folder), *arguments],  # noqa: S607 - git is where the user's PATH says
                 input=given,
                 capture_output=True,
                 env=environment,

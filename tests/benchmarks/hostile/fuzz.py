@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 BATCH = 500
-LONGEST = 6_000
+LONGEST = 2_500
 """Bytes of a file that a mutation begins with: a window of larger ones."""
 DIALECTS = ("postgres", "mysql", "sqlite", "tsql", "oracle", None)
 LOST = ("ended the process", "took too long", "boundary failed")
@@ -112,7 +112,7 @@ def main() -> int:
     total: Counter[str] = Counter()
     lost: list[str] = []
     started = time.monotonic()
-    per_round = min(asked.inputs, 5_000)
+    per_round = min(asked.inputs, 2_000)
     for seed in range(asked.seed, asked.seed + -(-asked.inputs // per_round)):
         ended, wrong = fuzz(files, seed, per_round, asked.keep)
         total += ended
