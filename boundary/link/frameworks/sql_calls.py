@@ -12,6 +12,8 @@ import re
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.raw_sql import text_of, touch_sql
+from boundary.link.frameworks.sqlalchemy_results import execute as execute_statement
+from boundary.link.frameworks.sqlalchemy_statements import is_statement
 from boundary.link.values import BOTTOM, UNKNOWN
 from boundary.model import code
 
@@ -135,6 +137,10 @@ def execute(call: NativeCall) -> Value:
         if statements:
             touch_sql(call, statements, sure=False)
             return UNKNOWN
+        built = frozenset(one for one in value if is_statement(one))
+        if built:
+            with call.evaluator.believed("inferred"):
+                return execute_statement(call, built)
     if call.receiver and call.name.rpartition(".")[2] != "handed":
         given = call.arguments.get(0, "sql")
         if given is not None and not any(text_of(one) is not None for one in given):

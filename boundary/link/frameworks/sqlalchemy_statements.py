@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
 
 CLAUSE = f"{CORE}.ClauseElement"
 STATEMENT = f"{CORE}.Statement"
@@ -133,6 +133,13 @@ def text(call: NativeCall) -> Value:
     """`text("SELECT ...")`."""
     cls = call.interpreter.library_class(TEXT)
     return call.atoms.instance(cls, site=("text", call.first)) if cls is not None else UNKNOWN
+
+
+def is_statement(atom: Atom) -> bool:
+    """Whether a value is a statement of SQLAlchemy, which something may execute."""
+    if not isinstance(atom, Instance):
+        return False
+    return isinstance(atom.site, Shape) or (isinstance(atom.site, tuple) and atom.site[:1] == ("text",))
 
 
 def clause(call: NativeCall) -> Value:
