@@ -126,6 +126,10 @@ CALLS = [
     ("session.execute(insert(Log).values(text='x'))", "insert logs"),
     ("session.execute(insert(Log), values)", "insert logs"),
     ("session.execute(upsert(Log).values(text='x').on_conflict_do_nothing())", "insert logs"),
+    (
+        "session.execute(upsert(Log).values(text='x').on_conflict_do_update(set_={'text': 'y'}))",
+        "insert logs, update logs",
+    ),
     ("session.execute(update(Log).where(Log.id == 1).values(text='x'))", "update logs"),
     ("session.execute(delete(Log).where(Log.id.in_(select(Tag.id))))", "delete logs, read tags"),
     ("session.execute(insert(Log).from_select(['id'], select(Tag.id)))", "insert logs, read tags"),

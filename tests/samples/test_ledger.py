@@ -166,6 +166,15 @@ def test_what_is_kept_apart_stays_apart(scan: Scan) -> None:
     assert home["invoice"] == home["journal_entry"] == home["audit_log"]
 
 
+def test_one_change_parts_billing_from_the_books(scan: Scan) -> None:
+    (finer,) = [split for split in api.split(scan).splits if split.name == "frontier-1"]
+    home = {table: context.name for context in finer.contexts for table in context.tables}
+    assert home["invoice"] == home["payment"] != home["journal_entry"] == home["balance"]
+    assert [(one.seam.file, one.seam.calls.rsplit(".", 1)[-1]) for one in finer.relaxed] == [
+        ("ledger/billing/payments.py", "post")
+    ]
+
+
 def test_little_is_left_in_the_dark(scan: Scan) -> None:
     dark = {(spot.file, spot.reason) for one in scan.transactions for spot in one.blind_spots}
     assert {file for file, _ in dark} == {"ledger/schema.py"}  # it executes the migrations' files

@@ -40,6 +40,7 @@ STATEMENT = re.compile(
 )
 SURE = re.compile(
     r"\s*(?:(?:select\b(?!\s+(?:an?|the|your|one)\s).*\bfrom\s+(?!(?:an?|the|your|our|this|these|all|any)\b)|insert\s+(?:or\s+\w+\s+|ignore\s+)?into|delete\s+from|replace\s+into)\s*[\w\"`\[\x00{(]"
+    r"|copy\s+[\w\"`.\x00]+\s*(?:\([^)]*\)\s*)?(?:from|to)\s+(?:stdin\b|stdout\b|program\s+')"
     r"|update\s+\S+\s+set\s|with\s+(?:recursive\s+)?\w+\s*(?:\([^)]*\)\s*)?as\s+(?:not\s+|materialized\s+)*\()",
     re.IGNORECASE | re.DOTALL,
 )

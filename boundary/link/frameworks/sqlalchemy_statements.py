@@ -33,7 +33,8 @@ class Shape:
     """What a statement does and what its rows hold.
 
     `op` is select, insert, update or delete, of the table `target`; `entities` are the classes of the columns of a row,
-    None for a plain column; `single` says that a row is the one entity itself (`session.query(Order)`).
+    None for a plain column; `single` says that a row is the one entity itself (`session.query(Order)`); `upserts` that
+    an insert updates what is there already.
     """
 
     op: str = "select"
@@ -41,6 +42,7 @@ class Shape:
     entities: tuple[ClassInfo | None, ...] = ()
     locks: bool = False
     single: bool = False
+    upserts: bool = False
 
 
 def statement(evaluator: Evaluator, cls: ClassInfo | str, shape: Shape, joins: frozenset[str]) -> Value:
@@ -191,6 +193,8 @@ def refined(call: NativeCall) -> Value:
         shape = replace(shape, entities=entities_of(call.evaluator, values))
     elif name in {"with_for_update", "with_lockmode"} and flag_of(call.arguments.get(-1, "read")) is not True:
         shape = replace(shape, locks=True)
+    elif name in {"on_conflict_do_update", "on_duplicate_key_update"}:
+        shape = replace(shape, upserts=True)
     model = next((one for one in shape.entities if one is not None), atom.model)
     return call.atoms.instance(
         atom.cls, model=model, relation=atom.relation, joins=joins, site=shape, guessed=atom.guessed
