@@ -171,7 +171,7 @@ CALLS = [
     ("order.lines.append(Line())", "insert lines"),
     ("order.lines.extend([Line()])", "insert lines"),
     ("order.lines.remove(order.lines[0])", "delete lines"),
-    ("order.lines = [Line()]", "insert lines, delete lines"),
+    ("order.lines = [Line()]", "insert lines, delete lines, read lines"),
     ("customer.orders.append(order)", "update orders"),
     ("customer.orders.remove(order)", "update orders"),
     ("order.tags.append(session.get(Tag, 1))", "insert order_tags"),
