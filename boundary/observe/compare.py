@@ -185,11 +185,14 @@ def accesses(scan: Scan, rows: Iterable[Row], outside: Iterable[Row], misses: li
         names = static[bare(access.table), access.op in WRITES]
         names.add(access.function)
         names.update(frame.function for frame in access.via)
+    views = {bare(view.name): [bare(table) for table in view.tables] for view in scan.views}
     triples: dict[tuple[str, str, str, bool], int] = {}
     for statement in statements(rows, outside):
         if statement["op"] in SEEN_WRITES | SEEN_READS:
-            key = (statement["file"], statement["func"], bare(statement["table"]), statement["op"] in SEEN_WRITES)
-            triples.setdefault(key, statement["line"])
+            named = bare(statement["table"])
+            for table in views.get(named, [named]):  # an access to a view is one to its tables
+                key = (statement["file"], statement["func"], table, statement["op"] in SEEN_WRITES)
+                triples.setdefault(key, statement["line"])
     known = 0
     for (file, function, table, writes), line in sorted(triples.items()):
         if any(same_function(name, function) for name in static[table, writes]):

@@ -310,6 +310,8 @@ def other():
         'thirdparty.pool().cursor().execute("INSERT INTO orders VALUES (1)")',
         'db.query("INSERT INTO orders VALUES (1)")',
         'run_sql(conn, "INSERT INTO orders VALUES (1)")',
+        'with cursor.copy("COPY orders (id, name) FROM STDIN") as rows: rows.write_row((1, 2))',
+        """db.copy_expert('copy "orders" from stdin with csv', file)""",
     ],
 )
 def test_a_statement_is_what_it_looks_like(statement: str) -> None:
@@ -318,7 +320,7 @@ import psycopg2, thirdparty
 def run_sql(conn, sql):
     conn.execute(sql)
 class Orders:
-    def touch(self, cursor, db, conn):
+    def touch(self, cursor, db, conn, file):
         cursor.execute("UPDATE stock SET n = 1")
         {statement}
         db.commit()  #> insert orders, update stock
@@ -333,11 +335,12 @@ class Orders:
         'executor.execute("update the orders")',
         'print("DELETE FROM orders")',
         'parser.add_argument("--x", "Select a product from the list")',
+        'shell.run("copy orders to program files")',
     ],
 )
 def test_text_that_nobody_executes(call: str) -> None:
     scan = assert_touches(f"""
-import executor, logger, parser, sqlite3
+import executor, logger, parser, shell, sqlite3
 def touch(conn):
     {call}
     conn.commit()  #> no transaction

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_enters, assert_touches
+from boundary.link.program import link
+from tests.link.linking import assert_enters, assert_touches, divide, read
 
 APPS = {
     "flask": (
@@ -333,3 +334,47 @@ class Logs(MethodView):
         session.commit()  #> insert logs
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("router", "name"),
+    [
+        ('from flask import Blueprint\nrouter = Blueprint("shop", __name__, url_prefix="/shop")', "/shop/orders"),
+        ('from flask import Blueprint\nrouter = Blueprint("shop", __name__)', "/orders"),
+        ('from fastapi import APIRouter\nrouter = APIRouter(prefix="/shop")', "/shop/orders"),
+        ("from fastapi import APIRouter\nrouter = APIRouter(prefix=input())", "/orders"),
+    ],
+)
+def test_a_route_is_named_with_its_prefix(router: str, name: str) -> None:
+    source = f"""
+# file: shop/app.py
+{router}
+import sqlalchemy
+
+@router.get("/orders")
+def orders(): pass
+"""
+    (entry,) = link(read(divide(source))).entry_points
+    assert entry.name == name
+
+
+@pytest.mark.parametrize(("decorator", "given"), [("pass_obj", "thing"), ("pass_context", "thing.obj")])
+def test_what_a_group_hands_to_its_commands(decorator: str, given: str) -> None:
+    source = """
+# file: shop/cli.py
+import click
+from sqlalchemy import create_engine, text
+
+@click.group()
+@click.pass_context
+def main(context):
+    context.obj = create_engine("sqlite://")
+
+@main.command()
+@click.argument("key")
+@click.DECORATOR
+def place(thing, key):
+    with GIVEN.begin() as held:  #> insert orders
+        held.execute(text("INSERT INTO orders VALUES (1)"))
+"""
+    assert_touches(source.replace("DECORATOR", decorator).replace("GIVEN", given))

@@ -290,3 +290,16 @@ def other(session: Session):
 @pytest.mark.parametrize("case", CASES)
 def test_an_idiom(case: str) -> None:
     assert_touches(HEAD + CASES[case])
+
+
+def test_a_statement_on_a_connection_that_is_not_known() -> None:
+    assert_touches("""
+# file: shop/stock.py
+from sqlalchemy import column, insert, table, text
+orders = table("orders", column("id"))
+
+def place(connection):
+    connection.execute(text("INSERT INTO lines VALUES (1)"))
+    connection.execute(insert(orders))
+    connection.commit()  #> insert lines, insert orders
+""")

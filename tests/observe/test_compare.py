@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from boundary.model.scan import Access, Context, Frame, Operation, Scan, Split, Transaction, TransactionKind
+from boundary.model.scan import Access, Context, Frame, Operation, Scan, Split, Transaction, TransactionKind, View
 from boundary.observe.compare import Comparison, compare
 
 
@@ -106,3 +106,12 @@ def test_accesses_are_known_by_function_or_by_a_frame_that_leads_there() -> None
     assert (result.triples, result.accesses) == (4, 0.75)
     assert misses(result) == ["ACCESS   shop/orders.py:5 place: write b"]
     assert "75.0% of 4 accesses known" in str(result)
+
+
+def test_an_access_to_a_view_is_one_to_its_tables() -> None:
+    row = seen("with", "place", 10)
+    row["statements"] = [{"file": "src/shop/orders.py", "line": 1, "func": "place", "op": "select", "table": "big"}]
+    views = (View("big", tables=("a", "public.b")),)
+    scan = Scan(root="shop", views=views, accesses=(access("read", "a", "place"),))
+    result = compare(scan, [row])
+    assert (result.triples, misses(result)) == (2, ["ACCESS   src/shop/orders.py:1 place: read b"])

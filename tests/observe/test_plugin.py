@@ -5,19 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from boundary.errors import InputError
-from boundary.observe import Recording, read_lines, recording, statements_path
+from boundary.observe import Recording, application, read_lines, recording, statements_path
 from boundary.observe.__main__ import main
 from boundary.observe.frames import Site, Sources
 from boundary.observe.touched import Touch
 from tests.observe.conftest import DATA, record
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_without_a_library_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,3 +106,17 @@ def test_a_recording_reads_what_it_wrote(tmp_path: Path) -> None:
 )
 def test_what_a_file_is(tmp_path: Path, file: str, kind: str) -> None:
     assert Sources([tmp_path], ["shop/legacy/*"]).place(str(tmp_path / file)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("rootdir", "started", "expected"),
+    [
+        ("work/shop", "work/shop", "work/shop"),
+        ("work/shop", "work/shop/orders", "work/shop"),
+        ("work/shop", "work", "work/shop"),
+        ("recordings", "work/shop", "work/shop"),
+    ],
+)
+def test_the_folder_of_a_recording_is_not_that_of_the_application(rootdir: str, started: str, expected: str) -> None:
+    config = SimpleNamespace(rootpath=Path(rootdir), invocation_params=SimpleNamespace(dir=Path(started)))
+    assert application(config) == Path(expected)

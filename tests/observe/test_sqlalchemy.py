@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from boundary.observe import sqlalchemy as observed
 from boundary.observe.frames import Sources
 from boundary.observe.rows import Recording
 from boundary.observe.sqlalchemy import SqlAlchemyRecorder
+from tests.observe.applications import loaded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,14 +74,7 @@ def flushed(session):
 @pytest.fixture
 def application(tmp_path: Path) -> ModuleType:
     pytest.importorskip("sqlalchemy", reason="records SQLAlchemy, which is not installed")
-    file = tmp_path / "shop.py"
-    file.write_text(APPLICATION)
-    spec = importlib.util.spec_from_file_location("recorded_shop", file)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded(tmp_path, APPLICATION)
 
 
 def recorded(tmp_path: Path, *calls: Any) -> tuple[list[dict[str, Any]], Recording]:  # noqa: ANN401 - any function

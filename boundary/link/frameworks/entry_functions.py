@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.entry_points import enter_class
+from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, strings
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
+
+PREFIX = "route prefix"
 
 
 def functions_in(value: Value) -> Iterator[Function]:
@@ -57,9 +63,33 @@ def decorator(kind: str, *, at: int = 0, trait: Hashable | None = None) -> Handl
             register(call.interpreter, kind, "", given, trait)
             return given
         texts = strings(given)
-        return call.atoms.native("entry.decorator", (kind, texts[0] if texts else "", trait))
+        return call.atoms.native("entry.decorator", (kind, prefixed(call, texts), trait))
 
     return handler
+
+
+class PrefixHook(Hook):
+    """What all routes of a blueprint or a router begin with, where it is said as that is made."""
+
+    def __init__(self, base: str, argument: str) -> None:
+        self.base = base
+        self.argument = argument
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Blueprint("orders", __name__, url_prefix="/orders")`."""
+        del line
+        texts = strings(arguments.keywords.get(self.argument, BOTTOM))
+        if not cls.library or len(texts) != 1:
+            return None
+        cls.data["instantiated"] = True
+        return evaluator.atoms.instance(cls, site=(PREFIX, texts[0]))
+
+
+def prefixed(call: NativeCall, texts: list[str]) -> str:
+    """A route's path with what its blueprint puts before it; empty where the path is not known."""
+    site = call.receiver.site if isinstance(call.receiver, Instance) else None
+    begins = site[1] if isinstance(site, tuple) and site[:1] == (PREFIX,) else ""
+    return f"{begins}{texts[0]}" if texts else ""
 
 
 def decorated(call: NativeCall) -> Value:
@@ -77,7 +107,7 @@ def direct(
     def handler(call: NativeCall) -> Value:
         value = call.arguments.get(at, name) or BOTTOM
         texts = strings(call.arguments.get(path, "") or BOTTOM) if path is not None else []
-        register(call.interpreter, kind, texts[0] if texts else "", value, trait)
+        register(call.interpreter, kind, prefixed(call, texts), value, trait)
         return value or UNKNOWN
 
     return handler

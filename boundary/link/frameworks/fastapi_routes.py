@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
-from boundary.link.frameworks.entry_functions import decorator, direct
+from boundary.link.frameworks.entry_functions import PrefixHook, decorator, direct
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance, join, known
 from boundary.model import code
 
@@ -85,6 +85,7 @@ def _is_depends(node: code.Call) -> bool:
     return name in {"Depends", "Security"}
 
 
+HOOKS = (PrefixHook(API, "prefix"),)
 NATIVES: dict[str, Handler] = {
     "fastapi.Depends": depends,
     **{f"{API}.{name}": decorator("route", trait=INJECTED) for name in VERBS},

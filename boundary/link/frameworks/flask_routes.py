@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.frameworks.entry_functions import decorator, direct
+from boundary.link.frameworks.entry_functions import PrefixHook, decorator, direct
 from boundary.link.frameworks.entry_points import enter_class
 from boundary.link.values import UNKNOWN, ClassAtom
 
@@ -27,6 +27,7 @@ def as_view(call: NativeCall) -> Value:
     return UNKNOWN
 
 
+HOOKS = (PrefixHook("flask.Blueprint", "url_prefix"),)
 NATIVES: dict[str, Handler] = {
     **{f"{SCAFFOLD}.{name}": decorator("route") for name in ("route", "get", "post", "put", "delete", "patch")},
     f"{SCAFFOLD}.endpoint": decorator("route"),

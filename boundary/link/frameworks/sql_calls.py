@@ -12,6 +12,8 @@ import re
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.raw_sql import text_of, touch_sql
+from boundary.link.frameworks.sqlalchemy_results import execute as execute_statement
+from boundary.link.frameworks.sqlalchemy_statements import is_statement
 from boundary.link.values import BOTTOM, UNKNOWN
 from boundary.model import code
 
@@ -38,6 +40,7 @@ STATEMENT = re.compile(
 )
 SURE = re.compile(
     r"\s*(?:(?:select\b(?!\s+(?:an?|the|your|one)\s).*\bfrom\s+(?!(?:an?|the|your|our|this|these|all|any)\b)|insert\s+(?:or\s+\w+\s+|ignore\s+)?into|delete\s+from|replace\s+into)\s*[\w\"`\[\x00{(]"
+    r"|copy\s+[\w\"`.\x00]+\s*(?:\([^)]*\)\s*)?(?:from|to)\s+(?:stdin\b|stdout\b|program\s+')"
     r"|update\s+\S+\s+set\s|with\s+(?:recursive\s+)?\w+\s*(?:\([^)]*\)\s*)?as\s+(?:not\s+|materialized\s+)*\()",
     re.IGNORECASE | re.DOTALL,
 )
@@ -135,6 +138,10 @@ def execute(call: NativeCall) -> Value:
         if statements:
             touch_sql(call, statements, sure=False)
             return UNKNOWN
+        built = frozenset(one for one in value if is_statement(one))
+        if built:
+            with call.evaluator.believed("inferred"):
+                return execute_statement(call, built)
     if call.receiver and call.name.rpartition(".")[2] != "handed":
         given = call.arguments.get(0, "sql")
         if given is not None and not any(text_of(one) is not None for one in given):

@@ -56,6 +56,8 @@ def run(evaluator: Evaluator, atom: Instance, shape: Shape, line: int) -> None:
     guessed: Confidence | None = "guessed" if atom.guessed else None
     if shape.target is not None and shape.op != "select":
         evaluator.touch(shape.target, shape.op, line, confidence=guessed)  # type: ignore[arg-type]
+        if shape.upserts:
+            evaluator.touch(shape.target, "update", line, confidence=guessed)
         if shape.op == "delete":
             cascade(evaluator, shape.target, line)
     read(evaluator, atom.joins, line, guessed=atom.guessed)

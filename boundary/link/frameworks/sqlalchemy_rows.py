@@ -145,6 +145,8 @@ def assigned(evaluator: Evaluator, relation: Relation, value: Value, line: int, 
     if relation.kind == "m2o":
         changed(evaluator, relation.source, holder, ANY_NAME, line)
     elif holder.stored is not False:
+        if not relation.dynamic:  # what is replaced is loaded first
+            read(evaluator, relation.reads, line, guessed=holder.guessed)
         unrelated(evaluator, relation, line, holder=holder)
 
 

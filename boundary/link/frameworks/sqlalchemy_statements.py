@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
 
 CLAUSE = f"{CORE}.ClauseElement"
 STATEMENT = f"{CORE}.Statement"
@@ -33,7 +33,8 @@ class Shape:
     """What a statement does and what its rows hold.
 
     `op` is select, insert, update or delete, of the table `target`; `entities` are the classes of the columns of a row,
-    None for a plain column; `single` says that a row is the one entity itself (`session.query(Order)`).
+    None for a plain column; `single` says that a row is the one entity itself (`session.query(Order)`); `upserts` that
+    an insert updates what is there already.
     """
 
     op: str = "select"
@@ -41,6 +42,7 @@ class Shape:
     entities: tuple[ClassInfo | None, ...] = ()
     locks: bool = False
     single: bool = False
+    upserts: bool = False
 
 
 def statement(evaluator: Evaluator, cls: ClassInfo | str, shape: Shape, joins: frozenset[str]) -> Value:
@@ -135,6 +137,13 @@ def text(call: NativeCall) -> Value:
     return call.atoms.instance(cls, site=("text", call.first)) if cls is not None else UNKNOWN
 
 
+def is_statement(atom: Atom) -> bool:
+    """Whether a value is a statement of SQLAlchemy, which something may execute."""
+    if not isinstance(atom, Instance):
+        return False
+    return isinstance(atom.site, Shape) or (isinstance(atom.site, tuple) and atom.site[:1] == ("text",))
+
+
 def clause(call: NativeCall) -> Value:
     """A function of expressions: `and_`, `exists`, `joinedload`, `func.count`."""
     return clause_of(call.evaluator, all_tables(call.evaluator, every(call)))
@@ -184,6 +193,8 @@ def refined(call: NativeCall) -> Value:
         shape = replace(shape, entities=entities_of(call.evaluator, values))
     elif name in {"with_for_update", "with_lockmode"} and flag_of(call.arguments.get(-1, "read")) is not True:
         shape = replace(shape, locks=True)
+    elif name in {"on_conflict_do_update", "on_duplicate_key_update"}:
+        shape = replace(shape, upserts=True)
     model = next((one for one in shape.entities if one is not None), atom.model)
     return call.atoms.instance(
         atom.cls, model=model, relation=atom.relation, joins=joins, site=shape, guessed=atom.guessed

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sqlalchemy.dialects.postgresql import insert
+
 from ledger.books.models import Balance, JournalEntry, JournalLine
 from ledger.errors import ConflictError, LedgerError
 
@@ -30,13 +32,14 @@ def post(accounts, journal, day, description, reference, legs):
 
 
 def carry(session, account, period, leg):
-    """Keep the balance of the period up to date."""
-    balance = session.get(Balance, (account.id, period.id), with_for_update=True)
-    if balance is None:
-        balance = Balance(account_id=account.id, period_id=period.id, debit=Decimal(0), credit=Decimal(0))
-        session.add(balance)
-    balance.debit += leg.debit
-    balance.credit += leg.credit
+    """Keep the balance of the period up to date, whoever else posts to the account at this moment."""
+    new = insert(Balance).values(account_id=account.id, period_id=period.id, debit=leg.debit, credit=leg.credit)
+    session.execute(
+        new.on_conflict_do_update(
+            index_elements=[Balance.account_id, Balance.period_id],
+            set_={"debit": Balance.debit + new.excluded.debit, "credit": Balance.credit + new.excluded.credit},
+        )
+    )
 
 
 def reverse(accounts, journal, entry, day):
