@@ -190,7 +190,8 @@ class Executor(Evaluator):
                         closure = closure.closure
                     self.interpreter.write(("global", self.module.name, name), value)
             case code.Attribute(value=base, name=name):
-                self.interpreter.attributes.set(self, self.evaluate(base), name, value, line)
+                holder = self.interpreter.attributes.holder(self.evaluate(base), name)
+                self.interpreter.attributes.set(self, holder, name, value, line)
             case code.Subscript(value=base, index=index):
                 holder = self.evaluate(base)
                 if any(isinstance(atom, Container) for atom in holder):
