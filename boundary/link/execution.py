@@ -122,6 +122,8 @@ class Executor(Evaluator):
         """Bind a target of any form."""
         match target:
             case code.Name(id=name):
+                if name in self.nonlocals and self._store_enclosed(name, value):
+                    return
                 if name in self.globals:
                     self.interpreter.write(("global", self.module.name, name), value)
                 self.env[name] = value
@@ -139,6 +141,16 @@ class Executor(Evaluator):
                 self.store(inner, self.atoms.container("list", value), line)
             case _:
                 return
+
+    def _store_enclosed(self, name: str, value: Value) -> bool:
+        """`nonlocal name`: the variable of the enclosing function that binds it holds the value, too."""
+        closure = self.context.closure
+        while closure is not None:
+            if name in closure.env:
+                self.interpreter.write(("enclosed", closure, name), value)
+                return True
+            closure = closure.closure
+        return False
 
     def _detach(self, name: str) -> None:
         """`row.pk = None` makes a copy of a row: it is no longer known to be stored."""
@@ -501,6 +513,9 @@ class Executor(Evaluator):
         """`global`, `nonlocal`."""
         if node.kind == "global":
             self.globals.update(node.names)
+        else:
+            self.nonlocals.update(node.names)
+            self.interpreter.enclosed_names.update(node.names)
         return True
 
     def do_delete(self, node: code.Delete) -> bool:

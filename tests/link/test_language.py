@@ -295,7 +295,6 @@ def touch(x):
 """)
 
 
-@missing("nonlocal does not reach the variable of the enclosing function")
 def test_closures() -> None:
     assert_touches("""
 def saver(row):
