@@ -91,8 +91,10 @@ class Annotations:
         if not parts:
             return self.of(evaluator, value)  # tuple[()]
         if name in {"Optional", "Union", "Annotated", "ClassVar", "Final", "Required", "NotRequired"}:
-            wanted = parts[:1] if name == "Annotated" else parts
-            return self._either(evaluator, [*wanted, NONE] if name == "Optional" else wanted)
+            wanted = list(parts[:1] if name == "Annotated" else parts)
+            if name == "Optional":
+                wanted.append(NONE)
+            return self._either(evaluator, wanted)
         if name in {"type", "Type"}:
             held = self.of(evaluator, parts[0])
             classes = [self._atoms.class_(atom.cls) for atom in held if isinstance(atom, Instance)]

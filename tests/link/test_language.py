@@ -466,3 +466,26 @@ def touch():
     with transaction.atomic():  #> write shop_order
         give().save()
 """)
+
+
+def test_named_tuples() -> None:
+    assert_touches("""
+from collections import namedtuple
+Pair = namedtuple("Pair", "order stock")
+Triple = namedtuple("Triple", ["order", "stock", "tag"], defaults=[None])
+class Special(namedtuple("Special", "order stock")):
+    def go(self):
+        self.stock.save()
+def touch(order: Order, stock: Stock, tag: Tag):
+    with transaction.atomic():  #> write shop_stock
+        Pair(order, stock).stock.save()
+    with transaction.atomic():  #> write shop_tag
+        Triple(order, stock, tag=tag).tag.save()
+    with transaction.atomic():  #> write shop_stock
+        Special(order, stock).go()
+    with transaction.atomic():  #> write shop_stock
+        x, y = Pair(order, stock)
+        y.save()
+    with transaction.atomic():  #> write shop_stock
+        Pair(order, stock)[1].save()
+""")

@@ -188,11 +188,6 @@ def called_matching(call: NativeCall) -> Value:
     return join(found) or UNKNOWN
 
 
-def namedtuple(call: NativeCall) -> Value:
-    """A factory of classes without behaviour."""
-    return call.atoms.external("collections.namedtuple()")
-
-
 def subclasses(call: NativeCall) -> Value:
     """`Class.__subclasses__()`."""
     receiver = call.receiver
@@ -215,7 +210,6 @@ NATIVES: dict[str, Handler] = {
     "builtins.type": type_of,
     "builtins.super": super_of,
     "six.with_metaclass": with_metaclass,
-    "collections.namedtuple": namedtuple,
     "class.__subclasses__": subclasses,
     "__call_matching__": called_matching,
 }
