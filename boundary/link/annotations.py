@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
 
 
+NONE = code.Constant(None)
+
+
 class Annotations:
     """Reads annotations as values."""
 
@@ -27,8 +30,7 @@ class Annotations:
                 named = name_of(text)
                 return self.of(evaluator, named) if named is not None else UNKNOWN
             case code.Operation(operator="|", operands=operands):
-                found = [self.of(evaluator, operand) for operand in operands if operand != annotation]
-                return join(one for one in found if known(one)) or UNKNOWN
+                return self._either(evaluator, [operand for operand in operands if operand != annotation])
             case code.Subscript(value=value, index=index):
                 return self._generic(evaluator, value, index)
             case code.Name() | code.Attribute():
@@ -76,15 +78,23 @@ class Annotations:
             return kept
         return promised | kept
 
+    def _either(self, evaluator: Evaluator, parts: list[code.Expression]) -> Value:
+        """One of several; that it may be None keeps the branches alive that are for nothing."""
+        found = join(one for part in parts if known(one := self.of(evaluator, part)))
+        if found and any(isinstance(part, code.Constant) and part.value is None for part in parts):
+            found |= self._atoms.none
+        return found or UNKNOWN
+
     def _generic(self, evaluator: Evaluator, value: code.Expression, index: code.Expression) -> Value:
         name = value.id if isinstance(value, code.Name) else getattr(value, "name", "")
         parts = index.items if isinstance(index, code.Display) else [index]
         if not parts:
             return self.of(evaluator, value)  # tuple[()]
         if name in {"Optional", "Union", "Annotated", "ClassVar", "Final", "Required", "NotRequired"}:
-            wanted = parts[:1] if name == "Annotated" else parts
-            found = [self.of(evaluator, part) for part in wanted]
-            return join(one for one in found if known(one)) or UNKNOWN
+            wanted = list(parts[:1] if name == "Annotated" else parts)
+            if name == "Optional":
+                wanted.append(NONE)
+            return self._either(evaluator, wanted)
         if name in {"type", "Type"}:
             held = self.of(evaluator, parts[0])
             classes = [self._atoms.class_(atom.cls) for atom in held if isinstance(atom, Instance)]

@@ -130,6 +130,10 @@ class Attributes:
                 return self._atoms.constant(atom.cls.name)
             if name in {"mro", "__subclasses__"}:
                 return self._atoms.native(f"class.{name}", atom)
+            meta = self._interpreter.classes.metaclass(atom.cls)
+            held = self._interpreter.classes.lookup(meta, name)[1] if meta is not None else BOTTOM
+            if held:
+                return join(self._bound(one, atom) for one in held)
             return self._external_base(atom.cls, name)
         value = self._traited(atom.cls, name, value)
         if any(isinstance(one, Container) for one in value) and self._is_enumeration(atom.cls):
@@ -178,7 +182,7 @@ class Attributes:
     def _bound(self, atom: Atom, receiver: Atom) -> Value:
         if isinstance(atom, Function) and atom.receiver is None:
             return self._atoms.function(atom.function, receiver, atom.closure, atom.traits)
-        if isinstance(atom, Wrapped) and atom.kind in {"atomic function", "partialmethod"}:
+        if isinstance(atom, Wrapped) and atom.kind in {"atomic function", "partialmethod", "dispatched"}:
             inner = join(self._bound(one, receiver) for one in atom.inner)
             return self._atoms.wrapped(atom.kind, inner, atom.extra)
         return frozenset((atom,))
@@ -371,6 +375,19 @@ class Attributes:
                 self._interpreter.write(("function", atom.function, name), value)
             elif isinstance(atom, ModuleAtom):
                 self._interpreter.write(("global", atom.module.name, name), value)
+
+    def holder(self, value: Value, name: str) -> Value:
+        """Where an attribute is that was changed in place: of a class, in the base or metaclass that defines it."""
+        found: set[Atom] = set()
+        for atom in value:
+            owner = None
+            if isinstance(atom, ClassAtom):
+                meta = self._interpreter.classes.metaclass(atom.cls)
+                places = (atom.cls, meta) if meta is not None else (atom.cls,)
+                owners = (self._interpreter.classes.lookup(cls, name)[0] for cls in places)
+                owner = next((one for one in owners if one is not None), None)
+            found |= frozenset((atom,)) if owner is None else self._atoms.class_(owner)
+        return frozenset(found)
 
     def _set_instance(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> None:
         for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):

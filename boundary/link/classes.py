@@ -56,6 +56,22 @@ class Classes:
             cls.externals = tuple(dict.fromkeys(names))
         return cls.mro
 
+    def metaclass(self, cls: ClassInfo) -> ClassInfo | None:
+        """The project's own metaclass of a class, which it names or inherits; None where it has none."""
+        if "metaclass" not in cls.data:
+            cls.data["metaclass"] = None
+            for one in self.mro(cls):
+                given = (
+                    [keyword.value for keyword in one.node.keywords if keyword.name == "metaclass"] if one.node else []
+                )
+                for expression in given:
+                    value = self._interpreter.class_evaluator(one, outside=True).evaluate(expression)
+                    found = [atom.cls for atom in value if isinstance(atom, ClassAtom) and not atom.cls.library]
+                    cls.data["metaclass"] = found[0] if found else None
+                if given:
+                    break
+        return cls.data["metaclass"]  # type: ignore[no-any-return]
+
     def own(self, cls: ClassInfo, name: str) -> Value:
         """The attribute that the class itself defines; nothing where it does not."""
         cached = cls.values.get(name)

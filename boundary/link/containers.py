@@ -98,6 +98,10 @@ def item(evaluator: Evaluator, value: Value, index: int, count: int) -> Value:
             if len(atom.entries) == count:
                 found.append(atom.entries[index])
             continue
+        parts = evaluator.interpreter.objects.parts(evaluator, atom, 0) if isinstance(atom, Instance) else None
+        if parts is not None and len(parts) == count:
+            found.append(parts[index])
+            continue
         found.append(evaluator.interpreter.objects.iterate(evaluator, frozenset((atom,)), 0))
     return join(found) or UNKNOWN
 
@@ -195,7 +199,7 @@ def condensed(atoms: Atoms, value: Value) -> Value:
     return frozenset(rest)
 
 
-def subscript(evaluator: Evaluator, value: Value, index: Value, line: int, *, is_slice: bool) -> Value:
+def subscript(evaluator: Evaluator, value: Value, index: Value, line: int, *, is_slice: bool = False) -> Value:
     """`value[index]`."""
     found: list[Value] = []
     for atom in value:

@@ -49,6 +49,7 @@ class Evaluator(Recorder):
         """In a class body: the line of the statement at hand, which does not see the names bound below it."""
         self.env: dict[str, Value] = {}
         self.globals: set[str] = set()
+        self.nonlocals: set[str] = set()
         self.calling: code.Call | None = None
         """The call that is being made, as it is written."""
 
@@ -155,6 +156,8 @@ class Evaluator(Recorder):
         """The value of a bare name: local, enclosing, global, builtin."""
         value = self.env.get(name)
         if value is not None:
+            if name in self.interpreter.enclosed_names:
+                return join((value, self.interpreter.read(("enclosed", self.context, name), self.context)))
             return value
         if self.scope is not None and not self._bound_later(name):
             value = self.interpreter.classes.own(self.scope, name)
@@ -164,6 +167,8 @@ class Evaluator(Recorder):
         while closure is not None:
             value = closure.env.get(name)
             if value is not None:
+                if name in self.interpreter.enclosed_names:
+                    return join((value, self.interpreter.read(("enclosed", closure, name), self.context)))
                 return value
             closure = closure.closure
         value = self.interpreter.names.value(self.module, name)

@@ -125,6 +125,8 @@ class Executor(Evaluator):
         """Bind a target of any form."""
         match target:
             case code.Name(id=name):
+                if name in self.nonlocals and self._store_enclosed(name, value):
+                    return
                 if name in self.globals:
                     self.interpreter.write(("global", self.module.name, name), value)
                 self.env[name] = value
@@ -142,6 +144,16 @@ class Executor(Evaluator):
                 self.store(inner, self.atoms.container("list", value), line)
             case _:
                 return
+
+    def _store_enclosed(self, name: str, value: Value) -> bool:
+        """`nonlocal name`: the variable of the enclosing function that binds it holds the value, too."""
+        closure = self.context.closure
+        while closure is not None:
+            if name in closure.env:
+                self.interpreter.write(("enclosed", closure, name), value)
+                return True
+            closure = closure.closure
+        return False
 
     def _detach(self, name: str) -> None:
         """`row.pk = None` makes a copy of a row: it is no longer known to be stored."""
@@ -193,7 +205,8 @@ class Executor(Evaluator):
                         closure = closure.closure
                     self.interpreter.write(("global", self.module.name, name), value)
             case code.Attribute(value=base, name=name):
-                self.interpreter.attributes.set(self, self.evaluate(base), name, value, line)
+                holder = self.interpreter.attributes.holder(self.evaluate(base), name)
+                self.interpreter.attributes.set(self, holder, name, value, line)
             case code.Subscript(value=base, index=index):
                 holder = self.evaluate(base)
                 if any(isinstance(atom, Container) for atom in holder):
@@ -503,6 +516,9 @@ class Executor(Evaluator):
         """`global`, `nonlocal`."""
         if node.kind == "global":
             self.globals.update(node.names)
+        else:
+            self.nonlocals.update(node.names)
+            self.interpreter.enclosed_names.update(node.names)
         return True
 
     def do_delete(self, node: code.Delete) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
@@ -22,10 +23,13 @@ from boundary.link.values import (
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from boundary.link.evaluation import Evaluator
     from boundary.link.symbols import ClassInfo
 
 FEW = 4
+ORDERS = {"<": lt, "<=": le, ">": gt, ">=": ge}
 NEGATED = {"is": "is not", "is not": "is", "==": "!=", "!=": "==", "in": "not in", "not in": "in"}
 
 
@@ -47,9 +51,9 @@ def refine(  # noqa: C901 - one case for each form of test
                 return None
             return dict(env)
         case code.Bind(name=name):
-            return _kept(evaluator, name, env.get(name), lambda atom: _truthy(atom) is not (not holds))
+            return _kept(evaluator, name, env.get(name), lambda atom: _truthy(evaluator, atom) is not (not holds))
         case code.Name(id=name):
-            return _kept(evaluator, name, env.get(name), lambda atom: _truthy(atom) is not (not holds))
+            return _kept(evaluator, name, env.get(name), lambda atom: _truthy(evaluator, atom) is not (not holds))
         case code.Operation(operator="is" | "is not" | "==" | "!=" as operator, operands=[code.Name(id=name), other]):
             return _compared(evaluator, name, operator if holds else NEGATED[operator], other)
         case code.Operation(operator="in" | "not in" as operator, operands=[code.Name(id=name), other]):
@@ -86,14 +90,28 @@ def _kept(evaluator: Evaluator, name: str, value: Value | None, keep: object) ->
     return env
 
 
-def _truthy(atom: Atom) -> bool | None:
+def _truthy(evaluator: Evaluator, atom: Atom) -> bool | None:
     if isinstance(atom, Constant):
         return bool(atom.value)
+    if isinstance(atom, Instance):
+        return True if not atom.guessed and _always_true(evaluator, atom.cls) else None
     if isinstance(atom, (ClassAtom, Function, Present)):
         return True
     if isinstance(atom, Container) and atom.entries is not None and atom.entries:
         return True
     return None
+
+
+def _always_true(evaluator: Evaluator, cls: ClassInfo) -> bool:
+    """Whether the objects of a class of the project, and of those below it, are true: none of them says otherwise."""
+    answer: bool | None = cls.data.get("always true")
+    if answer is None:
+        classes = evaluator.interpreter.classes
+        known = {one for owner in (cls, *classes.below(cls)) for one in classes.mro(owner)}
+        answer = not cls.library and not any(one.externals for one in known)
+        answer = answer and not any(classes.own(one, name) for one in known for name in ("__bool__", "__len__"))
+        cls.data["always true"] = answer
+    return answer
 
 
 def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expression) -> dict[str, Value] | None:
@@ -193,12 +211,16 @@ def _says_nothing(evaluator: Evaluator, cls: ClassInfo) -> bool:
 
 def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:
     """The value of a comparison: a constant where it is decided, else unknown."""
-    if operator not in {"is", "is not", "==", "!=", "in", "not in"} or len(values) != 2:  # noqa: PLR2004 - two sides
+    if len(values) != 2:  # noqa: PLR2004 - two sides
         return UNKNOWN
     left, right = values
+    if operator in ORDERS:
+        return _ordered(evaluator, ORDERS[operator], left, right)
+    if operator not in {"is", "is not", "==", "!=", "in", "not in"}:
+        return UNKNOWN
     answers = set()
     if operator in {"in", "not in"}:
-        options = containers.members(right)
+        options = _keys(evaluator, right) or containers.members(right)
         if options is None:
             return UNKNOWN
         for atom in left:
@@ -212,3 +234,30 @@ def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:
     if answer is None:
         return UNKNOWN
     return evaluator.atoms.constant(answer if operator in {"is", "==", "in"} else not answer)
+
+
+def _keys(evaluator: Evaluator, value: Value) -> tuple[Value, ...] | None:
+    """The keys of the one dict that a value is, where all of them are known."""
+    if len(value) != 1:
+        return None
+    (atom,) = value
+    if not isinstance(atom, Container) or atom.kind != "dict" or not atom.entries:
+        return None
+    keys = [key for key, _ in atom.entries]
+    return tuple(evaluator.atoms.constant(key) for key in keys) if all(isinstance(key, str) for key in keys) else None
+
+
+def _ordered(evaluator: Evaluator, compare: Callable[[float, float], bool], left: Value, right: Value) -> Value:
+    """`a < b` of numbers that are known."""
+    pairs = [(one, other) for one in left for other in right]
+    answers = {
+        compare(one.value, other.value)
+        if isinstance(one, Constant)
+        and isinstance(other, Constant)
+        and isinstance(one.value, (int, float))
+        and isinstance(other.value, (int, float))
+        else None
+        for one, other in pairs
+    }
+    answer = answers.pop() if len(answers) == 1 else None
+    return UNKNOWN if answer is None else evaluator.atoms.constant(answer)

@@ -73,6 +73,8 @@ class Interpreter:
         self.objects = Objects(self)
         self.cells: dict[Key, Value] = {}
         self.stored_names: set[object] = set()
+        self.enclosed_names: set[str] = set()
+        """The names of variables that a function inside of theirs sets (`nonlocal`)."""
         self._readers: dict[Key, dict[Context, None]] = {}
         self._work: deque[Context] = deque()
         self._queued: set[int] = set()

@@ -72,9 +72,20 @@ class Objects:
                     bound = self._atoms.function(one.function, atom, one.closure, one.traits)
                     self._interpreter.calls.call(evaluator, bound, arguments, line)
             return
-        fields = [name for name, bindings in cls.bindings.items() if _annotated(bindings[0].statement)]
-        for name, given in (*zip(fields, arguments.positional, strict=False), *arguments.keywords.items()):
+        for name, given in (*zip(self._fields(cls), arguments.positional, strict=False), *arguments.keywords.items()):
             self._interpreter.write(("attribute", cell_owner(atom), name), given or UNKNOWN)
+
+    def _fields(self, cls: ClassInfo) -> tuple[str, ...]:
+        """The fields of an object without a constructor, in order: of a named tuple, or as its class annotates them."""
+        named = next((one.data["fields"] for one in self._interpreter.classes.mro(cls) if "fields" in one.data), ())
+        return named or tuple(name for name, held in cls.bindings.items() if _annotated(held[0].statement))
+
+    def parts(self, evaluator: Evaluator, atom: Instance, line: int) -> tuple[Value, ...] | None:
+        """The members of a named tuple, in order; None for every other object."""
+        if not any("fields" in one.data for one in self._interpreter.classes.mro(atom.cls)):
+            return None
+        get = self._interpreter.attributes.get
+        return tuple(get(evaluator, frozenset((atom,)), name, line) for name in self._fields(atom.cls))
 
     def method(
         self, evaluator: Evaluator, value: Value, name: str, line: int, arguments: Arguments = NO_ARGUMENTS
@@ -131,6 +142,9 @@ class Objects:
             hooked = hook.iterate(evaluator, atom, line)
             if hooked is not None:
                 return hooked
+        parts = self.parts(evaluator, atom, line)
+        if parts is not None:
+            return join(parts)
         iterator = self.method(evaluator, frozenset((atom,)), "__iter__", line)
         if iterator is None and self.method(evaluator, frozenset((atom,)), "__aiter__", line) is not None:
             return self.method(evaluator, frozenset((atom,)), "__anext__", line) or UNKNOWN
@@ -149,6 +163,9 @@ class Objects:
 
     def item_of(self, evaluator: Evaluator, atom: Instance, index: Value, line: int) -> Value:
         """`instance[index]`."""
+        parts = self.parts(evaluator, atom, line)
+        if parts is not None:
+            return containers.subscript(evaluator, containers.make(evaluator, "tuple", list(parts)), index, line)
         got = self.method(evaluator, frozenset((atom,)), "__getitem__", line, Arguments((index,)))
         if got is not None:
             return got

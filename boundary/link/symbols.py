@@ -204,8 +204,11 @@ def names_in(target: code.Expression) -> Iterator[str]:
             return
 
 
-MOST_MADE = 60
-"""A `class` statement in a function makes at most so many classes."""
+MOST_MADE, MOST_MADE_BY_LIBRARY = 60, 600
+"""A `class` statement in a function makes at most so many classes; a library's, one for each page or form that uses it.
+
+Where there are more, the last one made stands for all, and what it writes is taken for what all of them write.
+"""
 
 
 class Program:
@@ -262,7 +265,7 @@ class Program:
         receiver = getattr(closure.receiver, "cls", None)
         if receiver is not None and receiver.node is node:
             return receiver  # type: ignore[no-any-return]
-        if len(made) >= MOST_MADE:
+        if len(made) >= (MOST_MADE_BY_LIBRARY if module.library else MOST_MADE):
             return made[-1]
         bindings, _ = bindings_of(node.body)
         cls = ClassInfo(node.name, node.qualname, module, node, closure, outer, bindings)

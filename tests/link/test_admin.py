@@ -182,3 +182,18 @@ class OrderAdmin(admin.ModelAdmin):
         return super().change_view(*args)
 """)
     )
+
+
+@pytest.mark.parametrize(("page", "gone"), [("add", ""), ("change", ", delete shop_line")])
+def test_the_inlines_of_a_new_object_have_no_rows_yet(page: str, gone: str) -> None:
+    assert_touches(
+        admin(f"""
+from django.db import transaction
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):
+    inlines = [LineInline]
+    @transaction.atomic  #> {CHANGED}, {LOGGED}, write shop_line{gone}
+    def {page}_view(self, *args):
+        return super().{page}_view(*args)
+""")
+    )

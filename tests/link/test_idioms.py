@@ -399,7 +399,6 @@ def touch(kind):
 """)
 
 
-@missing("singledispatch does not know its implementations")
 def test_single_dispatch() -> None:
     assert_touches("""
 from functools import singledispatch, singledispatchmethod

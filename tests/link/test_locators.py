@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches, cases, missing
+from tests.link.linking import assert_touches, cases
 
 MODELS = [
     "apps.get_model('shop', 'Log')",
@@ -184,7 +184,6 @@ def touch():
 """)
 
 
-@missing("__init_subclass__ is not run")
 def test_subclasses_that_register_themselves() -> None:
     assert_touches("""
 class Plugin:
@@ -208,7 +207,6 @@ def touch():
 """)
 
 
-@missing("metaclasses are not run")
 def test_a_metaclass_that_registers() -> None:
     assert_touches("""
 REGISTRY = {}
@@ -248,4 +246,70 @@ def run_all():
     for name, kind, label in REGISTRY:
         with transaction.atomic():  #> insert shop_log, insert shop_tag
             kind().run()
+""")
+
+
+def test_subclasses_that_register_under_a_keyword() -> None:
+    assert_touches("""
+class Named:
+    by_name = {}
+    def __init_subclass__(cls, key=None, **kwargs):
+        cls.by_name[key] = cls
+        super().__init_subclass__(**kwargs)
+class One(Named, key="one"):
+    def run(self):
+        Log.objects.create(text="a")
+class Two(Named, key="two"):
+    def run(self):
+        Tag.objects.create()
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        Named.by_name["one"]().run()
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        for x in Named.by_name.values():
+            x().run()
+""")
+
+
+def test_a_metaclass_that_holds_the_registry() -> None:
+    assert_touches("""
+class Meta(type):
+    _registry = {}
+    def __new__(mcs, name, bases, attrs):
+        new_class = super().__new__(mcs, name, bases, attrs)
+        new_class._registry[attrs.get("label", name)] = new_class
+        return new_class
+class A(metaclass=Meta):
+    label = "a"
+    @classmethod
+    def get(cls, name):
+        return cls._registry[name]
+    def run(self):
+        Stock.objects.create()
+class B(A):
+    label = "b"
+    def run(self):
+        Tag.objects.create()
+def touch():
+    with transaction.atomic():  #> insert shop_tag
+        A.get("b")().run()
+    with transaction.atomic():  #> insert shop_stock
+        A.get("a")().run()
+""")
+
+
+def test_a_metaclass_that_initialises_classes() -> None:
+    assert_touches("""
+class Meta(type):
+    held = []
+    def __init__(cls, name, bases, attrs):
+        super().__init__(name, bases, attrs)
+        Meta.held.append(cls)
+class C(metaclass=Meta):
+    def run(self):
+        Log.objects.create(text="a")
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        for cls in Meta.held:
+            cls().run()
 """)

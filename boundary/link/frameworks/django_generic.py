@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 MOST_TARGETS = 6
-"""Where more models than these may be meant, none is: what is done with such a row is done to whatever is there."""
+"""Where more models than these may be meant, none is: such a row is one of whatever is registered."""
 
 
 class GenericKeyHook(Hook):

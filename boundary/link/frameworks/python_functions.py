@@ -163,7 +163,6 @@ NATIVES: dict[str, Handler] = {
     "functools.total_ordering": same,
     "functools.partial": partial,
     "functools.partialmethod": partial,
-    "functools.singledispatch": same,
     "functools.reduce": applied,
     "contextlib.closing": closing,
     "contextlib.aclosing": closing,

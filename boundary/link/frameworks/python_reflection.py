@@ -12,6 +12,7 @@ from boundary.link.values import (
     UNKNOWN,
     ClassAtom,
     Constant,
+    Container,
     Function,
     Instance,
     Pattern,
@@ -23,7 +24,7 @@ from boundary.link.values import (
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
 
 MOST_MATCHING = 60
 
@@ -114,6 +115,23 @@ def is_instance(call: NativeCall) -> Value:
     return call.atoms.constant(value=answers.pop()) if len(answers) == 1 else UNKNOWN
 
 
+def is_callable(call: NativeCall) -> Value:
+    """`callable(x)` where it is known what x is."""
+    answers = {_callable(call, atom) for atom in call.first}
+    answer = answers.pop() if len(answers) == 1 else None
+    return UNKNOWN if answer is None else call.atoms.constant(value=answer)
+
+
+def _callable(call: NativeCall, atom: Atom) -> bool | None:
+    if isinstance(atom, (Function, ClassAtom)):
+        return True
+    if isinstance(atom, (Constant, Pattern, Container)):
+        return False
+    if isinstance(atom, Instance) and atom.exact and not atom.cls.library and not atom.cls.externals:
+        return call.interpreter.classes.lookup(atom.cls, "__call__")[0] is not None
+    return None
+
+
 def type_of(call: NativeCall) -> Value:
     """`type(x)`, and `type(name, bases, namespace)`."""
     if len(call.arguments.positional) == 3:  # noqa: PLR2004 - the form that makes a class
@@ -170,11 +188,6 @@ def called_matching(call: NativeCall) -> Value:
     return join(found) or UNKNOWN
 
 
-def namedtuple(call: NativeCall) -> Value:
-    """A factory of classes without behaviour."""
-    return call.atoms.external("collections.namedtuple()")
-
-
 def subclasses(call: NativeCall) -> Value:
     """`Class.__subclasses__()`."""
     receiver = call.receiver
@@ -193,10 +206,10 @@ NATIVES: dict[str, Handler] = {
     "builtins.setattr": set_attribute,
     "builtins.hasattr": has_attribute,
     "builtins.isinstance": is_instance,
+    "builtins.callable": is_callable,
     "builtins.type": type_of,
     "builtins.super": super_of,
     "six.with_metaclass": with_metaclass,
-    "collections.namedtuple": namedtuple,
     "class.__subclasses__": subclasses,
     "__call_matching__": called_matching,
 }

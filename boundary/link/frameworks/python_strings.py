@@ -75,6 +75,19 @@ def stripped(call: NativeCall) -> Value:
     return text(str.strip)(call) or UNKNOWN
 
 
+def tested(test: Callable[[str, str], bool]) -> Handler:
+    """`text.startswith("a")` of a constant."""
+
+    def handler(call: NativeCall) -> Value:
+        receiver, parts = call.receiver, strings(call.first)
+        if not isinstance(receiver, Constant) or len(parts) != len(call.first) or not parts:
+            return UNKNOWN
+        answers = {test(str(receiver.value), part) for part in parts}
+        return call.atoms.constant(answers.pop()) if len(answers) == 1 else UNKNOWN
+
+    return handler
+
+
 def replaced(call: NativeCall) -> Value:
     """`text.replace("?", "%s")`."""
     old, new = (strings(call.arguments.get(position, "") or BOTTOM) for position in (0, 1))
@@ -101,6 +114,8 @@ NATIVES: dict[str, Handler] = {
     "str.strip": stripped,
     "str.lstrip": stripped,
     "str.rstrip": stripped,
+    "str.startswith": tested(str.startswith),
+    "str.endswith": tested(str.endswith),
     "str.replace": replaced,
     "str.title": text(str.title),
     "str.capitalize": text(str.capitalize),

@@ -357,7 +357,11 @@ class ModelAdmin(BaseModelAdmin):
     def _create_formsets(self, request, obj, change):
         formsets = []
         inline_instances = []
-        for FormSet, inline in self.get_formsets_with_inlines(request, obj):
+        if change:
+            pairs = self.get_formsets_with_inlines(request, obj)
+        else:
+            pairs = self.get_formsets_with_inlines(request)
+        for FormSet, inline in pairs:
             formsets.append(FormSet(**self.get_formset_kwargs(request, obj, inline, __unknown__)))
             inline_instances.append(inline)
         return formsets, inline_instances
@@ -470,6 +474,14 @@ def shown_only(formset):
     return Shown
 
 
+def new_only(formset):
+    class New(formset):
+        def save_existing_objects(self, commit=True):
+            return []
+
+    return New
+
+
 class InlineModelAdmin(BaseModelAdmin):
     model = None
     fk_name = None
@@ -505,10 +517,12 @@ class InlineModelAdmin(BaseModelAdmin):
         add = self.has_add_permission(request, obj)
         change = self.has_change_permission(request, obj)
         delete = self.can_delete and self.has_delete_permission(request, obj)
-        if add or change or delete:
-            formset = self.formset
-        else:
+        if not add and not change and not delete:
             formset = shown_only(self.formset)
+        elif obj is None:
+            formset = new_only(self.formset)
+        else:
+            formset = self.formset
         defaults = {"form": self.form, "formset": formset, **kwargs}
         return inlineformset_factory(self.parent_model, self.model, **defaults)
 

@@ -1,6 +1,6 @@
 """Which inlines edit the targets of generic relations?"""
 
-from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.admin.options import InlineModelAdmin, new_only
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet, generic_inlineformset_factory
 
 
@@ -10,7 +10,11 @@ class GenericInlineModelAdmin(InlineModelAdmin):
     formset = BaseGenericInlineFormSet
 
     def get_formset(self, request, obj=None, **kwargs):
-        return generic_inlineformset_factory(self.model, form=self.form, formset=self.formset)
+        if obj is None:
+            formset = new_only(self.formset)
+        else:
+            formset = self.formset
+        return generic_inlineformset_factory(self.model, form=self.form, formset=formset)
 
 
 class GenericStackedInline(GenericInlineModelAdmin):

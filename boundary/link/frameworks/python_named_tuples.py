@@ -1,0 +1,41 @@
+"""What does `collections.namedtuple` make?  A class whose objects hold what they are given, by name and by position."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.symbols import ClassInfo
+from boundary.link.values import UNKNOWN, strings
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+
+def namedtuple(call: NativeCall) -> Value:
+    """`namedtuple("Pair", "left right")`: one class for each name and list of fields in a module."""
+    names = strings(call.first)
+    fields = _fields(call.arguments.get(1, "field_names") or UNKNOWN)
+    if len(names) != 1 or not fields:
+        return call.atoms.external("collections.namedtuple()")
+    module = call.evaluator.module
+    held: dict[object, ClassInfo] = call.interpreter.frameworks.state.setdefault("named tuples", {})
+    key = module.name, names[0], fields
+    if key not in held:
+        held[key] = ClassInfo(names[0], names[0], module, None, None, None, {})
+        held[key].data["fields"] = fields
+    return call.atoms.class_(held[key])
+
+
+def _fields(value: Value) -> tuple[str, ...]:
+    """The names of the fields, from a text or a list; none where they are not all known."""
+    members = containers.members(value)
+    if members is None:
+        texts = strings(value)
+        return tuple(texts[0].replace(",", " ").split()) if len(texts) == len(value) == 1 else ()
+    names = [strings(one) for one in members]
+    return tuple(one[0] for one in names) if all(len(one) == 1 for one in names) else ()
+
+
+NATIVES: dict[str, Handler] = {"collections.namedtuple": namedtuple}
