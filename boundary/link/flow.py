@@ -9,12 +9,12 @@ makes transactions of it when everything is evaluated.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Blind, Edge, RoutineCall, Touch
 
-    Event = Touch | Edge | RoutineCall | Blind
+    Event: TypeAlias = Touch | Edge | RoutineCall | Blind
 
 ENTRY = 1
 """The event that stands for what the callers had left open when they called."""
