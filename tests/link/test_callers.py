@@ -369,9 +369,8 @@ def test_pages_of_many_models_are_kept_apart() -> None:
 class Page:
     def __init__(self, rows):
         self.rows = rows
-def warm():
-{pages}
 def touch():
+{pages}
     with transaction.atomic():  #> update shop_kind19
         Page(Kind19.objects.all()).rows.update(seen=True)
     with transaction.atomic():  #> update shop_kind3
