@@ -89,8 +89,11 @@ class Picture:
         base class that calls an override, a registry that runs what was registered.
         """
         here, there = self.of_module(call.from_), self.of_module(call.to)
-        knows = {self.of_module(module) for module in self._imported.get(call.from_, ())}
-        return there not in knows and (there, call.from_) in self._known_by and here != there
+        return (
+            here != there
+            and (there, call.from_) in self._known_by
+            and there not in self._contexts_imported.get(call.from_, ())
+        )
 
     @cached_property
     def _imported(self) -> dict[str, set[str]]:
@@ -100,6 +103,11 @@ class Picture:
             if one.kind == "import":
                 found.setdefault(one.from_, set()).add(one.to)
         return found
+
+    @cached_property
+    def _contexts_imported(self) -> dict[str, set[str | None]]:
+        """The contexts of which each module imports something."""
+        return {module: {self.of_module(one) for one in others} for module, others in self._imported.items()}
 
     @cached_property
     def _known_by(self) -> set[tuple[str | None, str]]:
@@ -124,6 +132,28 @@ class Picture:
             if context is not None and one.target != one.to and one.from_ in self.owners.public[context]:
                 found.setdefault(one.target, set()).add(one.from_)
         return found
+
+    @cached_property
+    def couplings(self) -> tuple[tuple[Coupling, str, str], ...]:
+        """The couplings between modules of two contexts, with these: whose it is, and on whom it depends."""
+        owners = self.owners.modules
+        return tuple(
+            (one, here, there)
+            for one in self.scan.couplings
+            if (here := owners.get(one.from_)) and (there := owners.get(one.to)) and here != there
+        )
+
+    @cached_property
+    def accesses(self) -> tuple[tuple[Access, str, str], ...]:
+        """The accesses by code of one context to a table of another, with these; generic code has none."""
+        return tuple(
+            (access, here, there)
+            for access in self.scan.accesses
+            if (there := self.of_table(access.table))
+            and (here := self.of_code(access))
+            and here != there
+            and (access.file, access.line, access.function) not in self.generic_places
+        )
 
     @cached_property
     def transactions(self) -> tuple[Transaction, ...]:

@@ -14,14 +14,14 @@ import re
 import sys
 import tempfile
 import time
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
 
 import boundary
 
-RESULTS_KEPT = 16
+RESULTS_KEPT = 24
 PACKS_KEPT = 3
 SPARE = 1
 """How many bytes of facts that this run did not use are kept for each byte that it used: other branches."""
@@ -78,7 +78,12 @@ def version(*parts: str) -> str:
 def _sources(place: Path) -> list[Path]:
     if place.is_file():
         return [place]
-    return [file for file in place.rglob("*.py") if "library" not in file.parts]  # skeletons are input, not code
+    found: list[Path] = []
+    for folder, inner, names in os.walk(place):
+        if "library" in inner:
+            inner.remove("library")  # skeletons are input, not code
+        found += [Path(folder, name) for name in names if name.endswith(".py")]
+    return found
 
 
 class Store:
@@ -91,7 +96,6 @@ class Store:
         self.notes: list[str] = []
         self._folder = folder / _name(root) if folder else None
         self._pack_name = f"facts-{version(*_READER)[:16]}.pack"
-        self._kept: dict[bytes, bytes] = self._load_facts()
         self._used: dict[bytes, bytes] = {}
         self._changed = False
 
@@ -125,12 +129,18 @@ class Store:
         """The result that was saved under `key` by this very version of the program."""
         return self._read(_result_name(key))
 
+    def has_result(self, key: str) -> bool:
+        """Whether a result is kept under `key`."""
+        return self._folder is not None and (self._folder / _result_name(key)).exists()
+
     def save_result(self, key: str, content: bytes) -> None:
         """Keeps a result; `key` is a digest of everything that it depends on, the program itself excepted."""
         if self._write(_result_name(key), content):
             self._tidy("result-*.bin", RESULTS_KEPT)
 
-    def _load_facts(self) -> dict[bytes, bytes]:
+    @cached_property
+    def _kept(self) -> dict[bytes, bytes]:
+        """The facts of earlier runs, once they are asked for: an answer that is known needs none."""
         content = self._read(self._pack_name)
         if content is None:
             return {}
@@ -144,12 +154,11 @@ class Store:
         if self._folder is None:
             return None
         try:
-            written = (self._folder / name).read_bytes()
+            with (self._folder / name).open("rb") as stream:
+                head, content = stream.read(len(_MAGIC) + _DIGEST), stream.read()
         except OSError:
             return None
-        head = len(_MAGIC) + _DIGEST
-        content = written[head:]
-        return content if written[:head] == _MAGIC + digest(content) else None
+        return content if head == _MAGIC + digest(content) else None
 
     def _write(self, name: str, content: bytes) -> bool:
         """Replaces a file of the cache as a whole; says whether that worked."""

@@ -41,13 +41,10 @@ def check(picture: Picture) -> Iterator[Finding]:
 
 
 def _calls(picture: Picture) -> Iterator[Finding]:
-    for one in picture.scan.couplings:
+    for one, here, there in picture.couplings:
         if one.kind != "call" or one.because in HIDDEN:
             continue
-        here, there = picture.of_module(one.from_), picture.of_module(one.to)
-        if here is None or there is None or here == there or picture.may_call(here, there, one):
-            continue
-        if picture.inverted(one):
+        if picture.may_call(here, there, one) or picture.inverted(one):
             continue
         yield Finding(
             rule=RULE.id,
