@@ -45,7 +45,14 @@ class Picture:
 
     def of_code(self, place: Access | Frame | Transaction | Coupling) -> str | None:
         """The context that owns the code at a place."""
-        return self.of_module(self.owners.module_of(place.file, place.function))
+        try:
+            return self._owner_of_file[place.file]
+        except KeyError:  # no module of its own: a file of SQL, a migration
+            return self.of_module(self.owners.module_of(place.file, place.function))
+
+    @cached_property
+    def _owner_of_file(self) -> dict[str, str | None]:
+        return {module.file: self.of_module(module.name) for module in self.scan.modules}
 
     def may_reach(self, context: str, other: str, module: str) -> bool:
         """Whether code of one context may import or call a module of another.

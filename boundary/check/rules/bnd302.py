@@ -62,17 +62,13 @@ def _calls(picture: Picture, transaction: Transaction, direct: list[Coupling]) -
 
 def _entered(picture: Picture, transaction: Transaction, home: str, access: Access) -> Iterator[Finding]:
     """The first call on the way to an access that leaves the transaction's own context."""
-    for frame, (function, file) in zip(access.via, _callees(access), strict=False):
-        there = picture.of_module(picture.owners.module_of(file, function))
+    for number, frame in enumerate(access.via, 1):
+        entered = access.via[number] if number < len(access.via) else access
+        there = picture.of_code(entered)
         if there is not None and there != home:
             place = Site(frame.file, frame.line, frame.function)
-            yield _finding(transaction, home, there, function, place, access.confidence)
+            yield _finding(transaction, home, there, entered.function, place, access.confidence)
             return
-
-
-def _callees(access: Access) -> list[tuple[str, str]]:
-    """What each call on the way to an access enters: its function and file."""
-    return [*((frame.function, frame.file) for frame in access.via[1:]), (access.function, access.file)]
 
 
 def _finding(  # noqa: PLR0913, PLR0917 - the parts of a finding
