@@ -92,15 +92,23 @@ class Picture:
     def inverted(self, call: Coupling) -> bool:
         """Whether a call reaches code that plugs itself into the caller, who does not know it.
 
-        Nothing of the other context is imported where the call stands, and the other context imports that module: a
-        base class that calls an override, a registry that runs what was registered.
+        Nothing of the other context is imported where the call stands, and either that context imports the caller's
+        module (a base class that calls an override, a registry that runs what was registered), or the line calls the
+        same method in several contexts: it is there for any object that has it.
         """
         here, there = self.of_module(call.from_), self.of_module(call.to)
-        return (
-            here != there
-            and (there, call.from_) in self._known_by
-            and there not in self._contexts_imported.get(call.from_, ())
-        )
+        if here == there or there in self._contexts_imported.get(call.from_, ()):
+            return False
+        return (there, call.from_) in self._known_by or _method_at(call) in self._generic_calls
+
+    @cached_property
+    def _generic_calls(self) -> set[tuple[str, int, str, str]]:
+        """The calls that reach methods of one name in several contexts."""
+        contexts: dict[tuple[str, int, str, str], set[str | None]] = {}
+        for one in self.scan.couplings:
+            if one.kind == "call":
+                contexts.setdefault(_method_at(one), set()).add(self.of_module(one.to))
+        return {place for place, owners in contexts.items() if len(owners) > 1}
 
     @cached_property
     def _imported(self) -> dict[str, set[str]]:
@@ -205,3 +213,8 @@ class Picture:
 def site(place: Access | Frame | Transaction | Coupling) -> Site:
     """The place of something in the scan."""
     return Site(place.file, place.line, place.function)
+
+
+def _method_at(call: Coupling) -> tuple[str, int, str, str]:
+    """A call by its line and the name that it calls, whosever method that is."""
+    return call.file, call.line, call.function, call.target.rpartition(".")[2]

@@ -60,6 +60,7 @@ def test_bnd101(name: str, contexts: dict[str, ContextSettings], expected: set[o
 
 
 RECALCULATE = "shop.billing.models.Invoice.recalculate"
+PRODUCT = "shop.catalog.models.Product.recalculate"
 NUMBER = "shop.billing.models.next_number"
 
 
@@ -72,6 +73,8 @@ NUMBER = "shop.billing.models.next_number"
         ([calls(PLACE, RECALCULATE, deferred=True)], True),
         ([calls(PLACE, RECALCULATE), imports(BILLING, ORDERS)], False),
         ([calls(PLACE, RECALCULATE), imports(BILLING, ORDERS), imports(ORDERS, API)], True),
+        ([calls(PLACE, RECALCULATE), calls(PLACE, PRODUCT)], False),
+        ([calls(PLACE, RECALCULATE), calls(PLACE, PRODUCT), imports(ORDERS, API)], True),
         ([calls(PLACE, NUMBER), imports(API, NUMBER)], True),
         ([calls(PLACE, NUMBER), imports(API, NUMBER), imports(ORDERS, f"{API}.next_number")], False),
         ([calls(PLACE, NUMBER), imports(API, NUMBER), imports(ORDERS, API)], False),
