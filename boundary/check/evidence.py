@@ -42,8 +42,9 @@ def _asks(finding: Finding) -> bool:
 
 
 def _places(finding: Finding, definitions: Definitions) -> Iterator[tuple[str, int]]:
-    """The lines of a finding, of its transaction, and of the tables that it names."""
+    """The lines of a finding and of the way to it, of its transaction, and of the tables that it names."""
     yield from ((site.file, site.line) for site in finding.sites)
+    yield from ((frame.file, frame.line) for frame in finding.via)
     tables = {finding.target, *finding.target.split(" with ")}
     if finding.region is not None:
         for one in finding.region.statements:

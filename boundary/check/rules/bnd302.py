@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.check.picture import Picture
-    from boundary.model.scan import Access, Confidence, Coupling, Transaction
+    from boundary.model.scan import Access, Confidence, Coupling, Frame, Transaction
 
 
 def check(picture: Picture) -> Iterator[Finding]:
@@ -67,12 +67,19 @@ def _entered(picture: Picture, transaction: Transaction, home: str, access: Acce
         there = picture.of_code(entered)
         if there is not None and there != home:
             place = Site(frame.file, frame.line, frame.function)
-            yield _finding(transaction, home, there, entered.function, place, access.confidence)
+            way = access.via[: number - 1]
+            yield _finding(transaction, home, there, entered.function, place, access.confidence, way)
             return
 
 
 def _finding(  # noqa: PLR0913, PLR0917 - the parts of a finding
-    transaction: Transaction, here: str, there: str, target: str, place: Site, confidence: Confidence
+    transaction: Transaction,
+    here: str,
+    there: str,
+    target: str,
+    place: Site,
+    confidence: Confidence,
+    via: tuple[Frame, ...] = (),
 ) -> Finding:
     return Finding(
         rule=RULE.id,
@@ -86,6 +93,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - the parts of a finding
         sites=(place,),
         ways=(f"ask {there} before the transaction begins", f"tell {there} after the commit (on_commit)"),
         confidence=confidence,
+        via=via,
     )
 
 
