@@ -93,8 +93,8 @@ class Picture:
         """Whether a call reaches code that plugs itself into the caller, who does not know it.
 
         Nothing of the other context is imported where the call stands, and either that context imports the caller's
-        module (a base class that calls an override, a registry that runs what was registered), or the line calls the
-        same method in several contexts: it is there for any object that has it.
+        module (a base class that calls an override, a registry that runs what was registered), or the line calls
+        methods of one name of several classes: it is there for any object that has it.
         """
         here, there = self.of_module(call.from_), self.of_module(call.to)
         if here == there or there in self._contexts_imported.get(call.from_, ()):
@@ -103,12 +103,12 @@ class Picture:
 
     @cached_property
     def _generic_calls(self) -> set[tuple[str, int, str, str]]:
-        """The calls that reach methods of one name in several contexts."""
-        contexts: dict[tuple[str, int, str, str], set[str | None]] = {}
+        """The calls that reach methods of one name of several classes, overrides of one another left out."""
+        targets: dict[tuple[str, int, str, str], set[str]] = {}
         for one in self.scan.couplings:
-            if one.kind == "call":
-                contexts.setdefault(_method_at(one), set()).add(self.of_module(one.to))
-        return {place for place, owners in contexts.items() if len(owners) > 1}
+            if one.kind == "call" and one.because != "override":
+                targets.setdefault(_method_at(one), set()).add(one.target)
+        return {place for place, reached in targets.items() if len(reached) > 1}
 
     @cached_property
     def _imported(self) -> dict[str, set[str]]:

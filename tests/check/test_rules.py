@@ -75,6 +75,7 @@ NUMBER = "shop.billing.models.next_number"
         ([calls(PLACE, RECALCULATE), imports(BILLING, ORDERS)], False),
         ([calls(PLACE, RECALCULATE), imports(BILLING, ORDERS), imports(ORDERS, API)], True),
         ([calls(PLACE, RECALCULATE), calls(PLACE, PRODUCT)], False),
+        ([calls(PLACE, RECALCULATE), calls(PLACE, "shop.billing.models.Credit.recalculate")], False),
         ([calls(PLACE, RECALCULATE), calls(PLACE, PRODUCT), imports(ORDERS, API)], True),
         ([calls(PLACE, NUMBER), imports(API, NUMBER)], True),
         ([calls(PLACE, NUMBER), imports(API, NUMBER), imports(ORDERS, f"{API}.next_number")], False),

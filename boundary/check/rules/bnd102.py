@@ -12,7 +12,7 @@ public too, a class with its methods.
 
 A receiver that a signal runs is not called by the sender's code; an override or a handler that plugs itself in is not
 called by the base class or the registry that runs it, which imports nothing of the other context while that imports it.
-Nor is a line told that calls the same method of objects of several contexts, none of which its module imports.
+Nor is a line told that calls methods of one name of several classes, and whose module imports nothing of their context.
 What they do inside a transaction is BND301 and BND302.
 
 Ways out: add a function for it to the public module; return plain values instead of objects with methods.
