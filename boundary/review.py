@@ -237,15 +237,19 @@ def _commit(repository: Repository, reference: str) -> str:
 def _entries_at(analyst: Analyst, repository: Repository, commit: str) -> tuple[Entry, ...]:
     """The findings of a commit under today's configuration, remembered by its tree."""
     from boundary.check.entries import Entry, entry_of
-    from boundary.read.revision import revision
+    from boundary.read.revision import plain_identity, revision
 
-    at = revision(repository, analyst.root, commit)
-    key = f"base {at.identity} {_question(analyst)}"
     store = analyst.store()
+    at = None
+    identity = plain_identity(repository, commit)
+    if identity is None:
+        at = revision(repository, analyst.root, commit)
+        identity = at.identity
+    key = f"base {identity} {_question(analyst)}"
     kept = store.load_result(key)
     if kept is not None:
         return msgspec.msgpack.decode(kept, type=tuple[Entry, ...])
-    seen = _seen(analyst, analyst.survey(at))
+    seen = _seen(analyst, analyst.survey(at or revision(repository, analyst.root, commit)))
     entries = tuple(entry_of(finding) for finding in seen.examined.findings)
     store.save_result(key, msgspec.msgpack.encode(entries))
     return entries

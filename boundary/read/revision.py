@@ -43,6 +43,14 @@ class Revision(msgspec.Struct, frozen=True):
         return digest(self.tree.encode(), *(str(each).encode() for each in self.missing)).hex()
 
 
+def plain_identity(repository: Repository, commit: str) -> str | None:
+    """The identity of a commit's revision without listing its tree; None where it may hold submodules, or nothing."""
+    tree = repository.tree(commit)
+    if tree is None or repository.tree(commit, ".gitmodules") is not None:
+        return None
+    return digest(tree.encode()).hex()
+
+
 def revision(repository: Repository, root: Path, commit: str) -> Revision:
     """The tree of a commit. Raises `HistoryError` where the folder did not exist there, with its name."""
     tree = repository.tree(commit)
