@@ -67,4 +67,4 @@ def order(finding: Finding) -> tuple[str, str, bool, str, str, str, str]:
 def _weighed(finding: Finding, severity: Severity) -> Finding:
     if finding.confidence == "guessed" and severity == "error":
         severity = "warn"
-    return msgspec.structs.replace(finding, severity=severity)
+    return finding if finding.severity == severity else msgspec.structs.replace(finding, severity=severity)

@@ -23,6 +23,9 @@ def gathered(findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
         held.setdefault(finding.fingerprint, []).append(finding)
     for same in held.values():
+        if len(same) == 1 and len(same[0].sites) < 2:  # noqa: PLR2004 - nothing to put in order
+            yield same[0]
+            continue
         sites = {site: None for one in same for site in one.sites}
         first = min(same, key=lambda one: (_RANK[one.confidence], *map(_place, one.sites[:1])))
         ordered = tuple(sorted(sites, key=_place))

@@ -104,9 +104,10 @@ class Picture:
     @cached_property
     def _generic_calls(self) -> set[tuple[str, int, str, str]]:
         """The calls that reach methods of one name of several classes, overrides of one another left out."""
+        asked = {(one.file, one.line) for one, _, _ in self.couplings if one.kind == "call"}
         targets: dict[tuple[str, int, str, str], set[str]] = {}
         for one in self.scan.couplings:
-            if one.kind == "call" and one.because != "override":
+            if one.kind == "call" and one.because != "override" and (one.file, one.line) in asked:
                 targets.setdefault(_method_at(one), set()).add(one.target)
         return {place for place, reached in targets.items() if len(reached) > 1}
 

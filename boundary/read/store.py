@@ -14,6 +14,7 @@ import re
 import sys
 import tempfile
 import time
+import zlib
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -26,7 +27,8 @@ PACKS_KEPT = 3
 SPARE = 1
 """How many bytes of facts that this run did not use are kept for each byte that it used: other branches."""
 
-_MAGIC = b"boundary-cache-1\n"
+_MAGIC = b"boundary-cache-2\n"
+_SUM = 12
 _DIGEST = 16
 _READER = (
     "model/code.py",
@@ -155,10 +157,10 @@ class Store:
             return None
         try:
             with (self._folder / name).open("rb") as stream:
-                head, content = stream.read(len(_MAGIC) + _DIGEST), stream.read()
+                head, content = stream.read(len(_MAGIC) + _SUM), stream.read()
         except OSError:
             return None
-        return content if head == _MAGIC + digest(content) else None
+        return content if head == _head(content) else None
 
     def _write(self, name: str, content: bytes) -> bool:
         """Replaces a file of the cache as a whole; says whether that worked."""
@@ -169,7 +171,7 @@ class Store:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(prefix="tmp-", dir=self._folder)
             with open(handle, "wb") as stream:  # noqa: PTH123 - it is a handle
-                stream.write(_MAGIC + digest(content))
+                stream.write(_head(content))
                 stream.write(content)
             os.replace(temporary, self._folder / name)  # noqa: PTH105
         except OSError as error:
@@ -189,6 +191,11 @@ class Store:
             left = [file for file in self._folder.glob("tmp-*") if file.stat().st_mtime < time.time() - _HOUR]
             for file in [*files[count:], *left]:
                 file.unlink(missing_ok=True)
+
+
+def _head(content: bytes) -> bytes:
+    """What stands before the content of a file: a checksum and the length, which tell damage and what is cut off."""
+    return _MAGIC + zlib.crc32(content).to_bytes(4, "little") + len(content).to_bytes(8, "little")
 
 
 def _name(root: Path) -> str:
