@@ -99,7 +99,7 @@ def _dynamic(statements: tuple[SqlStatement, ...]) -> tuple[int, ...]:
 
 def _language(tokens: list[Token]) -> str | None:
     for i, token in enumerate(tokens[:-1]):
-        if token.word == "LANGUAGE":
+        if token.word == "LANGUAGE" and tokens[i + 1].word not in {"AS", ",", ")"}:  # a table can be called so
             return unquote(tokens[i + 1].text).strip("'").lower()
     return None
 
