@@ -274,8 +274,9 @@ class SqlChange(SqlValue, frozen=True):
 
     "create table", "create view" and "create trigger" carry the new object; "drop table|view|trigger|column|
     constraint" name what goes (`table`, `name`), with "keys" in `to` where the foreign keys to a table go with it;
-    "drop routine" too, with "arguments" in `to` where only the overload with these goes; "rename table|column" have `to`; "add column|foreign key|primary
-    key" carry what is added; "set schema" has `to`; "inherit" and "attach partition" name the new parent in `to`.
+    "drop routine" too, with "arguments" in `to` where only the overload with these goes; "rename table|column" have
+    `to`; "add column|foreign key|primary key" carry what is added; "set schema" has `to`; "inherit" and "attach
+    partition" name the new parent in `to`.
     `near` is as in `SqlStatement`.
     """
 

@@ -1,4 +1,4 @@
-"""In which schema does a script make and look for what it names without one?  `SET search_path`, `USE` and their like."""
+"""In which schema is what a script names without one?  `SET search_path`, `USE` and their like."""
 
 from __future__ import annotations
 

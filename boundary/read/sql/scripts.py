@@ -29,7 +29,7 @@ _SQLCMD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SQLPLUS = re.compile(
-    r"^[ \t]*(?:(?:prompt|rem|remark)\b[^\n]*|@{1,2}\S[^\n]*"
+    r"^[ \t]*(?:(?:prompt|rem|remark|var|variable)\b[^\n]*|@{1,2}\S[^\n]*|[$!][ \t]*\w[^\n]*|\.[ \t]*"
     r"|(?:spool|whenever|accept|undef|undefine|def|define|col|column|ttitle|btitle|break|compute|conn|connect|host|pause"
     r"|variable|var|print|clear|timing|repheader|repfooter|store|start|exit|quit|disconnect|show)\b"
     r"(?![^\n]*;[ \t]*$)[^\n]*"

@@ -6,23 +6,26 @@ By hand, as `against_postgres`, on a server that has the extension plpgsql_check
 A routine is held against the checker where that reads it to the end; what the body creates by itself and what only a
 string says is left out by the checker.
 """
-# ruff: noqa: T201, S608, E501 - a command prints; queries of the catalogue, however long
+# ruff: noqa: S608, E501 - a command prints; queries of the catalogue, however long
 
 from __future__ import annotations
 
 import sys
 from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 
-from boundary.link.sql.database import Database
 from boundary.link.sql.weaving import weave
 from boundary.model.sql import SqlSource
 from boundary.read.sql import read_sql_file
 from boundary.read.text import text_of
-from tests.benchmarks.sql.server import SYSTEM, Server
 from tests.benchmarks.sql.score import Score
+from tests.benchmarks.sql.server import SYSTEM, Server
+
+if TYPE_CHECKING:
+    from boundary.link.sql.database import Database
 
 Names = dict[str, set[str]]
 
@@ -34,7 +37,9 @@ def main(names: list[str]) -> None:
     database = weave(
         [],
         [
-            SqlSource(f"{number:04}", f"migrations/{number:04}_{Path(name).name}", read_sql_file(text, "postgres", name))
+            SqlSource(
+                f"{number:04}", f"migrations/{number:04}_{Path(name).name}", read_sql_file(text, "postgres", name)
+            )
             for number, (name, text) in enumerate(texts.items())
         ],
         [],
@@ -44,12 +49,19 @@ def main(names: list[str]) -> None:
     touched, called = Score(), Score()
     with Server(files) as server:
         server.connection.execute("CREATE EXTENSION plpgsql_check SCHEMA pg_catalog")
-        own = {name for (name,) in server.rows(f"SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE {SYSTEM}")}
+        own = {
+            name
+            for (name,) in server.rows(
+                f"SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE {SYSTEM}"
+            )
+        }
         for name, (relations, functions) in _checked(server, touched).items():
             mine = {database.catalogue.table(one) for one in tables.get(name, ())}
             wanted = {database.catalogue.table(one) for one in relations} - {None}
             touched.hold(name, mine - {None}, wanted)
-            called.hold(name, {one for one in calls.get(name, set()) if one in own}, {one for one in functions if one in own})
+            called.hold(
+                name, {one for one in calls.get(name, set()) if one in own}, {one for one in functions if one in own}
+            )
     touched.show("routines: tables and views that the body mentions")
     called.show("routines: functions that the body calls")
 
@@ -79,8 +91,16 @@ def _checked(server: Server, score: Score) -> dict[str, tuple[set[str], set[str]
     ):
         try:
             with server.connection.transaction(force_rollback=True):
-                errors = server.rows("SELECT 1 FROM plpgsql_check_function_tb(%s::oid, %s::oid, fatal_errors => true, other_warnings => false, extra_warnings => false) WHERE level = 'error'", oid, relation)
-                rows = server.rows("SELECT type, schema || '.' || name, name FROM plpgsql_show_dependency_tb(%s::oid, %s::oid)", oid, relation)
+                errors = server.rows(
+                    "SELECT 1 FROM plpgsql_check_function_tb(%s::oid, %s::oid, fatal_errors => true, other_warnings => false, extra_warnings => false) WHERE level = 'error'",
+                    oid,
+                    relation,
+                )
+                rows = server.rows(
+                    "SELECT type, schema || '.' || name, name FROM plpgsql_show_dependency_tb(%s::oid, %s::oid)",
+                    oid,
+                    relation,
+                )
         except psycopg.Error:
             errors, rows = [(1,)], []
         if errors:

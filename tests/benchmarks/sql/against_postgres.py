@@ -6,7 +6,6 @@ they are loaded: `python -m tests.benchmarks.sql.against_postgres FILE.sql...`
 Statements are those of the routines that the server has: in PL/pgSQL they are cut out of the body, with NULL in the
 place of variables. What the server then refuses (mostly for types that NULL does not have) is counted and left out.
 """
-# ruff: noqa: T201 - a command prints
 
 from __future__ import annotations
 
