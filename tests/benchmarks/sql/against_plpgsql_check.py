@@ -56,9 +56,7 @@ def main(names: list[str]) -> None:
             )
         }
         for name, (relations, functions) in _checked(server, touched).items():
-            mine = {database.catalogue.table(one) for one in tables.get(name, ())}
-            wanted = {database.catalogue.table(one) for one in relations} - {None}
-            touched.hold(name, mine - {None}, wanted)
+            touched.hold(name, tables.get(name, set()), _bases(database, relations))
             called.hold(
                 name, {one for one in calls.get(name, set()) if one in own}, {one for one in functions if one in own}
             )
@@ -73,10 +71,17 @@ def _said(database: Database) -> tuple[Names, Names]:
     for _, routine in database.routines:
         if routine.kind == "package":
             continue
-        name = f"{routine.schema or 'public'}.{routine.name}".lower()
-        tables[name] |= {access.name for access in routine.accesses if not access.temporary}
+        name = routine.name.lower()
+        near = routine.schema or routine.near
+        tables[name] |= _bases(database, {one.name for one in routine.accesses if not one.temporary}, near)
         calls[name] |= {call.name.lower() for call in routine.calls}
     return tables, calls
+
+
+def _bases(database: Database, names: set[str], near: str | None = None) -> set[str]:
+    """The tables of the document that names stand for, through views."""
+    known = {database.catalogue.table(name, near) for name in names}
+    return {base for one in known if one is not None for base in database.views.bases(one)}
 
 
 def _checked(server: Server, score: Score) -> dict[str, tuple[set[str], set[str]]]:
@@ -84,7 +89,7 @@ def _checked(server: Server, score: Score) -> dict[str, tuple[set[str], set[str]
     found: dict[str, tuple[set[str], set[str]]] = {}
     refused: set[str] = set()
     for name, oid, relation in server.rows(
-        "SELECT lower(n.nspname || '.' || p.proname), p.oid, coalesce(t.tgrelid, 0) FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang"
+        "SELECT lower(p.proname), p.oid, coalesce(t.tgrelid, 0) FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang"
         " JOIN pg_namespace n ON n.oid = p.pronamespace LEFT JOIN pg_trigger t ON t.tgfoid = p.oid"
         f" WHERE {SYSTEM} AND l.lanname = 'plpgsql' AND (p.prorettype <> 'trigger'::regtype OR t.oid IS NOT NULL)"
         " AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e') ORDER BY 1, 2"
