@@ -17,6 +17,7 @@ from boundary.model.facts import Unreadable
 from boundary.read.files import SIZE_LIMIT, SourceFile, Walk
 from boundary.read.git import Repository, TreeItem
 from boundary.read.ignore import RULES, rules_of
+from boundary.read.kinds import is_source
 from boundary.read.sources import surveyed
 from boundary.read.store import digest
 
@@ -186,7 +187,7 @@ class _TreeWalk(Walk):
         return rules_of(content) if content is not None else None
 
     def _count(self, folder: str) -> int:
-        return sum(path.startswith(f"{folder}/") and path.endswith((".py", ".sql")) for path in self._of.items)
+        return sum(path.startswith(f"{folder}/") and is_source(path) for path in self._of.items)
 
     def _link(self, entry: os.DirEntry[str], path: str, rules: Rules | None) -> None:
         """Links are not followed, as in the work tree."""

@@ -31,6 +31,11 @@ def test_python_and_sql_in_order(tmp_path: Path) -> None:
     assert [source.file for source in found.sql] == ["a/b.sql"]
 
 
+def test_sql_goes_by_many_endings(tmp_path: Path) -> None:
+    found = find(grow(tmp_path, "a.pkb a.pks B.SQL c.sql.bak d.tps e.trg sql f.ddl"))
+    assert [source.file for source in found.sql] == ["B.SQL", "a.pkb", "a.pks", "d.tps", "e.trg", "f.ddl"]
+
+
 @pytest.mark.parametrize(
     "left_out",
     [
