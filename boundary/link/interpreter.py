@@ -8,7 +8,7 @@ something that it read has grown.
 
 from __future__ import annotations
 
-from collections import deque
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
@@ -76,7 +76,8 @@ class Interpreter:
         self.enclosed_names: set[str] = set()
         """The names of variables that a function inside of theirs sets (`nonlocal`)."""
         self._readers: dict[Key, dict[Context, None]] = {}
-        self._work: deque[Context] = deque()
+        self._work: list[tuple[int, Context]] = []
+        """A heap: callers are made before what they call, and what they hand down is known sooner in that order."""
         self._queued: set[int] = set()
         self._depth = 0
         self._module_contexts: dict[str, Context] = {}
@@ -195,6 +196,7 @@ class Interpreter:
                     self.diagnostics.append(f"callers joined: {function.dotted}")
                 return self.context(function, atom, arguments, traits)
             context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits)
+            context.number = len(self.contexts)
             function.contexts[key] = context
             function.counts[atom.receiver] = function.counts.get(atom.receiver, 0) + 1
             self.contexts.append(context)
@@ -219,12 +221,12 @@ class Interpreter:
         """Put a context on the work list."""
         if id(context) not in self._queued and context.runs < MOST_RUNS and context.function is not None:
             self._queued.add(id(context))
-            self._work.append(context)
+            heappush(self._work, (context.number, context))
 
     def drain(self) -> None:
         """Evaluate what is on the work list until nothing changes."""
         while self._work:
-            context = self._work.popleft()
+            _, context = heappop(self._work)
             self._queued.discard(id(context))
             if context.state != "running":
                 self.run(context)

@@ -416,10 +416,10 @@ def join(values: Iterable[Value]) -> Value:
 
 
 def widen(value: Value) -> Value:
-    """A value of few alternatives: constants become `ANY` first, then everything does."""
+    """A value of few alternatives: constants and what is not the project's become `ANY` first, then everything does."""
     if len(value) <= WIDEST:
         return value
-    kept = frozenset(atom for atom in value if not isinstance(atom, (Constant, Pattern, Container)))
+    kept = frozenset(atom for atom in value if not isinstance(atom, (Constant, Pattern, Container, External)))
     if len(kept) > 2 * WIDEST:
         return UNKNOWN
     return kept | UNKNOWN
