@@ -9,7 +9,20 @@ from boundary.link.arguments import Arguments
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.evaluation import Evaluator
 from boundary.link.places import calls_in, last_name
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, Instance, Value, Wrapped, join, known, truth, widen
+from boundary.link.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    Container,
+    Instance,
+    Value,
+    Wrapped,
+    join,
+    known,
+    truth,
+    widen,
+    widened,
+)
 from boundary.link.weights import CHILDREN, EXECUTES
 from boundary.model import code
 
@@ -277,7 +290,7 @@ class Executor(Evaluator):
     def do_return(self, node: code.Return) -> bool:
         """`return value`."""
         value = self.evaluate(node.value) if node.value is not None else self.atoms.none
-        self.context.returned = widen(self.context.returned | value)
+        self.context.returned = widened(self.context.returned, self.context.returned | value)
         self.context.flow.leave(self.pending)
         self._remember(self.env)
         return False

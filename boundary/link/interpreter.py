@@ -18,7 +18,7 @@ from boundary.link.contexts import Context
 from boundary.link.faults import Faults
 from boundary.link.names import Names
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
-from boundary.link.values import BOTTOM, UNKNOWN, Atoms, Instance, join, widen
+from boundary.link.values import BOTTOM, UNKNOWN, Atoms, Instance, join, widened
 from boundary.link.weights import dispatching_functions, weigh
 from boundary.model.facts import ModuleFacts, SourceModule
 
@@ -168,7 +168,7 @@ class Interpreter:
         after = before | value
         if len(after) > 1 and key[0] != "signal":
             after = containers.merged(self, after)
-        after = widen(after)
+        after = widened(before, after)
         if after != before:
             self.cells[key] = after
             if key[0] == "class":
