@@ -78,6 +78,8 @@ class Attributes:
             return self.of(evaluator, atom, name, line) or UNKNOWN
         found = [self.of(evaluator, atom, name, line) for atom in value if atom is not ANY]
         result = join(one for one in found if one)
+        if name == "__class__" and (classes := [one for one in result if isinstance(one, ClassAtom)]):
+            return frozenset(classes)  # what is known of a value is believed, here as for its methods
         if ANY in value:
             result |= UNKNOWN
         return result or UNKNOWN

@@ -223,6 +223,9 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int, *, is
 
 
 def _entry(atom: Container, index: Value) -> Value:
+    """What is held under an index: under each key that it may be, where all of them are known."""
+    if len(index) > 1 and atom.kind == "dict" and ANY not in index:
+        return join(_entry(atom, frozenset((one,))) for one in index)
     key = key_of(index)
     if atom.entries is None or key is None:
         return atom.element or UNKNOWN

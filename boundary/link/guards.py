@@ -189,8 +189,8 @@ def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, hold
 
     refined = _kept(evaluator, name, value, keep)
     tested_atoms = [atom for atom in value if isinstance(atom, (Instance, ClassAtom))]
-    if refined is not None and not holds and tested_atoms and not any(keep(atom) for atom in tested_atoms):
-        # Everything that is known of the value is one of the classes; that it may be None, too, keeps no branch alive.
+    if refined is not None and tested_atoms and not any(keep(atom) for atom in tested_atoms):
+        # What is known of the value decides; that it may be None or something unknown, too, keeps no branch alive.
         return None
     if refined is not None and holds and not any(isinstance(atom, (Instance, ClassAtom)) for atom in refined[name]):
         told = [cls for cls in inner if not _says_nothing(evaluator, cls)]

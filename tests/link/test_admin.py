@@ -197,3 +197,29 @@ class OrderAdmin(admin.ModelAdmin):
         return super().{page}_view(*args)
 """)
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "links"),
+    [
+        ("fields = ('customer', ('tags', 'total'))", True),
+        ("fields = ('customer',)", False),
+        ("fieldsets = ((None, {'fields': ('customer',)}), ('More', {'fields': [('total', 'tags')]}))", True),
+        ("fieldsets = ((None, {'fields': ('customer',)}),)", False),
+        ("fieldsets = ((None, {'fields': ('customer', 'tags')}),)\n    readonly_fields = ('tags',)", False),
+        ("exclude = ('tags',)", False),
+        ("fields = ('tags',) + MORE", True),
+    ],
+)
+def test_the_relations_on_the_page_are_saved(options: str, links: bool) -> None:  # noqa: FBT001 - a parameter
+    saved = f"write shop_order, {LOGGED}" + ", insert shop_order_tags, delete shop_order_tags" * links
+    assert_touches(
+        admin(f"""
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):  #> {saved} | {saved} | nothing
+    {options}
+    actions = None
+    def has_delete_permission(self, request, obj=None):
+        return False
+""")
+    )

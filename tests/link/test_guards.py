@@ -309,3 +309,38 @@ def place(kind, order: Order):
     with transaction.atomic():  #> lock shop_order
         lock(order or found)
 """)
+
+
+@pytest.mark.parametrize(
+    "test", ["isinstance(x, Order)", "x.__class__.__name__ == 'Order'", "x.__class__ is Order", "type(x) is Order"]
+)
+def test_what_is_known_of_a_value_decides_beside_the_unknown(test: str) -> None:
+    assert_touches(f"""
+def run(x):
+    if {test}:{TWO}
+def touch(found):
+    order = found or (Order() if found else None)
+    with transaction.atomic():  #> insert shop_log
+        run(order)
+    tag = found or (Tag() if found else None)
+    with transaction.atomic():  #> insert shop_tag
+        run(tag)
+""")
+
+
+def test_a_table_of_models_by_the_name_of_the_class() -> None:
+    assert_touches("""
+KINDS = {"Order": (Log, "order"), "Tag": (Stock, "tag")}
+def run(x):
+    model, field = KINDS.get(x.__class__.__name__)
+    model.objects.create(**{field: x})
+def touch(found, flag):
+    order = found or (Order() if found else None)
+    with transaction.atomic():  #> insert shop_log
+        run(order)
+    name = "Order" if flag else "Tag"
+    with transaction.atomic():  #> insert shop_log, insert shop_stock
+        KINDS[name][0].objects.create()
+    with transaction.atomic():  #> nothing
+        KINDS.get("Line" if flag else "Cart", (None,))[0].objects.create()
+""")

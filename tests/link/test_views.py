@@ -287,6 +287,26 @@ def touch(request):
 
 
 @pytest.mark.parametrize(
+    ("options", "links"),
+    [("fields = []", False), ("fields = ()", False), ("fields = ['customer', 'tags']", True), ("exclude = []", True)],
+)
+def test_a_model_form_that_lists_no_fields(options: str, links: bool) -> None:  # noqa: FBT001 - a parameter
+    assert_touches(f"""{HEAD}
+class MoveForm(forms.ModelForm):
+    class Meta:
+        model = Order
+        {options}
+def touch(request):
+    form = MoveForm(request.POST)
+    if form.is_valid():
+        with transaction.atomic():  #> {"write shop_customer" if links else "nothing"}
+            form.cleaned_data["customer" if {links} else "tags"].save()
+        with transaction.atomic():  #> write shop_order{", insert shop_order_tags, delete shop_order_tags" * links}
+            form.save()
+""")
+
+
+@pytest.mark.parametrize(
     "form",
     [
         "modelform_factory(Order, fields=['total'])",

@@ -195,12 +195,18 @@ class ModelAdmin(BaseModelAdmin):
             "view": self.has_view_permission(request),
         }
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        self.get_fieldsets(request, obj)
-        self.get_exclude(request, obj)
-        self.get_readonly_fields(request, obj)
+    def get_form(self, request, obj=None, change=False, *, fields=None, **kwargs):
+        shown = fields or __shown_fields__(self.get_fieldsets(request, obj))
+        hidden = [*(self.get_exclude(request, obj) or ()), *self.get_readonly_fields(request, obj)]
         self.formfield_for_dbfield(__unknown__, request)
-        return modelform_factory(self.model, **{"form": self.form, **kwargs})
+        made = modelform_factory(self.model, **{"form": self.form, **kwargs})
+
+        class AdminForm(made):
+            class Meta(made.Meta):
+                fields = shown or made.Meta.fields
+                exclude = hidden or made.Meta.exclude
+
+        return AdminForm
 
     def get_changelist(self, request, **kwargs):
         return ChangeList
