@@ -32,6 +32,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
@@ -46,6 +47,12 @@ def _member(atom: Atom) -> Value:
         first: Value = atom.entries[0]
         return first
     return frozenset((atom,))
+
+
+def _is_default(atom: Atom) -> bool:
+    """Whether what a record's class holds says nothing of its objects: `1`, `[]`, `field(default_factory=list)`."""
+    described = isinstance(atom, External) and atom.dotted.rpartition(".")[2] in {"field()", "Field()", "ib()"}
+    return described or isinstance(atom, (Constant, Container))
 
 
 def is_record(cls: ClassInfo) -> bool:
@@ -207,7 +214,7 @@ class Attributes:
         if owner is not None:
             value = self._traited(atom.cls, name, value)
             found.extend(self.from_instance(evaluator, one, atom, name, line) for one in value)
-            if not owner.library and is_record(owner) and all(isinstance(one, (Constant, Container)) for one in value):
+            if not owner.library and is_record(owner) and all(map(_is_default, value)):
                 found.append(self._declared(owner, name) | UNKNOWN)  # a default: the object may hold something else
         if not atom.exact:
             found.extend(self._overrides(evaluator, atom, name, line, owner))
@@ -256,6 +263,8 @@ class Attributes:
             found = self._interpreter.read(("attribute", atom.cls, name), reader)
         if name not in self._interpreter.stored_names:
             return found
+        if not found and owner is atom.cls:
+            found = self._stored_apart(atom.cls, name, reader)
         for cls in self._interpreter.classes.mro(atom.cls)[1:]:
             if not cls.library and ("attribute", cls, name) in self._interpreter.cells:
                 found |= self._interpreter.read(("attribute", cls, name), reader)
@@ -264,6 +273,11 @@ class Attributes:
                 if ("attribute", cls, name) in self._interpreter.cells:
                     found |= self._interpreter.read(("attribute", cls, name), reader)
         return widen(found)
+
+    def _stored_apart(self, cls: ClassInfo, name: str, reader: Context) -> Value:
+        """What was stored in the objects of a class that are kept apart: a value may be any of them."""
+        owners = (self._atoms.instance(cls, site=site) for site in cls.data.get("sites", ()))
+        return join(self._interpreter.read(("attribute", one, name), reader) for owner in owners for one in owner)
 
     def _initialise(self, evaluator: Evaluator, atom: Instance) -> bool:
         """Run the constructor of a class of the project that nobody has called yet, with unknown arguments."""

@@ -132,6 +132,16 @@ class Classes:
             known = cache[dotted] = any(one.dotted == dotted for one in mro) or dotted in cls.externals
         return known
 
+    def add_base(self, cls: ClassInfo, base: ClassInfo) -> None:
+        """From now on a class has one more base, behind those that it names."""
+        self.bases(cls).append(base)
+        base.subclasses.append(cls)
+        for one in (cls, *self.below(cls)):
+            one.mro = None
+            for known in ("is", "hooks", "metaclass"):
+                one.data.pop(known, None)
+        self.forget()
+
     def regard(self, cls: ClassInfo, dotted: str) -> None:
         """From now on a class counts as one below `dotted`, whatever its bases say: a decorator made it one."""
         cls.data.setdefault("is", {})[dotted] = True

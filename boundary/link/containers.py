@@ -298,6 +298,17 @@ def updated(evaluator: Evaluator, value: Value, more: Value) -> Value:
     return join(found)
 
 
+def with_default(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
+    """The dict that a value is, after `value.setdefault(key, held)`: what stands under the key already stays."""
+    name = key_of(key)
+    found: list[Value] = []
+    for atom in value:
+        known = name is not None and isinstance(atom, Container) and name in dict(atom.entries or ())
+        one = frozenset((atom,))
+        found.append(one if known else with_key(evaluator, one, key, held))
+    return join(found)
+
+
 def with_key(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
     """The dict that a value is, after `value[key] = held`."""
     found: list[Value] = []

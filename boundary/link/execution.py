@@ -258,6 +258,11 @@ class Executor(Evaluator):
                 holder = containers.updated(self, holder, value)
             self.put_back(function.value, holder, node.line)
             return
+        if function.name == "setdefault" and node.arguments:
+            key, *given = [self.evaluate(one) for one in node.arguments]
+            held = given[0] if given else self.atoms.none
+            self.put_back(function.value, containers.with_default(self, holder, key, held), node.line)
+            return
         for argument in node.arguments[-1:]:
             added = self.evaluate(argument)
             if function.name == "extend":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
+from boundary.link.symbols import ClassInfo
 from boundary.link.values import (
     BOTTOM,
     UNKNOWN,
@@ -23,10 +24,11 @@ from boundary.link.values import (
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
 
 MOST_MATCHING = 60
+MOST_MADE = 16
+"""So many classes that `type` makes in one place are kept apart."""
 
 
 def get_attribute(call: NativeCall) -> Value:
@@ -135,10 +137,28 @@ def _callable(call: NativeCall, atom: Atom) -> bool | None:
 def type_of(call: NativeCall) -> Value:
     """`type(x)`, and `type(name, bases, namespace)`."""
     if len(call.arguments.positional) == 3:  # noqa: PLR2004 - the form that makes a class
-        bases = containers.element(call.evaluator, call.arguments.positional[1])
-        return frozenset(atom for atom in bases if isinstance(atom, ClassAtom)) or UNKNOWN
+        return _made(call, *call.arguments.positional)
     found = [call.atoms.class_(atom.cls) for atom in call.first if isinstance(atom, Instance)]
     return join(found) or UNKNOWN
+
+
+def _made(call: NativeCall, name: Value, bases: Value, namespace: Value) -> Value:
+    """A class made by `type(name, bases, namespace)`; where too many are made in one place, its bases stand for it."""
+    atoms = containers.element(call.evaluator, bases)
+    above = [atom.cls for one in containers.members(bases) or (atoms,) for atom in one if isinstance(atom, ClassAtom)]
+    held = {key: value for key, value in (containers.pairs(namespace) or {}).items() if isinstance(key, str)}
+    if not above or not held:
+        return frozenset(atom for atom in atoms if isinstance(atom, ClassAtom)) or UNKNOWN
+    module = call.evaluator.module
+    known: dict[object, ClassInfo] = call.interpreter.frameworks.state.setdefault((module.name, call.line), {})
+    key = tuple(above), tuple(sorted(held.items(), key=lambda one: one[0]))
+    if key not in known and len(known) < MOST_MADE:
+        title = next(iter(strings(name)), above[0].name)
+        made = known[key] = ClassInfo(title, title, module, None, None, None, {})
+        made.bases, made.made = list(above), held
+        for one in above:
+            one.subclasses.append(made)
+    return call.atoms.class_(known[key]) if key in known else join(call.atoms.class_(one) for one in above)
 
 
 def super_of(call: NativeCall) -> Value:
