@@ -285,7 +285,7 @@ class Attributes:
             return False
         atom.cls.data["initialised"] = True
         owner, value = self._interpreter.classes.lookup(atom.cls, "__init__")
-        if owner is None or owner.library:
+        if owner is None:
             return False
         for one in value:
             if isinstance(one, Function) and not any(key[0] is atom for key in one.function.contexts):  # type: ignore[index]

@@ -259,9 +259,9 @@ class Executor(Evaluator):
             self.put_back(function.value, holder, node.line)
             return
         if function.name == "setdefault" and node.arguments:
-            key, *given = [self.evaluate(one) for one in node.arguments]
-            held = given[0] if given else self.atoms.none
-            self.put_back(function.value, containers.with_default(self, holder, key, held), node.line)
+            key, *rest = [self.evaluate(one) for one in node.arguments]
+            default = rest[0] if rest else self.atoms.none
+            self.put_back(function.value, containers.with_default(self, holder, key, default), node.line)
             return
         for argument in node.arguments[-1:]:
             added = self.evaluate(argument)

@@ -150,7 +150,8 @@ def _made(call: NativeCall, name: Value, bases: Value, namespace: Value) -> Valu
     if not above or not held:
         return frozenset(atom for atom in atoms if isinstance(atom, ClassAtom)) or UNKNOWN
     module = call.evaluator.module
-    known: dict[object, ClassInfo] = call.interpreter.frameworks.state.setdefault((module.name, call.line), {})
+    place = f"classes made at {module.name}:{call.line}"
+    known: dict[object, ClassInfo] = call.interpreter.frameworks.state.setdefault(place, {})
     key = tuple(above), tuple(sorted(held.items(), key=lambda one: one[0]))
     if key not in known and len(known) < MOST_MADE:
         title = next(iter(strings(name)), above[0].name)
