@@ -45,7 +45,7 @@ class OrderAdmin(admin.ModelAdmin):
         obj.lines.update(x=1)
     def changeform_view(self, request, *args, **kwargs):
         from django.db import transaction
-        with transaction.atomic():  #> {written}, {LOGGED}, delete shop_line
+        with transaction.atomic():  #> {written}, {LOGGED}, delete shop_line | {written}, {LOGGED}
             Log.objects.create(text="a")
             return super().changeform_view(request, *args, **kwargs)
 """)
@@ -223,3 +223,34 @@ class OrderAdmin(admin.ModelAdmin):  #> {saved} | {saved} | nothing
         return False
 """)
     )
+
+
+@pytest.mark.parametrize(
+    ("forbidden", "lines"),
+    [
+        ("", (", write shop_line", ", write shop_line, delete shop_line")),
+        ("add", ("", ", write shop_line, delete shop_line")),
+        ("change", (", write shop_line", ", write shop_line, delete shop_line")),
+        ("delete", (", write shop_line", ", write shop_line")),
+        ("add change", ("", ", delete shop_line")),
+        ("add delete", ("", ", write shop_line")),
+        ("add change delete", ("", "")),
+    ],
+)
+def test_what_an_inline_forbids(forbidden: str, lines: tuple[str, str]) -> None:
+    methods = "".join(f"    def has_{one}_permission(self, *args): return False\n" for one in forbidden.split())
+    added, changed = (f"{op} shop_order, {LOGGED}{one}" for op, one in zip(("insert", "update"), lines, strict=True))
+    assert_touches(f"""
+# file: shop/admin.py
+from django.contrib import admin
+from shop.models import *
+class LineInline(admin.TabularInline):
+    model = Line
+{methods}
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):  #> {added} | {changed} | nothing
+    fields = ["customer"]
+    inlines = [LineInline]
+    actions = None
+    def has_delete_permission(self, request, obj=None): return False
+""")

@@ -332,15 +332,18 @@ def touch(request):
 
 
 @pytest.mark.parametrize(
-    "formset",
+    ("formset", "deletes"),
     [
-        "modelformset_factory(Line, fields=['stock'])",
-        "inlineformset_factory(Order, Line, fields=['stock'])",
-        "inlineformset_factory(Order, Line, form=LineForm, can_delete=True)",
-        "modelformset_factory(Line, form=LineForm, formset=BaseLines)",
+        ("modelformset_factory(Line, fields=['stock'])", False),
+        ("modelformset_factory(Line, fields=['stock'], can_delete=True)", True),
+        ("inlineformset_factory(Order, Line, fields=['stock'])", True),
+        ("inlineformset_factory(Order, Line, form=LineForm, can_delete=True)", True),
+        ("inlineformset_factory(Order, Line, form=LineForm, can_delete=False)", False),
+        ("modelformset_factory(Line, form=LineForm, formset=BaseLines)", False),
+        ("modelformset_factory(Line, form=LineForm, formset=BaseLines, can_delete=external())", True),
     ],
 )
-def test_a_formset(formset: str) -> None:
+def test_a_formset(formset: str, deletes: bool) -> None:  # noqa: FBT001 - a parameter
     assert_touches(f"""{HEAD}
 from django.forms import BaseModelFormSet, inlineformset_factory, modelformset_factory
 class LineForm(forms.ModelForm):
@@ -352,7 +355,7 @@ class BaseLines(BaseModelFormSet):
 Lines = {formset}
 def touch(request):
     lines = Lines(request.POST)
-    with transaction.atomic():  #> write shop_line, delete shop_line
+    with transaction.atomic():  #> write shop_line{", delete shop_line" * deletes}
         lines.save()
     with transaction.atomic():  #> write shop_line
         for form in lines:

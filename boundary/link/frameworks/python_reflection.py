@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from boundary.link import containers
+from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
 from boundary.link.symbols import ClassInfo
 from boundary.link.values import (
@@ -96,25 +96,12 @@ def has_attribute(call: NativeCall) -> Value:
 
 
 def is_instance(call: NativeCall) -> Value:
-    """`isinstance(x, classes)` where the class of x is known."""
-    value, tested = call.first, call.arguments.get(1, "") or UNKNOWN
-    members = containers.members(tested)
-    wanted = [atom for one in (members if members is not None else [tested]) for atom in one]
-    classes = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
-    if not classes or len(classes) != len(wanted) or not value:
+    """`isinstance(x, classes)` where the type of x is known."""
+    wanted = guards.tested_classes(call.arguments.get(1, "") or UNKNOWN)
+    if wanted is None or not call.first:
         return UNKNOWN
-    answers: set[bool] = set()
-    for atom in value:
-        if isinstance(atom, (Instance, ClassAtom)):
-            is_one = any(call.interpreter.classes.derives(atom.cls, cls) for cls in classes)
-            if not is_one and not (isinstance(atom, Instance) and atom.exact) and not isinstance(atom, ClassAtom):
-                return UNKNOWN
-            answers.add(is_one)
-        elif isinstance(atom, Constant):
-            answers |= {False}
-        else:
-            return UNKNOWN
-    return call.atoms.constant(value=answers.pop()) if len(answers) == 1 else UNKNOWN
+    answers = {guards.is_one_of(call.interpreter, atom, wanted) for atom in call.first}
+    return call.atoms.constant(value=bool(answers.pop())) if len(answers) == 1 and None not in answers else UNKNOWN
 
 
 def is_callable(call: NativeCall) -> Value:

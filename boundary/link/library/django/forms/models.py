@@ -216,10 +216,12 @@ def modelformset_factory(
 ):
     the_model = model
     the_form = modelform_factory(model, form=form, fields=fields, exclude=exclude)
+    deletes = can_delete
 
     class Made(formset):
         model = the_model
         form = the_form
+        can_delete = deletes
 
     return Made
 
@@ -266,7 +268,9 @@ def inlineformset_factory(
     **options,
 ):
     the_parent = parent_model
-    made = modelformset_factory(model, form=form, formset=formset, fields=fields, exclude=exclude)
+    made = modelformset_factory(
+        model, form=form, formset=formset, fields=fields, exclude=exclude, can_delete=can_delete
+    )
 
     class Made(made):
         parent_model = the_parent

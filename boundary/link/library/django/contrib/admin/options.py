@@ -389,6 +389,8 @@ class ModelAdmin(BaseModelAdmin):
         else:
             obj = self.get_object(request, object_id)
             allowed = self.has_change_permission(request, obj)
+            if obj is None:
+                return HttpResponseRedirect("")
         ModelForm = self.get_form(request, obj, change=not add)
         if allowed and __unknown__:  # who may not change an object is shown it all the same
             form = ModelForm(request.POST, request.FILES, instance=obj)
@@ -472,20 +474,20 @@ class ModelAdmin(BaseModelAdmin):
         return TemplateResponse(request, "", {})
 
 
-def shown_only(formset):
-    class Shown(formset):
-        def save(self, commit=True):
+def without_new(formset):
+    class Old(formset):
+        def save_new_objects(self, commit=True):
             return []
 
-    return Shown
+    return Old
 
 
-def new_only(formset):
-    class New(formset):
-        def save_existing_objects(self, commit=True):
-            return []
+def without_changes(formset):
+    class Unchanged(formset):
+        def save_existing(self, form, obj, commit=True):
+            return obj
 
-    return New
+    return Unchanged
 
 
 class InlineModelAdmin(BaseModelAdmin):
@@ -523,13 +525,14 @@ class InlineModelAdmin(BaseModelAdmin):
         add = self.has_add_permission(request, obj)
         change = self.has_change_permission(request, obj)
         delete = self.can_delete and self.has_delete_permission(request, obj)
-        if not add and not change and not delete:
-            formset = shown_only(self.formset)
-        elif obj is None:
-            formset = new_only(self.formset)
-        else:
-            formset = self.formset
-        defaults = {"form": self.form, "formset": formset, **kwargs}
+        formset = self.formset
+        if not add:
+            formset = without_new(formset)
+        if not change or obj is None:
+            formset = without_changes(formset)
+        if obj is None:
+            delete = False
+        defaults = {"form": self.form, "formset": formset, "can_delete": delete, **kwargs}
         return inlineformset_factory(self.parent_model, self.model, **defaults)
 
     def has_add_permission(self, request, obj):
