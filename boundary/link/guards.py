@@ -217,7 +217,11 @@ def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
             return False if plain or isinstance(atom, Constant) else None
         if derives(atom.cls, wanted.cls):
             return True
-        return None if isinstance(atom, Instance) and not atom.exact and derives(wanted.cls, atom.cls) else False
+        return (
+            None
+            if isinstance(atom, Instance) and not atom.exact and _meets(interpreter, atom.cls, wanted.cls)
+            else False
+        )
     name = _built_in(wanted)
     if isinstance(atom, Container) and atom.kind in TYPES:
         return name in {atom.kind, "object"}
@@ -229,6 +233,15 @@ def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
         known = interpreter.classes.mro(atom.cls)  # first: it finds the bases that are not read
         return None if any(one.externals for one in known) or atom.cls.library or not atom.exact else name == "object"
     return None
+
+
+def _meets(interpreter: Interpreter, cls: ClassInfo, other: ClassInfo) -> bool:
+    """Whether some class is below both of two."""
+    known: dict[ClassInfo, bool] = cls.data.setdefault("meets", {})
+    if other not in known:
+        derives = interpreter.classes.derives
+        known[other] = any(derives(one, other) for one in interpreter.classes.below(cls))
+    return known[other]
 
 
 def _built_in(atom: Atom) -> str:

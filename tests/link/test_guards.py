@@ -354,3 +354,20 @@ def touch(found, flag):
     with transaction.atomic():  #> nothing
         KINDS.get("Line" if flag else "Cart", (None,))[0].objects.create()
 """)
+
+
+def test_a_mixin_of_some_classes_below_an_annotated_one() -> None:
+    assert_touches("""
+class Marked: pass
+class Cart: pass
+class Special(Marked, Cart): pass
+class Plain(Cart): pass
+def run(cart: Cart):
+    with transaction.atomic():  #> insert shop_log
+        if isinstance(cart, Marked):
+            Log.objects.create(text="a")
+def run_plain(cart: Plain):
+    with transaction.atomic():  #> nothing
+        if isinstance(cart, Marked):
+            Log.objects.create(text="a")
+""")
