@@ -254,3 +254,32 @@ class OrderAdmin(admin.ModelAdmin):  #> {added} | {changed} | nothing
     actions = None
     def has_delete_permission(self, request, obj=None): return False
 """)
+
+
+@pytest.mark.parametrize(("listed", "links"), [("['customer']", False), ("['customer', 'tags']", True)])
+def test_what_the_list_lets_edit(listed: str, links: bool) -> None:  # noqa: FBT001 - a parameter
+    edited = f"write shop_order, {LOGGED}" + ", insert shop_order_tags, delete shop_order_tags" * links
+    assert_touches(
+        admin(f"""
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):  #> nothing | {edited} | nothing
+    list_editable = {listed}
+    actions = None
+    def has_add_permission(self, request): return False
+    def has_delete_permission(self, request, obj=None): return False
+    def change_view(self, request, object_id): return None
+""")
+    )
+
+
+def test_an_inline_of_some_fields() -> None:
+    assert_touches("""
+from django.forms import inlineformset_factory
+Orders = inlineformset_factory(Customer, Order, fields=["total"], can_delete=False)
+Tagged = inlineformset_factory(Customer, Order, fields=["tags"], can_delete=False)
+def touch(request):
+    with transaction.atomic():  #> write shop_order
+        Orders(request.POST).save()
+    with transaction.atomic():  #> write shop_order, insert shop_order_tags, delete shop_order_tags
+        Tagged(request.POST).save()
+""")

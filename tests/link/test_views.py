@@ -310,6 +310,7 @@ def touch(request):
     "form",
     [
         "modelform_factory(Order, fields=['total'])",
+        "modelform_factory(Order, fields=[])",
         "modelform_factory(Order, form=OrderForm)",
         "modelform_factory(model=Order, exclude=['tags'])",
         "make()",

@@ -7,7 +7,13 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import router, transaction
 from django.forms.formsets import all_valid
-from django.forms.models import BaseInlineFormSet, inlineformset_factory, modelform_factory, modelformset_factory
+from django.forms.models import (
+    BaseInlineFormSet,
+    BaseModelFormSet,
+    inlineformset_factory,
+    modelform_factory,
+    modelformset_factory,
+)
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -227,7 +233,9 @@ class ModelAdmin(BaseModelAdmin):
         return modelform_factory(self.model, form=forms.ModelForm)
 
     def get_changelist_formset(self, request, **kwargs):
-        return modelformset_factory(self.model, form=self.get_changelist_form(request), fields=self.list_editable)
+        form = self.get_changelist_form(request)
+        existing = without_new(BaseModelFormSet)
+        return modelformset_factory(self.model, form=form, formset=existing, fields=self.list_editable)
 
     def get_formsets_with_inlines(self, request, obj=None):
         for inline in self.get_inline_instances(request, obj):
