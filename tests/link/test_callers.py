@@ -376,3 +376,39 @@ def touch():
     with transaction.atomic():  #> update shop_kind3
         Page(Kind3.objects.all().order_by("pk")).rows.update(seen=True)
 """)
+
+
+def test_pairs_that_go_together() -> None:
+    assert_touches("""
+KINDS = {"log": {"get": "show", "post": "write_log"}, "tag": {"get": "show", "post": "write_tag"}}
+class View:
+    def __init__(self, kind):
+        for verb, name in KINDS.get(kind).items():
+            setattr(self, verb, getattr(self, name))
+    def show(self):
+        return Stock.objects.count()
+    def write_log(self):
+        Log.objects.create(text="a")
+    def write_tag(self):
+        Tag.objects.create()
+def touch(kind):
+    view = View(kind)
+    with transaction.atomic():  #> nothing
+        view.get()
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        view.post()
+""")
+
+
+def test_what_a_pair_changes_another_one_sees() -> None:
+    assert_touches("""
+def touch(flag):
+    pairs = [("use", Tag)] if flag else [("set", Log)]
+    held = None
+    with transaction.atomic():  #> insert shop_log
+        for step, model in pairs + pairs:
+            if step == "use" and held is not None:
+                held.objects.create()
+            if step == "set":
+                held = model
+""")
