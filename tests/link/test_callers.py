@@ -412,3 +412,34 @@ def touch(flag):
             if step == "set":
                 held = model
 """)
+
+
+def test_a_type_variable_is_what_the_caller_hands_over() -> None:
+    assert_touches("""
+from typing import Generic, TypeVar, overload
+T = TypeVar("T")
+M = TypeVar("M", bound=models.Model)
+class Node(Generic[M]): pass
+class Wrapped(Node[M]): pass
+class OrderNode(Wrapped[Node[Order]]): pass
+class RushNode(OrderNode): pass
+class StockNode(Node[Stock]): pass
+def find(kind: type[T], pk) -> T | None:
+    return registry.find(kind, pk)
+@overload
+def fetch(pk, only: type[Node[M]]) -> M: ...
+@overload
+def fetch(pk, only: None = None) -> models.Model: ...
+def fetch(pk, only=None) -> models.Model:
+    return registry.fetch(pk, only)
+def fetch_all(pks, only: type[Node[M]]) -> list[M]:
+    return registry.fetch(pks, only)
+def touch(pk):
+    with transaction.atomic():  #> write shop_log
+        find(Log, pk).save()
+    with transaction.atomic():  #> write shop_order
+        fetch(pk, only=RushNode).save()
+    with transaction.atomic():  #> write shop_stock
+        for row in fetch_all([pk], StockNode):
+            row.save()
+""")
