@@ -57,6 +57,7 @@ class Interpreter:
         from boundary.link.attributes import Attributes  # noqa: PLC0415
         from boundary.link.binding import Parameters  # noqa: PLC0415
         from boundary.link.calls import Calls  # noqa: PLC0415
+        from boundary.link.generics import Generics  # noqa: PLC0415
         from boundary.link.objects import Objects  # noqa: PLC0415
 
         self.atoms = Atoms()
@@ -71,6 +72,7 @@ class Interpreter:
         self.parameters = Parameters(self)
         self.calls = Calls(self)
         self.objects = Objects(self)
+        self.generics = Generics(self)
         self.cells: dict[Key, Value] = {}
         self.stored_names: set[object] = set()
         self.enclosed_names: set[str] = set()
