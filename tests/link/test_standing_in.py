@@ -79,3 +79,32 @@ def run(customer: Customer):
 def run2(customer: Customer):
     return Order.objects.for_user(customer).filter(pk=1).exists()  #= read shop_order, read shop_order_customers
 """)
+
+
+def test_sql_that_many_callers_hand_to_one_helper() -> None:
+    models = "".join(f"class Kept{number}(models.Model):\n    pass\n" for number in range(30))
+    calls = "".join(f"    wipe(Kept{number}, order_id=one)\n    wipe(Kept{number}, order_id=[])\n" for number in range(30))
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import connection, models
+{models}
+# file: shop/services.py
+from django.db import connection, transaction
+from shop.models import *
+def run_sql(query: str, params=None) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(query, params)
+        return cursor.rowcount
+def wipe(model, **where):
+    table = model._meta.db_table
+    fields, params = [], []
+    for field, value in where.items():
+        fields.append(f'"{{field}}" = %s')
+        params.append(value)
+    return run_sql(f'DELETE FROM "{{table}}" WHERE {{" AND ".join(fields)}};', params)
+def many(one):
+{calls}
+def last(one):
+    with transaction.atomic():  #> delete shop_kept29
+        wipe(Kept29, order_id=one)
+""")
