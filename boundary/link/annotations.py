@@ -22,6 +22,16 @@ class Annotations:
         self._interpreter = interpreter
         self._atoms = interpreter.atoms
         self._open: list[code.Name] = []
+        self._solved: dict[str, Value] = {}
+        """What type variables stand for in the annotation at hand."""
+
+    def solved_as(self, evaluator: Evaluator, annotation: code.Expression, solved: dict[str, Value]) -> Value:
+        """The same, where it is known what the type variables in it stand for."""
+        before, self._solved = self._solved, solved
+        try:
+            return self.of(evaluator, annotation)
+        finally:
+            self._solved = before
 
     def of(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """Instances as an annotation promises them; unknown where it names nothing that is read."""
@@ -33,6 +43,8 @@ class Annotations:
                 return self._either(evaluator, [operand for operand in operands if operand != annotation])
             case code.Subscript(value=value, index=index):
                 return self._generic(evaluator, value, index)
+            case code.Name(id=name) if name in self._solved:
+                return self._solved[name]
             case code.Name() | code.Attribute():
                 found = [
                     self._interpreter.frameworks.annotated(evaluator, atom.cls)

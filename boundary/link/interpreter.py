@@ -57,6 +57,7 @@ class Interpreter:
         from boundary.link.attributes import Attributes  # noqa: PLC0415
         from boundary.link.binding import Parameters  # noqa: PLC0415
         from boundary.link.calls import Calls  # noqa: PLC0415
+        from boundary.link.generics import Generics  # noqa: PLC0415
         from boundary.link.objects import Objects  # noqa: PLC0415
 
         self.atoms = Atoms()
@@ -68,6 +69,7 @@ class Interpreter:
         self.classes = Classes(self)
         self.attributes = Attributes(self)
         self.annotations = Annotations(self)
+        self.generics = Generics(self)
         self.parameters = Parameters(self)
         self.calls = Calls(self)
         self.objects = Objects(self)

@@ -1,6 +1,7 @@
 import pytest
 from tests.link.linking import assert_touches
 
+
 def test_meta_getattr():
     assert_touches("""
 from django.conf import settings
@@ -50,6 +51,7 @@ def run3(order: Order):
         pass
 """)
 
+
 def test_union_query():
     assert_touches("""
 # file: shop/models.py
@@ -83,7 +85,9 @@ def run2(customer: Customer):
 
 def test_sql_that_many_callers_hand_to_one_helper() -> None:
     models = "".join(f"class Kept{number}(models.Model):\n    pass\n" for number in range(30))
-    calls = "".join(f"    wipe(Kept{number}, order_id=one)\n    wipe(Kept{number}, order_id=[])\n" for number in range(30))
+    calls = "".join(
+        f"    wipe(Kept{number}, order_id=one)\n    wipe(Kept{number}, order_id=[])\n" for number in range(30)
+    )
     assert_touches(f"""
 # file: shop/models.py
 from django.db import connection, models
