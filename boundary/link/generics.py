@@ -60,10 +60,13 @@ class Generics:
                 continue
             if (node is not held[-1] if node in held else False) and not _is_overload(node):
                 continue
-            if any(self._is_variable(scope, name) for name in _names(node.returns)):
+            if any(self._stands_open(scope, name) for name in _names(node.returns)):
                 yield node
 
-    def _is_variable(self, scope: Evaluator, name: code.Name) -> bool:
+    def _stands_open(self, scope: Evaluator, name: code.Expression) -> bool:
+        """Whether a name is that of a type variable."""
+        if not isinstance(name, code.Name):
+            return False
         _, held = self._interpreter.names.defined(scope.module, name)
         return isinstance(held, code.Call) and _last_name(held.function) == "TypeVar"
 
@@ -80,7 +83,7 @@ class Generics:
     def _match(self, scope: Evaluator, annotation: code.Expression, given: Value, solved: dict[str, Value]) -> None:
         """Note what the variables in an annotation stand for, given the argument."""
         match annotation:
-            case code.Name() if self._is_variable(scope, annotation):
+            case code.Name() if self._stands_open(scope, annotation):
                 self._note(solved, annotation.id, frozenset(one for one in given if isinstance(one, Instance)))
             case code.Operation(operator="|", operands=operands):
                 for operand in operands:
@@ -104,14 +107,13 @@ class Generics:
         self, scope: Evaluator, annotation: code.Expression, classes: list[ClassInfo], solved: dict[str, Value]
     ) -> None:
         """The same for the classes of what is given: `T`, or `ObjectType[T]` with what they put in its place."""
-        if isinstance(annotation, code.Name) and self._is_variable(scope, annotation):
+        if isinstance(annotation, code.Name) and self._stands_open(scope, annotation):
             rows = (self._interpreter.frameworks.annotated(scope, cls) for cls in classes)
             self._note(solved, annotation.id, join(rows))
-        elif isinstance(annotation, code.Subscript) and isinstance(annotation.index, code.Name):
-            if self._is_variable(scope, annotation.index):
-                for base in self._classes(scope, annotation.value):
-                    for cls in classes:
-                        self._note(solved, annotation.index.id, self.argument_of(cls, base))
+        elif isinstance(annotation, code.Subscript) and self._stands_open(scope, annotation.index):
+            for base in self._classes(scope, annotation.value):
+                for cls in classes:
+                    self._note(solved, _last_name(annotation.index), self.argument_of(cls, base))
 
     @staticmethod
     def _note(solved: dict[str, Value], name: str, value: Value) -> None:
@@ -125,9 +127,8 @@ class Generics:
         solved: dict[str, Value] = {}
         scope = self._interpreter.class_evaluator(function.cls, outside=True)
         for base in function.cls.node.bases if function.cls.node is not None else ():
-            if isinstance(base, code.Subscript) and isinstance(base.index, code.Name):
-                if self._is_variable(scope, base.index):
-                    self._note(solved, base.index.id, self.argument_of(receiver.cls, function.cls))
+            if isinstance(base, code.Subscript) and self._stands_open(scope, base.index):
+                self._note(solved, _last_name(base.index), self.argument_of(receiver.cls, function.cls))
         return solved
 
     def argument_of(self, cls: ClassInfo, base: ClassInfo, depth: int = 0) -> Value:
@@ -151,7 +152,7 @@ class Generics:
         """`Base[Order]`, and `Wrapper[Base[Order]]`, too."""
         if isinstance(index, code.Subscript) and base in self._classes(scope, index.value):
             index = index.index
-        if isinstance(index, code.Name) and self._is_variable(scope, index):
+        if self._stands_open(scope, index):
             return BOTTOM
         found = self._interpreter.annotations.of(scope, index)
         return found if known(found) else BOTTOM

@@ -1,8 +1,11 @@
-import pytest
+"""Classes that stand for others, and helpers that many callers share."""
+
+from __future__ import annotations
+
 from tests.link.linking import assert_touches
 
 
-def test_meta_getattr():
+def test_a_class_that_stands_for_another() -> None:
     assert_touches("""
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -52,7 +55,7 @@ def run3(order: Order):
 """)
 
 
-def test_union_query():
+def test_querysets_of_two_sources_in_one() -> None:
     assert_touches("""
 # file: shop/models.py
 from django.db import models
@@ -88,6 +91,7 @@ def test_sql_that_many_callers_hand_to_one_helper() -> None:
     calls = "".join(
         f"    wipe(Kept{number}, order_id=one)\n    wipe(Kept{number}, order_id=[])\n" for number in range(30)
     )
+    verb = "DELETE FROM"
     assert_touches(f"""
 # file: shop/models.py
 from django.db import connection, models
@@ -105,7 +109,7 @@ def wipe(model, **where):
     for field, value in where.items():
         fields.append(f'"{{field}}" = %s')
         params.append(value)
-    return run_sql(f'DELETE FROM "{{table}}" WHERE {{" AND ".join(fields)}};', params)
+    return run_sql(f'{verb} "{{table}}" WHERE {{" AND ".join(fields)}};', params)
 def many(one):
 {calls}
 def last(one):
