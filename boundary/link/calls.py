@@ -215,9 +215,7 @@ class Calls:
             promised = self._interpreter.generics.promised(function, context.receiver, context.arguments)
             if promised:
                 return promised | frozenset(atom for atom in returned if not isinstance(atom, External))
-            annotated = self._interpreter.annotations.of(
-                self._interpreter.module_evaluator(function.module), function.node.returns
-            )
+            annotated = self._interpreter.annotations.at_top(function.module, function.node.returns)
             if known(annotated):
                 return annotated | frozenset(atom for atom in returned if not isinstance(atom, External))
         return returned or UNKNOWN
