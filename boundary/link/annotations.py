@@ -24,12 +24,22 @@ class Annotations:
         self._atoms = interpreter.atoms
         self._open: list[code.Name] = []
         self._known: dict[int, Value] = {}
+        self._solved: dict[str, Value] = {}
+        """What type variables stand for in the annotation at hand."""
+
+    def solved_as(self, evaluator: Evaluator, annotation: code.Expression, solved: dict[str, Value]) -> Value:
+        """The same, where it is known what the type variables in it stand for."""
+        before, self._solved = self._solved, solved
+        try:
+            return self.of(evaluator, annotation)
+        finally:
+            self._solved = before
 
     def at_top(self, module: ModuleInfo, annotation: code.Expression) -> Value:
         """The same for an annotation whose names are those of its module; what it was once known to promise it does."""
         promised = self._known.get(id(annotation))
         if promised is None:
-            promised = self.of(self._interpreter.module_evaluator(module), annotation)
+            promised = self.solved_as(self._interpreter.module_evaluator(module), annotation, {})
             if known(promised):
                 self._known[id(annotation)] = promised
         return promised
@@ -44,6 +54,8 @@ class Annotations:
                 return self._either(evaluator, [operand for operand in operands if operand != annotation])
             case code.Subscript(value=value, index=index):
                 return self._generic(evaluator, value, index)
+            case code.Name(id=name) if name in self._solved:
+                return self._solved[name]
             case code.Name() | code.Attribute():
                 found = [
                     self._interpreter.frameworks.annotated(evaluator, atom.cls)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from boundary.link.values import Atom, Atoms
 
+STATEMENT = re.compile(r"\s*(?:insert|update|delete|select|with|merge|truncate)\s", re.IGNORECASE)
 EXTERNAL: Value = frozenset((External("something external"),))
 """What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
 PLAIN_CONTAINERS: dict[str, Value] = {}
@@ -99,10 +101,11 @@ def _narrow_atom(atom: Atom, weight: int, joined: int) -> Value:
     if isinstance(atom, Constant):
         if atom.value is None or isinstance(atom.value, bool):
             return frozenset((atom,)) if joined < 2 else UNKNOWN  # noqa: PLR2004 - the second joining
-        keep = weight == CONSTANTS and joined < 1 and not isinstance(atom.value, float)
+        keep = weight == CONSTANTS and (joined < 1 or _is_sql(atom.value, joined)) and not isinstance(atom.value, float)
         return frozenset((atom,)) if keep else UNKNOWN
     if isinstance(atom, Pattern):
-        return frozenset((atom,)) if weight == CONSTANTS and joined < 1 else UNKNOWN
+        keep = weight == CONSTANTS and (joined < 1 or _is_sql(atom.pieces[0], joined))
+        return frozenset((atom,)) if keep else UNKNOWN
     if isinstance(atom, Container) and weight == OBJECTS and not atom.objects:
         return PLAIN_CONTAINERS.setdefault(atom.kind, frozenset((Container(atom.kind, UNKNOWN, None),)))
     if isinstance(atom, Container) and joined > 1 and not atom.functions:
@@ -116,6 +119,11 @@ def _narrow_atom(atom: Atom, weight: int, joined: int) -> Value:
     if joined > 3:  # noqa: PLR2004 - the last joining: everything but the receiver
         return UNKNOWN
     return frozenset((atom,))
+
+
+def _is_sql(text: object, joined: int) -> bool:
+    """Whether a constant is a statement: it tells callers apart for longer, since it says which tables they touch."""
+    return joined < 3 and isinstance(text, str) and STATEMENT.match(text) is not None  # noqa: PLR2004 - as below
 
 
 def is_made(atom: Instance) -> bool:

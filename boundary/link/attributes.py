@@ -143,11 +143,22 @@ class Attributes:
             held = self._interpreter.classes.lookup(meta, name)[1] if meta is not None else BOTTOM
             if held:
                 return join(self._bound(one, atom) for one in held)
-            return self._external_base(atom.cls, name)
+            return self._from_metaclass(evaluator, meta, atom, name, line) or self._external_base(atom.cls, name)
         value = self._traited(atom.cls, name, value)
         if any(isinstance(one, Container) for one in value) and self._is_enumeration(atom.cls):
             value = join(_member(one) for one in value)
         return join(self._from_class(one, atom) for one in value)
+
+    def _from_metaclass(
+        self, evaluator: Evaluator, meta: ClassInfo | None, atom: ClassAtom, name: str, line: int
+    ) -> Value:
+        """What the `__getattr__` of a metaclass of the project gives: a class that stands for another one."""
+        owner, held = self._interpreter.classes.lookup(meta, "__getattr__") if meta is not None else (None, BOTTOM)
+        if owner is None or owner.library or name.startswith("__"):
+            return BOTTOM
+        getter = join(self._bound(one, atom) for one in held)
+        found = self._interpreter.calls.call(evaluator, getter, Arguments((self._atoms.constant(name),)), line)
+        return frozenset(one for one in found if one is not ANY)
 
     def _is_enumeration(self, cls: ClassInfo) -> bool:
         """Whether the class attributes are members, whose values compare (`TextChoices`, `Enum`)."""

@@ -1,113 +1,187 @@
-"""What does a function give whose annotations say it with a type variable?  What its caller hands it decides.
+"""What does a generic function promise?  The type variables of its signatures, solved from what it is given.
 
-`def get(kind: type[T]) -> T` gives an object of the class that it is called with, `def get(kind: type[Node[T]]) -> T`
-one of the class that the given class fills in for `T` (`class OrderNode(Node[Order])`). Overloads say so, too.
+`def get(cls, kind: type[ObjectType[T]]) -> T` returns an order where `kind` is `class OrderType(ObjectType[Order])`,
+and a method of `Repository[T]` that returns `T` does so on `class Orders(Repository[Order])`. Overloads are tried in
+their order; a function without type variables costs one look.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.values import BOTTOM, ClassAtom, join
+from boundary.link.values import BOTTOM, ClassAtom, Instance, join, known
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.contexts import Context
+    from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
-    from boundary.link.values import Value
+    from boundary.link.symbols import ClassInfo, FunctionInfo
+    from boundary.link.values import Atom, Value
 
-MANY = frozenset({"list", "List", "Sequence", "Iterable", "Iterator"})
-Form = tuple[str, bool, bool]
-"""A parameter that decides, whether it is a class that fills the variable in, and whether a list is returned."""
+DEEPEST = 6
+"""A generic base is looked for below so many others."""
+KINDS = frozenset({"type", "Type"})
+EITHER = frozenset({"Optional", "Union"})
+ROWS = frozenset({"QuerySet", "Manager", "BaseManager"})
 
 
 class Generics:
-    """Finds the parameters that decide what a function returns, once for each function."""
+    """Solves type variables."""
 
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
-        self._forms: dict[FunctionInfo, tuple[Form, ...]] = {}
+        self._signatures: dict[FunctionInfo, list[code.Function]] = {}
 
-    def returned(self, function: FunctionInfo, context: Context) -> Value:
-        """What a function returns for the classes that it was given; nothing where its annotations do not say."""
-        forms = self._forms.get(function)
-        if forms is None:
-            forms = self._forms[function] = tuple(dict.fromkeys(self._find(function)))
-        for name, filled, many in forms:
-            given = [atom.cls for atom in context.arguments.get(name, BOTTOM) if isinstance(atom, ClassAtom)]
-            classes = [one for cls in given for one in (self._filled_in(cls) if filled else [cls])]
-            if classes:
-                evaluator = self._interpreter.module_evaluator(function.module)
-                found = join(self._interpreter.frameworks.annotated(evaluator, cls) for cls in classes)
-                return self._interpreter.atoms.container("list", found) if many else found
+    def promised(self, function: FunctionInfo, receiver: Atom | None, arguments: dict[str, Value]) -> Value:
+        """What the first signature that can be solved promises; nothing where there is none."""
+        signatures = self._signatures.get(function)
+        if signatures is None:
+            signatures = self._signatures[function] = [*self._generic_signatures(function)]
+        scope = self._interpreter.module_evaluator(function.module)
+        for node in signatures:
+            solved = self._solved(scope, node, arguments) or self._of_receiver(function, receiver)
+            if solved and node.returns is not None:
+                promised = self._interpreter.annotations.solved_as(scope, node.returns, solved)
+                if known(promised):
+                    return promised
         return BOTTOM
 
-    def _find(self, function: FunctionInfo) -> Iterator[Form]:
-        for signature in _signatures(function):
-            for returned, many in _alternatives(signature.returns):
-                if not self._is_variable(function.module, returned):
-                    continue
-                for parameter in signature.parameters:
-                    for kind, _ in _alternatives(parameter.annotation):
-                        inner = _argument(kind, frozenset({"type", "Type"}))
-                        if _same(inner, returned):
-                            yield parameter.name, False, many
-                        elif isinstance(inner, code.Subscript) and _same(inner.index, returned):
-                            yield parameter.name, True, many
+    def _generic_signatures(self, function: FunctionInfo) -> Iterator[code.Function]:
+        """The overloads of a function and its own signature, as far as what they return names a type variable."""
+        if function.library or not isinstance(function.node, code.Function):
+            return
+        holder = function.cls.bindings if function.cls is not None else function.module.bindings
+        scope = self._interpreter.module_evaluator(function.module)
+        held = [one.statement for one in holder.get(function.name, ())]
+        for node in (*held, function.node) if function.node in held else (function.node,):
+            if not isinstance(node, code.Function) or node.returns is None:
+                continue
+            if (node is not held[-1] if node in held else False) and not _is_overload(node):
+                continue
+            if any(self._stands_open(scope, name) for name in _names(node.returns)):
+                yield node
 
-    def _is_variable(self, module: ModuleInfo, name: code.Expression) -> bool:
-        """Whether a name is one of `T = TypeVar("T")`."""
+    def _stands_open(self, scope: Evaluator, name: code.Expression) -> bool:
+        """Whether a name is that of a type variable."""
         if not isinstance(name, code.Name):
             return False
-        _, held = self._interpreter.names.defined(module, name)
+        _, held = self._interpreter.names.defined(scope.module, name)
         return isinstance(held, code.Call) and _last_name(held.function) == "TypeVar"
 
-    def _filled_in(self, cls: ClassInfo) -> list[ClassInfo]:
-        """The classes that a class fills in for the variable of its base: `Order` of `class OrderNode(Node[Order])`."""
-        for one in self._interpreter.classes.mro(cls):
-            for base in one.node.bases if one.node is not None else ():
-                if isinstance(base, code.Subscript):
-                    index = base.index
-                    while isinstance(index, code.Subscript):  # `Wrapper[Node[Order]]`
-                        index = index.index
-                    scope = self._interpreter.class_evaluator(one, outside=True)
-                    found = [atom.cls for atom in scope.evaluate(index) if isinstance(atom, ClassAtom)]
-                    if found:
-                        return found
-        return []
+    # --- solving ----------------------------------------------------------------------------------
+
+    def _solved(self, scope: Evaluator, node: code.Function, arguments: dict[str, Value]) -> dict[str, Value]:
+        solved: dict[str, Value] = {}
+        for parameter in node.parameters:
+            given = arguments.get(parameter.name)
+            if given and parameter.annotation is not None:
+                self._match(scope, parameter.annotation, given, solved)
+        return solved
+
+    def _match(self, scope: Evaluator, annotation: code.Expression, given: Value, solved: dict[str, Value]) -> None:
+        """Note what the variables in an annotation stand for, given the argument."""
+        match annotation:
+            case code.Name() if self._stands_open(scope, annotation):
+                self._note(solved, annotation.id, frozenset(one for one in given if isinstance(one, Instance)))
+            case code.Operation(operator="|", operands=operands):
+                for operand in operands:
+                    self._match(scope, operand, given, solved)
+            case code.Subscript(value=value, index=index):
+                name = _last_name(value)
+                if name in EITHER:
+                    for part in index.items if isinstance(index, code.Display) else (index,):
+                        self._match(scope, part, given, solved)
+                elif name in KINDS:
+                    self._match_class(scope, index, [one.cls for one in given if isinstance(one, ClassAtom)], solved)
+                elif name in ROWS:
+                    models = [one.model for one in given if isinstance(one, Instance) and one.model is not None]
+                    self._match_class(scope, index, models, solved)
+                else:
+                    self._match_class(
+                        scope, annotation, [one.cls for one in given if isinstance(one, Instance)], solved
+                    )
+
+    def _match_class(
+        self, scope: Evaluator, annotation: code.Expression, classes: list[ClassInfo], solved: dict[str, Value]
+    ) -> None:
+        """The same for the classes of what is given: `T`, or `ObjectType[T]` with what they put in its place."""
+        if isinstance(annotation, code.Name) and self._stands_open(scope, annotation):
+            rows = (self._interpreter.frameworks.annotated(scope, cls) for cls in classes)
+            self._note(solved, annotation.id, join(rows))
+        elif isinstance(annotation, code.Subscript) and self._stands_open(scope, annotation.index):
+            for base in self._classes(scope, annotation.value):
+                for cls in classes:
+                    self._note(solved, _last_name(annotation.index), self.argument_of(cls, base))
+
+    @staticmethod
+    def _note(solved: dict[str, Value], name: str, value: Value) -> None:
+        if known(value):
+            solved[name] = solved.get(name, BOTTOM) | value
+
+    def _of_receiver(self, function: FunctionInfo, receiver: Atom | None) -> dict[str, Value]:
+        """The variables of a generic class, solved by the subclass on whose object a method is called."""
+        if function.cls is None or not isinstance(receiver, (Instance, ClassAtom)) or receiver.cls is function.cls:
+            return {}
+        solved: dict[str, Value] = {}
+        scope = self._interpreter.class_evaluator(function.cls, outside=True)
+        for base in function.cls.node.bases if function.cls.node is not None else ():
+            if isinstance(base, code.Subscript) and self._stands_open(scope, base.index):
+                self._note(solved, _last_name(base.index), self.argument_of(receiver.cls, function.cls))
+        return solved
+
+    def argument_of(self, cls: ClassInfo, base: ClassInfo, depth: int = 0) -> Value:
+        """What a class puts in the place of the variable of its generic base; nothing where that is not told."""
+        if depth > DEEPEST or cls is base or cls.node is None:
+            return BOTTOM
+        scope = self._interpreter.class_evaluator(cls, outside=True)
+        for expression in cls.node.bases:
+            inner = expression.value if isinstance(expression, code.Subscript) else expression
+            for parent in self._classes(scope, inner):
+                if not self._interpreter.classes.derives(parent, base):
+                    continue
+                found = self.argument_of(parent, base, depth + 1)
+                if not found and isinstance(expression, code.Subscript):
+                    found = self._put_in(scope, expression.index, base)
+                if found:
+                    return found
+        return BOTTOM
+
+    def _put_in(self, scope: Evaluator, index: code.Expression, base: ClassInfo) -> Value:
+        """`Base[Order]`, and `Wrapper[Base[Order]]`, too."""
+        if isinstance(index, code.Subscript) and base in self._classes(scope, index.value):
+            index = index.index
+        if self._stands_open(scope, index):
+            return BOTTOM
+        found = self._interpreter.annotations.of(scope, index)
+        return found if known(found) else BOTTOM
+
+    @staticmethod
+    def _classes(scope: Evaluator, expression: code.Expression) -> list[ClassInfo]:
+        if not isinstance(expression, (code.Name, code.Attribute)):
+            return []
+        return [atom.cls for atom in scope.evaluate(expression) if isinstance(atom, ClassAtom)]
 
 
-def _signatures(function: FunctionInfo) -> Iterator[code.Function]:
-    """A function's own signature, and those of its overloads."""
-    bindings = function.cls.bindings if function.cls is not None else function.module.bindings
-    for binding in bindings.get(function.name, ()):
-        if isinstance(binding.statement, code.Function) and binding.statement.returns is not None:
-            yield binding.statement
-
-
-def _alternatives(annotation: code.Expression | None) -> Iterator[tuple[code.Expression, bool]]:
-    """What an annotation allows beside None, and whether in a list."""
-    if isinstance(annotation, code.Operation) and annotation.operator == "|":
-        for operand in annotation.operands:
-            yield from _alternatives(operand)
-    elif annotation is not None and (one := _argument(annotation, MANY)) is not None:
-        yield one, True
-    elif annotation is not None:
-        yield _argument(annotation, frozenset({"Optional"})) or annotation, False
-
-
-def _argument(annotation: code.Expression, names: frozenset[str]) -> code.Expression | None:
-    """`X` of `list[X]`, where the name is one of these."""
-    named = isinstance(annotation, code.Subscript) and _last_name(annotation.value) in names
-    return annotation.index if named and isinstance(annotation, code.Subscript) else None
-
-
-def _same(one: code.Expression | None, name: code.Expression) -> bool:
-    return isinstance(one, code.Name) and isinstance(name, code.Name) and one.id == name.id
+def _is_overload(node: code.Function) -> bool:
+    return any(_last_name(one) == "overload" for one in node.decorators)
 
 
 def _last_name(node: code.Expression) -> str:
     return node.id if isinstance(node, code.Name) else getattr(node, "name", "")
+
+
+def _names(node: code.Expression) -> Iterator[code.Name]:
+    """The bare names in an annotation."""
+    match node:
+        case code.Name():
+            yield node
+        case code.Operation(operands=operands):
+            for one in operands:
+                yield from _names(one)
+        case code.Subscript(index=index):
+            yield from _names(index)
+        case code.Display(items=items):
+            for one in items:
+                yield from _names(one)

@@ -69,10 +69,10 @@ class Interpreter:
         self.classes = Classes(self)
         self.attributes = Attributes(self)
         self.annotations = Annotations(self)
+        self.generics = Generics(self)
         self.parameters = Parameters(self)
         self.calls = Calls(self)
         self.objects = Objects(self)
-        self.generics = Generics(self)
         self.cells: dict[Key, Value] = {}
         self.stored_names: set[object] = set()
         self.enclosed_names: set[str] = set()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments, is_made, narrow
-from boundary.link.values import UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
 from boundary.link.weights import OBJECTS
 from boundary.model import code
 
@@ -34,10 +34,26 @@ class Objects:
             made = hook.construct(evaluator, cls, arguments, line)
             if made is not None:
                 return made
+        value = self._made_instead(evaluator, cls, arguments, line)
+        if value:
+            return value
         value = self._atoms.instance(cls, site=self._made_with(cls, arguments))
         cls.data["instantiated"] = True
         self.construct(evaluator, value, arguments, line)
         return value
+
+    def _made_instead(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value:
+        """What a `__new__` of the project returns that is an object of another class: no `__init__` follows."""
+        owner, held = self._interpreter.classes.lookup(cls, "__new__")
+        if owner is None or owner.library or "builtins.type" in cls.externals:
+            return BOTTOM
+        given = Arguments(
+            (self._atoms.class_(cls), *arguments.positional), arguments.keywords, arguments.rest, arguments.others
+        )
+        functions = frozenset(one for one in held if isinstance(one, Function))
+        made = self._interpreter.calls.call(evaluator, functions, given, line)
+        derives = self._interpreter.classes.derives
+        return frozenset(one for one in made if isinstance(one, Instance) and not derives(one.cls, cls))
 
     def _made_with(self, cls: ClassInfo, arguments: Arguments) -> Hashable:
         """What keeps objects of a plain class apart: the objects that they are made of.

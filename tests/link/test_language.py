@@ -228,7 +228,6 @@ MISSED = {
     "Setitem() | 1": "special methods of operators and conversions are not run",
     "-Setitem()": "special methods of operators and conversions are not run",
     "hash(Setitem())": "special methods of operators and conversions are not run",
-    "Made()": "__new__ is not run",
     "WithMeta()": "metaclasses are not run",
     "class Subclass(Sub): pass": "__init_subclass__ is not run",
     "vars(Thing)['method'](Thing())": "vars is not known",

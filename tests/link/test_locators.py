@@ -313,3 +313,33 @@ def touch():
         for cls in Meta.held:
             cls().run()
 """)
+
+
+def test_settings_that_are_written_as_classes() -> None:
+    assert_touches("""
+# file: config/settings/base.py
+class Base(Configuration):
+    INSTALLED_APPS = ["shop"]
+    SHOP_BACKEND = "shop.backends.Logging"
+# file: config/settings/production.py
+from config.settings.base import Base
+class Production(Base):
+    @property
+    def OTHER(self):
+        return "x"
+# file: shop/services.py
+from django.conf import settings
+from django.db import transaction
+from django.utils.module_loading import import_string
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        import_string(settings.SHOP_BACKEND)().run()
+# file: shop/backends.py
+from shop.models import Log, Tag
+class Logging:
+    def run(self):
+        Log.objects.create(text="a")
+class Tagging:
+    def run(self):
+        Tag.objects.create()
+""")

@@ -308,3 +308,25 @@ def run():
         "services.CartManager.close_all -> services.CartManager.open_ones",
         "services.CartManager.close_all -> services.Cart.close",
     )
+
+
+def test_related_rows_by_another_manager() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class OpenManager(models.Manager):
+    def get_queryset(self):
+        return super().get_queryset().exclude(stock__left=0)
+class Order(models.Model):
+    def open_lines(self):
+        return self.lines(manager="open").first()  #= read shop_line, read shop_stock
+    def all_lines(self):
+        return self.lines(manager="objects").count()  #= read shop_line, no read shop_stock
+class Stock(models.Model):
+    left = models.IntegerField()
+class Line(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
+    stock = models.ForeignKey(Stock, on_delete=models.CASCADE)
+    objects = models.Manager()
+    open = OpenManager()
+""")

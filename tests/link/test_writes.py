@@ -289,3 +289,30 @@ def touch(sql):
         connection.cursor().execute(sql)
 """)
     assert [spot.line for one in scan.transactions for spot in one.blind_spots] == [7]
+
+
+def test_a_field_that_prepares_its_value() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class Counter(models.Model):
+    pass
+class UniqueSlugField(models.SlugField):
+    def pre_save(self, model_instance, add):
+        value = super().pre_save(model_instance, add)
+        while Counter.objects.filter(slug=value).exists():  #= read shop_counter
+            value += "x"
+        return value
+class Order(models.Model):
+    slug = UniqueSlugField()
+class Log(models.Model):
+    slug = models.SlugField()
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def run():
+    with transaction.atomic():  #> insert shop_order, read shop_counter
+        Order().save()
+    with transaction.atomic():  #> insert shop_log, no read shop_counter
+        Log().save()
+""")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link.frameworks.django_fields import related_value
 from boundary.link.frameworks.django_generic import keep_generic
 from boundary.link.frameworks.django_managers import is_manager, manager_for
+from boundary.link.frameworks.django_meta import listed
 from boundary.link.frameworks.django_models import MODEL, models
 from boundary.link.frameworks.django_tables import inherited, model_of, relation_of
 from boundary.link.frameworks.protocol import Hook
@@ -117,6 +118,9 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
     if name in {"default_manager", "base_manager"}:
         return manager_for(evaluator, cls)
     model = model_of(evaluator.interpreter, cls)
+    fields = listed(evaluator, model, name) if model is not None else None
+    if fields is not None:
+        return fields
     if model is not None and name == "db_table":
         return evaluator.atoms.constant(model.table)
     if model is not None and name == "app_label":

@@ -111,6 +111,24 @@ def manager_queryset(call: NativeCall) -> Value:
     return queryset_of(call.evaluator, call.receiver) if isinstance(call.receiver, Instance) else UNKNOWN
 
 
+def manager_called(call: NativeCall) -> Value:
+    """`order.lines(manager="open")`: the related rows as another manager of their model gives them."""
+    receiver = call.receiver
+    if not isinstance(receiver, Instance) or receiver.model is None:
+        return UNKNOWN
+    others: list[Value] = []
+    for name in strings(call.arguments.get(-1, "manager") or UNKNOWN):
+        held = call.interpreter.attributes.get(call.evaluator, call.atoms.class_(receiver.model), name, call.line)
+        managers = [one for one in held if isinstance(one, Instance) and is_manager(call.interpreter, one)]
+        others.extend(
+            call.atoms.instance(
+                one.cls, model=one.model, guessed=receiver.guessed, relation=receiver.relation, joins=receiver.joins
+            )
+            for one in managers
+        )
+    return join(others) or frozenset((receiver,))
+
+
 class ManagerHook(Hook):
     """Managers: the model, related managers' own methods, and everything that the queryset knows."""
 
@@ -165,4 +183,5 @@ NATIVES: dict[str, Handler] = {
     f"{QUERYSET}.as_manager": queryset_as_manager,
     f"{MANAGER}.get_queryset": manager_queryset,
     f"{MANAGER}.from_queryset": manager_from_queryset,
+    f"{MANAGER}.__call__": manager_called,
 }

@@ -461,6 +461,7 @@ class Models:
                 if relation.kind == "m2m" and relation.through is None and relation.link_table:
                     into.accesses.setdefault((relation.link_table, "delete"), "cascade")
                 elif relation.kind == "generic" and relation.target not in seen:
+                    into.accesses.setdefault((relation.target.table, "read"), "cascade")
                     seen.add(relation.target)
                     stack.append(relation.target)
             for relation in incoming:

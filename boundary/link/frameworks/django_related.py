@@ -26,7 +26,7 @@ def _relation(call: NativeCall) -> tuple[Relation | None, bool, bool]:
     return relation, relation is not None and relation.kind == "m2m", receiver.guessed
 
 
-def _link(call: NativeCall, relation: Relation, op: Operation, *, guessed: bool) -> None:
+def link(call: NativeCall, relation: Relation, op: Operation, *, guessed: bool) -> None:
     """The pairs of a many-to-many relation are written."""
     if relation.link_table:
         confidence: Confidence | None = "guessed" if guessed else None
@@ -55,7 +55,7 @@ def related_changed(ops: tuple[Operation, ...], foreign: Operation) -> Handler:
                 _read_all(call)
             if many:
                 for op in ops:
-                    _link(call, relation, op, guessed=guessed)
+                    link(call, relation, op, guessed=guessed)
             else:
                 write(call.evaluator, relation.source, foreign, call.line, guessed=guessed)
         return call.atoms.none
@@ -83,7 +83,7 @@ def related_created(name: str) -> Handler:
         if many:
             with call.evaluator.implicit(call.line):
                 result = call.interpreter.calls.call(call.evaluator, method, call.arguments, call.line)
-                _link(call, relation, "insert", guessed=guessed)
+                link(call, relation, "insert", guessed=guessed)
             return result
         return call.interpreter.calls.call(call.evaluator, method, call.arguments, call.line)
 
@@ -119,7 +119,7 @@ def save_many(call: NativeCall) -> Value:
             with call.evaluator.implicit(call.line):
                 read(call.evaluator, relation.target, call.line, guessed=atom.guessed)
                 for op in REPLACED:
-                    _link(call, relation, op, guessed=atom.guessed)
+                    link(call, relation, op, guessed=atom.guessed)
     return call.atoms.none
 
 

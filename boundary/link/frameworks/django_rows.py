@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_models import MODEL, models
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.django_tables import model_of, read, write
@@ -11,10 +12,13 @@ from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance,
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.django_models import FieldSpec, ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
     from boundary.model.scan import Confidence, Operation
+
+FIELDS = "django.db.models.fields"
 
 
 def delete_rows(
@@ -44,6 +48,7 @@ def save_row(evaluator: Evaluator, atom: Instance, op: Operation, line: int, *, 
     if model is None or model.abstract:
         return
     fire(evaluator, "pre_save", model, line, guessed=atom.guessed)
+    _prepare(evaluator, model, atom, line)
     if model.parents and not model.proxy:
         with evaluator.implicit(line):
             write(evaluator, model, op, line, guessed=atom.guessed)
@@ -51,6 +56,31 @@ def save_row(evaluator: Evaluator, atom: Instance, op: Operation, line: int, *, 
         write(evaluator, model, op, line, guessed=atom.guessed)
     created = False if created is None and atom.stored else created
     fire(evaluator, "post_save", model, line, guessed=atom.guessed, created=created)
+
+
+def _prepare(evaluator: Evaluator, model: ModelInfo, atom: Instance, line: int) -> None:
+    """What the fields of a model do before its row is saved: a slug looks for rows that have it already."""
+    interpreter = evaluator.interpreter
+    known: dict[ModelInfo, list[FieldSpec]] = interpreter.frameworks.state.setdefault("fields that prepare", {})
+    prepare = known.get(model)
+    if prepare is None:
+        prepare = known[model] = [spec for spec in _fields(model) if _own_pre_save(interpreter, spec)]
+    for spec in prepare:
+        field = interpreter.atoms.instance(spec.kind, site=spec)
+        arguments = Arguments((frozenset((atom,)), UNKNOWN))
+        interpreter.objects.method(evaluator, field, "pre_save", line, arguments)
+
+
+def _fields(model: ModelInfo) -> list[FieldSpec]:
+    return [*model.fields.values(), *(one for parent in model.parents for one in _fields(parent))]
+
+
+def _own_pre_save(interpreter: Interpreter, spec: FieldSpec) -> bool:
+    """Whether a field is of a class that says itself what happens before saving."""
+    if spec.kind is None:
+        return False
+    owner, _ = interpreter.classes.lookup(spec.kind, "pre_save")
+    return owner is not None and owner.dotted != f"{FIELDS}.Field"
 
 
 def model_saved(call: NativeCall) -> Value:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ModuleInfo
+    from boundary.link.symbols import ClassInfo, ModuleInfo
     from boundary.link.values import Value
 
 DEFAULTS = {"AUTH_USER_MODEL": "auth.User", "SESSION_ENGINE": "django.contrib.sessions.backends.db"}
@@ -36,6 +36,26 @@ def settings_modules(interpreter: Interpreter) -> list[ModuleInfo]:
     return held
 
 
+def settings_classes(interpreter: Interpreter) -> list[ClassInfo]:
+    """Settings that are written as classes: those in a settings module that install apps, as far as none is below."""
+    held: list[ClassInfo] | None = interpreter.frameworks.state.get("settings classes")
+    if held is None:
+        held = [
+            cls
+            for cls in interpreter.program.classes
+            if not cls.library
+            and _is_settings(cls.module.name)
+            and any("INSTALLED_APPS" in one.bindings for one in interpreter.classes.mro(cls))
+        ]
+        interpreter.frameworks.state["settings classes"] = held
+    return held
+
+
+def _plain(value: Value) -> Value:
+    """What a class says outright: a property is computed from what is set when the program runs."""
+    return frozenset(one for one in value if not isinstance(one, (Wrapped, Function)))
+
+
 def _is_settings(name: str) -> bool:
     return any("settings" in part for part in name.split(".")[-2:])
 
@@ -43,6 +63,7 @@ def _is_settings(name: str) -> bool:
 def setting(interpreter: Interpreter, name: str) -> Value:
     """What a setting may hold, over all settings modules."""
     found = [interpreter.names.value(module, name) for module in settings_modules(interpreter)]
+    found.extend(_plain(interpreter.classes.lookup(cls, name)[1]) for cls in settings_classes(interpreter))
     found = [value for value in found if value]
     if found:
         return join(found)

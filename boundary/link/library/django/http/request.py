@@ -38,7 +38,6 @@ class QueryDict:
 class HttpRequest:
     # The middleware sets these three; they are stated here because every request of an application has them.
     session = import_module(settings.SESSION_ENGINE or "django.contrib.sessions.backends.db").SessionStore()
-    user = __instance__(get_user_model())
     site = __instance__(Site)
 
     GET = QueryDict()
@@ -49,6 +48,19 @@ class HttpRequest:
     headers = __unknown__
     method = __unknown__
     path = __unknown__
+
+    @property
+    def user(self):
+        # Lazy: whoever asks first loads the session, and by it the user.
+        if __unknown__:
+            return self._cached_user
+        self.session.get("_auth_user_id")
+        get_user_model()._default_manager.get(pk=__unknown__)
+        return __instance__(get_user_model())
+
+    @user.setter
+    def user(self, value):
+        self._cached_user = value
 
     async def auser(self):
         return self.user

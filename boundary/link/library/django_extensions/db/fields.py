@@ -4,7 +4,9 @@ from django.db import models
 
 
 class AutoSlugField(models.SlugField):
-    pass
+    def pre_save(self, model_instance, add):
+        model_instance.__class__._default_manager.filter(slug=__unknown__).exists()
+        return __unknown__
 
 
 class CreationDateTimeField(models.DateTimeField):

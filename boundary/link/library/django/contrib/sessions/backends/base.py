@@ -1,7 +1,7 @@
 """What do sessions of every engine do when they are flushed or get a new key?
 
-Reading and changing the values touches no table here: the middleware has loaded them before the view
-and saves them after it. What a view calls by itself is `save`, `flush`, `cycle_key`, `create`, `delete`.
+Whoever asks for a value or sets one first loads them all; the middleware saves them after the view. What a view calls
+by itself is `save`, `flush`, `cycle_key`, `create`, `delete`.
 """
 
 
@@ -21,45 +21,59 @@ class SessionBase:
         self.session_key = __unknown__
 
     def __contains__(self, key):
+        self._get_session()
         return __unknown__
 
     def __getitem__(self, key):
+        self._get_session()
         return __unknown__
 
     def __setitem__(self, key, value):
+        self._get_session()
         self.modified = True
 
     def __delitem__(self, key):
+        self._get_session()
         self.modified = True
 
     def get(self, key, default=None):
+        self._get_session()
         return __unknown__
 
     async def aget(self, key, default=None):
+        self._get_session()
         return __unknown__
 
     async def aset(self, key, value):
+        self._get_session()
         self.modified = True
 
     def pop(self, key, default=None):
+        self._get_session()
         return __unknown__
 
     def setdefault(self, key, value):
+        self._get_session()
         return __unknown__
 
     def update(self, values):
+        self._get_session()
         self.modified = True
 
     def has_key(self, key):
+        self._get_session()
         return __unknown__
 
     def keys(self):
+        self._get_session()
         return __unknown__
 
     def values(self):
+        self._get_session()
         return __unknown__
 
     def items(self):
+        self._get_session()
         return __unknown__
 
     def clear(self):

@@ -1,0 +1,104 @@
+"""What do the fields that `Model._meta` lists mean to generic code?  Names, models, the pairs that they save.
+
+`for field in instance._meta.many_to_many: field.save_form_data(instance, data[field.name])` writes the link tables of
+the instance's model. Of fields that are columns nothing is known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.django_forms import relations_of
+from boundary.link.frameworks.django_related import REPLACED, link
+from boundary.link.values import UNKNOWN, Container, Wrapped, join
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+FIELD = "model field"
+MANY = frozenset({"many_to_many", "local_many_to_many"})
+REVERSE = frozenset({"related_objects"})
+ALL = frozenset({"get_fields", "fields", "local_fields", "concrete_fields", "local_concrete_fields", "_get_fields"})
+
+
+def listed(evaluator: Evaluator, model: ModelInfo, name: str) -> Value | None:
+    """What `_meta.<name>` lists; None where it is no list of fields."""
+    if name in MANY:
+        held = [(one, True) for one in relations_of(model) if one.kind == "m2m"]
+        return _list(evaluator, held, whole=True)
+    if name in REVERSE:
+        return _list(evaluator, _pointing_at(model), whole=True)
+    if name in ALL:
+        forward = [(one, True) for one in relations_of(model) if one.kind != "generic"]
+        if name in {"get_fields", "_get_fields"}:
+            (fields,) = _list(evaluator, [*forward, *_pointing_at(model)], whole=False)
+            return evaluator.atoms.native("django.db.models.options.get_fields", fields)
+        return _list(evaluator, [one for one in forward if one[0].kind != "m2m"], whole=False)
+    return None
+
+
+def _pointing_at(model: ModelInfo) -> list[tuple[Relation, bool]]:
+    return [(one, False) for one in model.incoming if not one.source.abstract]
+
+
+def _list(evaluator: Evaluator, relations: list[tuple[Relation, bool]], *, whole: bool) -> Value:
+    fields = [evaluator.atoms.wrapped(FIELD, UNKNOWN, one) for one in relations]
+    if whole:
+        return evaluator.atoms.container("list", join(fields), tuple(fields))
+    return evaluator.atoms.container("list", join(fields) | UNKNOWN)
+
+
+def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
+    """`field.name`, `field.related_model`, `field.save_form_data`."""
+    del line
+    if atom.kind != FIELD:
+        return None
+    relation, forward = atom.extra
+    if name == "name":
+        named = relation.name if forward else relation.accessor
+        return evaluator.atoms.constant(named) if named else UNKNOWN
+    if name in {"related_model", "model"}:
+        other = relation.target if forward is (name == "related_model") else relation.source
+        return evaluator.atoms.class_(other.cls)
+    if name in {"remote_field", "field"}:
+        return evaluator.atoms.wrapped(FIELD, UNKNOWN, (relation, not forward))
+    if name == "through" and relation.kind == "m2m":
+        through = relation.through.cls if relation.through else relation.made
+        return evaluator.atoms.class_(through) if through is not None else UNKNOWN
+    if name in {"save_form_data", "get_accessor_name"}:
+        return evaluator.atoms.native(f"django.db.models.fields.{name}", atom)
+    return UNKNOWN
+
+
+def save_form_data(call: NativeCall) -> Value:
+    """`field.save_form_data(instance, rows)`: a many-to-many field sets its pairs, others an attribute."""
+    if isinstance(call.receiver, Wrapped):
+        relation, forward = call.receiver.extra
+        if forward and relation.kind == "m2m":
+            with call.evaluator.implicit(call.line):
+                for op in REPLACED:
+                    link(call, relation, op, guessed=False)
+    return call.atoms.none
+
+
+def accessor_name(call: NativeCall) -> Value:
+    """`field.get_accessor_name()`: the attribute by which the rows that point here are found."""
+    if not isinstance(call.receiver, Wrapped):
+        return UNKNOWN
+    relation, _ = call.receiver.extra
+    return call.atoms.constant(relation.accessor) if relation.accessor else UNKNOWN
+
+
+def get_fields(call: NativeCall) -> Value:
+    """`_meta.get_fields()`."""
+    return frozenset((call.receiver,)) if isinstance(call.receiver, Container) else UNKNOWN
+
+
+NATIVES: dict[str, Handler] = {
+    "django.db.models.options.get_fields": get_fields,
+    "django.db.models.fields.save_form_data": save_form_data,
+    "django.db.models.fields.get_accessor_name": accessor_name,
+}

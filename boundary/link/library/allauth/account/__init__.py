@@ -1,0 +1,1 @@
+"""What do signing up, logging in and confirming an address do?"""

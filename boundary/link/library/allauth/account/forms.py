@@ -1,0 +1,84 @@
+"""What do the forms of an account save?"""
+
+from allauth.account.adapter import get_adapter
+from allauth.account.models import EmailAddress
+from allauth.account.utils import filter_users_by_email, perform_login, setup_user_email
+from django import forms
+
+
+class LoginForm(forms.Form):
+    user = None
+
+    def __init__(self, *args, **kwargs):
+        self.request = kwargs.pop("request", None)
+        super().__init__(*args, **kwargs)
+
+    def clean(self):
+        self.user = get_adapter().authenticate(self.request)
+        return self.cleaned_data
+
+    def login(self, request, redirect_url=None):
+        return perform_login(request, self.user, redirect_url=redirect_url)
+
+
+class BaseSignupForm(forms.Form):
+    def clean_email(self):
+        filter_users_by_email(__unknown__)
+        return __unknown__
+
+    def clean_username(self):
+        return get_adapter().clean_username(__unknown__)
+
+    def custom_signup(self, request, user):
+        self.signup(request, user)
+
+    def signup(self, request, user):
+        pass
+
+
+class SignupForm(BaseSignupForm):
+    def save(self, request):
+        adapter = get_adapter(request)
+        user = adapter.new_user(request)
+        adapter.save_user(request, user, self)
+        self.custom_signup(request, user)
+        setup_user_email(request, user, [])
+        return user
+
+    def try_save(self, request):
+        return self.save(request), None
+
+
+class UserForm(forms.Form):
+    def __init__(self, user=None, *args, **kwargs):
+        self.user = user
+        super().__init__(*args, **kwargs)
+
+
+class AddEmailForm(UserForm):
+    def save(self, request):
+        return EmailAddress.objects.add_email(request, self.user, __unknown__, confirm=True)
+
+
+class ChangePasswordForm(UserForm):
+    def save(self):
+        get_adapter().set_password(self.user, __unknown__)
+
+
+class SetPasswordForm(UserForm):
+    def save(self):
+        get_adapter().set_password(self.user, __unknown__)
+
+
+class ResetPasswordForm(forms.Form):
+    def clean_email(self):
+        self.users = filter_users_by_email(__unknown__)
+        return __unknown__
+
+    def save(self, request, **kwargs):
+        return __unknown__
+
+
+class ResetPasswordKeyForm(UserForm):
+    def save(self):
+        get_adapter().set_password(self.user, __unknown__)

@@ -1,0 +1,1 @@
+"""What is kept of a user's accounts at other sites?"""

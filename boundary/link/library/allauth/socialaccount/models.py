@@ -1,0 +1,107 @@
+"""Which tables hold applications, accounts and tokens of other sites?"""
+
+from allauth.socialaccount.adapter import get_adapter
+from django.conf import settings
+from django.contrib.sites.models import Site
+from django.db import models
+
+
+class SocialAppManager(models.Manager):
+    def on_site(self, request):
+        return self.filter(sites__id=__unknown__)
+
+
+class SocialApp(models.Model):
+    provider = models.CharField(max_length=30)
+    provider_id = models.CharField(max_length=200)
+    name = models.CharField(max_length=40)
+    sites = models.ManyToManyField(Site, blank=True)
+
+    objects = SocialAppManager()
+
+    class Meta:
+        app_label = "socialaccount"
+        db_table = "socialaccount_socialapp"
+
+
+class SocialAccount(models.Model):
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+    provider = models.CharField(max_length=200)
+    uid = models.CharField(max_length=191)
+    extra_data = models.JSONField(default=dict)
+
+    class Meta:
+        app_label = "socialaccount"
+        db_table = "socialaccount_socialaccount"
+
+    def authenticate(self):
+        return __unknown__
+
+    def get_provider(self, request=None):
+        SocialApp.objects.filter(provider=self.provider).first()
+        return __unknown__
+
+    def get_provider_account(self):
+        return __unknown__
+
+    def get_profile_url(self):
+        return __unknown__
+
+    def get_avatar_url(self):
+        return __unknown__
+
+
+class SocialToken(models.Model):
+    app = models.ForeignKey(SocialApp, on_delete=models.SET_NULL, null=True)
+    account = models.ForeignKey(SocialAccount, on_delete=models.CASCADE)
+    token = models.TextField()
+    token_secret = models.TextField()
+    expires_at = models.DateTimeField(null=True)
+
+    class Meta:
+        app_label = "socialaccount"
+        db_table = "socialaccount_socialtoken"
+
+
+class SocialLogin:
+    account: SocialAccount
+    token: SocialToken
+
+    def __init__(self, user=None, account=None, token=None, email_addresses=()):
+        self.account = account or __instance__(SocialAccount)
+        self.token = token or __instance__(SocialToken)
+        self.user = user
+        self.email_addresses = email_addresses
+
+    def connect(self, request, user):
+        self.user = user
+        self.save(request, connect=True)
+
+    def save(self, request, connect=False):
+        self.user.save()
+        self.account.user = self.user
+        self.account.save()
+        self.token.save()
+        if not connect:
+            from allauth.account.utils import setup_user_email
+
+            setup_user_email(request, self.user, self.email_addresses)
+
+    def lookup(self):
+        self.account = SocialAccount.objects.get(uid=__unknown__)
+        self.user = self.account.user
+        return True
+
+    @property
+    def is_existing(self):
+        return SocialAccount.objects.filter(uid=__unknown__).exists()
+
+    @property
+    def is_headless(self):
+        return __unknown__
+
+    def get_redirect_url(self, request):
+        return __unknown__
+
+
+__all__ = ["SocialAccount", "SocialApp", "SocialLogin", "SocialToken", "get_adapter"]

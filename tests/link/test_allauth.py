@@ -1,0 +1,49 @@
+"""Accounts by django-allauth: addresses, accounts of other sites, adapters, signals."""
+
+from __future__ import annotations
+
+from tests.link.linking import assert_touches
+
+
+def test_addresses_and_accounts() -> None:
+    assert_touches("""
+from allauth.account.models import EmailAddress
+from allauth.socialaccount.models import SocialAccount, SocialToken
+from django.contrib.auth.models import User
+def look(user: User):
+    user.socialaccount_set.filter(provider="x").exists()  #= read socialaccount_socialaccount
+    user.emailaddress_set.first()  #= read account_emailaddress
+    EmailAddress.objects.get_primary(user)  #= read account_emailaddress
+def add(user: User, request):
+    with transaction.atomic():  #> write account_emailaddress, write account_emailconfirmation
+        EmailAddress.objects.add_email(request, user, "a", confirm=True)
+def drop(account: SocialAccount):
+    account.delete()  #= delete socialaccount_socialaccount, delete socialaccount_socialtoken
+""")
+
+
+def test_an_adapter_and_a_signal() -> None:
+    assert_touches("""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "allauth.account"]
+ACCOUNT_ADAPTER = "shop.services.Adapter"
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import SignupForm
+from allauth.account.signals import user_signed_up
+from django.dispatch import receiver
+class Adapter(DefaultAccountAdapter):
+    def save_user(self, request, user, form, commit=True):
+        user = super().save_user(request, user, form, commit)  #= insert auth_user
+        Log.objects.create()  #= insert shop_log
+        return user
+class Signup(SignupForm):
+    def save(self, request):
+        user = super().save(request)  #= write account_emailaddress
+        return user
+@receiver(user_signed_up)
+def welcome(request, user, **kwargs):
+    user.save()  #= update auth_user?
+""")

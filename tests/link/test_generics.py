@@ -1,0 +1,81 @@
+"""Type variables: what a generic function or class returns is told by what it is given."""
+
+from __future__ import annotations
+
+from tests.link.linking import assert_touches
+
+TYPES = """
+from typing import Any, Generic, TypeVar, overload
+from django.db.models import Model, QuerySet
+from elsewhere import registry
+MT = TypeVar("MT", bound=Model)
+class ObjectType(Generic[MT]):
+    pass
+class ContextType(ObjectType[MT]):
+    pass
+class OrderType(ObjectType[Order]):
+    pass
+class LineType(ContextType[Line]):
+    pass
+class LogType(ContextType[ObjectType[Log]]):
+    pass
+"""
+
+
+def test_the_class_that_is_wanted() -> None:
+    assert_touches(f"""{TYPES}
+class Mutation:
+    @overload
+    @classmethod
+    def get_node(cls, info, key: str, *, only_type: type[ObjectType[MT]], qs: Any = None) -> MT: ...
+    @overload
+    @classmethod
+    def get_node(cls, info, key: str, *, only_type: None, qs: QuerySet[MT]) -> MT: ...
+    @overload
+    @classmethod
+    def get_node(cls, info, key: str, *, only_type: None = None, qs: Any = None) -> Model: ...
+    @classmethod
+    def get_node(cls, info, key, *, only_type=None, qs=None) -> Model | None:
+        return registry.find(key, only_type, qs)
+class Remove(Mutation):
+    @classmethod
+    def perform(cls, info, key, tags):
+        thing = cls.get_node(info, key, only_type=OrderType)
+        thing.tags.remove(*tags)  #= delete shop_order_tags
+        other = cls.get_node(info, key, only_type=LineType)
+        other.delete()  #= delete shop_line
+        third = cls.get_node(info, key, only_type=LogType)
+        third.save()  #= write shop_log
+        fourth = cls.get_node(info, key, only_type=None, qs=Stock.objects.all())
+        fourth.save()  #= write shop_stock
+""")
+
+
+def test_a_generic_function() -> None:
+    assert_touches(f"""{TYPES}
+def find(kind: type[MT], key) -> MT | None:
+    return registry.find(kind, key)
+def same(row: MT) -> MT:
+    return registry.check(row)
+def run(key):
+    find(Stock, key).save()  #= write shop_stock
+    same(find(Log, key)).delete()  #= delete shop_log
+""")
+
+
+def test_a_method_of_a_generic_class() -> None:
+    assert_touches(f"""{TYPES}
+class Repository(Generic[MT]):
+    def get(self, key) -> MT:
+        return registry.find(key)
+    def all(self) -> list[MT]:
+        return registry.all()
+class Orders(Repository[Order]):
+    pass
+class Logs(Repository[Log]):
+    pass
+def run(key):
+    Orders().get(key).save()  #= write shop_order
+    for log in Logs().all():
+        log.delete()  #= delete shop_log
+""")
