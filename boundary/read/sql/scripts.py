@@ -40,7 +40,7 @@ _SQLPLUS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SQLPLUS_BUFFER = re.compile(
-    r"(?:^[ \t]*/|;)[ \t]*\n\s*?(?P<command>^[ \t]*(?:l|list|r|run|ed|edit|get|save|del|input|i|append|a|change|c|help"
+    r"(?:\A|(?:^[ \t]*/|;)[ \t]*\n)\s*?(?P<command>^[ \t]*(?:l|list|r|run|ed|edit|get|save|del|input|i|append|a|change|c|help"
     r"|describe|desc|recover|startup|shutdown|archive|oradebug|xquery)\b(?![ \t]*(?:[:=(.]|\n\s*[:=(.]))[^\n;]*;?)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -60,6 +60,11 @@ _UNDOING = re.compile(
 _NAME = re.compile(r"^[ \t]*--+[ \t]*:?name[ \t]*:?[ \t]+(?P<name>[A-Za-z_][\w-]*)", re.MULTILINE)
 _GO = re.compile(r"^[ \t]*GO(?:[ \t]+\d+)?[ \t]*;?[ \t]*(?:--[^\n]*)?\r?$", re.IGNORECASE | re.MULTILINE)
 _SLASH = re.compile(r"^[ \t]*/[ \t]*\r?$", re.MULTILINE)
+_SLASH_OR_EXEC = re.compile(
+    r"^[ \t]*(?:/[ \t]*$|(?P<kept>exec(?:ute)?[ \t]+(?!immediate\b|on\b|any\b|privileges?\b)[:\w][^\n]*(?<![-,(])$))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""SQL*Plus runs `exec p` up to the end of its line, with a semicolon or without."""
 
 
 def masked(text: str, dialect: str | None) -> str:
@@ -100,7 +105,9 @@ def chunks(text: str, dialect: str | None) -> list[Chunk]:
         return _delimited(text)
     if dialect == "tsql":
         return _between(text, _GO, whole=True)
-    if dialect in {"oracle", None} and _SLASH.search(text):
+    if dialect == "oracle":
+        return _between(text, _SLASH_OR_EXEC, whole=False)
+    if dialect is None and _SLASH.search(text):
         return _between(text, _SLASH, whole=False)
     return [Chunk(0, len(text), whole=False)]
 
@@ -109,7 +116,7 @@ def _between(text: str, mark: re.Pattern[str], *, whole: bool) -> list[Chunk]:
     result: list[Chunk] = []
     start = 0
     for found in mark.finditer(text):
-        result.append(Chunk(start, found.start(), whole))
+        result.append(Chunk(start, found.end() if found.lastgroup == "kept" else found.start(), whole))
         start = found.end()
     result.append(Chunk(start, len(text), whole))
     return result
