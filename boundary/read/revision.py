@@ -44,6 +44,14 @@ class Revision(msgspec.Struct, frozen=True):
         return digest(self.tree.encode(), *(str(each).encode() for each in self.missing)).hex()
 
 
+def plain_identity(repository: Repository, commit: str) -> str | None:
+    """The identity of a commit's revision without listing its tree; None where it may hold submodules, or nothing."""
+    tree = repository.tree(commit)
+    if tree is None or repository.tree(commit, ".gitmodules") is not None:
+        return None
+    return digest(tree.encode()).hex()
+
+
 def revision(repository: Repository, root: Path, commit: str) -> Revision:
     """The tree of a commit. Raises `HistoryError` where the folder did not exist there, with its name."""
     tree = repository.tree(commit)
@@ -91,7 +99,10 @@ def survey_revision(
     source_roots: Sequence[str] = (),
     cache: bool | Path = True,
 ) -> Survey:
-    """What `survey` says of a work tree, said of a revision."""
+    """What `survey` says of a work tree, said of a revision.
+
+    Raises `HistoryError`, with the way out, where this clone has been made without the contents.
+    """
     walk = _TreeWalk(of, exclude)
     walk.run()
     found = walk.found
@@ -113,12 +124,16 @@ def _loaded(of: Revision, sources: list[SourceFile], unreadable: list[Unreadable
         by_repository.setdefault(id(repository), (repository, []))[1].append(source.file)
     for repository, files in by_repository.values():
         contents |= zip(files, repository.contents(of.items[file][0].id for file in files), strict=True)
+    left_out = [file for file, content in contents.items() if content is None]
+    if left_out:
+        raise HistoryError(
+            f"this clone was made without contents, and {left_out[0]} of {of.commit[:12]} is not in it: "
+            f"git diff --stat {of.commit} HEAD"
+        )
     found: dict[str, bytes] = {}
     for source in sources:
-        content = contents[source.file]
-        if content is None:
-            unreadable.append(Unreadable(source.file, "is not in this clone: git fetch it"))
-        elif len(content) > SIZE_LIMIT:
+        content = contents[source.file] or b""
+        if len(content) > SIZE_LIMIT:
             limit, size = SIZE_LIMIT / 1e6, len(content) / 1e6
             unreadable.append(Unreadable(source.file, f"is larger than {limit:g} MB ({size:.1f} MB)"))
         else:
