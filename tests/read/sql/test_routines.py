@@ -81,6 +81,9 @@ def test_text_that_is_run_is_sql_whatever_it_looks_like() -> None:
     RETURN QUERY EXECUTE $q$ SELECT p.id as payment, p.ref as reference FROM payment p WHERE p.id = $1 $q$ USING i;
     END $$;"""
     assert named(routine(text, "postgres")) == "read payment"
+    text = """CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+    EXECUTE format('DELETE FROM %I', k.name) FROM kind k WHERE k.id = NEW.kind INTO x; END; $$;"""
+    assert named(routine(text, "postgres")) == "read kind"
 
 
 def test_transact_sql_makes_tables_by_selecting_into_them() -> None:
