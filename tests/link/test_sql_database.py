@@ -298,7 +298,7 @@ def test_overloads_in_several_files() -> None:
 CREATE TABLE item (id int);
 CREATE TABLE old (id int);
 CREATE FUNCTION note(a int, OUT b int) LANGUAGE sql AS 'DELETE FROM old';
-CREATE FUNCTION note(a int, b int) RETURNS int LANGUAGE sql AS 'INSERT INTO item VALUES (1); SELECT 1'; -- #> insert item
+CREATE FUNCTION note(a int, b int) RETURNS int LANGUAGE sql AS 'INSERT INTO item VALUES (1); SELECT 1';-- #> insert item
 # file: db/2.sql
 CREATE FUNCTION note(a bigint) RETURNS int LANGUAGE sql AS 'SELECT note(1, 2)'; -- #> insert item
 """

@@ -21,8 +21,9 @@ Place = tuple[str, str, str]
 def latest(sources: Iterable[SqlSource]) -> list[tuple[SqlSource, SqlRoutine]]:
     """The definitions in force after all files have run, in their order.
 
-    What a later file defines anew replaces what was; overloads stand together in one file or take another number of
-    parameters, and the same routine for another database stands beside it. What is dropped goes, but for overloads where one of them is meant.
+    What a later file defines anew replaces what was. Overloads stand together in one file or take another number of
+    parameters; the same routine for another database stands beside it. What is dropped goes, but for overloads where
+    one of them is meant.
     """
     held: dict[str | None, dict[Place, list[tuple[SqlSource, SqlRoutine]]]] = defaultdict(dict)
     for source in sources:

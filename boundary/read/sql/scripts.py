@@ -29,7 +29,8 @@ _SQLCMD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SQLPLUS = re.compile(
-    r"^[ \t]*(?:(?:prompt|rem|remark|var|variable|pause|spool|whenever|host|accept|undefine)\b[^\n]*|@{1,2}\S[^\n]*|[$!][ \t]*\w[^\n]*|\.[ \t]*"
+    r"^[ \t]*(?:(?:prompt|rem|remark|var|variable|pause|spool|whenever|host|accept|undefine)\b[^\n]*"
+    r"|@{1,2}\S[^\n]*|[$!][ \t]*\w[^\n]*|\.[ \t]*"
     r"|(?:spool|whenever|accept|undef|undefine|def|define|col|column|ttitle|btitle|break|compute|conn|connect|host|pause"
     r"|variable|var|print|clear|timing|repheader|repfooter|store|start|exit|quit|disconnect|show)\b"
     r"(?![^\n]*;[ \t]*$)[^\n]*"
@@ -40,8 +41,9 @@ _SQLPLUS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SQLPLUS_BUFFER = re.compile(
-    r"(?:\A|(?:^[ \t]*/|;)[ \t]*\n)\s*?(?P<command>^[ \t]*(?:l|list|r|run|ed|edit|get|save|del|input|i|append|a|change|c|help"
-    r"|describe|desc|recover|startup|shutdown|archive|oradebug|xquery)\b(?![ \t]*(?:[:=(.]|\n\s*[:=(.]))[^\n;]*;?)[ \t]*$",
+    r"(?:\A|(?:^[ \t]*/|;)[ \t]*\n)\s*?(?P<command>^[ \t]*"
+    r"(?:l|list|r|run|ed|edit|get|save|del|input|i|append|a|change|c|help|describe|desc|recover|startup|shutdown|archive|oradebug|xquery)\b"
+    r"(?![ \t]*(?:[:=(.]|\n\s*[:=(.]))[^\n;]*;?)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 """SQL*Plus' commands whose words could be names elsewhere, behind the end of a statement."""

@@ -94,7 +94,7 @@ def _fired(server: Server, sources: list[SqlSource]) -> None:
         for op, (scans, changes) in server.fired(table).items():
             mine, changed = ours[f"probe_{number}_{op}"], writes[f"probe_{number}_{op}"]
             touched, wrote = ({database.catalogue.table(one) for one in side} for side in (scans, changes))
-            looked_up = {other for one in {*wrote, database.catalogue.table(table) or ""} for other in near[one]}
+            looked_up = {other for one in {*wrote, database.catalogue.table(table) or ""} if one for other in near[one]}
             scanned.hold(f"{op} {table} scans", touched - mine - looked_up, set())
             written.hold(f"{op} {table} writes", wrote - changed, set())
     scanned.show("writes that fire triggers: scanned tables that are known")

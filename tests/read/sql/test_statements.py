@@ -279,8 +279,7 @@ def test_what_the_parser_refuses_is_read_from_its_words() -> None:
     ("text", "expected"),
     [
         (
-            "WITH n AS (SELECT i FROM a) MERGE INTO b AS t USING n ON t.i = n.i"
-            " WHEN MATCHED THEN UPDATE SET x += 1 WHEN NOT MATCHED THEN INSERT (i) VALUES (n.i) WHEN NOT MATCHED BY SOURCE THEN DELETE",
+            "WITH n AS (SELECT i FROM a) MERGE INTO b AS t USING n ON t.i = n.i WHEN MATCHED THEN UPDATE SET x += 1 WHEN NOT MATCHED THEN INSERT (i) VALUES (n.i) WHEN NOT MATCHED BY SOURCE THEN DELETE",
             "read a, update b, insert b, delete b",
         ),
         ("WITH c AS (SELECT TOP 9 i FROM a) UPDATE c SET x -= 1", "read a, update a"),
