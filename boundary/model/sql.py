@@ -208,7 +208,8 @@ class SqlRoutine(SqlValue, frozen=True):
     """A function, procedure, trigger body or anonymous block as a callable unit.
 
     `package` names the package that holds it; `statements` are those of its body, in order, whatever branch they
-    stand in; `dynamic` are lines of SQL that only exists when it runs; `near` is as in `SqlStatement`.
+    stand in; `dynamic` are lines of SQL that only exists when it runs; `near` is as in `SqlStatement`;
+    `parameters` is how many are passed to it, where only their number and types tell it from others of its name.
     """
 
     name: str
@@ -222,6 +223,7 @@ class SqlRoutine(SqlValue, frozen=True):
     dynamic: tuple[int, ...] = ()
     file: str | None = None
     near: str | None = None
+    parameters: int | None = None
 
     @property
     def accesses(self) -> tuple[SqlAccess, ...]:

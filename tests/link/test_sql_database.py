@@ -271,6 +271,40 @@ INSERT INTO note VALUES (1); -- #= insert note
     assert own == {"payment", "note", "order_note", "old_note"}
 
 
+def test_a_routine_defined_anew_with_its_schema_written_out() -> None:
+    assert_touches(
+        """
+# file: db/1.sql
+CREATE TABLE item (id int);
+CREATE TABLE old (id int);
+CREATE TABLE new (id int);
+CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO old VALUES (1); RETURN NEW; END $$;
+CREATE TRIGGER t AFTER INSERT ON item FOR EACH ROW EXECUTE FUNCTION note();
+# file: db/2.sql
+CREATE OR REPLACE FUNCTION public.note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN -- #> insert new
+INSERT INTO new VALUES (1); RETURN NEW; END $$;
+# file: db/run.sql
+BEGIN; -- #> insert item, insert new
+INSERT INTO item VALUES (1);
+COMMIT;
+"""
+    )
+
+
+def test_overloads_in_several_files() -> None:
+    assert_touches(
+        """
+# file: db/1.sql
+CREATE TABLE item (id int);
+CREATE TABLE old (id int);
+CREATE FUNCTION note(a int, OUT b int) LANGUAGE sql AS 'DELETE FROM old';
+CREATE FUNCTION note(a int, b int) RETURNS int LANGUAGE sql AS 'INSERT INTO item VALUES (1); SELECT 1';-- #> insert item
+# file: db/2.sql
+CREATE FUNCTION note(a bigint) RETURNS int LANGUAGE sql AS 'SELECT note(1, 2)'; -- #> insert item
+"""
+    )
+
+
 def test_two_schemas_with_the_same_names() -> None:
     one = """
 # file: db/one.sql

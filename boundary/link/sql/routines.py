@@ -21,8 +21,9 @@ Place = tuple[str, str, str]
 def latest(sources: Iterable[SqlSource]) -> list[tuple[SqlSource, SqlRoutine]]:
     """The definitions in force after all files have run, in their order.
 
-    What a later file defines anew replaces what was; overloads stand together in one file, and the same routine for
-    another database beside it. What is dropped goes, but for overloads where one of them is meant.
+    What a later file defines anew replaces what was. Overloads stand together in one file or take another number of
+    parameters; the same routine for another database stands beside it. What is dropped goes, but for overloads where
+    one of them is meant.
     """
     held: dict[str | None, dict[Place, list[tuple[SqlSource, SqlRoutine]]]] = defaultdict(dict)
     for source in sources:
@@ -32,9 +33,14 @@ def latest(sources: Iterable[SqlSource]) -> list[tuple[SqlSource, SqlRoutine]]:
                 _drop(routines, event)
                 continue
             known = routines.get(place_of(event), [])
-            again = known if known and known[0][0] is source else []
-            routines[place_of(event)] = [*again, (source, event)]
+            kept = [one for one in known if one[0] is source or _is_another(one[1], event)]
+            routines[place_of(event)] = [*kept, (source, event)]
     return [one for routines in held.values() for found in routines.values() for one in found]
+
+
+def _is_another(before: SqlRoutine, routine: SqlRoutine) -> bool:
+    """Whether two routines of one name are told apart by how many parameters they take."""
+    return None not in {before.parameters, routine.parameters} and before.parameters != routine.parameters
 
 
 def _events(facts: SqlFileFacts) -> list[SqlRoutine | SqlChange]:
@@ -46,6 +52,7 @@ def _events(facts: SqlFileFacts) -> list[SqlRoutine | SqlChange]:
 
 def _drop(routines: dict[Place, list[tuple[SqlSource, SqlRoutine]]], change: SqlChange) -> None:
     wanted, schema = change.table.lower(), (change.schema or "").lower()
+    schema = "" if schema in DEFAULT_SCHEMAS else schema
     for place in [one for one in routines if one[2] == wanted and not one[1]]:
         same = place[0] == schema or not schema or not place[0]
         if same and (change.to is None or len(routines[place]) == 1):
@@ -53,8 +60,9 @@ def _drop(routines: dict[Place, list[tuple[SqlSource, SqlRoutine]]], change: Sql
 
 
 def place_of(routine: SqlRoutine) -> Place:
-    """Where a routine is found."""
-    return (routine.schema or "").lower(), (routine.package or "").lower(), routine.name.lower()
+    """Where a routine is found; the schema that every name is looked for in is none."""
+    schema = (routine.schema or "").lower()
+    return "" if schema in DEFAULT_SCHEMAS else schema, (routine.package or "").lower(), routine.name.lower()
 
 
 class Routines:

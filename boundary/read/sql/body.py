@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 _DYNAMIC_DEPTH = 3
 _VERBS = words(
-    "SELECT INSERT UPDATE DELETE MERGE WITH VALUES TABLE BEGIN DECLARE DO CALL EXEC EXECUTE IF TRUNCATE CREATE ALTER DROP"
-    " COPY LOCK SET REFRESH REPLACE USE GRANT REVOKE COMMENT ANALYZE VACUUM EXPLAIN LOAD RENAME COMMIT ROLLBACK SAVEPOINT"
+    "SELECT INSERT UPDATE DELETE MERGE WITH VALUES TABLE BEGIN DECLARE DO CALL EXEC EXECUTE IF TRUNCATE CREATE ALTER"
+    " DROP COPY LOCK SET REFRESH REPLACE USE GRANT REVOKE COMMENT ANALYZE VACUUM EXPLAIN LOAD RENAME COMMIT"
+    " ROLLBACK SAVEPOINT"
 )
 
 
@@ -82,6 +83,7 @@ class _Body:
                 line, end_line = place.line_of(tokens[0].start), place.line_of(tokens[-1].end - 1)
                 yield SqlStatement("expression", line, end_line, calls=calls, understood="read")
         elif piece.kind == DYNAMIC:
+            yield from self._asked(tokens, place)
             yield from self._dynamic(tokens, place)
         elif piece.kind == CALL:
             yield self._call(tokens, place)
@@ -98,6 +100,15 @@ class _Body:
         before = self._known.get(piece.target)
         if before is None or piece.tokens[0].text.lower() == piece.target or len(made) > len(before):
             self._known[piece.target] = made
+
+    def _asked(self, tokens: list[Token], place: Place) -> Iterator[SqlStatement]:
+        """What the making of a text asks for itself: `EXECUTE format('...', a.name) FROM a`."""
+        if place.dialect == "tsql" or not any(token.word == "FROM" for token in tokens):
+            return
+        end = next((k for k, token in enumerate(tokens) if token.word == "USING"), len(tokens))
+        statement = read_statement(self._text, [select_at(tokens[0]), *tokens[:end]], place)
+        if statement.accesses:
+            yield msgspec.structs.replace(statement, kind="expression")
 
     def _dynamic(self, tokens: list[Token], place: Place) -> Iterator[SqlStatement]:
         """The statements of SQL that is made at run time, as far as its text is written down."""

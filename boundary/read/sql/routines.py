@@ -9,6 +9,7 @@ import msgspec
 
 from boundary.model.sql import RoutineKind, SqlCall, SqlNote, SqlRoutine, SqlStatement, SqlTrigger
 from boundary.read.sql.body import read_body
+from boundary.read.sql.columns import items_of
 from boundary.read.sql.dotted import Name, name_at
 from boundary.read.sql.lexer import BODY, STRING, Token, unquote
 from boundary.read.sql.looks import looks_like_sql
@@ -90,9 +91,26 @@ def _routine(text: str, tokens: list[Token], name: Name, kind: RoutineKind, plac
     if literal is None and not statements and tokens[0].word == "ALTER" and place.dialect != "tsql":
         return Routines()
     routine = SqlRoutine(
-        name.table, kind, line, end_line, name.schema, None, language, statements, _dynamic(statements)
+        name.table,
+        kind,
+        line,
+        end_line,
+        name.schema,
+        None,
+        language,
+        statements,
+        _dynamic(statements),
+        parameters=_passed(tokens, name.after) if place.dialect == "postgres" else None,
     )
     return Routines((routine,), None, notes)
+
+
+def _passed(tokens: list[Token], i: int) -> int | None:
+    """How many parameters of the list that opens at `i` are passed to the routine; OUT ones are not."""
+    if i >= len(tokens) or tokens[i].word != "(":
+        return None
+    items = items_of(tokens, i)
+    return sum("OUT" not in {token.word for token in item[:2]} for item in items)
 
 
 def _dynamic(statements: tuple[SqlStatement, ...]) -> tuple[int, ...]:

@@ -29,7 +29,8 @@ _SQLCMD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SQLPLUS = re.compile(
-    r"^[ \t]*(?:(?:prompt|rem|remark|var|variable|pause|spool|whenever|host|accept|undefine)\b[^\n]*|@{1,2}\S[^\n]*|[$!][ \t]*\w[^\n]*|\.[ \t]*"
+    r"^[ \t]*(?:(?:prompt|rem|remark|var|variable|pause|spool|whenever|host|accept|undefine)\b[^\n]*"
+    r"|@{1,2}\S[^\n]*|[$!][ \t]*\w[^\n]*|\.[ \t]*"
     r"|(?:spool|whenever|accept|undef|undefine|def|define|col|column|ttitle|btitle|break|compute|conn|connect|host|pause"
     r"|variable|var|print|clear|timing|repheader|repfooter|store|start|exit|quit|disconnect|show)\b"
     r"(?![^\n]*;[ \t]*$)[^\n]*"
@@ -40,8 +41,9 @@ _SQLPLUS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SQLPLUS_BUFFER = re.compile(
-    r"(?:^[ \t]*/|;)[ \t]*\n\s*?(?P<command>^[ \t]*(?:l|list|r|run|ed|edit|get|save|del|input|i|append|a|change|c|help"
-    r"|describe|desc|recover|startup|shutdown|archive|oradebug|xquery)\b(?![ \t]*(?:[:=(.]|\n\s*[:=(.]))[^\n;]*;?)[ \t]*$",
+    r"(?:\A|(?:^[ \t]*/|;)[ \t]*\n)\s*?(?P<command>^[ \t]*"
+    r"(?:l|list|r|run|ed|edit|get|save|del|input|i|append|a|change|c|help|describe|desc|recover|startup|shutdown|archive|oradebug|xquery)\b"
+    r"(?![ \t]*(?:[:=(.]|\n\s*[:=(.]))[^\n;]*;?)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 """SQL*Plus' commands whose words could be names elsewhere, behind the end of a statement."""
@@ -60,6 +62,11 @@ _UNDOING = re.compile(
 _NAME = re.compile(r"^[ \t]*--+[ \t]*:?name[ \t]*:?[ \t]+(?P<name>[A-Za-z_][\w-]*)", re.MULTILINE)
 _GO = re.compile(r"^[ \t]*GO(?:[ \t]+\d+)?[ \t]*;?[ \t]*(?:--[^\n]*)?\r?$", re.IGNORECASE | re.MULTILINE)
 _SLASH = re.compile(r"^[ \t]*/[ \t]*\r?$", re.MULTILINE)
+_SLASH_OR_EXEC = re.compile(
+    r"^[ \t]*(?:/[ \t]*$|(?P<kept>exec(?:ute)?[ \t]+(?!immediate\b|on\b|any\b|privileges?\b)[:\w][^\n]*(?<![-,(])$))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""SQL*Plus runs `exec p` up to the end of its line, with a semicolon or without."""
 
 
 def masked(text: str, dialect: str | None) -> str:
@@ -100,7 +107,9 @@ def chunks(text: str, dialect: str | None) -> list[Chunk]:
         return _delimited(text)
     if dialect == "tsql":
         return _between(text, _GO, whole=True)
-    if dialect in {"oracle", None} and _SLASH.search(text):
+    if dialect == "oracle":
+        return _between(text, _SLASH_OR_EXEC, whole=False)
+    if dialect is None and _SLASH.search(text):
         return _between(text, _SLASH, whole=False)
     return [Chunk(0, len(text), whole=False)]
 
@@ -109,7 +118,7 @@ def _between(text: str, mark: re.Pattern[str], *, whole: bool) -> list[Chunk]:
     result: list[Chunk] = []
     start = 0
     for found in mark.finditer(text):
-        result.append(Chunk(start, found.start(), whole))
+        result.append(Chunk(start, found.end() if found.lastgroup == "kept" else found.start(), whole))
         start = found.end()
     result.append(Chunk(start, len(text), whole))
     return result

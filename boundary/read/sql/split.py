@@ -163,6 +163,7 @@ class _Nesting:
     def _begin(self, following: str) -> None:
         if following in _AFTER_BEGIN - {"END", "NOT", "", "READ"}:
             return
+        self._in_header = False  # `BEGIN ATOMIC SELECT a AS b`: no AS of a header is to come
         if self.waiting and self.waiting[-1] == self.depth:
             self.waiting.pop()
         elif self._package and self.depth == 1:

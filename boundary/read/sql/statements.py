@@ -68,6 +68,8 @@ def block_of(text: str, tokens: list[Token], dialect: str | None) -> list[Token]
         return body_tokens(text, body, dialect)
     if is_block(tokens, 0, dialect):
         return tokens
+    if dialect == "oracle" and tokens[0].word in {"EXEC", "EXECUTE"} and tokens[1:] and is_block(tokens, 1, dialect):
+        return tokens[1:]
     return None
 
 

@@ -72,7 +72,7 @@ def _said(database: Database) -> tuple[Names, Names]:
     tables: Names = defaultdict(set)
     calls: Names = defaultdict(set)
     for _, routine in database.routines:
-        if routine.kind == "package":
+        if routine.language != "plpgsql":
             continue
         name = routine.name.lower()
         near = routine.schema or routine.near

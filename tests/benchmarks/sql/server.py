@@ -157,7 +157,9 @@ class Server:
         """
         found = {}
         own = f"attrelid = '{table}'::regclass AND attnum > 0 AND NOT attisdropped"
-        keyed = "EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = attrelid AND indisprimary AND attnum = ANY(indkey))"
+        keyed = (
+            "EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = attrelid AND indisprimary AND attnum = ANY(indkey))"
+        )
         try:
             with self.connection.transaction(force_rollback=True):
                 for (name,) in self.rows(

@@ -67,6 +67,42 @@ def test_sql_functions() -> None:
     assert named(routine(text, "postgres")) == "read language"
 
 
+def test_what_follows_an_atomic_body_is_no_part_of_it() -> None:
+    text = "CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT x AS y FROM b; END;\nDELETE FROM c;"
+    facts = script(text, "postgres")
+    assert [named(one) for one in facts.routines] == ["read b"]
+    assert [statement.kind for statement in facts.statements] == ["create function", "delete"]
+    text = "CREATE PROCEDURE p() BEGIN SELECT x AS y FROM b; END;\nDELETE FROM c;"
+    assert [statement.kind for statement in script(text, "mysql").statements] == ["create procedure", "delete"]
+
+
+def test_text_that_is_run_is_sql_whatever_it_looks_like() -> None:
+    text = """CREATE FUNCTION f() RETURNS SETOF t LANGUAGE plpgsql AS $$ BEGIN
+    RETURN QUERY EXECUTE $q$ SELECT p.id as payment, p.ref as reference FROM payment p WHERE p.id = $1 $q$ USING i;
+    END $$;"""
+    assert named(routine(text, "postgres")) == "read payment"
+    text = """CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+    EXECUTE format('DELETE FROM %I', k.name) FROM kind k WHERE k.id = NEW.kind INTO x; END; $$;"""
+    assert named(routine(text, "postgres")) == "read kind"
+
+
+def test_transact_sql_makes_tables_by_selecting_into_them() -> None:
+    text = "CREATE PROCEDURE dbo.p AS\nSELECT a, REPLACE(b, 'x', 'y') AS c\nINTO dbo.archive\nFROM dbo.orders;\n"
+    assert named(routine(text, "tsql")) == "insert dbo.archive, read dbo.orders"
+    text = "CREATE PROCEDURE p AS SET NOCOUNT ON; SELECT a AS 'x' FROM orders UNION ALL SELECT b AS 'x' FROM lines;"
+    assert named(routine(text, "tsql")) == "read orders, read lines"
+    text = "CREATE PROCEDURE p() SELECT a AS 'x' FROM orders;"
+    assert named(routine(text, "mysql")) == "read orders"
+
+
+def test_routines_of_oracle_in_files_of_their_own() -> None:
+    facts = script(
+        "list\nshow errors\nprocedure p is n number; begin delete from a; end;\n/\nselect * from b;\n", "oracle"
+    )
+    assert [named(one) for one in facts.routines] == ["delete a"]
+    assert [named(one) for one in facts.statements] == ["", "read b"]
+
+
 def test_other_languages_are_noted_and_their_strings_are_read() -> None:
     text = (
         "CREATE FUNCTION f() RETURNS int AS $$\nimport x\nplpy.execute('UPDATE a SET x = 1')\n$$ LANGUAGE plpython3u;"

@@ -273,3 +273,25 @@ def test_the_columns_of_a_write() -> None:
 def test_what_the_parser_refuses_is_read_from_its_words() -> None:
     text = "select x frm y from a x join b on (( where z"
     assert (touched(text), how(text)) == ("read a, read b", "fallback")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "WITH n AS (SELECT i FROM a) MERGE INTO b AS t USING n ON t.i = n.i WHEN MATCHED THEN UPDATE SET x += 1 WHEN NOT MATCHED THEN INSERT (i) VALUES (n.i) WHEN NOT MATCHED BY SOURCE THEN DELETE",
+            "read a, update b, insert b, delete b",
+        ),
+        ("WITH c AS (SELECT TOP 9 i FROM a) UPDATE c SET x -= 1", "read a, update a"),
+        ("UPDATE t SET t.x += s.y\nFROM b AS t JOIN c AS s ON s.i = t.i", "update b, read c"),
+        ("UPDATE b SET x += y FROM\nb WHERE i IN (SELECT i FROM b)", "update b, read b"),
+        ("DELETE t\nFROM b AS t JOIN c ON c.i = t.i WHERE t.x ->> 1 = ??", "delete b, read c"),
+        ("SELECT REPLACE(a, 'x', ''), b INTO c FROM d WHERE x ->> ?? 1", "insert c, read d"),
+        (
+            "SELECT p.a FROM b p, c FOR PATH q, d FOR PATH r WHERE MATCH(SHORTEST_PATH(p(-(r)->q){1,3}))",
+            "read b, read c, read d",
+        ),
+    ],
+)
+def test_the_words_of_transact_sql(text: str, expected: str) -> None:
+    assert (touched(text, "tsql"), how(text, "tsql")) == (expected, "fallback")
