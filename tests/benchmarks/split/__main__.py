@@ -67,7 +67,7 @@ def _planted_first(split: Split) -> float:
 
 
 def growth() -> None:
-    """The seconds of a processor for the strict split and the frontier, by size, and the exponent since the row before."""
+    """The seconds of a processor for the strict split and the frontier, by size; the exponent since the row before."""
     _row("tables", "transactions", "strict, s", "frontier, s", "splits", "exponent")
     rows: list[tuple[int, float]] = []
     for contexts, tables, transactions in SIZES:
