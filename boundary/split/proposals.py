@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from boundary.split import choosing
 from boundary.split.frontier import Point, frontier_points
 from boundary.split.order import in_order
 from boundary.split.problem import problem
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from boundary.model.wanted import Wanted
     from boundary.split.problem import Problem
 
-REQUESTED = ("requested", "requested-cheapest")
+REQUESTED = (choosing.REQUESTED, choosing.CHEAPEST)
 
 
 def proposals(scan: Scan, wanted: Wanted, settings: Settings) -> tuple[Split, ...]:
