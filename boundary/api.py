@@ -349,7 +349,7 @@ def split(scanned: Scan, wanted: Wanted | None = None, *, config: Settings | Non
 def chosen(
     scanned: Scan, name: str | None = None, contexts: int | None = None, *, config: Settings | None = None
 ) -> Split:
-    """One split of a scan: by its name, or the cheapest with so many contexts; else the strict one.
+    """One split of a scan: by its name, or the one into so many contexts that `split` proposes; else the strict one.
 
     Beside the names of `split` there are "declared" (the contexts of the configuration), "packages" and "layers".
     What the document does not hold is searched for. Raises `UnknownNameError` where there is no such split.

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--split NAME` and `--contexts K` to a command."""
     for option in (
-        click.option(
-            "--contexts", type=click.IntRange(min=1), metavar="K", help="Take the cheapest split with K contexts."
-        ),
+        click.option("--contexts", type=click.IntRange(min=1), metavar="K", help="Take the split into K contexts."),
         click.option(
             "--split",
             "split_name",

@@ -44,6 +44,8 @@ WEIGHED = {
 SEAMS = 15
 NAMES = 12
 TABLES = 24
+RETURNS = 0.6
+"""A context of which less than this share comes back with other seeds and less evidence is marked."""
 
 
 def outline(scan: Scan, settings: Settings, *, full: bool = False, compared: bool = False) -> tuple[Section, ...]:
@@ -126,7 +128,9 @@ def _section(split: Split, scan: Scan, told: Mapping[tuple[str, ...], str], *, f
 
 
 def _context(context: Context, scan: Scan, told: Mapping[tuple[str, ...], str], *, full: bool) -> Item:
-    head = (Code(context.name), f": {counted(len(context.tables), 'table')}")
+    shaky = context.returns is not None and context.returns < RETURNS
+    mark = f" (unstable: {100 * (context.returns or 0):.0f} % comes back with less evidence)" if shaky else ""
+    head = (Code(context.name), f": {counted(len(context.tables), 'table')}{mark}")
     if not full and context.tables in told:
         return Item((*head, f", the same as in {told[context.tables]}"))
     holds = [Item(("tables: ", *listed(context.tables, None if full else TABLES)))]

@@ -15,6 +15,7 @@ What each file answers:
 | `evidence` | How strongly do tables belong together, all in all? |
 | `communities`, `merge` | Which groups make a context, and how large is one? |
 | `assign`, `names`, `metrics` | Where do modules go, what is a context called, how good is a split? |
+| `stability` | Does a split come back with other seeds and less evidence? |
 | `strict` | What is the split that cuts nothing? `build_split` makes a split of any division of the tables |
 | `verify` | Does a split cut a transaction? With code that shares nothing with the search |
 | `core`, `doubts` | What glues the monolith together, and which guesses would change that? |

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 PRESENT = ("declared", "packages", "layers")
 """Divisions that are there already: what the configuration declares, the packages, the technical layers."""
 
+REQUESTED, CHEAPEST = "requested", "requested-cheapest"
+"""What was asked for: as the evidence says, and by the price alone."""
+
 
 @overload
 def named(scan: Scan, name: str, settings: Settings) -> Split | None: ...
@@ -47,9 +50,13 @@ def named(scan: Scan, name: str, settings: Settings, *, needed: bool = False) ->
 
 
 def with_contexts(splits: Sequence[Split], contexts: int) -> Split:
-    """The cheapest split with so many contexts. Raises `UnknownNameError` where there is none."""
-    found = [split for split in splits if len(split.contexts) == contexts]
+    """The split with so many contexts: the one that was searched for, else the cheapest of the frontier.
+
+    "requested-cheapest" is nobody's choice unless by its name: by price alone, contexts are tables that nobody writes.
+    Raises `UnknownNameError` where there is none.
+    """
+    found = [split for split in splits if len(split.contexts) == contexts and split.name != CHEAPEST]
     if not found:
         counts = ", ".join(map(str, sorted({len(split.contexts) for split in splits})))
         raise UnknownNameError(f"no split has {contexts} contexts; there are splits with {counts}")
-    return min(found, key=lambda split: split.price)
+    return min(found, key=lambda split: (split.name != REQUESTED, split.price))

@@ -71,6 +71,16 @@ def communities(evidence: Evidence, *, grain: Grain = "mini-service", seed: int 
     return Communities(_parts(chosen), _agreement(chosen, others, evidence.sizes), -resolution)
 
 
+def fine_divisions(evidence: Evidence, seed: int = 0) -> list[Labels]:
+    """Divisions into the finest communities, with several seeds, and with less evidence."""
+    grain: Grain = "service"
+    resolution = max(RESOLUTIONS[grain])
+    links, weights = Links(evidence.sizes, evidence.weights), thinned(evidence.weights)
+    runs = [_labels(weights, links, resolution, seed * SEEDS + run) for run in range(SEEDS)]
+    merged = [merge_small(run, links, GRAINS[grain], resolution) for run in runs]
+    return merged + _perturbed(evidence, grain, resolution, seed)
+
+
 def thinned(weights: Mapping[tuple[int, int], int]) -> dict[tuple[int, int], int]:
     """Keep the edges that are among the strongest of either end: the rest says little and costs time."""
     at: dict[int, list[tuple[int, int, int]]] = defaultdict(list)

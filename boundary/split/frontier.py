@@ -19,7 +19,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from boundary.split import exact
-from boundary.split.communities import communities
+from boundary.split.communities import adjusted_rand_index, communities
 from boundary.split.division import Division, Limits
 from boundary.split.merge import GRAINS, Links, merge_small
 from boundary.split.names import table_labels
@@ -33,14 +33,21 @@ if TYPE_CHECKING:
     from boundary.split.pricing import Priced
     from boundary.split.problem import Homes, Problem
 
-BALANCE = 3.0
-"""How much modularity counts: losing a tenth of it weighs as much as three tenths of the price of the division."""
+BALANCE = 5.0
+"""How much modularity counts: losing a tenth of it weighs as much as half of the price of the division."""
 
 PASSES = 2
 """Passes of refinement of each start."""
 
 PULLS = (0.0, 0.3, 1.0)
 """How much evidence counts, beside the price, when the pair of contexts to merge is chosen: a series for each."""
+
+LEVELS = 8
+"""At most about so many divisions of a series have all parts settled anew, and those with so many contexts or fewer."""
+
+MANY, FEW_PULLS, FEW_LEVELS, ALIKE = 4000, (0.0, 1.0), 3, 0.9
+"""Where there are more parts of transactions than this, there are two series for each start, with fewer levels, and no
+start that is like one before it (by the adjusted Rand index)."""
 
 NOTEWORTHY, MORE = 0.05, 2
 """A split of the frontier is worth a line if the largest share falls by so much, or there are so many contexts more."""
@@ -67,11 +74,21 @@ def frontier_points(problem: Problem, strict: Point) -> list[Point]:
 
     The strict split is the answer for price 0, whatever else could be had for nothing.
     """
-    points = [point for start in starts(problem) for point in series(problem, start) if point.price]
+    points = [point for start in _unlike(problem) for point in series(problem, start) if point.price]
     budget = problem.wanted.budget
     kept = noteworthy(undominated([strict, *points]), problem.tables)
     proven = [strict, *(with_price(problem, point) for point in kept if point is not strict)]
     return [point for point in undominated(proven) if point.price > 0 and (budget is None or point.price <= budget)]
+
+
+def _unlike(problem: Problem) -> list[Homes]:
+    """The starts; where each takes long, without those that are like one before."""
+    kept: list[Homes] = []
+    for start in starts(problem):
+        like = (adjusted_rand_index(tuple(start), tuple(other), problem.costs.sizes) > ALIKE for other in kept)
+        if problem.costs.parts <= MANY or not any(like):
+            kept.append(start)
+    return kept
 
 
 def noteworthy(points: Sequence[Point], tables: int) -> list[Point]:
@@ -143,19 +160,23 @@ def series(problem: Problem, start: Homes) -> Iterator[Point]:
     refine(division, aim, PASSES)
     division.renew()
     homes = division.home[: problem.costs.units]
-    for pull in PULLS:
-        merged = division if pull == PULLS[-1] else Division(problem.costs, homes, max(start), limits)
-        yield from _merged(merged, aim, pull)
+    pulls, levels = (PULLS, LEVELS) if problem.costs.parts <= MANY else (FEW_PULLS, FEW_LEVELS)
+    for pull in pulls:
+        merged = division if pull == pulls[-1] else Division(problem.costs, homes, max(start), limits)
+        yield from _merged(merged, aim, pull, levels)
 
 
-def _merged(division: Division, aim: Aim, pull: float) -> Iterator[Point]:
+def _merged(division: Division, aim: Aim, pull: float, levels: int) -> Iterator[Point]:
     """The division, then with contexts merged until two are left or pins allow no more."""
+    step = max(1, len(division.open) // levels)
     while True:
+        left = len(division.open)
         if not division.faults:
             yield _point(division)
-        if len(division.open) <= 2 or not merge_a_pair(division, aim, pull):  # noqa: PLR2004 - one context is the whole
+        if left <= 2 or not merge_a_pair(division, aim, pull):  # noqa: PLR2004 - one context is the whole
             return
-        division.renew(thorough=False)
+        if left <= levels or left % step == 0:
+            division.renew(thorough=False)
 
 
 def _take_cheapest(problem: Problem, division: Division) -> None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from boundary.split import choosing
 from boundary.split.frontier import Point, frontier_points
 from boundary.split.order import in_order
 from boundary.split.problem import problem
 from boundary.split.requested import requested_points
+from boundary.split.stability import Witnesses
 from boundary.split.strict import DIGITS, build_split, strict_split
 from boundary.split.verify import InternalError, cut_transactions, still_cut
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from boundary.model.wanted import Wanted
     from boundary.split.problem import Problem
 
-REQUESTED = ("requested", "requested-cheapest")
+REQUESTED = (choosing.REQUESTED, choosing.CHEAPEST)
 
 
 def proposals(scan: Scan, wanted: Wanted, settings: Settings) -> tuple[Split, ...]:
@@ -35,11 +37,26 @@ def proposals(scan: Scan, wanted: Wanted, settings: Settings) -> tuple[Split, ..
     start = _as_point(strict)
     finer = frontier_points(found, start)
     asked = requested_points(found, start, finer) if wanted.particular else []
-    return (
-        strict,
-        *(split_of(found, point, name) for point, name in zip(asked, REQUESTED, strict=False)),
-        *(split_of(found, point, f"frontier-{number}") for number, point in enumerate(finer, 1)),
-    )
+    named = [
+        *zip(asked, REQUESTED, strict=False),
+        *((point, f"frontier-{number}") for number, point in enumerate(finer, 1)),
+    ]
+    if not named:
+        return (strict,)
+    witnesses = Witnesses(found.graph, wanted.seed)
+    return (strict, *(_with_stability(split_of(found, point, name), point, found, witnesses) for point, name in named))
+
+
+def _with_stability(split: Split, point: Point, problem: Problem, witnesses: Witnesses) -> Split:
+    """The split with how much of it, and of each context, comes back."""
+    stability = witnesses.stability(point.homes)
+    home_of = {table: home for unit, home in zip(problem.costs.tables, point.homes, strict=True) for table in unit}
+    split.metrics["stability"] = round(stability.whole, DIGITS)
+    contexts = [
+        msgspec.structs.replace(context, returns=round(stability.contexts[home_of[context.tables[0]]], DIGITS))
+        for context in split.contexts
+    ]
+    return msgspec.structs.replace(split, contexts=tuple(contexts))
 
 
 def _as_point(strict: Split) -> Point:

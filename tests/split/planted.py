@@ -7,9 +7,12 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from boundary.model.scan import Access, Coupling, ForeignKey, Frame, Module, Operation, Scan, Table, Transaction
+from boundary.split.mojo import rand_index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from boundary.model.scan import Split
 
 
 class Planted:
@@ -135,6 +138,12 @@ class Planted:
                 stray = self._stray(context)
                 found.append(ForeignKey(one, stray[0] if stray else other, "id"))
         return found
+
+
+def agreement(split: Split, planted: Planted) -> float:
+    """The adjusted Rand index between a split and the plant."""
+    found = {name: number for number, context in enumerate(split.contexts) for name in context.tables}
+    return rand_index(found, planted.context_of)
 
 
 def _letters(number: int) -> str:

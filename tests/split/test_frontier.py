@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +17,12 @@ from boundary import api
 from boundary.errors import InputError, UnknownNameError
 from boundary.model.wanted import Wanted
 from boundary.split import cut_transactions, strict_split
-from boundary.split.communities import adjusted_rand_index
-from boundary.split.contract import bindings
+from boundary.split.contract import bindings, contract
+from boundary.split.relaxing import without_seams
 from boundary.split.seams import forest
 from boundary.split.verify import still_cut
 
-from .planted import Planted
+from .planted import Planted, agreement
 from .scans import partition, renamed, scan_of, shuffled
 from .test_strict import scans
 
@@ -39,14 +42,6 @@ def frontier_of(scan: Scan, **wanted: Any) -> list[Split]:  # noqa: ANN401 - han
 def requested_of(scan: Scan, **wanted: Any) -> Split:  # noqa: ANN401 - handed on
     (first, *_) = [split for split in splits_of(scan, **wanted) if split.name == "requested"]
     return first
-
-
-def agreement(split: Split, planted: Planted) -> float:
-    """The adjusted Rand index between a split and the plant."""
-    found = {name: number for number, context in enumerate(split.contexts) for name in context.tables}
-    names = sorted(found)
-    wanted = tuple(planted.context_of[name] for name in names)
-    return adjusted_rand_index(tuple(found[name] for name in names), wanted, [1] * len(names))
 
 
 def test_it_begins_with_the_strict_split() -> None:
@@ -82,6 +77,48 @@ def test_what_is_printed_is_true(scan: Scan, wanted: dict[str, Any]) -> None:
         groups = forest(bindings(scan)).groups({relaxed.seam for relaxed in split.relaxed})
         contexts = [frozenset(context.tables) for context in split.contexts]
         assert all(any(group <= context for context in contexts) for group in groups)
+        again = contract(without_seams(scan, {relaxed.seam for relaxed in split.relaxed}))  # as if scanned again
+        assert all(any(context.issuperset(group) for context in contexts) for group in again.groups)
+
+
+@settings(deadline=None, max_examples=25)
+@given(scans())
+def test_a_promise_needs_its_seams(scan: Scan) -> None:
+    for split in splits_of(scan):
+        for left_out in split.relaxed:  # the cheapest seams hold none that is not needed
+            kept = {relaxed.seam for relaxed in split.relaxed} - {left_out.seam}
+            groups = contract(without_seams(scan, kept)).groups
+            contexts = [frozenset(context.tables) for context in split.contexts]
+            assert not all(any(context.issuperset(group) for context in contexts) for group in groups)
+
+
+def test_same_bytes_whatever_the_hash_seed() -> None:
+    code = (
+        "import msgspec, sys; from boundary import api; from boundary.model.scan import Scan;"
+        "scan = msgspec.json.decode(sys.stdin.buffer.read(), type=Scan);"
+        "sys.stdout.buffer.write(msgspec.json.encode(api.split(scan).splits))"
+    )
+    document = msgspec.json.encode(Planted(4, 6, noise=0.3, seams=2, named=False).scan())
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            input=document,
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize("noise", [0.0, 0.2])
+def test_the_plant_is_found_where_as_many_contexts_are_asked_for(noise: float, named: bool) -> None:  # noqa: FBT001 - a case
+    planted = Planted(5, 8, noise=noise, seams=3, named=named)
+    split = requested_of(planted.scan(), contexts=5)
+    assert agreement(split, planted) >= 0.95
+    assert all(relaxed.seam.line >= 9000 for relaxed in split.relaxed[:3])
 
 
 def test_order_does_not_matter() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.model.operations import Answer, Line
 from boundary.model.scan import Access
-from boundary.split.operations.scene import shown
+from boundary.split.operations.scene import counted, shown
 
 if TYPE_CHECKING:
     from boundary.model.operations import Evidence
@@ -37,6 +37,7 @@ def bare(scene: Scene) -> Answer:
 
 
 def _line(context: Context, own: int, foreign: list[Evidence]) -> Line:
-    entries = "no entry point" if not context.entry_points else f"{len(context.entry_points)} entry points"
-    words = f"{', '.join(context.tables)}; {entries}, {own} accesses of its own and {len(foreign)} of others"
+    entries = counted(len(context.entry_points), "entry point") if context.entry_points else "no entry point"
+    used = f"{counted(own, 'access', 'accesses')} of its own and {len(foreign)} of others"
+    words = f"{', '.join(context.tables)}; {entries}, {used}"
     return Line(context.name, words, (context.name,), tuple(foreign))

@@ -18,15 +18,20 @@ RARELY = 3
 def replicas(scene: Scene) -> Answer:
     """Tables that other contexts read in at least three times as many places as anything writes them, most read first.
 
-    Writes that are a cascade's or the table's own rows of a link are counted like any other.
+    Writes that are a cascade's or the table's own rows of a link are counted like any other. A read in a line that
+    writes the table too, or that a cascade makes to find what it deletes, is part of the write: a copy would not help.
     """
     lines = []
     remote = 0
     for table, accesses in scene.by_table.items():
+        written = _places([access for access in accesses if access.binds])
         abroad = [
             access
             for access in accesses
-            if not access.binds and scene.reader(access) not in (None, scene.context_of.get(table))
+            if not access.binds
+            and access.because != "cascade"
+            and (access.file, access.line) not in written
+            and scene.reader(access) not in (None, scene.context_of.get(table))
         ]
         remote += bool(abroad)
         writes = [access for access in accesses if access.binds and access.because != "cascade"]

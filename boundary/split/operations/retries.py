@@ -42,8 +42,8 @@ def retries(scene: Scene) -> Answer:
 
 
 def repeats(access: Access) -> bool:
-    """Whether doing this twice is not the same as doing it once."""
-    if access.op == "insert":
+    """Whether doing this twice is not the same as doing it once; a relation's `add` knows the rows that it has."""
+    if access.op == "insert" and access.because != "m2m":
         return access.rule != "upsert"
     return access.op == "update" and access.rule == "increment"
 

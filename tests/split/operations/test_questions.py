@@ -199,9 +199,24 @@ def test_which_writes_repeat(op: str, rule: str, repeated: bool) -> None:  # noq
     assert repeats(Access("t", op, rule=rule)) is repeated  # type: ignore[arg-type] # one of the operations
 
 
+def test_a_row_that_a_relation_adds_is_added_once() -> None:
+    assert not repeats(Access("t", "insert", because="m2m", rule="orm"))
+
+
+def test_what_is_read_only_to_be_written_is_no_reason_for_a_copy() -> None:
+    deleting = Access("item", "delete", ORDERS, 90, "shop.orders.clear", rule="orm")
+    finding = [
+        Access("item", "read", ORDERS, 90, "shop.orders.clear", rule="orm"),
+        *(Access("item", "read", ORDERS, line, "shop.orders.clear", "certain", "cascade") for line in range(91, 99)),
+    ]
+    scan = msgspec.structs.replace(SCAN, accesses=(*SCAN.accesses, deleting, *finding))
+    found = dict(zip((ask.__name__ for ask, _ in QUESTIONS), answers(scan, SPLIT), strict=True))
+    assert found["replicas"].lines == ()  # four reads from elsewhere beside two writes
+
+
 def test_a_context_that_others_work_with_is_bare() -> None:
     assert "0 accesses of its own" not in lines("bare").get("orders", FOUND["bare"].lines[0]).words
-    assert lines("bare")["mail"].words == "mail; no entry point, 1 accesses of its own and 0 of others"
+    assert lines("bare")["mail"].words == "mail; no entry point, 1 access of its own and 0 of others"
 
 
 def test_the_cheapest_leaves_first() -> None:
