@@ -130,7 +130,10 @@ def test_what_only_the_tools_read_is_left_out() -> None:
         ("insert", "a", 1),
         ("read", "c", 5),
     ]
-    facts = script("SET ECHO ON\nPROMPT it's a prompt\n@other.sql\nSELECT * FROM c;\nREM don't\nVAR x NUMBER;\n$ del it's.tmp\n.\n", "oracle")
+    facts = script(
+        "SET ECHO ON\nPROMPT it's a prompt\n@other.sql\nSELECT * FROM c;\nREM don't\nVAR x NUMBER;\n$ del it's.tmp\n.\n",
+        "oracle",
+    )
     assert [access.table for s in facts.statements for access in s.accesses] == ["c"]
     facts = script(":setvar x y\nUSE a\nGO\nSELECT * FROM c\nGO 5\nSELECT * FROM d\ngo\n", "tsql")
     assert [access.table for s in facts.statements for access in s.accesses] == ["c", "d"]
