@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks.check.alarms CLONE --config FILE`: what would each of the last commits have been told?
 
-The contexts are frozen: FILE declares them, as `boundary init` once wrote them. Every commit on the way of first parents
-is compared with the one before it, without a checkout, and every new finding is printed for a reader to judge.
+The contexts are frozen: FILE declares them, as `boundary init` once wrote them. Every commit on the way of first
+parents is compared with the one before it, without a checkout, and every new finding is printed for a reader to judge.
 """
 
 from __future__ import annotations
