@@ -231,6 +231,12 @@ def test_bnd302() -> None:
     assert found("BND302", later) == set()
 
 
+def test_bnd302_what_opens_a_transaction_is_not_called_inside_it() -> None:
+    block = transaction(access("orders_order", "insert"))
+    assert found("BND302", picture(block, calls(PLACE, RECALCULATE, line=block.line))) == set()
+    assert found("BND302", picture(block, calls(PLACE, RECALCULATE, line=block.line + 1))) != set()
+
+
 def test_bnd302_tells_the_way_to_the_call() -> None:
     helper = "shop.orders.models.touch"
     reads = access("billing_invoice", "read", INVOICE, via=(frame(PLACE, 20), frame(helper, 30)))

@@ -63,6 +63,9 @@ def test_the_order_of_a_model(query: str, reads: str) -> None:
         ("Order.objects.annotate(n=F('customer__place'))", "read shop_customer, no read shop_place"),
         ("Order.objects.prefetch_related(Prefetch('tags'))", "read shop_order_tags, read shop_tag"),
         ("Order.objects.select_related('customer')", "read shop_customer, no read shop_place"),
+        ("Order.objects.values('customer')", "no read shop_customer"),
+        ("Order.objects.values_list('customer', flat=True)", "no read shop_customer"),
+        ("Order.objects.values('customer__place')", "read shop_customer, no read shop_place"),
         ("Order.objects.select_related()", "read shop_customer, read shop_place"),
     ],
 )

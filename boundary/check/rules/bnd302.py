@@ -50,9 +50,12 @@ def _calls(picture: Picture, transaction: Transaction, direct: list[Coupling]) -
     home = picture.of_code(transaction)
     if home is None:
         return
+    end = transaction.end_line or transaction.line
+    opens = transaction.line if transaction.kind == "block" and end > transaction.line else None
     for call in direct:
         there = picture.of_module(call.to)
-        inside = transaction.line <= call.line <= (transaction.end_line or transaction.line)
+        # what opens the transaction, such as a helper around it, is called before it begins
+        inside = transaction.line <= call.line <= end and call.line != opens
         if inside and call.file == transaction.file and there is not None and there != home:
             place = Site(call.file, call.line, call.function)
             yield _finding(transaction, home, there, call.target, place, call.confidence)

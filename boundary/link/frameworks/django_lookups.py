@@ -31,8 +31,13 @@ Part: TypeAlias = "str | Read"
 """What a condition adds to a query: a path of lookups, or the table of a query inside of it."""
 
 
-def lookups(evaluator: Evaluator, model: ModelInfo | None, arguments: Arguments) -> frozenset[str]:
-    """The tables that the arguments of a queryset method join, and those of the querysets among them."""
+def lookups(
+    evaluator: Evaluator, model: ModelInfo | None, arguments: Arguments, *, columns: bool = False
+) -> frozenset[str]:
+    """The tables that the arguments of a queryset method join, and those of the querysets among them.
+
+    Where texts name `columns`, one that names a foreign key means its key, which stands in the row itself.
+    """
     if model is None:
         return NO_JOINS
     interpreter = evaluator.interpreter
@@ -40,7 +45,7 @@ def lookups(evaluator: Evaluator, model: ModelInfo | None, arguments: Arguments)
         key_of(name) for name in arguments.keywords if "__" in name or relation_of(model, name) is not None
     ]
     for value in arguments.every():
-        paths.extend(_paths(value))
+        paths.extend(_paths(value, columns=columns))
     found: set[str] = set()
     for path in paths:
         if isinstance(path, Read):
@@ -60,11 +65,11 @@ def _queried(interpreter: Interpreter, atom: Instance) -> set[str]:
     return {*(model.tables if model is not None and not model.abstract else ()), *(atom.joins - {ORDERED})}
 
 
-def _paths(value: Value) -> Iterator[Part]:
+def _paths(value: Value, *, columns: bool) -> Iterator[Part]:
     """The paths that an argument by position names: as a text, or inside of `Q`, `F` and their like."""
     for atom in value:
         if isinstance(atom, Constant) and isinstance(atom.value, str):
-            yield atom.value
+            yield key_of(atom.value) if columns else atom.value
         elif isinstance(atom, Wrapped) and atom.kind == "lookup":
             yield from atom.extra
 

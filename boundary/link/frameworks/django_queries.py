@@ -43,13 +43,18 @@ def _bound(call: NativeCall) -> tuple[Instance | None, ModelInfo | None, bool]:
     return receiver, model_of(call.interpreter, receiver.model), receiver.guessed
 
 
+NAMES_COLUMNS = frozenset({"values", "values_list", "dates", "datetimes", "only", "defer", "distinct"})
+"""The methods whose texts name columns, and no rows."""
+
+
 def refined(call: NativeCall) -> Value:
     """`filter`, `order_by`, `select_related` ...: the same rows, fewer or otherwise; joined tables are read."""
     receiver, model, guessed = _bound(call)
     if receiver is None:
         return UNKNOWN
     read(call.evaluator, model, call.line, guessed=guessed)
-    joins = lookups(call.evaluator, model, call.arguments) | receiver.joins
+    columns = call.name.rpartition(".")[2] in NAMES_COLUMNS
+    joins = lookups(call.evaluator, model, call.arguments, columns=columns) | receiver.joins
     join_tables(call.evaluator, joins, call.line, guessed=guessed)
     return frozenset((receiver,)) if joins == receiver.joins else joined_with(call.evaluator, receiver, joins)
 
