@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
 
 import click
 
@@ -82,11 +81,6 @@ def boundary(*, debug: bool) -> None:
 
 for _command in COMMANDS:
     boundary.add_command(_command)
-
-
-def run(arguments: list[str] | None = None) -> NoReturn:
-    """Run the command line and exit with its code."""
-    sys.exit(outcome(sys.argv[1:] if arguments is None else arguments))
 
 
 def outcome(arguments: list[str]) -> int:

@@ -1,0 +1,20 @@
+"""How does the program begin?  Scripts ask for its version before anything else, and loading click takes longer."""
+
+import sys
+
+from boundary import __version__
+
+TYPE_CHECKING = False  # as type checkers take it, without what `typing` takes to load
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+
+def run(arguments: list[str] | None = None) -> "NoReturn":
+    """Run the command line and exit with its code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given == ["--version"]:
+        print(f"boundary {__version__}")  # noqa: T201 - as click prints it
+        sys.exit()
+    from boundary.cli.main import outcome
+
+    sys.exit(outcome(given))
