@@ -226,6 +226,7 @@ def read_survey(
     sql, not_sql = sql_reading.finish(lambda again: read_all(again, jobs, executor, None))
     unreadable += not_sql
     store.save()
+    store.release()
     return Sources(
         surveyed.root,
         modules,

@@ -79,7 +79,7 @@ def table(contestants: Sequence[Contestant], seen: Seen) -> str:
 
 
 def bars(contestants: Sequence[Contestant], seen: Seen) -> str:
-    """What was asked for, and what there is; seconds of processors beside those of the clock, which others slow down."""
+    """What was asked for, and what there is; with seconds of processors, since others slow down the clock's."""
     cold, same, changed = (f"boundary, {name}" for name in ("cold", "nothing changed", "one file changed"))
     asked: list[tuple[str, float, float, str]] = [
         ("cold, CPU over ast.parse", ratio(seen, cold, "ast.parse", "cpu"), 8, ""),
