@@ -2,8 +2,9 @@
 
 import sys
 
-import boundary
 from distributed import Client, LocalCluster
+
+import boundary
 
 
 def main(path, scheduler=None):
@@ -15,4 +16,4 @@ def main(path, scheduler=None):
 
 
 if __name__ == "__main__":
-    print(boundary.render(main(*sys.argv[1:])))
+    sys.stdout.write(boundary.render(main(*sys.argv[1:])))

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 import pytest
@@ -17,11 +17,21 @@ from boundary.read import parallel
 from tests.benchmarks.scale.plant import plant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from distributed import Client
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Executor
 
     from boundary.model.scan import Scan
+
+
+class Client(Protocol):
+    """What is used of Dask's client, which is only partly annotated."""
+
+    def get_executor(self) -> Executor: ...
+
+    def run(self, function: Callable[[], int]) -> dict[str, int]: ...
+
+    def close(self) -> None: ...
+
 
 distributed = pytest.importorskip("distributed")
 
@@ -74,7 +84,7 @@ def test_several_workers_give_the_same_answer(client: Client, monolith: Path, ex
 
 def test_a_worker_that_is_killed_loses_nothing(client: Client, monolith: Path, expected: Scan) -> None:
     workers = list(client.run(os.getpid).values())
-    killed = []
+    killed: list[int] = []
 
     def progress(stage: str, *_: object) -> None:
         if stage == "reading" and not killed:
