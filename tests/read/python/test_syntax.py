@@ -271,7 +271,7 @@ def test_a_null_byte_in_text() -> None:
     assert refused.line == 2
 
 
-@pytest.mark.parametrize("link", ["not ", "- ", "await ", "lambda: ", "a if b else ", "a.", "a(1).", "a\n    ."])
+@pytest.mark.parametrize("link", ["not ", "- ", "await ", "a if b else ", "a.", "a(1).", "a\n    ."])
 def test_a_chain_that_would_stall_the_newer_parser_is_refused(link: str) -> None:
     started = time.process_time()
     with pytest.raises(RefusedError, match="chains more than 300 operators or attributes"):
