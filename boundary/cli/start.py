@@ -13,8 +13,12 @@ def run(arguments: list[str] | None = None) -> "NoReturn":
     """Run the command line and exit with its code."""
     given = sys.argv[1:] if arguments is None else arguments
     if given == ["--version"]:
-        print(f"boundary {__version__}")  # noqa: T201 - as click prints it
-        sys.exit()
+        try:
+            print(f"boundary {__version__}", flush=True)  # noqa: T201 - as click prints it
+        except OSError:
+            pass  # told in full below
+        else:
+            sys.exit()
     from boundary.cli.main import outcome
 
     sys.exit(outcome(given))
