@@ -63,11 +63,11 @@ def test_the_worst_by_hand(name: str) -> None:
 
 TEXT = """\
 def f(a, *b, c=1, **d): | class A(B, metaclass=C): | if x: | else: | for a in b: | while x: | try: | except E as e: |
-finally: | with a as b: | async def g(): | return x | yield x | await x | lambda: x | x = 1 | x += 1 | x: int = 1 | del x |
-import a.b as c | from . import * | global x | nonlocal x | pass | raise E from e | assert x | [a for a in b if c] |
-{a: b for a in c} | f'{x!r:>{y}}' | b'a' | 'a' 'b' | a.b.c | a[b:c] | f(*a, **b) | x if y else z | not x | -x | x and y |
-x < y < z | (x := 1) | ... | @f | match x: | case A(b=c) : | type X[T] = int | except* E: | print x | exec 'a' | 0777 |
-`x` | a <> b | \\ | # | '''
+finally: | with a as b: | async def g(): | return x | yield x | await x | lambda: x | x = 1 | x += 1 | x: int = 1 |
+del x | import a.b as c | from . import * | global x | nonlocal x | pass | raise E from e | assert x |
+[a for a in b if c] | {a: b for a in c} | f'{x!r:>{y}}' | b'a' | 'a' 'b' | a.b.c | a[b:c] | f(*a, **b) |
+x if y else z | not x | -x | x and y | x < y < z | (x := 1) | ... | @f | match x: | case A(b=c) : | type X[T] = int |
+except* E: | print x | exec 'a' | 0777 | `x` | a <> b | \\ | # | '''
 """
 PIECES = [piece.strip() for piece in TEXT.split("|")]
 
