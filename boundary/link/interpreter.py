@@ -16,6 +16,7 @@ from boundary.link.arguments import narrow
 from boundary.link.classes import Classes
 from boundary.link.contexts import Context
 from boundary.link.faults import Faults
+from boundary.link.flow import Flow
 from boundary.link.names import Names
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
 from boundary.link.values import BOTTOM, UNKNOWN, Atoms, Instance, join, widen
@@ -78,6 +79,8 @@ class Interpreter:
         self._readers: dict[Key, dict[Context, None]] = {}
         self._work: deque[Context] = deque()
         self._queued: set[int] = set()
+        self._idle = Flow()
+        """What all contexts share where the program has no units of work: nothing is noted in it."""
         self._depth = 0
         self._module_contexts: dict[str, Context] = {}
         self._evaluators: dict[str, Evaluator] = {}
@@ -194,7 +197,8 @@ class Interpreter:
                 if function.joined == len(MOST_CONTEXTS):
                     self.diagnostics.append(f"callers joined: {function.dotted}")
                 return self.context(function, atom, arguments, traits)
-            context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits)
+            flow = Flow() if self.frameworks.follows_work else self._idle
+            context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits, flow=flow)
             function.contexts[key] = context
             function.counts[atom.receiver] = function.counts.get(atom.receiver, 0) + 1
             self.contexts.append(context)
