@@ -39,7 +39,7 @@ _PYTHON_2_LINE = re.compile(
 )
 _CHAIN = re.compile(
     r"(?<![\w.])(?:(?:not\b|await\b|lambda\b[^:\n]{0,80}:|[-+~]|\w{1,80}\s+if\s+\w{1,80}\s+else\b"
-    r"|\b\w{1,80}(?:\([^()\n]{0,80}\))?\s*\.)\s*)"
+    r"|\b\w++(?:\([^()\n]{0,80}\))?\s*\.)\s*)"
     rf"{{{LONGEST_CHAIN}}}"
 )
 
