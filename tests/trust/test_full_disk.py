@@ -114,6 +114,13 @@ def test_stderr_is_full(tmp_path: Path) -> None:
         assert subprocess.run(command, stdout=full, stderr=full, check=False).returncode == 2
 
 
+@pytest.mark.skipif(not FULL.exists(), reason="the system has no full device")
+def test_a_device_is_written_into_and_stays_one(monolith: Path, tmp_path: Path) -> None:
+    code, _, told = run("scan", monolith, "-o", FULL, cache=tmp_path)
+    assert (code, told) == (2, f"boundary: {FULL}: {NO_SPACE}\n")
+    assert not FULL.is_file()
+
+
 def test_a_full_cache_changes_no_answer(monolith: Path, expected: object, small_disk: Path) -> None:
     fill(small_disk)
     for _ in range(2):

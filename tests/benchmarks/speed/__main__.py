@@ -74,6 +74,8 @@ def table(contestants: Sequence[Contestant], seen: Seen) -> str:
         rounds = sum(one is not None for one in costs)
         line = f"{each.name:28} {'>' if late else ' '}{wall:7.2f}s {cpu:8.2f}s {memory:6.0f} MB"
         line += f"  {over[0]:8.2f} {over[1]:8.2f}"
+        codes = {one.code for one in costs if one is not None}
+        line += f"  exit {codes.pop()}" if codes not in ({0}, {None}) and len(codes) == 1 else ""
         shown.append(line + (f"  {rounds} of {len(costs)} rounds" if rounds < len(costs) else ""))
     return "\n".join(shown)
 
@@ -90,7 +92,7 @@ def bars(contestants: Sequence[Contestant], seen: Seen) -> str:
         work = f" (CPU {middle(seen[name], 'cpu'):.2f})"
         asked.append((f"{name}, seconds", middle(seen[name], "wall"), most, work))
     for each in contestants:
-        if each.kind == "calls":
+        if each.kind == "calls" and all(one is None or one.cpu > 1 or one.code is None for one in seen[each.name]):
             asked.append((f"cold over {each.name}, wall", ratio(seen, cold, each.name, "wall"), 0.2, ""))
         elif each.kind == "imports" and not each.name.endswith("cold"):
             asked.append((f"nothing changed over {each.name}, wall", ratio(seen, same, each.name, "wall"), 3, ""))
