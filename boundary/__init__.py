@@ -28,8 +28,8 @@ The names are loaded when they are first used: importing this package costs next
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as type checkers take it, without what `typing` takes to load
 if TYPE_CHECKING:
     from boundary.api import (
         against,

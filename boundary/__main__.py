@@ -7,6 +7,6 @@ import sys
 if not sys.flags.safe_path and sys.path[:1] == [os.getcwd()] and not os.path.isdir("boundary"):  # noqa: PTH109, PTH112 - pathlib is not loaded yet, and could be theirs
     del sys.path[0]
 
-from boundary.cli.main import run
+from boundary.cli.start import run
 
 run()

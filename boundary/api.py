@@ -693,8 +693,9 @@ def _linked(
     from boundary.read.sql_files import most_common
 
     dialect = settings.sql_dialect or most_common(one.facts for one in sources.sql) or dialect_of(sources.modules)
+    missing: list[Unreadable] = []
     found = link(
-        [*sources.modules, *read_library(LIBRARY, cache=cache)],
+        [*sources.modules, *read_library(LIBRARY, cache=cache, unreadable=missing)],
         root=name,
         dialect=dialect,
         sql=sources.sql,
@@ -707,7 +708,11 @@ def _linked(
         note=note,
     )
     files = len(sources.modules) + len(sources.sql) + len(sources.unreadable)
-    unreadable = (*(_unreadable(file) for file in sources.unreadable), *found.completeness.unreadable)
+    unreadable = (
+        *(_unreadable(file) for file in sources.unreadable),
+        *(_unreadable(msgspec.structs.replace(file, file=f"boundary's own {file.file}")) for file in missing),
+        *found.completeness.unreadable,
+    )
     completeness = msgspec.structs.replace(found.completeness, files=files, unreadable=unreadable)
     return msgspec.structs.replace(found, completeness=completeness)
 

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import gc
+import contextlib
+import errno
 import sys
-from typing import NoReturn
 
 import click
 
@@ -60,6 +60,9 @@ COMMANDS: tuple[click.Command, ...] = (
 UNJUDGED = (BaselineError, ConfigurationError, HistoryError, IncompleteError, NothingExaminedError)
 """The errors after which nothing can be said about the code."""
 
+NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+"""What the system says where a disk, a file or a user's share of them is full."""
+
 REPORT_BUGS = "Please report this with the command that you ran and what it printed with --debug."
 
 
@@ -85,25 +88,13 @@ for _command in COMMANDS:
     boundary.add_command(_command)
 
 
-def run(arguments: list[str] | None = None) -> NoReturn:
-    """Run the command line and exit with its code.
-
-    A process that answers one question ends before it would profit from looking for cycles; on a large monolith the
-    search takes longer than everything else together, and once more when the interpreter ends.
-    """
-    gc.disable()
-    code = outcome(sys.argv[1:] if arguments is None else arguments)
-    gc.freeze()
-    sys.exit(code)
-
-
 def outcome(arguments: list[str]) -> int:
     """Run the command line; what it ends with becomes an exit code and a message for the user."""
     _write_anything()
     try:
         code = boundary.main(arguments, prog_name="boundary", standalone_mode=False)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("interrupted", err=True)
+        _say("interrupted")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - whatever is not ours is a bug, and says so
         return _failed(error, debug="--debug" in arguments)
@@ -113,11 +104,15 @@ def outcome(arguments: list[str]) -> int:
 def _failed(error: Exception, *, debug: bool) -> int:
     """Tell the user about an error, by its kind."""
     if isinstance(error, click.ClickException):
-        error.show()
+        with contextlib.suppress(OSError):
+            error.show()
         return USAGE
     if isinstance(error, BoundaryError):
-        click.echo(f"boundary: {_one_line(error)}", err=True)
+        _say(f"boundary: {_one_line(error)}")
         return CANNOT_JUDGE if isinstance(error, UNJUDGED) else USAGE
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        _say(f"boundary: the output cannot be written: {error.strerror}")
+        return USAGE
     return _bug(error, debug=debug)
 
 
@@ -127,8 +122,14 @@ def _bug(error: Exception, *, debug: bool) -> int:
         import traceback
 
         traceback.print_exception(error)
-    click.echo(f"boundary: unexpected {type(error).__name__}: {_one_line(error)}\n{REPORT_BUGS}", err=True)
+    _say(f"boundary: unexpected {type(error).__name__}: {_one_line(error)}\n{REPORT_BUGS}")
     return BUG
+
+
+def _say(message: str) -> None:
+    """Tell the user; where not even that can be written, the exit code says it alone."""
+    with contextlib.suppress(OSError):
+        click.echo(message, err=True)
 
 
 def _one_line(error: Exception) -> str:

@@ -10,6 +10,7 @@ from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.values import (
     ANY,
     BOTTOM,
+    NO_TRAITS,
     UNKNOWN,
     Atom,
     ClassAtom,
@@ -205,7 +206,7 @@ class Calls:
 
     def _context(self, atom: Function, bound: dict[str, Value]) -> Context:
         traits = frozenset(trait for trait in atom.traits if isinstance(trait, tuple))
-        return self._interpreter.context(atom.function, atom, bound, traits)
+        return self._interpreter.context(atom.function, atom, bound, traits or NO_TRAITS)  # each empty set takes room
 
     def _result(self, function: FunctionInfo, context: Context) -> Value:
         if function.is_generator:

@@ -94,7 +94,7 @@ class Context:
     regions: list[Region] = field(default_factory=list)
     routines: dict[RoutineCall, None] = field(default_factory=dict)
     blinds: dict[Blind, None] = field(default_factory=dict)
-    yields: set[int] = field(default_factory=set)
+    yields: dict[int, None] = field(default_factory=dict)  # most are empty, and an empty set is large
     readers: dict[Context, None] = field(default_factory=dict)
     extended: dict[Edge, None] = field(default_factory=dict)
     """`with` bodies of callers that run where this helper yields."""

@@ -16,6 +16,7 @@ from boundary.link.arguments import narrow
 from boundary.link.classes import Classes
 from boundary.link.contexts import Context
 from boundary.link.faults import Faults
+from boundary.link.flow import Flow
 from boundary.link.names import Names
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
 from boundary.link.values import BOTTOM, UNKNOWN, Atoms, Instance, join, widened
@@ -81,6 +82,8 @@ class Interpreter:
         self._work: list[tuple[int, Context]] = []
         """A heap: callers are made before what they call, and what they hand down is known sooner in that order."""
         self._queued: set[int] = set()
+        self._idle = Flow()
+        """What all contexts share where the program has no units of work: nothing is noted in it."""
         self._depth = 0
         self._module_contexts: dict[str, Context] = {}
         self._evaluators: dict[str, Evaluator] = {}
@@ -197,7 +200,8 @@ class Interpreter:
                 if function.joined == len(MOST_CONTEXTS):
                     self.diagnostics.append(f"callers joined: {function.dotted}")
                 return self.context(function, atom, arguments, traits)
-            context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits)
+            flow = Flow() if self.frameworks.follows_work else self._idle
+            context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits, flow=flow)
             context.number = len(self.contexts)
             function.contexts[key] = context
             function.counts[atom.receiver] = function.counts.get(atom.receiver, 0) + 1

@@ -24,6 +24,7 @@ SIZE_LIMIT = 5_000_000
 PROJECT_FILES = frozenset({"pyproject.toml", "setup.py", "setup.cfg"})
 """A folder with one of these is the root of a project."""
 
+_PLAINLY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NOT_SOURCES = frozenset({"__pycache__", "node_modules", "site-packages", "dist-packages"})
 _INSTALLED = (".egg-info", ".dist-info", ".egg")
 
@@ -82,15 +83,37 @@ def find(root: str | Path, *, exclude: Sequence[str] = DEFAULT_EXCLUDE, ignored_
 
 
 def load(source: SourceFile, limit: int = SIZE_LIMIT) -> bytes | Unreadable:
-    """The bytes of a file, or why there are none."""
+    """The bytes of a file, or why there are none.
+
+    What was a file when its folder was listed may be a link or a pipe by now: neither is followed or waited for.
+    """
     try:
-        with open(source.path, "rb", buffering=0) as stream:  # noqa: PTH123 - half the time of Path.open, on every file
-            size = os.fstat(stream.fileno()).st_size
-            if size > limit:
-                return Unreadable(source.file, f"is larger than {limit / 1e6:g} MB ({size / 1e6:.1f} MB)")
-            return stream.read(limit + 1)
+        handle = os.open(source.path, _PLAINLY)
+        try:
+            seen = os.fstat(handle)
+            if not stat.S_ISREG(seen.st_mode):
+                return Unreadable(source.file, "is not a regular file")
+            if seen.st_size > limit:
+                return Unreadable(source.file, f"is larger than {limit / 1e6:g} MB ({seen.st_size / 1e6:.1f} MB)")
+            content = _content(handle, seen.st_size, limit)
+        finally:
+            os.close(handle)
     except OSError as error:
         return Unreadable(source.file, f"cannot be opened: {error.strerror}")
+    return (
+        content if len(content) <= limit else Unreadable(source.file, f"grew past {limit / 1e6:g} MB while it was read")
+    )
+
+
+def _content(handle: int, size: int, limit: int) -> bytes:
+    """All bytes of an open file that had `size`, or the first that are more than the limit."""
+    content = os.read(handle, size + 1)
+    while len(content) != size and len(content) <= limit:  # somebody writes it, or the system hands it over in parts
+        more = os.read(handle, limit)
+        if not more:
+            break
+        content += more
+    return content
 
 
 def _existing(root: str | Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from typing import TYPE_CHECKING
 
 from boundary.read.isolated import read_isolated
@@ -11,7 +11,7 @@ from boundary.read.reader import Job, Outcome, read_plainly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor
 
     Progress = Callable[[int, int], None]
     """Called with the files read so far and the files to read."""
@@ -21,6 +21,8 @@ FEW_BYTES = 500_000
 """So few new files or bytes are read faster than another process starts."""
 BATCH_BYTES = 4_000_000
 """The most bytes that are handed to a process at once."""
+REMOTE_BYTES = 1_000_000
+"""The same for a worker of an executor, of which nobody knows how many it has."""
 _TO_BE_READ = Outcome(settled=False)
 
 
@@ -33,9 +35,9 @@ def read_all(work: list[Job], jobs: int | None, executor: Executor | None, progr
         return _read_here(work)
     count = max(jobs or _processors(), 1)
     if executor is not None:
-        return _read_on(executor, work, count, progress)
+        return _read_on(executor, work, _batches(work, count, REMOTE_BYTES), progress)
     with ThreadPoolExecutor(count, "boundary-read") as threads:  # each waits for a process of its own
-        return _read_on(threads, work, count, progress)
+        return _read_on(threads, work, _batches(work, count, BATCH_BYTES), progress)
 
 
 def _read_here(work: list[Job]) -> list[Outcome]:
@@ -48,17 +50,27 @@ def _read_here(work: list[Job]) -> list[Outcome]:
     return outcomes
 
 
-def _read_on(executor: Executor, work: list[Job], count: int, progress: Progress | None) -> list[Outcome]:
+def _read_on(executor: Executor, work: list[Job], batches: list[list[int]], progress: Progress | None) -> list[Outcome]:
     outcomes: dict[int, Outcome] = {}
     waiting: dict[Future[list[Outcome]], list[int]] = {}
-    for batch in _batches(work, count):
-        waiting[executor.submit(read_isolated, [work[index] for index in batch])] = batch
+    for batch in batches:
+        waiting[_submitted(executor, [work[index] for index in batch])] = batch
     for future in as_completed(waiting):
         batch = waiting[future]
         outcomes.update(zip(batch, _result(future, [work[index] for index in batch]), strict=True))
         if progress is not None:
             progress(len(outcomes), len(work))
     return [outcomes[index] for index in range(len(work))]
+
+
+def _submitted(executor: Executor, batch: list[Job]) -> Future[list[Outcome]]:
+    """A batch on its way to be read; an executor that takes nothing any more fails like one that loses it."""
+    try:
+        return executor.submit(read_isolated, batch)
+    except Exception as error:  # noqa: BLE001 - whatever went wrong in somebody's cluster
+        refused: Future[list[Outcome]] = Future()
+        refused.set_exception(error)
+        return refused
 
 
 def _result(future: Future[list[Outcome]], batch: list[Job]) -> list[Outcome]:
@@ -69,10 +81,10 @@ def _result(future: Future[list[Outcome]], batch: list[Job]) -> list[Outcome]:
         return read_isolated(batch)
 
 
-def _batches(work: list[Job], count: int) -> list[list[int]]:
-    """Indices of the work in batches of like size, the largest files first."""
+def _batches(work: list[Job], count: int, most: int) -> list[list[int]]:
+    """Indices of the work in at least `count` batches of like size and `most` bytes, the largest files first."""
     total = sum(len(job.content) for job in work)
-    count = min(max(count, -(-total // BATCH_BYTES)), len(work))
+    count = min(max(count, -(-total // most)), len(work))
     batches: list[list[int]] = [[] for _ in range(count)]
     sizes = [0] * count
     for index in sorted(range(len(work)), key=lambda each: -len(work[each].content)):

@@ -116,10 +116,18 @@ def read_tree(  # noqa: PLR0913 - each is a keyword with a default
     return read_survey(surveyed, jobs=jobs, executor=executor, progress=progress)
 
 
-def read_library(folder: str | Path, *, cache: bool | Path = True) -> list[SourceModule]:
-    """The modules below `folder`, named relative to it and marked as a library; what cannot be read is left out."""
+def read_library(
+    folder: str | Path, *, cache: bool | Path = True, unreadable: list[Unreadable] | None = None
+) -> list[SourceModule]:
+    """The modules below `folder`, named relative to it and marked as a library.
+
+    What cannot be read is left out, and added to `unreadable`.
+    """
     surveyed = survey(folder, exclude=(), source_roots=(".",), cache=cache, ignored_too=True)
-    return [msgspec.structs.replace(module, library=True) for module in read_survey(surveyed).modules]
+    read = read_survey(surveyed)
+    if unreadable is not None:
+        unreadable += read.unreadable
+    return [msgspec.structs.replace(module, library=True) for module in read.modules]
 
 
 def survey(
@@ -226,6 +234,7 @@ def read_survey(
     sql, not_sql = sql_reading.finish(lambda again: read_all(again, jobs, executor, None))
     unreadable += not_sql
     store.save()
+    store.release()
     return Sources(
         surveyed.root,
         modules,

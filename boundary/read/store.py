@@ -127,6 +127,10 @@ class Store:
             self._changed = False
             self._tidy("facts-*.pack", PACKS_KEPT)
 
+    def release(self) -> None:
+        """Lets go of the facts, which take as much memory as the code: they have been decoded and saved."""
+        self._kept, self._used, self._changed = {}, {}, False
+
     def load_result(self, key: str) -> bytes | None:
         """The result that was saved under `key` by this very version of the program."""
         return self._read(_result_name(key))

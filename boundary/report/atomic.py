@@ -13,8 +13,12 @@ from boundary.errors import InputError
 def replace(path: Path, content: bytes) -> None:
     """Write `content` beside `path` first and move it there when it is whole.
 
-    Raises `InputError` when the file cannot be written.
+    A device or a pipe is no file that could be replaced, and is written into. Raises `InputError` when the file cannot
+    be written.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        _write_into(path, content)
+        return
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -30,6 +34,13 @@ def replace(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _write_into(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}") from None
 
 
 def replace_folder(folder: Path, files: dict[str, bytes]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,6 +61,21 @@ def test_one_bad_file(content: bytes, tmp_path: Path, capsys: pytest.CaptureFixt
     assert "1 unreadable" in captured.out.splitlines()[-1]
     assert "orders_order" in captured.out
     assert captured.err == ""
+
+
+def test_a_damaged_installation_is_no_whole_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "library"
+    shutil.copytree(api.LIBRARY, library)
+    (library / "django" / "dispatch.py").write_text("def broken(:\n")
+    monkeypatch.setattr(api, "LIBRARY", library)
+    folder = shop(tmp_path / "shop")
+    for _ in range(2):
+        assert outcome(["report", str(folder)]) == 0
+        said = capsys.readouterr().out
+        assert "boundary's own django/dispatch.py" in said
+        assert "1 unreadable" in said.splitlines()[-1]
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from boundary import api
+from boundary import __version__, api
 from boundary.cli.main import outcome
 from boundary.cli.progress import ProgressLine
 from boundary.errors import BoundaryError, ConfigurationError, InputError, NothingExaminedError
@@ -39,6 +39,14 @@ def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
     script += f"print([name for name in {HEAVY} if name in sys.modules], file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stderr == "[]\n"
+
+
+def test_the_version_is_told_before_click_is_loaded() -> None:
+    script = "import sys, atexit; from boundary.cli.start import run;"
+    script += "atexit.register(lambda: print('click' in sys.modules, file=sys.stderr)); run(['--version'])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == (f"boundary {__version__}\n", "False\n")
+    assert outcome(["--version"]) == 0
 
 
 def test_a_piped_report_does_not_load_rich() -> None:

@@ -104,7 +104,14 @@ class _Broken(ThreadPoolExecutor):
         return future
 
 
-@pytest.mark.parametrize("kind", [ThreadPoolExecutor, _Broken])
+class _Closed(ThreadPoolExecutor):
+    """An executor that takes no work any more."""
+
+    def submit(self, *_: Any, **__: Any) -> Future[Any]:  # noqa: ANN401 - as in the standard library
+        raise RuntimeError("cannot schedule new futures after shutdown")
+
+
+@pytest.mark.parametrize("kind", [ThreadPoolExecutor, _Broken, _Closed])
 def test_read_on_any_executor(shop: Path, kind: type[ThreadPoolExecutor]) -> None:
     with kind(1) as executor:
         assert_shop(read_tree(shop, cache=False, executor=executor))

@@ -21,8 +21,8 @@ DEEPEST_NESTING = 1000
 """More open brackets than this are no program (the interpreter stops at 200) and overflow a parser's stack."""
 
 LONGEST_CHAIN = 300
-"""So many operators, each of which takes all that follows, are no program: the newer grammar's parser takes time that
-grows with their square."""
+"""So many operators, each of which takes all that follows, or attributes of attributes, are no program: the
+newer grammar's parser takes time that grows with their square."""
 
 LONG_LINE = 500
 
@@ -38,7 +38,8 @@ _PYTHON_2_LINE = re.compile(
     r"\w\s*<>\s*\w|=\s*`[^`]+`|\b[uU][rR][\"']|=\s*\d+[lL]\b"
 )
 _CHAIN = re.compile(
-    r"(?:(?:not\b|await\b|lambda\b[^:\n]{0,80}:|[-+~]|\w{1,80}\s+if\s+\w{1,80}\s+else\b)\s*)"
+    r"(?<![\w.])(?:(?:not\b|await\b|lambda\b[^:\n]{0,80}:|[-+~]|\w{1,80}\s+if\s+\w{1,80}\s+else\b"
+    r"|\b\w++(?:\([^()\n]{0,80}\))?\s*\.)\s*)"
     rf"{{{LONGEST_CHAIN}}}"
 )
 
@@ -100,7 +101,7 @@ def _parse_newer(text: str, filename: str, refused: RefusedError) -> Parsed:
     chain = _CHAIN.search(text)
     if chain:
         line = text.count("\n", 0, chain.start()) + 1
-        raise RefusedError(f"chains more than {LONGEST_CHAIN} operators", line)
+        raise RefusedError(f"chains more than {LONGEST_CHAIN} operators or attributes", line)
     from boundary.read.python import bridge  # noqa: PLC0415 - libcst takes longer to load than most files to read
 
     try:

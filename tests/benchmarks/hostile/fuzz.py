@@ -9,6 +9,7 @@ one of its refusals; each is written to the folder given by `--keep`, and the co
 from __future__ import annotations
 
 import argparse
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 BATCH = 500
 LONGEST = 2_500
 """Bytes of a file that a mutation begins with: a window of larger ones."""
+_OUTERMOST = re.compile(rb"^(?=[@a-zA-Z])", re.MULTILINE)
 DIALECTS = ("postgres", "mysql", "sqlite", "tsql", "oracle", None)
 LOST = ("ended the process", "took too long", "boundary failed")
 
@@ -46,11 +48,12 @@ def corpus(folders: Sequence[Path]) -> dict[str, list[bytes]]:
 
 
 def window(random: Random, content: bytes) -> bytes:
-    """At most LONGEST bytes of a file, beginning with a line."""
+    """At most LONGEST bytes of a file, from one statement that is not indented up to another where there are some."""
     if len(content) <= LONGEST:
         return content
-    start = content.find(b"\n", random.randrange(len(content) - LONGEST)) + 1
-    return content[start : start + LONGEST]
+    starts = [found.start() for found in _OUTERMOST.finditer(content)] or [0]
+    start = random.choice(starts)
+    return content[start : max((end for end in starts if start < end <= start + LONGEST), default=start + LONGEST)]
 
 
 def inputs(files: dict[str, list[bytes]], seed: int, count: int) -> Iterator[Job]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -140,7 +142,50 @@ def repeat(random: Random, content: bytes, _: Sequence[bytes]) -> bytes:
     return b"\n".join([*lines[:at], *[lines[at]] * random.choice((2, 2, 20, 300)), *lines[at:]])
 
 
-MUTATIONS: tuple[Mutation, ...] = (flip, cut, lose, strange, splice, shuffle, nest, giant, repeat)
+def exchange(random: Random, content: bytes, others: Sequence[bytes]) -> bytes:
+    """Put expressions and statements of another file where others stood: Python that parses, and says odd things."""
+    tree, other = _tree(content), _tree(random.choice(others)[:20_000])
+    if tree is None or other is None:
+        return content
+    for kind in (ast.expr, ast.stmt):
+        here = _places(tree, kind)
+        there = [
+            getattr(node, name)[at] if at is not None else getattr(node, name)
+            for node, name, at in _places(other, kind)
+        ]
+        for node, name, at in random.sample(here, min(len(here), 4)) if there else ():
+            if at is None:
+                setattr(node, name, random.choice(there))
+            else:
+                getattr(node, name)[at] = random.choice(there)
+    try:
+        return ast.unparse(tree).encode("utf-8", "replace")
+    except (RecursionError, ValueError, AttributeError, TypeError):
+        return content
+
+
+def _tree(content: bytes) -> ast.Module | None:
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return ast.parse(content)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _places(tree: ast.AST, kind: type[ast.AST]) -> list[tuple[ast.AST, str, int | None]]:
+    """Where nodes of a kind stand: in which node, under which name and, in a list, where in it."""
+    found: list[tuple[ast.AST, str, int | None]] = []
+    for node in ast.walk(tree):
+        for name, value in ast.iter_fields(node):
+            if isinstance(value, kind):
+                found.append((node, name, None))
+            elif isinstance(value, list):
+                found += [(node, name, at) for at, each in enumerate(value) if isinstance(each, kind)]
+    return found
+
+
+MUTATIONS: tuple[Mutation, ...] = (flip, cut, lose, strange, splice, shuffle, nest, giant, repeat, *[exchange] * 9)
+"""Half of the mutations leave Python that can be parsed, or few files would get past the parser."""
 
 
 def mutated(random: Random, content: bytes, others: Sequence[bytes]) -> bytes:

@@ -6,6 +6,7 @@ import functools
 import inspect
 import string
 import textwrap
+import time
 import warnings
 from collections.abc import Iterator
 from types import ModuleType
@@ -268,3 +269,16 @@ def test_a_newer_form_beside_a_nest_of_brackets_is_refused_before_libcst_overflo
 def test_a_null_byte_in_text() -> None:
     refused = refusal("a = 1\nb = '\0'\n")
     assert refused.line == 2
+
+
+@pytest.mark.parametrize("link", ["not ", "- ", "await ", "a if b else ", "a.", "a(1).", "a\n    ."])
+def test_a_chain_that_would_stall_the_newer_parser_is_refused(link: str) -> None:
+    started = time.process_time()
+    with pytest.raises(RefusedError, match="chains more than 300 operators or attributes"):
+        parse("x = (" + link * 4_000 + "a b)\n")
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize("link", ["not ", "a.", "a(1)."])
+def test_a_chain_that_people_write_is_read(link: str) -> None:
+    assert parse("type Newer = int\nx = " + link * 90 + "a\n").tree.body
