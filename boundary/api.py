@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from boundary.config import Settings, Weights
     from boundary.model.facts import SourceModule, Unreadable
     from boundary.model.findings import Ignore, Judgement
+    from boundary.model.glue import Glue
     from boundary.model.operations import Answer
     from boundary.model.outcome import Change, Outcome
     from boundary.model.scan import Scan, Split, UnreadableFile
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from boundary.read.revision import Revision
     from boundary.read.sources import Sources, Survey
     from boundary.read.store import Store
+    from boundary.report.parting import Side
+    from boundary.report.pictures import Format as PictureFormat
+    from boundary.report.pictures.picture import Picture
     from boundary.report.questions import Question
     from boundary.report.verdict import Verdict
     from boundary.review import Turn
@@ -412,6 +416,40 @@ def emit(scanned: Scan, format: str, base: Split | None = None) -> str:  # noqa:
     from boundary.report.exports.formats import EXPORTS
 
     return EXPORTS[format](scanned, base or chosen(scanned))
+
+
+def picture(
+    scanned: Scan,
+    name: str | None = None,
+    other: str | None = None,
+    *,
+    base: Split | None = None,
+    config: Settings | None = None,
+) -> Picture:
+    """A picture of a split (the strict one unless given), small enough to be read; `draw` makes a format of it.
+
+    Without a name it is the map of the contexts. A name is a context, a table, or a transaction as `explain` takes it;
+    with another name it shows what glues the two tables or contexts together, and the seams that part them.
+    Raises `UnknownNameError` when nothing is called so.
+    """
+    from boundary.report.pictures.subject import picture_of
+    from boundary.split.ties import glue_between
+
+    def glue(one: Side, two: Side) -> Glue:
+        return glue_between(scanned, one.tables, two.tables, (one.modules, two.modules), settings=config)
+
+    return picture_of(scanned, base or chosen(scanned, config=config), name, other, glue)
+
+
+def draw(picture: Picture, format: PictureFormat = "svg") -> bytes:  # noqa: A002 - as the option is called
+    """A picture as svg, png, dot or mermaid.
+
+    Raises `NotDrawnError` where svg or png is asked for and no graphviz is installed: neither the `dot` program nor
+    the extra `pictures`.
+    """
+    from boundary.report.pictures import draw as drawn
+
+    return drawn(picture, format)
 
 
 def init(
