@@ -53,6 +53,9 @@ if TYPE_CHECKING:
 LIBRARY = Path(__file__).parent / "link" / "library"
 """The skeletons of frameworks: read as data, never imported."""
 
+PRICED_FOR_A_PICTURE = 5_000
+"""With more transactions than that, the seams between two tables take minutes, which a picture is not worth."""
+
 logger = logging.getLogger("boundary")
 
 
@@ -435,8 +438,10 @@ def picture(
     from boundary.report.pictures.subject import picture_of
     from boundary.split.ties import glue_between
 
-    def glue(one: Side, two: Side) -> Glue:
-        return glue_between(scanned, one.tables, two.tables, (one.modules, two.modules), settings=config)
+    def glue(one: Side, two: Side) -> Glue | None:
+        if len(scanned.transactions) > PRICED_FOR_A_PICTURE:
+            return None
+        return glue_between(scanned, one.tables, two.tables, settings=config)
 
     return picture_of(scanned, base or chosen(scanned, config=config), name, other, glue)
 

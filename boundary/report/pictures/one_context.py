@@ -147,10 +147,9 @@ def _neighbours(canvas: Canvas, scan: Scan, split: Split, context: Context) -> i
     for name in shown:
         here = canvas.node(("context", name), Node("context", name, counted(sizes[name], "table")))
         for pair in ((name, context.name), (context.name, name)):
-            crossing = across.get(pair)
-            if crossing is not None:
-                said, middle = _said(crossing), inside // 2
-                detail = f"{pair[0]} needs {pair[1]}: {crossing}"
+            if pair in across:
+                said, middle = _said(across[pair]), inside // 2
+                detail = f"{pair[0]} needs {pair[1]}: {across[pair]}"
                 if pair[0] == name:
                     canvas.edge(Edge(here, middle, "uses", said, detail, target_frame=0))
                 else:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def picture_of(
-    scan: Scan, split: Split, name: str | None, other: str | None, glue: Callable[[Side, Side], Glue]
+    scan: Scan, split: Split, name: str | None, other: str | None, glue: Callable[[Side, Side], Glue | None]
 ) -> Picture:
-    """The picture of what the names mean; `glue` finds what holds two sides together.
+    """The picture of what the names mean; `glue` finds what holds two sides together, if that is worth it.
 
     Raises `UnknownNameError` for a name that means nothing.
     """

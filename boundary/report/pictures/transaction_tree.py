@@ -108,6 +108,10 @@ def _grown(accesses: Iterable[Access], *, reads: Mapping[str, list[Access]]) -> 
     return root
 
 
+_Way = tuple[str, str, int, str | None, str, str | None]
+"""What is done, where, why, how sure that is, and in which other context."""
+
+
 class _Leaf(msgspec.Struct, frozen=True):
     """Tables that are touched in one way at one place; `away` is their context, where that is not the home."""
 
@@ -120,7 +124,7 @@ class _Leaf(msgspec.Struct, frozen=True):
 def _leaves(accesses: Iterable[Access], homes: _Homes) -> list[_Leaf]:
     """What one function touches: a leaf for each table that it binds, one for many alike, and one for all reads."""
     held = list(accesses)
-    alike: dict[tuple[object, ...], list[tuple[str, Access]]] = {}
+    alike: dict[_Way, list[tuple[str, Access]]] = {}
     bound = touched(access for access in held if access.binds)
     for table, same in bound.items():
         first, done = same[0], ", ".join(sorted({access.op for access in same}))
@@ -129,7 +133,7 @@ def _leaves(accesses: Iterable[Access], homes: _Homes) -> list[_Leaf]:
     found = []
     for (done, *_, away), same_way in alike.items():
         groups = [same_way] if len(same_way) >= ALIKE else [[one] for one in same_way]
-        found += [_Leaf(str(done), tuple(name for name, _ in g), g[0][1], str(away) if away else None) for g in groups]
+        found += [_Leaf(done, tuple(name for name, _ in g), g[0][1], away) for g in groups]
     read = {access.table: access for access in held if not access.binds and access.table not in bound}
     return [*found, *([_Leaf("read", tuple(sorted(read)), next(iter(read.values())))] if read else [])]
 

@@ -29,12 +29,16 @@ Ends = tuple[tuple[str, frozenset[str]], ...]
 """The tables in their order from one side to the other; a context is one end with all its tables."""
 
 
-def why_glued(scan: Scan, sides: tuple[Side, Side], glue: Glue) -> Picture:
+def why_glued(scan: Scan, sides: tuple[Side, Side], glue: Glue | None) -> Picture:
     """The ways from one side to the other: each table with the transactions that tie it to the next one."""
     near, far = sides
     canvas = Canvas()
     ends: Ends = ((near.name, frozenset(near.tables)), (far.name, frozenset(far.tables)))
-    if not glue.transactions and not (near.of_context or far.of_context):
+    direct = any(
+        not one.bound_tables.isdisjoint(near.tables) and not one.bound_tables.isdisjoint(far.tables)
+        for one in scan.transactions
+    )
+    if not direct and not (near.of_context or far.of_context):
         steps = between(scan, near.name, far.name) or ()
         names = [near.name, *(step.target for step in steps)]
         ends = tuple((name, frozenset({name})) for name in names) if steps else ends
@@ -43,22 +47,25 @@ def why_glued(scan: Scan, sides: tuple[Side, Side], glue: Glue) -> Picture:
         context = outer and (near if number == 0 else far).of_context
         note = counted(len(tables), "table") if context else ("" if outer else "in between")
         canvas.node(name, Node("context" if context else "table", name, note))
-    seams = {(one.seam, name): one for one in glue.seams for name in one.frees}
+    relaxed = glue.seams if glue is not None else ()
+    seams = {(one.seam, name): one for one in relaxed for name in one.frees}
     tied = 0
     for one, other in pairwise(ends):
         both = [each for each in scan.transactions if each.bound_tables & one[1] and each.bound_tables & other[1]]
         tied += len(both)
         _step(canvas, both, (one, other), seams)
     drawn = sum(node.kind == "seam" for node in canvas.nodes)
-    note = _note(ends, tied, glue) + ("; those on these ways are drawn" if drawn < len(glue.seams) else "")
+    note = _note(ends, tied, glue) + ("; those on these ways are drawn" if drawn < len(relaxed) else "")
     return canvas.picture(f"{near.name} and {far.name}", note)
 
 
-def _note(ends: Ends, tied: int, glue: Glue) -> str:
+def _note(ends: Ends, tied: int, glue: Glue | None) -> str:
     if not tied:
         return "not glued: no chain of transactions ties them"
     chain = f"a chain of {len(ends) - 1} steps, " if len(ends) > 2 else ""  # noqa: PLR2004 - more than the two
     head = f"glued by {chain}{counted(tied, 'transaction')}"
+    if glue is None:
+        return f"{head}; there are too many transactions to price the seams for a picture: boundary explain does it"
     if not glue.seams:
         return head
     proof = "proven cheapest" if glue.exact else f"the cheapest cost at least {glue.bound:g}"
