@@ -23,8 +23,10 @@ from boundary.config import to_toml
 from boundary.errors import ConfigurationError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
+
+    from networkx import MultiDiGraph
 
     from boundary.check.entries import Entry
     from boundary.check.ratchet import Turned
@@ -40,7 +42,9 @@ if TYPE_CHECKING:
     from boundary.read.revision import Revision
     from boundary.read.sources import Sources, Survey
     from boundary.read.store import Store
+    from boundary.report.crossed import Crossed
     from boundary.report.parting import Side
+    from boundary.report.phrases import Section
     from boundary.report.pictures import Format as PictureFormat
     from boundary.report.pictures.picture import Picture
     from boundary.report.questions import Question
@@ -371,14 +375,12 @@ def whatif(
 
 
 def render_whatif(scanned: Scan, outcome: Outcome, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - the option's name
-    """What changes come to; `format` is text, markdown or json."""
-    from boundary.report import markdown, text
+    """What changes come to; `format` is text, markdown, json, or html as a piece for a page."""
     from boundary.report.whatif import outline
 
     if format == "json":
         return msgspec.json.format(msgspec.json.encode(outcome), indent=1).decode() + "\n"
-    render_sections = markdown.render if format == "markdown" else text.render
-    return render_sections(outline(scanned, outcome, full=full))
+    return _rendered(outline(scanned, outcome, full=full), format)
 
 
 def operations(scanned: Scan, base: Split | None = None, *, config: Settings | None = None) -> tuple[Answer, ...]:
@@ -400,15 +402,13 @@ def render_operations(
     full: bool = False,
     config: Settings | None = None,
 ) -> str:
-    """What a split means for those who run it; `format` is text, markdown or json."""
-    from boundary.report import markdown, text
+    """What a split means for those who run it; `format` is text, markdown, json, or html as a piece for a page."""
     from boundary.report.operations import outline
 
     found = operations(scanned, base, config=config)
     if format == "json":
         return msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n"
-    render_sections = markdown.render if format == "markdown" else text.render
-    return render_sections(outline(scanned, base, found, full=full))
+    return _rendered(outline(scanned, base, found, full=full), format)
 
 
 def emit(scanned: Scan, format: str, base: Split | None = None) -> str:  # noqa: A002 - as the argument is called
@@ -595,30 +595,36 @@ def render_splits(
     reference: str | None = None,
     config: Settings | None = None,
 ) -> str:
-    """The splits of a scan and what they cost, as text, markdown or json; `config` is what they were found with.
+    """The splits of a scan and what they cost, as text, markdown, json or html; `config` is what they were found with.
 
     With a `reference`, the first split is what `against` has put there, and all metrics are shown side by side.
     """
-    from boundary.report import json, markdown, text
+    from boundary.report import json
     from boundary.report.splits import outline
 
     if format == "json":
         return json.render(scanned).decode()
-    render_sections = markdown.render if format == "markdown" else text.render
     settings = config or configuration.Settings()
-    return render_sections(outline(scanned, settings, full=full, compared=reference is not None))
+    return _rendered(outline(scanned, settings, full=full, compared=reference is not None), format)
 
 
 def explain(
-    scanned: Scan, name: str, other: str | None = None, *, base: Split | None = None, config: Settings | None = None
+    scanned: Scan,
+    name: str,
+    other: str | None = None,
+    *,
+    base: Split | None = None,
+    config: Settings | None = None,
+    format: str = "text",  # noqa: A002 - as elsewhere
 ) -> str:
-    """Explain a table or a transaction, or what glues two tables or two contexts, call by call, as text.
+    """Explain a table or a transaction, or what glues two tables or two contexts, call by call.
+
+    `format` is text, markdown, or html as a piece for a page.
 
     Contexts are those of `base`, or of the strict split. For two tables or contexts there are the cheapest seams that
     part them, with the proof that no cheaper ones exist or how far from it they may be, and what would tie them still.
     Raises `UnknownNameError` when nothing is called so.
     """
-    from boundary.report import text
     from boundary.report.explain import explain as sections
     from boundary.split.ties import glue_between
 
@@ -632,7 +638,80 @@ def explain(
             scanned, one.tables, two.tables, (one.modules, two.modules), settings=config
         ),
     )
-    return text.render(found)
+    return _rendered(found, format)
+
+
+def summary(scanned: Scan, format: str = "text") -> str:  # noqa: A002 - as elsewhere
+    """What a report leads with, in some lines: the verdict, what glues the core, the contexts of the strict split.
+
+    `format` is text, markdown, or html as a piece for a page.
+    """
+    from boundary.report.summary import summary as sections
+
+    return _rendered(sections(scanned, verdict(scanned)), format)
+
+
+def render_split(base: Split, format: str = "text") -> str:  # noqa: A002 - as elsewhere
+    """One split in some lines: its contexts, its seams in their order. `format` is text, markdown or html."""
+    from boundary.report.summary import split as sections
+
+    return _rendered(sections(base), format)
+
+
+def render_frontier(splits: Sequence[Split], format: str = "text") -> str:  # noqa: A002 - as elsewhere
+    """Splits below one another, a line each. `format` is text, markdown or html."""
+    from boundary.report.summary import frontier as sections
+
+    return _rendered(sections(splits), format)
+
+
+def render_counts(judgement: Judgement, format: str = "text") -> str:  # noqa: A002 - as elsewhere
+    """What a check comes to, counted by rule and contexts. `format` is text, markdown or html."""
+    from boundary.report.summary import judgement as sections
+
+    return _rendered(sections(judgement), format)
+
+
+def frontier_chart(splits: Sequence[Split]) -> str:
+    """The splits as an SVG: what each costs, and how large its largest context is."""
+    from boundary.report.pictures.frontier_chart import frontier_chart as chart
+
+    return chart(splits)
+
+
+def graph(scanned: Scan) -> MultiDiGraph:
+    """The whole answer as a graph of networkx: modules, tables, transactions and entry points, and what ties them."""
+    from boundary.link.graph import graph_of
+
+    return graph_of(scanned)
+
+
+def crossing(scanned: Scan, base: Split) -> tuple[Crossed, ...]:
+    """Every place at which one context of a split depends on another, by kind."""
+    from boundary.report.crossed import crossed
+
+    return tuple(crossed(scanned, base))
+
+
+def declaring(base: Split, config: Settings | None = None) -> Settings:
+    """The settings with the contexts of a split declared, table by table and module by module."""
+    from boundary.report.declaration import context_keys
+
+    keys = context_keys(base)
+    contexts = {
+        keys[one.name]: configuration.ContextSettings(modules=one.modules, tables=one.tables) for one in base.contexts
+    }
+    return msgspec.structs.replace(config or configuration.Settings(), contexts=contexts)
+
+
+def _rendered(sections: Iterable[Section], format: str) -> str:  # noqa: A002 - as elsewhere
+    from boundary.report import markdown, text
+
+    if format == "html":
+        from boundary.report.html.fragment import render as render_fragment
+
+        return render_fragment(sections)
+    return markdown.render(sections) if format == "markdown" else text.render(sections)
 
 
 def compare(

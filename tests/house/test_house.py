@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import importlib.metadata
 import re
@@ -24,6 +25,54 @@ def test_every_public_name_is_there_and_nothing_else() -> None:
         assert getattr(boundary, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'dance'"):
         _ = boundary.dance
+
+
+INSIDE = {
+    "split": "the stage has the name; `chosen` and `Analysis.split` are for users",
+    "declaring": "a step of `Proposal.check`",
+    "frontier_chart": "shown by `Frontier.chart`",
+    "render_counts": "how a `Checked` shows itself",
+    "render_frontier": "how a `Frontier` shows itself",
+    "render_split": "how a `Proposal` shows itself",
+}
+"""Functions of `api` that are not public names, and why."""
+
+
+def test_no_function_of_the_api_is_forgotten_or_leaks() -> None:
+    source = ast.parse((ROOT / "boundary" / "api.py").read_text(encoding="utf-8"))
+    functions = {node.name for node in source.body if isinstance(node, ast.FunctionDef) and node.name.islower()}
+    public = {name for name in functions if not name.startswith("_")}
+    exported = set(boundary._HOMES["boundary.api"])
+    assert public == exported | INSIDE.keys()
+    assert exported.isdisjoint(INSIDE)
+
+
+def test_type_checkers_see_the_same_names_as_programs() -> None:
+    source = ast.parse(Path(boundary.__file__).read_text(encoding="utf-8"))
+    seen = {
+        alias.name: node.module
+        for each in source.body
+        if isinstance(each, ast.If)
+        for node in each.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    homes = {name: home for home, names in boundary._HOMES.items() for name in names}
+    assert seen == homes
+    assert sorted([*homes, "__version__"]) == boundary.__all__
+
+
+@pytest.mark.parametrize("name", boundary.__all__)
+def test_the_tour_names_what_is_public(name: str) -> None:
+    assert boundary.__doc__
+    assert re.search(rf"\b{name}\b", boundary.__doc__) or name in UNTOLD
+
+
+UNTOLD = {
+    "__version__", "against", "crossing", "graph", "init", "render_html", "render_operations", "render_splits",
+    "render_whatif", "rule_page", "schema", "summary", "Settings", "Split", "Table", "Frontier",
+}  # fmt: skip
+"""What a tour may leave out: more of the same."""
 
 
 def test_public_names_do_not_collide_with_stages() -> None:
