@@ -26,11 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
 
-    from networkx import MultiDiGraph
-
     from boundary.check.entries import Entry
     from boundary.check.ratchet import Turned
     from boundary.config import Settings, Weights
+    from boundary.link.graph import Graph
     from boundary.model.facts import SourceModule, Unreadable
     from boundary.model.findings import Ignore, Judgement
     from boundary.model.glue import Glue
@@ -679,7 +678,7 @@ def frontier_chart(splits: Sequence[Split]) -> str:
     return chart(splits)
 
 
-def graph(scanned: Scan) -> MultiDiGraph:
+def graph(scanned: Scan) -> Graph:
     """The whole answer as a graph of networkx: modules, tables, transactions and entry points, and what ties them."""
     from boundary.link.graph import graph_of
 

@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor
 
-    from networkx import MultiDiGraph
-
     from boundary.analysis.rows import Frame
     from boundary.analysis.widget import Explorer
     from boundary.config import Settings
+    from boundary.link.graph import Graph
     from boundary.model.scan import Scan, Split
     from boundary.report.questions import Question
     from boundary.report.verdict import Verdict
@@ -170,7 +169,7 @@ class Analysis:
         return self.verdict.questions
 
     @cached_property
-    def graph(self) -> MultiDiGraph:
+    def graph(self) -> Graph:
         """The whole as a `networkx.MultiDiGraph`.
 
         Nodes are ``"table orders_order"``, ``"module shop.orders.models"``, ``"transaction ..."`` and

@@ -60,8 +60,9 @@ class _Line:
             self._shown.update({"text/plain": ""}, raw=True)
 
     def _show(self, words: str, done: int, total: int | None) -> None:
-        from IPython.display import display  # noqa: PLC0415 - only there is in a notebook
+        import IPython.display  # noqa: PLC0415 - only there is in a notebook
 
+        display: Any = IPython.display.display
         bar = f'<progress max="{total}" value="{done}"></progress> ' if total else "<progress></progress> "
         shown = {"text/plain": words, "text/html": f"<div>{bar}{escape(words)}</div>"}
         if self._shown is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 from boundary.report.printable import printable
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    Frame = pd.DataFrame | "Rows"
+    Frame: TypeAlias = "pd.DataFrame | Rows"
     """What the tables of an analysis are: a `pandas.DataFrame`, or `Rows` where pandas is not installed."""
 
 Row = dict[str, Any]
@@ -88,7 +88,8 @@ def frame(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> Frame:
     pandas = _pandas()
     if pandas is None:
         return Rows(columns, shown)
-    return pandas.DataFrame(shown, columns=list(columns))
+    table: pd.DataFrame = pandas.DataFrame(shown, columns=list(columns))
+    return table
 
 
 @functools.cache

@@ -50,16 +50,16 @@ def _kind() -> Any:  # noqa: ANN401 - a class that only exists where anywidget d
     import anywidget  # noqa: PLC0415 - an extra
     import traitlets  # noqa: PLC0415 - comes with it
 
-    class Widget(anywidget.AnyWidget):  # type: ignore[misc]
+    class Widget(anywidget.AnyWidget):
         """What script and kernel tell one another."""
 
         _esm = HERE / "explore.js"
         _css = HERE / "explore.css"
-        splits = traitlets.List().tag(sync=True)
-        transactions = traitlets.List().tag(sync=True)
+        splits: Any = traitlets.List().tag(sync=True)
+        transactions: Any = traitlets.List().tag(sync=True)
         split = traitlets.Int(0).tag(sync=True)
-        contexts = traitlets.List().tag(sync=True)
-        cells = traitlets.List().tag(sync=True)
+        contexts: Any = traitlets.List().tag(sync=True)
+        cells: Any = traitlets.List().tag(sync=True)
         asked = traitlets.Int(-1).tag(sync=True)
         answer = traitlets.Unicode("").tag(sync=True)
         selected = traitlets.Dict().tag(sync=True)

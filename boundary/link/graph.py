@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from boundary.model import graph as tied
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from networkx import MultiDiGraph
 
     from boundary.model.scan import Scan
 
+    Graph: TypeAlias = MultiDiGraph
+    """What others call it, who do not know networkx."""
 
-def graph_of(scan: Scan) -> MultiDiGraph:
+
+def graph_of(scan: Scan) -> Graph:
     """A directed multigraph: nodes have `kind`, `name`, `file` and `line`, edges `kind`, `file`, `line` and why."""
     import networkx as nx  # noqa: PLC0415 - a fifth of a second, only paid by those who want the graph
 

@@ -89,7 +89,7 @@ def _couplings(scan: Scan) -> Iterator[Edge]:
         ends = f"table {key.from_}", f"table {key.to}"
         yield Edge(*ends, "references", key.file or "", key.line or 0, evidence=key.column)
         if (key.on_delete or "").upper() == "CASCADE":
-            yield Edge(*reversed(ends), "cascades", key.file or "", key.line or 0, evidence=key.column)
+            yield Edge(ends[1], ends[0], "cascades", key.file or "", key.line or 0, evidence=key.column)
 
 
 def _access(source: str, access: Access) -> Edge:
