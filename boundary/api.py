@@ -445,15 +445,20 @@ def picture(
     return picture_of(scanned, base or chosen(scanned, config=config), name, other, glue)
 
 
-def draw(picture: Picture, format: PictureFormat = "svg") -> bytes:  # noqa: A002 - as the option is called
-    """A picture as svg, png, dot or mermaid.
+def draw(
+    picture: Picture,
+    format: PictureFormat = "svg",  # noqa: A002 - as the option is called
+    *,
+    sharpness: int | None = None,
+) -> bytes:
+    """A picture as svg, png, dot or mermaid; a png with `sharpness` dots an inch, or as many as every screen can use.
 
     Raises `NotDrawnError` where svg or png is asked for and no graphviz is installed: neither the `dot` program nor
     the extra `pictures`.
     """
     from boundary.report.pictures import draw as drawn
 
-    return drawn(picture, format)
+    return drawn(picture, format, sharpness=sharpness)
 
 
 def init(

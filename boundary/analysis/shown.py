@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from boundary.report.pictures import Format
     from boundary.report.pictures.picture import Picture
 
+SHARPNESS, COLOURS = 96, 48
+"""Of the bitmap in a notebook, which is only shown where SVG is not trusted."""
+
 Bundle = dict[str, Any]
 """From a type of content to the content, as Jupyter takes it."""
 
@@ -86,7 +89,8 @@ class Drawing:
         del include, exclude
         try:
             drawn = self.draw("svg").decode()
-            return {"text/plain": str(self), "image/svg+xml": drawn, "image/png": _base64(self.draw("png"))}
+            small = _small(api.draw(self.picture, "png", sharpness=SHARPNESS))
+            return {"text/plain": str(self), "image/svg+xml": drawn, "image/png": _base64(small)}
         except NotDrawnError as error:
             return {"text/plain": f"{self}\n(not drawn: {error})"}
 
@@ -103,6 +107,20 @@ class Chart:
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
         del include, exclude
         return {"text/plain": repr(self), "image/svg+xml": self.svg}
+
+
+def _small(png: bytes) -> bytes:
+    """The bitmap with as few colours as it needs, where Pillow is there: notebooks are stored with what they show."""
+    import io  # noqa: PLC0415 - as lazily as the rest
+
+    try:
+        from PIL import Image  # noqa: PLC0415 - comes with the extra
+    except ImportError:
+        return png
+    small = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as image:
+        image.convert("RGB").quantize(COLOURS).save(small, "PNG", optimize=True)
+    return min(small.getvalue(), png, key=len)
 
 
 def _base64(drawn: bytes) -> str:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     Format = Literal["dot", "svg", "png", "mermaid"]
 
 
-def draw(picture: Picture, format: Format = "svg") -> bytes:  # noqa: A002 - the option's name
-    """The picture in a format. Raises `NotDrawnError` where "svg" or "png" is asked for and nothing can draw it."""
+def draw(picture: Picture, format: Format = "svg", *, sharpness: int | None = None) -> bytes:  # noqa: A002 - the option
+    """The picture in a format; a png with `sharpness` dots an inch, or as many as every screen can use.
+
+    Raises `NotDrawnError` where "svg" or "png" is asked for and nothing can draw it.
+    """
     from boundary.report.pictures import dot, layout, mermaid, svg
 
     if format == "mermaid":
@@ -25,5 +28,5 @@ def draw(picture: Picture, format: Format = "svg") -> bytes:  # noqa: A002 - the
     source = dot.render(picture)
     if format == "dot":
         return source.encode()
-    drawn = layout.laid_out(source, format)
+    drawn = layout.laid_out(source, format, sharpness or layout.SHARPNESS)
     return svg.dressed(drawn.decode(), picture).encode() if format == "svg" else drawn

@@ -15,21 +15,21 @@ from boundary.errors import NotDrawnError
 PATIENCE = 20.0
 """Seconds that a layout may take."""
 
-SHARPNESS = "144"
-"""Dots per inch of a bitmap: twice a screen's, so that it is sharp on all."""
+SHARPNESS = 144
+"""Dots per inch of a bitmap: twice what was laid out, so that it is sharp on every screen."""
 
 ADVICE = "install graphviz (its program is called dot), or pip install 'boundary-contexts[pictures]'"
 
 
-def laid_out(source: str, format: str) -> bytes:  # noqa: A002 - the option's name
-    """The picture that DOT text describes, as "svg" or "png". Raises `NotDrawnError`."""
+def laid_out(source: str, format: str, sharpness: int = SHARPNESS) -> bytes:  # noqa: A002 - the option's name
+    """The picture that DOT text describes, as "svg", or as "png" with so many dots an inch. Raises `NotDrawnError`."""
     program = _program()
     if program is None:
         raise NotDrawnError(f"no program that draws is installed: {ADVICE}")
-    sharpness = ["-Gdpi=" + SHARPNESS] if format == "png" else []
+    dots = [f"-Gdpi={sharpness}"] if format == "png" else []
     try:
         done = subprocess.run(  # noqa: S603 - a program that the user has installed
-            [program, f"-T{format}", *sharpness],
+            [program, f"-T{format}", *dots],
             input=source.encode(),
             capture_output=True,
             timeout=PATIENCE,
