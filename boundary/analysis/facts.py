@@ -154,9 +154,19 @@ def seams(split: Split) -> Table:
 
 def crossed(found: Iterable[Crossed]) -> Table:
     """The couplings between contexts."""
-    columns = ("kind", "from_context", "to_context", "symbol", "target", "file", "line")
+    columns = ("kind", "from_context", "to_context", "symbol", "target", "file", "line", "transaction")
     return columns, (
-        (one.kind, one.from_context, one.to_context, one.symbol, one.target, one.file, one.line) for one in found
+        (
+            one.kind,
+            one.from_context,
+            one.to_context,
+            one.symbol,
+            one.target,
+            one.file,
+            one.line,
+            one.transaction or None,
+        )
+        for one in found
     )
 
 

@@ -27,6 +27,8 @@ class Crossed(Value, frozen=True):
     target: str
     file: str = ""
     line: int = 0
+    transaction: str = ""
+    """The id of a shared transaction: one place may be entered on several classes."""
 
 
 def crossed(scan: Scan, split: Split) -> Iterator[Crossed]:
@@ -60,4 +62,5 @@ def _every(scan: Scan, split: Split) -> Iterator[Crossed]:
             held.setdefault(of_table[table], []).append(table)
         for one, other in combinations(sorted(held), 2):
             ends = ", ".join(held[one]), ", ".join(held[other])
-            yield Crossed("shared transaction", one, other, *ends, transaction.file, transaction.line)
+            place = transaction.file, transaction.line, transaction.id
+            yield Crossed("shared transaction", one, other, *ends, *place)
