@@ -97,8 +97,8 @@ def test_importing_the_package_imports_nothing_of_it() -> None:
     assert done.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("marker", ["report", "tests"])
-def test_readme_has_the_command_that_ci_runs(marker: str) -> None:
+@pytest.mark.parametrize("marker", ["report", "tests", "notebook"])
+def test_readme_has_the_command_that_people_and_ci_run(marker: str) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (command,) = re.findall(rf"^<!-- {marker} -->\n```sh\n(.*)\n```$", readme, re.MULTILINE)
     assert command.startswith("python3 -m venv .venv && ")
