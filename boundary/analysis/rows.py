@@ -15,9 +15,7 @@ from boundary.report.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    import pandas as pd
-
-    Frame: TypeAlias = "pd.DataFrame | Rows"
+    Frame: TypeAlias = Any
     """What the tables of an analysis are: a `pandas.DataFrame`, or `Rows` where pandas is not installed."""
 
 Row = dict[str, Any]
@@ -49,8 +47,14 @@ class Rows(Sequence[Row]):
     def __getitem__(self, index: int) -> Row: ...
     @overload
     def __getitem__(self, index: slice) -> Rows: ...
-    def __getitem__(self, index: int | slice) -> Row | Rows:
-        """One row, or some of them."""
+    @overload
+    def __getitem__(self, index: str) -> list[Any]: ...
+    def __getitem__(self, index: int | slice | str) -> Row | Rows | list[Any]:
+        """One row, or some of them, or as in a data frame the column of that name. Raises `KeyError` without one."""
+        if isinstance(index, str):
+            if index not in self.columns:
+                raise KeyError(index)
+            return [row[index] for row in self._rows]
         if isinstance(index, slice):
             return Rows(self.columns, (row.values() for row in self._rows[index]))
         return self._rows[index]
@@ -88,8 +92,7 @@ def frame(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> Frame:
     pandas = _pandas()
     if pandas is None:
         return Rows(columns, shown)
-    table: pd.DataFrame = pandas.DataFrame(shown, columns=list(columns))
-    return table
+    return pandas.DataFrame(shown, columns=list(columns))
 
 
 @functools.cache

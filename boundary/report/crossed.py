@@ -62,5 +62,5 @@ def _every(scan: Scan, split: Split) -> Iterator[Crossed]:
             held.setdefault(of_table[table], []).append(table)
         for one, other in combinations(sorted(held), 2):
             ends = ", ".join(held[one]), ", ".join(held[other])
-            place = transaction.file, transaction.line, transaction.id
-            yield Crossed("shared transaction", one, other, *ends, *place)
+            file, line = transaction.file, transaction.line
+            yield Crossed("shared transaction", one, other, *ends, file, line, transaction.id)

@@ -84,6 +84,9 @@ def test_without_pandas_there_are_rows(m: Analysis, monkeypatch: pytest.MonkeyPa
     assert len(table) == len(m.scan.tables)
     assert table[0]["name"] == m.scan.tables[0].name
     assert [row["name"] for row in table[:2]] == [one.name for one in m.scan.tables[:2]]
+    assert table["name"] == [one.name for one in m.scan.tables]
+    with pytest.raises(KeyError):
+        table["nothing"]
     assert repr(table).splitlines()[-1] == f"... {len(table)} rows"
     assert "<table>" in table._repr_html_()
 

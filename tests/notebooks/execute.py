@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
+from typing import Any
 
 
 def main(source: Path, target: Path) -> None:
-    import nbformat
     from nbclient import NotebookClient
 
-    book = nbformat.read(source, as_version=4)
+    formats: Any = importlib.import_module("nbformat")
+    book = formats.read(source, as_version=4)
     client = NotebookClient(
         book, timeout=600, kernel_name="python3", record_timing=False, resources={"metadata": {"path": source.parent}}
     )
     client.execute()
-    nbformat.write(book, target)
+    formats.write(book, target)
 
 
 if __name__ == "__main__":
