@@ -101,10 +101,14 @@ def _cells(scan: Scan, split: Split) -> list[list[Any]]:
     order = {context.name: number for number, context in enumerate(split.contexts)}
     found: dict[tuple[int, int], list[Any]] = {}
     for one in api.crossing(scan, split):
-        held = found.setdefault((order[one.from_context], order[one.to_context]), [0, 0, []])
-        held[0] += 1
-        held[1] += one.kind == "shared transaction"
-        if len(held[2]) < PLACES:
-            place = f"{one.file}:{one.line}" if one.file else ""
-            held[2].append([one.kind, *map(printable, (one.symbol, one.target, place))])
+        shared = one.kind == "shared transaction"
+        place = f"{one.file}:{one.line}" if one.file else ""
+        ends = order[one.from_context], order[one.to_context]
+        ways = [(ends, (one.symbol, one.target)), *([(ends[::-1], (one.target, one.symbol))] if shared else [])]
+        for pair, names in ways:
+            held = found.setdefault(pair, [0, 0, []])
+            held[0] += 1
+            held[1] += shared
+            if len(held[2]) < PLACES:
+                held[2].append([one.kind, *map(printable, (*names, place))])
     return [[*pair, *held] for pair, held in sorted(found.items())]

@@ -86,7 +86,7 @@ def reaches_pypi(folder: Path) -> bool:
         "--quiet",
         "--no-deps",
         "--dest",
-        folder / "probe",
+        str(folder),
         "graphviz-pure",
     ]
     return subprocess.run(asked, capture_output=True, timeout=120, check=False).returncode == 0

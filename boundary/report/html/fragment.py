@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
     from boundary.report.phrases import Section
 
+LEFT = 'style="text-align: left"'
 HERE = Path(__file__).parent
 
 
 def render(sections: Iterable[Section]) -> str:
     """The sections as one `div`; whatever comes from the source is escaped."""
-    return _template().render(sections=tuple(sections), link=lambda _: None)
+    plain = _template().render(sections=tuple(sections), link=lambda _: None)
+    # an untrusted notebook drops the style sheet, keeps this, and would set tables to the right
+    return plain.replace("<td>", f"<td {LEFT}>").replace('<th scope="col">', f'<th scope="col" {LEFT}>')
 
 
 @lru_cache(maxsize=1)
