@@ -23,7 +23,7 @@ from boundary.config import to_toml
 from boundary.errors import ConfigurationError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor
 
     from boundary.check.entries import Entry
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from boundary.read.store import Store
     from boundary.report.crossed import Crossed
     from boundary.report.parting import Side
-    from boundary.report.phrases import Section
     from boundary.report.pictures import Format as PictureFormat
     from boundary.report.pictures.picture import Picture
     from boundary.report.questions import Question
@@ -395,11 +394,12 @@ def whatif(
 
 def render_whatif(scanned: Scan, outcome: Outcome, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - the option's name
     """What changes come to; `format` is text, markdown, json, or html as a piece for a page."""
+    from boundary.report.rendered import rendered
     from boundary.report.whatif import outline
 
     if format == "json":
         return msgspec.json.format(msgspec.json.encode(outcome), indent=1).decode() + "\n"
-    return _rendered(outline(scanned, outcome, full=full), format)
+    return rendered(outline(scanned, outcome, full=full), format)
 
 
 def operations(scanned: Scan, base: Split | None = None, *, config: Settings | None = None) -> tuple[Answer, ...]:
@@ -423,11 +423,12 @@ def render_operations(
 ) -> str:
     """What a split means for those who run it; `format` is text, markdown, json, or html as a piece for a page."""
     from boundary.report.operations import outline
+    from boundary.report.rendered import rendered
 
     found = operations(scanned, base, config=config)
     if format == "json":
         return msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n"
-    return _rendered(outline(scanned, base, found, full=full), format)
+    return rendered(outline(scanned, base, found, full=full), format)
 
 
 def emit(scanned: Scan, format: str, base: Split | None = None) -> str:  # noqa: A002 - as the argument is called
@@ -624,12 +625,13 @@ def render_splits(
     With a `reference`, the first split is what `against` has put there, and all metrics are shown side by side.
     """
     from boundary.report import json
+    from boundary.report.rendered import rendered
     from boundary.report.splits import outline
 
     if format == "json":
         return json.render(scanned).decode()
     settings = config or configuration.Settings()
-    return _rendered(outline(scanned, settings, full=full, compared=reference is not None), format)
+    return rendered(outline(scanned, settings, full=full, compared=reference is not None), format)
 
 
 def explain(
@@ -650,6 +652,7 @@ def explain(
     Raises `UnknownNameError` when nothing is called so.
     """
     from boundary.report.explain import explain as sections
+    from boundary.report.rendered import rendered
     from boundary.split.ties import glue_between
 
     strict = next((split for split in scanned.splits if split.name == "strict"), None)
@@ -662,7 +665,7 @@ def explain(
             scanned, one.tables, two.tables, (one.modules, two.modules), settings=config
         ),
     )
-    return _rendered(found, format)
+    return rendered(found, format)
 
 
 def summary(scanned: Scan, format: str = "text") -> str:  # noqa: A002 - as elsewhere
@@ -670,37 +673,10 @@ def summary(scanned: Scan, format: str = "text") -> str:  # noqa: A002 - as else
 
     `format` is text, markdown, or html as a piece for a page.
     """
+    from boundary.report.rendered import rendered
     from boundary.report.summary import summary as sections
 
-    return _rendered(sections(scanned, verdict(scanned)), format)
-
-
-def render_split(base: Split, format: str = "text") -> str:  # noqa: A002 - as elsewhere
-    """One split in some lines: its contexts, its seams in their order. `format` is text, markdown or html."""
-    from boundary.report.summary import split as sections
-
-    return _rendered(sections(base), format)
-
-
-def render_frontier(splits: Sequence[Split], format: str = "text") -> str:  # noqa: A002 - as elsewhere
-    """Splits below one another, a line each. `format` is text, markdown or html."""
-    from boundary.report.summary import frontier as sections
-
-    return _rendered(sections(splits), format)
-
-
-def render_counts(judgement: Judgement, format: str = "text") -> str:  # noqa: A002 - as elsewhere
-    """What a check comes to, counted by rule and contexts. `format` is text, markdown or html."""
-    from boundary.report.summary import judgement as sections
-
-    return _rendered(sections(judgement), format)
-
-
-def frontier_chart(splits: Sequence[Split]) -> str:
-    """The splits as an SVG: what each costs, and how large its largest context is."""
-    from boundary.report.pictures.frontier_chart import frontier_chart as chart
-
-    return chart(splits)
+    return rendered(sections(scanned, verdict(scanned)), format)
 
 
 def graph(scanned: Scan) -> Graph:
@@ -726,16 +702,6 @@ def declaring(base: Split, config: Settings | None = None) -> Settings:
         keys[one.name]: configuration.ContextSettings(modules=one.modules, tables=one.tables) for one in base.contexts
     }
     return msgspec.structs.replace(config or configuration.Settings(), contexts=contexts)
-
-
-def _rendered(sections: Iterable[Section], format: str) -> str:  # noqa: A002 - as elsewhere
-    from boundary.report import markdown, text
-
-    if format == "html":
-        from boundary.report.html.fragment import render as render_fragment
-
-        return render_fragment(sections)
-    return markdown.render(sections) if format == "markdown" else text.render(sections)
 
 
 def compare(

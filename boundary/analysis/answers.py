@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from boundary import api
 from boundary.analysis.rows import frame
 from boundary.analysis.shown import Shown
-from boundary.check.rules import all_rules
+from boundary.report import summary
+from boundary.report.rendered import rendered
 
 if TYPE_CHECKING:
     from boundary.analysis.analysis import Analysis
@@ -102,9 +103,4 @@ class Checked(Shown):
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         del include, exclude
-        return {"text/plain": str(self), "text/html": api.render_counts(self.judgement, "html")}
-
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """The rules that there are; `boundary.explain` has a page on each."""
-        return tuple(all_rules())
+        return {"text/plain": str(self), "text/html": rendered(summary.judgement(self.judgement), "html")}

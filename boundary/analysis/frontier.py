@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
-from boundary import api
 from boundary.analysis.rows import frame
 from boundary.analysis.shown import Chart, Shown
+from boundary.report import summary
+from boundary.report.rendered import rendered
 
 if TYPE_CHECKING:
     from boundary.analysis.proposal import Proposal
@@ -61,14 +62,16 @@ class Frontier(Sequence["Proposal"]):
     @property
     def chart(self) -> Chart:
         """The splits as points: what they cost, and how large their largest context is."""
+        from boundary.report.pictures.frontier_chart import frontier_chart  # noqa: PLC0415 - as lazily as the rest
+
         splits = tuple(one.value for one in self)
         words = "; ".join(f"{one.name}: {len(one)} contexts at {one.price:g}" for one in self)
-        return Chart(api.frontier_chart(splits), words)
+        return Chart(frontier_chart(splits), words)
 
     @property
     def summary(self) -> Shown:
         """The splits below one another."""
-        return Shown(lambda form: api.render_frontier(tuple(one.value for one in self), form))
+        return Shown(lambda form: rendered(summary.frontier([one.value for one in self]), form))
 
     def __repr__(self) -> str:
         return str(self.summary)

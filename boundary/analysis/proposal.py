@@ -12,7 +12,9 @@ from boundary.analysis.rows import frame
 from boundary.analysis.shown import Drawing, Shown
 from boundary.errors import InputError
 from boundary.model.outcome import Change, Verb
+from boundary.report import summary
 from boundary.report.phrases import counted
+from boundary.report.rendered import rendered
 
 if TYPE_CHECKING:
     from boundary.analysis.analysis import Analysis
@@ -60,12 +62,12 @@ class Proposal:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         del include, exclude
-        return {"text/plain": str(self.summary), "text/html": api.render_split(self.value, "html")}
+        return {"text/plain": str(self.summary), "text/html": self.summary.html}
 
     @property
     def summary(self) -> Shown:
         """The contexts, the seams in their order, and the metrics that matter first."""
-        return Shown(lambda form: api.render_split(self.value, form))
+        return Shown(lambda form: rendered(summary.split(self.value), form))
 
     @property
     def homes(self) -> dict[str, str]:

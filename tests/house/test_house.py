@@ -30,10 +30,6 @@ def test_every_public_name_is_there_and_nothing_else() -> None:
 INSIDE = {
     "split": "the stage has the name; `chosen` and `Analysis.split` are for users",
     "declaring": "a step of `Proposal.check`",
-    "frontier_chart": "shown by `Frontier.chart`",
-    "render_counts": "how a `Checked` shows itself",
-    "render_frontier": "how a `Frontier` shows itself",
-    "render_split": "how a `Proposal` shows itself",
 }
 """Functions of `api` that are not public names, and why."""
 
