@@ -12,6 +12,7 @@ from boundary import api
 from boundary import config as configuration
 from boundary.analysis import facts
 from boundary.analysis.frontier import Frontier
+from boundary.analysis.notebook import progress_of
 from boundary.analysis.proposal import Proposal
 from boundary.analysis.rows import frame
 from boundary.analysis.shown import Drawing, Shown
@@ -61,8 +62,6 @@ def analyze(  # noqa: PLR0913 - what `scan` takes
         boundary.errors.InputError: nowhere: no such folder
 
     """
-    from boundary.analysis.notebook import progress_of  # noqa: PLC0415 - only a notebook has one
-
     place = Path(path)
     if place.is_file():
         settings = config or configuration.load(place.parent).settings
@@ -193,8 +192,6 @@ class Analysis:
     @cached_property
     def _searched(self) -> Scan:
         """The scan with its frontier, which is searched for once."""
-        from boundary.analysis.notebook import progress_of  # noqa: PLC0415 - only a notebook has one
-
         if any(one.name.startswith("frontier-") for one in self.scan.splits):
             return self.scan
         with progress_of(None) as told:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from boundary import api
 from boundary.analysis import facts
 from boundary.analysis.answers import Checked, WhatIf
+from boundary.analysis.notebook import progress_of
 from boundary.analysis.rows import frame
 from boundary.analysis.shown import Drawing, Shown
 from boundary.errors import InputError
@@ -135,7 +136,8 @@ class Proposal:
         if folder is None:
             raise InputError("there is no work tree to check: this analysis was read from a document")
         settings = api.declaring(self.value, self.analysis.settings)
-        return Checked(api.judge(folder, config=settings, base=base))
+        with progress_of(None) as told:
+            return Checked(api.judge(folder, config=settings, base=base, progress=told))
 
     def explain(self, name: str, other: str | None = None) -> Shown:
         """Explain a table or transaction, or what glues two tables or two contexts of this split.
