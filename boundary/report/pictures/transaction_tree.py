@@ -31,8 +31,14 @@ ALIKE = 4
 LISTED = 12
 """... with so many names in it."""
 
+DEEP = 4
+"""In a deeper tree, functions that do nothing but call one other are drawn as one node with that."""
+
 Call = tuple[str, str, int]
 """A function, and the place at which it is called."""
+
+Calls = tuple[Call, ...]
+"""A call, and those that it does nothing but lead to."""
 
 
 class _Branch:
@@ -40,7 +46,7 @@ class _Branch:
 
     def __init__(self) -> None:
         self.accesses: list[Access] = []
-        self.calls: dict[Call, _Branch] = {}
+        self.calls: dict[Calls, _Branch] = {}
 
     def every(self) -> list[Access]:
         """What it touches with all that it calls."""
@@ -52,6 +58,18 @@ class _Branch:
         if depth == 0:
             return own + bool(self.calls)
         return own + sum(1 + branch.nodes(depth - 1, homes) for branch in self.calls.values())
+
+    def folded(self) -> _Branch:
+        """The same with a node for each chain of calls in which nothing else is done."""
+        found = _Branch()
+        found.accesses = self.accesses
+        for way, below in self.calls.items():
+            chain, end = way, below
+            while not end.accesses and len(end.calls) == 1:
+                ((more, end),) = end.calls.items()
+                chain = (*chain, *more)
+            found.calls[chain] = end.folded()
+        return found
 
     def depth(self) -> int:
         """How many calls lie below one another."""
@@ -103,9 +121,9 @@ def _grown(accesses: Iterable[Access], *, reads: Mapping[str, list[Access]]) -> 
         branch = root
         followers = [*(frame.function for frame in access.via[1:]), access.function]
         for frame, callee in zip(access.via, followers, strict=False):  # none where it stands in its own code
-            branch = branch.calls.setdefault((callee, frame.file, frame.line), _Branch())
+            branch = branch.calls.setdefault(((callee, frame.file, frame.line),), _Branch())
         branch.accesses.append(access)
-    return root
+    return root.folded() if root.depth() > DEEP else root
 
 
 _Way = tuple[str, str, int, str | None, str, str | None]
@@ -144,9 +162,12 @@ def _draw(canvas: Canvas, branch: _Branch, number: int, depth: int, homes: _Home
     if depth == 0 and branch.calls:
         _summary(canvas, number, [access for below in branch.calls.values() for access in below.every()])
         return
-    for (function, file, line), below in branch.calls.items():
-        node = Node("function", last(function), "", f"{function}, called at {file}:{line}")
-        here = canvas.node((number, function, file, line), node)
+    for way, below in branch.calls.items():
+        file, line = way[0][1:]
+        *through, function = (last(called) for called, _, _ in way)
+        note = f"through {', '.join(through[:NAMED])}{' ...' if len(through) > NAMED else ''}" if through else ""
+        detail = ", then ".join(f"{called} called at {where}:{at}" for called, where, at in way)
+        here = canvas.node((number, way), Node("function", function, note, detail))
         canvas.edge(Edge(number, here, "calls", spot(file, line) if file else "", f"{file}:{line}"))
         _draw(canvas, below, here, depth - 1, homes)
 

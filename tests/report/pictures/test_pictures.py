@@ -84,6 +84,19 @@ def test_a_transaction_is_a_tree_that_marks_what_lies_elsewhere(parted: Scan) ->
     assert "3 blind spots" in picture.note
 
 
+def test_functions_that_only_lead_on_are_one_node_in_a_deep_tree() -> None:
+    way = tuple(Frame("a.py", number, f"m.step_{number}") for number in range(7))
+    accesses = (
+        Access("deep", "insert", "a.py", 90, "m.last", via=way),
+        Access("half", "insert", "a.py", 91, "m.step_4", via=way[:4]),
+    )
+    one = Transaction("t", "block", "m.step_0", "a.py", 1, 99, accesses=accesses)
+    picture = api.picture(Scan(root="deep", transactions=(one,)), "t", base=Split("strict", 0, ()))
+    assert titles(picture) == ["m.step_0", "m.step_4", "half", "m.last", "deep"]
+    assert picture.nodes[1].note == "through m.step_1, m.step_2, m.step_3"
+    assert "m.step_5 called at a.py:4, then m.step_6 called at a.py:5" in picture.nodes[3].detail
+
+
 def test_a_table_stands_between_its_writers_and_its_companions(shop: Scan) -> None:
     picture = api.picture(shop, "orders_order")
     assert lines(picture, "writes") == {("services.place_order", "orders_order")}
