@@ -111,12 +111,24 @@ class Analysis:
 
     @property
     def summary(self) -> Shown:
-        """The verdict in some lines, the contexts of the strict split, and how complete the analysis is."""
+        """The verdict in some lines, the contexts of the strict split, and how complete the analysis is.
+
+        Example:
+            >>> print(m.summary)  # doctest: +ELLIPSIS
+            shop: ... tables, ... transactions. ...
+
+        """
         return Shown(lambda form: api.summary(self.scan, form))
 
     @cached_property
     def verdict(self) -> Verdict:
-        """The figures that a report leads with: the core, the transactions that glue it, what the strict split cuts."""
+        """The figures that a report leads with: the core, the transactions that glue it, what the strict split cuts.
+
+        Example:
+            >>> m.verdict.cut  # the strict split cuts no transaction
+            ()
+
+        """
         return api.verdict(self.scan)
 
     @property
@@ -134,37 +146,79 @@ class Analysis:
 
     @property
     def transactions(self) -> Frame:
-        """The transactions: id, kind, function, place, the tables that each writes or locks, its blind spots."""
+        """The transactions: id, kind, function, place, the tables that each writes or locks, its blind spots.
+
+        Example:
+            >>> int(m.transactions["writes"][0]) > 5  # those with the most tables first
+            True
+
+        """
         return frame(*facts.transactions(self.scan))
 
     @property
     def accesses(self) -> Frame:
-        """The reads, writes and locks, each with the id of its transaction; None outside of any."""
+        """The reads, writes and locks, each with the id of its transaction; None outside of any.
+
+        Example:
+            >>> sorted(set(m.accesses["op"]))
+            ['delete', 'insert', 'lock', 'read', 'update']
+
+        """
         return frame(*facts.accesses(self.scan))
 
     @property
     def couplings(self) -> Frame:
-        """What ties modules and tables: imports, calls, joins, foreign keys, cascades, each with its place."""
+        """What ties modules and tables: imports, calls, joins, foreign keys, cascades, each with its place.
+
+        Example:
+            >>> sorted(set(m.couplings["kind"]))
+            ['call', 'cascade', 'foreign key', 'import', 'join']
+
+        """
         return frame(*facts.couplings(self.scan))
 
     @property
     def entry_points(self) -> Frame:
-        """Where the outside calls in: routes, tasks, commands, with the tables that each may write and read."""
+        """Where the outside calls in: routes, tasks, commands, with the tables that each may write and read.
+
+        Example:
+            >>> "task" in set(m.entry_points["kind"])
+            True
+
+        """
         return frame(*facts.entry_points(self.scan))
 
     @property
     def modules(self) -> Frame:
-        """The modules: name, file, lines."""
+        """The modules: name, file, lines.
+
+        Example:
+            >>> "shop/orders/models.py" in set(m.modules["file"])
+            True
+
+        """
         return frame(*facts.modules(self.scan))
 
     @property
     def blind_spots(self) -> Frame:
-        """What inside transactions could not be seen, with place and reason."""
+        """What inside transactions could not be seen, with place and reason.
+
+        Example:
+            >>> list(m.blind_spots.columns)
+            ['transaction', 'file', 'line', 'reason']
+
+        """
         return frame(*facts.blind_spots(self.scan))
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """What to ask the project's people, first that whose answer changes the split most."""
+        """What to ask the project's people, first that whose answer changes the split most.
+
+        Example:
+            >>> isinstance(m.questions, tuple)
+            True
+
+        """
         return self.verdict.questions
 
     @cached_property
@@ -293,20 +347,37 @@ class Analysis:
         """An interactive view of the splits, the matrix of their couplings, and the transactions.
 
         What is chosen in it stands in its `selected`. Raises `MissingExtraError` without the extra `notebook`.
+
+        Example:
+            >>> m.explore()  # doctest: +SKIP
+
         """
         from boundary.analysis.widget import explorer  # noqa: PLC0415 - an extra
 
         return explorer(self._searched)
 
     def save(self, file: str | Path) -> None:
-        """Keep the document, with its splits, where `analyze` and every command can read it."""
+        """Keep the document, with its splits, where `analyze` and every command can read it.
+
+        Example:
+            >>> m.save("shop.json")  # doctest: +SKIP
+            >>> boundary.analyze("shop.json").split()  # doctest: +SKIP
+            <strict: ... contexts at price 0>
+
+        """
         from boundary.report.atomic import replace  # noqa: PLC0415 - as lazily as the rest
         from boundary.report.json import render  # noqa: PLC0415 - the same
 
         replace(Path(file), render(self._searched))
 
     def with_split(self, split: Split) -> Scan:
-        """The document with this split among its own."""
+        """The document with this split among its own.
+
+        Example:
+            >>> m.with_split(s.value).splits[-1] == s.value
+            True
+
+        """
         if split in self.scan.splits:
             return self.scan
         return msgspec.structs.replace(self.scan, splits=(*self.scan.splits, split))

@@ -28,31 +28,61 @@ class WhatIf(Shown):
 
     @property
     def before(self) -> Proposal:
-        """The split as it was, measured like the other."""
+        """The split as it was, measured like the other.
+
+        Example:
+            >>> w.before
+            <...: 8 contexts at price ...>
+
+        """
         from boundary.analysis.proposal import Proposal  # noqa: PLC0415 - they know each other
 
         return Proposal(self.analysis, self.outcome.before)
 
     @property
     def after(self) -> Proposal:
-        """The split as it would be."""
+        """The split as it would be.
+
+        Example:
+            >>> w.after
+            <after: 8 contexts at price ...>
+
+        """
         from boundary.analysis.proposal import Proposal  # noqa: PLC0415 - they know each other
 
         return Proposal(self.analysis, self.outcome.after)
 
     @property
     def cut(self) -> tuple[str, ...]:
-        """The ids of the transactions that become cut."""
+        """The ids of the transactions that become cut.
+
+        Example:
+            >>> len(w.cut) > 0
+            True
+
+        """
         return tuple(one.transaction for one in self.outcome.cut)
 
     @property
     def whole(self) -> tuple[str, ...]:
-        """The ids of the transactions that become whole."""
+        """The ids of the transactions that become whole.
+
+        Example:
+            >>> w.whole
+            ()
+
+        """
         return tuple(one.transaction for one in self.outcome.whole)
 
     @property
     def metrics(self) -> Frame:
-        """Every metric before and after."""
+        """Every metric before and after.
+
+        Example:
+            >>> list(w.metrics.columns)
+            ['metric', 'before', 'after']
+
+        """
         before, after = self.outcome.before.metrics, self.outcome.after.metrics
         names = dict.fromkeys((*before, *after))
         return frame(("metric", "before", "after"), ((name, before.get(name), after.get(name)) for name in names))
@@ -67,17 +97,35 @@ class Checked(Shown):
 
     @property
     def fails(self) -> bool:
-        """Whether `boundary check` would end with 1."""
+        """Whether `boundary check` would end with 1.
+
+        Example:
+            >>> checked.fails  # there are shared transactions
+            True
+
+        """
         return bool(self.judgement.gating)
 
     @property
     def counts(self) -> Counter[str]:
-        """How many live findings each rule has."""
+        """How many live findings each rule has.
+
+        Example:
+            >>> checked.counts["BND301"] > 0
+            True
+
+        """
         return Counter(one.rule for one in self.judgement.findings if one.state != "fixed")
 
     @property
     def findings(self) -> Frame:
-        """The findings: rule, contexts, who depends on what and how, the first place, how many places, state."""
+        """The findings: rule, contexts, who depends on what and how, the first place, how many places, state.
+
+        Example:
+            >>> "BND301" in set(checked.findings["rule"])
+            True
+
+        """
         columns = ("rule", "title", "from", "to", "symbol", "target", "op", "place", "places", "state", "severity")
         rows = (
             (

@@ -51,7 +51,13 @@ class Frontier(Sequence["Proposal"]):
 
     @property
     def table(self) -> Frame:
-        """Price, contexts, share of the largest context and number of seams of each split."""
+        """Price, contexts, share of the largest context and number of seams of each split.
+
+        Example:
+            >>> list(m.frontier.table.columns)
+            ['split', 'price', 'contexts', 'largest_share', 'seams']
+
+        """
         columns = ("split", "price", "contexts", "largest_share", "seams")
         rows = (
             (one.name, one.price, len(one), one.value.metrics.get("largest_share", 0.0), len(one.value.relaxed))
@@ -61,7 +67,13 @@ class Frontier(Sequence["Proposal"]):
 
     @property
     def chart(self) -> Chart:
-        """The splits as points: what they cost, and how large their largest context is."""
+        """The splits as points: what they cost, and how large their largest context is.
+
+        Example:
+            >>> m.frontier.chart
+            strict: ... contexts at 0; ...
+
+        """
         from boundary.report.pictures.frontier_chart import frontier_chart  # noqa: PLC0415 - as lazily as the rest
 
         splits = tuple(one.value for one in self)
@@ -70,7 +82,13 @@ class Frontier(Sequence["Proposal"]):
 
     @property
     def summary(self) -> Shown:
-        """The splits below one another."""
+        """The splits below one another.
+
+        Example:
+            >>> print(str(m.frontier.summary).splitlines()[1].split())
+            ['strict', '0', ...]
+
+        """
         return Shown(lambda form: rendered(summary.frontier([one.value for one in self]), form))
 
     def __repr__(self) -> str:

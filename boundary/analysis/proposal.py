@@ -44,12 +44,24 @@ class Proposal:
 
     @property
     def name(self) -> str:
-        """What the split is called: strict, frontier-1, requested, declared, packages, layers, after."""
+        """What the split is called: strict, frontier-1, requested, declared, packages, layers, after.
+
+        Example:
+            >>> m.split().name
+            'strict'
+
+        """
         return self.value.name
 
     @property
     def price(self) -> float:
-        """What its seams cost together; nothing for a strict split."""
+        """What its seams cost together; nothing for a strict split.
+
+        Example:
+            >>> s.price > m.split().price
+            True
+
+        """
         return self.value.price
 
     def __len__(self) -> int:
@@ -67,32 +79,68 @@ class Proposal:
 
     @property
     def summary(self) -> Shown:
-        """The contexts, the seams in their order, and the metrics that matter first."""
+        """The contexts, the seams in their order, and the metrics that matter first.
+
+        Example:
+            >>> "8 contexts" in str(s.summary)
+            True
+
+        """
         return Shown(lambda form: rendered(summary.split(self.value), form))
 
     @property
     def homes(self) -> dict[str, str]:
-        """From each table to the name of its context."""
+        """From each table to the name of its context.
+
+        Example:
+            >>> s.homes["orders_order"]
+            'orders'
+
+        """
         return {table: context.name for context in self.value.contexts for table in context.tables}
 
     @property
     def contexts(self) -> Frame:
-        """The contexts: how many tables, modules and entry points each holds, and the names of the tables."""
+        """The contexts: how many tables, modules and entry points each holds, and the names of the tables.
+
+        Example:
+            >>> "orders" in set(s.contexts["context"])
+            True
+
+        """
         return frame(*facts.contexts(self.value))
 
     @property
     def seams(self) -> Frame:
-        """The places to change first, in order: price, remedy, place, how many transactions each helps to free."""
+        """The places to change first, in order: price, remedy, place, how many transactions each helps to free.
+
+        Example:
+            >>> list(s.seams.columns)[:5]
+            ['order', 'price', 'remedy', 'file', 'line']
+
+        """
         return frame(*facts.seams(self.value))
 
     @property
     def metrics(self) -> Frame:
-        """The metrics, each with its better direction and its meaning."""
+        """The metrics, each with its better direction and its meaning.
+
+        Example:
+            >>> "largest_share" in set(s.metrics["metric"])
+            True
+
+        """
         return frame(*facts.metrics(self.value))
 
     @property
     def couplings(self) -> Frame:
-        """Every place at which one context depends on another: import, call, read, write, shared transaction ..."""
+        """Every place at which one context depends on another: import, call, read, write, shared transaction ...
+
+        Example:
+            >>> "shared transaction" in set(m.split().couplings["kind"])  # a strict split shares none
+            False
+
+        """
         return frame(*facts.crossed(api.crossing(self.analysis.scan, self.value)))
 
     # --- questions ------------------------------------------------------------------------------------
@@ -143,18 +191,35 @@ class Proposal:
         """Explain a table or transaction, or what glues two tables or two contexts of this split.
 
         Raises `UnknownNameError` when nothing is called so.
+
+        Example:
+            >>> print(str(s.explain("catalogue_product", "inv_stock")).splitlines()[0])
+            catalogue_product and inv_stock are glued: ...
+
         """
         scan, settings = self.analysis.scan, self.analysis.settings
         api.explain(scan, name, other, base=self.value, config=settings)  # what goes wrong, goes wrong here
         return Shown(lambda form: api.explain(scan, name, other, base=self.value, config=settings, format=form))
 
     def operations(self) -> Shown:
-        """What the split means for those who run it, every line with its evidence."""
+        """What the split means for those who run it, every line with its evidence.
+
+        Example:
+            >>> len(str(s.operations()).splitlines()) > 20
+            True
+
+        """
         scan, settings = self.analysis.scan, self.analysis.settings
         return Shown(lambda form: api.render_operations(scan, self.value, form, config=settings))
 
     def emit(self, format: str) -> str:  # noqa: A002 - as elsewhere
-        """The split as another tool takes it: router, binds, import-linter, tach, cml, structurizr or graphml."""
+        """The split as another tool takes it: router, binds, import-linter, tach, cml, structurizr or graphml.
+
+        Example:
+            >>> "class" in s.emit("router")
+            True
+
+        """
         return api.emit(self.analysis.scan, format, self.value)
 
     def picture(self, name: str | None = None, other: str | None = None) -> Drawing:
@@ -172,7 +237,12 @@ class Proposal:
         return Drawing(found)
 
     def explore(self) -> Explorer:
-        """An interactive view that begins with this split. Raises `MissingExtraError` without the extra `notebook`."""
+        """An interactive view that begins with this split. Raises `MissingExtraError` without the extra `notebook`.
+
+        Example:
+            >>> s.explore()  # doctest: +SKIP
+
+        """
         from boundary.analysis.widget import explorer  # noqa: PLC0415 - an extra
 
         return explorer(self.analysis.with_split(self.value), self.name)

@@ -39,12 +39,24 @@ class Shown:
 
     @property
     def html(self) -> str:
-        """The same as a piece of HTML, with a style that reaches nothing else."""
+        """The same as a piece of HTML, with a style that reaches nothing else.
+
+        Example:
+            >>> m.summary.html.startswith("<div")
+            True
+
+        """
         return self._render("html")
 
     @property
     def markdown(self) -> str:
-        """The same as Markdown, for a wiki or an issue."""
+        """The same as Markdown, for a wiki or an issue.
+
+        Example:
+            >>> m.summary.markdown.splitlines()[0]
+            '# boundary report'
+
+        """
         return self._render("markdown")
 
 
@@ -64,11 +76,22 @@ class Drawing:
         self.picture = picture
 
     def draw(self, format: Format = "svg") -> bytes:  # noqa: A002 - as elsewhere
-        """The picture as svg, png, dot or mermaid. Raises `NotDrawnError` where nothing is installed that draws."""
+        """The picture as svg, png, dot or mermaid. Raises `NotDrawnError` where nothing is installed that draws.
+
+        Example:
+            >>> m.picture().draw("mermaid").decode().splitlines()[0]
+            '%% shop: the contexts of strict'
+
+        """
         return api.draw(self.picture, format)
 
     def save(self, file: str | Path) -> None:
-        """Write it into a file, in the format of its ending. Raises `NotDrawnError`."""
+        """Write it into a file, in the format of its ending. Raises `NotDrawnError`.
+
+        Example:
+            >>> m.picture().save("map.svg")  # doctest: +SKIP
+
+        """
         from pathlib import Path  # noqa: PLC0415 - as lazily as the rest
 
         from boundary.report.atomic import replace  # noqa: PLC0415 - the same

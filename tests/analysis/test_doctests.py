@@ -5,11 +5,18 @@ from __future__ import annotations
 import doctest
 import importlib
 import inspect
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import boundary
+from boundary.analysis.answers import Checked, WhatIf
+from boundary.analysis.shown import Drawing, Shown
+
+if TYPE_CHECKING:
+    from boundary.analysis.analysis import Analysis
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = Path(boundary.__file__).parent / "analysis"
@@ -17,12 +24,20 @@ MODULES = [f"boundary.analysis.{path.stem}" for path in sorted(FOLDER.glob("*.py
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_examples(name: str, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_examples(name: str, given: dict[str, object], kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("XDG_CACHE_HOME", str(kept))
     module = importlib.import_module(name)
-    done = doctest.testmod(module, optionflags=doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL)
+    flags = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
+    done = doctest.testmod(module, optionflags=flags, extraglobs=given)
     assert done.failed == 0
+
+
+@pytest.fixture(scope="module")
+def given(m: Analysis) -> dict[str, object]:
+    """What the examples of single methods begin with, as the example of their class has it."""
+    s = m.split(8)
+    return {"boundary": boundary, "m": m, "s": s, "w": s.whatif("move orders_event shipping"), "checked": s.check()}
 
 
 def test_the_way_in_and_what_it_returns_have_examples() -> None:
@@ -30,8 +45,12 @@ def test_the_way_in_and_what_it_returns_have_examples() -> None:
         assert ">>> " in (one.__doc__ or ""), one
 
 
-@pytest.mark.parametrize("kind", [boundary.Analysis, boundary.Proposal, boundary.Frontier])
-def test_whatever_can_be_asked_is_documented(kind: type) -> None:
+@pytest.mark.parametrize(
+    "kind", [boundary.Analysis, boundary.Proposal, boundary.Frontier, WhatIf, Checked, Drawing, Shown]
+)
+def test_whatever_can_be_asked_has_an_example(kind: type) -> None:
     for name, member in inspect.getmembers(kind):
-        if not name.startswith("_") and (callable(member) or isinstance(member, property)):
-            assert (member.__doc__ or "").strip(), name
+        if name.startswith("_") or name in {"count", "index"}:  # those of a sequence
+            continue
+        if callable(member) or isinstance(member, property | cached_property):
+            assert ">>> " in (member.__doc__ or ""), name
