@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from boundary.check.entries import Entry
     from boundary.check.ratchet import Turned
     from boundary.config import Settings, Weights
+    from boundary.link.graph import Graph
     from boundary.model.facts import SourceModule, Unreadable
     from boundary.model.findings import Judgement
+    from boundary.model.glue import Glue
     from boundary.model.operations import Answer
     from boundary.model.outcome import Change, Outcome
     from boundary.model.scan import Scan, Split, UnreadableFile
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
     from boundary.read.revision import Revision
     from boundary.read.sources import Sources, Survey
     from boundary.read.store import Store
+    from boundary.report.crossed import Crossed
+    from boundary.report.parting import Side
+    from boundary.report.pictures import Format as PictureFormat
+    from boundary.report.pictures.picture import Picture
     from boundary.report.questions import Question
     from boundary.report.verdict import Verdict
     from boundary.review import Turn
@@ -48,6 +54,9 @@ if TYPE_CHECKING:
 
 LIBRARY = Path(__file__).parent / "link" / "library"
 """The skeletons of frameworks: read as data, never imported."""
+
+PRICED_FOR_A_PICTURE = 5_000
+"""With more transactions than that, the seams between two tables take minutes, which a picture is not worth."""
 
 logger = logging.getLogger("boundary")
 
@@ -384,14 +393,13 @@ def whatif(
 
 
 def render_whatif(scanned: Scan, outcome: Outcome, format: str = "text", *, full: bool = False) -> str:  # noqa: A002 - the option's name
-    """What changes come to; `format` is text, markdown or json."""
-    from boundary.report import markdown, text
+    """What changes come to; `format` is text, markdown, json, or html as a piece for a page."""
+    from boundary.report.rendered import rendered
     from boundary.report.whatif import outline
 
     if format == "json":
         return msgspec.json.format(msgspec.json.encode(outcome), indent=1).decode() + "\n"
-    render_sections = markdown.render if format == "markdown" else text.render
-    return render_sections(outline(scanned, outcome, full=full))
+    return rendered(outline(scanned, outcome, full=full), format)
 
 
 def operations(scanned: Scan, base: Split | None = None, *, config: Settings | None = None) -> tuple[Answer, ...]:
@@ -413,15 +421,14 @@ def render_operations(
     full: bool = False,
     config: Settings | None = None,
 ) -> str:
-    """What a split means for those who run it; `format` is text, markdown or json."""
-    from boundary.report import markdown, text
+    """What a split means for those who run it; `format` is text, markdown, json, or html as a piece for a page."""
     from boundary.report.operations import outline
+    from boundary.report.rendered import rendered
 
     found = operations(scanned, base, config=config)
     if format == "json":
         return msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n"
-    render_sections = markdown.render if format == "markdown" else text.render
-    return render_sections(outline(scanned, base, found, full=full))
+    return rendered(outline(scanned, base, found, full=full), format)
 
 
 def emit(scanned: Scan, format: str, base: Split | None = None) -> str:  # noqa: A002 - as the argument is called
@@ -432,6 +439,47 @@ def emit(scanned: Scan, format: str, base: Split | None = None) -> str:  # noqa:
     from boundary.report.exports.formats import EXPORTS
 
     return EXPORTS[format](scanned, base or chosen(scanned))
+
+
+def picture(
+    scanned: Scan,
+    name: str | None = None,
+    other: str | None = None,
+    *,
+    base: Split | None = None,
+    config: Settings | None = None,
+) -> Picture:
+    """A picture of a split (the strict one unless given), small enough to be read; `draw` makes a format of it.
+
+    Without a name it is the map of the contexts. A name is a context, a table, or a transaction as `explain` takes it;
+    with another name it shows what glues the two tables or contexts together, and the seams that part them.
+    Raises `UnknownNameError` when nothing is called so.
+    """
+    from boundary.report.pictures.subject import picture_of
+    from boundary.split.ties import glue_between
+
+    def glue(one: Side, two: Side) -> Glue | None:
+        if len(scanned.transactions) > PRICED_FOR_A_PICTURE:
+            return None
+        return glue_between(scanned, one.tables, two.tables, settings=config)
+
+    return picture_of(scanned, base or chosen(scanned, config=config), name, other, glue)
+
+
+def draw(
+    picture: Picture,
+    format: PictureFormat = "svg",  # noqa: A002 - as the option is called
+    *,
+    sharpness: int | None = None,
+) -> bytes:
+    """A picture as svg, png, dot or mermaid; a png with `sharpness` dots an inch, or as many as every screen can use.
+
+    Raises `NotDrawnError` where svg or png is asked for and no graphviz is installed: neither the `dot` program nor
+    the extra `pictures`.
+    """
+    from boundary.report.pictures import draw as drawn
+
+    return drawn(picture, format, sharpness=sharpness)
 
 
 def init(
@@ -572,31 +620,39 @@ def render_splits(
     reference: str | None = None,
     config: Settings | None = None,
 ) -> str:
-    """The splits of a scan and what they cost, as text, markdown or json; `config` is what they were found with.
+    """The splits of a scan and what they cost, as text, markdown, json or html; `config` is what they were found with.
 
     With a `reference`, the first split is what `against` has put there, and all metrics are shown side by side.
     """
-    from boundary.report import json, markdown, text
+    from boundary.report import json
+    from boundary.report.rendered import rendered
     from boundary.report.splits import outline
 
     if format == "json":
         return json.render(scanned).decode()
-    render_sections = markdown.render if format == "markdown" else text.render
     settings = config or configuration.Settings()
-    return render_sections(outline(scanned, settings, full=full, compared=reference is not None))
+    return rendered(outline(scanned, settings, full=full, compared=reference is not None), format)
 
 
 def explain(
-    scanned: Scan, name: str, other: str | None = None, *, base: Split | None = None, config: Settings | None = None
+    scanned: Scan,
+    name: str,
+    other: str | None = None,
+    *,
+    base: Split | None = None,
+    config: Settings | None = None,
+    format: str = "text",  # noqa: A002 - as elsewhere
 ) -> str:
-    """Explain a table or a transaction, or what glues two tables or two contexts, call by call, as text.
+    """Explain a table or a transaction, or what glues two tables or two contexts, call by call.
+
+    `format` is text, markdown, or html as a piece for a page.
 
     Contexts are those of `base`, or of the strict split. For two tables or contexts there are the cheapest seams that
     part them, with the proof that no cheaper ones exist or how far from it they may be, and what would tie them still.
     Raises `UnknownNameError` when nothing is called so.
     """
-    from boundary.report import text
     from boundary.report.explain import explain as sections
+    from boundary.report.rendered import rendered
     from boundary.split.ties import glue_between
 
     strict = next((split for split in scanned.splits if split.name == "strict"), None)
@@ -609,7 +665,43 @@ def explain(
             scanned, one.tables, two.tables, (one.modules, two.modules), settings=config
         ),
     )
-    return text.render(found)
+    return rendered(found, format)
+
+
+def summary(scanned: Scan, format: str = "text") -> str:  # noqa: A002 - as elsewhere
+    """What a report leads with, in some lines: the verdict, what glues the core, the contexts of the strict split.
+
+    `format` is text, markdown, or html as a piece for a page.
+    """
+    from boundary.report.rendered import rendered
+    from boundary.report.summary import summary as sections
+
+    return rendered(sections(scanned, verdict(scanned)), format)
+
+
+def graph(scanned: Scan) -> Graph:
+    """The whole answer as a graph of networkx: modules, tables, transactions and entry points, and what ties them."""
+    from boundary.link.graph import graph_of
+
+    return graph_of(scanned)
+
+
+def crossing(scanned: Scan, base: Split) -> tuple[Crossed, ...]:
+    """Every place at which one context of a split depends on another, by kind."""
+    from boundary.report.crossed import crossed
+
+    return tuple(crossed(scanned, base))
+
+
+def declaring(base: Split, config: Settings | None = None) -> Settings:
+    """The settings with the contexts of a split declared, table by table and module by module."""
+    from boundary.report.declaration import context_keys
+
+    keys = context_keys(base)
+    contexts = {
+        keys[one.name]: configuration.ContextSettings(modules=one.modules, tables=one.tables) for one in base.contexts
+    }
+    return msgspec.structs.replace(config or configuration.Settings(), contexts=contexts)
 
 
 def compare(

@@ -35,6 +35,10 @@ class UnknownNameError(BoundaryError):
     """A table, transaction or format was asked for that is not there; the text names the nearest ones."""
 
 
+class NotDrawnError(BoundaryError):
+    """A picture could not be drawn; the text says what to install, or what went wrong."""
+
+
 class MissingExtraError(BoundaryError):
     """An optional part is not installed; the text names the extra to install."""
 

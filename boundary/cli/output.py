@@ -36,6 +36,21 @@ def deliver(result: str, output: Path | None) -> None:
         raise click.exceptions.Exit(CLOSED_PIPE) from None
 
 
+def deliver_bytes(result: bytes, output: Path | None) -> None:
+    """Write a result that is no text to `output`, atomically, or to stdout."""
+    if output is not None:
+        from boundary.report.atomic import replace
+
+        replace(output, result)
+        return
+    try:
+        sys.stdout.buffer.write(result)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that no later flush complains
+        raise click.exceptions.Exit(CLOSED_PIPE) from None
+
+
 def _print(result: str) -> None:
     """Write to stdout, in colour where a terminal has it."""
     if sys.stdout.isatty():

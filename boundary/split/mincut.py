@@ -76,7 +76,8 @@ def separate_sides(forest: Forest, ones: Collection[str], others: Collection[str
         return Separation((), 0.0, 0.0)
     every = {edge: float(link.price.price) for edge, link in between.edges.items()}
     equal = {edge: every[edge] / len(between.of_seam[link.seam]) for edge, link in between.edges.items()}
-    first = {edge: every[edge] if between.is_first(edge) else 0.0 for edge in between.edges}
+    nearest = between.first_edges()
+    first = {edge: every[edge] if edge in nearest else 0.0 for edge in between.edges}
     flows = [between.minimum_cut(prices) for prices in (every, equal, first)]
     bound = max(flow for flow, _ in flows[1:])
     answers = [_without_excess(forest, seams, ones, others) for _, seams in flows]
@@ -131,10 +132,9 @@ class _Between:
             self.of_seam[link.seam].append(edge)
         self.distance: Mapping[Place, int] = nx.single_source_shortest_path_length(self.graph, ("start", 0))
 
-    def is_first(self, edge: Edge) -> bool:
-        """Whether of all edges of its seam this is the one that is met first from the start."""
-        rivals = self.of_seam[self.edges[edge].seam]
-        return edge == min(rivals, key=lambda rival: (self.distance[rival[0]], rivals.index(rival)))
+    def first_edges(self) -> set[Edge]:
+        """Of all edges of each seam the one that is met first from the start."""
+        return {min(rivals, key=lambda edge: self.distance[edge[0]]) for rivals in self.of_seam.values()}
 
     def minimum_cut(self, prices: Mapping[Edge, float]) -> tuple[float, set[Seam]]:
         """The value of a maximum flow under these prices, and the seams of a minimum cut."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import importlib.metadata
 import re
@@ -26,6 +27,50 @@ def test_every_public_name_is_there_and_nothing_else() -> None:
         _ = boundary.dance
 
 
+INSIDE = {
+    "split": "the stage has the name; `chosen` and `Analysis.split` are for users",
+    "declaring": "a step of `Proposal.check`",
+}
+"""Functions of `api` that are not public names, and why."""
+
+
+def test_no_function_of_the_api_is_forgotten_or_leaks() -> None:
+    source = ast.parse((ROOT / "boundary" / "api.py").read_text(encoding="utf-8"))
+    functions = {node.name for node in source.body if isinstance(node, ast.FunctionDef) and node.name.islower()}
+    public = {name for name in functions if not name.startswith("_")}
+    exported = set(boundary._HOMES["boundary.api"])
+    assert public == exported | INSIDE.keys()
+    assert exported.isdisjoint(INSIDE)
+
+
+def test_type_checkers_see_the_same_names_as_programs() -> None:
+    source = ast.parse(Path(boundary.__file__).read_text(encoding="utf-8"))
+    seen = {
+        alias.name: node.module
+        for each in source.body
+        if isinstance(each, ast.If)
+        for node in each.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    homes = {name: home for home, names in boundary._HOMES.items() for name in names}
+    assert seen == homes
+    assert sorted([*homes, "__version__"]) == boundary.__all__
+
+
+@pytest.mark.parametrize("name", boundary.__all__)
+def test_the_tour_names_what_is_public(name: str) -> None:
+    assert boundary.__doc__
+    assert re.search(rf"\b{name}\b", boundary.__doc__) or name in UNTOLD
+
+
+UNTOLD = {
+    "__version__", "against", "crossing", "graph", "init", "render_html", "render_operations", "render_splits",
+    "render_whatif", "rule_page", "schema", "summary", "Settings", "Split", "Table", "Frontier",
+}  # fmt: skip
+"""What a tour may leave out: more of the same."""
+
+
 def test_public_names_do_not_collide_with_stages() -> None:
     stages = {path.stem for path in Path(boundary.__file__).parent.iterdir()}
     assert stages.isdisjoint(boundary.__all__)
@@ -48,8 +93,8 @@ def test_importing_the_package_imports_nothing_of_it() -> None:
     assert done.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("marker", ["report", "tests"])
-def test_readme_has_the_command_that_ci_runs(marker: str) -> None:
+@pytest.mark.parametrize("marker", ["report", "tests", "notebook"])
+def test_readme_has_the_command_that_people_and_ci_run(marker: str) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (command,) = re.findall(rf"^<!-- {marker} -->\n```sh\n(.*)\n```$", readme, re.MULTILINE)
     assert command.startswith("python3 -m venv .venv && ")
