@@ -7,6 +7,7 @@ from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
+from boundary.link.builtin_types import builtin_type, is_one_of
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -146,6 +147,9 @@ def _equal(left: Atom, right: Atom) -> bool | None:
         return left.value == right.value
     if isinstance(left, ClassAtom) and isinstance(right, ClassAtom):
         return False
+    for cls, other in ((left, right), (right, left)):
+        if isinstance(cls, ClassAtom) and not cls.cls.library and builtin_type(other) is not None:
+            return False
     none = isinstance(right, Constant) and right.value is None, isinstance(left, Constant) and left.value is None
     if any(none) and not all(none):
         other = left if none[0] else right
@@ -175,26 +179,33 @@ def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, hold
     members = containers.members(tested)
     wanted = [atom for one in (members if members is not None else [tested]) for atom in one]
     inner = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
-    if value is None or not inner or len(inner) != len(wanted):
+    plain = frozenset(bare for atom in wanted if (bare := builtin_type(atom)) is not None)
+    if value is None or not wanted or len(inner) + len(plain) != len(wanted):
         return dict(evaluator.env)
     derives = evaluator.interpreter.classes.derives
 
     def keep(atom: Atom) -> bool:
+        is_plain = is_one_of(evaluator.interpreter, atom, plain) if plain else False
+        if is_plain is not False:
+            return is_plain is None or holds
         if isinstance(atom, (Instance, ClassAtom)):
             is_one = any(derives(atom.cls, cls) for cls in inner)
             if not is_one and isinstance(atom, Instance) and not atom.exact:
                 return any(derives(cls, atom.cls) for cls in inner) or not holds
             return is_one is holds
-        return not (isinstance(atom, Constant) and holds)
+        return not (isinstance(atom, (Constant, Container) if plain else Constant) and holds)
 
     refined = _kept(evaluator, name, value, keep)
     tested_atoms = [atom for atom in value if isinstance(atom, (Instance, ClassAtom))]
     if refined is not None and not holds and tested_atoms and not any(keep(atom) for atom in tested_atoms):
         # Everything that is known of the value is one of the classes; that it may be None, too, keeps no branch alive.
         return None
-    if refined is not None and holds and not any(isinstance(atom, (Instance, ClassAtom)) for atom in refined[name]):
+    if refined is None or not holds or not inner or (plain and ANY not in refined[name]):
+        return refined
+    if not any(isinstance(atom, (Instance, ClassAtom)) for atom in refined[name]):
         told = [cls for cls in inner if not _says_nothing(evaluator, cls)]
-        refined[name] = evaluator.interpreter.instances_of(told) | (UNKNOWN if len(told) < len(inner) else BOTTOM)
+        rest = refined[name] if plain else UNKNOWN if len(told) < len(inner) else BOTTOM
+        refined[name] = evaluator.interpreter.instances_of(told) | rest
     return refined
 
 
