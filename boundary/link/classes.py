@@ -33,12 +33,13 @@ class Classes:
             if cls.node is not None:
                 evaluator = self._interpreter.class_evaluator(cls, outside=True)
                 for expression in cls.node.bases:
-                    for atom in sorted_atoms(evaluator.evaluate(expression)):
+                    value = evaluator.evaluate(expression)
+                    if ANY in value:
+                        cls.data["base unknown"] = True
+                    for atom in sorted_atoms(value):
                         base = atom.cls if isinstance(atom, ClassAtom) else _outside(atom)
                         if base is not None and base is not cls and (base not in cls.bases or isinstance(base, str)):
                             cls.bases.append(base)
-                        elif atom is ANY:
-                            cls.data["base unknown"] = True
             for base in cls.bases:
                 if not isinstance(base, str):
                     base.subclasses.append(cls)
@@ -178,6 +179,6 @@ def _outside(atom: Atom) -> str | None:
     return atom.name if isinstance(atom, Native) and atom.name.startswith("builtins.") else None
 
 
-def sorted_atoms(value: Value) -> list[object]:
+def sorted_atoms(value: Value) -> list[Atom]:
     """The atoms of a value in an order that does not depend on where they lie in memory."""
     return sorted((atom for atom in value if atom is not ANY), key=repr)

@@ -10,17 +10,15 @@ from boundary.model import code
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
 
-BOUNDS = 2
-"""Of the arguments of `range`, those that say where it begins and ends."""
-
 
 def counts(evaluator: Evaluator, iterable: code.Expression) -> bool:
     """Whether something to iterate over is a range that is known not to be empty."""
     match iterable:
-        case code.Call(function=code.Name(id="range"), arguments=[_, *_] as arguments):
-            bounds = [number(evaluator, one) for one in arguments[:BOUNDS]]
-            first, last = bounds if len(bounds) == BOUNDS else (0, bounds[0])
-            return first is not None and last is not None and first < last
+        case code.Call(function=code.Name(id="range"), arguments=[last]):
+            return (number(evaluator, last) or 0) > 0
+        case code.Call(function=code.Name(id="range"), arguments=[first, last, *_]):
+            begin, end = number(evaluator, first), number(evaluator, last)
+            return begin is not None and end is not None and begin < end
         case _:
             return False
 

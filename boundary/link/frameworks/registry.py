@@ -59,6 +59,8 @@ class Frameworks:
         """Whether the program uses a library whose transactions are spans of work up to a commit."""
         self.starts: list[Callable[[Interpreter], None]] = []
         self.state: dict[str, Any] = {}
+        self.requests = "django.http.HttpRequest"
+        """The class of what a parameter called `request` is, where nothing else is known of it."""
         for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda one: one.name):
             if info.name not in BESIDE:
                 self._add(importlib.import_module(f"{package.__name__}.{info.name}"))
