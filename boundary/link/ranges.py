@@ -33,7 +33,7 @@ def number(evaluator: Evaluator, node: code.Expression) -> int | None:
             return left + right if operator == "+" else left - right
         case code.Constant() | code.Name() | code.Attribute():
             held = {atom.value if isinstance(atom, Constant) else None for atom in evaluator.evaluate(node)}
-            value = held.pop() if len(held) == 1 else None
+            value = next(iter(held)) if len(held) == 1 else None
             return value if isinstance(value, int) and not isinstance(value, bool) else None
         case _:
             return None
