@@ -14,7 +14,7 @@ from boundary.link.attributes import decorators_of
 from boundary.link.frameworks.entry_functions import direct, functions_in
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.registry import imported_names
+from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known, strings, truth
 from boundary.model import code
 
@@ -25,21 +25,29 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-REQUEST = "pyramid.request.Request"
 CONFIGURATOR = "pyramid.config.Configurator"
 NAMED = {"request": REQUEST, "config": CONFIGURATOR}
 MOST_IMPLEMENTERS = 4
+OWN_WORDS = """
+    session params POST GET body json json_body matchdict matched_route registry headers cookies response environ tm
+    method path path_info path_url path_qs url host host_url host_port scheme domain referer referrer user_agent
+    accept accept_language accept_encoding remote_addr client_addr content_type content_length charset text
+    route_path route_url current_route_path current_route_url resource_path resource_url static_path static_url
+    has_permission is_authenticated authenticated_userid unauthenticated_userid identity effective_principals
+    context root view_name subpath traversed virtual_root exception exc_info add_response_callback
+    add_finished_callback invoke_subrequest invoke_exception_view localizer locale_name translate pluralize is_xhr
+    is_body_readable range if_match if_none_match if_modified_since authorization _
+"""
+OWN = frozenset(OWN_WORDS.split())
+"""What Pyramid itself, its sessions and its translations give a request."""
 
 
 def start(interpreter: Interpreter) -> None:
-    """Requests are Pyramid's where it is imported and Django is not; what they can do is found first."""
-    modules = [one for one in interpreter.program.modules.values() if not one.library]
-    packages = {name.partition(".")[0] for module in modules for name in imported_names(module.body)}
-    if "pyramid" not in packages or "django" in packages:
+    """What requests can do is found first."""
+    if interpreter.frameworks.requests != REQUEST:
         return
-    interpreter.frameworks.requests = REQUEST
-    for module in modules:
-        if "includeme" in module.bindings:
+    for module in list(interpreter.program.modules.values()):
+        if not module.library and "includeme" in module.bindings:
             for atom in functions_in(interpreter.names.value(module, "includeme")):
                 interpreter.demand(interpreter.calls.root_context(atom), None)
 
@@ -88,7 +96,7 @@ class RequestHook(Hook):
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`request.session`, `request.params`."""
         del atom, line
-        return evaluator.atoms.external(f"{REQUEST}.{name}")
+        return evaluator.atoms.external(f"{REQUEST}.{name}") if name in OWN else None
 
 
 # --- services -----------------------------------------------------------------------------------------------
