@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo
 
 BUILTINS = frozenset(dir(builtins))
+NEVER_CALLING = frozenset({"logging", "inspect", "typing", "typing_extensions", "structlog", "warnings"})
+"""Packages that look at a function that they are handed, and do not call it."""
 
 
 class Calls:
@@ -119,7 +121,8 @@ class Calls:
             result = self._interpreter.frameworks.external(evaluator, atom, arguments, line)
         if result is not None:
             return result
-        self.escape(evaluator, arguments, line)
+        if atom.dotted.partition(".")[0] not in NEVER_CALLING:
+            self.escape(evaluator, arguments, line)
         dotted = atom.dotted if len(atom.dotted) < 200 else atom.dotted[:200]  # noqa: PLR2004 - chains end somewhere
         return self._atoms.external(f"{dotted}()")
 
