@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from boundary.check.ratchet import Turned
     from boundary.config import Settings, Weights
     from boundary.model.facts import SourceModule, Unreadable
-    from boundary.model.findings import Ignore, Judgement
+    from boundary.model.findings import Judgement
     from boundary.model.operations import Answer
     from boundary.model.outcome import Change, Outcome
     from boundary.model.scan import Scan, Split, UnreadableFile
@@ -70,7 +70,8 @@ def scan(
     `ConfigurationError`. A file that cannot be read is no error: it stands in the document's completeness.
     """
     settings = _settings(path, config)
-    return _Analyst(_folder(path), settings, jobs, executor, cache, progress or _untold).work_tree()[0]
+    analyst = _Analyst(_folder(path), settings, jobs, executor, cache, progress or _untold, splits=True)
+    return analyst.scan(analyst.survey())
 
 
 def judge(
@@ -145,9 +146,9 @@ def baseline_history(path: str | Path, *, config: Settings | None = None, most: 
 
 def render_judgement(judgement: Judgement, format: str = "text") -> str:  # noqa: A002 - as the option is called
     """A judgement in one of the formats of `boundary check`."""
-    from boundary.report.judgements import formats
+    from boundary.report.judgements import renderer
 
-    return formats()[format](judgement)
+    return renderer(format)(judgement)
 
 
 def rule_page(rule: str) -> str | None:
@@ -158,7 +159,10 @@ def rule_page(rule: str) -> str | None:
 
 
 class _Analyst:
-    """Analyses one folder with one configuration: its work tree, or a revision of it."""
+    """Analyses one folder with one configuration: its work tree, or a revision of it.
+
+    With `splits`, the strict split is found too; what was kept without one gets it then.
+    """
 
     def __init__(  # noqa: PLR0917 - what every analysis is given
         self,
@@ -168,29 +172,43 @@ class _Analyst:
         executor: Executor | None,
         cache: Path | bool,  # noqa: FBT001 - as the caller of `scan` wrote it
         tell: Progress,
+        *,
+        splits: bool = False,
     ) -> None:
         self.root, self.settings = root, settings
+        self._splits = splits
         self._jobs, self._executor, self._cache, self._tell = jobs, executor, cache, tell
 
-    def work_tree(self) -> tuple[Scan, tuple[Ignore, ...]]:
-        """The scan of the work tree, and the comments in it that speak to a check."""
+    def survey(self, of: Revision | None = None) -> Survey:
+        """The sources of the work tree, or of a revision, found and hashed."""
+        settings = self.settings
+        if of is not None:
+            from boundary.read.revision import survey_revision
+
+            self._tell("reading the base", 0, None)
+            return survey_revision(of, exclude=settings.exclude, source_roots=settings.source_roots, cache=self._cache)
         from boundary.read.sources import survey
 
         self._tell("finding files", 0, None)
-        settings = self.settings
-        started = time.perf_counter()
-        surveyed = survey(self.root, exclude=settings.exclude, source_roots=settings.source_roots, cache=self._cache)
-        return self._scanned(surveyed, started), surveyed.ignores
+        return survey(self.root, exclude=settings.exclude, source_roots=settings.source_roots, cache=self._cache)
 
-    def revision(self, of: Revision) -> tuple[Scan, tuple[Ignore, ...]]:
-        """The same for a revision."""
-        from boundary.read.revision import survey_revision
-
-        self._tell("reading the base", 0, None)
-        settings = self.settings
+    def scan(self, surveyed: Survey) -> Scan:
+        """The analysis of a survey, known or new."""
         started = time.perf_counter()
-        surveyed = survey_revision(of, exclude=settings.exclude, source_roots=settings.source_roots, cache=self._cache)
-        return self._scanned(surveyed, started), surveyed.ignores
+        key = self._key(surveyed)
+        known = _recalled(surveyed.store, key) or self._moved(surveyed, key)
+        found = self._found(surveyed, key) if known is None else self._completed(known, surveyed.store, key)
+        for note in surveyed.store.notes:
+            logger.warning(note)
+        spent = msgspec.structs.replace(found.completeness, seconds=round(time.perf_counter() - started, 2))
+        return msgspec.structs.replace(found, completeness=spent)
+
+    def keeps(self, surveyed: Survey) -> bool:
+        """Whether the analysis of a survey was complete, and so is kept for the next run."""
+        return surveyed.store.has_result(self._key(surveyed))
+
+    def _key(self, surveyed: Survey) -> str:
+        return f"{surveyed.digest} {self.identity}"
 
     @cached_property
     def identity(self) -> str:
@@ -206,13 +224,14 @@ class _Analyst:
 
         return Store(default_folder() if self._cache is True else self._cache or None, self.root)
 
-    def _scanned(self, surveyed: Survey, started: float) -> Scan:
-        key = f"{surveyed.digest} {self.identity}"
-        found = _recalled(surveyed.store, key) or self._moved(surveyed, key) or self._found(surveyed, key)
-        for note in surveyed.store.notes:
-            logger.warning(note)
-        spent = msgspec.structs.replace(found.completeness, seconds=round(time.perf_counter() - started, 2))
-        return msgspec.structs.replace(found, completeness=spent)
+    def _completed(self, known: Scan, store: Store, key: str) -> Scan:
+        """A known answer, with its split where that is wanted and was not before."""
+        if not self._splits or known.splits or not known.tables:
+            return known
+        with _collector_at_rest():
+            found = _with_split(known, self._tell, self.settings.weights)
+        store.save_result(key, msgspec.msgpack.encode(found))
+        return found
 
     def _moved(self, surveyed: Survey, key: str) -> Scan | None:
         """The answer of an earlier run, where the files have only been laid out anew."""
@@ -246,8 +265,9 @@ class _Analyst:
         )
         notes: list[str] = []
         with _collector_at_rest():
-            linked = _linked(self.root.name, sources, self.settings, self._cache, tell, note=notes.append)
-            found = _with_split(linked, tell, self.settings.weights)
+            found = _linked(self.root.name, sources, self.settings, self._cache, tell, note=notes.append)
+            if self._splits:
+                found = _with_split(found, tell, self.settings.weights)
         for note in notes:
             logger.warning(printable(f"configuration: {note}"))
         # what ran out of time or memory is done again, and a settlement that fits nothing is told every time

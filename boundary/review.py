@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from boundary import config as configuration
+from boundary.check.examine import Examined
 from boundary.errors import BaselineError, BoundaryError, ConfigurationError, HistoryError, IncompleteError
 from boundary.model.findings import Judgement
+from boundary.model.scan import Completeness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,11 +26,11 @@ if TYPE_CHECKING:
     from boundary.check.ratchet import Turned
     from boundary.check.verdict import Before
     from boundary.config import Settings
-    from boundary.model.findings import Ignore
-    from boundary.model.scan import Completeness, Scan
+    from boundary.model.scan import Scan
     from boundary.read.changes import Changes
     from boundary.read.git import Repository
     from boundary.read.revision import Revision
+    from boundary.read.sources import Survey
     from boundary.read.store import Store
 
     class Analyst(Protocol):
@@ -41,11 +43,14 @@ if TYPE_CHECKING:
         def identity(self) -> str:
             """Changes with what an analysis depends on, the sources excepted."""
 
-        def work_tree(self) -> tuple[Scan, tuple[Ignore, ...]]:
-            """The work tree."""
+        def survey(self, of: Revision | None = None) -> Survey:
+            """What there is in the work tree, or at a revision."""
 
-        def revision(self, of: Revision) -> tuple[Scan, tuple[Ignore, ...]]:
-            """A revision."""
+        def scan(self, surveyed: Survey) -> Scan:
+            """The analysis of a survey."""
+
+        def keeps(self, surveyed: Survey) -> bool:
+            """Whether the analysis of a survey was complete, and so is kept for the next run."""
 
         def store(self) -> Store:
             """Where results are kept."""
@@ -57,6 +62,14 @@ class Change(msgspec.Struct, frozen=True):
     base: str | None = None
     head: str | None = None
     from_merge_base: bool = msgspec.field(default=True)
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What one tree of sources comes to under the declared contexts."""
+
+    root: str
+    completeness: Completeness
+    examined: Examined
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -72,9 +85,7 @@ class Turn(msgspec.Struct, frozen=True):
 
 def check(analyst: Analyst, change: Change, *, allow_accepted: bool = False) -> Judgement:
     """Judge a work tree, or a commit, against a base, the baseline or nothing."""
-    from boundary.check.evidence import weighed
-    from boundary.check.examine import examine
-    from boundary.check.picture import Picture
+    from boundary.check.evidence import files_shown, weighed
     from boundary.check.verdict import Before, judged
     from boundary.read.git import Repository
     from boundary.read.revision import revision
@@ -87,56 +98,52 @@ def check(analyst: Analyst, change: Change, *, allow_accepted: bool = False) -> 
         name, commit, before = _before(analyst, repository, change)
     if repository is not None and change.head is not None:
         head = _commit(repository, change.head)
-        scan, ignores = analyst.revision(revision(repository, analyst.root, head))
+        seen = _seen(analyst, analyst.survey(revision(repository, analyst.root, head)))
         accepted = _baseline_at(repository, analyst.root, settings, head)
     else:
-        scan, ignores = analyst.work_tree()
+        seen = _seen(analyst, analyst.survey())
         accepted = _baseline_here(analyst.root, settings)
-    _require_completeness(scan.completeness, settings)
+    _require_completeness(seen.completeness, settings)
     before = msgspec.structs.replace(before, baseline=accepted)
-    picture = Picture(scan, settings.contexts, ignores)
-    examined = examine(picture, settings.rules)
-    findings = judged(picture, examined, before, settings.rules, allow_accepted=allow_accepted)
+    examined = seen.examined
+    findings = judged(examined, before, settings.rules, allow_accepted=allow_accepted)
     if repository is not None and commit is not None:
-        changes = _changes(repository, analyst.root, commit, change.head)
-        findings = tuple(weighed(findings, picture, changes.touched))
+        shown = files_shown(findings, examined.definitions)
+        changes = _changes(repository, analyst.root, commit, change.head, shown)
+        findings = tuple(weighed(findings, examined.definitions, changes.touched))
     return Judgement(
-        root=scan.root,
+        root=seen.root,
         prefix=_prefix(analyst.root),
         base=name,
         findings=findings,
         ignored=len(examined.waived),
         owners={context: each.owner for context, each in settings.contexts.items() if each.owner},
         contexts=tuple(settings.contexts),
-        completeness=scan.completeness,
+        completeness=seen.completeness,
     )
 
 
 def write_baseline(analyst: Analyst, *, accept: Sequence[str], reason: str | None, only_remove: bool) -> Turned:
     """Bring the baseline up to date, unless something is refused; see `api.write_baseline`."""
     from boundary.check import baseline, ratchet
-    from boundary.check.examine import examine
-    from boundary.check.picture import Picture
     from boundary.check.verdict import against_baseline
 
     settings = analyst.settings
     _require_contexts(settings)
     held = _baseline_here(analyst.root, settings)
     committed = _committed(analyst.root, settings) if held is None else None
-    scan, ignores = analyst.work_tree()
-    if scan.completeness.unreadable:
-        one = scan.completeness.unreadable[0]
+    seen = _seen(analyst, analyst.survey())
+    if seen.completeness.unreadable:
+        one = seen.completeness.unreadable[0]
         raise BaselineError(f"{one}; a baseline is only written from a complete analysis")
-    picture = Picture(scan, settings.contexts, ignores)
-    examined = examine(picture, settings.rules)
     today = datetime.now(tz=UTC).date().isoformat()
     known = held if held is not None else committed
     if known is None:
         if only_remove:
             raise BaselineError(f"{settings.baseline}: there is no baseline to prune")
-        turned = ratchet.first(examined.findings, today)
+        turned = ratchet.first(seen.examined.findings, today)
     else:
-        compared = against_baseline(picture, examined, known)
+        compared = against_baseline(seen.examined, known)
         turned = ratchet.pruned(compared) if only_remove else ratchet.written(compared, accept, reason, today)
     if not turned.refused:
         _replace(analyst.root / settings.baseline, baseline.files(turned.entries))
@@ -177,12 +184,14 @@ def _prefix(root: Path) -> str:
     return ""
 
 
-def _changes(repository: Repository, root: Path, base: str, head: str | None) -> Changes:
-    """The files of the base beside those of the head, or of the work tree."""
+def _changes(repository: Repository, root: Path, base: str, head: str | None, shown: set[str]) -> Changes:
+    """The files that are shown, of the base beside those of the head, or of the work tree."""
     from boundary.read.changes import Changes
 
     def at(commit: str) -> Callable[[str], bytes | None]:
-        return lambda file: repository.file(commit, f"{repository.prefix}/{file}".lstrip("/"))
+        place = f"{repository.prefix}/" if repository.prefix else ""
+        found = repository.files(commit, (place + file for file in shown))
+        return lambda file: found.get(place + file)
 
     def here(file: str) -> bytes | None:
         try:
@@ -228,23 +237,45 @@ def _commit(repository: Repository, reference: str) -> str:
 def _entries_at(analyst: Analyst, repository: Repository, commit: str) -> tuple[Entry, ...]:
     """The findings of a commit under today's configuration, remembered by its tree."""
     from boundary.check.entries import Entry, entry_of
-    from boundary.check.examine import examine
-    from boundary.check.picture import Picture
-    from boundary.read.revision import revision
+    from boundary.read.revision import plain_identity, revision
 
-    settings = analyst.settings
-    at = revision(repository, analyst.root, commit)
-    today = datetime.now(tz=UTC).date().isoformat()
-    key = f"base {at.identity} {analyst.identity} {configuration.to_toml(settings)} {today}"
     store = analyst.store()
+    at = None
+    identity = plain_identity(repository, commit)
+    if identity is None:
+        at = revision(repository, analyst.root, commit)
+        identity = at.identity
+    key = f"base {identity} {_question(analyst)}"
     kept = store.load_result(key)
     if kept is not None:
         return msgspec.msgpack.decode(kept, type=tuple[Entry, ...])
-    scan, ignores = analyst.revision(at)
-    examined = examine(Picture(scan, settings.contexts, ignores), settings.rules)
-    entries = tuple(entry_of(finding) for finding in examined.findings)
+    seen = _seen(analyst, analyst.survey(at or revision(repository, analyst.root, commit)))
+    entries = tuple(entry_of(finding) for finding in seen.examined.findings)
     store.save_result(key, msgspec.msgpack.encode(entries))
     return entries
+
+
+def _seen(analyst: Analyst, surveyed: Survey) -> Seen:
+    """What a survey comes to, remembered by the contents of its files."""
+    from boundary.check.examine import examine
+    from boundary.check.picture import Picture
+
+    key = f"seen {surveyed.digest} {_question(analyst)}"
+    kept = surveyed.store.load_result(key)
+    if kept is not None:
+        return msgspec.msgpack.decode(kept, type=Seen)
+    scan = analyst.scan(surveyed)
+    examined = examine(Picture(scan, analyst.settings.contexts, surveyed.ignores), analyst.settings.rules)
+    seen = Seen(scan.root, scan.completeness, examined)
+    if analyst.keeps(surveyed):
+        surveyed.store.save_result(key, msgspec.msgpack.encode(seen))
+    return seen
+
+
+def _question(analyst: Analyst) -> str:
+    """Changes with all that findings depend on beside the sources: ignores end with their day."""
+    today = datetime.now(tz=UTC).date().isoformat()
+    return f"{analyst.identity} {configuration.to_toml(analyst.settings)} {today}"
 
 
 def _patterns_at(repository: Repository, root: Path, commit: str) -> frozenset[tuple[str, str]]:

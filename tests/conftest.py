@@ -18,10 +18,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Where BOUNDARY_REQUIRE names what is there (`server`, `browser`), a test that needs it must not skip."""
+    """Where BOUNDARY_REQUIRE names what is there (`server`, `browser`), a test that needs it must not skip.
+
+    `everything` means every test but those marked `may_skip`.
+    """
     report = yield
-    required = {f"needs_{name}" for name in os.environ.get("BOUNDARY_REQUIRE", "").split()}
-    if report.skipped and not hasattr(report, "wasxfail") and any(item.get_closest_marker(name) for name in required):
+    required = os.environ.get("BOUNDARY_REQUIRE", "").split()
+    asked = any(item.get_closest_marker(f"needs_{name}") for name in required)
+    asked |= "everything" in required and not item.get_closest_marker("may_skip")
+    if asked and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped although BOUNDARY_REQUIRE asks for it: {report.longrepr}"
     return report

@@ -17,12 +17,8 @@ if TYPE_CHECKING:
 
 def crossing(picture: Picture, rule: Rule, wanted: Callable[[Access], bool], verb: str) -> Iterator[Finding]:
     """A finding for every access of the wanted kind whose table another context owns; `verb` is its op in words."""
-    generic = picture.generic_places
-    for access in picture.scan.accesses:
-        if not wanted(access) or (access.file, access.line, access.function) in generic:
-            continue
-        here, there = picture.of_code(access), picture.of_table(access.table)
-        if here is None or there is None or here == there:
+    for access, here, there in picture.accesses:
+        if not wanted(access):
             continue
         done = "locks" if access.op == "lock" else verb
         yield Finding(

@@ -11,36 +11,40 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from boundary.check.picture import Picture
     from boundary.model.findings import Finding
 
     Touched = Callable[[str, int], bool]
+    Definitions = Mapping[str, tuple[str, int]]
 
 SPEAKS_OF_NAMES = frozenset({"BND401", "BND901", "BND902", "BND903", "BND904", "BND905", "BND906", "BND907"})
 """Rules whose findings are about a name or a comment, and show no code."""
 
 
-def weighed(findings: Iterable[Finding], picture: Picture, touched: Touched) -> Iterator[Finding]:
+def weighed(findings: Iterable[Finding], definitions: Definitions, touched: Touched) -> Iterator[Finding]:
     """The findings; those that are new and stand on nothing that was touched are marked, and only warn."""
-    definitions = {table.name: (table.file, table.line or 1) for table in picture.scan.tables if table.file}
     for finding in findings:
-        if (
-            finding.state != "new"
-            or finding.rule in SPEAKS_OF_NAMES
-            or not finding.sites
-            or any(touched(file, line) for file, line in _places(finding, definitions))
-        ):
+        if not _asks(finding) or any(touched(file, line) for file, line in _places(finding, definitions)):
             yield finding
         else:
             severity = "warn" if finding.severity == "error" else finding.severity
             yield msgspec.structs.replace(finding, indirect=True, severity=severity)
 
 
-def _places(finding: Finding, definitions: dict[str, tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    """The lines of a finding, of its transaction, and of the tables that it names."""
+def files_shown(findings: Iterable[Finding], definitions: Definitions) -> set[str]:
+    """The files that `weighed` may ask about."""
+    return {file for finding in findings if _asks(finding) for file, _ in _places(finding, definitions)}
+
+
+def _asks(finding: Finding) -> bool:
+    return finding.state == "new" and finding.rule not in SPEAKS_OF_NAMES and bool(finding.sites)
+
+
+def _places(finding: Finding, definitions: Definitions) -> Iterator[tuple[str, int]]:
+    """The lines of a finding and of the way to it, of its transaction, and of the tables that it names."""
     yield from ((site.file, site.line) for site in finding.sites)
+    yield from ((frame.file, frame.line) for frame in finding.via)
     tables = {finding.target, *finding.target.split(" with ")}
     if finding.region is not None:
         for one in finding.region.statements:

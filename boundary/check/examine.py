@@ -20,10 +20,16 @@ UNUSED = "BND904"
 
 
 class Examined(msgspec.Struct, frozen=True):
-    """The findings of one scan, in order, and the fingerprints of those that comments in the code waive."""
+    """The findings of one scan, in order, and what is asked of the scan when they are compared with others.
+
+    `waived` are the fingerprints of those that comments in the code waive, `names` what there is today (see
+    `Picture.names`), and `definitions` the file and line that define each table.
+    """
 
     findings: tuple[Finding, ...]
     waived: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    definitions: dict[str, tuple[str, int]] = {}
 
 
 def examine(picture: Picture, severities: Mapping[str, Severity]) -> Examined:
@@ -48,7 +54,8 @@ def examine(picture: Picture, severities: Mapping[str, Severity]) -> Examined:
                 words = f"this ignore of {', '.join(ignore.rules)} ignores nothing"
                 found.append(_weighed(complaint(all_rules()[UNUSED], ignore, words), severity))
     found.sort(key=order)
-    return Examined(tuple(found), frozenset(waivers.waived))
+    definitions = {table.name: (table.file, table.line or 1) for table in picture.scan.tables if table.file}
+    return Examined(tuple(found), frozenset(waivers.waived), picture.names, definitions)
 
 
 def order(finding: Finding) -> tuple[str, str, bool, str, str, str, str]:
@@ -60,4 +67,4 @@ def order(finding: Finding) -> tuple[str, str, bool, str, str, str, str]:
 def _weighed(finding: Finding, severity: Severity) -> Finding:
     if finding.confidence == "guessed" and severity == "error":
         severity = "warn"
-    return msgspec.structs.replace(finding, severity=severity)
+    return finding if finding.severity == severity else msgspec.structs.replace(finding, severity=severity)

@@ -45,7 +45,14 @@ class Picture:
 
     def of_code(self, place: Access | Frame | Transaction | Coupling) -> str | None:
         """The context that owns the code at a place."""
-        return self.of_module(self.owners.module_of(place.file, place.function))
+        try:
+            return self._owner_of_file[place.file]
+        except KeyError:  # no module of its own: a file of SQL, a migration
+            return self.of_module(self.owners.module_of(place.file, place.function))
+
+    @cached_property
+    def _owner_of_file(self) -> dict[str, str | None]:
+        return {module.file: self.of_module(module.name) for module in self.scan.modules}
 
     def may_reach(self, context: str, other: str, module: str) -> bool:
         """Whether code of one context may import or call a module of another.
@@ -85,12 +92,24 @@ class Picture:
     def inverted(self, call: Coupling) -> bool:
         """Whether a call reaches code that plugs itself into the caller, who does not know it.
 
-        Nothing of the other context is imported where the call stands, and the other context imports that module: a
-        base class that calls an override, a registry that runs what was registered.
+        Nothing of the other context is imported where the call stands, and either that context imports the caller's
+        module (a base class that calls an override, a registry that runs what was registered), or the line calls
+        methods of one name of several classes: it is there for any object that has it.
         """
         here, there = self.of_module(call.from_), self.of_module(call.to)
-        knows = {self.of_module(module) for module in self._imported.get(call.from_, ())}
-        return there not in knows and (there, call.from_) in self._known_by and here != there
+        if here == there or there in self._contexts_imported.get(call.from_, ()):
+            return False
+        return (there, call.from_) in self._known_by or _method_at(call) in self._generic_calls
+
+    @cached_property
+    def _generic_calls(self) -> set[tuple[str, int, str, str]]:
+        """The calls that reach methods of one name of several classes, overrides of one another left out."""
+        asked = {(one.file, one.line) for one, _, _ in self.couplings if one.kind == "call"}
+        targets: dict[tuple[str, int, str, str], set[str]] = {}
+        for one in self.scan.couplings:
+            if one.kind == "call" and one.because != "override" and (one.file, one.line) in asked:
+                targets.setdefault(_method_at(one), set()).add(one.target)
+        return {place for place, reached in targets.items() if len(reached) > 1}
 
     @cached_property
     def _imported(self) -> dict[str, set[str]]:
@@ -100,6 +119,11 @@ class Picture:
             if one.kind == "import":
                 found.setdefault(one.from_, set()).add(one.to)
         return found
+
+    @cached_property
+    def _contexts_imported(self) -> dict[str, set[str | None]]:
+        """The contexts of which each module imports something."""
+        return {module: {self.of_module(one) for one in others} for module, others in self._imported.items()}
 
     @cached_property
     def _known_by(self) -> set[tuple[str | None, str]]:
@@ -124,6 +148,28 @@ class Picture:
             if context is not None and one.target != one.to and one.from_ in self.owners.public[context]:
                 found.setdefault(one.target, set()).add(one.from_)
         return found
+
+    @cached_property
+    def couplings(self) -> tuple[tuple[Coupling, str, str], ...]:
+        """The couplings between modules of two contexts, with these: whose it is, and on whom it depends."""
+        owners = self.owners.modules
+        return tuple(
+            (one, here, there)
+            for one in self.scan.couplings
+            if (here := owners.get(one.from_)) and (there := owners.get(one.to)) and here != there
+        )
+
+    @cached_property
+    def accesses(self) -> tuple[tuple[Access, str, str], ...]:
+        """The accesses by code of one context to a table of another, with these; generic code has none."""
+        return tuple(
+            (access, here, there)
+            for access in self.scan.accesses
+            if (there := self.of_table(access.table))
+            and (here := self.of_code(access))
+            and here != there
+            and (access.file, access.line, access.function) not in self.generic_places
+        )
 
     @cached_property
     def transactions(self) -> tuple[Transaction, ...]:
@@ -168,3 +214,8 @@ class Picture:
 def site(place: Access | Frame | Transaction | Coupling) -> Site:
     """The place of something in the scan."""
     return Site(place.file, place.line, place.function)
+
+
+def _method_at(call: Coupling) -> tuple[str, int, str, str]:
+    """A call by its line and the name that it calls, whosever method that is."""
+    return call.file, call.line, call.function, call.target.rpartition(".")[2]

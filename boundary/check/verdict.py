@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from boundary.check.examine import Examined
-    from boundary.check.picture import Picture
     from boundary.model.findings import Severity
 
 STALE = "BND903"
@@ -42,7 +41,6 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def judged(
-    picture: Picture,
     examined: Examined,
     before: Before,
     severities: Mapping[str, Severity],
@@ -54,16 +52,16 @@ def judged(
     With `allow_accepted`, what the change itself adds to the baseline with a reason warns instead of failing.
     """
     known = _known(before)
-    compared = compare(examined.findings, known, picture.names)
+    compared = compare(examined.findings, known, examined.names)
     findings = [_accepted(finding, before, allow=allow_accepted) for finding in compared.findings]
     fixed = [_fixed(entry) for entry in compared.fixed if entry.id not in examined.waived]
-    stale = _stale(picture, examined, before, severities)
+    stale = _stale(examined, before, severities)
     return tuple(sorted([*findings, *stale, *fixed], key=order))
 
 
-def against_baseline(picture: Picture, examined: Examined, baseline: Iterable[Entry]) -> Compared:
+def against_baseline(examined: Examined, baseline: Iterable[Entry]) -> Compared:
     """The findings against a baseline alone, as its commands see them."""
-    return compare(examined.findings, tuple(baseline), picture.names)
+    return compare(examined.findings, tuple(baseline), examined.names)
 
 
 def _known(before: Before) -> Entries:
@@ -89,12 +87,12 @@ def _accepted(finding: Finding, before: Before, *, allow: bool) -> Finding:
     return msgspec.structs.replace(finding, why=why, severity=severity)
 
 
-def _stale(picture: Picture, examined: Examined, before: Before, severities: Mapping[str, Severity]) -> list[Finding]:
+def _stale(examined: Examined, before: Before, severities: Mapping[str, Severity]) -> list[Finding]:
     """Entries of the baseline that nothing stands for; against a base only those that the change made so."""
     severity = severities.get(STALE, all_rules()[STALE].severity)
     if not before.baseline or severity == "off":
         return []
-    idle: Sequence[Entry] = against_baseline(picture, examined, before.baseline).fixed
+    idle: Sequence[Entry] = against_baseline(examined, before.baseline).fixed
     if before.base is None:
         severity = "warn"  # whose change made it so is not known
     else:

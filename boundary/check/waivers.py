@@ -59,6 +59,8 @@ class Waivers:
 
     def left(self, finding: Finding) -> Finding | None:
         """What is left of a finding: those of its places that no comment waives, or None."""
+        if not self._places:
+            return finding
         places = [self._places.get((site.file, site.line, finding.rule)) for site in finding.sites]
         self._used.update(one for one in places if one is not None)
         sites = tuple(site for site, one in zip(finding.sites, places, strict=True) if one is None)

@@ -14,7 +14,7 @@ from boundary.cli.source import Analysis, analysis_options, settings_for
 if TYPE_CHECKING:
     from boundary.model.findings import Judgement
 
-WITH_LAST_LINE = frozenset({"text", "concise"})
+WITH_LAST_LINE = frozenset({"text", "concise", "github", "markdown"})
 """Formats whose last line is ours; after the others it goes to stderr."""
 
 

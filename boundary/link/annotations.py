@@ -10,6 +10,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ModuleInfo
 
 
 NONE = code.Constant(None)
@@ -22,6 +23,16 @@ class Annotations:
         self._interpreter = interpreter
         self._atoms = interpreter.atoms
         self._open: list[code.Name] = []
+        self._known: dict[int, Value] = {}
+
+    def at_top(self, module: ModuleInfo, annotation: code.Expression) -> Value:
+        """The same for an annotation whose names are those of its module; what it was once known to promise it does."""
+        promised = self._known.get(id(annotation))
+        if promised is None:
+            promised = self.of(self._interpreter.module_evaluator(module), annotation)
+            if known(promised):
+                self._known[id(annotation)] = promised
+        return promised
 
     def of(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """Instances as an annotation promises them; unknown where it names nothing that is read."""

@@ -71,8 +71,7 @@ class Parameters:
             value = self._default(function, parameter)
         if value is None or not understood(value):
             if parameter.annotation is not None:
-                scope = self._interpreter.module_evaluator(function.module)
-                annotated = self._interpreter.annotations.of(scope, parameter.annotation)
+                annotated = self._interpreter.annotations.at_top(function.module, parameter.annotation)
                 rest = frozenset(atom for atom in value or () if not isinstance(atom, External))
                 if known(annotated) and (value is None or ANY in value or len(rest) < len(value)):
                     return annotated | rest
@@ -106,8 +105,7 @@ class Parameters:
 
     def _unknown_parameter(self, function: FunctionInfo, parameter: code.Parameter) -> Value:
         if parameter.annotation is not None:
-            scope = self._interpreter.module_evaluator(function.module)
-            annotated = self._interpreter.annotations.of(scope, parameter.annotation)
+            annotated = self._interpreter.annotations.at_top(function.module, parameter.annotation)
             if known(annotated):
                 return annotated
         if parameter.name == "request":

@@ -223,9 +223,7 @@ class Calls:
             return self._atoms.container("generator", context.yielded or UNKNOWN)
         returned = context.returned
         if not understood(returned) and isinstance(function.node, code.Function) and function.node.returns is not None:
-            annotated = self._interpreter.annotations.of(
-                self._interpreter.module_evaluator(function.module), function.node.returns
-            )
+            annotated = self._interpreter.annotations.at_top(function.module, function.node.returns)
             if known(annotated):
                 return annotated | frozenset(atom for atom in returned if not isinstance(atom, External))
         return returned or UNKNOWN

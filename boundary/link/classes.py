@@ -127,16 +127,18 @@ class Classes:
 
     def is_subclass(self, cls: ClassInfo, dotted: str) -> bool:
         """Whether a class of this dotted name is in the MRO or among the bases that are not read."""
-        cache: dict[str, bool] = cls.data.setdefault("is", {})
-        known = cache.get(dotted)
-        if known is None:
-            mro = self.mro(cls)
-            known = cache[dotted] = any(one.dotted == dotted for one in mro) or dotted in cls.externals
-        return known
+        return dotted in self.above(cls)
+
+    def above(self, cls: ClassInfo) -> set[str]:
+        """The dotted names of a class itself, of all classes in its MRO and of its bases that are not read."""
+        names: set[str] | None = cls.data.get("is")
+        if names is None:
+            names = cls.data["is"] = {one.dotted for one in self.mro(cls)} | set(cls.externals)
+        return names
 
     def regard(self, cls: ClassInfo, dotted: str) -> None:
         """From now on a class counts as one below `dotted`, whatever its bases say: a decorator made it one."""
-        cls.data.setdefault("is", {})[dotted] = True
+        self.above(cls).add(dotted)
         cls.data.pop("hooks", None)
 
     def derives(self, cls: ClassInfo, base: ClassInfo) -> bool:

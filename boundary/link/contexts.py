@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.flow import Flow
+from boundary.link.symbols import ModuleInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.symbols import FunctionInfo, ModuleInfo
+    from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Atom, Value
     from boundary.model.scan import Because, Confidence, Operation, TransactionKind
 
@@ -33,19 +34,6 @@ class Touch(NamedTuple):
     rule: str
     database: str | None = None
     """The database that a connection names; None where that is not known, or where tables say it."""
-
-
-class Edge(NamedTuple):
-    """One call from a context to another. A deferred call leaves the transaction."""
-
-    callee: Context
-    line: int
-    region: int
-    confidence: Confidence = "certain"
-    because: Because | None = None
-    deferred: bool = False
-    body: int = OUTSIDE
-    """For a `with` body that runs where a helper yields: the region of the body in `callee`."""
 
 
 class Region(NamedTuple):
@@ -122,3 +110,16 @@ class Context:
     def library(self) -> bool:
         """Whether the code is read for its definition only: what it does is its callers' doing."""
         return self.module.library
+
+
+class Edge(NamedTuple):
+    """One call from a context to another. A deferred call leaves the transaction."""
+
+    callee: Context
+    line: int
+    region: int
+    confidence: Confidence = "certain"
+    because: Because | None = None
+    deferred: bool = False
+    body: int = OUTSIDE
+    """For a `with` body that runs where a helper yields: the region of the body in `callee`."""

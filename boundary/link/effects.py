@@ -11,13 +11,13 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from boundary.link.contexts import OUTSIDE, Edge
+from boundary.link.contexts import OUTSIDE, Context, Edge
 from boundary.model.scan import BINDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from boundary.link.contexts import Context, Touch
+    from boundary.link.contexts import Touch
     from boundary.model.scan import Because
 
 Node = tuple["Context", int]

@@ -45,19 +45,18 @@ class Faults:
     def __bool__(self) -> bool:
         return bool(self._of)
 
-    @contextmanager
-    def kept(self, context: Context) -> Iterator[None]:
-        """Following the body of a function; where it fails, all that the function does is a blind spot."""
+    def failed(self, context: Context, error: Exception) -> None:
+        """The body of a function could not be followed: all that the function does is a blind spot."""
         function = context.function
-        try:
-            yield
-        except Exception as error:  # noqa: BLE001 - whatever went wrong, the rest of the program can be followed
-            line = function.first_line if function is not None else 1
-            name = function.dotted if function is not None else context.module.name
-            fault = self._of[context] = Fault(context.module.file, line, name, _why(error))
-            for region in (OUTSIDE, *range(len(context.regions))):
-                context.blinds[Blind(line, region, fault.reason)] = None
-        else:
+        line = function.first_line if function is not None else 1
+        name = function.dotted if function is not None else context.module.name
+        fault = self._of[context] = Fault(context.module.file, line, name, _why(error))
+        for region in (OUTSIDE, *range(len(context.regions))):
+            context.blinds[Blind(line, region, fault.reason)] = None
+
+    def passed(self, context: Context) -> None:
+        """The body of a function was followed to its end."""
+        if self._of:
             self._of.pop(context, None)
 
     @contextmanager

@@ -34,37 +34,41 @@ ORDERS = {"<": lt, "<=": le, ">": gt, ">=": ge}
 NEGATED = {"is": "is not", "is not": "is", "==": "!=", "!=": "==", "in": "not in", "not in": "in"}
 
 
-def refine(  # noqa: C901 - one case for each form of test
-    evaluator: Evaluator, test: code.Expression, *, holds: bool
-) -> dict[str, Value] | None:
+def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[str, Value] | None:
     """The local variables where `test` holds (or fails); None where it cannot.
 
     The test has been evaluated before: it is not evaluated for its effects here, only names are looked at.
     """
     env = evaluator.env
     match test:
-        case code.Operation(operator="not", operands=[inner]):
-            return refine(evaluator, inner, holds=not holds)
-        case code.Operation(operator="and" | "or" as operator, operands=operands):
-            if (operator == "and") is holds:
-                return _all(evaluator, operands, holds=holds)
-            if all(refine(evaluator, operand, holds=holds) is None for operand in operands):
-                return None
-            return dict(env)
-        case code.Bind(name=name):
+        case code.Name(id=name) | code.Bind(name=name):
             return _kept(evaluator, name, env.get(name), lambda atom: _truthy(evaluator, atom) is not (not holds))
-        case code.Name(id=name):
-            return _kept(evaluator, name, env.get(name), lambda atom: _truthy(evaluator, atom) is not (not holds))
-        case code.Operation(operator="is" | "is not" | "==" | "!=" as operator, operands=[code.Name(id=name), other]):
-            return _compared(evaluator, name, operator if holds else NEGATED[operator], other)
-        case code.Operation(operator="in" | "not in" as operator, operands=[code.Name(id=name), other]):
-            return _among(evaluator, name, other, inside=(operator == "in") is holds)
+        case code.Operation():
+            return _operation(evaluator, test, holds=holds)
         case code.Call(function=code.Name(id="isinstance" | "issubclass"), arguments=[code.Name(id=name), classes]):
             return _instance(evaluator, name, classes, holds=holds)
         case code.Constant(value=value):
             return dict(env) if bool(value) is holds else None
         case _:
             return dict(env)
+
+
+def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> dict[str, Value] | None:
+    """The same for an operator: boolean ones part by part, comparisons of a variable with something."""
+    operator, operands = test.operator, test.operands
+    if operator == "not":
+        return refine(evaluator, operands[0], holds=not holds)
+    if operator in {"and", "or"}:
+        if (operator == "and") is holds:
+            return _all(evaluator, operands, holds=holds)
+        if all(refine(evaluator, operand, holds=holds) is None for operand in operands):
+            return None
+    elif operator in NEGATED and len(operands) == 2 and isinstance(operands[0], code.Name):  # noqa: PLR2004 - one side
+        name, other = operands[0].id, operands[1]
+        if operator in {"in", "not in"}:
+            return _among(evaluator, name, other, inside=(operator == "in") is holds)
+        return _compared(evaluator, name, operator if holds else NEGATED[operator], other)
+    return dict(evaluator.env)
 
 
 def _all(evaluator: Evaluator, operands: list[code.Expression], *, holds: bool) -> dict[str, Value] | None:

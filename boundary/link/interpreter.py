@@ -238,8 +238,11 @@ class Interpreter:
         self._depth += 1
         before = context.returned, context.yielded, len(context.yields), context.flow.settles
         try:
-            with self.faults.kept(context):
-                Executor.of(self, context).function()
+            Executor.of(self, context).function()
+        except Exception as error:  # noqa: BLE001 - whatever went wrong, the rest of the program can be followed
+            self.faults.failed(context, error)
+        else:
+            self.faults.passed(context)
         finally:
             self._depth -= 1
             context.state = "done"

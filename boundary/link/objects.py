@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Atom
 
 MOST_SITES = 16
 
@@ -45,19 +46,30 @@ class Objects:
         """
         if any(one.library for one in self._interpreter.classes.mro(cls)) or is_exception(cls):
             return None  # what a framework makes it makes again elsewhere, and an exception carries text
-        given = tuple(narrow(value, OBJECTS, 0, self._atoms) for value in arguments.positional)
-        named = tuple(
-            (name, narrow(value, OBJECTS, 0, self._atoms)) for name, value in sorted(arguments.keywords.items())
-        )
+        given = tuple(self._part(value) for value in arguments.positional)
+        named = tuple((name, self._part(value)) for name, value in sorted(arguments.keywords.items()))
         if not any(_tells(value) for value in (*given, *(value for _, value in named))):
             return None
         site = ("made", given, named)
         sites: dict[Hashable, None] = cls.data.setdefault("sites", {})
-        by_class = any(isinstance(atom, ClassAtom) for value in (*given, *(one for _, one in named)) for atom in value)
+        parts = (*given, *(one for _, one in named))
+        by_class = any(isinstance(atom, ClassAtom) or is_rows(atom) for value in parts for atom in value)
         if site not in sites and len(sites) >= MOST_SITES and not by_class:
             return None
         sites[site] = None
         return site
+
+    def _part(self, value: Value) -> Value:
+        """What of an argument keeps objects apart: of rows, which model they are of and no more."""
+        narrowed = narrow(value, OBJECTS, 0, self._atoms)
+        if not any(map(is_rows, narrowed)):
+            return narrowed
+        return join(
+            self._atoms.instance(atom.cls, model=atom.model)
+            if isinstance(atom, Instance) and is_rows(atom)
+            else frozenset((atom,))
+            for atom in narrowed
+        )
 
     def construct(self, evaluator: Evaluator, value: Value, arguments: Arguments, line: int) -> None:
         """Run `__init__`; without one (a dataclass, a named tuple) keyword arguments become attributes."""
@@ -183,6 +195,11 @@ class Objects:
 def is_exception(cls: ClassInfo) -> bool:
     """Whether a class is an exception: what it carries is for messages."""
     return cls.name.endswith(("Error", "Exception")) or any("Exception" in name for name in cls.externals)
+
+
+def is_rows(atom: Atom) -> bool:
+    """Whether an atom is a queryset or a manager of a known model."""
+    return isinstance(atom, Instance) and atom.model is not None
 
 
 def _tells(value: Value) -> bool:

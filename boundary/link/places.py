@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from boundary.link.calls import spelled
-from boundary.link.contexts import OUTSIDE, Blind, Edge, Touch
+from boundary.link.contexts import OUTSIDE, Blind, Context, Edge, Touch
 from boundary.link.sites import function_name
 from boundary.link.symbols import flat
 from boundary.link.values import ClassAtom, Instance
@@ -16,7 +16,6 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
 
 _Record = TypeVar("_Record", Touch, Edge, Blind)

@@ -35,6 +35,13 @@ NOT_READING = frozenset({"read_env", "prefixed", "seal", "dump", "unset", "conta
 """Methods of such an instance whose first argument names no variable."""
 
 
+KINDS = [kind for kind in vars(code).values() if isinstance(kind, type) and issubclass(kind, code.Node)]
+BLOCKS: dict[type, tuple[str, ...]] = {
+    kind: tuple(name for name in ("body", "orelse", "handlers", "final") if name in kind.__struct_fields__)
+    for kind in KINDS
+}
+FIELDS: dict[type, tuple[str, ...]] = {kind: kind.__struct_fields__[::-1] for kind in KINDS}
+
 LEAVES = frozenset({code.Name, code.Constant, code.Jump, code.Scope, code.Import, code.ImportFrom})
 READING = frozenset({code.Attribute, code.Subscript, code.Call})
 PLACES = frozenset({code.Function, code.Class, code.Assign})
@@ -181,7 +188,7 @@ class _File:
                 yield node, within
             below = self._inside(node, within) if kind in PLACES else within
             at = getattr(node, "line", line)
-            for name in reversed(node.__struct_fields__):
+            for name in FIELDS[kind]:
                 held = getattr(node, name)
                 if isinstance(held, NESTED):
                     waiting.append((held, below, at))
@@ -207,7 +214,7 @@ def _nodes(held: object) -> Iterator[code.Node]:
             waiting.extend(node)
         elif isinstance(node, code.Node):
             yield node
-            for name in ("body", "orelse", "handlers", "final"):
-                below = getattr(node, name, None)
+            for name in BLOCKS.get(node.__class__, ()):
+                below = getattr(node, name)
                 if isinstance(below, list):
                     waiting.append(below)

@@ -7,10 +7,10 @@ Atoms are interned by `Atoms`, so that they compare and hash by identity.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Hashable, Iterable
 
     from boundary.link.contexts import Context
     from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
@@ -32,7 +32,7 @@ class Atom:
 
     __slots__ = ("number",)
     number: int
-    made = 0
+    made: ClassVar[int] = 0
 
     def __new__(cls, *_: object, **__: object) -> Self:
         """A new atom with the next number."""
@@ -282,25 +282,29 @@ class Atoms:
     def constant(self, value: str | float | bool | None) -> Value:  # noqa: FBT001 - the literal itself
         """The value of a literal."""
         key = ("constant", type(value), value)
-        return self._value(key, lambda: Constant(value))
+        return self._made.get(key) or self._keep(key, Constant(value))
 
     def pattern(self, pieces: tuple[str | None, ...]) -> Value:
         """A string of known pieces and holes."""
-        return self._value(("pattern", pieces), lambda: Pattern(pieces))
+        key = ("pattern", pieces)
+        return self._made.get(key) or self._keep(key, Pattern(pieces))
 
     def module(self, module: ModuleInfo) -> Value:
         """A module."""
-        return self._value(("module", module), lambda: ModuleAtom(module))
+        key = ("module", module)
+        return self._made.get(key) or self._keep(key, ModuleAtom(module))
 
     def external(self, dotted: str) -> Value:
         """Something outside the code that is read; what a long chain of calls on it gives is one thing."""
         if len(dotted) > LONGEST_CHAIN:
             dotted = "something external"
-        return self._value(("external", dotted), lambda: External(dotted))
+        key = ("external", dotted)
+        return self._made.get(key) or self._keep(key, External(dotted))
 
     def class_(self, cls: ClassInfo) -> Value:
         """A class as a value."""
-        return self._value(("class", cls), lambda: ClassAtom(cls))
+        key = ("class", cls)
+        return self._made.get(key) or self._keep(key, ClassAtom(cls))
 
     def instance(  # noqa: PLR0913 - mirrors Instance
         self,
@@ -317,20 +321,21 @@ class Atoms:
     ) -> Value:
         """An instance of `cls`."""
         key = ("instance", cls, exact, guessed, model, relation, rows, site, joins, stored)
-        return self._value(
-            key,
-            lambda: Instance(
-                cls,
-                exact=exact,
-                guessed=guessed,
-                model=model,
-                relation=relation,
-                rows=rows,
-                site=site,
-                joins=joins,
-                stored=stored,
-            ),
+        known = self._made.get(key)
+        if known is not None:
+            return known
+        made = Instance(
+            cls,
+            exact=exact,
+            guessed=guessed,
+            model=model,
+            relation=relation,
+            rows=rows,
+            site=site,
+            joins=joins,
+            stored=stored,
         )
+        return self._keep(key, made)
 
     def function(
         self,
@@ -341,28 +346,30 @@ class Atoms:
     ) -> Value:
         """A function as a value."""
         key = ("function", function, receiver, closure, traits)
-        return self._value(key, lambda: Function(function, receiver, closure, traits))
+        return self._made.get(key) or self._keep(key, Function(function, receiver, closure, traits))
 
     def native(self, name: str, receiver: Hashable = None) -> Value:
         """A callable that the linker knows by itself."""
-        return self._value(("native", name, receiver), lambda: Native(name, receiver))
+        key = ("native", name, receiver)
+        return self._made.get(key) or self._keep(key, Native(name, receiver))
 
     def wrapped(self, kind: str, inner: Value, extra: Hashable = None) -> Value:
         """A value behind something."""
-        return self._value(("wrapped", kind, inner, extra), lambda: Wrapped(kind, inner, extra))
+        key = ("wrapped", kind, inner, extra)
+        return self._made.get(key) or self._keep(key, Wrapped(kind, inner, extra))
 
     def container(self, kind: str, element: Value, entries: tuple[Any, ...] | None = None) -> Value:
         """A collection; one in which too many are nested holds what the innermost hold."""
-        return self._value(("container", kind, element, entries), lambda: _collection(kind, element, entries))
+        key = ("container", kind, element, entries)
+        return self._made.get(key) or self._keep(key, _collection(kind, element, entries))
 
     def super_(self, cls: ClassInfo, receiver: Atom) -> Value:
         """The value of `super()`."""
-        return self._value(("super", cls, receiver), lambda: Super(cls, receiver))
+        key = ("super", cls, receiver)
+        return self._made.get(key) or self._keep(key, Super(cls, receiver))
 
-    def _value(self, key: Hashable, make: Callable[[], Atom]) -> Value:
-        value = self._made.get(key)
-        if value is None:
-            value = self._made[key] = frozenset((make(),))
+    def _keep(self, key: Hashable, atom: Atom) -> Value:
+        value = self._made[key] = frozenset((atom,))
         return value
 
 

@@ -224,14 +224,12 @@ class _Weigher:
                     self.mark(item, CONSTANTS)
             case code.Call():
                 self.call(node)
-            case code.Node():
-                for name in node.__struct_fields__:
-                    self.visit(getattr(node, name))
             case list():
                 for one in node:
                     self.visit(one)
             case _:
-                return
+                for name in CHILDREN.get(node.__class__, ()):
+                    self.visit(getattr(node, name))
 
     def call(self, node: code.Call) -> None:
         function = node.function

@@ -81,6 +81,8 @@ class Finding(Value, frozen=True):
     """The reason with which the baseline accepts it."""
     indirect: bool = False
     """Whether it is new although the change touched none of the lines that show it."""
+    via: tuple[Frame, ...] = ()
+    """The calls that lead from `symbol` to the first site, outermost first; empty where that stands in `symbol`."""
 
     @property
     def fingerprint(self) -> str:

@@ -98,7 +98,7 @@ class SqlStatement(SqlValue, frozen=True):
 
     `kind` is its leading words in lower case ("select", "insert", "create table", "begin" ...); `dynamic` are the
     lines at which it runs SQL that only exists when it runs; `hole` says that a part that could hold more tables (a
-    clause, a join, the whole statement) is not known.
+    clause, a join, the whole statement) is not known; `near` is the schema that the script looks into first.
     """
 
     kind: str
@@ -111,6 +111,7 @@ class SqlStatement(SqlValue, frozen=True):
     dynamic: tuple[int, ...] = ()
     understood: Understood = "parsed"
     hole: bool = False
+    near: str | None = None
 
 
 class SqlFacts(SqlValue, frozen=True):
@@ -207,7 +208,7 @@ class SqlRoutine(SqlValue, frozen=True):
     """A function, procedure, trigger body or anonymous block as a callable unit.
 
     `package` names the package that holds it; `statements` are those of its body, in order, whatever branch they
-    stand in; `dynamic` are lines of SQL that only exists when it runs.
+    stand in; `dynamic` are lines of SQL that only exists when it runs; `near` is as in `SqlStatement`.
     """
 
     name: str
@@ -220,6 +221,7 @@ class SqlRoutine(SqlValue, frozen=True):
     statements: tuple[SqlStatement, ...] = ()
     dynamic: tuple[int, ...] = ()
     file: str | None = None
+    near: str | None = None
 
     @property
     def accesses(self) -> tuple[SqlAccess, ...]:
@@ -271,9 +273,11 @@ class SqlChange(SqlValue, frozen=True):
     """One step of a schema's history: `action` says which fields matter.
 
     "create table", "create view" and "create trigger" carry the new object; "drop table|view|trigger|column|
-    constraint" name what goes (`table`, `name`), "drop routine" too, with "arguments" in `to` where only the overload
-    with these goes; "rename table|column" have `to`; "add column|foreign key|primary
-    key" carry what is added; "set schema" has `to`; "inherit" and "attach partition" name the new parent in `to`.
+    constraint" name what goes (`table`, `name`), with "keys" in `to` where the foreign keys to a table go with it;
+    "drop routine" too, with "arguments" in `to` where only the overload with these goes; "rename table|column" have
+    `to`; "add column|foreign key|primary key" carry what is added; "set schema" has `to`; "inherit" and "attach
+    partition" name the new parent in `to`.
+    `near` is as in `SqlStatement`.
     """
 
     action: str
@@ -288,6 +292,7 @@ class SqlChange(SqlValue, frozen=True):
     column: SqlColumn | None = None
     foreign_key: SqlForeignKey | None = None
     columns: tuple[str, ...] = ()
+    near: str | None = None
 
 
 # --- files --------------------------------------------------------------------------------------------

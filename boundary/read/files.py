@@ -13,6 +13,7 @@ from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import InputError
 from boundary.model.facts import Unreadable
 from boundary.read.ignore import RULES, Patterns, Rules, configured, rules_above, rules_in
+from boundary.read.kinds import is_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +100,7 @@ def _existing(root: str | Path) -> Path:
         raise InputError(f"{root}: no such file or folder") from None
     except (OSError, RuntimeError) as error:
         raise InputError(f"{root}: cannot be opened: {getattr(error, 'strerror', None) or error}") from None
-    if not place.is_dir() and (not place.is_file() or place.suffix not in {".py", ".sql"}):
+    if not place.is_dir() and not (place.is_file() and is_source(place.name)):
         raise InputError(f"{root}: neither a folder nor a Python or SQL file")
     return place
 
@@ -150,7 +151,7 @@ class Walk:
             elif entry.is_dir(follow_symlinks=False):
                 if self._enters(entry.name, path, rules):
                     inner.append((path, rules))
-            elif entry.name.endswith((".py", ".sql")):
+            elif is_source(entry.name):
                 self._file(entry, path, rules)
         return inner
 
@@ -172,7 +173,7 @@ class Walk:
 
     def _refuse_name(self, entry: os.DirEntry[str], prefix: str) -> None:
         name = os.fsencode(entry.name).decode(errors="backslashreplace")
-        if entry.name.endswith((".py", ".sql")) or entry.is_dir(follow_symlinks=False):
+        if is_source(entry.name) or entry.is_dir(follow_symlinks=False):
             self.found.unreadable.append(Unreadable(prefix + name, "its name is not UTF-8"))
 
     def _enters(self, name: str, path: str, rules: Rules | None) -> bool:
@@ -201,9 +202,8 @@ class Walk:
 
     def _link(self, entry: os.DirEntry[str], path: str, rules: Rules | None) -> None:
         """Links are not followed: what they lead to is read in its own place, or lies outside."""
-        is_source = entry.name.endswith((".py", ".sql"))
         is_folder = _leads_to_folder(entry)
-        if not is_source and is_folder is False:
+        if not is_source(entry.name) and is_folder is False:
             return
         if entry.name.startswith(".") or entry.name in _NOT_SOURCES:
             return
@@ -253,4 +253,4 @@ def _is_installed_or_built(folder: str, names: set[str]) -> bool:
 
 def _count(folder: str) -> int:
     """How many sources lie below a folder that is left out."""
-    return sum(name.endswith((".py", ".sql")) for _, _, names in os.walk(folder) for name in names)
+    return sum(is_source(name) for _, _, names in os.walk(folder) for name in names)

@@ -96,6 +96,12 @@ class Repository:
         found = self.tree(commit, path)
         return next(iter(self.contents([found]))) if found else None
 
+    def files(self, commit: str, paths: Iterable[str]) -> dict[str, bytes]:
+        """The contents of files of a commit, by their paths from the top, in one question; those that it has."""
+        asked = [path for path in paths if "\n" not in path]
+        contents = self.contents(f"{commit}:{path}" for path in asked)
+        return {path: content for path, content in zip(asked, contents, strict=True) if content is not None}
+
     def items(self, tree: str) -> list[TreeItem]:
         """Every file below a tree, with links and submodules."""
         listed = self._run("ls-tree", "-r", "-z", "--full-tree", tree)
@@ -110,18 +116,20 @@ class Repository:
     def contents(self, ids: Iterable[str]) -> Iterator[bytes | None]:
         """The content of each object, in order; None for one that this clone does not have."""
         wanted = list(ids)
-        given = "".join(f"{one}\n" for one in wanted).encode()
-        answer = memoryview(self._run("cat-file", "--batch", given=given))
+        if not wanted:
+            return
+        given = "".join(f"{one}\n" for one in wanted).encode(errors="surrogateescape")
+        answer = self._run("cat-file", "--batch", given=given)
         position = 0
         for _ in wanted:
-            end = position + bytes(answer[position : position + 200]).index(b"\n")
-            head = bytes(answer[position:end]).split()
+            end = answer.index(b"\n", position)
+            head = answer[position:end].split()
             position = end + 1
             if head[-1] == b"missing":
                 yield None
             else:
                 size = int(head[-1])
-                yield bytes(answer[position : position + size])
+                yield answer[position : position + size]
                 position += size + 1
 
     def log(self, below: str, most: int) -> list[tuple[str, str, str]]:

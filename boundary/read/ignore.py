@@ -31,7 +31,7 @@ class Patterns:
         """Whether the last pattern that matches leaves the path out; None where none matches. Folders end with "/"."""
         if self._any is None or not self._any.match(path):
             return None
-        return self._spec.check_file(path).include
+        return self._spec.check_file(path).include if self.has_exceptions else True
 
     def leave_out_all_in(self, folder: str) -> bool:
         """Whether everything below `folder` (ending with "/") is left out, whatever it is called."""

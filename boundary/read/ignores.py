@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from boundary.model.findings import Ignore
+from boundary.read.kinds import is_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +33,7 @@ def ignores_in(contents: Iterable[tuple[str, bytes]]) -> tuple[Ignore, ...]:
 def _of_file(file: str, content: bytes) -> Iterator[Ignore]:
     text = content.decode(errors="replace")
     lines = text.splitlines()
-    comments = _sql_comments(lines) if file.endswith(".sql") else _python_comments(content, lines)
+    comments = _sql_comments(lines) if is_sql(file) else _python_comments(content, lines)
     for line, comment in comments:
         said = _COMMENT.match(comment)
         if said is not None:

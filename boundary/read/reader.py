@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from boundary.read.kinds import is_sql, speaks_sql
 from boundary.read.python.extract import extract
 from boundary.read.python.refusal import RefusedError
 from boundary.read.python.syntax import TOO_DEEP, Parsed, parse, parse_plainly
@@ -26,7 +27,7 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     @property
     def is_sql(self) -> bool:
         """Whether it is a file of SQL; all others are Python."""
-        return self.file.endswith(".sql")
+        return is_sql(self.file)
 
     @property
     def is_harmless(self) -> bool:
@@ -93,7 +94,8 @@ def _failed(error: Exception) -> Outcome:
 def _sql_facts(job: Job) -> Outcome:
     from boundary.read.sql import read_sql_file  # noqa: PLC0415 - most projects hold no file of SQL
 
-    return Outcome(_ENCODER.encode(read_sql_file(text_of(job.content), job.dialect, job.file)))
+    text = text_of(job.content) if speaks_sql(job.file, job.content) else ""
+    return Outcome(_ENCODER.encode(read_sql_file(text, job.dialect, job.file)))
 
 
 def _facts(parsed: Parsed) -> Outcome:

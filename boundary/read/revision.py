@@ -17,6 +17,7 @@ from boundary.model.facts import Unreadable
 from boundary.read.files import SIZE_LIMIT, SourceFile, Walk
 from boundary.read.git import Repository, TreeItem
 from boundary.read.ignore import RULES, rules_of
+from boundary.read.kinds import is_source
 from boundary.read.sources import surveyed
 from boundary.read.store import digest
 
@@ -41,6 +42,14 @@ class Revision(msgspec.Struct, frozen=True):
     def identity(self) -> str:
         """Changes whenever anything in the tree does; submodules that are not here count."""
         return digest(self.tree.encode(), *(str(each).encode() for each in self.missing)).hex()
+
+
+def plain_identity(repository: Repository, commit: str) -> str | None:
+    """The identity of a commit's revision without listing its tree; None where it may hold submodules, or nothing."""
+    tree = repository.tree(commit)
+    if tree is None or repository.tree(commit, ".gitmodules") is not None:
+        return None
+    return digest(tree.encode()).hex()
 
 
 def revision(repository: Repository, root: Path, commit: str) -> Revision:
@@ -90,7 +99,10 @@ def survey_revision(
     source_roots: Sequence[str] = (),
     cache: bool | Path = True,
 ) -> Survey:
-    """What `survey` says of a work tree, said of a revision."""
+    """What `survey` says of a work tree, said of a revision.
+
+    Raises `HistoryError`, with the way out, where this clone has been made without the contents.
+    """
     walk = _TreeWalk(of, exclude)
     walk.run()
     found = walk.found
@@ -112,12 +124,16 @@ def _loaded(of: Revision, sources: list[SourceFile], unreadable: list[Unreadable
         by_repository.setdefault(id(repository), (repository, []))[1].append(source.file)
     for repository, files in by_repository.values():
         contents |= zip(files, repository.contents(of.items[file][0].id for file in files), strict=True)
+    left_out = [file for file, content in contents.items() if content is None]
+    if left_out:
+        raise HistoryError(
+            f"this clone was made without contents, and {left_out[0]} of {of.commit[:12]} is not in it: "
+            f"git diff --stat {of.commit} HEAD"
+        )
     found: dict[str, bytes] = {}
     for source in sources:
-        content = contents[source.file]
-        if content is None:
-            unreadable.append(Unreadable(source.file, "is not in this clone: git fetch it"))
-        elif len(content) > SIZE_LIMIT:
+        content = contents[source.file] or b""
+        if len(content) > SIZE_LIMIT:
             limit, size = SIZE_LIMIT / 1e6, len(content) / 1e6
             unreadable.append(Unreadable(source.file, f"is larger than {limit:g} MB ({size:.1f} MB)"))
         else:
@@ -171,7 +187,7 @@ class _TreeWalk(Walk):
         return rules_of(content) if content is not None else None
 
     def _count(self, folder: str) -> int:
-        return sum(path.startswith(f"{folder}/") and path.endswith((".py", ".sql")) for path in self._of.items)
+        return sum(path.startswith(f"{folder}/") and is_source(path) for path in self._of.items)
 
     def _link(self, entry: os.DirEntry[str], path: str, rules: Rules | None) -> None:
         """Links are not followed, as in the work tree."""

@@ -174,7 +174,7 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
             file, ModuleName(file.removesuffix(".py").replace("/", "."), is_package=False), digest(content), content
         )
         for file, content in migrations.items()
-        if _SPEAKS_SQL.search(content)
+        if (b"RunSQL" in content or b"op." in content) and _SPEAKS_SQL.search(content)
     ]
     sql_files = [SqlFile(file, digest(content), content) for file, content in sql.items()]
     unreadable.sort(key=lambda each: each.file)

@@ -14,19 +14,21 @@ import re
 import sys
 import tempfile
 import time
-from functools import cache
+import zlib
+from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
 
 import boundary
 
-RESULTS_KEPT = 16
+RESULTS_KEPT = 24
 PACKS_KEPT = 3
 SPARE = 1
 """How many bytes of facts that this run did not use are kept for each byte that it used: other branches."""
 
-_MAGIC = b"boundary-cache-1\n"
+_MAGIC = b"boundary-cache-2\n"
+_SUM = 12
 _DIGEST = 16
 _READER = (
     "model/code.py",
@@ -78,7 +80,12 @@ def version(*parts: str) -> str:
 def _sources(place: Path) -> list[Path]:
     if place.is_file():
         return [place]
-    return [file for file in place.rglob("*.py") if "library" not in file.parts]  # skeletons are input, not code
+    found: list[Path] = []
+    for folder, inner, names in os.walk(place):
+        if "library" in inner:
+            inner.remove("library")  # skeletons are input, not code
+        found += [Path(folder, name) for name in names if name.endswith(".py")]
+    return found
 
 
 class Store:
@@ -91,7 +98,6 @@ class Store:
         self.notes: list[str] = []
         self._folder = folder / _name(root) if folder else None
         self._pack_name = f"facts-{version(*_READER)[:16]}.pack"
-        self._kept: dict[bytes, bytes] = self._load_facts()
         self._used: dict[bytes, bytes] = {}
         self._changed = False
 
@@ -125,12 +131,18 @@ class Store:
         """The result that was saved under `key` by this very version of the program."""
         return self._read(_result_name(key))
 
+    def has_result(self, key: str) -> bool:
+        """Whether a result is kept under `key`."""
+        return self._folder is not None and (self._folder / _result_name(key)).exists()
+
     def save_result(self, key: str, content: bytes) -> None:
         """Keeps a result; `key` is a digest of everything that it depends on, the program itself excepted."""
         if self._write(_result_name(key), content):
             self._tidy("result-*.bin", RESULTS_KEPT)
 
-    def _load_facts(self) -> dict[bytes, bytes]:
+    @cached_property
+    def _kept(self) -> dict[bytes, bytes]:
+        """The facts of earlier runs, once they are asked for: an answer that is known needs none."""
         content = self._read(self._pack_name)
         if content is None:
             return {}
@@ -144,12 +156,11 @@ class Store:
         if self._folder is None:
             return None
         try:
-            written = (self._folder / name).read_bytes()
+            with (self._folder / name).open("rb") as stream:
+                head, content = stream.read(len(_MAGIC) + _SUM), stream.read()
         except OSError:
             return None
-        head = len(_MAGIC) + _DIGEST
-        content = written[head:]
-        return content if written[:head] == _MAGIC + digest(content) else None
+        return content if head == _head(content) else None
 
     def _write(self, name: str, content: bytes) -> bool:
         """Replaces a file of the cache as a whole; says whether that worked."""
@@ -160,7 +171,7 @@ class Store:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(prefix="tmp-", dir=self._folder)
             with open(handle, "wb") as stream:  # noqa: PTH123 - it is a handle
-                stream.write(_MAGIC + digest(content))
+                stream.write(_head(content))
                 stream.write(content)
             os.replace(temporary, self._folder / name)  # noqa: PTH105
         except OSError as error:
@@ -180,6 +191,11 @@ class Store:
             left = [file for file in self._folder.glob("tmp-*") if file.stat().st_mtime < time.time() - _HOUR]
             for file in [*files[count:], *left]:
                 file.unlink(missing_ok=True)
+
+
+def _head(content: bytes) -> bytes:
+    """What stands before the content of a file: a checksum and the length, which tell damage and what is cut off."""
+    return _MAGIC + zlib.crc32(content).to_bytes(4, "little") + len(content).to_bytes(8, "little")
 
 
 def _name(root: Path) -> str:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.report.phrases import Code, Rows
+from boundary.report.phrases import Code, Item, Paragraph, Rows, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from boundary.model.scan import Split
+    from boundary.report.phrases import Block
+
+FRONTIER = "frontier-"
+"""What stands before the number of a split of the frontier."""
 
 MEANINGS: dict[str, tuple[str, str]] = {
     "contexts": ("", "number of contexts"),
@@ -46,6 +52,25 @@ def metrics_table(metrics: Mapping[str, float]) -> Rows:
         ((Code(name),), (f"{value + 0.0:g}",), *((word,) for word in _known(name))) for name, value in metrics.items()
     ]
     return Rows(("metric", "value", "better", "meaning"), tuple(rows))
+
+
+def metrics_side_by_side(splits: Sequence[Split]) -> tuple[Block, ...]:
+    """The metrics of several splits, a column each, and below them what they mean."""
+    names = list(dict.fromkeys(name for split in splits for name in split.metrics))
+    rows = [
+        ((Code(name),), *((_told(split.metrics.get(name)),) for split in splits), (_known(name)[0],)) for name in names
+    ]
+    head = ("metric", *(split.name.removeprefix(FRONTIER) for split in splits), "better")
+    meanings = [Item((Code(name), f": {_known(name)[1]}")) for name in names if _known(name)[1]]
+    return (
+        Paragraph(("A column for each split; a number means the frontier's split of that number.",)),
+        Rows(head, tuple(rows)),
+        Tree(tuple(meanings)),
+    )
+
+
+def _told(value: float | None) -> str:
+    return "" if value is None else f"{value + 0.0:.4g}"
 
 
 def _known(name: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from boundary.model.scan import EntryPoint, Scan
-    from boundary.split.usage import Modules, Usage, Use
+    from boundary.split.usage import Modules, Usage
 
 WRITE, READ, REACHED = 3.0, 1.0, 0.25
 """What a module's write, its read and a table that its calls reach count when it looks for its context."""
@@ -44,7 +44,7 @@ class Assignment:
 def assign(scan: Scan, usage: Usage, context_of: Mapping[str, int]) -> Assignment:
     """Place every module and entry point of `scan`, given the index of each table's context."""
     modules = usage.modules
-    pull = _pull(scan, modules, usage.uses, context_of)
+    pull = _pull(usage, context_of)
     home = _defined(scan, modules, context_of)
     composers = set()
     for module in sorted(pull.keys() - home.keys()):
@@ -53,7 +53,7 @@ def assign(scan: Scan, usage: Usage, context_of: Mapping[str, int]) -> Assignmen
             composers.add(module)
         else:
             home[module] = strongest
-    neighbours = _neighbours(scan, modules)
+    neighbours = usage.neighbours
     without_tables = modules.names - home.keys() - composers
     shared = _shared(without_tables, neighbours, home, len(set(context_of.values())))
     _follow(without_tables - shared, neighbours, home, composers)
@@ -72,22 +72,13 @@ def _defined(scan: Scan, modules: Modules, context_of: Mapping[str, int]) -> dic
     return {module: _first(counts) for module, counts in votes.items()}
 
 
-def _pull(
-    scan: Scan, modules: Modules, uses: Iterable[Use], context_of: Mapping[str, int]
-) -> dict[str, dict[int, float]]:
+def _pull(usage: Usage, context_of: Mapping[str, int]) -> dict[str, dict[int, float]]:
     """How strongly each context's tables draw each module: by its own accesses, weakly by those its calls reach."""
     own: dict[tuple[str, int], list[float]] = defaultdict(list)
-    for use in uses:
+    for use in usage.uses:
         if use.module is not None:
             own[use.module, context_of[use.table]].append(WRITE if use.writes else READ)
-    reached = {
-        (module, access.table, access.binds)
-        for transaction in scan.transactions
-        for access in transaction.accesses
-        for frame in access.via
-        if (module := modules.of(frame.function, frame.file)) is not None
-    }
-    for module, table, binds in reached:
+    for module, table, binds in usage.called:
         own[module, context_of[table]].append(REACHED * (WRITE if binds else READ))
     found: dict[str, dict[int, float]] = defaultdict(dict)
     for (module, context), values in own.items():
@@ -103,18 +94,6 @@ def _dominant(pull: Mapping[int, float], share: float) -> int | None:
 
 def _first(votes: Mapping[int, float] | Mapping[int, int]) -> int:
     return min(votes, key=lambda context: (-votes[context], context))
-
-
-def _neighbours(scan: Scan, modules: Modules) -> dict[str, Counter[str]]:
-    """Modules that import or call one another, both ways: an import counts once, and calls once."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for kind, from_, to in sorted({(coupling.kind, coupling.from_, coupling.to) for coupling in scan.couplings}):
-        if kind in {"import", "call"}:
-            one, other = modules.of(from_), modules.of(to)
-            if one is not None and other is not None and one != other:
-                found[one][other] += 1
-                found[other][one] += 1
-    return found
 
 
 def _shared(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -23,20 +24,20 @@ def functionality_complexity(reached: Sequence[Reach], context_of: Mapping[str, 
     inside: dict[int, int] = {}
     for table, context in context_of.items():
         inside[context] = inside.get(context, 0) | bit[table]
-    distributed = [
-        (_mask(reach.reads, bit), _mask(reach.writes, bit), reach.contexts(context_of))
-        for reach in reached
-        if len(reach.contexts(context_of)) > 1
-    ]
+    alike = Counter((_mask(reach.reads, bit), _mask(reach.writes, bit)) for reach in reached)
+    contexts = {masks: [each for each in inside.values() if each & (masks[0] | masks[1])] for masks in alike}
+    distributed = [(*masks, count) for masks, count in alike.items() if len(contexts[masks]) > 1]
     total = 0
-    for number, (reads, writes, contexts) in enumerate(distributed):
-        for context in contexts:
-            read, written = reads & inside[context], writes & inside[context]
-            total += sum(
-                1
-                for other, (others_reads, others_writes, _) in enumerate(distributed)
-                if other != number and (read & others_writes or written & others_reads)
+    for reads, writes, count in distributed:
+        for tables in contexts[reads, writes]:
+            read, written = reads & tables, writes & tables
+            conflicts = sum(
+                many
+                for others_reads, others_writes, many in distributed
+                if read & others_writes or written & others_reads
             )
+            itself = bool(read & writes or written & reads)
+            total += count * (conflicts - itself)
     return total / len(reached) if reached else 0.0
 
 

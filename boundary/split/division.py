@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from boundary.split.costs import NOWHERE
@@ -147,6 +148,18 @@ class Division(Homes):
         """Whether pins forbid to merge two contexts."""
         home = self.home
         return any({home[a], home[b]} == {one, other} for a, b in self.limits.apart)
+
+    def merging(self) -> dict[tuple[int, int], int]:
+        """How much lower the cohesion would be, for every two open contexts, if they were merged."""
+        home, all_, degree = self.home, self._all, self._degree
+        between: dict[tuple[int, int], int] = dict.fromkeys(combinations(sorted(self.open), 2), 0)
+        for unit, near in enumerate(self.costs.near):
+            for other, weight in near.items():
+                if home[unit] < home[other]:
+                    between[home[unit], home[other]] += weight
+        return {
+            (one, other): 2 * (weight - degree[one] * degree[other] // all_) for (one, other), weight in between.items()
+        }
 
     def fewer_crowded(self, unit: int, context: int) -> int:
         """How many fewer pairs that must be apart would share a context if a unit moved."""

@@ -1,11 +1,14 @@
 """What would a finer split cost?  Splits of which none is dominated, from price 0 up, each with its seams.
 
-From several divisions that follow the evidence (communities at several resolutions, the present packages), contexts are
-merged one pair after another, the pair first whose seams cost most for the size that comes out, and after every merge
-units move where that saves. So each start is a series down to a single context. Of all divisions on the way those stay
-that no other beats in price, number of contexts and largest share; their prices are then made exact.
+From several divisions that follow the evidence (communities at several resolutions, the present packages), units move
+where that saves; then contexts are merged one pair after another, down to two. By price alone that leaves a core from
+which one small context after the other is taken; with more evidence it leaves parts of like size that belong together.
+Both are wanted, so each start gives a series for each of `PULLS`. Of all divisions on the way those stay that no other
+beats in price, number of contexts and largest share; their prices are then made exact.
 
 Evidence counts in every move (`BALANCE`): by price alone the cheapest contexts are the few tables that nobody writes.
+After a merge no unit moves any more: between a large core and small contexts, small gains would drive tables of one
+domain into another's context, and nobody would recognise what comes out.
 """
 
 from __future__ import annotations
@@ -33,13 +36,13 @@ if TYPE_CHECKING:
 BALANCE = 3.0
 """How much modularity counts: losing a tenth of it weighs as much as three tenths of the price of the division."""
 
-PASSES = 1
-"""Passes of refinement after every merge."""
+PASSES = 2
+"""Passes of refinement of each start."""
 
-LEVELS = 10
-"""At most so many divisions of a series are refined; between them contexts are merged without."""
+PULLS = (0.0, 0.3, 1.0)
+"""How much evidence counts, beside the price, when the pair of contexts to merge is chosen: a series for each."""
 
-NOTEWORTHY, MORE = 0.03, 2
+NOTEWORTHY, MORE = 0.05, 2
 """A split of the frontier is worth a line if the largest share falls by so much, or there are so many contexts more."""
 
 
@@ -127,27 +130,32 @@ def numbered(labels: Sequence[int]) -> tuple[int, ...]:
 
 
 def series(problem: Problem, start: Homes) -> Iterator[Point]:
-    """The start, refined, then with contexts merged two by two, refined each time."""
-    contexts = max(start)
+    """The start, refined, then with contexts merged two by two; once for each of `PULLS`."""
     sizes = Counter[int]()
     for unit, home in enumerate(start):
         sizes[home] += problem.costs.sizes[unit]
     # a small context that nothing ties to any other stays as it is
     smallest = min(problem.size.smallest, *sizes.values())
     limits = Limits(problem.tables, smallest, problem.apart)
-    division = Division(problem.costs, start, contexts, limits)
+    division = Division(problem.costs, start, max(start), limits)
     _take_cheapest(problem, division)
     aim = balanced(problem, division.price)
-    step = max(1, -(-contexts // LEVELS))
+    refine(division, aim, PASSES)
+    division.renew()
+    homes = division.home[: problem.costs.units]
+    for pull in PULLS:
+        merged = division if pull == PULLS[-1] else Division(problem.costs, homes, max(start), limits)
+        yield from _merged(merged, aim, pull)
+
+
+def _merged(division: Division, aim: Aim, pull: float) -> Iterator[Point]:
+    """The division, then with contexts merged until two are left or pins allow no more."""
     while True:
-        left = len(division.open)
-        if left <= LEVELS or left % step == 0:
-            refine(division, aim, PASSES)
-            division.renew()
         if not division.faults:
             yield _point(division)
-        if left <= 2 or not merge_a_pair(division):  # noqa: PLR2004 - one context is the whole
+        if len(division.open) <= 2 or not merge_a_pair(division, aim, pull):  # noqa: PLR2004 - one context is the whole
             return
+        division.renew(thorough=False)
 
 
 def _take_cheapest(problem: Problem, division: Division) -> None:
@@ -159,9 +167,9 @@ def _take_cheapest(problem: Problem, division: Division) -> None:
             division.adopt(found.seams)
 
 
-def merge_a_pair(division: Division) -> bool:
-    """Merge the two contexts whose merging saves most; False where pins allow none."""
-    pair = _pair_to_merge(division)
+def merge_a_pair(division: Division, aim: Aim, pull: float) -> bool:
+    """Merge the two contexts whose merging saves most, evidence counting `pull` times; False where pins allow none."""
+    pair = _pair_to_merge(division, aim, pull)
     if pair is None:
         return False
     one, other = pair
@@ -185,19 +193,18 @@ def _point(division: Division) -> Point:
     return Point(homes, len(sizes), max(sizes), division.price)
 
 
-def _pair_to_merge(division: Division) -> tuple[int, int] | None:
-    """The two contexts whose merging saves most, price and evidence, for the size that comes out."""
+def _pair_to_merge(division: Division, aim: Aim, pull: float) -> tuple[int, int] | None:
+    """The two contexts whose merging saves most: the price of what is cut between them, and the evidence.
+
+    A seam between several contexts is shared out over their pairs. Of pairs that save alike, the smaller one.
+    """
+    size = division.size
     saved: dict[tuple[int, int], float] = defaultdict(float)
     for price, homes in division.crossings():
         pairs = list(combinations(sorted(homes & division.open), 2))
         for pair in pairs:
-            saved[pair] += price / len(pairs)
-    size = division.size
+            saved[pair] += aim.price * price / len(pairs)
+    for pair, closer in division.merging().items():
+        saved[pair] += pull * aim.cohesion * closer
     allowed = [pair for pair in saved if not division.must_be_apart(*pair)]
-    if not allowed:
-        rest = sorted(
-            (size[one] + size[other], one, other) for one in division.open for other in division.open if one < other
-        )
-        free = [(one, other) for _, one, other in rest if not division.must_be_apart(one, other)]
-        return free[0] if free else None
-    return min(allowed, key=lambda pair: (-saved[pair] / (size[pair[0]] + size[pair[1]]), pair))
+    return min(allowed, key=lambda pair: (-saved[pair], size[pair[0]] + size[pair[1]], pair), default=None)

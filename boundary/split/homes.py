@@ -105,13 +105,17 @@ class Homes(Links):
             if mine:
                 self.put(costs.units + part, min(mine, key=lambda context: (-mine[context], context)))
 
-    def renew(self) -> None:
-        """Settle all parts anew, and keep that if it costs less: after many moves they are where history left them."""
+    def renew(self, *, thorough: bool = True) -> None:
+        """Settle all parts anew, and keep that if it costs less: after many moves they are where history left them.
+
+        Being `thorough` costs as much again: seams that many share are then tried both ways.
+        """
         mark, before = self.mark(), self.price
         of_edges = before - self._sum_of_cut()
         self.settle_anew()
         self.price = of_edges + self._sum_of_cut()
-        self.polish()
+        if thorough:
+            self.polish()
         if self.price >= before:
             self.back_to(mark)
             self.price = before

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from boundary.errors import InputError
 from boundary.split.division import Division, Limits
-from boundary.split.frontier import Point, balanced, merge_a_pair, numbered, starts, with_price
+from boundary.split.frontier import PULLS, Point, balanced, merge_a_pair, numbered, starts, with_price
 from boundary.split.refine import Aim
 from boundary.split.search import BRIEF, THOROUGH, Search
 
@@ -78,7 +78,7 @@ def _none(problem: Problem) -> str:
 def _of(problem: Problem, contexts: int) -> list[Point]:
     """The balanced and the cheapest division into so many contexts, as far as there are any."""
     some = problem.size.smallest if contexts * problem.size.smallest <= problem.tables else 1
-    given = [homes for start in starts(problem) for homes in _down_to(problem, start, contexts)]
+    given = _given(problem, contexts)
     finest = [Division(problem.costs, homes, contexts, Limits(problem.tables)).price for homes in given]
     balance = balanced(problem, max(finest, default=1))
     stakes = sum(problem.costs.edge_price) + sum(problem.costs.price) + 1
@@ -96,11 +96,17 @@ def _of(problem: Problem, contexts: int) -> list[Point]:
     return found
 
 
-def _down_to(problem: Problem, start: Homes, contexts: int) -> list[Homes]:
-    """The start with contexts merged until there are so many; nothing where it has fewer."""
-    division = Division(problem.costs, start, max(start), Limits(problem.tables, 1, problem.apart))
-    while len(division.open) > contexts:
-        if not merge_a_pair(division):
-            return []
-    homes = numbered(division.home[: problem.costs.units])
-    return [list(homes)] if len(division.open) == contexts else []
+def _given(problem: Problem, contexts: int) -> list[Homes]:
+    """The starts with contexts merged until there are so many, without those that have fewer."""
+    found: dict[tuple[int, ...], None] = {}
+    for start in starts(problem):
+        limits = Limits(problem.tables, 1, problem.apart)
+        price = Division(problem.costs, start, max(start), limits).price
+        for pull in PULLS[1:]:
+            division = Division(problem.costs, start, max(start), limits)
+            aim = balanced(problem, price)
+            while len(division.open) > contexts and merge_a_pair(division, aim, pull):
+                pass
+            if len(division.open) == contexts:
+                found[numbered(division.home[: problem.costs.units])] = None
+    return [list(homes) for homes in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from boundary.split.joins import joins_of
 from boundary.split.relations import relations_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from boundary.model.scan import Access, Scan
     from boundary.split.entries import Reach
@@ -32,7 +33,9 @@ class Use:
 class Usage:
     """Every access of the code once, and the modules to place them in; gathered once for a scan and handed on.
 
-    Beside them, what metrics count: the relations between modules, what entry points reach, and the joins.
+    Beside them, what metrics count: the relations between modules, what entry points reach, and the joins; and what
+    places modules: the tables that their calls come to inside transactions (and whether these bind them), and the
+    modules that they are coupled to.
     """
 
     modules: Modules
@@ -40,6 +43,8 @@ class Usage:
     relations: Relations
     reached: tuple[Reach, ...]
     joins: tuple[Join, ...]
+    called: frozenset[tuple[str, str, bool]]
+    neighbours: Mapping[str, Counter[str]]
 
 
 class Modules:
@@ -77,7 +82,37 @@ def usage_of(scan: Scan) -> Usage:
     modules = Modules(scan)
     found = sorted({_key(access, function) for access, function in _accesses(scan)})
     uses = (Use(table, function, modules.of(function, file), writes) for table, function, file, _, writes in found)
-    return Usage(modules, tuple(uses), relations_of(scan, modules), reaches(scan, modules), joins_of(scan))
+    return Usage(
+        modules,
+        tuple(uses),
+        relations_of(scan, modules),
+        reaches(scan, modules),
+        joins_of(scan),
+        frozenset(_called(scan, modules)),
+        _neighbours(scan, modules),
+    )
+
+
+def _called(scan: Scan, modules: Modules) -> Iterator[tuple[str, str, bool]]:
+    """The modules on the ways to what transactions access, each with the table and whether it is bound."""
+    for transaction in scan.transactions:
+        for access in transaction.accesses:
+            for frame in access.via:
+                module = modules.of(frame.function, frame.file)
+                if module is not None:
+                    yield module, access.table, access.binds
+
+
+def _neighbours(scan: Scan, modules: Modules) -> dict[str, Counter[str]]:
+    """Modules that import or call one another, both ways: an import counts once, and calls once."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for kind, from_, to in sorted({(coupling.kind, coupling.from_, coupling.to) for coupling in scan.couplings}):
+        if kind in {"import", "call"}:
+            one, other = modules.of(from_), modules.of(to)
+            if one is not None and other is not None and one != other:
+                found[one][other] += 1
+                found[other][one] += 1
+    return found
 
 
 def _accesses(scan: Scan) -> Iterator[tuple[Access, str]]:

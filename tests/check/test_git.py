@@ -132,6 +132,25 @@ def test_a_shallow_clone_says_what_to_fetch(monolith: Repository, tmp_path: Path
     assert checked(shallow, capsys, "--base", "origin/main") == (0, set())
 
 
+def test_a_clone_without_contents_says_how_to_get_them(monolith: Repository, tmp_path: Path, capsys: Told) -> None:
+    monolith.git("config", "uploadpack.allowFilter", "true")
+    monolith.git("config", "uploadpack.allowAnySHA1InWant", "true")
+    monolith.branch("feature")
+    monolith.write({SERVICES: FILES[SERVICES] + "\n\nX = 1\n"})
+    monolith.commit("One more")
+    partial = tmp_path / "partial"
+    address = f"file://{monolith.folder}"
+    subprocess.run(
+        ["git", "clone", "--quiet", "--filter=blob:none", "--branch=feature", address, str(partial)], check=True
+    )
+    capsys.readouterr()
+    assert outcome(["check", str(partial), "--base", "origin/main"]) == 3
+    command = capsys.readouterr().err.strip().rpartition(": ")[2]
+    assert command.startswith("git diff --stat ")
+    subprocess.run(command.split(), cwd=partial, check=True, capture_output=True)
+    assert checked(partial, capsys, "--base", "origin/main") == (0, set())
+
+
 def test_a_base_is_analysed_once(monolith: Repository, capsys: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     assert checked(monolith.folder, capsys, "--base", "main")[0] == 0
     monkeypatch.setattr("boundary.read.revision.survey_revision", None)

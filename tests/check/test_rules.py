@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from boundary.check.evidence import weighed
 from boundary.check.examine import examine
 from boundary.check.rules import all_rules, page
 from boundary.config import ContextSettings
@@ -60,6 +61,7 @@ def test_bnd101(name: str, contexts: dict[str, ContextSettings], expected: set[o
 
 
 RECALCULATE = "shop.billing.models.Invoice.recalculate"
+PRODUCT = "shop.catalog.models.Product.recalculate"
 NUMBER = "shop.billing.models.next_number"
 
 
@@ -72,6 +74,9 @@ NUMBER = "shop.billing.models.next_number"
         ([calls(PLACE, RECALCULATE, deferred=True)], True),
         ([calls(PLACE, RECALCULATE), imports(BILLING, ORDERS)], False),
         ([calls(PLACE, RECALCULATE), imports(BILLING, ORDERS), imports(ORDERS, API)], True),
+        ([calls(PLACE, RECALCULATE), calls(PLACE, PRODUCT)], False),
+        ([calls(PLACE, RECALCULATE), calls(PLACE, "shop.billing.models.Credit.recalculate")], False),
+        ([calls(PLACE, RECALCULATE), calls(PLACE, PRODUCT), imports(ORDERS, API)], True),
         ([calls(PLACE, NUMBER), imports(API, NUMBER)], True),
         ([calls(PLACE, NUMBER), imports(API, NUMBER), imports(ORDERS, f"{API}.next_number")], False),
         ([calls(PLACE, NUMBER), imports(API, NUMBER), imports(ORDERS, API)], False),
@@ -224,6 +229,21 @@ def test_bnd302() -> None:
     }
     later = picture(transaction(access("orders_order", "insert")), calls(PLACE, INVOICE, line=15, deferred=True))
     assert found("BND302", later) == set()
+
+
+def test_bnd302_tells_the_way_to_the_call() -> None:
+    helper = "shop.orders.models.touch"
+    reads = access("billing_invoice", "read", INVOICE, via=(frame(PLACE, 20), frame(helper, 30)))
+    (told,) = all_rules()["BND302"].check(picture(transaction(reads)))
+    assert (str(told.site), told.via) == ("shop/orders/models.py:30", (frame(PLACE, 20),))
+
+
+@pytest.mark.parametrize(("line", "indirect"), [(20, False), (30, False), (40, True)])
+def test_a_change_on_the_way_makes_a_finding_its_own(line: int, indirect: bool) -> None:  # noqa: FBT001 - a column of the table
+    reads = access("billing_invoice", "read", INVOICE, via=(frame(PLACE, 20), frame("shop.orders.models.touch", 30)))
+    found_new = all_rules()["BND302"].check(picture(transaction(reads)))
+    (told,) = weighed(found_new, {}, lambda _, touched: touched == line)
+    assert told.indirect is indirect
 
 
 # --- BND401, BND402, BND501: the whole ------------------------------------------------------------------

@@ -26,7 +26,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> str:
     ("arguments", "said"),
     [
         (["split", "--against", "packages"], "AGAINST PACKAGES"),
-        (["split", "--against", "layers"], "presentation, services, persistence"),
+        (["split", "--against", "layers"], "presentation 0, services 0, persistence 62"),
         (["whatif", "move", "bill_invoice", "shipping"], "TRANSACTIONS THAT BECOME CUT"),
         (["whatif", "split", "shipping", "shipping_tracking", "merge", "customers", "shipping"], "METRICS"),
         (["whatif", "relax", "shop/audit/trail.py:9"], "Transactions then hold the tables in"),

@@ -359,3 +359,21 @@ def touch(order: Order, stock: Stock):
     with transaction.atomic():  #> write shop_stock
         Job(row=stock).run()
 """)
+
+
+def test_pages_of_many_models_are_kept_apart() -> None:
+    models = "".join(f"class Kind{n}(models.Model):\n    pass\n" for n in range(20))
+    pages = "".join(f"    Page(Kind{n}.objects.filter(pk=1))\n    Page(Kind{n}.objects.all())\n" for n in range(20))
+    assert_touches(f"""
+{models}
+class Page:
+    def __init__(self, rows):
+        self.rows = rows
+def warm():
+{pages}
+def touch():
+    with transaction.atomic():  #> update shop_kind19
+        Page(Kind19.objects.all()).rows.update(seen=True)
+    with transaction.atomic():  #> update shop_kind3
+        Page(Kind3.objects.all().order_by("pk")).rows.update(seen=True)
+""")

@@ -269,3 +269,32 @@ INSERT INTO note VALUES (1); -- #= insert note
     )
     own = {one.name for one in scan.tables if one.file == "db/schema.sql"}
     assert own == {"payment", "note", "order_note", "old_note"}
+
+
+def test_two_schemas_with_the_same_names() -> None:
+    one = """
+# file: db/one.sql
+SET search_path TO one, public;
+CREATE TABLE item (id int PRIMARY KEY);
+CREATE TABLE part (item int REFERENCES item ON DELETE CASCADE);
+CREATE TABLE only_here (id int);
+CREATE VIEW items AS SELECT * FROM item;
+CREATE FUNCTION fill() RETURNS void LANGUAGE sql AS 'INSERT INTO item SELECT * FROM public.source, only_here'; -- #> insert one.item
+"""  # noqa: E501 - an expectation stands on the line that it is about
+    scan = assert_touches(
+        one
+        + one.replace("one", "two").replace("only_here", "other")
+        + """
+# file: db/none.sql
+CREATE TABLE source (id int);
+CREATE FUNCTION clear() RETURNS void LANGUAGE sql AS 'DELETE FROM two.item'; -- #> delete two.item, delete two.part
+"""
+    )
+    names = sorted(table.name for table in scan.tables if not table.name.startswith("shop_"))
+    assert names == ["one.item", "one.part", "only_here", "other", "source", "two.item", "two.part"]
+    keys = {(key.from_, key.to) for key in scan.foreign_keys}
+    assert keys >= {("one.part", "one.item"), ("two.part", "two.item")}
+    assert [(view.name, view.tables) for view in scan.views] == [
+        ("one.items", ("one.item",)),
+        ("two.items", ("two.item",)),
+    ]

@@ -185,3 +185,30 @@ DELETE FROM kept; -- #= delete kept
 """
     )
     assert [one.line for one in scan.tables if one.name == "kept"] == [2]
+
+
+def test_a_migration_that_creates_the_table_of_a_model_means_the_same_table() -> None:
+    scan = assert_touches(
+        """
+# file: app/models.py
+from sqlalchemy.orm import declarative_base
+import sqlalchemy as sa
+Base = declarative_base()
+
+class Tag(Base):
+    __tablename__ = "tags"
+    __table_args__ = {"schema": "editing"}
+    id = sa.Column(sa.Integer, primary_key=True)
+# file: app/migrations/versions/a.py
+from alembic import op
+import sqlalchemy as sa
+revision = "a"
+down_revision = None
+
+def upgrade():
+    op.create_table("tags", sa.Column("id", sa.Integer()), schema="editing")
+# file: db/run.sql
+DELETE FROM editing.tags; -- #= delete editing.tags
+"""
+    )
+    assert [table.name for table in scan.tables if table.file] == ["editing.tags"]

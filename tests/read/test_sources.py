@@ -195,6 +195,13 @@ def test_only_sql_is_something(tmp_path: Path) -> None:
     assert (sources.modules, len(sources.sql)) == ([], 1)
 
 
+def test_an_ending_that_others_use_too_speaks_sql_or_says_nothing(tmp_path: Path) -> None:
+    files = {"a.pkb": "create package body a as procedure p is begin delete from t; end; end;", "b.tps": "<xml/>"}
+    held = {one.file: one.facts for one in read_tree(grow(tmp_path, files), cache=False).sql}
+    assert [len(held["a.pkb"].routines), held["a.pkb"].dialect] == [1, "oracle"]
+    assert [held["b.tps"].total, held["b.tps"].notes] == [0, ()]
+
+
 def test_facts_that_nest_too_deeply_to_be_decoded_are_a_reason(shop: Path) -> None:
     sources = read_tree(grow(shop, {"shop/deep.py": "x" + ".a" * 3000}), cache=False)
     assert_shop(sources)

@@ -63,7 +63,7 @@ def test_without_a_folder_nothing_is_kept() -> None:
         lambda content: content.replace(b"facts", b"fakes"),
         lambda content: b"X" + content[1:],
         lambda _: os.urandom(100),
-        lambda _: store._MAGIC + digest(b"no pack") + b"no pack",
+        lambda _: store._head(b"no pack") + b"no pack",
     ],
 )
 def test_a_damaged_pack_is_not_believed_and_made_anew(tmp_path: Path, damage: object) -> None:

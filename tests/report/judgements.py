@@ -78,6 +78,7 @@ def judgement() -> Judgement:
             sites=(Site(API, 44, INVOICE),),
             severity="warn",
             indirect=True,
+            via=(Frame(API, 40, INVOICE),),
         ),
         Finding(
             rule="BND204",

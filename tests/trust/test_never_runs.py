@@ -137,6 +137,7 @@ def test_the_tracer_would_see_it(marked: tuple[Repository, Path], tmp_path: Path
     assert mark.exists()
 
 
+@pytest.mark.may_skip  # containers can forbid tracing
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 def test_the_system_sees_no_connection_and_no_other_program(marked: tuple[Repository, Path], tmp_path: Path) -> None:
     repository, mark = marked

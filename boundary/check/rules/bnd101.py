@@ -35,11 +35,8 @@ def check(picture: Picture) -> Iterator[Finding]:
 
 
 def _imports(picture: Picture) -> Iterator[Finding]:
-    for one in picture.scan.couplings:
-        if one.kind != "import":
-            continue
-        here, there = picture.of_module(one.from_), picture.of_module(one.to)
-        if here is None or there is None or here == there or picture.may_reach(here, there, one.to):
+    for one, here, there in picture.couplings:
+        if one.kind != "import" or picture.may_reach(here, there, one.to):
             continue
         yield Finding(
             rule=RULE.id,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.check.picture import Picture
-    from boundary.model.scan import Access, Confidence, Coupling, Transaction
+    from boundary.model.scan import Access, Confidence, Coupling, Frame, Transaction
 
 
 def check(picture: Picture) -> Iterator[Finding]:
@@ -62,21 +62,24 @@ def _calls(picture: Picture, transaction: Transaction, direct: list[Coupling]) -
 
 def _entered(picture: Picture, transaction: Transaction, home: str, access: Access) -> Iterator[Finding]:
     """The first call on the way to an access that leaves the transaction's own context."""
-    for frame, (function, file) in zip(access.via, _callees(access), strict=False):
-        there = picture.of_module(picture.owners.module_of(file, function))
+    for number, frame in enumerate(access.via, 1):
+        entered = access.via[number] if number < len(access.via) else access
+        there = picture.of_code(entered)
         if there is not None and there != home:
             place = Site(frame.file, frame.line, frame.function)
-            yield _finding(transaction, home, there, function, place, access.confidence)
+            way = access.via[: number - 1]
+            yield _finding(transaction, home, there, entered.function, place, access.confidence, way)
             return
 
 
-def _callees(access: Access) -> list[tuple[str, str]]:
-    """What each call on the way to an access enters: its function and file."""
-    return [*((frame.function, frame.file) for frame in access.via[1:]), (access.function, access.file)]
-
-
 def _finding(  # noqa: PLR0913, PLR0917 - the parts of a finding
-    transaction: Transaction, here: str, there: str, target: str, place: Site, confidence: Confidence
+    transaction: Transaction,
+    here: str,
+    there: str,
+    target: str,
+    place: Site,
+    confidence: Confidence,
+    via: tuple[Frame, ...] = (),
 ) -> Finding:
     return Finding(
         rule=RULE.id,
@@ -90,6 +93,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - the parts of a finding
         sites=(place,),
         ways=(f"ask {there} before the transaction begins", f"tell {there} after the commit (on_commit)"),
         confidence=confidence,
+        via=via,
     )
 
 

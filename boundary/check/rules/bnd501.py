@@ -51,20 +51,17 @@ def check(picture: Picture) -> Iterator[Finding]:
 def _edges(picture: Picture) -> Edges:
     """The first place at which each context depends on another."""
     found: Edges = {}
-    for one in picture.scan.couplings:
+    for one, here, there in picture.couplings:
         if one.kind == "import" or (one.kind == "call" and one.because is None and not picture.inverted(one)):
-            _add(found, picture.of_module(one.from_), picture.of_module(one.to), site(one))
-    for access in picture.scan.accesses:
-        if access.confidence != "guessed" and (access.file, access.line, access.function) not in picture.generic_places:
-            _add(found, picture.of_code(access), picture.of_table(access.table), site(access))
+            found.setdefault((here, there), site(one))
+    for access, here, there in picture.accesses:
+        if access.confidence != "guessed":
+            found.setdefault((here, there), site(access))
     for key in picture.scan.foreign_keys:
-        _add(found, picture.of_table(key.from_), picture.of_table(key.to), Site(key.file or "", key.line or 1))
+        owner, other = picture.of_table(key.from_), picture.of_table(key.to)
+        if owner is not None and other is not None and owner != other:
+            found.setdefault((owner, other), Site(key.file or "", key.line or 1))
     return found
-
-
-def _add(found: Edges, here: str | None, there: str | None, place: Site) -> None:
-    if here is not None and there is not None and here != there:
-        found.setdefault((here, there), place)
 
 
 def _way(edges: Edges, start: str, goal: str) -> list[str]:

@@ -105,7 +105,8 @@ class Frameworks:
         """The hooks for the objects of a class."""
         found: list[Hook] | None = cls.data.get("hooks")
         if found is None:
-            found = [hook for hook in self._hooks if interpreter.classes.is_subclass(cls, hook.base)]
+            above = interpreter.classes.above(cls)
+            found = [hook for hook in self._hooks if hook.base in above]
             cls.data["hooks"] = found
         return found
 
@@ -188,10 +189,11 @@ class Frameworks:
 
     def meet(self, program: Program) -> None:
         """See which libraries the project imports."""
-        modules = [module for module in program.modules.values() if not module.library]
-        names = {name for module in modules for name in imported_names(module.body)}
-        self.follows_work = any(name == one or name.startswith(f"{one}.") for name in names for one in self._work)
-        packages = {name.partition(".")[0] for name in names}
+        imported = {
+            name for module in program.modules.values() if not module.library for name in imported_names(module.body)
+        }
+        self.follows_work = any(name == one or name.startswith(f"{one}.") for name in imported for one in self._work)
+        packages = {name.partition(".")[0] for name in imported}
         if "pyramid" in packages and "django" not in packages:
             self.requests = PYRAMID_REQUEST
 
@@ -215,19 +217,29 @@ class Frameworks:
         return any(one.dotted in OPENING for one in cls.mro or ()) or not OPENING.isdisjoint(cls.externals)
 
 
+BODIES: dict[type, tuple[str, ...]] = {
+    code.Function: ("body",),
+    code.Class: ("body",),
+    code.With: ("body",),
+    code.If: ("body", "orelse"),
+    code.Try: ("body", "orelse", "final"),
+}
+"""Where the statements inside a statement are."""
+
+
 def imported_names(body: Iterable[code.Statement]) -> Iterator[str]:
     """The modules that statements import, in branches and functions too."""
-    stack: list[object] = list(body)
+    stack = list(body)
     while stack:
         node = stack.pop()
-        if isinstance(node, code.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, code.ImportFrom):
-            yield node.module
-        elif isinstance(node, list):
-            stack.extend(node)
-        elif isinstance(node, (code.Function, code.Class, code.If, code.Try, code.With)):
-            stack.extend(getattr(node, name) for name in ("body", "orelse", "final") if hasattr(node, name))
+        kind = node.__class__
+        if kind is code.Import:
+            yield from (alias.name for alias in node.names)  # type: ignore[union-attr]
+        elif kind is code.ImportFrom:
+            yield node.module  # type: ignore[union-attr]
+        else:
+            for name in BODIES.get(kind, ()):
+                stack.extend(getattr(node, name))
 
 
 __all__ = ["ClassAtom", "Frameworks"]

@@ -9,6 +9,7 @@ from boundary.link.sql.evolve import evolve
 from boundary.link.sql.names import Catalogue
 from boundary.link.sql.order import in_order, is_migration
 from boundary.link.sql.routines import latest
+from boundary.link.sql.settle import settle
 from boundary.link.sql.views import Views
 from boundary.model.scan import Coupling, ForeignKey, Module, Table, View
 from boundary.model.sql import SqlSchema
@@ -27,6 +28,7 @@ class Database:
     """
 
     def __init__(self, sources: Sequence[SqlSource], past: Sequence[SqlSource], known: Iterable[str]) -> None:
+        sources = settle(sources)
         self._files = sources
         self._all = [*sources, *past]
         self.sources = [*in_order(sources), *past]

@@ -9,7 +9,7 @@ import msgspec
 from boundary.model.sql import SqlChange, SqlForeignKey, SqlSchema, SqlTable, SqlTrigger, SqlView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _replace = msgspec.structs.replace
 
@@ -64,6 +64,8 @@ class _State:
         if change.action == "drop table":
             del self.tables[key]
             self.triggers = {name: t for name, t in self.triggers.items() if t.table.lower() != table.name.lower()}
+            if change.to == "keys":
+                self._point(lambda known: tuple(k for k in known if not _points(k, table)))
         elif change.action in {"rename table", "set schema"}:
             self._move(key, table, change)
         else:
@@ -77,14 +79,18 @@ class _State:
             _replace(table, name=change.to) if change.action == "rename table" else _replace(table, schema=change.to)
         )
         self.tables[_key(moved.schema, moved.name)] = moved
-        for other, known in list(self.tables.items()):
-            keys = tuple(_followed(k, table, moved) for k in known.foreign_keys)
-            if keys != known.foreign_keys:
-                self.tables[other] = _replace(known, foreign_keys=keys)
+        self._point(lambda known: tuple(_followed(k, table, moved) for k in known))
         for name, trigger in list(self.triggers.items()):
             if trigger.table.lower() == table.name.lower():
                 del self.triggers[name]
                 self.triggers[f"{moved.name}.{trigger.name}".lower()] = _replace(trigger, table=moved.name)
+
+    def _point(self, change: Callable[[tuple[SqlForeignKey, ...]], tuple[SqlForeignKey, ...]]) -> None:
+        """Change the foreign keys of every table."""
+        for other, known in list(self.tables.items()):
+            keys = change(known.foreign_keys)
+            if keys != known.foreign_keys:
+                self.tables[other] = _replace(known, foreign_keys=keys)
 
     def _drop_trigger(self, change: SqlChange) -> None:
         wanted = (change.name or "").lower()
@@ -110,11 +116,15 @@ def _key(schema: str | None, name: str) -> str:
 
 
 def _followed(key: SqlForeignKey, old: SqlTable, new: SqlTable) -> SqlForeignKey:
-    same = key.to_table.lower() == old.name.lower() and (key.to_schema or "").lower() in {
-        "",
-        (old.schema or "").lower(),
-    }
-    return _replace(key, to_table=new.name, to_schema=new.schema if key.to_schema else None) if same else key
+    if not _points(key, old):
+        return key
+    return _replace(key, to_table=new.name, to_schema=new.schema if key.to_schema else None)
+
+
+def _points(key: SqlForeignKey, table: SqlTable) -> bool:
+    """Whether a foreign key refers to a table."""
+    schemas = {"", (table.schema or "").lower()}
+    return key.to_table.lower() == table.name.lower() and (key.to_schema or "").lower() in schemas
 
 
 def _changed(table: SqlTable, change: SqlChange) -> SqlTable:

@@ -94,7 +94,13 @@ class Catalogue:
         return dict(below)
 
     def _called(self, one: SqlTable | SqlView) -> str:
-        """The name in the document of a table or view: with its schema where its bare name alone is not clear."""
+        """The name in the document of a table or view: with its schema where its bare name alone is not clear.
+
+        A model of the same schema and name is the same table.
+        """
+        qualified = self._known.get(f"{one.schema}.{one.name}".lower())
+        if qualified is not None:
+            return qualified
         known = self._known.get(one.name.lower())
         if len(self._held[one.name.lower()]) == 1 or not _schema(one.schema):
             return known or one.name

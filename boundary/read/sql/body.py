@@ -10,7 +10,7 @@ from boundary.model.sql import HOLE, SqlAccess, SqlCall, SqlStatement
 from boundary.read.sql.dotted import calls_of, name_at
 from boundary.read.sql.dynamic import dynamic_text
 from boundary.read.sql.lexer import tokenize
-from boundary.read.sql.looks import looks_like_sql
+from boundary.read.sql.names import words
 from boundary.read.sql.pieces import CALL, DYNAMIC, EXPRESSION, STATEMENT, Piece, pieces, select_at
 from boundary.read.sql.placeholders import name_holes
 from boundary.read.sql.queries import kind_of, made_temporary, read_statement
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from boundary.read.sql.simple import Place
 
 _DYNAMIC_DEPTH = 3
+_VERBS = words(
+    "SELECT INSERT UPDATE DELETE MERGE WITH VALUES TABLE BEGIN DECLARE DO CALL EXEC EXECUTE IF TRUNCATE CREATE ALTER DROP"
+    " COPY LOCK SET REFRESH REPLACE USE GRANT REVOKE COMMENT ANALYZE VACUUM EXPLAIN LOAD RENAME COMMIT ROLLBACK SAVEPOINT"
+)
 
 
 def read_body(text: str, tokens: list[Token], place: Place) -> tuple[SqlStatement, ...]:
@@ -36,6 +40,11 @@ def read_body(text: str, tokens: list[Token], place: Place) -> tuple[SqlStatemen
     """
     found = tsql_pieces(tokens) if place.dialect == "tsql" else pieces(tokens)
     return tuple(_Body(text, place).read(found))
+
+
+def _is_sql(tokens: list[Token]) -> bool:
+    """Whether a text that is run begins as a statement does; one that begins with a hole is not known."""
+    return next((token.word for token in tokens if token.word != "("), "") in _VERBS
 
 
 def _script(tokens: list[Token], dialect: str | None) -> Iterator[Piece]:
@@ -95,7 +104,7 @@ class _Body:
         line, end_line = place.line_of(tokens[0].start), place.line_of(tokens[-1].end - 1)
         text = dynamic_text(tokens, self._known)
         inner = name_holes(tokenize(text, place.dialect), text)
-        if self._depth >= _DYNAMIC_DEPTH or not inner or not looks_like_sql(text):
+        if self._depth >= _DYNAMIC_DEPTH or not _is_sql(inner):
             yield SqlStatement("execute", line, end_line, dynamic=(line,), understood="read")
             return
         if routine_kind(inner):

@@ -202,7 +202,8 @@ def _drop(tokens: list[Token], at: int, place: Place) -> Iterator[SqlChange]:
             )
             yield SqlChange("drop trigger", line, on.table if on else "", on.schema if on else None, name.table)
             return
-        yield SqlChange(f"drop {thing}", line, name.table, name.schema)
+        keys = thing == "table" and any(token.word == "CASCADE" for token in tokens[name.after :])
+        yield SqlChange(f"drop {thing}", line, name.table, name.schema, to="keys" if keys else None)
         i = name.after + 1 if name.after < len(tokens) and tokens[name.after].word == "," else len(tokens)
 
 

@@ -113,11 +113,11 @@ _PATTERNS = {
     for dialect, signs in _SIGNS.items()
 }
 """The signs, each with a word that is looked for first: most texts hold few of them, and a search for one is fast."""
-_FOLDERS = {
+_FOLDERS = {  # the endings of files too
     "postgres": ("postgres", "psql", "pgsql", "pg_", "plpgsql"),
     "mysql": ("mysql", "mariadb"),
     "tsql": ("mssql", "sqlserver", "sql-server", "t-sql", "tsql"),
-    "oracle": ("oracle", "plsql", "ora_"),
+    "oracle": ("oracle", "plsql", "ora_", ".pks", ".pkb", ".pls", ".tps", ".tpb"),
     "sqlite": ("sqlite",),
 }
 

@@ -19,6 +19,7 @@ from boundary.read.sql.body import read_body
 from boundary.read.sql.ddl import changes_of
 from boundary.read.sql.dialects import guess_dialect
 from boundary.read.sql.lexer import Token, tokenize
+from boundary.read.sql.near import Schemas
 from boundary.read.sql.placeholders import name_holes
 from boundary.read.sql.queries import kind_of, made_temporary, read_statement
 from boundary.read.sql.routines import read_routines, read_rule
@@ -64,6 +65,7 @@ class _File:
         self._dialect = dialect
         self._starts = lines_of(text)
         self._temporary: set[str] = set()
+        self._schemas = Schemas(dialect)
         self.statements: list[SqlStatement] = []
         self.changes: list[SqlChange] = []
         self.routines: list[SqlRoutine] = []
@@ -99,6 +101,7 @@ class _File:
             for statement in statements:
                 self._add(statement)
             return
+        self._schemas.see(tokens, self._line_of(tokens[0].start))
         if kind_of(tokens) == "create rule":
             self._rule(tokens, place)
         self.changes += changes_of(self._text, tokens, place)
@@ -159,10 +162,10 @@ class _File:
         return SqlFileFacts(
             self._dialect,
             text.count("\n") + (not text.endswith("\n") and bool(text)),
-            tuple(self.statements),
+            self._schemas.put(self.statements),
             tuple(_transactions(self.statements)),
-            tuple(self.changes),
-            tuple(self.routines),
+            self._schemas.put(self.changes),
+            self._schemas.put(self.routines),
             tuple(sorted(self.notes, key=lambda note: note.line)),
             len(everything),
             sum(statement.understood != "unknown" for statement in everything),

@@ -22,6 +22,7 @@ _SELECT = re.compile(
     rf"\s*\*|\s*\(|\s*[-+\d'\"`\[@\x00%{{:?$]|\s+(?:case|exists|null|not|count|cast|coalesce|sum|max|min)\b\W"
     rf"|\s+[\w.$]+\s*(?:\(|\.\s*\*|,|=|::|\|\|)"
     rf"|\s+{_TABLE}(?:\s+(?:as\s+)?{_NAME})?\s+(?:from|into)\s+(?!{_ARTICLES})(?:only\s+|lateral\s+)?[\w\"`\[(\x00{{%@#:?$]"
+    rf"|\s+{_TABLE}\s+as\s+{_NAME}\s*,|\s+\w+\.\w+\s+\w+\s*,"
     rf"|\s+[\w.]+\s*;?\s*\Z)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -6,6 +6,7 @@ permissive one; what sqlglot refuses, or what is too large or too deep for it, g
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from boundary.model.sql import SqlStatement
@@ -51,6 +52,8 @@ def read_statement(text: str, tokens: list[Token], place: Place) -> SqlStatement
     """One statement, given by its tokens."""
     tokens = _stripped(tokens)
     first = tokens[0].word
+    if place.dialect == "tsql":  # SELECT ... INTO makes a table everywhere
+        place = place._replace(procedural=False)
     line, end_line = place.line_of(tokens[0].start), place.line_of(tokens[-1].end - 1)
     if len(tokens) == 1 and tokens[0].kind == HOLE_KIND:
         return SqlStatement("unknown", line, end_line, understood="unknown", hole=True)
@@ -101,9 +104,14 @@ def _fills(tokens: list[Token]) -> bool:
         return False
     if any(word in _KINDS for word in words[1 : words.index("TABLE")]):
         return False
-    return "SELECT" in words or (
-        "AS" in words and bool({"WITH", "TABLE", "VALUES", "EXECUTE"} & set(words[words.index("AS") :]))
-    )
+    depth = 0
+    for before, word in pairwise(words):
+        depth += (before == "(") - (before == ")")
+        if word == "SELECT" and (depth == 0 or before in {"(", "AS"}):  # `CREATE TABLE t SELECT`, `AS (SELECT`
+            return depth == 0 or "AS" in words
+        if depth == 0 and before == "AS" and word in {"WITH", "TABLE", "VALUES", "EXECUTE"}:
+            return True
+    return False
 
 
 def _is_sql(tokens: list[Token]) -> bool:

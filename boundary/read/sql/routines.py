@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _STARTS_A_BODY = words(
     "BEGIN SELECT INSERT UPDATE DELETE RETURN SET CALL IF WHILE REPLACE WITH DECLARE MERGE TRUNCATE CASE COMPOUND"
 )
+_WRITES_BODIES_OUT = frozenset({"tsql", "mysql", "oracle", "sqlite"})
+"""Where no body is a literal: behind AS a column's name can be one (`SELECT a AS 'x'`)."""
 _SPEAKS_SQL = frozenset({None, "sql", "plpgsql", "edb-spl", "spl", "pltsql"})
 _LITERAL = re.compile(
     r"\"\"\"(.*?)\"\"\"|'''(.*?)'''|\$\w*\$(.*?)\$\w*\$|`([^`]*)`|\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\bq[qw]?\s*\{([^}]*)\}",
@@ -69,7 +71,7 @@ def _name(tokens: list[Token], i: int, place: Place) -> Name | None:
 
 def _routine(text: str, tokens: list[Token], name: Name, kind: RoutineKind, place: Place) -> Routines:
     language = _language(tokens)
-    literal = _literal_body(tokens)
+    literal = None if place.dialect in _WRITES_BODIES_OUT else _literal_body(tokens)
     line, end_line = place.line_of(tokens[0].start), place.line_of(tokens[-1].end - 1)
     notes: tuple[SqlNote, ...] = ()
     procedural = place._replace(procedural=language != "sql")
@@ -99,7 +101,7 @@ def _dynamic(statements: tuple[SqlStatement, ...]) -> tuple[int, ...]:
 
 def _language(tokens: list[Token]) -> str | None:
     for i, token in enumerate(tokens[:-1]):
-        if token.word == "LANGUAGE":
+        if token.word == "LANGUAGE" and tokens[i + 1].word not in {"AS", ",", ")"}:  # a table can be called so
             return unquote(tokens[i + 1].text).strip("'").lower()
     return None
 

@@ -29,7 +29,7 @@ _SQLCMD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SQLPLUS = re.compile(
-    r"^[ \t]*(?:(?:prompt|rem|remark)\b[^\n]*|@{1,2}\S[^\n]*"
+    r"^[ \t]*(?:(?:prompt|rem|remark|var|variable|pause|spool|whenever|host|accept|undefine)\b[^\n]*|@{1,2}\S[^\n]*|[$!][ \t]*\w[^\n]*|\.[ \t]*"
     r"|(?:spool|whenever|accept|undef|undefine|def|define|col|column|ttitle|btitle|break|compute|conn|connect|host|pause"
     r"|variable|var|print|clear|timing|repheader|repfooter|store|start|exit|quit|disconnect|show)\b"
     r"(?![^\n]*;[ \t]*$)[^\n]*"
@@ -38,6 +38,17 @@ _SQLPLUS = re.compile(
     r"|trimout|trim|exitcommit|sqln\w*|space|markup|flush|appinfo|document|embedded|shiftinout|showmode|sqlc\w*|sqlt\w*"
     r"|loboffset|copy\w*)\b[^\n]*)$",
     re.IGNORECASE | re.MULTILINE,
+)
+_SQLPLUS_BUFFER = re.compile(
+    r"(?:^[ \t]*/|;)[ \t]*\n\s*?(?P<command>^[ \t]*(?:l|list|r|run|ed|edit|get|save|del|input|i|append|a|change|c|help"
+    r"|describe|desc|recover|startup|shutdown|archive|oradebug|xquery)\b(?![ \t]*(?:[:=(.]|\n\s*[:=(.]))[^\n;]*;?)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""SQL*Plus' commands whose words could be names elsewhere, behind the end of a statement."""
+_FOREIGN_SOURCE = re.compile(
+    r"^[ \t]*create\s+(?:or\s+replace\s+)?(?:and\s+(?:resolve|compile)\s+)?(?:noforce\s+)?"
+    r"(?:java\s+\w+|mle\s+module)\b[^;]*?\bas\b(?P<code>.*?)(?=^[ \t]*/[ \t]*$|\Z)",
+    re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
 _DELIMITER = re.compile(r"^[ \t]*DELIMITER[ \t]+(?P<mark>[^\w\s]\S*)[^\n]*$", re.IGNORECASE | re.MULTILINE)
 _UNDOING = re.compile(
@@ -55,22 +66,28 @@ def masked(text: str, dialect: str | None) -> str:
     """The text with what only its tool reads blanked out; all positions and lines stay."""
     text = _UNDOING.sub(lambda found: _blank(found.group()), text)
     if "\\" in text:
-        text = _COPY_DATA.sub(
-            lambda found: found.group()[: found.start("data") - found.start()] + _blank(found.group("data")), text
-        )
+        text = _COPY_DATA.sub(lambda found: _without(found, "data"), text)
         if dialect in {"postgres", "redshift", None}:
             text = _PSQL.sub(lambda found: _blank(found.group()), text)
             text = _PSQL_AT_END.sub(lambda found: ";" + _blank(found.group())[1:], text)
     if dialect == "tsql":
         text = _SQLCMD.sub(lambda found: _blank(found.group()), text)
     if dialect == "oracle":
+        text = _FOREIGN_SOURCE.sub(lambda found: _without(found, "code"), text)
         text = _SQLPLUS.sub(lambda found: _blank(found.group()), text)
+        text = _SQLPLUS_BUFFER.sub(lambda found: _without(found, "command"), text)
     return text
 
 
 def names(text: str) -> list[tuple[int, str]]:
     """The names that comments give to queries, with their positions; a dash in one is an underscore to the program."""
     return [(found.start(), found["name"].replace("-", "_")) for found in _NAME.finditer(text)]
+
+
+def _without(found: re.Match[str], part: str) -> str:
+    """What was found, with one of its groups blanked out."""
+    start, end = (at - found.start() for at in found.span(part))
+    return found.group()[:start] + _blank(found[part]) + found.group()[end:]
 
 
 def _blank(text: str) -> str:

@@ -38,6 +38,8 @@ _PLAIN_END = frozenset({"IF", "LOOP", "WHILE", "REPEAT", "FOR"})
 
 def routine_kind(tokens: list[Token]) -> str | None:
     """The kind of the routine that a statement defines ("FUNCTION", "PROCEDURE", "TRIGGER", "PACKAGE" ...), or None."""
+    if tokens and tokens[0].word in {"PROCEDURE", "FUNCTION"} and word_at(tokens, 1) not in {"", ";", "(", "."}:
+        return tokens[0].word  # a unit of PL/SQL in a file of its own, for a tool to put CREATE before
     if not tokens or tokens[0].word not in {"CREATE", "ALTER"}:
         return None
     for i, token in enumerate(tokens[1:16], 1):

@@ -151,11 +151,14 @@ class TableWalk:
     def _behind(self, node: exp.Expr, target: exp.Expr, scope: Scope) -> exp.Expr:
         """The table that a write names by its alias (`UPDATE a SET ... FROM orders AS a`) or through a CTE."""
         self._written.add(id(target))
-        if target.key != "table" or target.args.get("db"):
+        if target.key != "table" or (target.args.get("db") and self._dialect != "tsql"):
             return target
         name = target.name.lower()
+        full = self._split(target)
         for source in tree.sources_of(node):
-            if source is not target and tree.is_named_table(source) and tree.alias_of(source) == name:
+            if source is target or not tree.is_named_table(source):
+                continue
+            if tree.alias_of(source) == name and (not target.args.get("db") or self._split(source) == full):
                 target = source
                 self._written.add(id(source))
                 break

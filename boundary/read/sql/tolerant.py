@@ -17,7 +17,7 @@ from boundary.read.sql.names import LOCK_HINTS, words
 from boundary.read.sql.simple import Place, access_of, closing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from boundary.model.scan import Operation
 
@@ -59,7 +59,10 @@ class Reader:
         self._tokens = tokens
         self._place = place
         self._ctes = common_tables(tokens)
+        self._depths = list(_depths(tokens))
         self._found: list[SqlAccess] = []
+        self._reads: dict[int, SqlAccess] = {}
+        self._merged: SqlAccess | None = None
         self._joins: list[SqlJoin] = []
         self._aliases: dict[str, Name] = {}
         self._first = next((t.word for t in tokens if t.kind == WORD and t.word not in {"EXPLAIN", "ANALYZE"}), "")
@@ -70,10 +73,11 @@ class Reader:
             visit = self._visits.get(token.word) if token.kind == WORD else None
             if visit is not None:
                 visit(self, i, self._word(i - 1))
-        accesses = [self._unaliased(access) for access in self._found]
         if self._place.dialect in {"tsql", "mysql"}:  # `UPDATE a ... FROM orders a` does not read orders besides
-            written = {(access.table, access.line) for access in accesses if access.op in {"update", "delete"}}
-            accesses = [a for a in accesses if a.op != "read" or (a.table, a.line) not in written]
+            written = {access.table.lower() for access in self._found if access.op in {"update", "delete"}}
+            named = [self._reads.get(name.token.start) for alias, name in self._aliases.items() if alias in written]
+            self._found = [access for access in self._found if not any(access is one for one in named)]
+        accesses = [self._unaliased(access) for access in self._found]
         return Words(tuple(dict.fromkeys(accesses)), tuple(dict.fromkeys(self._joins)))
 
     # --- words --------------------------------------------------------------------------------------------
@@ -85,7 +89,7 @@ class Reader:
             self._list(i + 1)
 
     def _using(self, i: int, _before: str) -> None:
-        if self._first in {"DELETE", "MERGE"} and self._word(i + 1) != "(":
+        if (self._first == "DELETE" or self._merged is not None) and self._word(i + 1) != "(":
             self._list(i + 1)
 
     def _apply(self, i: int, before: str) -> None:
@@ -100,13 +104,13 @@ class Reader:
             self._joins.append(SqlJoin(last.name, self._found[-1].name, self._found[-1].line))
 
     def _into(self, i: int, before: str) -> None:
-        first = next((token.word for token in reversed(self._tokens[:i]) if token.word in _BEFORE_INTO), "")
+        first = next((self._word(k) for k in range(i - 1, -1, -1) if self._starts(k)), "")
         if first in {"INSERT", "REPLACE", "DATA"}:
             self._one(self._skip(i + 1, "TABLE"), "insert")
             if "REPLACE" in {first, before}:
                 self._again("delete")
         elif first == "MERGE":
-            self._one(i + 1, "read")
+            self._merge_into(i + 1)
         elif first in {"SELECT", "OUTPUT"} and not self._place.procedural:
             self._one(self._skip(i + 1, "TABLE", "TEMP", "TEMPORARY", "UNLOGGED"), "insert")
 
@@ -130,7 +134,13 @@ class Reader:
 
     def _merge(self, i: int, _before: str) -> None:
         if self._word(i + 1) != "INTO":
-            self._one(i + 1, "read")
+            self._merge_into(i + 1)
+
+    def _merge_into(self, i: int) -> None:
+        """The target of a MERGE, as if it were read until it is said what happens to it."""
+        count = len(self._found)
+        self._one(i, "read")
+        self._merged = self._found[-1] if len(self._found) > count else None
 
     def _table(self, i: int, _before: str) -> None:
         if self._first == "CREATE" and i < _HEAD:
@@ -173,6 +183,8 @@ class Reader:
                 i += 1
             elif word == "(":
                 i = closing(self._tokens, i) + 1
+            elif word == "FOR" and self._word(i + 1) in {"PATH", "SYSTEM_TIME"}:  # of a graph, of a temporal table
+                i += 2
             elif word == ")" or word in _CLAUSE_ENDS or (expects and word == "WITH"):
                 return
             elif expects:
@@ -184,20 +196,25 @@ class Reader:
 
     def _action(self, i: int, before: str) -> bool:
         """Whether the word is what a MERGE does: `WHEN MATCHED THEN UPDATE`."""
-        if before != "THEN" or self._first not in {"MERGE", "WITH"}:
+        if before != "THEN" or not (self._first == "MERGE" or self._merged is not None):
             return False
         self._again(_ACTIONS[self._word(i)])
         return True
 
     def _again(self, op: Operation) -> None:
         """Another operation on the statement's target."""
-        writes = (access for access in self._found if access.op in {"insert", "update", "delete"})
-        target = next(writes, self._found[0] if self._found else None)
-        if target is None:
-            return
-        if target.op == "read" and self._first == "MERGE":
-            self._found.remove(target)
-        self._found.append(_with(target, op))
+        target = self._merged
+        if target is not None:
+            self._found = [access for access in self._found if access is not target]
+        else:
+            writes = (access for access in reversed(self._found) if access.op in {"insert", "update", "delete"})
+            target = next(writes, None)
+        if target is not None:
+            self._found.append(_with(target, op))
+
+    def _starts(self, i: int) -> bool:
+        """Whether the word at `i` is one that an INTO can belong to, and no call of `REPLACE(...)`."""
+        return self._word(i) in _BEFORE_INTO and not (self._word(i) == "REPLACE" and self._word(i + 1) == "(")
 
     def _in_call(self, i: int) -> bool:
         """Whether the FROM at `i` belongs to `EXTRACT(... FROM ...)` and its like."""
@@ -223,16 +240,31 @@ class Reader:
             return i + 1
         if self._word(name.after) == "(" and op != "insert" and self._word(name.after + 1) not in _SAMPLED:
             return name.after  # a function
-        after, lock = self._note_alias(name)
+        after, lock = self._note_alias(name, op, outer=self._depths[i] == 0)
+        written = op in {"update", "delete"} or self._word(i - 1) == "MERGE" or self._word(i - 2) == "MERGE"
+        name = self._through(name) if written else name
         if name.schema is None and name.table.lower() in self._ctes:
             return after
         line = self._place.line_of(name.token.start)
         access = access_of(name.table, name.schema, op, line, self._place)
         if access is not None:
+            if op == "read":
+                self._reads[name.token.start] = access
             self._found += [access, _with(access, "lock")] if lock else [access]
         return after
 
-    def _note_alias(self, name: Name) -> tuple[int, bool]:
+    def _through(self, name: Name) -> Name:
+        """The table behind the name of a CTE that is written to; any other as it is."""
+        seen: set[str] = set()
+        while name.schema is None and name.table.lower() in self._ctes and name.table.lower() not in seen:
+            seen.add(name.table.lower())
+            start = self._ctes[name.table.lower()]
+            words = range(start, closing(self._tokens, start))
+            at = next((k for k in words if self._word(k) == "FROM" and self._depths[k] == self._depths[start]), -1)
+            name = (name_at(self._tokens, at + 1, self._place.dialect) if at > 0 else None) or name
+        return name
+
+    def _note_alias(self, name: Name, op: Operation, *, outer: bool) -> tuple[int, bool]:
         """Where the name's alias and hints end, and whether a hint locks."""
         i = self._skip(name.after, "AS")
         token = self._tokens[i] if i < len(self._tokens) else None
@@ -241,6 +273,8 @@ class Reader:
             i += 1
         else:
             i = name.after
+            if op == "read" and outer:
+                self._aliases.setdefault(name.table.lower(), name)
         if self._word(i) != "WITH" or self._word(i + 1) != "(":
             return i, False
         end = closing(self._tokens, i + 1)
@@ -264,15 +298,27 @@ class Reader:
         return i
 
 
+def _depths(tokens: list[Token]) -> Iterator[int]:
+    """How many parentheses are open at each token, one that opens or closes there among them."""
+    depth = 0
+    for token in tokens:
+        depth += token.word == "("
+        yield depth
+        depth -= token.word == ")"
+
+
 def _with(access: SqlAccess, op: Operation) -> SqlAccess:
     return msgspec.structs.replace(access, op=op, columns=())
 
 
-def common_tables(tokens: list[Token]) -> frozenset[str]:
-    """The names of the common table expressions, in lower case: `name [(columns)] AS [[NOT] MATERIALIZED] (`."""
+def common_tables(tokens: list[Token]) -> dict[str, int]:
+    """The common table expressions by their names in lower case, with where their queries begin.
+
+    They are written `name [(columns)] AS [[NOT] MATERIALIZED] (query)`.
+    """
+    found: dict[str, int] = {}
     if not any(token.word == "WITH" for token in tokens):
-        return frozenset()
-    found: set[str] = set()
+        return found
     for i, token in enumerate(tokens):
         if token.kind not in {WORD, QUOTED} or word_at(tokens, i - 1) not in {"WITH", "RECURSIVE", ","}:
             continue
@@ -283,5 +329,5 @@ def common_tables(tokens: list[Token]) -> frozenset[str]:
         while word_at(tokens, k) in {"NOT", "MATERIALIZED"}:
             k += 1
         if word_at(tokens, k) == "(":
-            found.add(unquote(token.text).lower())
-    return frozenset(found)
+            found[unquote(token.text).lower()] = k
+    return found

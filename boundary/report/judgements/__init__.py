@@ -26,6 +26,12 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name not in PARTS))
 
 
+def renderer(name: str) -> Callable[[Judgement], str]:
+    """What renders the format of that name; no other is loaded."""
+    render: Callable[[Judgement], str] = import_module(f"{__name__}.{name}").render
+    return render
+
+
 def formats() -> dict[str, Callable[[Judgement], str]]:
     """From a format's name to what renders it."""
-    return {name: import_module(f"{__name__}.{name}").render for name in names()}
+    return {name: renderer(name) for name in names()}

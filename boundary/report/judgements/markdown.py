@@ -111,6 +111,8 @@ def _evidence(finding: Finding) -> Iterator[str]:
             done = f"{mark}{one.op} {_code(one.table)}{mark} of {_code(one.context) if one.context else 'no context'}"
             yield f"  - {parts.line_in_region(one)}: {done} {_code(way)}".rstrip()
         return
+    if finding.via:
+        yield f"  - {_code(parts.led(finding))}"
     for site in finding.sites[1:PLACES]:
         yield f"  - {_code(str(site))}"
     if len(finding.sites) > PLACES:

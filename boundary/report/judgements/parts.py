@@ -13,6 +13,7 @@ from boundary.report.phrases import counted
 
 if TYPE_CHECKING:
     from boundary.model.findings import Finding, Judgement, Region, Site, Statement
+    from boundary.model.scan import Frame
 
 CONFIGURATION = "pyproject.toml"
 """The file that findings without a place are shown at, where a format insists on one."""
@@ -51,14 +52,21 @@ def placed(judgement: Judgement) -> Judgement:
         return msgspec.structs.replace(one, file=f"{judgement.prefix}/{one.file}")
 
     def statement(one: Statement) -> Statement:
-        via = tuple(msgspec.structs.replace(each, file=f"{judgement.prefix}/{each.file}") for each in one.via)
-        return msgspec.structs.replace(one, site=site(one.site), via=via)
+        return msgspec.structs.replace(one, site=site(one.site), via=tuple(map(frame, one.via)))
+
+    def frame(one: Frame) -> Frame:
+        return msgspec.structs.replace(one, file=f"{judgement.prefix}/{one.file}")
 
     def region(one: Region) -> Region:
         return msgspec.structs.replace(one, site=site(one.site), statements=tuple(map(statement, one.statements)))
 
     findings = tuple(
-        msgspec.structs.replace(one, sites=tuple(map(site, one.sites)), region=one.region and region(one.region))
+        msgspec.structs.replace(
+            one,
+            sites=tuple(map(site, one.sites)),
+            region=one.region and region(one.region),
+            via=tuple(map(frame, one.via)),
+        )
         for one in judgement.findings
     )
     return msgspec.structs.replace(judgement, findings=findings, prefix="")
@@ -108,6 +116,11 @@ def reached(statement: Statement) -> str:
     places = [f"{statement.site} {short(statement.site.function)}"]
     places += [f"{frame.file}:{frame.line} {short(frame.function)}" for frame in reversed(statement.via[1:])]
     return "<- " + " <- ".join(places)
+
+
+def led(finding: Finding) -> str:
+    """How the first place of a finding is reached, the nearest call first."""
+    return "".join(f"<- {frame.file}:{frame.line} {short(frame.function)} " for frame in reversed(finding.via)).rstrip()
 
 
 def line_in_region(statement: Statement) -> int:

@@ -13,6 +13,7 @@ from boundary.report.printable import printable
 
 if TYPE_CHECKING:
     from boundary.model.findings import Finding, Judgement, Region, Site, Statement
+    from boundary.model.scan import Frame
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 STATES = {"new": "new", "known": "unchanged"}
@@ -70,7 +71,19 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         flows = [_flow(finding.region, one) for one in finding.region.statements if one.foreign]
         if flows:
             result["codeFlows"] = flows
+    elif finding.via and finding.site is not None:
+        result["codeFlows"] = [_way(finding.via, finding.site)]
     return result
+
+
+def _way(via: tuple[Frame, ...], site: Site) -> dict[str, Any]:
+    """Call by call to the place of a finding."""
+    callees = [*(frame.function for frame in via[1:]), site.function]
+    steps = [
+        _step(frame.file, frame.line, f"{frame.function} calls {callee}")
+        for frame, callee in zip(via, callees, strict=True)
+    ]
+    return {"threadFlows": [{"locations": [*steps, _step(site.file, site.line, "here")]}]}
 
 
 def _flow(region: Region, statement: Statement) -> dict[str, Any]:

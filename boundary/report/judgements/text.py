@@ -76,8 +76,9 @@ def _finding(findings: list[Finding], shown: set[tuple[Site, str]]) -> Iterator[
 
 
 def _places(finding: Finding) -> Iterator[str]:
-    for site in finding.sites[:PLACES]:
-        yield printable(f"  {site}  {parts.short(site.function)}".rstrip())
+    for number, site in enumerate(finding.sites[:PLACES]):
+        way = "" if number else parts.led(finding)
+        yield printable(f"  {site}  {parts.short(site.function)}  {way}".rstrip())
     if len(finding.sites) > PLACES:
         yield f"  and {len(finding.sites) - PLACES} places more"
 

@@ -6,7 +6,6 @@ they are loaded: `python -m tests.benchmarks.sql.against_postgres FILE.sql...`
 Statements are those of the routines that the server has: in PL/pgSQL they are cut out of the body, with NULL in the
 place of variables. What the server then refuses (mostly for types that NULL does not have) is counted and left out.
 """
-# ruff: noqa: T201 - a command prints
 
 from __future__ import annotations
 
@@ -23,6 +22,7 @@ from boundary.read.sql.pieces import EXPRESSION, STATEMENT, pieces
 from boundary.read.sql.placeholders import name_holes
 from boundary.read.sql.split import split
 from boundary.read.text import text_of
+from tests.benchmarks.sql.score import Score
 from tests.benchmarks.sql.server import Server
 
 if TYPE_CHECKING:
@@ -32,30 +32,6 @@ if TYPE_CHECKING:
 
 LETTERS = {None: "a", "no action": "a", "cascade": "c", "set null": "n", "set default": "d", "restrict": "r"}
 DML = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "TABLE", "VALUES"})
-SHOWN = 40
-
-
-class Score:
-    """How many of a kind are exact, with the differences."""
-
-    def __init__(self) -> None:
-        self.exact = 0
-        self.wrong: list[str] = []
-        self.refused = 0
-
-    def hold(self, what: str, ours: object, theirs: object) -> None:
-        """Count one comparison."""
-        if ours == theirs:
-            self.exact += 1
-        else:
-            self.wrong.append(f"{what}: ours {ours}, the server's {theirs}")
-
-    def show(self, kind: str) -> None:
-        """Print the score and the differences."""
-        of = self.exact + len(self.wrong)
-        print(f"{kind}: {self.exact} of {of} exact ({self.exact / of if of else 1:.4f}), {self.refused} refused")
-        for line in self.wrong[:SHOWN]:
-            print(f"   {line[:300]}")
 
 
 def main(names: list[str]) -> None:

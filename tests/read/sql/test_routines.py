@@ -63,6 +63,8 @@ def test_sql_functions() -> None:
         "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC INSERT INTO a VALUES (1); SELECT i FROM b; END; SELECT 1 FROM c;"
     )
     assert named(routine(text, "postgres")) == "insert a, read b"
+    text = "CREATE FUNCTION f() RETURNS SETOF language AS $$ SELECT * FROM language $$ LANGUAGE sql;"
+    assert named(routine(text, "postgres")) == "read language"
 
 
 def test_other_languages_are_noted_and_their_strings_are_read() -> None:

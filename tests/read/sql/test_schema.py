@@ -43,6 +43,8 @@ HISTORY = [
     ("ALTER TABLE a ADD FOREIGN KEY (x) REFERENCES b; ALTER TABLE b RENAME TO c", "a(x)->c"),
     ("ALTER TABLE a ADD FOREIGN KEY (x) REFERENCES b; ALTER TABLE a RENAME COLUMN x TO z", "a(z)->b"),
     ("ALTER TABLE a ADD FOREIGN KEY (x) REFERENCES b; DROP TABLE IF EXISTS a CASCADE", ""),
+    ("ALTER TABLE a ADD FOREIGN KEY (x) REFERENCES b; DROP TABLE b CASCADE", ""),
+    ("ALTER TABLE a ADD FOREIGN KEY (x) REFERENCES b; DROP TABLE b; CREATE TABLE b (i int)", "a(x)->b"),
     ("ALTER TABLE [a] WITH CHECK ADD CONSTRAINT [k] FOREIGN KEY([x]) REFERENCES [dbo].[b] ([i])", "a(x)->b"),
 ]
 
@@ -128,7 +130,7 @@ def test_what_only_the_tools_read_is_left_out() -> None:
         ("insert", "a", 1),
         ("read", "c", 5),
     ]
-    facts = script("SET ECHO ON\nPROMPT it's a prompt\n@other.sql\nSELECT * FROM c;\nREM don't\n", "oracle")
+    facts = script("SET ECHO ON\nPROMPT it's a prompt\n@other.sql\nSELECT * FROM c;\nREM don't\nVAR x NUMBER;\n$ del it's.tmp\n.\n", "oracle")
     assert [access.table for s in facts.statements for access in s.accesses] == ["c"]
     facts = script(":setvar x y\nUSE a\nGO\nSELECT * FROM c\nGO 5\nSELECT * FROM d\ngo\n", "tsql")
     assert [access.table for s in facts.statements for access in s.accesses] == ["c", "d"]

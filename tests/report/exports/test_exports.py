@@ -1,4 +1,4 @@
-"""Do the tools take what is written for them?  Each is asked, where it is installed."""
+"""Do the tools take what is written for them?  Each is asked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tomllib
 from io import BytesIO
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -19,12 +19,16 @@ from boundary.report.exports.packages import roots
 
 from .project import NEW_IMPORT, SPLIT, scan, write
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 def emitted(name: str) -> str:
     return EXPORTS[name](scan(), SPLIT)
+
+
+def program(name: str) -> str:
+    """Where a tool of the test environment is: beside its Python, or on the path."""
+    found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+    assert found, f"{name} is not installed"
+    return found
 
 
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
@@ -42,7 +46,7 @@ def test_the_same_input_gives_the_same_text(name: str) -> None:
 
 
 def test_import_linter_holds_today_and_refuses_what_is_new(tmp_path: Path) -> None:
-    tool = shutil.which("lint-imports") or pytest.skip("import-linter is not installed")
+    tool = program("lint-imports")
     write(tmp_path)
     (tmp_path / "pyproject.toml").write_text(emitted("import-linter"))
     done = run(tmp_path, tool, "--no-cache")
@@ -55,7 +59,7 @@ def test_import_linter_holds_today_and_refuses_what_is_new(tmp_path: Path) -> No
 
 
 def test_tach_holds_today_and_refuses_what_is_new(tmp_path: Path) -> None:
-    tool = shutil.which("tach") or pytest.skip("tach is not installed")
+    tool = program("tach")
     write(tmp_path)
     (tmp_path / "tach.toml").write_text(emitted("tach"))
     done = run(tmp_path, tool, "check")

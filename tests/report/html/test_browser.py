@@ -69,6 +69,7 @@ def test_a_walk_through_the_shop(browser: Browser, tmp_path: Path, scheme: str) 
 
 
 @pytest.mark.slow
+@pytest.mark.may_skip  # the monolith is not ours to ship
 def test_a_walk_through_a_large_monolith(browser: Browser, tmp_path: Path) -> None:
     document = os.environ.get("BOUNDARY_SALEOR")
     if not document:
