@@ -32,8 +32,10 @@ def number(evaluator: Evaluator, node: code.Expression) -> int | None:
                 return None
             return left + right if operator == "+" else left - right
         case code.Constant() | code.Name() | code.Attribute():
-            held = {atom.value if isinstance(atom, Constant) else None for atom in evaluator.evaluate(node)}
-            value = next(iter(held)) if len(held) == 1 else None
-            return value if isinstance(value, int) and not isinstance(value, bool) else None
+            found = evaluator.evaluate(node)
+            values: list[object] = [atom.value for atom in found if isinstance(atom, Constant)]
+            if len(found) != 1 or len(values) != 1 or isinstance(values[0], bool):
+                return None
+            return values[0] if isinstance(values[0], int) else None
         case _:
             return None
