@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.objects import cell_owner
+from boundary.link.objects import cell_owner, keep
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -32,6 +32,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
@@ -262,10 +263,19 @@ class Attributes:
             if not cls.library and ("attribute", cls, name) in self._interpreter.cells:
                 found |= self._interpreter.read(("attribute", cls, name), reader)
         if not atom.exact:
-            for cls in list(self._interpreter.classes.below(atom.cls))[:MOST_SUBCLASSES]:
-                if ("attribute", cls, name) in self._interpreter.cells:
-                    found |= self._interpreter.read(("attribute", cls, name), reader)
+            found |= self._stored_below(reader, atom.cls, name, found)
         return widen(found)
+
+    def _stored_below(self, reader: Context, declared: ClassInfo, name: str, found: Value) -> Value:
+        """What objects hold of which an annotation names the class: those of subclasses, else those kept apart."""
+        below = list(self._interpreter.classes.below(declared))[:MOST_SUBCLASSES]
+        for cls in below:
+            if ("attribute", cls, name) in self._interpreter.cells:
+                found |= self._interpreter.read(("attribute", cls, name), reader)
+        if not known(found):
+            for cls in (declared, *below):
+                found |= self._interpreter.read(("made attribute", cls, name), reader)
+        return found
 
     def _initialise(self, evaluator: Evaluator, atom: Instance) -> bool:
         """Run the constructor of a class of the project that nobody has called yet, with unknown arguments."""
@@ -417,4 +427,4 @@ class Attributes:
             self._interpreter.objects.method(evaluator, frozenset((atom,)), "__setattr__", line, arguments)
             if not owner.library:
                 return
-        self._interpreter.write(("attribute", cell_owner(atom), name), value or UNKNOWN)
+        keep(self._interpreter, atom, name, value or UNKNOWN)

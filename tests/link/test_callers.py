@@ -95,7 +95,6 @@ def touch():
 """)
 
 
-@missing("an object by annotation does not see what objects kept apart by their parts have stored")
 def test_an_object_by_its_annotation_knows_what_it_is_made_of() -> None:
     assert_touches("""
 class Job:
