@@ -223,6 +223,9 @@ class Calls:
             return self._atoms.container("generator", context.yielded or UNKNOWN)
         returned = context.returned
         if not understood(returned) and isinstance(function.node, code.Function) and function.node.returns is not None:
+            solved = self._interpreter.generics.returned(function, context)
+            if solved:
+                return solved | frozenset(atom for atom in returned if not isinstance(atom, External))
             annotated = self._interpreter.annotations.at_top(function.module, function.node.returns)
             if known(annotated):
                 return annotated | frozenset(atom for atom in returned if not isinstance(atom, External))

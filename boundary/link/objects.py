@@ -85,7 +85,7 @@ class Objects:
                     self._interpreter.calls.call(evaluator, bound, arguments, line)
             return
         for name, given in (*zip(self._fields(cls), arguments.positional, strict=False), *arguments.keywords.items()):
-            keep(self._interpreter, atom, name, given or UNKNOWN)
+            self._interpreter.write(("attribute", cell_owner(atom), name), given or UNKNOWN)
 
     def _fields(self, cls: ClassInfo) -> tuple[str, ...]:
         """The fields of an object without a constructor, in order: of a named tuple, or as its class annotates them."""
@@ -209,14 +209,6 @@ def _tells(value: Value) -> bool:
 def cell_owner(atom: Instance) -> object:
     """Where the attributes of an instance are stored: with its class, or with itself where it is kept apart."""
     return atom if is_made(atom) else atom.cls
-
-
-def keep(interpreter: Interpreter, atom: Instance, name: str, value: Value) -> None:
-    """Store an attribute; what an object that is kept apart holds is seen by those of which only the class is known."""
-    owner = cell_owner(atom)
-    interpreter.write(("attribute", owner, name), value)
-    if owner is atom:
-        interpreter.write(("made attribute", atom.cls, name), value)
 
 
 def _annotated(statement: object) -> bool:
