@@ -144,10 +144,6 @@ def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expres
     return refined
 
 
-def _ways(left: Atom, right: Atom) -> tuple[tuple[Atom, Atom], tuple[Atom, Atom]]:
-    return (left, right), (right, left)
-
-
 def _equal(left: Atom, right: Atom) -> bool | None:
     """Whether two atoms are equal, None where it is not known."""
     if left is right:
@@ -158,10 +154,9 @@ def _equal(left: Atom, right: Atom) -> bool | None:
         return left.value == right.value
     if isinstance(left, ClassAtom) and isinstance(right, ClassAtom):
         return False
-    if any(
-        isinstance(one, ClassAtom) and not one.cls.library and _built_in(other) for one, other in _ways(left, right)
-    ):
-        return False
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, ClassAtom) and not one.cls.library and _built_in(other):
+            return False
     none = isinstance(right, Constant) and right.value is None, isinstance(left, Constant) and left.value is None
     if any(none) and not all(none):
         other = left if none[0] else right
