@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
 
 MOST_SUBCLASSES = 12
+PROXIED = "_get_current_object"
+"""What a proxy of Werkzeug gives is what it was taken for all along."""
 RECORDS = frozenset({"BaseModel", "BaseSettings", "RootModel", "Struct", "NamedTuple", "TypedDict"})
 
 
@@ -243,6 +245,8 @@ class Attributes:
                 return hooked
         if name == "__class__":
             return self._atoms.class_(atom.cls)
+        if name == PROXIED:
+            return self._atoms.native(PROXIED, atom)
         if not name.startswith("__"):
             getter = self._interpreter.objects.method(
                 evaluator, frozenset((atom,)), "__getattr__", line, Arguments((self._atoms.constant(name),))

@@ -109,7 +109,7 @@ class Parameters:
             if known(annotated):
                 return annotated
         if parameter.name == "request":
-            request = self._interpreter.library_class("django.http.HttpRequest")
+            request = self._interpreter.library_class(self._interpreter.frameworks.requests)
             if request is not None:
                 return self._atoms.instance(request, exact=False)
         return UNKNOWN

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo
 
 BUILTINS = frozenset(dir(builtins))
+NEVER_CALLING = frozenset({"logging", "inspect", "typing", "typing_extensions", "structlog", "warnings"})
+"""Packages that look at a function that they are handed, and do not call it."""
 
 
 class Calls:
@@ -80,7 +82,15 @@ class Calls:
         if len(function) == 1:
             (atom,) = function
             return self.one(evaluator, atom, arguments, line)
-        found = [self.one(evaluator, atom, arguments, line) for atom in function if atom is not ANY]
+        before, after = evaluator.pending, -1
+        found: list[Value] = []
+        for atom in function:
+            if atom is not ANY:  # one of them is called: what is open before it is open before each
+                evaluator.pending = before
+                found.append(self.one(evaluator, atom, arguments, line))
+                if not isinstance(atom, External) and not _never_returned(evaluator, atom):
+                    after = evaluator.pending if after < 0 else after | evaluator.pending
+        evaluator.pending = before if after < 0 else after
         result = join(one for one in found if one)
         return result | UNKNOWN if ANY in function else result
 
@@ -112,7 +122,8 @@ class Calls:
             result = self._interpreter.frameworks.external(evaluator, atom, arguments, line)
         if result is not None:
             return result
-        self.escape(evaluator, arguments, line)
+        if atom.dotted.partition(".")[0] not in NEVER_CALLING:
+            self.escape(evaluator, arguments, line)
         dotted = atom.dotted if len(atom.dotted) < 200 else atom.dotted[:200]  # noqa: PLR2004 - chains end somewhere
         return self._atoms.external(f"{dotted}()")
 
@@ -294,6 +305,14 @@ class Calls:
         if self._interpreter.frameworks.handler(dotted) is not None:
             return self._atoms.native(dotted)
         return self._atoms.external(dotted) if name in BUILTINS else UNKNOWN
+
+
+def _never_returned(evaluator: Evaluator, atom: Atom) -> bool:
+    """Whether a function that was just called only raises: one that subclasses have to write."""
+    called = evaluator.last_called
+    if called is None or not isinstance(atom, Function) or called.function is not atom.function:
+        return False
+    return called.state == "done" and not called.flow.returns
 
 
 def spelled(node: code.Expression) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.names import is_property
-from boundary.link.values import ANY, BOTTOM, ClassAtom, External, join
+from boundary.link.values import ANY, BOTTOM, ClassAtom, External, Native, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
 
 
 NOWHERE: tuple[None, Value] = (None, BOTTOM)
@@ -33,11 +33,13 @@ class Classes:
             if cls.node is not None:
                 evaluator = self._interpreter.class_evaluator(cls, outside=True)
                 for expression in cls.node.bases:
-                    for atom in sorted_atoms(evaluator.evaluate(expression)):
-                        if isinstance(atom, ClassAtom) and atom.cls is not cls and atom.cls not in cls.bases:
-                            cls.bases.append(atom.cls)
-                        elif isinstance(atom, External):
-                            cls.bases.append(atom.dotted)
+                    value = evaluator.evaluate(expression)
+                    if ANY in value:
+                        cls.data["base unknown"] = True
+                    for atom in sorted_atoms(value):
+                        base = atom.cls if isinstance(atom, ClassAtom) else _outside(atom)
+                        if base is not None and base is not cls and (base not in cls.bases or isinstance(base, str)):
+                            cls.bases.append(base)
             for base in cls.bases:
                 if not isinstance(base, str):
                     base.subclasses.append(cls)
@@ -182,6 +184,13 @@ def linearise(cls: ClassInfo, bases: Sequence[ClassInfo], orders: list[list[Clas
     return result
 
 
-def sorted_atoms(value: Value) -> list[object]:
+def _outside(atom: Atom) -> str | None:
+    """The dotted name of a base class that is not read: another package's, or one of the language."""
+    if isinstance(atom, External):
+        return atom.dotted
+    return atom.name if isinstance(atom, Native) and atom.name.startswith("builtins.") else None
+
+
+def sorted_atoms(value: Value) -> list[Atom]:
     """The atoms of a value in an order that does not depend on where they lie in memory."""
     return sorted((atom for atom in value if atom is not ANY), key=repr)

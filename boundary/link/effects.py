@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from boundary.model.scan import Because
 
 Node = tuple["Context", int]
+Witness = tuple["Touch", "list[Step]", "Context"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ class Effects:
             self._add(context)
         for context in contexts:
             self._link(context)
-        self.closed = self._close()
+        self.closed = self._close(self._own, self.successors)
+        self._sure = self._close_surely()
+        self._witnessed: dict[int, list[Witness]] = {}
 
     def node(self, context: Context, region: int = OUTSIDE) -> int:
         """The number of a context (or of one of its regions)."""
@@ -114,21 +117,39 @@ class Effects:
                 if mask & bit:
                     self.successors[self.node(context, index)].append((left, edge))
 
-    def _close(self) -> list[int]:
-        closed = list(self._own)
-        for component in components([[target for target, _ in held] for held in self.successors]):
+    @staticmethod
+    def _close(own: list[int], successors: list[list[tuple[int, Edge | None]]]) -> list[int]:
+        closed = list(own)
+        for component in components([[target for target, _ in held] for held in successors]):
             bits = 0
             for number in component:
-                bits |= self._own[number]
-                for target, _ in self.successors[number]:
+                bits |= own[number]
+                for target, _ in successors[number]:
                     bits |= closed[target]
             for number in component:
                 closed[number] = bits
         return closed
 
-    def witnesses(self, context: Context, region: int) -> Iterator[tuple[Touch, list[Step], Context]]:
+    def _close_surely(self) -> list[int]:
+        """What is reached without guessing: the first search must not walk through all to miss what it cannot find."""
+        own = list(self._own)
+        for number, held in enumerate(self.touches):
+            if any(touch.confidence == "guessed" for touch in held):
+                own[number] = 0
+                for touch in held:
+                    own[number] |= self._bit(touch.table, touch.op) if touch.confidence != "guessed" else 0
+        sure = [[one for one in held if one[1] is None or one[1].confidence != "guessed"] for held in self.successors]
+        return self._close(own, sure)
+
+    def witnesses(self, context: Context, region: int) -> list[Witness]:
         """For each (table, op) under a region, a shortest chain of calls to an access, the surest first."""
         start = self.node(context, region)
+        held = self._witnessed.get(start)
+        if held is None:
+            held = self._witnessed[start] = list(self._witnesses(start))
+        return held
+
+    def _witnesses(self, start: int) -> Iterator[Witness]:
         wanted = self.closed[start]
         for weak in (False, True):
             if not wanted:
@@ -141,11 +162,12 @@ class Effects:
                     yield touch, steps, holder
             wanted &= ~found
 
-    def _search(self, start: int, wanted: int, *, weak: bool) -> Iterator[tuple[Touch, list[Step], Context]]:
+    def _search(self, start: int, wanted: int, *, weak: bool) -> Iterator[Witness]:
         """Breadth first from a node; edges and accesses that are guessed only on the second, `weak` search."""
+        closed = self.closed if weak else self._sure
         before: dict[int, tuple[int, Edge | None] | None] = {start: None}
         queue = deque([start])
-        missing = wanted
+        missing = wanted & closed[start]
         while queue and missing:
             number = queue.popleft()
             held = self._own[number] & missing
@@ -156,7 +178,7 @@ class Effects:
                         missing &= ~bit
                         yield touch, self._steps(number, before), self._contexts[number][0]
             for target, edge in self.successors[number]:
-                if target in before or not self.closed[target] & missing:
+                if target in before or not closed[target] & missing:
                     continue
                 if not weak and edge is not None and edge.confidence == "guessed":
                     continue

@@ -9,6 +9,7 @@ from boundary.link.arguments import Arguments
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.evaluation import Evaluator
 from boundary.link.places import calls_in, last_name
+from boundary.link.ranges import counts
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import FunctionInfo
+    from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
     from boundary.link.values import Atom
 
 MOST_ROWS = 8
@@ -46,6 +47,11 @@ class Executor(Evaluator):
     """What is open behind the `with` at hand, where entering it began work of its own."""
     has_inner = True
     """Whether functions or classes are defined in the body, which see its variables."""
+
+    def __init__(self, interpreter: Interpreter, context: Context, module: ModuleInfo, cls: ClassInfo | None) -> None:
+        super().__init__(interpreter, context, module, cls)
+        self.jumps: list[tuple[dict[str, Value], int, bool]] = []
+        """What the breaks (True) and continues of the loop at hand leave."""
 
     @classmethod
     def of(cls, interpreter: Interpreter, context: Context) -> Self:
@@ -353,54 +359,85 @@ class Executor(Evaluator):
             changed = any(self.env.get(name) != value for name, value in before.items())
             return not changed or self._unrolled(node, rows)  # what one changes the others see, in whatever order
 
-        def once() -> None:
+        def once() -> bool:
             self.store(node.target, element, node.line)
-            self.block(node.body)
+            return self.block(node.body)
 
-        self._loop(once, before)
-        self.block(node.orelse)
-        return True
+        return self._loop(once, node.orelse, runs=bool(members) or counts(self, node.iterable))
 
     def _unrolled(self, node: code.For, members: tuple[Value, ...]) -> bool:
         """A loop over a few known members keeps them apart."""
-        ends = [dict(self.env)]
-        pending = self.pending
+        outer, self.jumps = self.jumps, []
+        ends = [(dict(self.env), self.pending)]
         for member in members:
-            self.env = _merged(ends)
+            self._meet(ends)
             self.store(node.target, member, node.line)
-            if not self.block(node.body):
+            if self.block(node.body):
+                ends.append((self.env, self.pending))
+            else:
                 self._remember(self.env)
-            ends.append(self.env)
-            pending |= self.pending
-            self.pending = pending
-        self.env = _merged(ends)
+                ends.append((self.env, ends[-1][1]))
+            ends.extend((env, pending) for env, pending, leaves in self.jumps if not leaves)
+        broken = [(env, pending) for env, pending, leaves in self.jumps if leaves]
+        self.jumps = outer
+        self._meet(ends)
         self.block(node.orelse)
+        if broken:
+            self._meet([(self.env, self.pending), *broken])
         return True
 
-    def _loop(self, once: Callable[[], object], before: dict[str, Value]) -> None:
-        pending = self.pending
-        once()
-        after = _merged([before, self.env])
-        changed = any(before.get(name) is not None and before[name] != value for name, value in after.items())
-        self.env = dict(after)
-        self.pending |= pending
-        if changed or (self.pending != pending and self.context.flow.resets):
-            pending = self.pending
-            once()
-            self.env = _merged([after, self.env])
+    def _loop(self, once: Callable[[], bool], orelse: list[code.Statement], *, runs: bool, ends: bool = True) -> bool:
+        """A body that runs again where it changes variables; `runs` if it runs at all, `ends` if not for ever."""
+        outer, self.jumps = self.jumps, []
+        before = dict(self.env), self.pending
+        resets = self.context.flow.resets
+        rounds = self._round(once)
+        again, pending = _merged([before[0], *(env for env, _ in rounds)]), before[1]
+        for _, left in rounds:
+            pending |= left
+        changed = any(before[0].get(name) is not None and before[0][name] != value for name, value in again.items())
+        if changed or (pending != before[1] and (resets or self.context.flow.resets)):
+            self.env, self.pending = dict(again), pending
+            rounds += self._round(once)
+        broken = [(env, pending) for env, pending, leaves in self.jumps if leaves]
+        self.jumps = outer
+        behind = (rounds if runs else [before, *rounds]) if ends else []
+        reached = bool(behind)
+        if behind:
+            self._meet(behind)
+            reached = self.block(orelse)
+        if broken:
+            self._meet([*([(self.env, self.pending)] if reached else []), *broken])
+        return reached or bool(broken)
+
+    def _round(self, once: Callable[[], bool]) -> list[tuple[dict[str, Value], int]]:
+        """What a loop's body leaves for its next round: where its end is reached, and where it goes on before."""
+        seen = len(self.jumps)
+        reached = once()
+        if not reached:
+            self._remember(self.env)
+        rounds = [(env, pending) for env, pending, leaves in self.jumps[seen:] if not leaves]
+        return [(self.env, self.pending), *rounds] if reached else rounds
+
+    def _meet(self, ends: list[tuple[dict[str, Value], int]]) -> None:
+        """Go on where several paths meet."""
+        self.env, self.pending = _merged([env for env, _ in ends]), 0
+        for _, pending in ends:
             self.pending |= pending
 
     def do_while(self, node: code.While) -> bool:
         """`while`: like `for` without a target."""
         self.evaluate(node.test)
-        before = dict(self.env)
         truthy = guards.refine(self, node.test, holds=True)
-        if truthy is not None:
-            self.env = truthy
-            self._loop(lambda: self.block(node.body), before)
-        self.block(node.orelse)
-        # `while True` without a break is left by return or raise alone; breaks are not told apart here.
-        return True
+        if truthy is None:
+            return self.block(node.orelse)
+
+        def once() -> bool:
+            self.env = guards.refine(self, node.test, holds=True) or self.env
+            return self.block(node.body)
+
+        for_ever = isinstance(node.test, code.Constant) and bool(node.test.value)
+        return self._loop(once, node.orelse, runs=for_ever, ends=not for_ever)
 
     def do_with(self, node: code.With) -> bool:
         """`with`: transactions, and helpers that yield inside one."""
@@ -534,8 +571,8 @@ class Executor(Evaluator):
 
     def do_jump(self, node: code.Jump) -> bool:
         """`break`, `continue`."""
-        del node
         self._remember(self.env)
+        self.jumps.append((self.env, self.pending, node.leaves))
         return False
 
     def do_scope(self, node: code.Scope) -> bool:

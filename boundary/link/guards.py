@@ -154,6 +154,9 @@ def _equal(left: Atom, right: Atom) -> bool | None:
         return left.value == right.value
     if isinstance(left, ClassAtom) and isinstance(right, ClassAtom):
         return False
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, ClassAtom) and not one.cls.library and _built_in(other):
+            return False
     none = isinstance(right, Constant) and right.value is None, isinstance(left, Constant) and left.value is None
     if any(none) and not all(none):
         other = left if none[0] else right
@@ -235,7 +238,9 @@ def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
         return name in ({"type", "object"} if isinstance(atom, ClassAtom) else {"object"})
     if isinstance(atom, Instance):
         known = interpreter.classes.mro(atom.cls)  # first: it finds the bases that are not read
-        return None if any(one.externals for one in known) or atom.cls.library or not atom.exact else name == "object"
+        if any("base unknown" in one.data or set(one.externals) - {"builtins.object"} for one in known):
+            return None
+        return None if atom.cls.library or not atom.exact else name == "object"
     return None
 
 

@@ -277,6 +277,8 @@ class Jump(Node, frozen=True, tag=40):
     """`break` or `continue`: the rest of the block does not run."""
 
     line: int
+    leaves: bool = False
+    """Whether the loop ends there."""
 
 
 class Scope(Node, frozen=True, tag=41):

@@ -72,6 +72,7 @@ from shop.models import *
 ALWAYS = """
 django.apps.registry django.conf django.db.models django.db.transaction django.dispatch django.contrib.auth.models
 django.contrib.auth.backends django.contrib.contenttypes.models django.contrib.sessions.backends.db django.http
+pyramid.config pyramid.request
 """
 OPERATIONS = ("insert", "update", "delete", "lock", "read", "write")
 

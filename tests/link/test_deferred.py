@@ -186,3 +186,19 @@ def touch(order: Order):
         order.save()
         transaction.on_commit(later)
 """)
+
+
+def test_a_function_that_is_only_logged_is_not_called() -> None:
+    assert_touches("""
+import logging
+logger = logging.getLogger(__name__)
+
+def touch():
+    def write():
+        Log.objects.create(text="a")
+    with transaction.atomic():  #> insert shop_order
+        logger.error("%s is not called", write)
+        Order.objects.create()
+    with transaction.atomic():  #> insert shop_log
+        some_runner(write)
+""")

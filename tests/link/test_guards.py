@@ -242,6 +242,48 @@ def touch(x: Order | Stock):
 """)
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        "Job() if not isinstance(x, (list, tuple))",
+        "Job() if type(x) not in (dict, list, set)",
+        "[1] if isinstance(x, (list, tuple))",
+        "'new' if isinstance(x, str)",
+        "'new' if not isinstance(x, (list, Job))",
+        "3 if isinstance(x, (int, float))",
+        "None if not isinstance(x, str)",
+        "dict(a=Order()) if isinstance(x, dict)",
+    ],
+)
+def test_a_builtin_type(case: str) -> None:
+    given, _, test = case.partition(" if ")
+    assert_touches(f"""
+class Job:
+    pass
+def touch():
+    x = {given}
+    with transaction.atomic():  #> insert shop_log
+        if {test}:
+            Log.objects.create(text="a")
+        else:
+            Tag.objects.create()
+""")
+
+
+def test_a_class_that_may_be_a_builtin_type() -> None:
+    assert_touches("""
+class Job(dict):
+    pass
+def touch():
+    x = Job()
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        if isinstance(x, (list, dict)):
+            Log.objects.create(text="a")
+        else:
+            Tag.objects.create()
+""")
+
+
 def test_a_match_on_classes_and_constants() -> None:
     assert_touches("""
 def run(x):

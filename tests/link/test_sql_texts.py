@@ -32,6 +32,7 @@ conn = sqlite3.connect("shop.db")
         'textwrap.dedent("""\n        INSERT INTO orders\n        VALUES (1)""")',
         'QUERIES["add"]',
         "Queries.ADD",
+        '(f"INSERT INTO {TABLE} VALUES (" + x + ")").encode("utf-8")',
         'f"INSERT INTO {Queries.TABLE} VALUES (1)"',
         '"INSERT INTO @ VALUES (1)".replace("@", TABLE)',
         'sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(sql.Identifier(TABLE), x, sql.Placeholder())',

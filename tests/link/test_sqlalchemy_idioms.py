@@ -209,6 +209,20 @@ class Post(CRUDMixin, Base):
     id = sa.Column(sa.Integer, primary_key=True)
     text = sa.Column(sa.String)
 """,
+    "an object that only its name tells": """
+class Holder:
+    def __init__(self, user):
+        self.user = user
+
+    def remove(self, session: Session):
+        session.delete(self.user)
+        session.commit()  #> delete users?
+
+def keep(session: Session, items, thing):
+    session.add_all(items)
+    session.add(thing)
+    session.commit()  #> update items?
+""",
     "results that are unpacked": """
 def work(session: Session):
     user, item = session.execute(sa.select(User, Item)).first()

@@ -250,3 +250,59 @@ def leave(session):
 def test_inheritance() -> None:
     assert_touches(INHERITANCE)
     assert_tables(INHERITANCE, "people", "customers")
+
+
+def test_a_foreign_key_names_the_schema_that_its_class_computes() -> None:
+    assert_touches("""
+# file: shop/models.py
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy.ext.declarative import declared_attr
+db = SQLAlchemy()
+
+def auto_table_args(cls, **extra):
+    positional, named = [], {}
+    for name in dir(cls):
+        value = getattr(cls, name)
+        if isinstance(value, dict):
+            named.update(value)
+        elif isinstance(value, tuple):
+            positional.extend(value)
+    named.update(extra)
+    return (*positional, named)
+
+class Event(db.Model):
+    __tablename__ = "events"
+    @declared_attr
+    def __table_args__(cls):
+        return auto_table_args(cls)
+    id = db.Column(db.Integer, primary_key=True)
+
+    @classmethod
+    def get(cls, id):
+        return cls.query.filter_by(id=id).first()
+
+class Type(db.Model):
+    __tablename__ = "types"
+    @declared_attr
+    def __table_args__(cls):
+        return (db.Index("ix_types", cls.event_id, db.func.lower(cls.name), unique=True), {"schema": "events"})
+    id = db.Column(db.Integer, primary_key=True)
+    event_id = db.Column(db.Integer, db.ForeignKey("events.events.id"), nullable=False)
+    name = db.Column(db.String)
+    event = db.relationship("Event", lazy=True, backref=db.backref("types", cascade="all, delete-orphan", lazy=True))
+
+# file: shop/services.py
+from shop.models import *
+
+def add(id):
+    event = Event.get(id)
+    event.types.append(Type())
+    db.session.commit()  #> insert events.types
+
+def sort(id, order):
+    event = Event.get(id)
+    types = {one.id: one for one in event.types}
+    for position, one in enumerate(order):
+        types[one].name = position
+    db.session.commit()  #> update events.types
+""")

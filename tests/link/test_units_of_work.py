@@ -353,6 +353,46 @@ class Service:
 }
 
 
+CASES |= {
+    "one of several that each commit": """
+class Handler:
+    def handle(self, session):
+        raise NotImplementedError
+
+class ForB(Handler):
+    def handle(self, session):
+        session.add(B())
+        session.commit()  #> insert a, insert b
+
+class ForC(Handler):
+    def handle(self, session):
+        session.add(C())
+        session.commit()  #> insert a, insert c
+
+def work(session: Session, handler: Handler):
+    session.add(A())
+    handler.handle(session)
+    session.add(A())
+    session.commit()  #> insert a
+""",
+    "one of several that commits, another that does not": """
+class Handler:
+    def handle(self, session):
+        session.add(B())
+
+class Committing(Handler):
+    def handle(self, session):
+        session.add(C())
+        session.commit()  #> insert a, insert c
+
+def work(session: Session, handler: Handler):
+    session.add(A())
+    handler.handle(session)
+    session.commit()  #> insert a, insert b
+""",
+}
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_a_unit_of_work(case: str) -> None:
     assert_touches(HEAD + CASES[case])

@@ -62,4 +62,12 @@ def current_user(call: NativeCall) -> Value:
     return found
 
 
-NATIVES: dict[str, Handler] = {"flask_httpauth.HTTPAuth.current_user": current_user}
+def proxied(call: NativeCall) -> Value:
+    """`current_user._get_current_object()`: the object itself."""
+    return frozenset((call.receiver,))
+
+
+NATIVES: dict[str, Handler] = {
+    "flask_httpauth.HTTPAuth.current_user": current_user,
+    "_get_current_object": proxied,
+}

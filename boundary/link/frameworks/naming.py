@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.registry import imported_names
 from boundary.link.values import BOTTOM, Function, Wrapped
 from boundary.model import code
 
@@ -41,17 +42,24 @@ def guess_index(interpreter: Interpreter) -> dict[str, ModelInfo | None]:
     held: dict[str, ModelInfo | None] | None = interpreter.frameworks.state.get("names of models")
     if held is None:
         held = {}
+        django = _imports_django(interpreter)
         for model in models(interpreter).by_class.values():
-            if model.abstract or (model.cls.library and model.cls.name != "User"):
+            if model.abstract or (model.cls.library and (model.cls.name != "User" or not django)):
                 continue
             for name in {model.cls.name.lower(), f"{model.label}{model.cls.name}".lower().replace("_", "")}:
                 before = held.get(name, model)
                 held[name] = model if before is model or _extends(model, before) else None
-        user = _user_model(interpreter)
+        user = _user_model(interpreter) if django else None
         if user is not None:
             held["user"] = user
         interpreter.frameworks.state["names of models"] = held
     return held
+
+
+def _imports_django(interpreter: Interpreter) -> bool:
+    """Whether the project uses Django at all: its user is no user of others."""
+    modules = [module for module in interpreter.program.modules.values() if not module.library]
+    return any(name.partition(".")[0] == "django" for module in modules for name in imported_names(module.body))
 
 
 def _extends(model: ModelInfo, other: ModelInfo | None) -> bool:

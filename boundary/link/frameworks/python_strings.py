@@ -75,6 +75,11 @@ def stripped(call: NativeCall) -> Value:
     return text(str.strip)(call) or UNKNOWN
 
 
+def recoded(call: NativeCall) -> Value:
+    """`text.encode()`, `.decode()`: bytes say what their text says."""
+    return changed(call, lambda text: text)
+
+
 def tested(test: Callable[[str, str], bool]) -> Handler:
     """`text.startswith("a")` of a constant."""
 
@@ -109,6 +114,8 @@ NATIVES: dict[str, Handler] = {
     "str.format": formatted,
     "str.join": joined,
     "str.split": split_text,
+    "str.encode": recoded,
+    "str.decode": recoded,
     "str.lower": text(str.lower),
     "str.upper": text(str.upper),
     "str.strip": stripped,

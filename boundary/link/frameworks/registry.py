@@ -29,6 +29,9 @@ OPENING = frozenset(
 )
 """Classes whose objects are transactions as `with` blocks."""
 
+DJANGO_REQUEST = "django.http.HttpRequest"
+PYRAMID_REQUEST = "pyramid.request.Request"
+
 
 class Frameworks:
     """What the framework files know: handlers by dotted name, hooks by class, guesses by name.
@@ -59,6 +62,8 @@ class Frameworks:
         """Whether the program uses a library whose transactions are spans of work up to a commit."""
         self.starts: list[Callable[[Interpreter], None]] = []
         self.state: dict[str, Any] = {}
+        self.requests = DJANGO_REQUEST
+        """The class of what a parameter called `request` is, where nothing else is known of it."""
         for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda one: one.name):
             if info.name not in BESIDE:
                 self._add(importlib.import_module(f"{package.__name__}.{info.name}"))
@@ -188,6 +193,9 @@ class Frameworks:
             name for module in program.modules.values() if not module.library for name in imported_names(module.body)
         }
         self.follows_work = any(name == one or name.startswith(f"{one}.") for name in imported for one in self._work)
+        packages = {name.partition(".")[0] for name in imported}
+        if "pyramid" in packages and "django" not in packages:
+            self.requests = PYRAMID_REQUEST
 
     def annotated(self, evaluator: Evaluator, cls: ClassInfo) -> Value:
         """Instances that an annotation with a class promises; that something is a row of any model promises nothing."""

@@ -239,10 +239,10 @@ class Relations:
             table = text.rpartition(".")[0]
             if not table:
                 continue
-            known = self._mappings.by_table
-            if schema and table not in known and f"{schema}.{table}" in known:
+            known, bare = self._mappings.by_table, table.rpartition(".")[2]
+            if table not in known and f"{schema}.{table}" in known:
                 return [f"{schema}.{table}"]
-            return [table]
+            return [table if table in known or bare not in known else bare]  # the schema of its class may be unknown
         return []
 
     def _direction(

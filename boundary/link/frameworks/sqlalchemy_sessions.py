@@ -19,7 +19,8 @@ from boundary.link.frameworks.sqlalchemy_results import (
 )
 from boundary.link.frameworks.sqlalchemy_rows import mapping_of, objects_in, persist, remove, write
 from boundary.link.frameworks.sqlalchemy_statements import Shape, flat
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, known
+from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
@@ -34,16 +35,26 @@ ENGINE = "sqlalchemy.engine.Engine"
 SESSION = "sqlalchemy.orm.session.Session"
 SCOPED = "sqlalchemy.orm.session.scoped_session"
 MAKER = "sqlalchemy.orm.session.sessionmaker"
+HANDED = frozenset({"add", "add_all", "delete", "merge"})
 WORK = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel", "flask.ext.sqlalchemy")
 
 
 # --- objects ------------------------------------------------------------------------------------------
 
 
+def given(call: NativeCall) -> Value:
+    """What a session is handed; where nothing is known of it, what its name suggests (`session.delete(self.order)`)."""
+    value, written = call.first, call.evaluator.calling
+    if known(value) or written is None or written.line != call.line or len(written.arguments) != 1:
+        return value
+    if not isinstance(written.function, code.Attribute) or written.function.name not in HANDED:
+        return value
+    return call.interpreter.frameworks.named(call.evaluator, written.arguments[0], value)
+
+
 def add(call: NativeCall) -> Value:
     """`session.add(order)`, `.add_all([...])`, `.bulk_save_objects([...])`."""
-    value = call.first
-    found = [persist(call.evaluator, atom, call.line) for atom in objects_in(value)]
+    found = [persist(call.evaluator, atom, call.line) for atom in objects_in(given(call))]
     if not any(found):
         call.evaluator.blind(call.line, "an object of an unknown class is added to the session")
     return call.atoms.none
@@ -51,7 +62,7 @@ def add(call: NativeCall) -> Value:
 
 def delete(call: NativeCall) -> Value:
     """`session.delete(order)`."""
-    found = [remove(call.evaluator, atom, call.line) for atom in objects_in(call.first)]
+    found = [remove(call.evaluator, atom, call.line) for atom in objects_in(given(call))]
     if not any(found):
         call.evaluator.blind(call.line, "an object of an unknown class is deleted")
     return call.atoms.none
@@ -60,7 +71,7 @@ def delete(call: NativeCall) -> Value:
 def merge(call: NativeCall) -> Value:
     """`session.merge(order)`: the row is read, then inserted or updated."""
     found: list[Value] = []
-    for atom in objects_in(call.first):
+    for atom in objects_in(given(call)):
         mapping = mapping_of(call.evaluator, atom)
         if mapping is not None:
             read(call.evaluator, frozenset(mapping.tables), call.line)

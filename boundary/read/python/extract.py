@@ -148,7 +148,7 @@ class _StatementReader(ExpressionReader):
                 return code.Operation("match", [subject])
 
     def _jump(self, node: ast.Break | ast.Continue) -> code.Statement:
-        return code.Jump(node.lineno)
+        return code.Jump(node.lineno, isinstance(node, ast.Break))
 
     def _global(self, node: ast.Global) -> code.Statement:
         return code.Scope("global", node.names)

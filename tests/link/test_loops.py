@@ -1,0 +1,133 @@
+"""What holds behind a loop: what its breaks and continues leave, and whether it ran at all."""
+
+from __future__ import annotations
+
+from tests.link.linking import assert_touches
+
+HEAD = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Session
+
+class Base(DeclarativeBase):
+    pass
+
+class User(Base):
+    __tablename__ = "users"
+    id = sa.Column(sa.Integer, primary_key=True)
+    name = sa.Column(sa.String)
+
+class Item(Base):
+    __tablename__ = "items"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+class Log(Base):
+    __tablename__ = "logs"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+# file: shop/services.py
+from shop.models import *
+"""
+
+
+def test_a_break_keeps_what_was_done() -> None:
+    assert_touches(
+        HEAD
+        + """
+def work(session: Session):
+    for attempt in range(3):
+        try:
+            session.add(User())
+            session.flush()
+            break
+        except ValueError:
+            session.rollback()
+    session.add(Log())
+    session.commit()  #> insert users, insert logs
+"""
+    )
+
+
+def test_a_variable_that_is_set_before_a_break() -> None:
+    assert_touches(
+        HEAD
+        + """
+def work(session: Session, kinds):
+    found = None
+    for kind in kinds:
+        if kind == "user":
+            found = User()
+            break
+        elif kind == "item":
+            found = Item()
+            continue
+    session.add(found)
+    session.commit()  #> insert users, insert items
+"""
+    )
+
+
+def test_what_a_continue_leaves_open() -> None:
+    assert_touches(
+        HEAD
+        + """
+def work(session: Session, names):
+    for name in names:
+        session.add(User())
+        if not name:
+            continue
+        session.commit()  #> insert users, insert items
+        session.add(Item())
+    session.commit()  #> insert users, insert items
+"""
+    )
+
+
+def test_a_loop_that_runs_ends_what_was_open() -> None:
+    assert_touches(
+        HEAD
+        + """
+MOST = 5
+
+def run(session, function):
+    for attempt in range(1, MOST + 1):
+        try:
+            function(session)
+            session.commit()  #> insert users | insert items
+            return
+        except ValueError:
+            session.rollback()
+            if attempt < MOST:
+                continue
+            raise
+
+def add_user(session):
+    session.add(User())
+
+def add_item(session):
+    session.add(Item())
+
+def work(session: Session):
+    run(session, add_user)
+    run(session, add_item)
+    session.add(Log())
+    session.commit()  #> insert logs
+"""
+    )
+
+
+def test_a_loop_for_ever_is_left_by_its_breaks() -> None:
+    assert_touches(
+        HEAD
+        + """
+def work(session: Session):
+    session.add(Log())
+    while True:
+        session.add(User())
+        session.commit()  #> insert logs, insert users
+        if session.get(Item, 1):
+            session.add(Item())
+            break
+    session.commit()  #> insert items
+"""
+    )

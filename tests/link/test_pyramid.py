@@ -1,0 +1,157 @@
+"""Applications with Pyramid: what is added to requests, services by interface, views that are configured."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_enters, assert_touches
+
+SHOP = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase
+
+class Base(DeclarativeBase):
+    pass
+
+class User(Base):
+    __tablename__ = "users"
+    id = sa.Column(sa.Integer, primary_key=True)
+    name = sa.Column(sa.String)
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+    paid = sa.Column(sa.Boolean)
+
+class Log(Base):
+    __tablename__ = "logs"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+# file: shop/db.py
+import zope.sqlalchemy
+from sqlalchemy.orm import sessionmaker
+from shop.models import User
+Session = sessionmaker()
+
+def _session(request):
+    session = Session()
+    zope.sqlalchemy.register(session, transaction_manager=request.tm)
+    return session
+
+def _user(request):
+    return request.db.get(User, request.session["user"])
+
+def _spell(request, text):
+    return text
+
+def includeme(config):
+    config.add_request_method(_session, name="db", reify=True)
+    config.add_request_method(_user, "user", property=True)
+    config.add_request_method(_spell)
+
+# file: shop/interfaces.py
+from zope.interface import Interface
+
+class IOrders(Interface):
+    def pay(order): ...
+
+class ILogs(Interface):
+    pass
+
+class IMail(Interface):
+    pass
+
+# file: shop/orders.py
+from zope.interface import implementer
+from shop.interfaces import ILogs, IMail, IOrders
+from shop.models import Log, Order
+
+@implementer(IOrders)
+class Orders:
+    def __init__(self, session):
+        self.db = session
+
+    @classmethod
+    def create(cls, context, request):
+        return cls(request.db)
+
+    def pay(self, order_id):
+        order = self.db.get(Order, order_id)
+        order.paid = True
+
+@implementer(ILogs)
+class Logs:
+    def __init__(self, session):
+        self.db = session
+
+    def write(self, session):
+        session.add(Log())
+
+def includeme(config):
+    config.register_service_factory(Orders.create, IOrders)
+    logs = config.maybe_dotted(config.registry.settings["logs"])
+    config.register_service_factory(logs.create, ILogs)
+
+# file: shop/views.py
+from pyramid.view import view_config, view_defaults
+from shop.interfaces import ILogs, IMail, IOrders
+from shop.models import Order, User
+"""
+VIEWS = {
+    "a session, and who is logged in": """
+@view_config(route_name="rename")  #> update users, read users
+def rename(request):
+    request.user.name = request.spell("x")
+
+@view_config(route_name="buy")  #> insert orders
+def buy(context, request):
+    request.db.add(Order())
+    request.session.flash("bought")
+""",
+    "a service that its factory makes": """
+@view_config(route_name="pay")  #> update orders
+def pay(request):
+    request.find_service(IOrders, context=None).pay(request.matchdict["id"])
+""",
+    "a service that only its interface tells": """
+@view_config(route_name="log")  #> insert logs
+def log(request):
+    request.find_service(ILogs).write(request.db)
+    request.find_service(IMail).send()
+""",
+    "a view that is a class": """
+@view_defaults(route_name="orders")
+class OrderViews:
+    def __init__(self, request):
+        self.request = request
+        self.orders = request.find_service(IOrders)
+
+    @view_config(request_method="POST")  #> update orders
+    def pay(self):
+        self.orders.pay(1)
+
+    @view_config(request_method="PUT")  #> insert users
+    def register(self):
+        self.request.db.add(User())
+""",
+}
+
+
+@pytest.mark.parametrize("case", VIEWS)
+def test_a_view(case: str) -> None:
+    assert_touches(SHOP + VIEWS[case])
+
+
+def test_views_that_are_configured() -> None:
+    assert_enters(
+        SHOP
+        + """
+def pay(request):
+    request.db.add(Order())
+
+def includeme(config):
+    config.add_view(pay, route_name="pay")
+""",
+        "route shop.views.pay",
+    )
