@@ -64,7 +64,7 @@ def _prepare(evaluator: Evaluator, model: ModelInfo, atom: Instance, line: int) 
     known: dict[ModelInfo, list[FieldSpec]] = interpreter.frameworks.state.setdefault("fields that prepare", {})
     prepare = known.get(model)
     if prepare is None:
-        prepare = known[model] = [spec for spec in _fields(model) if _own_pre_save(interpreter, spec)]
+        prepare = known[model] = [spec for spec in _fields(model) if spec.kind and _own_pre_save(interpreter, spec)]
     for spec in prepare:
         field = interpreter.atoms.instance(spec.kind, site=spec)
         arguments = Arguments((frozenset((atom,)), UNKNOWN))
@@ -77,8 +77,6 @@ def _fields(model: ModelInfo) -> list[FieldSpec]:
 
 def _own_pre_save(interpreter: Interpreter, spec: FieldSpec) -> bool:
     """Whether a field is of a class that says itself what happens before saving."""
-    if spec.kind is None:
-        return False
     owner, _ = interpreter.classes.lookup(spec.kind, "pre_save")
     return owner is not None and owner.dotted != f"{FIELDS}.Field"
 
