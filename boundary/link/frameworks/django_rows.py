@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django_models import MODEL, models
+from boundary.link.frameworks.django_models import MODEL, PARENT_LINK, models
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.django_tables import model_of, read, write
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance, truth
@@ -64,7 +64,7 @@ def _prepare(evaluator: Evaluator, model: ModelInfo, atom: Instance, line: int) 
     known: dict[ModelInfo, list[FieldSpec]] = interpreter.frameworks.state.setdefault("fields that prepare", {})
     prepare = known.get(model)
     if prepare is None:
-        prepare = known[model] = [spec for spec in _fields(model) if spec.kind and _own_pre_save(interpreter, spec)]
+        prepare = known[model] = [spec for spec in _fields(model) if _own_pre_save(interpreter, spec)]
     for spec in prepare:
         field = interpreter.atoms.instance(spec.kind, site=spec)
         arguments = Arguments((frozenset((atom,)), UNKNOWN))
@@ -77,7 +77,7 @@ def _fields(model: ModelInfo) -> list[FieldSpec]:
 
 def _own_pre_save(interpreter: Interpreter, spec: FieldSpec) -> bool:
     """Whether a field is of a class that says itself what happens before saving."""
-    owner, _ = interpreter.classes.lookup(spec.kind, "pre_save")
+    owner = interpreter.classes.lookup(spec.kind, "pre_save")[0] if spec is not PARENT_LINK else None
     return owner is not None and owner.dotted != f"{FIELDS}.Field"
 
 
