@@ -32,6 +32,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
@@ -46,6 +47,12 @@ def _member(atom: Atom) -> Value:
         first: Value = atom.entries[0]
         return first
     return frozenset((atom,))
+
+
+def _is_default(atom: Atom) -> bool:
+    """Whether what a record's class holds says nothing of its objects: `1`, `[]`, `field(default_factory=list)`."""
+    described = isinstance(atom, External) and atom.dotted.rpartition(".")[2] in {"field()", "Field()", "ib()"}
+    return described or isinstance(atom, (Constant, Container))
 
 
 def is_record(cls: ClassInfo) -> bool:
@@ -78,6 +85,8 @@ class Attributes:
             return self.of(evaluator, atom, name, line) or UNKNOWN
         found = [self.of(evaluator, atom, name, line) for atom in value if atom is not ANY]
         result = join(one for one in found if one)
+        if name == "__class__" and (classes := [one for one in result if isinstance(one, ClassAtom)]):
+            return frozenset(classes)  # what is known of a value is believed, here as for its methods
         if ANY in value:
             result |= UNKNOWN
         return result or UNKNOWN
@@ -216,7 +225,7 @@ class Attributes:
         if owner is not None:
             value = self._traited(atom.cls, name, value)
             found.extend(self.from_instance(evaluator, one, atom, name, line) for one in value)
-            if not owner.library and is_record(owner) and all(isinstance(one, (Constant, Container)) for one in value):
+            if not owner.library and is_record(owner) and all(map(_is_default, value)):
                 found.append(self._declared(owner, name) | UNKNOWN)  # a default: the object may hold something else
         if not atom.exact:
             found.extend(self._overrides(evaluator, atom, name, line, owner))
@@ -265,6 +274,8 @@ class Attributes:
             found = self._interpreter.read(("attribute", atom.cls, name), reader)
         if name not in self._interpreter.stored_names:
             return found
+        if not found and owner is atom.cls:
+            found = self._stored_apart(atom.cls, name, reader)
         for cls in self._interpreter.classes.mro(atom.cls)[1:]:
             if not cls.library and ("attribute", cls, name) in self._interpreter.cells:
                 found |= self._interpreter.read(("attribute", cls, name), reader)
@@ -274,13 +285,18 @@ class Attributes:
                     found |= self._interpreter.read(("attribute", cls, name), reader)
         return widen(found)
 
+    def _stored_apart(self, cls: ClassInfo, name: str, reader: Context) -> Value:
+        """What was stored in the objects of a class that are kept apart: a value may be any of them."""
+        owners = (self._atoms.instance(cls, site=site) for site in cls.data.get("sites", ()))
+        return join(self._interpreter.read(("attribute", one, name), reader) for owner in owners for one in owner)
+
     def _initialise(self, evaluator: Evaluator, atom: Instance) -> bool:
         """Run the constructor of a class of the project that nobody has called yet, with unknown arguments."""
         if atom.cls.library or "initialised" in atom.cls.data:
             return False
         atom.cls.data["initialised"] = True
         owner, value = self._interpreter.classes.lookup(atom.cls, "__init__")
-        if owner is None or owner.library:
+        if owner is None:
             return False
         for one in value:
             if isinstance(one, Function) and not any(key[0] is atom for key in one.function.contexts):  # type: ignore[index]

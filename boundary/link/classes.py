@@ -134,6 +134,16 @@ class Classes:
             names = cls.data["is"] = {one.dotted for one in self.mro(cls)} | set(cls.externals)
         return names
 
+    def add_base(self, cls: ClassInfo, base: ClassInfo) -> None:
+        """From now on a class has one more base, behind those that it names."""
+        self.bases(cls).append(base)
+        base.subclasses.append(cls)
+        for one in (cls, *self.below(cls)):
+            one.mro = None
+            for known in ("is", "hooks", "metaclass"):
+                one.data.pop(known, None)
+        self.forget()
+
     def regard(self, cls: ClassInfo, dotted: str) -> None:
         """From now on a class counts as one below `dotted`, whatever its bases say: a decorator made it one."""
         self.above(cls).add(dotted)

@@ -223,6 +223,9 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int, *, is
 
 
 def _entry(atom: Container, index: Value) -> Value:
+    """What is held under an index: under each key that it may be, where all of them are known."""
+    if len(index) > 1 and atom.kind == "dict" and ANY not in index:
+        return join(_entry(atom, frozenset((one,))) for one in index)
     key = key_of(index)
     if atom.entries is None or key is None:
         return atom.element or UNKNOWN
@@ -292,6 +295,17 @@ def updated(evaluator: Evaluator, value: Value, more: Value) -> Value:
                 found.append(evaluator.atoms.container(atom.kind, atom.element | inner))
         else:
             found.append(frozenset((atom,)))
+    return join(found)
+
+
+def with_default(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
+    """The dict that a value is, after `value.setdefault(key, held)`: what stands under the key already stays."""
+    name = key_of(key)
+    found: list[Value] = []
+    for atom in value:
+        known = name is not None and isinstance(atom, Container) and name in dict(atom.entries or ())
+        one = frozenset((atom,))
+        found.append(one if known else with_key(evaluator, one, key, held))
     return join(found)
 
 

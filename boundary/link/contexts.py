@@ -82,6 +82,8 @@ class Context:
     receiver: Atom | None = None
     closure: Context | None = None
     traits: frozenset[Hashable] = frozenset()
+    number: int = 0
+    """Its place in the order of making."""
     state: str = "new"
     runs: int = 0
     returned: Value = BOTTOM

@@ -21,7 +21,7 @@ from boundary.link.values import (
     join,
     known,
     truth,
-    widen,
+    widened,
 )
 from boundary.model import code
 
@@ -412,7 +412,7 @@ class Evaluator(Recorder):
         value = self.evaluate(node.value) if node.value is not None else self.atoms.none
         if node.delegates:
             value = self.interpreter.objects.iterate(self, value, 0)
-        self.context.yielded = widen(self.context.yielded | value)
+        self.context.yielded = widened(self.context.yielded, self.context.yielded | value)
         self.context.yields.add(self.region)
         self.pending |= YIELD
         return UNKNOWN

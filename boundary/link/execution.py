@@ -9,7 +9,20 @@ from boundary.link.arguments import Arguments
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.evaluation import Evaluator
 from boundary.link.places import calls_in, last_name
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, Instance, Value, Wrapped, join, known, truth, widen
+from boundary.link.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    Container,
+    Instance,
+    Value,
+    Wrapped,
+    join,
+    known,
+    truth,
+    widen,
+    widened,
+)
 from boundary.link.weights import CHILDREN, EXECUTES
 from boundary.model import code
 
@@ -19,7 +32,10 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import FunctionInfo
+    from boundary.link.values import Atom
 
+MOST_ROWS = 8
+"""A loop over so many kinds of tuples keeps them apart: what stands side by side in one goes together."""
 GROWING = frozenset({"append", "add", "extend", "insert", "update", "appendleft", "setdefault"})
 
 
@@ -258,6 +274,11 @@ class Executor(Evaluator):
                 holder = containers.updated(self, holder, value)
             self.put_back(function.value, holder, node.line)
             return
+        if function.name == "setdefault" and node.arguments:
+            key, *rest = [self.evaluate(one) for one in node.arguments]
+            default = rest[0] if rest else self.atoms.none
+            self.put_back(function.value, containers.with_default(self, holder, key, default), node.line)
+            return
         for argument in node.arguments[-1:]:
             added = self.evaluate(argument)
             if function.name == "extend":
@@ -277,7 +298,7 @@ class Executor(Evaluator):
     def do_return(self, node: code.Return) -> bool:
         """`return value`."""
         value = self.evaluate(node.value) if node.value is not None else self.atoms.none
-        self.context.returned = widen(self.context.returned | value)
+        self.context.returned = widened(self.context.returned, self.context.returned | value)
         self.context.flow.leave(self.pending)
         self._remember(self.env)
         return False
@@ -326,6 +347,11 @@ class Executor(Evaluator):
             return self.block(node.orelse)
         element = self.interpreter.objects.iterate(self, iterable, node.line)
         before = dict(self.env)
+        if isinstance(node.target, code.Display) and 1 < len(element) <= MOST_ROWS and all(map(_is_row, element)):
+            rows = tuple(frozenset((one,)) for one in sorted(element, key=lambda one: one.number))
+            self._unrolled(node, rows)
+            changed = any(self.env.get(name) != value for name, value in before.items())
+            return not changed or self._unrolled(node, rows)  # what one changes the others see, in whatever order
 
         def once() -> None:
             self.store(node.target, element, node.line)
@@ -566,6 +592,11 @@ class Executor(Evaluator):
         self.env[node.name] = value
         self._publish(node.name, value)
         return True
+
+
+def _is_row(atom: Atom) -> bool:
+    """Whether an atom is a tuple of known parts."""
+    return isinstance(atom, Container) and atom.kind == "tuple" and bool(atom.entries)
 
 
 def _most_unrolled(node: code.For) -> int:

@@ -15,8 +15,10 @@ from boundary.link.values import (
     ClassAtom,
     Constant,
     Container,
+    External,
     Function,
     Instance,
+    Native,
     Present,
     Value,
 )
@@ -26,9 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from boundary.link.evaluation import Evaluator
+    from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
 
 FEW = 4
+TYPES = frozenset({"list", "tuple", "dict", "set", "str", "int", "float", "bool", "bytes", "type", "object"})
 ORDERS = {"<": lt, "<=": le, ">": gt, ">=": ge}
 NEGATED = {"is": "is not", "is not": "is", "==": "!=", "!=": "==", "in": "not in", "not in": "in"}
 
@@ -175,31 +179,80 @@ def _among(evaluator: Evaluator, name: str, other: code.Expression, *, inside: b
 
 def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, holds: bool) -> dict[str, Value] | None:
     value = evaluator.env.get(name)
-    tested = evaluator.evaluate(classes)
-    members = containers.members(tested)
-    wanted = [atom for one in (members if members is not None else [tested]) for atom in one]
-    inner = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
-    if value is None or not inner or len(inner) != len(wanted):
+    wanted = tested_classes(evaluator.evaluate(classes))
+    if value is None or wanted is None:
         return dict(evaluator.env)
-    derives = evaluator.interpreter.classes.derives
 
     def keep(atom: Atom) -> bool:
-        if isinstance(atom, (Instance, ClassAtom)):
-            is_one = any(derives(atom.cls, cls) for cls in inner)
-            if not is_one and isinstance(atom, Instance) and not atom.exact:
-                return any(derives(cls, atom.cls) for cls in inner) or not holds
-            return is_one is holds
-        return not (isinstance(atom, Constant) and holds)
+        verdict = is_one_of(evaluator.interpreter, atom, wanted)
+        return verdict is None or verdict is holds
 
     refined = _kept(evaluator, name, value, keep)
     tested_atoms = [atom for atom in value if isinstance(atom, (Instance, ClassAtom))]
-    if refined is not None and not holds and tested_atoms and not any(keep(atom) for atom in tested_atoms):
-        # Everything that is known of the value is one of the classes; that it may be None, too, keeps no branch alive.
+    if refined is not None and tested_atoms and not any(keep(atom) for atom in tested_atoms):
+        # What is known of the value decides; that it may be None or something unknown, too, keeps no branch alive.
         return None
-    if refined is not None and holds and not any(isinstance(atom, (Instance, ClassAtom)) for atom in refined[name]):
+    inner = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
+    sure = refined is not None and any(is_one_of(evaluator.interpreter, atom, wanted) for atom in refined[name])
+    if refined is not None and holds and inner and not sure:
         told = [cls for cls in inner if not _says_nothing(evaluator, cls)]
-        refined[name] = evaluator.interpreter.instances_of(told) | (UNKNOWN if len(told) < len(inner) else BOTTOM)
+        refined[name] = evaluator.interpreter.instances_of(told) | (UNKNOWN if len(told) < len(wanted) else BOTTOM)
     return refined
+
+
+def tested_classes(value: Value) -> list[Atom] | None:
+    """The classes that a test of types names, Python's own among them; None where they are not all known."""
+    members = containers.members(value)
+    wanted = [atom for one in (members if members is not None else [value]) for atom in one]
+    return wanted if wanted and all(isinstance(atom, ClassAtom) or _built_in(atom) for atom in wanted) else None
+
+
+def is_one_of(interpreter: Interpreter, atom: Atom, wanted: list[Atom]) -> bool | None:
+    """Whether an atom is an instance of (or a class below) one of some classes; None where that is not known."""
+    verdicts = {_is_one(interpreter, atom, one) for one in wanted}
+    return True if True in verdicts else None if None in verdicts else False
+
+
+def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
+    derives = interpreter.classes.derives
+    if isinstance(wanted, ClassAtom):
+        if not isinstance(atom, (Instance, ClassAtom)):
+            plain = isinstance(atom, Container) and not wanted.cls.library
+            return False if plain or isinstance(atom, Constant) else None
+        if derives(atom.cls, wanted.cls):
+            return True
+        return (
+            None
+            if isinstance(atom, Instance) and not atom.exact and _meets(interpreter, atom.cls, wanted.cls)
+            else False
+        )
+    name = _built_in(wanted)
+    if isinstance(atom, Container) and atom.kind in TYPES:
+        return name in {atom.kind, "object"}
+    if isinstance(atom, Constant):
+        return name == "object" or any(kind.__name__ == name for kind in type(atom.value).__mro__)
+    if isinstance(atom, (ClassAtom, Function)):
+        return name in ({"type", "object"} if isinstance(atom, ClassAtom) else {"object"})
+    if isinstance(atom, Instance):
+        known = interpreter.classes.mro(atom.cls)  # first: it finds the bases that are not read
+        return None if any(one.externals for one in known) or atom.cls.library or not atom.exact else name == "object"
+    return None
+
+
+def _meets(interpreter: Interpreter, cls: ClassInfo, other: ClassInfo) -> bool:
+    """Whether some class is below both of two."""
+    known: dict[ClassInfo, bool] = cls.data.setdefault("meets", {})
+    if other not in known:
+        derives = interpreter.classes.derives
+        known[other] = any(derives(one, other) for one in interpreter.classes.below(cls))
+    return known[other]
+
+
+def _built_in(atom: Atom) -> str:
+    """The name of the type of Python's own that an atom is; empty for everything else."""
+    dotted = atom.name if isinstance(atom, Native) else atom.dotted if isinstance(atom, External) else ""
+    name = dotted.removeprefix("builtins.")
+    return name if name != dotted and name in TYPES else ""
 
 
 def _says_nothing(evaluator: Evaluator, cls: ClassInfo) -> bool:

@@ -8,7 +8,7 @@ something that it read has grown.
 
 from __future__ import annotations
 
-from collections import deque
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
@@ -18,7 +18,7 @@ from boundary.link.contexts import Context
 from boundary.link.faults import Faults
 from boundary.link.names import Names
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
-from boundary.link.values import BOTTOM, UNKNOWN, Atoms, Instance, join, widen
+from boundary.link.values import BOTTOM, UNKNOWN, Atoms, Instance, join, widened
 from boundary.link.weights import dispatching_functions, weigh
 from boundary.model.facts import ModuleFacts, SourceModule
 
@@ -78,7 +78,8 @@ class Interpreter:
         self.enclosed_names: set[str] = set()
         """The names of variables that a function inside of theirs sets (`nonlocal`)."""
         self._readers: dict[Key, dict[Context, None]] = {}
-        self._work: deque[Context] = deque()
+        self._work: list[tuple[int, Context]] = []
+        """A heap: callers are made before what they call, and what they hand down is known sooner in that order."""
         self._queued: set[int] = set()
         self._depth = 0
         self._module_contexts: dict[str, Context] = {}
@@ -169,7 +170,7 @@ class Interpreter:
         after = before | value
         if len(after) > 1 and key[0] != "signal":
             after = containers.merged(self, after)
-        after = widen(after)
+        after = widened(before, after)
         if after != before:
             self.cells[key] = after
             if key[0] == "class":
@@ -197,6 +198,7 @@ class Interpreter:
                     self.diagnostics.append(f"callers joined: {function.dotted}")
                 return self.context(function, atom, arguments, traits)
             context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits)
+            context.number = len(self.contexts)
             function.contexts[key] = context
             function.counts[atom.receiver] = function.counts.get(atom.receiver, 0) + 1
             self.contexts.append(context)
@@ -221,12 +223,12 @@ class Interpreter:
         """Put a context on the work list."""
         if id(context) not in self._queued and context.runs < MOST_RUNS and context.function is not None:
             self._queued.add(id(context))
-            self._work.append(context)
+            heappush(self._work, (context.number, context))
 
     def drain(self) -> None:
         """Evaluate what is on the work list until nothing changes."""
         while self._work:
-            context = self._work.popleft()
+            _, context = heappop(self._work)
             self._queued.discard(id(context))
             if context.state != "running":
                 self.run(context)

@@ -261,6 +261,8 @@ def _is_object(atom: Atom) -> bool:
     return not isinstance(atom, (Pattern, Present, External, Anything))
 
 
+PLAIN = (Constant, Pattern, Container, External)
+"""What gives way first where there are too many alternatives."""
 Value = frozenset[Atom]
 ANY = Anything()
 BOTTOM: Value = frozenset()
@@ -416,13 +418,25 @@ def join(values: Iterable[Value]) -> Value:
 
 
 def widen(value: Value) -> Value:
-    """A value of few alternatives: constants become `ANY` first, then everything does."""
+    """A value of few alternatives: constants and what is not the project's become `ANY` first, then everything does."""
     if len(value) <= WIDEST:
         return value
-    kept = frozenset(atom for atom in value if not isinstance(atom, (Constant, Pattern, Container)))
+    kept = frozenset(atom for atom in value if not isinstance(atom, PLAIN))
     if len(kept) > 2 * WIDEST:
         return UNKNOWN
     return kept | UNKNOWN
+
+
+def widened(before: Value, after: Value) -> Value:
+    """What grows from `before` to `after`, kept to few alternatives: those that were there stay.
+
+    What grows, is widened and grows again would be followed for ever.
+    """
+    if len(after) <= WIDEST or not before:
+        return widen(after)
+    stays = (before & after) | UNKNOWN
+    more = stays | frozenset(atom for atom in after if not isinstance(atom, PLAIN))
+    return more if len(more) <= 2 * WIDEST else stays
 
 
 def known(value: Value) -> bool:

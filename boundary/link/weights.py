@@ -241,7 +241,10 @@ class _Weigher:
         own = any(isinstance(one, code.Name) and one.id in self.rest for one in starred)
         runs = own and (bool(handed) or isinstance(function, code.Name))
         self.runs = self.runs or runs
-        weight = CONSTANTS if known or runs else OBJECTS
+        copies = (
+            name in {"list", "tuple", "set"} and bool(handed) and not self.rest.isdisjoint(one.id for one in handed)
+        )
+        weight = CONSTANTS if known or runs or copies else OBJECTS
         for argument in (*node.arguments, *starred):
             self.mark(argument, weight)
         for keyword in node.keywords:

@@ -45,7 +45,7 @@ class OrderAdmin(admin.ModelAdmin):
         obj.lines.update(x=1)
     def changeform_view(self, request, *args, **kwargs):
         from django.db import transaction
-        with transaction.atomic():  #> {written}, {LOGGED}, delete shop_line
+        with transaction.atomic():  #> {written}, {LOGGED}, delete shop_line | {written}, {LOGGED}
             Log.objects.create(text="a")
             return super().changeform_view(request, *args, **kwargs)
 """)
@@ -197,3 +197,89 @@ class OrderAdmin(admin.ModelAdmin):
         return super().{page}_view(*args)
 """)
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "links"),
+    [
+        ("fields = ('customer', ('tags', 'total'))", True),
+        ("fields = ('customer',)", False),
+        ("fieldsets = ((None, {'fields': ('customer',)}), ('More', {'fields': [('total', 'tags')]}))", True),
+        ("fieldsets = ((None, {'fields': ('customer',)}),)", False),
+        ("fieldsets = ((None, {'fields': ('customer', 'tags')}),)\n    readonly_fields = ('tags',)", False),
+        ("exclude = ('tags',)", False),
+        ("fields = ('tags',) + MORE", True),
+    ],
+)
+def test_the_relations_on_the_page_are_saved(options: str, links: bool) -> None:  # noqa: FBT001 - a parameter
+    saved = f"write shop_order, {LOGGED}" + ", insert shop_order_tags, delete shop_order_tags" * links
+    assert_touches(
+        admin(f"""
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):  #> {saved} | {saved} | nothing
+    {options}
+    actions = None
+    def has_delete_permission(self, request, obj=None):
+        return False
+""")
+    )
+
+
+@pytest.mark.parametrize(
+    ("forbidden", "lines"),
+    [
+        ("", (", write shop_line", ", write shop_line, delete shop_line")),
+        ("add", ("", ", write shop_line, delete shop_line")),
+        ("change", (", write shop_line", ", write shop_line, delete shop_line")),
+        ("delete", (", write shop_line", ", write shop_line")),
+        ("add change", ("", ", delete shop_line")),
+        ("add delete", ("", ", write shop_line")),
+        ("add change delete", ("", "")),
+    ],
+)
+def test_what_an_inline_forbids(forbidden: str, lines: tuple[str, str]) -> None:
+    methods = "".join(f"    def has_{one}_permission(self, *args): return False\n" for one in forbidden.split())
+    added, changed = (f"{op} shop_order, {LOGGED}{one}" for op, one in zip(("insert", "update"), lines, strict=True))
+    assert_touches(f"""
+# file: shop/admin.py
+from django.contrib import admin
+from shop.models import *
+class LineInline(admin.TabularInline):
+    model = Line
+{methods}
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):  #> {added} | {changed} | nothing
+    fields = ["customer"]
+    inlines = [LineInline]
+    actions = None
+    def has_delete_permission(self, request, obj=None): return False
+""")
+
+
+@pytest.mark.parametrize(("listed", "links"), [("['customer']", False), ("['customer', 'tags']", True)])
+def test_what_the_list_lets_edit(listed: str, links: bool) -> None:  # noqa: FBT001 - a parameter
+    edited = f"write shop_order, {LOGGED}" + ", insert shop_order_tags, delete shop_order_tags" * links
+    assert_touches(
+        admin(f"""
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):  #> nothing | {edited} | nothing
+    list_editable = {listed}
+    actions = None
+    def has_add_permission(self, request): return False
+    def has_delete_permission(self, request, obj=None): return False
+    def change_view(self, request, object_id): return None
+""")
+    )
+
+
+def test_an_inline_of_some_fields() -> None:
+    assert_touches("""
+from django.forms import inlineformset_factory
+Orders = inlineformset_factory(Customer, Order, fields=["total"], can_delete=False)
+Tagged = inlineformset_factory(Customer, Order, fields=["tags"], can_delete=False)
+def touch(request):
+    with transaction.atomic():  #> write shop_order
+        Orders(request.POST).save()
+    with transaction.atomic():  #> write shop_order, insert shop_order_tags, delete shop_order_tags
+        Tagged(request.POST).save()
+""")

@@ -95,7 +95,6 @@ def touch():
 """)
 
 
-@missing("an object by annotation does not see what objects kept apart by their parts have stored")
 def test_an_object_by_its_annotation_knows_what_it_is_made_of() -> None:
     assert_touches("""
 class Job:
@@ -369,11 +368,77 @@ def test_pages_of_many_models_are_kept_apart() -> None:
 class Page:
     def __init__(self, rows):
         self.rows = rows
-def warm():
-{pages}
 def touch():
+{pages}
     with transaction.atomic():  #> update shop_kind19
         Page(Kind19.objects.all()).rows.update(seen=True)
     with transaction.atomic():  #> update shop_kind3
         Page(Kind3.objects.all().order_by("pk")).rows.update(seen=True)
+""")
+
+
+def test_pairs_that_go_together() -> None:
+    assert_touches("""
+KINDS = {"log": {"get": "show", "post": "write_log"}, "tag": {"get": "show", "post": "write_tag"}}
+class View:
+    def __init__(self, kind):
+        for verb, name in KINDS.get(kind).items():
+            setattr(self, verb, getattr(self, name))
+    def show(self):
+        return Stock.objects.count()
+    def write_log(self):
+        Log.objects.create(text="a")
+    def write_tag(self):
+        Tag.objects.create()
+def touch(kind):
+    view = View(kind)
+    with transaction.atomic():  #> nothing
+        view.get()
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        view.post()
+""")
+
+
+def test_what_a_pair_changes_another_one_sees() -> None:
+    assert_touches("""
+def touch(flag):
+    pairs = [("use", Tag)] if flag else [("set", Log)]
+    held = None
+    with transaction.atomic():  #> insert shop_log
+        for step, model in pairs + pairs:
+            if step == "use" and held is not None:
+                held.objects.create()
+            if step == "set":
+                held = model
+""")
+
+
+def test_a_type_variable_is_what_the_caller_hands_over() -> None:
+    assert_touches("""
+from typing import Generic, TypeVar, overload
+T = TypeVar("T")
+M = TypeVar("M", bound=models.Model)
+class Node(Generic[M]): pass
+class Wrapped(Node[M]): pass
+class OrderNode(Wrapped[Node[Order]]): pass
+class RushNode(OrderNode): pass
+class StockNode(Node[Stock]): pass
+def find(kind: type[T], pk) -> T | None:
+    return registry.find(kind, pk)
+@overload
+def fetch(pk, only: type[Node[M]]) -> M: ...
+@overload
+def fetch(pk, only: None = None) -> models.Model: ...
+def fetch(pk, only=None) -> models.Model:
+    return registry.fetch(pk, only)
+def fetch_all(pks, only: type[Node[M]]) -> list[M]:
+    return registry.fetch(pks, only)
+def touch(pk):
+    with transaction.atomic():  #> write shop_log
+        find(Log, pk).save()
+    with transaction.atomic():  #> write shop_order
+        fetch(pk, only=RushNode).save()
+    with transaction.atomic():  #> write shop_stock
+        for row in fetch_all([pk], StockNode):
+            row.save()
 """)

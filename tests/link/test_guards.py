@@ -19,6 +19,16 @@ HOLDS = [
     ("Order()", "not isinstance(x, Stock)"),
     ("Order()", "not isinstance(x, Stock) and isinstance(x, Order)"),
     ("Order()", "isinstance(x, Stock) or isinstance(x, Order)"),
+    ("[Order()]", "isinstance(x, list)"),
+    ("(Order(),)", "isinstance(x, (list, tuple))"),
+    ("[Order()]", "not isinstance(x, (Order, str))"),
+    ("Order()", "not isinstance(x, (list, tuple))"),
+    ("Order()", "not isinstance(x, dict) and isinstance(x, (str, Order))"),
+    ("Order", "isinstance(x, type)"),
+    ("'new'", "isinstance(x, str)"),
+    ("3", "isinstance(x, (int, float))"),
+    ("True", "isinstance(x, int)"),
+    ("None", "not isinstance(x, (str, list))"),
     ("Order()", "type(x) is Order"),
     ("Order()", "type(x) == Order"),
     ("Order()", "x is not None"),
@@ -308,4 +318,56 @@ def place(kind, order: Order):
     found = find(kind, 1)
     with transaction.atomic():  #> lock shop_order
         lock(order or found)
+""")
+
+
+@pytest.mark.parametrize(
+    "test", ["isinstance(x, Order)", "x.__class__.__name__ == 'Order'", "x.__class__ is Order", "type(x) is Order"]
+)
+def test_what_is_known_of_a_value_decides_beside_the_unknown(test: str) -> None:
+    assert_touches(f"""
+def run(x):
+    if {test}:{TWO}
+def touch(found):
+    order = found or (Order() if found else None)
+    with transaction.atomic():  #> insert shop_log
+        run(order)
+    tag = found or (Tag() if found else None)
+    with transaction.atomic():  #> insert shop_tag
+        run(tag)
+""")
+
+
+def test_a_table_of_models_by_the_name_of_the_class() -> None:
+    assert_touches("""
+KINDS = {"Order": (Log, "order"), "Tag": (Stock, "tag")}
+def run(x):
+    model, field = KINDS.get(x.__class__.__name__)
+    model.objects.create(**{field: x})
+def touch(found, flag):
+    order = found or (Order() if found else None)
+    with transaction.atomic():  #> insert shop_log
+        run(order)
+    name = "Order" if flag else "Tag"
+    with transaction.atomic():  #> insert shop_log, insert shop_stock
+        KINDS[name][0].objects.create()
+    with transaction.atomic():  #> nothing
+        KINDS.get("Line" if flag else "Cart", (None,))[0].objects.create()
+""")
+
+
+def test_a_mixin_of_some_classes_below_an_annotated_one() -> None:
+    assert_touches("""
+class Marked: pass
+class Cart: pass
+class Special(Marked, Cart): pass
+class Plain(Cart): pass
+def run(cart: Cart):
+    with transaction.atomic():  #> insert shop_log
+        if isinstance(cart, Marked):
+            Log.objects.create(text="a")
+def run_plain(cart: Plain):
+    with transaction.atomic():  #> nothing
+        if isinstance(cart, Marked):
+            Log.objects.create(text="a")
 """)

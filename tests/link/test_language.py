@@ -351,16 +351,52 @@ def touch():
 """)
 
 
-@missing("the namespace of type() is not read")
 def test_a_class_made_by_type() -> None:
     assert_touches("""
 class Base:
     def run(self):
         self.model.objects.create()
 Logs = type("Logs", (Base,), {"model": Log})
+def made(name, **held):
+    return type(name, (Base,), held)
 def touch():
     with transaction.atomic():  #> insert shop_log
         Logs().run()
+    with transaction.atomic():  #> insert shop_tag
+        made("Tags", model=Tag)().run()
+    with transaction.atomic():  #> insert shop_stock
+        made("Stocks", model=Stock)().run()
+""")
+
+
+def test_a_form_made_by_type() -> None:
+    assert_touches("""
+from django import forms
+def factory(tags):
+    return type("MoveForm", (forms.Form,), {"tag": forms.ModelChoiceField(tags), "text": forms.CharField()})
+def touch(request):
+    form = factory(Tag.objects.all())(request.POST)
+    form.is_valid()
+    with transaction.atomic():  #> write shop_tag
+        form.cleaned_data["tag"].save()
+""")
+
+
+def test_a_default_of_a_dict_that_is_handed_on() -> None:
+    assert_touches("""
+def inner(log=False, tag=False):
+    if log:
+        Log.objects.create(text="a")
+    if tag:
+        Tag.objects.create()
+def make(**options):
+    options.setdefault("log", True)
+    inner(**options)
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        make()
+    with transaction.atomic():  #> insert shop_tag
+        make(log=False, tag=True)
 """)
 
 

@@ -299,3 +299,25 @@ def touch(data, tag: Tag):
     serializer.is_valid()
     serializer.save(by=tag)
 """)
+
+
+def test_a_serializer_of_some_fields_that_type_makes() -> None:
+    assert_touches(f"""{HEAD}
+class Whole(serializers.ModelSerializer):
+    class Meta:
+        model = Order
+        fields = ["total", "customer", "tags"]
+    @classmethod
+    def of(cls, *names):
+        class Meta(cls.Meta):
+            pass
+        Meta.fields = list(names)
+        return type("Part", (cls,), {{"Meta": Meta}})
+Totals = Whole.of("total", "customer")
+Tags = Whole.of("tags")
+def touch(order: Order):
+    with transaction.atomic():  #> nothing, no read shop_tag
+        Totals(order).data
+    with transaction.atomic():  #> nothing, read shop_tag
+        Tags(order).data
+""")

@@ -211,4 +211,4 @@ def upgrade():
 DELETE FROM editing.tags; -- #= delete editing.tags
 """
     )
-    assert [table.name for table in scan.tables if table.file] == ["editing.tags"]
+    assert [table.name for table in scan.tables if table.name.rpartition(".")[2] == "tags"] == ["editing.tags"]

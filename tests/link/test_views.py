@@ -287,9 +287,30 @@ def touch(request):
 
 
 @pytest.mark.parametrize(
+    ("options", "links"),
+    [("fields = []", False), ("fields = ()", False), ("fields = ['customer', 'tags']", True), ("exclude = []", True)],
+)
+def test_a_model_form_that_lists_no_fields(options: str, links: bool) -> None:  # noqa: FBT001 - a parameter
+    assert_touches(f"""{HEAD}
+class MoveForm(forms.ModelForm):
+    class Meta:
+        model = Order
+        {options}
+def touch(request):
+    form = MoveForm(request.POST)
+    if form.is_valid():
+        with transaction.atomic():  #> {"write shop_customer" if links else "nothing"}
+            form.cleaned_data["customer" if {links} else "tags"].save()
+        with transaction.atomic():  #> write shop_order{", insert shop_order_tags, delete shop_order_tags" * links}
+            form.save()
+""")
+
+
+@pytest.mark.parametrize(
     "form",
     [
         "modelform_factory(Order, fields=['total'])",
+        "modelform_factory(Order, fields=[])",
         "modelform_factory(Order, form=OrderForm)",
         "modelform_factory(model=Order, exclude=['tags'])",
         "make()",
@@ -312,15 +333,18 @@ def touch(request):
 
 
 @pytest.mark.parametrize(
-    "formset",
+    ("formset", "deletes"),
     [
-        "modelformset_factory(Line, fields=['stock'])",
-        "inlineformset_factory(Order, Line, fields=['stock'])",
-        "inlineformset_factory(Order, Line, form=LineForm, can_delete=True)",
-        "modelformset_factory(Line, form=LineForm, formset=BaseLines)",
+        ("modelformset_factory(Line, fields=['stock'])", False),
+        ("modelformset_factory(Line, fields=['stock'], can_delete=True)", True),
+        ("inlineformset_factory(Order, Line, fields=['stock'])", True),
+        ("inlineformset_factory(Order, Line, form=LineForm, can_delete=True)", True),
+        ("inlineformset_factory(Order, Line, form=LineForm, can_delete=False)", False),
+        ("modelformset_factory(Line, form=LineForm, formset=BaseLines)", False),
+        ("modelformset_factory(Line, form=LineForm, formset=BaseLines, can_delete=external())", True),
     ],
 )
-def test_a_formset(formset: str) -> None:
+def test_a_formset(formset: str, deletes: bool) -> None:  # noqa: FBT001 - a parameter
     assert_touches(f"""{HEAD}
 from django.forms import BaseModelFormSet, inlineformset_factory, modelformset_factory
 class LineForm(forms.ModelForm):
@@ -332,7 +356,7 @@ class BaseLines(BaseModelFormSet):
 Lines = {formset}
 def touch(request):
     lines = Lines(request.POST)
-    with transaction.atomic():  #> write shop_line, delete shop_line
+    with transaction.atomic():  #> write shop_line{", delete shop_line" * deletes}
         lines.save()
     with transaction.atomic():  #> write shop_line
         for form in lines:

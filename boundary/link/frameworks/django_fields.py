@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_managers import manager_for
 from boundary.link.frameworks.django_models import FIELD, GENERIC_KEY, FieldSpec, Relation, models
 from boundary.link.frameworks.django_tables import model_of, read, relation_of
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, Instance, strings
+from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, Function, Instance, known, strings
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
+
+
+HANDED_UP = "what constructors of fields hand up"
 
 
 class FieldHook(Hook):
@@ -24,6 +28,7 @@ class FieldHook(Hook):
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`ForeignKey("app.Model", on_delete=...)`: the arguments are kept."""
+        arguments = _handed_up(evaluator, cls, arguments, line)
         related = evaluator.interpreter.classes.is_subclass
         has_target = any(related(cls, dotted) for dotted in ("django.db.models.fields.related.RelatedField",))
         to = arguments.get(0 if has_target else -1, "to") or BOTTOM
@@ -65,6 +70,30 @@ class FieldHook(Hook):
         if relation is None:
             return evaluator.atoms.external(f"column.{held.cls.name}")
         return related_value(evaluator, relation, holder, line, forward=True)
+
+
+def _handed_up(evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Arguments:
+    """What the constructor of a field class of the project hands to Django's, beside what it is given itself."""
+    owner, held = evaluator.interpreter.classes.lookup(cls, "__init__")
+    if owner is None or owner.library:
+        return arguments
+    site = ("field", arguments.positional, tuple(sorted(arguments.keywords.items(), key=lambda one: one[0])))
+    (receiver,) = evaluator.atoms.instance(cls, site=site)
+    for one in held:
+        if isinstance(one, Function):
+            bound = evaluator.atoms.function(one.function, receiver, one.closure, one.traits)
+            evaluator.interpreter.calls.call(evaluator, bound, arguments, line)
+    handed = evaluator.interpreter.frameworks.state.get(HANDED_UP, {}).get(receiver)
+    if handed is None:
+        return arguments
+    said = {name: value for name, value in handed.keywords.items() if known(value) or name not in arguments.keywords}
+    return Arguments(handed.positional or arguments.positional, {**arguments.keywords, **said})
+
+
+def made(call: NativeCall) -> Value:
+    """`Field.__init__`: the arguments are remembered for the field that is being made."""
+    call.interpreter.frameworks.state.setdefault(HANDED_UP, {})[call.receiver] = call.arguments
+    return call.atoms.none
 
 
 def _default_target(evaluator: Evaluator, cls: ClassInfo) -> Value:
@@ -117,3 +146,4 @@ def _action(value: Value | None) -> str:
 
 
 HOOKS = (FieldHook(),)
+NATIVES: dict[str, Handler] = {f"{FIELD}.__init__": made}

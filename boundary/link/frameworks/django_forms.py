@@ -26,7 +26,7 @@ def read_relations(call: NativeCall) -> Value:
         names = listed_names(lookup(meta, "fields")[1])
         for owner in classes_in(lookup(meta, "model")[1]):
             for relation in relations_of(models(call.interpreter).by_class.get(owner)):
-                if relation.kind != "generic" and (not names or relation.name in names):
+                if relation.kind != "generic" and (names is None or relation.name in names):
                     read(call.evaluator, relation.target, call.line, guessed=False)
                     if relation.link_table is not None:
                         call.evaluator.touch(relation.link_table, "read", call.line)
@@ -39,20 +39,39 @@ def model_fields(call: NativeCall) -> Value:
     made: list[tuple[Value, Value]] = []
     for meta in classes_in(call.first):
         listed, excluded = (listed_names(lookup(meta, name)[1]) for name in ("fields", "exclude"))
+        unlisted = excluded or set()
         kinds, widgets = (containers.pairs(lookup(meta, name)[1]) or {} for name in ("field_classes", "widgets"))
         for owner in classes_in(lookup(meta, "model")[1]):
             for relation in relations_of(models(call.interpreter).by_class.get(owner)):
                 name = relation.name
-                if relation.kind != "generic" and (not listed or name in listed) and name not in excluded:
+                if relation.kind != "generic" and (listed is None or name in listed) and name not in unlisted:
                     field = _relation_field(call, meta, relation, kinds.get(name), widgets.get(name))
                     made.append((call.atoms.constant(name), field))
     return containers.make_dict(call.evaluator, made, UNKNOWN)
 
 
-def listed_names(value: Value) -> set[str]:
-    """The names that an option of a `Meta` lists; none where it is not given, or names all."""
+def listed_names(value: Value) -> set[str] | None:
+    """The names that an option of a `Meta` lists; None where it is not given, names all or is not understood."""
     members = [containers.members(frozenset((atom,))) for atom in value]
-    return {text for part in members for one in part or () for text in strings(one)}
+    found = {text for part in members for one in part or () for text in strings(one)}
+    return found if found or (members and None not in members) else None
+
+
+def shown_fields(call: NativeCall) -> Value:
+    """`__shown_fields__(fieldsets)`: the names of the fields that an admin page shows; None where it shows all."""
+    names: list[Value] = []
+    for atom in call.first:
+        for fieldset in containers.members(frozenset((atom,))) or (UNKNOWN,):
+            parts = containers.members(fieldset) or ()
+            options = containers.pairs(parts[1]) if len(parts) > 1 else None
+            rows = containers.members((options or {}).get("fields", UNKNOWN))
+            if rows is None:
+                return call.atoms.none
+            for row in rows:  # several fields in one line
+                names.extend(containers.members(row) or (row,))
+    if any(len(strings(one)) != len(one) for one in names):
+        return call.atoms.none
+    return containers.make(call.evaluator, "tuple", names)
 
 
 def _relation_field(
@@ -82,4 +101,5 @@ def relations_of(model: ModelInfo | None) -> list[Relation]:
 NATIVES: dict[str, Handler] = {
     "builtins.__read_relations__": read_relations,
     "builtins.__model_fields__": model_fields,
+    "builtins.__shown_fields__": shown_fields,
 }

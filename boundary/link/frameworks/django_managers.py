@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_models import MANAGER, Relation, models
@@ -37,15 +38,19 @@ def manager_for(
 
 
 def default_manager(interpreter: Interpreter, cls: ClassInfo) -> ClassInfo | None:
-    """The class of a model's default manager: the first manager that the model or one of its bases names."""
+    """The class of a model's default manager: the one that its `Meta` names, else the first of the model or a base."""
     if "default manager" not in cls.data:
-        held = (
-            atom.cls
+        names = strings(models(interpreter).option(cls, "default_manager_name"))
+        named = (atom for name in names for atom in interpreter.classes.lookup(cls, name)[1])
+        first = (
+            atom
             for one in interpreter.classes.mro(cls)
             for name in one.bindings
             if not name.startswith("__") and name != "Meta"
             for atom in interpreter.classes.own(one, name)
-            if isinstance(atom, Instance) and is_manager(interpreter, atom)
+        )
+        held = (
+            atom.cls for atom in chain(named, first) if isinstance(atom, Instance) and is_manager(interpreter, atom)
         )
         cls.data["default manager"] = next(held, None) or interpreter.library_class(PLAIN_MANAGER)
     found: ClassInfo | None = cls.data["default manager"]

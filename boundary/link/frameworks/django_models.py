@@ -389,6 +389,10 @@ class Models:
                 return atom.cls
         return None
 
+    def option(self, cls: ClassInfo, name: str) -> Value:
+        """An option of a model's `Meta`, or of that of an abstract model above it."""
+        return self._meta_value(cls, name, inherited=True)
+
     def _meta_value(self, cls: ClassInfo, name: str, *, inherited: bool) -> Value:
         for one in self._classes.mro(cls):
             if one is not cls and one in self.by_class and not self.by_class[one].abstract:

@@ -134,7 +134,7 @@ def _many(model: ModelInfo | None) -> list[Relation]:
 
 def _listed(call: NativeCall, name: str) -> set[str] | None:
     """The field names that a form's `Meta` lists; None where it does not, or lists all."""
-    found: set[str] = set()
+    found: set[str] | None = None
     for meta in call.arguments.get(1, "meta") or ():
         cls = meta.cls if isinstance(meta, (ClassAtom, Instance)) else None
         if cls is None:
@@ -143,8 +143,8 @@ def _listed(call: NativeCall, name: str) -> set[str] | None:
             members = containers.members(frozenset((atom,)))
             if members is None:
                 return None
-            found.update(text for member in members for text in strings(member))
-    return found or None
+            found = (found or set()).union(text for member in members for text in strings(member))
+    return found
 
 
 NATIVES: dict[str, Handler] = {

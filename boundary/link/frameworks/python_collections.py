@@ -137,16 +137,13 @@ def got(call: NativeCall) -> Value:
     receiver = call.receiver
     assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
     default = call.arguments.get(1, "default")
-    key = call.first
-    if receiver.entries is not None and len(key) == 1:
-        (one,) = key
+    names = [one.value if isinstance(one, Constant) else one.cls if isinstance(one, ClassAtom) else None
+             for one in call.first]  # fmt: skip
+    if receiver.entries is not None and None not in names:
         held: dict[Hashable, Value] = dict(receiver.entries)
-        name = one.value if isinstance(one, Constant) else one.cls if isinstance(one, ClassAtom) else None
-        if name is not None and name in held:
-            return held[name]
-        if name is not None:
-            # Not one of the known keys: what unknown keys hold, never what the others do.
-            return held.get(None, BOTTOM) | (default if default is not None else call.atoms.none)
+        # Not one of the known keys: what unknown keys hold, never what the others do.
+        missing = held.get(None, BOTTOM) | (default if default is not None else call.atoms.none)
+        return join(held.get(name, missing) for name in names)
     value = receiver.element | (default or call.atoms.none)
     return value if receiver.element else value | UNKNOWN
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from boundary.link import containers
+from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
+from boundary.link.symbols import ClassInfo
 from boundary.link.values import (
     BOTTOM,
     UNKNOWN,
@@ -23,10 +24,11 @@ from boundary.link.values import (
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
 
 MOST_MATCHING = 60
+MOST_MADE = 16
+"""So many classes that `type` makes in one place are kept apart."""
 
 
 def get_attribute(call: NativeCall) -> Value:
@@ -94,25 +96,12 @@ def has_attribute(call: NativeCall) -> Value:
 
 
 def is_instance(call: NativeCall) -> Value:
-    """`isinstance(x, classes)` where the class of x is known."""
-    value, tested = call.first, call.arguments.get(1, "") or UNKNOWN
-    members = containers.members(tested)
-    wanted = [atom for one in (members if members is not None else [tested]) for atom in one]
-    classes = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
-    if not classes or len(classes) != len(wanted) or not value:
+    """`isinstance(x, classes)` where the type of x is known."""
+    wanted = guards.tested_classes(call.arguments.get(1, "") or UNKNOWN)
+    if wanted is None or not call.first:
         return UNKNOWN
-    answers: set[bool] = set()
-    for atom in value:
-        if isinstance(atom, (Instance, ClassAtom)):
-            is_one = any(call.interpreter.classes.derives(atom.cls, cls) for cls in classes)
-            if not is_one and not (isinstance(atom, Instance) and atom.exact) and not isinstance(atom, ClassAtom):
-                return UNKNOWN
-            answers.add(is_one)
-        elif isinstance(atom, Constant):
-            answers |= {False}
-        else:
-            return UNKNOWN
-    return call.atoms.constant(value=answers.pop()) if len(answers) == 1 else UNKNOWN
+    answers = {guards.is_one_of(call.interpreter, atom, wanted) for atom in call.first}
+    return call.atoms.constant(value=bool(answers.pop())) if len(answers) == 1 and None not in answers else UNKNOWN
 
 
 def is_callable(call: NativeCall) -> Value:
@@ -135,10 +124,29 @@ def _callable(call: NativeCall, atom: Atom) -> bool | None:
 def type_of(call: NativeCall) -> Value:
     """`type(x)`, and `type(name, bases, namespace)`."""
     if len(call.arguments.positional) == 3:  # noqa: PLR2004 - the form that makes a class
-        bases = containers.element(call.evaluator, call.arguments.positional[1])
-        return frozenset(atom for atom in bases if isinstance(atom, ClassAtom)) or UNKNOWN
+        return _made(call, *call.arguments.positional)
     found = [call.atoms.class_(atom.cls) for atom in call.first if isinstance(atom, Instance)]
     return join(found) or UNKNOWN
+
+
+def _made(call: NativeCall, name: Value, bases: Value, namespace: Value) -> Value:
+    """A class made by `type(name, bases, namespace)`; where too many are made in one place, its bases stand for it."""
+    atoms = containers.element(call.evaluator, bases)
+    above = [atom.cls for one in containers.members(bases) or (atoms,) for atom in one if isinstance(atom, ClassAtom)]
+    held = {key: value for key, value in (containers.pairs(namespace) or {}).items() if isinstance(key, str)}
+    if not above or not held:
+        return frozenset(atom for atom in atoms if isinstance(atom, ClassAtom)) or UNKNOWN
+    module = call.evaluator.module
+    place = f"classes made at {module.name}:{call.line}"
+    known: dict[object, ClassInfo] = call.interpreter.frameworks.state.setdefault(place, {})
+    key = tuple(above), tuple(sorted(held.items(), key=lambda one: one[0]))
+    if key not in known and len(known) < MOST_MADE:
+        title = next(iter(strings(name)), above[0].name)
+        made = known[key] = ClassInfo(title, title, module, None, None, None, {})
+        made.bases, made.made = list(above), held
+        for one in above:
+            one.subclasses.append(made)
+    return call.atoms.class_(known[key]) if key in known else join(call.atoms.class_(one) for one in above)
 
 
 def super_of(call: NativeCall) -> Value:

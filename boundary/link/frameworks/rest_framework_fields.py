@@ -52,10 +52,11 @@ def _related(call: NativeCall, holder: Value) -> dict[str, Value]:
         for meta in classes_in(lookup(serializer, "Meta")[1]):
             options = (lookup(meta, name)[1] for name in ("fields", "exclude", "read_only_fields"))
             listed, excluded, shown = map(listed_names, options)
+            left_out = (excluded or set()) | (shown or set())
             for owner in classes_in(lookup(meta, "model")[1]):
                 for relation in relations_of(models(call.interpreter).by_class.get(owner)):
                     name = relation.name
-                    if relation.kind == "generic" or name in excluded | shown or (listed and name not in listed):
+                    if relation.kind == "generic" or name in left_out or (listed is not None and name not in listed):
                         continue
                     row = call.atoms.instance(relation.target.cls, stored=True)
                     found[name] = call.atoms.container("list", row) if relation.kind == "m2m" else row

@@ -51,12 +51,13 @@ def main(names: list[str]) -> None:
             for text in statements_of(body, language, parameters):
                 _compare(server, text, f"{schema}.{name}", statements, writes)
         _called(server, database)
+        _fired(server, sources)
         statements.show("tables that statements mention")
         writes.show("tables that statements write")
 
 
-def _called(server: Server, database: Database) -> None:
-    """Call what can be called, and hold what its transaction did against the closure of the routine's effects."""
+def _closures(database: Database) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The tables that each routine touches, and those that it writes, with all that it sets off."""
     effects = Effects(database.contexts)
     ours: dict[str, set[str]] = {}
     writes: dict[str, set[str]] = {}
@@ -69,6 +70,34 @@ def _called(server: Server, database: Database) -> None:
             name = context.function.qualname.lower()
             ours.setdefault(name, set()).update(table for table, _ in keys)
             writes.setdefault(name, set()).update(table for table, op in keys if op != "read")
+    return ours, writes
+
+
+def _fired(server: Server, sources: list[SqlSource]) -> None:
+    """Let a row come, change and go in every table with triggers, and hold what they did against what we say."""
+    tables = server.triggered()
+    makes = {"insert": "INSERT INTO {} DEFAULT VALUES", "update": "UPDATE {} SET x = 1", "delete": "DELETE FROM {}"}
+    probes = "".join(
+        f"CREATE FUNCTION probe_{number}_{op}() RETURNS void LANGUAGE sql AS $probe${make.format(table)}$probe$;\n"
+        for number, table in enumerate(tables)
+        for op, make in makes.items()
+    )
+    database = weave([], [*sources, SqlSource("z", "migrations/9999_z.sql", read_sql_file(probes, "postgres"))], [], [])
+    ours, writes = _closures(database)
+    scanned, written = Score(), Score()
+    for number, table in enumerate(tables):
+        for op, (scans, changes) in server.fired(table).items():
+            mine, changed = ours[f"probe_{number}_{op}"], writes[f"probe_{number}_{op}"]
+            touched, wrote = ({database.catalogue.table(one) for one in side} for side in (scans, changes))
+            scanned.hold(f"{op} {table} scans", touched - mine, set())
+            written.hold(f"{op} {table} writes", wrote - changed, set())
+    scanned.show("writes that fire triggers: scanned tables that are known")
+    written.show("writes that fire triggers: written tables that are known")
+
+
+def _called(server: Server, database: Database) -> None:
+    """Call what can be called, and hold what its transaction did against the closure of the routine's effects."""
+    ours, writes = _closures(database)
     near = {end for one in database.references() for end in (one.table, one.to)}
     scanned, written = Score(), Score()
     for name, statement in server.calls():

@@ -116,6 +116,17 @@ class Server:
         query = f"SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE {SYSTEM}"
         return {name for (name,) in self.rows(query + " AND c.relkind IN ('r', 'p')")}
 
+    def triggered(self) -> list[str]:
+        """The tables with triggers of their own, by schema and name."""
+        return [
+            name
+            for (name,) in self.rows(
+                "SELECT DISTINCT quote_ident(n.nspname) || '.' || quote_ident(c.relname) FROM pg_trigger t"
+                " JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+                f" WHERE NOT t.tgisinternal AND c.relkind IN ('r', 'p') AND {SYSTEM} ORDER BY 1"
+            )
+        ]
+
     def calls(self) -> list[tuple[str, str]]:
         """Schema and name of each routine that can be called by a statement, and that statement, its arguments NULL."""
         return self.rows(
@@ -127,10 +138,10 @@ class Server:
             " AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e') ORDER BY 1, p.oid"
         )
 
-    def touched(self, statement: str) -> tuple[set[str], set[str]] | None:
+    def touched(self, statement: str, *, keep: bool = False) -> tuple[set[str], set[str]] | None:
         """The tables that a statement scans and those that it writes, by the statistics of its transaction."""
         try:
-            with self.connection.transaction(force_rollback=True):
+            with self.connection.transaction(force_rollback=not keep):
                 before = self._counts()
                 self.connection.execute(statement)
                 after = self._counts()
@@ -138,6 +149,40 @@ class Server:
             return None
         grown = [{name for name, count in after.items() if count[i] > before.get(name, (0, 0))[i]} for i in (0, 1)]
         return grown[0], grown[1]
+
+    def fired(self, table: str) -> dict[str, tuple[set[str], set[str]]]:
+        """What a table's own triggers scan and write when a row comes, changes and goes, by operation, as `touched`.
+
+        The row is empty, so what stands against empty rows is dropped before; nothing of this stays.
+        """
+        found = {}
+        own = f"attrelid = '{table}'::regclass AND attnum > 0 AND NOT attisdropped"
+        keyed = "EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = attrelid AND indisprimary AND attnum = ANY(indkey))"
+        try:
+            with self.connection.transaction(force_rollback=True):
+                for (name,) in self.rows(
+                    f"SELECT quote_ident(conname) FROM pg_constraint WHERE conrelid = '{table}'::regclass AND contype IN ('c', 'f')"
+                ):
+                    self.connection.execute(f"ALTER TABLE {table} DROP CONSTRAINT IF EXISTS {name}")
+                columns = self.rows(
+                    f"SELECT quote_ident(attname), attnotnull AND attidentity = '' AND NOT {keyed} FROM pg_attribute"
+                    f" WHERE {own} AND attgenerated = '' ORDER BY attnum"
+                )
+                for column, needed in columns:
+                    if needed:
+                        self.connection.execute(f"ALTER TABLE {table} ALTER {column} DROP NOT NULL")
+                column = columns[0][0]
+                for op, statement in (
+                    ("insert", f"INSERT INTO {table} DEFAULT VALUES"),
+                    ("update", f"UPDATE {table} SET {column} = {column}"),
+                    ("delete", f"DELETE FROM {table}"),
+                ):
+                    seen = self.touched(statement, keep=True)
+                    if seen is not None:
+                        found[op] = seen
+        except psycopg.Error:
+            return found
+        return found
 
     def _counts(self) -> dict[str, tuple[int, int]]:
         """Scans and writes of each table; they go on from the transactions before, so only what is added counts."""

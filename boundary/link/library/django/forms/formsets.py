@@ -133,7 +133,7 @@ class BaseFormSet:
         return __unknown__
 
     def _should_delete_form(self, form):
-        return __unknown__
+        return self.can_delete and __unknown__
 
     def is_valid(self):
         self.errors
@@ -172,9 +172,11 @@ class BaseFormSet:
 
 def formset_factory(form, formset=BaseFormSet, extra=1, can_order=False, can_delete=False, max_num=None, **options):
     the_form = form
+    deletes = can_delete
 
     class Made(formset):
         form = the_form
+        can_delete = deletes
 
     return Made
 

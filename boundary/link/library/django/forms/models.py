@@ -117,8 +117,8 @@ class ModelForm(BaseModelForm):
 
 def modelform_factory(model, form=ModelForm, fields=None, exclude=None, formfield_callback=None, **options):
     the_model = model
-    the_fields = fields or form.Meta.fields
-    the_exclude = exclude or form.Meta.exclude
+    the_fields = form.Meta.fields if fields is None else fields
+    the_exclude = form.Meta.exclude if exclude is None else exclude
 
     class Made(form):
         class Meta(form.Meta):
@@ -215,11 +215,15 @@ def modelformset_factory(
     **options,
 ):
     the_model = model
-    the_form = modelform_factory(model, form=form, fields=fields, exclude=exclude)
+    listed = None if fields is None else fields
+    hidden = None if exclude is None else exclude
+    the_form = modelform_factory(model, form=form, fields=listed, exclude=hidden)
+    deletes = can_delete
 
     class Made(formset):
         model = the_model
         form = the_form
+        can_delete = deletes
 
     return Made
 
@@ -266,7 +270,11 @@ def inlineformset_factory(
     **options,
 ):
     the_parent = parent_model
-    made = modelformset_factory(model, form=form, formset=formset, fields=fields, exclude=exclude)
+    listed = None if fields is None else fields
+    hidden = None if exclude is None else exclude
+    made = modelformset_factory(
+        model, form=form, formset=formset, fields=listed, exclude=hidden, can_delete=can_delete
+    )
 
     class Made(made):
         parent_model = the_parent

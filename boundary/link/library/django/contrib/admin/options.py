@@ -7,7 +7,13 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import router, transaction
 from django.forms.formsets import all_valid
-from django.forms.models import BaseInlineFormSet, inlineformset_factory, modelform_factory, modelformset_factory
+from django.forms.models import (
+    BaseInlineFormSet,
+    BaseModelFormSet,
+    inlineformset_factory,
+    modelform_factory,
+    modelformset_factory,
+)
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -195,12 +201,18 @@ class ModelAdmin(BaseModelAdmin):
             "view": self.has_view_permission(request),
         }
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        self.get_fieldsets(request, obj)
-        self.get_exclude(request, obj)
-        self.get_readonly_fields(request, obj)
+    def get_form(self, request, obj=None, change=False, *, fields=None, **kwargs):
+        shown = fields or __shown_fields__(self.get_fieldsets(request, obj))
+        hidden = [*(self.get_exclude(request, obj) or ()), *self.get_readonly_fields(request, obj)]
         self.formfield_for_dbfield(__unknown__, request)
-        return modelform_factory(self.model, **{"form": self.form, **kwargs})
+        made = modelform_factory(self.model, **{"form": self.form, **kwargs})
+
+        class AdminForm(made):
+            class Meta(made.Meta):
+                fields = shown or made.Meta.fields
+                exclude = hidden or made.Meta.exclude
+
+        return AdminForm
 
     def get_changelist(self, request, **kwargs):
         return ChangeList
@@ -221,7 +233,9 @@ class ModelAdmin(BaseModelAdmin):
         return modelform_factory(self.model, form=forms.ModelForm)
 
     def get_changelist_formset(self, request, **kwargs):
-        return modelformset_factory(self.model, form=self.get_changelist_form(request), fields=self.list_editable)
+        form = self.get_changelist_form(request)
+        existing = without_new(BaseModelFormSet)
+        return modelformset_factory(self.model, form=form, formset=existing, fields=self.list_editable)
 
     def get_formsets_with_inlines(self, request, obj=None):
         for inline in self.get_inline_instances(request, obj):
@@ -383,6 +397,8 @@ class ModelAdmin(BaseModelAdmin):
         else:
             obj = self.get_object(request, object_id)
             allowed = self.has_change_permission(request, obj)
+            if obj is None:
+                return HttpResponseRedirect("")
         ModelForm = self.get_form(request, obj, change=not add)
         if allowed and __unknown__:  # who may not change an object is shown it all the same
             form = ModelForm(request.POST, request.FILES, instance=obj)
@@ -466,20 +482,20 @@ class ModelAdmin(BaseModelAdmin):
         return TemplateResponse(request, "", {})
 
 
-def shown_only(formset):
-    class Shown(formset):
-        def save(self, commit=True):
+def without_new(formset):
+    class Old(formset):
+        def save_new_objects(self, commit=True):
             return []
 
-    return Shown
+    return Old
 
 
-def new_only(formset):
-    class New(formset):
-        def save_existing_objects(self, commit=True):
-            return []
+def without_changes(formset):
+    class Unchanged(formset):
+        def save_existing(self, form, obj, commit=True):
+            return obj
 
-    return New
+    return Unchanged
 
 
 class InlineModelAdmin(BaseModelAdmin):
@@ -517,13 +533,14 @@ class InlineModelAdmin(BaseModelAdmin):
         add = self.has_add_permission(request, obj)
         change = self.has_change_permission(request, obj)
         delete = self.can_delete and self.has_delete_permission(request, obj)
-        if not add and not change and not delete:
-            formset = shown_only(self.formset)
-        elif obj is None:
-            formset = new_only(self.formset)
-        else:
-            formset = self.formset
-        defaults = {"form": self.form, "formset": formset, **kwargs}
+        formset = self.formset
+        if not add:
+            formset = without_new(formset)
+        if not change or obj is None:
+            formset = without_changes(formset)
+        if obj is None:
+            delete = False
+        defaults = {"form": self.form, "formset": formset, "can_delete": delete, **kwargs}
         return inlineformset_factory(self.parent_model, self.model, **defaults)
 
     def has_add_permission(self, request, obj):
