@@ -1,7 +1,8 @@
 """What do the fields that `Model._meta` lists mean to generic code?  Names, models, the pairs that they save.
 
 `for field in instance._meta.many_to_many: field.save_form_data(instance, data[field.name])` writes the link tables of
-the instance's model. Of fields that are columns nothing is known.
+the instance's model. Of `fields` and `get_fields` nothing is said: code that lists
+all of them picks some by their class, and the rows at which the others point are not touched.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_forms import relations_of
 from boundary.link.frameworks.django_related import REPLACED, link
-from boundary.link.values import UNKNOWN, Container, Wrapped, join
+from boundary.link.values import UNKNOWN, Wrapped, join
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -21,22 +22,15 @@ if TYPE_CHECKING:
 FIELD = "model field"
 MANY = frozenset({"many_to_many", "local_many_to_many"})
 REVERSE = frozenset({"related_objects"})
-ALL = frozenset({"get_fields", "fields", "local_fields", "concrete_fields", "local_concrete_fields", "_get_fields"})
 
 
 def listed(evaluator: Evaluator, model: ModelInfo, name: str) -> Value | None:
     """What `_meta.<name>` lists; None where it is no list of fields."""
     if name in MANY:
         held = [(one, True) for one in relations_of(model) if one.kind == "m2m"]
-        return _list(evaluator, held, whole=True)
+        return _list(evaluator, held)
     if name in REVERSE:
-        return _list(evaluator, _pointing_at(model), whole=True)
-    if name in ALL:
-        forward = [(one, True) for one in relations_of(model) if one.kind != "generic"]
-        if name in {"get_fields", "_get_fields"}:
-            (fields,) = _list(evaluator, [*forward, *_pointing_at(model)], whole=False)
-            return evaluator.atoms.native("django.db.models.options.get_fields", fields)
-        return _list(evaluator, [one for one in forward if one[0].kind != "m2m"], whole=False)
+        return _list(evaluator, _pointing_at(model))
     return None
 
 
@@ -44,11 +38,9 @@ def _pointing_at(model: ModelInfo) -> list[tuple[Relation, bool]]:
     return [(one, False) for one in model.incoming if not one.source.abstract]
 
 
-def _list(evaluator: Evaluator, relations: list[tuple[Relation, bool]], *, whole: bool) -> Value:
+def _list(evaluator: Evaluator, relations: list[tuple[Relation, bool]]) -> Value:
     fields = [evaluator.atoms.wrapped(FIELD, UNKNOWN, one) for one in relations]
-    if whole:
-        return evaluator.atoms.container("list", join(fields), tuple(fields))
-    return evaluator.atoms.container("list", join(fields) | UNKNOWN)
+    return evaluator.atoms.container("list", join(fields), tuple(fields))
 
 
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
@@ -92,13 +84,7 @@ def accessor_name(call: NativeCall) -> Value:
     return call.atoms.constant(relation.accessor) if relation.accessor else UNKNOWN
 
 
-def get_fields(call: NativeCall) -> Value:
-    """`_meta.get_fields()`."""
-    return frozenset((call.receiver,)) if isinstance(call.receiver, Container) else UNKNOWN
-
-
 NATIVES: dict[str, Handler] = {
-    "django.db.models.options.get_fields": get_fields,
     "django.db.models.fields.save_form_data": save_form_data,
     "django.db.models.fields.get_accessor_name": accessor_name,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django_models import MODEL, models
+from boundary.link.frameworks.django_models import MODEL, PARENT_LINK, models
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.django_tables import model_of, read, write
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance, truth
@@ -77,9 +77,7 @@ def _fields(model: ModelInfo) -> list[FieldSpec]:
 
 def _own_pre_save(interpreter: Interpreter, spec: FieldSpec) -> bool:
     """Whether a field is of a class that says itself what happens before saving."""
-    if spec.kind is None:
-        return False
-    owner, _ = interpreter.classes.lookup(spec.kind, "pre_save")
+    owner = interpreter.classes.lookup(spec.kind, "pre_save")[0] if spec is not PARENT_LINK else None
     return owner is not None and owner.dotted != f"{FIELDS}.Field"
 
 
