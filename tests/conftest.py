@@ -1,15 +1,20 @@
-"""What do all tests share?  The option that renews the golden files, and the promise that CI skips nothing."""
+"""What do all tests share?  Golden files and how to renew them, the browser, the promise that CI skips nothing."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,3 +48,17 @@ def assert_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]
         assert result == file.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system has it, else playwright's own."""
+    driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    program = next((found for found in map(shutil.which, BROWSERS) if found), None)
+    with driver.sync_playwright() as started:
+        try:
+            running = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        except driver.Error as error:
+            pytest.skip(f"no Chromium: {str(error).splitlines()[0]}")
+        yield running
+        running.close()

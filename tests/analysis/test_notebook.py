@@ -13,7 +13,6 @@ from boundary.analysis import notebook, widget
 from boundary.analysis.analysis import Analysis
 from boundary.errors import MissingExtraError
 from tests.analysis.hostile import evil_scan
-from tests.report.html.conftest import browser  # noqa: F401 - the fixture
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -96,7 +95,7 @@ def test_the_explorer_answers_what_is_asked(m: Analysis) -> None:
 
 
 @pytest.mark.needs_browser
-def test_the_explorer_in_a_browser(tmp_path: Path, browser: Browser) -> None:  # noqa: F811 - the fixture
+def test_the_explorer_in_a_browser(tmp_path: Path, browser: Browser) -> None:
     import json
 
     explorer = Analysis(evil_scan()).frontier[-1].explore()

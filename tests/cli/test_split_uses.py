@@ -28,13 +28,13 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> str:
         (["split", "--against", "packages"], "AGAINST PACKAGES"),
         (["split", "--against", "layers"], "presentation 0, services 0, persistence 62"),
         (["whatif", "move", "bill_invoice", "shipping"], "TRANSACTIONS THAT BECOME CUT"),
-        (["whatif", "split", "shipping", "shipping_tracking", "merge", "customers", "shipping"], "METRICS"),
+        (["whatif", "split", "shipping", "shipping_tracking", "merge", "customers+account", "shipping"], "METRICS"),
         (["whatif", "relax", "shop/audit/trail.py:9"], "Transactions then hold the tables in"),
         (["whatif", "pin", "bill_invoice", "audit_log", "-f", "markdown"], "## Metrics"),
         (["operations"], "WHAT STILL ANSWERS WHEN ONE CONTEXT IS DOWN"),
         (["operations", "--split", "packages", "-f", "markdown"], "## The order of extraction"),
         (["explain", "bill_invoice", "loyalty_points", "--in"], "WHAT IT TAKES TO PART THEM"),
-        (["explain", "shipping", "customers", "--split", "strict", "--in"], "are not glued"),
+        (["explain", "shipping", "customers+account", "--split", "strict", "--in"], "are not glued"),
         (["emit", "router"], "class ContextRouter"),
         (["emit", "cml", "--split", "packages"], "ContextMap {"),
     ],
@@ -84,7 +84,7 @@ def test_documents_are_json(document: str, capsys: pytest.CaptureFixture[str]) -
 def test_init_then_declared(document: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert outcome(["init", document, "--into", str(tmp_path)]) == 0
     config = str(tmp_path / "boundary.toml")
-    assert "boundary.toml: 5 contexts of the split strict declared" in capsys.readouterr().out
+    assert "boundary.toml: 4 contexts of the split strict declared" in capsys.readouterr().out
     assert outcome(["init", document, "--into", str(tmp_path)]) == 2
     assert "--force replaces them" in capsys.readouterr().err
     assert outcome(["emit", "binds", document, "--split", "declared", "--config", config]) == 0

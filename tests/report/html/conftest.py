@@ -1,36 +1,13 @@
-"""The browser, and a scan with a frontier that is built by hand."""
+"""A scan with a frontier that is built by hand."""
 
 from __future__ import annotations
-
-import shutil
-from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 
 from boundary.model.scan import Context, Coupling, EntryPoint, Relaxed, Scan, Seam, Split
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 SERVICES = "shop/orders/services.py"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium as the system has it, else playwright's own."""
-    driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    program = next((found for found in map(shutil.which, NAMES) if found), None)
-    with driver.sync_playwright() as started:
-        try:
-            running = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        except driver.Error as error:
-            pytest.skip(f"no Chromium: {str(error).splitlines()[0]}")
-        yield running
-        running.close()
 
 
 @pytest.fixture
