@@ -73,6 +73,7 @@ def run(*arguments: object, cache: Path, before: tuple[str, ...] = ("-m", "bound
     environment = os.environ | {
         "PYTHONPATH": str(Path(boundary.__file__).parent.parent),
         "XDG_CACHE_HOME": str(cache),
+        "CI": "",  # where no baseline is ever written
     }
     command = [sys.executable, *before, *map(str, arguments)]
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
