@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.flow import Flow
-from boundary.link.symbols import ModuleInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.symbols import FunctionInfo
+    from boundary.link.symbols import FunctionInfo, ModuleInfo
     from boundary.link.values import Atom, Value
     from boundary.model.scan import Because, Confidence, Operation, TransactionKind
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments, is_made, narrow
@@ -81,9 +81,7 @@ class Objects:
         if not any(map(is_rows, narrowed)):
             return narrowed
         return join(
-            self._atoms.instance(atom.cls, model=atom.model)
-            if isinstance(atom, Instance) and is_rows(atom)
-            else frozenset((atom,))
+            self._atoms.instance(atom.cls, model=atom.model) if is_rows(atom) else frozenset((atom,))
             for atom in narrowed
         )
 
@@ -213,7 +211,7 @@ def is_exception(cls: ClassInfo) -> bool:
     return cls.name.endswith(("Error", "Exception")) or any("Exception" in name for name in cls.externals)
 
 
-def is_rows(atom: Atom) -> bool:
+def is_rows(atom: Atom) -> TypeGuard[Instance]:
     """Whether an atom is a queryset or a manager of a known model."""
     return isinstance(atom, Instance) and atom.model is not None
 

@@ -14,13 +14,11 @@ from boundary.report.completeness import completeness_line
 from boundary.report.html.chart import chart
 from boundary.report.html.data import packed
 from boundary.report.html.links import checked, link
-from boundary.report.phrases import Code, Place, Section
-from boundary.report.printable import printable
+from boundary.report.html.templates import read_template
+from boundary.report.phrases import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from jinja2 import Template
 
     from boundary.model.scan import Scan
     from boundary.report.verdict import Verdict
@@ -60,7 +58,7 @@ def render(
     """
     template = checked(source_url) if source_url else None
     style, script = _read("style.css"), _script()
-    return _template().render(
+    return read_template("page.html.jinja").render(
         scan=scan,
         chart=chart(scan.splits),
         chosen=_first_choice(scan),
@@ -106,17 +104,3 @@ def _script() -> str:
 
 def _read(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    """The template; everything that is put into it is escaped unless it says otherwise."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.tests["code"] = lambda piece: isinstance(piece, Code)
-    environment.tests["place"] = lambda piece: isinstance(piece, Place)
-    environment.filters["printable"] = printable
-    return environment.get_template("page.html.jinja")
