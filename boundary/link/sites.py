@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from boundary.link.contexts import OUTSIDE, UNIT
 from boundary.link.effects import Step
 from boundary.link.nesting import in_transaction, outermost
-from boundary.link.units import handed_over
+from boundary.link.units import bodies, handed_over
 from boundary.link.values import ClassAtom, Instance
 
 if TYPE_CHECKING:
@@ -115,17 +115,18 @@ class Sites:
             place = Place(region.file or context.module.file, region.line, function_name(context))
             if not region.durable or (region.kind == "implicit" and not self._begins(context, region.parent, place)):
                 continue
-            site = self._site(region.kind, place, region.end_line, receiver_of(context), region.database)
-            bodies = [edge for edge in context.extended if edge.region == index]
-            for edge in bodies:
-                site.add((id(context), id(edge.callee), edge.body), context, index, [])
-                self._body(site, (id(context), id(edge.callee), edge.body), edge.callee, edge.body, [])
-            if not bodies:
-                site.add(id(context), context, index, [])
+            opened: Part = (context, index, [])
+            ways = [[opened, *parts] for edge in context.extended if edge.region == index for parts in bodies(edge)]
+            if not ways:
                 helper = self._helpers.get((id(context), index))
-                if helper is not None:
-                    edge = helper[1]
-                    site.add(id(context), helper[0], edge.region, [Step(context, edge.line, "certain", None)])
+                entered = [_entered_at(context, *helper)] if helper is not None else []
+                ways.append([opened, *entered])
+            for number, parts in enumerate(ways):
+                handed = handed_over(parts)
+                receiver = receiver_of(context) if handed is None else function_name(handed)
+                site = self._site(region.kind, place, region.end_line, receiver, region.database)
+                for part in parts:
+                    site.add((id(context), number), *part)
 
     def _unit(self, context: Context, index: int, region: Region) -> None:
         """A unit of work: the commit is its place; functions that were handed to it are entered one by one."""
@@ -140,15 +141,6 @@ class Sites:
     def _begins(self, context: Context, region: int, place: Place) -> bool:
         """Whether what a library opens in a region is a transaction of its own, as far as the function can tell."""
         return not in_transaction(context, region) and place not in self._taken
-
-    def _body(self, site: Site, way: Hashable, context: Context, region: int, seen: list[tuple[int, int]]) -> None:
-        """The body of a `with` on a helper; where that body yields again, the bodies around it."""
-        if (id(context), region) in seen:
-            return
-        site.add(way, context, region, [])
-        for edge in context.extended:
-            if edge.region == region:
-                self._body(site, way, edge.callee, edge.body, [*seen, (id(context), region)])
 
     def _called(self, context: Context) -> None:
         for edge in context.edges:
@@ -177,6 +169,11 @@ class Sites:
 def _wrapped(entries: list[Entry]) -> set[int]:
     """The contexts that are entered in a request's transaction."""
     return {id(one.context) for one in entries if one.kind == "route" and ("non atomic",) not in one.context.traits}
+
+
+def _entered_at(context: Context, helper: Context, edge: Edge) -> Part:
+    """The helper that a `with` is on, as a part of the transaction that its body is."""
+    return helper, edge.region, [Step(context, edge.line, "certain", None)]
 
 
 def _helpers(contexts: list[Context]) -> dict[tuple[int, int], tuple[Context, Edge]]:
