@@ -14,6 +14,7 @@ from boundary.link.effects import Step
 from boundary.link.nesting import in_transaction, outermost
 from boundary.link.units import bodies, handed_over
 from boundary.link.values import ClassAtom, Instance
+from boundary.link.wrappers import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -112,7 +113,7 @@ class Sites:
             if region.durable and index in context.flow.spans:
                 self._unit(context, index, region)
                 continue
-            place = Place(region.file or context.module.file, region.line, function_name(context))
+            place, end_line = _place_of(context, region)
             if not region.durable or (region.kind == "implicit" and not self._begins(context, region.parent, place)):
                 continue
             opened: Part = (context, index, [])
@@ -124,7 +125,9 @@ class Sites:
             for number, parts in enumerate(ways):
                 handed = handed_over(parts)
                 receiver = receiver_of(context) if handed is None else function_name(handed)
-                site = self._site(region.kind, place, region.end_line, receiver, region.database)
+                if receiver == place.function:
+                    receiver = None
+                site = self._site(region.kind, place, end_line, receiver, region.database)
                 for part in parts:
                     site.add((id(context), number), *part)
 
@@ -169,6 +172,16 @@ class Sites:
 def _wrapped(entries: list[Entry]) -> set[int]:
     """The contexts that are entered in a request's transaction."""
     return {id(one.context) for one in entries if one.kind == "route" and ("non atomic",) not in one.context.traits}
+
+
+def _place_of(context: Context, region: Region) -> tuple[Place, int]:
+    """Where a region begins, and its last line; a decorated wrapper of a function is that function's."""
+    function = context.function
+    if region.kind == "decorator" and region.file is None and function is not None:
+        named = unwrapped(function, context.closure)
+        if named is not function:
+            return Place(named.module.file, named.first_line, named.dotted), named.end_line
+    return Place(region.file or context.module.file, region.line, function_name(context)), region.end_line
 
 
 def _entered_at(context: Context, helper: Context, edge: Edge) -> Part:
@@ -227,7 +240,8 @@ def entry_place(entry: Entry) -> tuple[Place, int]:
         return Place(owner.module.file, owner.line, name), owner.node.end_line if owner.node else owner.line
     if function is None:
         return Place(context.module.file, 1, context.module.name), 1
-    return Place(context.module.file, function.first_line, function.dotted), function.end_line
+    function = unwrapped(function, context.closure)
+    return Place(function.module.file, function.first_line, function.dotted), function.end_line
 
 
 def function_name(context: Context) -> str:

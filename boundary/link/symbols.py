@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from boundary.link.contexts import Context
-    from boundary.link.values import Value
+    from boundary.link.values import Function, Value
     from boundary.model.facts import SourceModule
 
 
@@ -107,6 +107,8 @@ class FunctionInfo:
     carries: bool = False
     """Whether constants that it is given decide what is touched: the pieces of SQL, what a handed function is given."""
     inner: bool | None = None
+    wraps: dict[Context | None, Function] | None = None
+    """The function that each wrapper made of this one says it wraps, by the context that made it."""
 
     @property
     def dotted(self) -> str:
