@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from boundary.link import containers, texts
 from boundary.link.arguments import Arguments
+from boundary.link.emptiness import truth_of
 from boundary.link.flow import YIELD
 from boundary.link.recording import Recorder
 from boundary.link.values import (
@@ -20,7 +21,6 @@ from boundary.link.values import (
     Wrapped,
     join,
     known,
-    truth,
     widened,
 )
 from boundary.model import code
@@ -286,7 +286,7 @@ class Evaluator(Recorder):
 
     def read_choice(self, node: code.Choice) -> Value:
         """`a if test else b`."""
-        test = truth(self.evaluate(node.test))
+        test = truth_of(self, node.test, self.evaluate(node.test))
         if test is not None:
             return self.evaluate(node.body if test else node.orelse)
         return join((self.branch(node.test, node.body, holds=True), self.branch(node.test, node.orelse, holds=False)))
@@ -320,7 +320,7 @@ class Evaluator(Recorder):
             members = containers.members(values[1])
             return texts.formatted(self.atoms, values[0], list(members) if members is not None else [values[1]])
         if operator == "not":
-            held = truth(values[0])
+            held = truth_of(self, node.operands[0], values[0])
             return UNKNOWN if held is None else self.atoms.constant(not held)
         if operator in {"|", "&"}:
             return self.interpreter.frameworks.combined(self, values) or UNKNOWN
@@ -341,14 +341,14 @@ class Evaluator(Recorder):
         try:
             for operand in node.operands:
                 value = self.evaluate(operand)
-                held = truth(value)
+                held = truth_of(self, operand, value)
                 if held is stops:
                     found.append(value)
                     break
-                if held is None:
+                if operand is node.operands[-1]:
+                    found.append(value)  # whatever it is: nothing comes behind it
+                elif held is None:
                     found.append(_falsy_out(value) if stops else value)
-                elif operand is node.operands[-1]:
-                    found.append(value)
                 refined = guards.refine(self, operand, holds=not stops)
                 if refined is None:
                     break

@@ -107,6 +107,8 @@ class FunctionInfo:
     carries: bool = False
     """Whether constants that it is given decide what is touched: the pieces of SQL, what a handed function is given."""
     inner: bool | None = None
+    own: frozenset[str] | None = None
+    """The parameters that it hands to nobody (`emptiness.py`)."""
     wraps: dict[Context | None, Function] | None = None
     """The function that each wrapper made of this one says it wraps, by the context that made it."""
 

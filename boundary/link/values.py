@@ -456,14 +456,17 @@ def understood(value: Value) -> bool:
 
 
 def truth(value: Value) -> bool | None:
-    """True or False where every alternative has that truth, else None."""
+    """True or False where every alternative has that truth, else None.
+
+    Of lists, sets and dicts only their variable can tell whether they may have been filled since (`emptiness.py`).
+    """
     found: bool | None = None
     for atom in value:
         if isinstance(atom, Constant):
             one = bool(atom.value)
         elif isinstance(atom, (ClassAtom, ModuleAtom, Function, Native, Present)):
             one = True
-        elif isinstance(atom, Container) and atom.entries is not None:
+        elif isinstance(atom, Container) and atom.entries is not None and atom.kind.endswith("tuple"):
             one = bool(atom.entries)
         else:
             return None
