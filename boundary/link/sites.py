@@ -14,7 +14,7 @@ from boundary.link.effects import Step
 from boundary.link.nesting import in_transaction, outermost
 from boundary.link.units import bodies, handed_over
 from boundary.link.values import ClassAtom, Instance
-from boundary.link.wrappers import unwrapped
+from boundary.link.wrappers import stands_in, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -77,6 +77,9 @@ class Sites:
         self._helpers = _helpers(interpreter.contexts)
         alone = outermost(interpreter.contexts, _wrapped(entries) if atomic_requests else set())
         held = [context for context in interpreter.contexts if not context.library]
+        for context in interpreter.contexts:
+            if context.regions and stands_in(context):
+                self._own(context)
         for context in held:
             if id(context) in alone:
                 self._opened(context)
@@ -110,6 +113,8 @@ class Sites:
 
     def _own(self, context: Context) -> None:
         for index, region in enumerate(context.regions):
+            if context.library and region.kind != "decorator":
+                continue
             if region.durable and index in context.flow.spans:
                 self._unit(context, index, region)
                 continue
@@ -227,7 +232,10 @@ class LibraryReach:
             (context, index)
             for context in self.contexts(start)
             for index, region in enumerate(context.regions)
-            if region.durable and region.parent == OUTSIDE and index not in context.flow.spans
+            if region.durable
+            and region.parent == OUTSIDE
+            and index not in context.flow.spans
+            and not (region.kind == "decorator" and stands_in(context))
         ]
 
 

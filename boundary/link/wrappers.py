@@ -27,6 +27,14 @@ def wrap(wrappers: Value, wrapped: Value) -> None:
             atom.function.wraps[atom.closure] = inner[0]
 
 
+def stands_in(context: Context) -> bool:
+    """Whether a context is a library's wrapper of a function of the project: `@atomic` above `@login_required`."""
+    function = context.function
+    if function is None or function.wraps is None or not context.library:
+        return False
+    return not unwrapped(function, context.closure).library
+
+
 def unwrapped(function: FunctionInfo, closure: Context | None) -> FunctionInfo:
     """The function behind a wrapper that was made in `closure`; itself where it wraps none."""
     for _ in range(DEEPEST):

@@ -160,6 +160,32 @@ def touch():
 """)
 
 
+@pytest.mark.parametrize("guard", ["login_required", "method_decorator(login_required)", "require_POST", "csrf_exempt"])
+def test_a_transaction_around_a_decorator_of_a_library(guard: str) -> None:
+    scan = assert_touches(f"""
+from django.contrib.auth.decorators import login_required
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+@transaction.atomic  #> insert shop_log
+@{guard}
+def touch(request):
+    Log.objects.create(text="a")
+@{guard}  #> insert shop_tag
+@transaction.atomic
+def look(request):
+    Tag.objects.create()
+def work(request):
+    touch(request)
+# file: shop/urls.py
+from django.urls import path
+from shop.services import look, touch
+urlpatterns = [path("touch", touch), path("look", look)]
+""")
+    assert [one.kind for one in scan.transactions] == ["decorator", "decorator"]
+    assert {one.function for one in scan.entry_points} == {"shop.services.touch", "shop.services.look"}
+
+
 @pytest.mark.parametrize(
     ("above", "returned"),
     [
