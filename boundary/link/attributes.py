@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.objects import cell_owner
 from boundary.link.values import (
     ANY,
@@ -250,6 +251,8 @@ class Attributes:
                 return hooked
         if name == "__class__":
             return self._atoms.class_(atom.cls)
+        if name in typed_dicts.METHODS and typed_dicts.is_typed_dict(self._interpreter, atom.cls):
+            return self._atoms.native(f"{typed_dicts.PREFIX}.{name}", atom)
         if name == PROXIED:
             return self._atoms.native(PROXIED, atom)
         if not name.startswith("__"):
