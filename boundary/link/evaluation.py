@@ -123,14 +123,12 @@ class Evaluator(Recorder):
         """Objects of a class whose instances must not be confused get a place of their own."""
         found: set[Atom] = set()
         for atom in value:
-            if (
-                isinstance(atom, Instance)
-                and atom.site is None
-                and self.interpreter.frameworks.distinct(self, atom.cls)
-            ):
-                found |= self.atoms.instance(atom.cls, exact=atom.exact, site=site)
-            else:
-                found.add(atom)
+            found.add(atom)
+            if isinstance(atom, Instance) and atom.site is None:
+                place = self.interpreter.frameworks.place(self, atom.cls, site)
+                if place is not None:
+                    found.remove(atom)
+                    found |= self.atoms.instance(atom.cls, exact=atom.exact, site=place)
         return frozenset(found)
 
     def destructured(self, target: code.Expression, value: Value, name: str) -> Value | None:

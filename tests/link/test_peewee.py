@@ -115,3 +115,38 @@ def touch():
     with database.atomic():  #> insert user, insert logged
         Logged.create(name="x")
 """)
+
+
+def test_what_a_proxy_stands_for() -> None:
+    assert_touches("""
+# file: shop/services.py
+from peewee import CharField, Model, Proxy, SqliteDatabase
+db = Proxy()
+
+class Log(Model):
+    text = CharField()
+    class Meta:
+        database = db
+
+class Callable(Proxy):
+    def __call__(self, *args):
+        return self.obj(*args)
+
+begin = Callable()
+other = Callable()
+
+def configure():
+    db.initialize(SqliteDatabase("x"))
+    def transaction():
+        return db.transaction()
+    begin.initialize(transaction)
+    other.initialize(len)
+
+def work():
+    with begin():  #> insert log
+        Log.create(text="a")
+
+def plain():
+    with other():  #> no transaction
+        Log.create(text="a")
+""")

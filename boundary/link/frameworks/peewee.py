@@ -373,7 +373,17 @@ def nothing(call: NativeCall) -> Value:
 
 
 WORK = ("peewee", "playhouse")
-HOOKS = (Queries(), Rows(), Fields())
+
+
+class Proxies(Hook):
+    """What stands for a database, or for something else, until that is known: each for its own."""
+
+    base = "peewee.Proxy"
+    distinct = True
+    holding = True
+
+
+HOOKS = (Queries(), Rows(), Fields(), Proxies())
 NATIVES: dict[str, Handler] = {
     "peewee.refine": refine,
     "peewee.ask": ask,

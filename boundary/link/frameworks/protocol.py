@@ -59,6 +59,8 @@ class Hook:
     """The dotted name of the skeleton class."""
     distinct = False
     """Whether objects of the class, made at the top of a module or class, are kept apart."""
+    holding = False
+    """Whether what is stored in one of these objects is kept apart, too."""
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`instance.name`, before the class is asked."""

@@ -11,7 +11,7 @@ from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, 
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
@@ -110,9 +110,12 @@ class Frameworks:
             cls.data["hooks"] = found
         return found
 
-    def distinct(self, evaluator: Evaluator, cls: ClassInfo) -> bool:
-        """Whether objects of the class are kept apart by where they are made."""
-        return any(hook.distinct for hook in self.hooks(evaluator.interpreter, cls))
+    def place(self, evaluator: Evaluator, cls: ClassInfo, site: tuple[object, str]) -> Hashable:
+        """What keeps an object of the class apart that is made at a place, None where nothing does."""
+        for hook in self.hooks(evaluator.interpreter, cls):
+            if hook.distinct:
+                return ("made", *site) if hook.holding else site
+        return None
 
     def named(self, evaluator: Evaluator, node: code.Expression, value: Value) -> Value:
         """What the name of an expression suggests, where nothing else is known of its value."""

@@ -3,14 +3,18 @@
 from flask.globals import g
 from flask.scaffold import Scaffold
 from flask import cli, views
+from flask.config import Config
 
 
 class Flask(Scaffold):
-    pass
+    config = Config()
 
 
 class Blueprint(Scaffold):
     pass
+
+
+current_app = Flask()
 
 
 def copy_current_request_context(f):

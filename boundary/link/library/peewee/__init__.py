@@ -245,7 +245,8 @@ class MySQLDatabase(Database):
 
 
 class Proxy(Database):
-    def initialize(self, obj): ...
+    def initialize(self, obj):
+        self.obj = obj
 
 
 class DatabaseProxy(Proxy):

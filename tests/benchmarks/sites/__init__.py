@@ -1,0 +1,1 @@
+"""Which transactions does the source plainly show that the document does not hold?"""
