@@ -2,10 +2,10 @@
 
     python -m tests.benchmarks.sites CHECKOUT... [--show 20]
 
-Listed are decorators and blocks named `atomic` or `transaction`, `begin()` in a `with`, and calls of `.commit()` without
-arguments, in all files that the document lists as modules. Some of what is missing is no transaction (a search index is
-committed, too), or one that stands elsewhere (`self.commit()` of a class whose `commit` calls the session's); the rest
-is worth reading: each is usually a rule of the language or of a library that is not known yet.
+Listed are decorators and blocks named `atomic` or `transaction`, `begin()` in a `with`, and calls of `.commit()`
+without arguments, in all files that the document lists as modules. Some of what is missing is no transaction (a search
+index is committed, too), or one that stands elsewhere (`self.commit()` of a class whose `commit` calls the session's);
+the rest is worth reading: each is usually a rule of the language or of a library that is not known yet.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ def shown(tree: ast.AST) -> Iterator[Shown]:
 def missing(root: Path, found: Scan) -> Iterator[tuple[str, Shown | None]]:
     """Each transaction that the syntax shows, by its file; None in its place where the document holds it."""
     lines: dict[str, set[int]] = {}
-    for one in found.transactions:
-        lines.setdefault(one.file, set()).add(one.line)
+    for transaction in found.transactions:
+        lines.setdefault(transaction.file, set()).add(transaction.line)
     for file in sorted({module.file for module in found.modules if module.file.endswith(".py")}):
         try:
             tree = ast.parse((root / file).read_bytes())
