@@ -349,7 +349,7 @@ class Executor(Evaluator):
         members = containers.members(iterable)
         if members is not None and 0 < len(members) <= _most_unrolled(node) and len(set(members)) > 1:
             return self._unrolled(node, members)
-        if members == ():
+        if members == () and truth_of(self, node.iterable, iterable) is False:
             return self.block(node.orelse)
         element = self.interpreter.objects.iterate(self, iterable, node.line)
         before = dict(self.env)

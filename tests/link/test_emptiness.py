@@ -155,6 +155,32 @@ def work(items):
             return
         Log.objects.create()
 """,
+    "iterated over": """
+def fill(rows):
+    rows.append(Log(text="a"))
+def work():
+    with transaction.atomic():  #> insert shop_log
+        rows = []
+        fill(rows)
+        for row in rows:
+            Log.objects.create()
+""",
+    "what a generator gathers": """
+class Stage:
+    def batches(self):
+        batch = []
+        def add(item):
+            batch.append(item)
+        listen(add)
+        if batch:
+            yield batch
+    def run(self):
+        for batch in self.batches():
+            with transaction.atomic():  #> insert shop_log
+                for item in batch:
+                    if not item.stored:
+                        Log.objects.create()
+""",
 }
 EMPTY = {
     "a parameter that its callers left out": """
