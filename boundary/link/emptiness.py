@@ -32,6 +32,8 @@ def truth_of(evaluator: Evaluator, node: code.Expression, value: Value) -> bool 
     held = truth(value)
     if held is None and len(value) == 1:
         (atom,) = value
+        if isinstance(node, code.Display) and not node.items:
+            return False
         for name in _names(node) if isinstance(atom, Container) else ():
             if evaluator.env.get(name) == value:
                 return filled(evaluator, name, atom)
