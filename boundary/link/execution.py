@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
+from boundary.link.carrying import EXECUTES
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.evaluation import Evaluator
 from boundary.link.places import calls_in, last_name
 from boundary.link.ranges import counts
+from boundary.link.symbols import CHILDREN
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -24,7 +26,6 @@ from boundary.link.values import (
     widen,
     widened,
 )
-from boundary.link.weights import CHILDREN, EXECUTES
 from boundary.model import code
 
 if TYPE_CHECKING:
