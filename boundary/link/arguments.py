@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from boundary.link.values import (
+    ANY,
     BOTTOM,
     UNKNOWN,
     ClassAtom,
@@ -84,6 +85,8 @@ def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:
         else:
             parts = [_handed_on(atom, joined, atoms) or _narrow_atom(atom, weight, joined) for atom in value]
             known = frozenset().union(*parts)
+            if joined and ANY in known:  # nothing is known of it, as of the rest
+                known -= EXTERNAL
         atoms.narrowed[key] = known
     return known
 

@@ -24,8 +24,8 @@ EXECUTES = frozenset({"execute", "executemany", "executescript", "execute_values
                       "fetchval", "fetch_all", "fetch_one"})  # fmt: skip
 SECOND = frozenset({"execute_values", "execute_batch"})
 """Functions that take a cursor before the statement, where they are not its methods."""
-LEADS = 3
-"""A runner calls what it is handed with fewer arguments of its own before those that it was given for it."""
+LEADS = (1, 0, -1, 2)
+"""So many arguments a runner puts before those that it was given: a cursor; nothing; nothing, and `self` is there."""
 TABLE = re.compile(
     r"(?:\binto|\bupdate|\bfrom|\bjoin|\btable|\btruncate|\bonly|\bexists)\s+[\w.]*[\"`\[]?[\w.]*$", re.IGNORECASE
 )
@@ -38,13 +38,38 @@ HOLE = re.compile(r"%(?:\(\w+\))?s|\{\w*\}")
 """Where `%` and `format` put what they are given."""
 
 
+class Signature(NamedTuple):
+    """The parameters of a function that arguments fill by position, behind the receiver."""
+
+    names: tuple[str, ...]
+    required: int
+    endless: bool
+
+    def lead(self, given: int, named: int) -> int | None:
+        """How many arguments a runner adds before `given` others; None where no number makes a call of it."""
+        for lead in LEADS:
+            if self.required <= lead + given + named and (self.endless or lead + given <= len(self.names)):
+                return lead
+        return None
+
+
+def signature(parameters: list[code.Parameter]) -> Signature:
+    """What arguments fill by position in a function with these parameters."""
+    fillable = [one for one in parameters if one.kind in {"normal", "positional"}]
+    if fillable and fillable[0].name in {"self", "cls"}:
+        fillable = fillable[1:]
+    required = sum(1 for one in fillable if one.default is None)
+    return Signature(tuple(one.name for one in fillable), required, any(one.kind == "args" for one in parameters))
+
+
 class Handed(NamedTuple):
     """An argument of a call: what it comes from, and the place that it takes among the callee's parameters."""
 
     callee: str
     place: Place
-    leads: int
-    """How many arguments may stand before it beside those that are seen: those that a runner adds."""
+    given: int
+    """How many arguments a runner is given for the callee, -1 where that is called itself."""
+    named: int
     sources: frozenset[str]
 
 
@@ -61,6 +86,7 @@ class Carrying:
     def __init__(self, functions: dict[str, list[code.Function]]) -> None:
         """`functions` are those that may carry something, by name."""
         self._places: dict[str, frozenset[Place]] = {}
+        self._signatures = {name: [signature(one.parameters) for one in held] for name, held in functions.items()}
         summaries = {
             name: [(one, summary(one.parameters, one.body)) for one in held] for name, held in functions.items()
         }
@@ -81,30 +107,23 @@ class Carrying:
         carried = set(held.direct)
         for one in held.handed:
             places = self._places.get(one.callee)
-            if places is not None and _takes(one, places):
+            if places is not None and self._takes(one, places):
                 carried |= one.sources
         return frozenset(carried)
+
+    def _takes(self, one: Handed, places: frozenset[Place]) -> bool:
+        if isinstance(one.place, str) or one.given < 0:
+            return one.place in places
+        leads = [held.lead(one.given, one.named) for held in self._signatures[one.callee]]
+        return any(lead is not None and one.place + lead in places for lead in leads)
 
     def _found(self, function: code.Function, held: Summary) -> Iterator[Place]:
         carried = self._carried(held)
         if carried:
-            for position, name in enumerate(positional(function.parameters)):
+            for position, name in enumerate(signature(function.parameters).names):
                 if name in carried:
                     yield position
             yield from carried
-
-
-def positional(parameters: list[code.Parameter]) -> list[str]:
-    """The names of the parameters that arguments fill by position, behind the receiver."""
-    names = [one.name for one in parameters if one.kind in {"normal", "positional"}]
-    return names[1:] if names and names[0] in {"self", "cls"} else names
-
-
-def _takes(one: Handed, places: frozenset[Place]) -> bool:
-    place = one.place
-    if isinstance(place, str):
-        return place in places
-    return any(place + more in places for more in range(one.leads))
 
 
 def summary(parameters: list[code.Parameter], body: list[code.Statement]) -> Summary:
@@ -178,22 +197,23 @@ class _Reader:
             last = 2 if name in SECOND else 1
             for argument in node.arguments[:last]:
                 self.direct |= self.sources(argument)
-        behind: list[tuple[str, int]] = [(name, -1)] if name else []
-        """The callee, and the functions that it is handed, each with its place: what follows may be meant for it."""
+        self._hand(name, -1, node)
         for index, argument in enumerate(node.arguments):
+            self._hand(_name(argument), index, node)
+
+    def _hand(self, callee: str, place: int, node: code.Call) -> None:
+        """The arguments behind the callee itself (-1), or behind one that may be called with what follows it."""
+        if not callee or callee in self.origins:
+            return
+        rest, named = node.arguments[place + 1 :], len(node.keywords)
+        for index, argument in enumerate(rest):
             found = self.sources(argument)
             if found:
-                for callee, place in behind:
-                    leads = 1 if place < 0 else LEADS
-                    self.handed.append(Handed(callee, index - place - 1, leads, found))
-            handed = _name(argument)
-            if handed:
-                behind.append((handed, index))
+                self.handed.append(Handed(callee, index, len(rest) if place >= 0 else -1, named, found))
         for keyword in node.keywords:
             found = self.sources(keyword.value)
             if found and keyword.name is not None:
-                for callee, _ in behind:
-                    self.handed.append(Handed(callee, keyword.name, 1, found))
+                self.handed.append(Handed(callee, keyword.name, -1, named, found))
 
 
 def _name(node: code.Expression) -> str:

@@ -10,18 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import narrow
-from boundary.link.carrying import LEADS, positional
+from boundary.link.carrying import signature
 from boundary.link.values import BOTTOM, Container, Function
-from boundary.link.weights import CARRIES, OBJECTS, weigh
+from boundary.link.weights import OBJECTS, weigh
 
 if TYPE_CHECKING:
+    from boundary.link.carrying import Signature
     from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Atom, Value
 
-Places = frozenset[int | str]
-"""Arguments by position and name."""
+Handed = tuple["FunctionInfo", ...]
+"""The functions that arguments may be meant for."""
 
 
 class Runners:
@@ -30,8 +31,8 @@ class Runners:
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
         self._atoms = interpreter.atoms
-        self._places: dict[FunctionInfo, Places] = {}
-        self._narrowed: dict[tuple[Atom, Places, int], Value] = {}
+        self._signatures: dict[FunctionInfo, Signature] = {}
+        self._narrowed: dict[tuple[Atom, Handed, int, int], Value] = {}
 
     def narrow(
         self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], narrowed: dict[str, Value]
@@ -39,73 +40,84 @@ class Runners:
         """Replace in `narrowed` what `*args` and `**kwargs` hold."""
         rest = [one.name for one in function.parameters if one.kind in {"args", "kwargs"}]
         handed = self._handed(arguments, atom.closure, rest)
+        others = sum(_length(one) for name in rest for one in arguments.get(name, BOTTOM))
         for name in rest:
             found: Value = BOTTOM
             for one in arguments.get(name, BOTTOM):
-                found |= self._held(one, handed, function.joined)
+                found |= self._held(one, handed, others - _length(one), function.joined)
             narrowed[name] = found or narrowed[name]
 
-    def _handed(self, arguments: dict[str, Value], closure: Context | None, rest: list[str]) -> Places:
-        """What the functions need that a runner is handed by itself, or that it was defined for."""
-        found: Places = frozenset()
+    def _handed(self, arguments: dict[str, Value], closure: Context | None, rest: list[str]) -> Handed:
+        """The functions that a runner is handed by themselves, or that it was defined for."""
+        found: dict[FunctionInfo, None] = {}
         for name, value in arguments.items():
             if name not in rest:
-                found |= self._needed(value)
+                _functions(value, found)
         while closure is not None:
             for value in closure.arguments.values():
-                found |= self._needed(value)
+                _functions(value, found)
             closure = closure.closure
-        return found
+        return tuple(found)
 
-    def _needed(self, value: Value) -> Places:
-        found: Places = frozenset()
-        for atom in value:
-            if isinstance(atom, Function):
-                found |= self._of(atom.function)
-                if atom.closure is not None:  # what a decorator wrapped
-                    for held in atom.closure.arguments.values():
-                        for one in held:
-                            if isinstance(one, Function):
-                                found |= self._of(one.function)
-        return found
-
-    def _of(self, function: FunctionInfo) -> Places:
-        """The arguments of a function that carry a table's name or a statement."""
-        known = self._places.get(function)
-        if known is None:
-            weights = weigh(function, self._interpreter.dispatching)
-            named = {name for name, weight in weights.items() if weight == CARRIES}
-            at = {place for place, name in enumerate(positional(function.parameters)) if name in named}
-            known = self._places[function] = frozenset(named | at)
-        return known
-
-    def _held(self, atom: Atom, handed: Places, level: int) -> Value:
-        key = atom, handed, level
+    def _held(self, atom: Atom, handed: Handed, others: int, level: int) -> Value:
+        key = atom, handed, others, level
         known = self._narrowed.get(key)
         if known is None:
             if isinstance(atom, Container) and atom.entries is not None and level < 4:  # noqa: PLR2004 - the last joining
-                known = self._named(atom, handed, level) if atom.kind == "dict" else self._placed(atom, handed, level)
+                by_name = atom.kind == "dict"
+                known = self._named(atom, handed, level) if by_name else self._placed(atom, handed, others, level)
             else:
                 known = narrow(frozenset((atom,)), OBJECTS, level, self._atoms)
             self._narrowed[key] = known
         return known
 
-    def _placed(self, atom: Container, handed: Places, level: int) -> Value:
+    def _placed(self, atom: Container, handed: Handed, named: int, level: int) -> Value:
         """Arguments by position: those behind a function are meant for it."""
         members: list[Value] = []
+        entries: tuple[Value, ...] = atom.entries or ()
         start = 0
-        for index, entry in enumerate(atom.entries or ()):
-            needed = self._needed(entry)
-            weight = CARRIES if any(index - start + more in handed for more in range(-1, LEADS)) else OBJECTS
+        for index, entry in enumerate(entries):
+            weight = self._weight(handed, index - start, len(entries) - start, named)
             members.append(narrow(entry, weight, level, self._atoms))
             if any(isinstance(one, Function) for one in entry):
-                handed, start = needed, index + 1
+                found: dict[FunctionInfo, None] = {}
+                _functions(entry, found)
+                handed, start = tuple(found), index + 1
         return self._atoms.container(atom.kind, frozenset().union(*members), tuple(members))
 
-    def _named(self, atom: Container, handed: Places, level: int) -> Value:
+    def _weight(self, handed: Handed, place: int, given: int, named: int) -> int:
+        """How much the argument at a place matters to the functions that it may be meant for."""
+        found = -1
+        for function in handed:
+            held = self._signatures.get(function)
+            if held is None:
+                held = self._signatures[function] = signature(function.parameters)
+            lead = held.lead(given, named)
+            at = place + lead if lead is not None else -1
+            weights = weigh(function, self._interpreter.dispatching)
+            found = max(found, weights[held.names[at]] if 0 <= at < len(held.names) else OBJECTS)
+        return found if found >= 0 else OBJECTS
+
+    def _named(self, atom: Container, handed: Handed, level: int) -> Value:
         """Arguments by name."""
-        members = [
-            (key, narrow(value, CARRIES if key in handed else OBJECTS, level, self._atoms))
-            for key, value in atom.entries or ()
-        ]
+        members: list[tuple[object, Value]] = []
+        for name, value in atom.entries or ():
+            weights = [weigh(function, self._interpreter.dispatching).get(name, OBJECTS) for function in handed]
+            members.append((name, narrow(value, max(weights, default=OBJECTS), level, self._atoms)))
         return self._atoms.container(atom.kind, frozenset().union(*(value for _, value in members)), tuple(members))
+
+
+def _functions(value: Value, found: dict[FunctionInfo, None]) -> None:
+    """The functions in a value, and in place of a decorator's wrapper what it wraps."""
+    for atom in value:
+        if isinstance(atom, Function):
+            before = len(found)
+            if atom.closure is not None and atom.function.runs:
+                for held in atom.closure.arguments.values():
+                    _functions(held, found)
+            if len(found) == before:
+                found[atom.function] = None
+
+
+def _length(atom: Atom) -> int:
+    return len(atom.entries) if isinstance(atom, Container) and atom.entries is not None else 0
