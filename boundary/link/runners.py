@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.arguments import narrow
 from boundary.link.carrying import signature
-from boundary.link.values import BOTTOM, Container, Function
+from boundary.link.values import BOTTOM, ClassAtom, Container, Function, Instance
 from boundary.link.weights import OBJECTS, weigh
 
 if TYPE_CHECKING:
@@ -40,11 +40,17 @@ class Runners:
         """Replace in `narrowed` what `*args` and `**kwargs` hold."""
         rest = [one.name for one in function.parameters if one.kind in {"args", "kwargs"}]
         handed = self._handed(arguments, atom.closure, rest)
+        every: dict[FunctionInfo, None] = dict.fromkeys(handed)
+        for name in rest:
+            for one in arguments.get(name, BOTTOM):
+                if isinstance(one, Container):
+                    self._functions(one.element, every)
         others = sum(_length(one) for name in rest for one in arguments.get(name, BOTTOM))
         for name in rest:
             found: Value = BOTTOM
             for one in arguments.get(name, BOTTOM):
-                found |= self._held(one, handed, others - _length(one), function.joined)
+                meant = tuple(every) if isinstance(one, Container) and one.kind == "dict" else handed
+                found |= self._held(one, meant, others - _length(one), function.joined)
             narrowed[name] = found or narrowed[name]
 
     def _handed(self, arguments: dict[str, Value], closure: Context | None, rest: list[str]) -> Handed:
@@ -52,12 +58,27 @@ class Runners:
         found: dict[FunctionInfo, None] = {}
         for name, value in arguments.items():
             if name not in rest:
-                _functions(value, found)
+                self._functions(value, found)
         while closure is not None:
             for value in closure.arguments.values():
-                _functions(value, found)
+                self._functions(value, found)
             closure = closure.closure
         return tuple(found)
+
+    def _functions(self, value: Value, found: dict[FunctionInfo, None]) -> None:
+        """The functions in a value, and in place of a decorator's wrapper what it wraps."""
+        for atom in value:
+            if isinstance(atom, Function):
+                before = len(found)
+                if (
+                    atom.closure is not None
+                    and weigh(atom.function, self._interpreter.dispatching)
+                    and atom.function.runs
+                ):
+                    for held in atom.closure.arguments.values():
+                        self._functions(held, found)
+                if len(found) == before:
+                    found[atom.function] = None
 
     def _held(self, atom: Atom, handed: Handed, others: int, level: int) -> Value:
         key = atom, handed, others, level
@@ -77,22 +98,22 @@ class Runners:
         entries: tuple[Value, ...] = atom.entries or ()
         start = 0
         for index, entry in enumerate(entries):
-            weight = self._weight(handed, index - start, len(entries) - start, named)
+            weight = self._weight(handed, index - start, entries[start:], named)
             members.append(narrow(entry, weight, level, self._atoms))
             if any(isinstance(one, Function) for one in entry):
                 found: dict[FunctionInfo, None] = {}
-                _functions(entry, found)
+                self._functions(entry, found)
                 handed, start = tuple(found), index + 1
         return self._atoms.container(atom.kind, frozenset().union(*members), tuple(members))
 
-    def _weight(self, handed: Handed, place: int, given: int, named: int) -> int:
+    def _weight(self, handed: Handed, place: int, given: tuple[Value, ...], named: int) -> int:
         """How much the argument at a place matters to the functions that it may be meant for."""
         found = -1
         for function in handed:
             held = self._signatures.get(function)
             if held is None:
                 held = self._signatures[function] = signature(function.parameters)
-            lead = held.lead(given, named)
+            lead = -1 if _has_receiver(function, given[0]) else held.lead(len(given), named)
             at = place + lead if lead is not None else -1
             weights = weigh(function, self._interpreter.dispatching)
             found = max(found, weights[held.names[at]] if 0 <= at < len(held.names) else OBJECTS)
@@ -107,16 +128,11 @@ class Runners:
         return self._atoms.container(atom.kind, frozenset().union(*(value for _, value in members)), tuple(members))
 
 
-def _functions(value: Value, found: dict[FunctionInfo, None]) -> None:
-    """The functions in a value, and in place of a decorator's wrapper what it wraps."""
-    for atom in value:
-        if isinstance(atom, Function):
-            before = len(found)
-            if atom.closure is not None and atom.function.runs:
-                for held in atom.closure.arguments.values():
-                    _functions(held, found)
-            if len(found) == before:
-                found[atom.function] = None
+def _has_receiver(function: FunctionInfo, first: Value) -> bool:
+    """Whether the first argument for a function is the object whose method it is."""
+    return function.cls is not None and any(
+        isinstance(atom, (Instance, ClassAtom)) and function.cls in (atom.cls.mro or ()) for atom in first
+    )
 
 
 def _length(atom: Atom) -> int:
