@@ -137,6 +137,9 @@ class Executor(Evaluator):
                 self.env.setdefault(node.targets[0].id, self.interpreter.annotations.of(self, node.annotation))
             return True
         value = self.evaluate(node.value)
+        match node.value:
+            case code.Call(function=code.Attribute(name="setdefault") as function) as call:
+                self._grow(call, function)
         if node.annotation is not None:
             promised = self.interpreter.annotations.of(self, node.annotation)
             value = self.interpreter.annotations.as_promised(value, promised)
@@ -230,7 +233,10 @@ class Executor(Evaluator):
             case code.Attribute(value=base, name=name):
                 holder = self.interpreter.attributes.holder(self.evaluate(base), name)
                 self.interpreter.attributes.set(self, holder, name, value, line)
-            case code.Subscript(value=base, index=index):
+            case (
+                code.Subscript(value=base, index=index)
+                | code.Call(function=code.Attribute(value=base, name="setdefault"), arguments=[index, *_])
+            ):
                 holder = self.evaluate(base)
                 if any(isinstance(atom, Container) for atom in holder):
                     self.put_back(base, containers.with_key(self, holder, self.evaluate(index), value), line)
@@ -260,7 +266,7 @@ class Executor(Evaluator):
 
     def _grow(self, node: code.Call, function: code.Attribute) -> None:
         """`items.append(x)` changes what `items` holds."""
-        if function.name not in GROWING or not isinstance(function.value, (code.Name, code.Attribute, code.Subscript)):
+        if function.name not in GROWING or not _keeps_collections(function.value):
             return
         if (
             function.name == "update"
@@ -680,6 +686,15 @@ def _merged(envs: list[dict[str, Value]]) -> dict[str, Value]:
             elif held is not value and not value <= held:
                 merged[name] = widen(held | value)
     return merged
+
+
+def _keeps_collections(node: code.Expression) -> bool:
+    """Whether a collection that grows can be stored again: in a variable, or under the key of another collection."""
+    match node:
+        case code.Name() | code.Attribute() | code.Subscript() | code.Call(function=code.Attribute(name="setdefault")):
+            return True
+        case _:
+            return False
 
 
 def _never_returns(value: code.Expression) -> bool:
