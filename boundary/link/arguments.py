@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from boundary.link.values import (
+    ANY,
     BOTTOM,
     UNKNOWN,
     ClassAtom,
@@ -20,7 +21,7 @@ from boundary.link.values import (
     Value,
     Wrapped,
 )
-from boundary.link.weights import ANYTHING, CONSTANTS, OBJECTS
+from boundary.link.weights import ANYTHING, CARRIES, CONSTANTS, OBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Atoms
 
 STATEMENT = re.compile(r"\s*(?:insert|update|delete|select|with|merge|truncate)\s", re.IGNORECASE)
-EXTERNAL: Value = frozenset((External("something external"),))
+SOMETHING = "something external"
+EXTERNAL: Value = frozenset((External(SOMETHING),))
 """What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
 PLAIN_CONTAINERS: dict[str, Value] = {}
 """Collections that hold nothing of which the analysis could tell callers apart, by kind."""
@@ -83,6 +85,8 @@ def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:
         else:
             parts = [_handed_on(atom, joined, atoms) or _narrow_atom(atom, weight, joined) for atom in value]
             known = frozenset().union(*parts)
+            if joined and ANY in known:  # nothing is known of it, as of the rest
+                known -= EXTERNAL
         atoms.narrowed[key] = known
     return known
 
@@ -101,24 +105,30 @@ def _narrow_atom(atom: Atom, weight: int, joined: int) -> Value:
     if isinstance(atom, Constant):
         if atom.value is None or isinstance(atom.value, bool):
             return frozenset((atom,)) if joined < 2 else UNKNOWN  # noqa: PLR2004 - the second joining
-        keep = weight == CONSTANTS and (joined < 1 or _is_sql(atom.value, joined)) and not isinstance(atom.value, float)
+        keep = _keeps(atom.value, weight, joined) and not isinstance(atom.value, float)
         return frozenset((atom,)) if keep else UNKNOWN
     if isinstance(atom, Pattern):
-        keep = weight == CONSTANTS and (joined < 1 or _is_sql(atom.pieces[0], joined))
-        return frozenset((atom,)) if keep else UNKNOWN
+        return frozenset((atom,)) if _keeps(atom.pieces[0], weight, joined) else UNKNOWN
     if isinstance(atom, Container) and weight == OBJECTS and not atom.objects:
         return PLAIN_CONTAINERS.setdefault(atom.kind, frozenset((Container(atom.kind, UNKNOWN, None),)))
-    if isinstance(atom, Container) and joined > 1 and not atom.functions:
+    if isinstance(atom, Container) and joined > 1 and not atom.functions and (weight < CARRIES or joined > 3):  # noqa: PLR2004
         return UNKNOWN
     if isinstance(atom, Present):
-        return frozenset((atom,)) if weight == CONSTANTS else UNKNOWN
-    if isinstance(atom, External) and "(" in atom.dotted:
+        return frozenset((atom,)) if weight >= CONSTANTS else UNKNOWN
+    if isinstance(atom, External) and ("(" in atom.dotted or atom.dotted.startswith(SOMETHING)):
         return EXTERNAL
     if joined > 2 and isinstance(atom, (Instance, External, Wrapped)):  # noqa: PLR2004 - the third joining
         return UNKNOWN
     if joined > 3:  # noqa: PLR2004 - the last joining: everything but the receiver
         return UNKNOWN
     return frozenset((atom,))
+
+
+def _keeps(text: object, weight: int, joined: int) -> bool:
+    """Whether a constant tells callers apart: one that a statement is made of does until everything is joined."""
+    if weight == CARRIES:
+        return joined <= 3  # noqa: PLR2004 - the last joining, as above
+    return weight == CONSTANTS and (joined < 1 or _is_sql(text, joined))
 
 
 def _is_sql(text: object, joined: int) -> bool:

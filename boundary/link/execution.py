@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
+from boundary.link.carrying import EXECUTES
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.emptiness import truth_of
 from boundary.link.evaluation import Evaluator
 from boundary.link.places import calls_in, last_name
 from boundary.link.ranges import counts
+from boundary.link.symbols import CHILDREN
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -24,7 +26,6 @@ from boundary.link.values import (
     widen,
     widened,
 )
-from boundary.link.weights import CHILDREN, EXECUTES
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -136,6 +137,9 @@ class Executor(Evaluator):
                 self.env.setdefault(node.targets[0].id, self.interpreter.annotations.of(self, node.annotation))
             return True
         value = self.evaluate(node.value)
+        match node.value:
+            case code.Call(function=code.Attribute(name="setdefault") as function) as call:
+                self._grow(call, function)
         if node.annotation is not None:
             promised = self.interpreter.annotations.of(self, node.annotation)
             value = self.interpreter.annotations.as_promised(value, promised)
@@ -229,7 +233,10 @@ class Executor(Evaluator):
             case code.Attribute(value=base, name=name):
                 holder = self.interpreter.attributes.holder(self.evaluate(base), name)
                 self.interpreter.attributes.set(self, holder, name, value, line)
-            case code.Subscript(value=base, index=index):
+            case (
+                code.Subscript(value=base, index=index)
+                | code.Call(function=code.Attribute(value=base, name="setdefault"), arguments=[index, *_])
+            ):
                 holder = self.evaluate(base)
                 if any(isinstance(atom, Container) for atom in holder):
                     self.put_back(base, containers.with_key(self, holder, self.evaluate(index), value), line)
@@ -259,7 +266,7 @@ class Executor(Evaluator):
 
     def _grow(self, node: code.Call, function: code.Attribute) -> None:
         """`items.append(x)` changes what `items` holds."""
-        if function.name not in GROWING or not isinstance(function.value, (code.Name, code.Attribute, code.Subscript)):
+        if function.name not in GROWING or not _keeps_collections(function.value):
             return
         if (
             function.name == "update"
@@ -679,6 +686,15 @@ def _merged(envs: list[dict[str, Value]]) -> dict[str, Value]:
             elif held is not value and not value <= held:
                 merged[name] = widen(held | value)
     return merged
+
+
+def _keeps_collections(node: code.Expression) -> bool:
+    """Whether a collection that grows can be stored again: in a variable, or under the key of another collection."""
+    match node:
+        case code.Name() | code.Attribute() | code.Subscript() | code.Call(function=code.Attribute(name="setdefault")):
+            return True
+        case _:
+            return False
 
 
 def _never_returns(value: code.Expression) -> bool:

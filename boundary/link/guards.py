@@ -72,6 +72,10 @@ def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> di
         if operator in {"in", "not in"}:
             return _among(evaluator, name, other, inside=(operator == "in") is holds)
         return _compared(evaluator, name, operator if holds else NEGATED[operator], other)
+    elif operator in NEGATED and len(operands) == 2:  # noqa: PLR2004 - one side
+        match operands[0]:
+            case code.Call(function=code.Name(id="type"), arguments=[code.Name(id=name)]):
+                return _typed(evaluator, name, operands[1], holds=(operator in {"is", "==", "in"}) is holds)
     return dict(evaluator.env)
 
 
@@ -202,6 +206,31 @@ def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, hold
         told = [cls for cls in inner if not _says_nothing(evaluator, cls)]
         refined[name] = evaluator.interpreter.instances_of(told) | (UNKNOWN if len(told) < len(wanted) else BOTTOM)
     return refined
+
+
+def _typed(evaluator: Evaluator, name: str, classes: code.Expression, *, holds: bool) -> dict[str, Value] | None:
+    """`type(x) in (list, set)`: of these classes themselves, not of one below them."""
+    value = evaluator.env.get(name)
+    tested = evaluator.evaluate(classes)
+    members = containers.members(tested)
+    wanted = [atom for one in (members if members is not None else [tested]) for atom in one]
+
+    def keep(atom: Atom) -> bool:
+        verdicts = {_is_exactly(atom, one) for one in wanted}
+        verdict = True if True in verdicts else None if None in verdicts else False
+        return verdict is None or verdict is holds
+
+    return _kept(evaluator, name, value, keep)
+
+
+def _is_exactly(atom: Atom, wanted: Atom) -> bool | None:
+    """Whether a class is that of an atom: an object of the project is of none of Python's own types."""
+    if not isinstance(atom, Instance):
+        return None
+    if isinstance(wanted, ClassAtom):
+        return (atom.cls is wanted.cls) if atom.exact else None
+    dotted = wanted.name if isinstance(wanted, Native) else wanted.dotted if isinstance(wanted, External) else ""
+    return False if dotted.startswith("builtins.") and not atom.cls.library else None
 
 
 def tested_classes(value: Value) -> list[Atom] | None:

@@ -18,6 +18,7 @@ from boundary.link.contexts import Context
 from boundary.link.faults import Faults
 from boundary.link.flow import Flow
 from boundary.link.names import Names
+from boundary.link.runners import Runners
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
 from boundary.link.values import BOTTOM, UNKNOWN, Atoms, Instance, join, widened
 from boundary.link.weights import dispatching_functions, weigh
@@ -38,7 +39,7 @@ MOST_RUNS = 6
 MOST_CONTEXTS = (16, 40, 400, 800)
 """When a function has so many contexts per receiver, constants, then containers, then objects, then all are joined."""
 CARRIED = 100
-"""So many times more contexts are kept apart of a function to which callers hand the names of tables."""
+"""So many times more before objects are joined in a function that runs what it is handed, or makes SQL of it."""
 RESOLVED, OUTSIDE, UNRESOLVED = "resolved", "external", "unresolved"
 
 Key = tuple[object, ...]
@@ -65,7 +66,7 @@ class Interpreter:
         self.program = Program(modules)
         self.frameworks = frameworks
         frameworks.meet(self.program)
-        self.dispatching = dispatching_functions(self.program)
+        self.dispatching = dispatching_functions(self.program, follows_work=frameworks.follows_work)
         self.names = Names(self)
         self.classes = Classes(self)
         self.attributes = Attributes(self)
@@ -73,6 +74,7 @@ class Interpreter:
         self.generics = Generics(self)
         self.parameters = Parameters(self)
         self.calls = Calls(self)
+        self.runners = Runners(self)
         self.objects = Objects(self)
         self.cells: dict[Key, Value] = {}
         self.stored_names: set[object] = set()
@@ -192,10 +194,12 @@ class Interpreter:
         weights = weigh(function, self.dispatching)
         level = function.joined
         narrowed = {name: narrow(value, weights.get(name, 0), level, self.atoms) for name, value in arguments.items()}
+        if level and function.runs:
+            self.runners.narrow(function, atom, arguments, narrowed)
         key = (atom.receiver, atom.closure, traits, *narrowed.values())
         context = function.contexts.get(key)
         if context is None:
-            if level < len(MOST_CONTEXTS) and self._crowded(function, atom, MOST_CONTEXTS[level]):
+            if level < len(MOST_CONTEXTS) and self._crowded(function, atom, level):
                 function.joined += 1
                 if function.joined == len(MOST_CONTEXTS):
                     self.diagnostics.append(f"callers joined: {function.dotted}")
@@ -208,9 +212,11 @@ class Interpreter:
             self.contexts.append(context)
         return context
 
-    def _crowded(self, function: FunctionInfo, atom: Function, most: int) -> bool:
-        carries = function.carries and self.frameworks.follows_work
-        return function.counts.get(atom.receiver, 0) >= (most * CARRIED if carries else most)
+    @staticmethod
+    def _crowded(function: FunctionInfo, atom: Function, level: int) -> bool:
+        lasting = level > 1 and (function.carries or function.runs)
+        most = MOST_CONTEXTS[level] * CARRIED if lasting else MOST_CONTEXTS[level]
+        return function.counts.get(atom.receiver, 0) >= most
 
     def demand(self, context: Context, reader: Context | None) -> Context:
         """Make sure that a context has been, is being or will be evaluated; the reader depends on what it returns."""

@@ -105,7 +105,9 @@ class FunctionInfo:
     """How many contexts there are for each receiver."""
     joined: int = 0
     carries: bool = False
-    """Whether constants that it is given decide what is touched: the pieces of SQL, what a handed function is given."""
+    """Whether constants that it is given decide what is touched: statements, and what they name."""
+    runs: bool = False
+    """Whether it hands arguments that it was given on to a function that it was given, too."""
     inner: bool | None = None
     own: frozenset[str] | None = None
     """The parameters that it hands to nobody (`emptiness.py`)."""
@@ -124,6 +126,16 @@ class FunctionInfo:
 
     def __repr__(self) -> str:
         return f"FunctionInfo({self.dotted})"
+
+
+PLAIN = frozenset({"line", "end_line", "first_line", "name", "id", "kind", "qualname", "operator", "is_async",
+                   "is_generator", "delegates", "level", "module", "bound", "names"})  # fmt: skip
+CHILDREN: dict[type, tuple[str, ...]] = {
+    kind: tuple(name for name in kind.__struct_fields__ if name not in PLAIN)
+    for kind in vars(code).values()
+    if isinstance(kind, type) and issubclass(kind, code.Node) and kind not in {code.Node, code.Name, code.Constant}
+}
+"""For each kind of node, the fields that may hold other nodes."""
 
 
 def bindings_of(body: Iterable[code.Statement]) -> tuple[dict[str, list[Binding]], list[code.ImportFrom]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boundary.link.effects import components
-from boundary.link.weights import CHILDREN
+from boundary.link.symbols import CHILDREN
 from boundary.model import code
 
 if TYPE_CHECKING:

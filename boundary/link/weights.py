@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from boundary.link.symbols import flat
+from boundary.link.carrying import EXECUTES, Carrying
+from boundary.link.symbols import CHILDREN, flat
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -13,14 +14,12 @@ if TYPE_CHECKING:
 
     from boundary.link.symbols import FunctionInfo, Program
 
-ANYTHING, OBJECTS, CONSTANTS = 0, 1, 2
-"""How much a parameter matters: not at all, as an object, or down to its constant."""
+ANYTHING, OBJECTS, CONSTANTS, CARRIES = 0, 1, 2, 3
+"""How much a parameter matters: not at all, as an object, down to its constant, or for what it puts into SQL."""
 DISPATCHERS = frozenset(
     {"getattr", "setattr", "hasattr", "get_model", "get_class", "get_classes", "import_string", "import_module",
      "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter", "load_class"}
 )  # fmt: skip
-EXECUTES = frozenset({"execute", "executemany", "executescript", "execute_values", "execute_batch", "fetch", "fetchrow",
-                      "fetchval", "fetch_all", "fetch_one"})  # fmt: skip
 SQL = re.compile(r"\b(?:insert\s+into|update|delete\s+from|from|join|into|table)\s+[\w.]*[%{\"`\[]?", re.IGNORECASE)
 """What stands before a table's name in a statement."""
 LOOKUPS = frozenset({"getattr", "get_model", "get_class", "get_classes", "import_string", "import_module"})
@@ -43,23 +42,27 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     weigher.block(function.body)
     for name in STATEMENTS & names:
         weights[name] = CONSTANTS
+    if dispatching is not None and dispatching.carrying is not None:
+        carried = dispatching.carrying.parameters(function.parameters, function.body) | (STATEMENTS & names)
+        for name in carried:
+            weights[name] = CARRIES
+        function.carries, function.runs = bool(carried), weigher.runs
     function.matters = weights
-    carried = dispatching is not None and function.name in dispatching.carriers
-    function.carries = carried or weigher.runs or not STATEMENTS.isdisjoint(names)
     return weights
 
 
 class Dispatching(NamedTuple):
     """The names of the project's own functions whose callers constants keep apart.
 
-    `names` look something up by a constant, or make SQL of it; `carriers` are the latter.
+    `names` look something up by a constant, or make SQL of it; `carrying` knows for the latter which it is, in a
+    program that has units of work.
     """
 
     names: frozenset[str] = frozenset()
-    carriers: frozenset[str] = frozenset()
+    carrying: Carrying | None = None
 
 
-def dispatching_functions(program: Program) -> Dispatching:
+def dispatching_functions(program: Program, *, follows_work: bool) -> Dispatching:
     """The names of functions that use a parameter as a key, an attribute's name or a piece of SQL.
 
     Only names that few functions share: a common one would keep apart what nothing tells apart. Found to a fixed
@@ -76,7 +79,8 @@ def dispatching_functions(program: Program) -> Dispatching:
     }
     carriers = _closed({name for name, held in uses.items() if any(one.sql for one in held)} | EXECUTES, uses)
     found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
-    return Dispatching(found | carriers, carriers)
+    carrying = Carrying({name: functions[name] for name in carriers & uses.keys()}) if follows_work else None
+    return Dispatching(found | carriers, carrying)
 
 
 def _closed(found: set[str] | frozenset[str], uses: dict[str, list[_Uses]]) -> frozenset[str]:
@@ -161,16 +165,6 @@ def _mentions(node: code.Expression, names: set[str]) -> bool:
     if isinstance(node, code.Starred):
         return _mentions(node.value, names)
     return isinstance(node, code.Display) and any(_mentions(item, names) for item in node.items)
-
-
-PLAIN = frozenset({"line", "end_line", "first_line", "name", "id", "kind", "qualname", "operator", "is_async",
-                   "is_generator", "delegates", "level", "module", "bound", "names"})  # fmt: skip
-CHILDREN: dict[type, tuple[str, ...]] = {
-    kind: tuple(name for name in kind.__struct_fields__ if name not in PLAIN)
-    for kind in vars(code).values()
-    if isinstance(kind, type) and issubclass(kind, code.Node) and kind not in {code.Node, code.Name, code.Constant}
-}
-"""For each kind of node, the fields that may hold other nodes."""
 
 
 class _Weigher:

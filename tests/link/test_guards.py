@@ -270,6 +270,37 @@ def touch():
 """)
 
 
+@pytest.mark.parametrize(
+    ("test", "expected"),
+    [
+        ("type(x) in (list, tuple, set, frozenset)", "insert shop_tag"),
+        ("type(x) is list", "insert shop_tag"),
+        ("type(x) is not Job", "insert shop_tag, write shop_order"),
+        ("type(x) not in (Job, Later)", "insert shop_tag"),
+        ("type(x) is Job", "insert shop_log"),
+        ("type(x) in (dict, Job)", "insert shop_log"),
+    ],
+)
+def test_what_is_exactly_of_a_type(test: str, expected: str) -> None:
+    """Whoever else calls this with something unknown does not bring the objects of the project along."""
+    assert_touches(f"""
+class Job:
+    def work(self):
+        Log.objects.create(text="a")
+class Later(Job):
+    def work(self):
+        Order().save()
+def run(x):
+    with transaction.atomic():  #> {expected}
+        if {test}:
+            x.work()
+        else:
+            Tag.objects.create()
+def touch(anything):
+    run(anything or {"Later() if anything.later else Job()" if "Later" in test or "not Job" in test else "Job()"})
+""")
+
+
 def test_a_class_that_may_be_a_builtin_type() -> None:
     assert_touches("""
 class Job(dict):

@@ -1,0 +1,139 @@
+"""Many callers of one helper: what it makes statements of keeps them apart, whatever else they hand it."""
+
+from __future__ import annotations
+
+import pytest
+
+from boundary.link.carrying import signature
+from boundary.link.symbols import Program
+from boundary.link.weights import dispatching_functions
+from boundary.model import code
+from tests.link.linking import assert_touches, divide, read
+
+
+def assert_carries(source: str, expected: str) -> None:
+    """The parameters of the last function that carry a statement or the name of a table are these."""
+    function = last_function(source)
+    carrying = dispatching_functions(Program(read(divide(source))), follows_work=True).carrying
+    assert carrying is not None
+    assert carrying.parameters(function.parameters, function.body) == set(expected.split())
+
+
+def last_function(source: str) -> code.Function:
+    """The function that stands last in a source."""
+    (module,) = [one for one in read(divide(source)) if one.name == "shop.services"]
+    function = module.facts.body[-1]
+    assert isinstance(function, code.Function)
+    return function
+
+
+CROWD = 60
+"""More callers than keep constants and collections apart."""
+
+RUNNER = """
+import sqlite3, thirdparty
+def traced(function):
+    def wrapper(*args, **kwargs):
+        return function(*args, **kwargs)
+    return wrapper
+class Database:
+    def __init__(self):
+        self.pool = thirdparty.Pool()
+    def run(self, desc, function, *args, **kwargs):
+        def work():
+            return self.connected(self.transaction, desc, [], function, *args, **kwargs)
+        return work()
+    def connected(self, function, *args, **kwargs):
+        conn = self.pool.getconn()
+        return function(conn, *args, **kwargs)
+    def transaction(self, conn, desc, callbacks, function, *args, **kwargs):
+        print("%s-%x" % (desc, 1))
+        cursor = conn.cursor()
+        result = function(cursor, *args, **kwargs)
+        conn.commit()  #> {expected}
+        return result
+    def insert(self, table, values, desc="insert"):
+        return self.run(desc, self.insert_txn, table, values)
+    @staticmethod
+    def insert_txn(txn, table, values):
+        keys = ", ".join(k for k in values)
+        txn.execute("INSERT INTO %s (%s) VALUES (?)" % (table, keys), list(values.values()))
+    @traced
+    def remove_txn(self, txn, keys, table, note=None):
+        txn.execute(f"DELETE FROM {{table}} WHERE note = {{note}} AND id IN ({{keys}})")
+    def copy_txn(self, txn, note, tables):
+        for table in tables:
+            self.insert_txn(txn, table=table, values={{"note": note}})
+db = Database()
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "operation"),
+    [
+        ('db.insert("t{0}", {{"id": {0}}}, desc="insert {0}")', "insert"),
+        ('db.run("insert {0}", db.insert_txn, "t{0}", {{"id": {0}}})', "insert"),
+        ('db.run("insert {0}", db.insert_txn, table="t{0}", values={{"id": {0}}})', "insert"),
+        ('db.run("remove {0}", db.remove_txn, ["{0}"], "t{0}")', "delete"),
+        ('db.run("remove {0}", db.remove_txn, ["{0}"], "t{0}", note="{0}")', "delete"),
+        ('db.run("copy {0}", db.copy_txn, "{0}", ["t{0}"])', "insert"),
+        ('db.run("work {0}", lambda txn: db.insert_txn(txn, "t{0}", {{"id": {0}}}))', "insert"),
+    ],
+)
+def test_what_a_crowd_hands_to_a_runner(call: str, operation: str) -> None:
+    expected = " | ".join(f"{operation} t{number}" for number in range(CROWD))
+    calls = "".join(f"def touch{number}():\n    {call.format(number)}\n" for number in range(CROWD))
+    assert_touches(f"{RUNNER.format(expected=expected)}{calls}")
+
+
+@pytest.mark.parametrize(
+    ("helper", "carried"),
+    [
+        ("def f(txn, table, key):\n    txn.execute('SELECT %s FROM %s' % (key, table))", "table"),
+        ("def f(txn, name, key):\n    txn.execute('SELECT {} FROM {}'.format(key, name))", "name"),
+        ("def f(txn, name, key):\n    txn.execute(f'SELECT {key} FROM {name} WHERE a = {key}')", "name"),
+        ("def f(txn, name, key):\n    txn.execute('UPDATE ' + name + ' SET a = ' + key)", "name"),
+        ("def f(txn, schema, key):\n    txn.execute(f'DELETE FROM {schema}.log WHERE a = {key}')", "schema"),
+        ("def f(txn, kind, key):\n    txn.execute(f'INSERT INTO log_{kind} VALUES ({key})')", "kind"),
+        ("def f(txn, text, values):\n    txn.execute(text, values)", "text"),
+        ("def f(txn, text, values):\n    execute_values(txn, text, values)", "text txn"),
+        ("def f(txn, names, key):\n    for name in names:\n        txn.execute(f'TRUNCATE TABLE {name}')", "names"),
+        ("def f(txn, kind, key):\n    name = TABLES[kind]\n    txn.execute(f'DELETE FROM {name}')", "kind"),
+        ("def f(txn, kind, key):\n    name = f'{kind}_log'\n    txn.execute(f'DELETE FROM {name}')", "kind"),
+        ("def f(txn, text, key):\n    text += ' ORDER BY a'\n    txn.execute(text)", "text"),
+        ("def f(self, txn, key, name):\n    self.insert(txn, name, key)", "name"),
+        ("def f(self, txn, key, name):\n    self.insert(txn, values=key, table=name)", "name"),
+        ("def f(self, desc, key, name):\n    self.run(desc, self.insert, name, key)", "name"),
+        ("def f(self, desc, key, name):\n    self.run(desc, self.insert, values=key, table=name)", "name"),
+        ("def f(self, desc, key, name):\n    self.run(desc, partial(self.insert, table=name), key)", "name"),
+        (
+            "def f(self, desc, key, name):\n    def work(txn):\n        self.insert(txn, name, key)\n    run(work)",
+            "name",
+        ),
+        ("def f(self, desc, key, name):\n    self.run(desc, lambda txn: self.insert(txn, name, key))", "name"),
+        ("def f(txn, key, name):\n    print(f'nothing from {name} or {key}')", "name"),
+        ("def f(txn, key, name):\n    print('reading', key, name)", ""),
+    ],
+)
+def test_what_carries_a_statement(helper: str, carried: str) -> None:
+    insert = "def insert(txn, table, values):\n    txn.execute(f'INSERT INTO {table} VALUES (1)', values)\n"
+    assert_carries(f"{insert}{helper}\n", carried)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "given", "lead"),
+    [
+        ("txn, table, values", 2, 1),
+        ("txn, table, values", 3, 0),
+        ("table, values=None", 1, 1),
+        ("txn, table, values=None, lock=None", 2, 1),
+        ("self, txn, table, values", 2, 1),
+        ("self, txn, table", 3, -1),
+        ("conn, txn, table", 1, 2),
+        ("txn, *args", 9, 1),
+        ("txn, table", 7, None),
+    ],
+)
+def test_how_many_arguments_a_runner_adds(parameters: str, given: int, lead: int | None) -> None:
+    function = last_function(f"def f({parameters}): pass")
+    assert signature(function.parameters).lead(given, 0) == lead
