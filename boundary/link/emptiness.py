@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.carrying import CHILDREN
 from boundary.link.values import Container, truth
-from boundary.link.weights import CHILDREN
 from boundary.model import code
 
 if TYPE_CHECKING:
