@@ -207,7 +207,7 @@ class Document:
         for entry in self._entries:
             if entry.context.library and entry.owner is not None:
                 place, _ = entry_place(entry)
-                for context in self._sites.inside.contexts(entry.context):
+                for context in self._sites.inside.rendered(entry.context):
                     for touch in context.touches:
                         access = self._access(touch, [], context, place)
                         best.setdefault((access.table, access.op, access.file, access.line, access.function), access)
@@ -220,9 +220,9 @@ class Document:
         for touch in context.touches:
             yield self._access(touch, [], context, fallback)
         for edge in context.edges:
-            if edge.callee.library and not edge.deferred:
+            if edge.callee.library and (not edge.deferred or edge.callee.module.template):
                 step = Step(context, edge.line, edge.confidence, edge.because)
-                for held in self._sites.inside.contexts(edge.callee):
+                for held in self._sites.inside.rendered(edge.callee):
                     for touch in held.touches:
                         yield self._access(touch, [step], held, fallback)
 

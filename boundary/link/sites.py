@@ -194,6 +194,7 @@ class LibraryReach:
 
     def __init__(self) -> None:
         self._contexts: dict[int, list[Context]] = {}
+        self._rendered: dict[int, list[Context]] = {}
 
     def contexts(self, start: Context) -> list[Context]:
         """The library contexts that a library context reaches through library contexts alone."""
@@ -209,6 +210,19 @@ class LibraryReach:
                         seen.add(id(callee))
                         stack.append(callee)
             self._contexts[id(start)] = known
+        return known
+
+    def rendered(self, start: Context) -> list[Context]:
+        """The same, and the pages that are rendered once `start` and its transaction have come to their end."""
+        known = self._rendered.get(id(start))
+        if known is None:
+            known = self._rendered[id(start)] = list(self.contexts(start))
+            later = [edge.callee for one in known for edge in one.edges if edge.deferred and edge.callee.module.template]
+            seen = {id(one) for one in known}
+            for page in dict.fromkeys(later):
+                more = [one for one in self.contexts(page) if id(one) not in seen]
+                seen.update(map(id, more))
+                known += more
         return known
 
     def regions(self, start: Context) -> list[tuple[Context, int]]:

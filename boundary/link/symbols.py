@@ -37,6 +37,8 @@ class ModuleInfo:
     values: dict[str, Value] = field(default_factory=dict)
     environment: bool = False
     """Whether the module comes from the environment: read for its definitions, not followed for its own sake."""
+    template: bool = False
+    """Whether it stands for a template: what it does is the doing of the code that renders it."""
 
     @property
     def body(self) -> list[code.Statement]:

@@ -12,7 +12,7 @@ import msgspec
 
 Operation = Literal["read", "insert", "update", "delete", "lock"]
 Confidence = Literal["certain", "inferred", "guessed"]
-Because = Literal["signal", "cascade", "override", "trigger", "m2m", "inheritance"]
+Because = Literal["signal", "cascade", "override", "trigger", "m2m", "inheritance", "template"]
 TransactionKind = Literal["block", "decorator", "request", "unit_of_work", "implicit", "sql_script", "routine"]
 
 BINDING: frozenset[str] = frozenset({"insert", "update", "delete", "lock"})

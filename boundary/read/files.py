@@ -13,7 +13,7 @@ from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import InputError
 from boundary.model.facts import Unreadable
 from boundary.read.ignore import RULES, Patterns, Rules, configured, rules_above, rules_in
-from boundary.read.kinds import is_source
+from boundary.read.kinds import is_source, may_be_template
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ class Found(msgspec.Struct):
     """What lies below `root`.
 
     `skipped` are links to what is read in its own place; `excluded` counts the sources that the settings leave out,
-    of which `migrations` may still say something about the schema;
+    of which `migrations` may still say something about the schema; `templates` are files that may be templates;
     `projects` are the folders that hold a PROJECT_FILES.
     """
 
@@ -58,6 +58,7 @@ class Found(msgspec.Struct):
     python: list[SourceFile] = msgspec.field(default_factory=list)
     sql: list[SourceFile] = msgspec.field(default_factory=list)
     migrations: list[SourceFile] = msgspec.field(default_factory=list)
+    templates: list[SourceFile] = msgspec.field(default_factory=list)
     unreadable: list[Unreadable] = msgspec.field(default_factory=list)
     skipped: list[Unreadable] = msgspec.field(default_factory=list)
     excluded: int = 0
@@ -79,6 +80,7 @@ def find(root: str | Path, *, exclude: Sequence[str] = DEFAULT_EXCLUDE, ignored_
     walk.found.python.sort(key=lambda source: source.file)
     walk.found.sql.sort(key=lambda source: source.file)
     walk.found.migrations.sort(key=lambda source: source.file)
+    walk.found.templates.sort(key=lambda source: source.file)
     return walk.found
 
 
@@ -176,6 +178,8 @@ class Walk:
                     inner.append((path, rules))
             elif is_source(entry.name):
                 self._file(entry, path, rules)
+            elif may_be_template(entry.name):
+                self._template(entry, path, rules)
         return inner
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
@@ -222,6 +226,11 @@ class Walk:
         else:
             kind = self.found.python if entry.name.endswith(".py") else self.found.sql
             kind.append(SourceFile(entry.path, path))
+
+    def _template(self, entry: os.DirEntry[str], path: str, rules: Rules | None) -> None:
+        ignored = (rules is not None and rules.ignore(path)) or self._exclude.verdict(path)
+        if not ignored and entry.is_file(follow_symlinks=False):
+            self.found.templates.append(SourceFile(entry.path, path))
 
     def _link(self, entry: os.DirEntry[str], path: str, rules: Rules | None) -> None:
         """Links are not followed: what they lead to is read in its own place, or lies outside."""

@@ -26,6 +26,7 @@ CAUSES: dict[str, str] = {
     "trigger": "through a trigger of the database",
     "m2m": "in the table behind a many-to-many relation",
     "inheritance": "in the table of a parent or child model",
+    "template": "as a template is rendered",
 }
 """From what hides an access in a call to how it comes about."""
 

@@ -7,6 +7,13 @@ class BoundField:
         self.field = field
         self.name = name
 
+    def __shown__(self):
+        self.field.__shown__()
+
+    def as_widget(self, widget=None, attrs=None, only_initial=False):
+        self.field.__shown__()
+        return __unknown__
+
     def value(self):
         return __unknown__
 

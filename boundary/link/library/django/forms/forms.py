@@ -54,7 +54,8 @@ class BaseForm:
         pass
 
     def __iter__(self):
-        return iter(())
+        for name in self.fields:
+            yield self[name]
 
     def __getitem__(self, name):
         return self.fields[name].get_bound_field(self, name)
@@ -122,10 +123,10 @@ class BaseForm:
         return __unknown__
 
     def hidden_fields(self):
-        return []
+        return [field for field in self]
 
     def visible_fields(self):
-        return []
+        return [field for field in self]
 
     def get_initial_for_field(self, field, field_name):
         return __unknown__

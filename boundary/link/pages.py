@@ -1,0 +1,397 @@
+"""How is a page put together?  Templates by their names, what they fill in and include, and the variables they need.
+
+The pieces of a template become functions of the variables that they need, of a module that is read for its
+definitions only: what they touch is the doing of the code that renders them. A *room* is a template's body or one of
+its blocks with all that it includes. Rooms and parts are followed once for each of the values that they need, so that
+what all pages share is followed once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from boundary.link.arguments import Arguments
+from boundary.link.symbols import FunctionInfo, ModuleInfo
+from boundary.link.values import (
+    ANY,
+    BOTTOM,
+    Anything,
+    Constant,
+    Container,
+    External,
+    Instance,
+    Pattern,
+    Present,
+    strings,
+)
+from boundary.model import code
+from boundary.model.facts import ModuleFacts, SourceModule
+from boundary.model.templates import PAGE, Include, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.values import Value
+    from boundary.model.templates import Piece, TemplateFacts, TemplateSource
+
+Page: TypeAlias = "dict[str, Value]"
+"""The variables of a page."""
+ROOM = "__room__"
+BODY = ""
+"""The name of the room that is a template's body; blocks have their own."""
+LONGEST_CHAIN = 12
+STATE = "pages"
+BEHIND = frozenset({"__page__", "__row__"})
+
+
+@dataclass(slots=True)
+class Needs:
+    """The variables of a page that some pieces need; `everything` where that cannot be told."""
+
+    names: dict[str, None] = field(default_factory=dict)
+    everything: bool = False
+    tags: bool = False
+    """Whether tags of the project are in it, which may do something without any variable."""
+
+    def add(self, other: Needs, without: Iterable[str] = ()) -> None:
+        """What another part needs, too."""
+        left_out = frozenset(without)
+        self.names.update({name: None for name in other.names if name not in left_out})
+        self.everything = self.everything or other.everything
+        self.tags = self.tags or other.tags
+
+
+@dataclass(slots=True, eq=False)
+class Template:
+    """One template in the analysis."""
+
+    source: TemplateSource
+    module: ModuleInfo
+    rooms: dict[str, FunctionInfo] = field(default_factory=dict)
+    needs: dict[str, Needs] = field(default_factory=dict)
+    parts: dict[int, FunctionInfo] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> TemplateFacts:
+        """What the template says."""
+        return self.source.facts
+
+    def pieces(self, room: str) -> list[Piece]:
+        """The pieces of a room."""
+        return self.facts.body if room == BODY else self.facts.blocks[room].pieces
+
+
+class Pages:
+    """All templates of a program; `wants` tells which variables a tag reads (None: any), or that it is unknown."""
+
+    def __init__(self, interpreter: Interpreter, sources: Iterable[TemplateSource]) -> None:
+        self._interpreter = interpreter
+        self._by_name: dict[str, list[Template]] = {}
+        self._by_module: dict[str, Template] = {}
+        self._whole: dict[Template, Needs] = {}
+        self.wants: Callable[[Template, str], frozenset[str] | None | bool] = _unknown
+        for source in sources:
+            template = Template(source, _module(source))
+            self._by_module[template.module.name] = template
+            for name in source.names:
+                self._by_name.setdefault(name, []).append(template)
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._by_name)
+
+    def of(self, module: ModuleInfo) -> Template | None:
+        """The template that a module stands for."""
+        return self._by_module.get(module.name)
+
+    def named(self, name: str, near: str) -> Template | None:
+        """The template that loaders find by a name, nearest to a file where several are called so."""
+        held = self._by_name.get(name.removeprefix("/"))
+        if not held:
+            return None
+        if len(held) == 1:
+            return held[0]
+        return max(held, key=lambda one: (_common(one.source.file, near), -one.source.file.count("/")))
+
+    def found(self, names: Iterable[str], near: str) -> Template | None:
+        """The first of several names that there is a template for."""
+        return next((one for name in names if (one := self.named(name, near)) is not None), None)
+
+    # --- rendering --------------------------------------------------------------------------------
+
+    def render(
+        self, evaluator: Evaluator, template: Template, page: Page, line: int, *, deferred: bool = False
+    ) -> None:
+        """A whole page: the frame that a template fills in, and the blocks as they are written last."""
+        chain, whole = self._chain(evaluator, template, page)
+        self._enter(evaluator, chain[-1], BODY, page, line, deferred=deferred)
+        waiting = _placed(chain[-1], BODY) if whole else list(dict.fromkeys(_blocks(chain)))
+        seen: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            for one in chain:
+                block = one.facts.blocks.get(name)
+                if block is None:
+                    continue
+                self._enter(evaluator, one, name, page, line, deferred=deferred)
+                waiting += _placed(one, name)
+                if not block.keeps:
+                    break
+
+    def _chain(self, evaluator: Evaluator, template: Template, page: Page) -> tuple[list[Template], bool]:
+        """The template and those that it fills in; whether all of them are known."""
+        chain = [template]
+        while (extends := chain[-1].facts.extends) is not None:
+            above = self._above(evaluator, chain[-1], extends, page)
+            if above is None or above in chain or len(chain) > LONGEST_CHAIN:
+                return chain, False
+            chain.append(above)
+        return chain, True
+
+    def _above(
+        self, evaluator: Evaluator, template: Template, extends: code.Expression, page: Page
+    ) -> Template | None:
+        if isinstance(extends, code.Constant):
+            return self.named(str(extends.value), template.source.file)
+        match extends:
+            case code.Call(arguments=[code.Name(id=name)]):
+                del evaluator
+                return self.found(names_in(page.get(name, BOTTOM)), template.source.file)
+            case _:
+                return None
+
+    def _enter(
+        self, evaluator: Evaluator, template: Template, room: str, page: Page, line: int, *, deferred: bool
+    ) -> None:
+        needs = self.needs_of(template, room)
+        given = {name: page[name] for name in needs.names if name in page}
+        if not needs.tags and not needs.everything and not any(map(tells, given.values())):
+            return
+        if needs.everything:
+            given[PAGE] = packed(evaluator, page)
+        function = template.rooms.get(room)
+        if function is None:
+            function = template.rooms[room] = _room(template, room, needs)
+        self._call(evaluator, function, given, line, deferred=deferred)
+
+    def _call(
+        self, evaluator: Evaluator, function: FunctionInfo, given: Page, line: int, *, deferred: bool = False
+    ) -> None:
+        value = self._interpreter.atoms.function(function)
+        arguments = Arguments((), given)
+        if deferred:
+            self._interpreter.calls.deferred(evaluator, value, arguments, line)
+        else:
+            self._interpreter.calls.call(evaluator, value, arguments, line)
+
+    def fill(self, evaluator: Evaluator, template: Template, room: str) -> None:
+        """The pieces of a room, in the function that stands for it: its variables are those of `evaluator`."""
+        page = page_in(evaluator)
+        for piece in template.pieces(room):
+            if isinstance(piece, Part):
+                self._part(evaluator, template, piece, page)
+            elif isinstance(piece, Include):
+                given = {one.name or "": evaluator.evaluate(one.value) for one in piece.given}
+                names = names_in(evaluator.evaluate(piece.template))
+                inner = given if piece.only else {**page, **given}
+                self.include(evaluator, template, names, inner, piece.line)
+
+    def include(
+        self, evaluator: Evaluator, template: Template, names: list[str], page: Page, line: int
+    ) -> Template | None:
+        """Another template in the place of a piece of this one."""
+        found = self.found(names, template.source.file)
+        if found is not None:
+            self.render(evaluator, found, page, line)
+        return found
+
+    def _part(self, evaluator: Evaluator, template: Template, part: Part, page: Page) -> None:
+        names = [one.name for one in part.function.parameters]
+        given = {name: page[name] for name in names if name in page and name != PAGE}
+        needs = self._needs_of_part(template, part)
+        if not needs.tags and not any(map(tells, given.values())):
+            return
+        if PAGE in names:
+            seen = page if needs.everything else {name: page[name] for name in needs.names if name in page}
+            given[PAGE] = packed(evaluator, seen)
+        function = template.parts.get(id(part))
+        if function is None:
+            function = template.parts[id(part)] = _function(part.function, template.module)
+        self._call(evaluator, function, given, part.function.line)
+
+    def asks(self, template: Template, name: str) -> bool:
+        """Whether a whole page may need a variable."""
+        found = self._whole.get(template)
+        if found is None:
+            found = self._whole[template] = Needs()
+            self._needs_of_template(template, found)
+        return found.everything or name in found.names
+
+    # --- what is needed ---------------------------------------------------------------------------
+
+    def needs_of(self, template: Template, room: str) -> Needs:
+        """The variables that a room needs, with all that is included in it."""
+        found = template.needs.get(room)
+        if found is None:
+            found = template.needs[room] = Needs()
+            for piece in template.pieces(room):
+                if isinstance(piece, Part):
+                    found.names.update({one.name: None for one in piece.function.parameters if one.name != PAGE})
+                    found.add(self._needs_of_part(template, piece))
+                elif isinstance(piece, Include):
+                    self._needs_of_include(template, piece, found)
+        return found
+
+    def _needs_of_part(self, template: Template, part: Part) -> Needs:
+        found = Needs()
+        for tag in part.tags:
+            wanted = self.wants(template, tag)
+            if isinstance(wanted, bool):
+                continue
+            found.tags = True
+            if wanted is None:
+                found.everything = True
+            else:
+                found.names.update(dict.fromkeys(wanted))
+        for name in part.includes:
+            self._needs_of_named(template, name, found)
+        return found
+
+    def _needs_of_include(self, template: Template, piece: Include, found: Needs) -> None:
+        for value in (piece.template, *(one.value for one in piece.given)):
+            found.names.update(dict.fromkeys(_names(value)))
+        name = piece.template.value if isinstance(piece.template, code.Constant) else None
+        inner = Needs()
+        self._needs_of_named(template, name if isinstance(name, str) else None, inner)
+        if piece.only:
+            inner.names, inner.everything = {}, False
+        found.add(inner, [one.name or "" for one in piece.given])
+
+    def _needs_of_named(self, template: Template, name: str | None, found: Needs) -> None:
+        if name is None:
+            found.everything = found.tags = True
+            return
+        other = self.named(name, template.source.file)
+        if other is not None:
+            self._needs_of_template(other, found)
+
+    def _needs_of_template(self, other: Template, found: Needs) -> None:
+        for room in (BODY, *other.facts.blocks):
+            found.add(self.needs_of(other, room))
+        if other.facts.extends is not None:
+            above = other.facts.extends.value if isinstance(other.facts.extends, code.Constant) else None
+            self._needs_of_named(other, above if isinstance(above, str) else None, found)
+
+
+def _unknown(template: Template, tag: str) -> bool:
+    del template, tag
+    return False
+
+
+def _module(source: TemplateSource) -> ModuleInfo:
+    name = f"template {source.file}"
+    held = SourceModule(name, source.file, ModuleFacts([], source.facts.lines, 0), library=True)
+    return ModuleInfo(held, name, source.file, library=True, package="", bindings={}, stars=[], template=True)
+
+
+def _function(node: code.Function, module: ModuleInfo) -> FunctionInfo:
+    return FunctionInfo(
+        node.name,
+        node.qualname,
+        module,
+        None,
+        node,
+        node.parameters,
+        node.body,
+        node.line,
+        node.first_line,
+        node.end_line,
+        is_generator=False,
+        native="",
+        inner=False,
+    )
+
+
+def _room(template: Template, room: str, needs: Needs) -> FunctionInfo:
+    names = [*needs.names, PAGE] if needs.everything else list(needs.names)
+    parameters = [code.Parameter(name, "keyword", None, None) for name in names]
+    call = code.Call(code.Name(ROOM), [code.Constant(room), *map(code.Name, names)], [], 1)
+    name = f"block {room}" if room else "template"
+    body: list[code.Statement] = [code.Evaluate(call, 1)]
+    node = code.Function(
+        name, name, parameters, [], None, body, 1, 1, template.facts.lines, is_async=False, is_generator=False
+    )
+    return _function(node, template.module)
+
+
+def _placed(template: Template, room: str) -> list[str]:
+    """The blocks that have their place in a room."""
+    return [piece.name for piece in template.pieces(room) if not isinstance(piece, (Part, Include))]
+
+
+def _blocks(chain: list[Template]) -> list[str]:
+    return [name for one in chain for name in one.facts.blocks]
+
+
+def _names(node: object) -> list[str]:
+    """The variables in an expression, calls aside."""
+    if isinstance(node, code.Name):
+        return [node.id]
+    if isinstance(node, code.Call):
+        return [name for one in (*node.arguments, *(key.value for key in node.keywords)) for name in _names(one)]
+    return []
+
+
+def _common(one: str, other: str) -> int:
+    """How many folders two files have in common."""
+    count = 0
+    for left, right in zip(one.split("/"), other.split("/"), strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def tells(value: Value) -> bool:
+    """Whether a value is more than plain text and numbers: something that could be asked."""
+    return any(
+        atom.objects
+        if isinstance(atom, Container)
+        else not isinstance(atom, (Constant, Pattern, Present, External, Anything))
+        for atom in value
+    )
+
+
+def names_in(value: Value) -> list[str]:
+    """The names of templates that a value is, or holds in a list."""
+    found = list(strings(value))
+    for atom in value:
+        if isinstance(atom, Container) and atom.kind in {"list", "tuple"}:
+            found.extend(name for entry in atom.entries or (atom.element,) for name in strings(entry))
+        elif isinstance(atom, Instance) and isinstance(atom.site, tuple) and atom.site[0] == "template":
+            found.extend(atom.site[1])
+    return found
+
+
+def packed(evaluator: Evaluator, page: Page) -> Value:
+    """A page as one value; its order is that of the names, for one page is one value."""
+    entries = tuple(sorted(page.items()))
+    return evaluator.atoms.container("dict", frozenset().union(*page.values()), entries)
+
+
+def page_in(evaluator: Evaluator) -> Page:
+    """The variables that a piece sees: those of the page that it was given, under its own."""
+    page: Page = {}
+    for atom in evaluator.env.get(PAGE, BOTTOM):
+        if isinstance(atom, Container) and atom.kind == "dict":
+            page.update({name: value for name, value in atom.entries or () if isinstance(name, str)})
+    for name, value in evaluator.env.items():
+        if name not in BEHIND and (ANY not in value or len(value) > 1 or name not in page):
+            page[name] = value
+    return page
