@@ -30,7 +30,7 @@ from boundary.model.facts import ModuleFacts, SourceModule
 from boundary.model.templates import PAGE, Include, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
@@ -43,6 +43,8 @@ ROOM = "__room__"
 BODY = ""
 """The name of the room that is a template's body; blocks have their own."""
 LONGEST_CHAIN = 12
+CHAIN = "__chain__"
+"""The variable of a page that says which templates it is made of, for blocks where variables are bound."""
 STATE = "pages"
 BEHIND = frozenset({"__page__", "__row__"})
 
@@ -127,6 +129,7 @@ class Pages:
     ) -> None:
         """A whole page: the frame that a template fills in, and the blocks as they are written last."""
         chain, whole = self._chain(evaluator, template, page)
+        page = {**page, CHAIN: evaluator.atoms.constant("\n".join(one.module.name for one in chain))}
         self._enter(evaluator, chain[-1], BODY, page, line, deferred=deferred)
         waiting = _placed(chain[-1], BODY) if whole else list(dict.fromkeys(_blocks(chain)))
         seen: set[str] = set()
@@ -135,14 +138,15 @@ class Pages:
             if name in seen:
                 continue
             seen.add(name)
-            for one in chain:
-                block = one.facts.blocks.get(name)
-                if block is None:
-                    continue
+            for one in _writing(chain, name):
                 self._enter(evaluator, one, name, page, line, deferred=deferred)
                 waiting += _placed(one, name)
-                if not block.keeps:
-                    break
+
+    def place(self, evaluator: Evaluator, name: str, page: Page, line: int) -> None:
+        """A block where variables are bound, as the page at hand writes it."""
+        modules = [module for text in strings(page.get(CHAIN, BOTTOM)) for module in text.split("\n")]
+        for one in _writing([self._by_module[module] for module in modules], name):
+            self._enter(evaluator, one, name, page, line, deferred=False)
 
     def _chain(self, evaluator: Evaluator, template: Template, page: Page) -> tuple[list[Template], bool]:
         """The template and those that it fills in; whether all of them are known."""
@@ -227,11 +231,16 @@ class Pages:
 
     def asks(self, template: Template, name: str) -> bool:
         """Whether a whole page may need a variable."""
+        found = self.asked(template)
+        return found.everything or name in found.names
+
+    def asked(self, template: Template) -> Needs:
+        """The variables that a whole page may need."""
         found = self._whole.get(template)
         if found is None:
             found = self._whole[template] = Needs()
             self._needs_of_template(template, found)
-        return found.everything or name in found.names
+        return found
 
     # --- what is needed ---------------------------------------------------------------------------
 
@@ -337,6 +346,16 @@ def _placed(template: Template, room: str) -> list[str]:
 
 def _blocks(chain: list[Template]) -> list[str]:
     return [name for one in chain for name in one.facts.blocks]
+
+
+def _writing(chain: list[Template], name: str) -> Iterator[Template]:
+    """The templates that write a block of a page: the last one, and those above it that it shows, too."""
+    for one in chain:
+        block = one.facts.blocks.get(name)
+        if block is not None:
+            yield one
+            if not block.keeps:
+                return
 
 
 def _names(node: object) -> list[str]:

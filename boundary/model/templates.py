@@ -26,13 +26,15 @@ TAGGED = "__tagged__"
 """`__tagged__("name", __page__, argument, keyword=argument)`."""
 INCLUDED = "__included__"
 """`__included__(name, __page__, {"variable": value}, only)`: another template, where variables of the part are seen."""
+PLACED = "__placed__"
+"""`__placed__("name", __page__)`: a block where variables of the part are seen."""
 
 
 class Part(Node, frozen=True, tag=100):
     """Some statements of a template: a function of the variables that they need.
 
     `tags` are the names of the tags in it that no template language brings along, `includes` the templates that it
-    puts in, None for one whose name is computed.
+    puts in, None for one whose name is computed and for a block.
     """
 
     function: Function
@@ -50,7 +52,7 @@ class Include(Node, frozen=True, tag=101):
 
 
 class Inner(Node, frozen=True, tag=102):
-    """The place of a block of the same template."""
+    """The place of a block of the same template, where no variables are bound."""
 
     name: str
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
+from boundary.link.frameworks.django_context_decorator import given_by_view
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_settings import setting
 from boundary.link.frameworks.protocol import Hook
@@ -109,6 +110,10 @@ def rendered_page(  # noqa: PLR0913, PLR0917 - what a page is made of, and where
             page["user"] = evaluator.interpreter.attributes.get(evaluator, page["request"], "user", line)
     before, evaluator.because = evaluator.because, "template"
     try:
+        for name in pages.asked(template).names if "view" in page else ():
+            value = given_by_view(evaluator, page["view"], name, line) if name not in page else None
+            if value is not None:
+                page[name] = value
         pages.render(evaluator, template, page, line, deferred=deferred)
     finally:
         evaluator.because = before

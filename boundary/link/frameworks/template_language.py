@@ -30,7 +30,7 @@ from boundary.link.values import (
     join,
     strings,
 )
-from boundary.model.templates import FILTERED, INCLUDED, LOOKUP, SHOWN, TAGGED, TESTED
+from boundary.model.templates import FILTERED, INCLUDED, LOOKUP, PLACED, SHOWN, TAGGED, TESTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -251,6 +251,14 @@ def included(call: NativeCall) -> Value:
     return UNKNOWN
 
 
+def placed(call: NativeCall) -> Value:
+    """`{% block name %}` where variables are bound."""
+    pages = pages_of(call.evaluator)
+    for name in strings(call.first) if pages is not None else ():
+        pages.place(call.evaluator, name, page_in(call.evaluator), call.line)  # type: ignore[union-attr]
+    return UNKNOWN
+
+
 def room(call: NativeCall) -> Value:
     """The function that stands for a body or block: all its pieces."""
     pages, template = pages_of(call.evaluator), _template(call)
@@ -300,6 +308,7 @@ NATIVES: dict[str, Handler] = {
     f"builtins.{FILTERED}": filtered,
     f"builtins.{TAGGED}": tagged,
     f"builtins.{INCLUDED}": included,
+    f"builtins.{PLACED}": placed,
     f"builtins.{ROOM}": room,
     "builtins.__template_name__": default_name,
     "builtins.__by_name__": by_name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.model import code
-from boundary.model.templates import INCLUDED, SHOWN, TAGGED
+from boundary.model.templates import INCLUDED, PLACED, SHOWN, TAGGED
 from boundary.read.python.refusal import RefusedError
 from boundary.read.templates.expressions import (
     NOTHING,
@@ -147,9 +147,9 @@ class DjangoReader:
         name = given[0] if given else ""
         inside = self._inside(token, "endblock")
         self._next()
-        if self._scopes:
-            return inside
         self.draft.blocks.setdefault(name, inside)
+        if self._scopes:
+            return [code.Evaluate(native(PLACED, (code.Constant(name), page()), token.line), token.line)]
         return [name]
 
     def _extends(self, token: Token) -> list[object]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from boundary.model import code
-from boundary.model.templates import FILTERED, INCLUDED, LOOKUP, PAGE, SHOWN, TAGGED, TESTED
+from boundary.model.templates import FILTERED, INCLUDED, LOOKUP, PAGE, PLACED, SHOWN, TAGGED, TESTED
 
-NATIVES = frozenset({FILTERED, INCLUDED, LOOKUP, SHOWN, TAGGED, TESTED})
+NATIVES = frozenset({FILTERED, INCLUDED, LOOKUP, PLACED, SHOWN, TAGGED, TESTED})
 _GIVEN = frozenset({"forloop", "loop", "block", "csrf_token", "self", "super", "caller", "varargs", "kwargs"})
 """What the language itself provides."""
 _FIELDS: dict[type, tuple[str, ...]] = {
@@ -96,6 +96,8 @@ def _called(node: code.Call, name: str, found: Needs) -> None:
         found.tags[constant] = None
     elif name == INCLUDED:
         found.includes[constant] = None
+    elif name == PLACED:
+        found.includes[None] = None
 
 
 def page() -> code.Name:

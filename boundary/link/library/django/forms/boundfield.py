@@ -14,6 +14,10 @@ class BoundField:
         self.field.__shown__()
         return __unknown__
 
+    def as_field_group(self):
+        self.field.__shown__()
+        return __unknown__
+
     def value(self):
         return __unknown__
 

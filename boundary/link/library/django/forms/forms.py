@@ -50,6 +50,8 @@ class BaseForm:
             field.__shown__()
         return __unknown__
 
+    as_p = as_div = as_ul = as_table = render
+
     def order_fields(self, field_order):
         pass
 
