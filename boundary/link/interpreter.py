@@ -144,6 +144,12 @@ class Interpreter:
             evaluator = self._evaluators[module.name] = Executor(self, self.module_context(module), module, None)
         return evaluator
 
+    def evaluator_in(self, context: Context) -> Evaluator:
+        """What evaluates expressions for a context that has been evaluated before."""
+        from boundary.link.execution import Executor  # noqa: PLC0415 - it knows the interpreter by type
+
+        return Executor.of(self, context)
+
     def class_evaluator(self, cls: ClassInfo, *, outside: bool = False) -> Evaluator:
         """What evaluates expressions in a class body, or (`outside`) its bases and decorators."""
         from boundary.link.evaluation import Evaluator  # noqa: PLC0415 - it knows the interpreter by type
@@ -230,12 +236,13 @@ class Interpreter:
             heappush(self._work, (context.number, context))
 
     def drain(self) -> None:
-        """Evaluate what is on the work list until nothing changes."""
-        while self._work:
-            _, context = heappop(self._work)
-            self._queued.discard(id(context))
-            if context.state != "running":
-                self.run(context)
+        """Evaluate what is on the work list until nothing changes, and then what has waited for that."""
+        while self._work or any([finish(self) for finish in self.frameworks.finishes]):
+            while self._work:
+                _, context = heappop(self._work)
+                self._queued.discard(id(context))
+                if context.state != "running":
+                    self.run(context)
 
     def run(self, context: Context) -> None:
         """Evaluate a context's body; those that read its result follow where it has grown."""

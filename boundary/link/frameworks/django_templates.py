@@ -7,6 +7,7 @@ itself to do so: its skeleton says how in `__shown__`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
@@ -23,20 +24,25 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
-    from boundary.link.pages import Page, Pages
+    from boundary.link.pages import Page, Pages, Template
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
+    from boundary.model.scan import Confidence
 
 DEEPEST = 3
 """Lists in dicts of lists: no template looks further."""
 RENDERED = "__shown__"
 CONTEXT = "django.template.context.BaseContext"
 TEMPLATE = "django.template.base.Template"
+GIVEN = "django.template.context.GivenContext"
+"""What tags are given: the variables of the page, in its `site` with the request."""
 RESPONSE = "django.template.response.SimpleTemplateResponse"
 TO_RESPONSE = "django.template.response.TemplateResponse"
+WAITING = "waiting pages"
 PROCESSORS = "context processors"
 USERS = "django.contrib.auth.context_processors.auth"
 
@@ -87,6 +93,18 @@ def _render(call: NativeCall, names: list[str], context: Value, request: Value |
         _show(call, context, DEEPEST)
 
 
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A page that is to be followed: its template and variables, and the place where it is rendered."""
+
+    template: Template
+    context: Value
+    request: Value | None
+    confidence: Confidence
+    region: int
+    deferred: bool
+
+
 def rendered_page(  # noqa: PLR0913, PLR0917 - what a page is made of, and where
     evaluator: Evaluator,
     names: list[str],
@@ -95,29 +113,54 @@ def rendered_page(  # noqa: PLR0913, PLR0917 - what a page is made of, and where
     line: int,
     deferred: bool = False,  # noqa: FBT001, FBT002 - as it is passed on
 ) -> bool:
-    """Follow the template of one of these names, if there is any."""
+    """Have the template of one of these names followed, if there is any.
+
+    Nothing depends on what a page says, so it waits until the values that it is given have grown to their end.
+    """
     pages: Pages | None = evaluator.interpreter.frameworks.state.get(STATE)
     template = pages.found(names, evaluator.module.file) if pages is not None else None
-    if pages is None or template is None:
+    if template is None:
         return False
-    page = page_of(evaluator, context)
-    if request:
-        page.setdefault("request", request)
+    waiting: dict[tuple[Context, int, Template], Rendering] = evaluator.interpreter.frameworks.state.setdefault(
+        WAITING, {}
+    )
+    waiting[evaluator.context, line, template] = Rendering(
+        template, context, request, evaluator.confidence, evaluator.region, deferred or evaluator.detached
+    )
+    return True
+
+
+def finish(interpreter: Interpreter) -> bool:
+    """Follow the pages that wait; says whether there were any."""
+    waiting: dict[tuple[Context, int, Template], Rendering] = interpreter.frameworks.state.get(WAITING, {})
+    if not waiting:
+        return False
+    interpreter.frameworks.state[WAITING] = {}
+    for (context, line, _), rendering in waiting.items():
+        evaluator = interpreter.evaluator_in(context)
+        evaluator.confidence, evaluator.region = rendering.confidence, rendering.region
+        with interpreter.faults.noted(context.module.file, line, rendering.template.source.file):
+            _follow(evaluator, rendering, line)
+    return True
+
+
+def _follow(evaluator: Evaluator, rendering: Rendering, line: int) -> None:
+    pages: Pages = evaluator.interpreter.frameworks.state[STATE]
+    template = rendering.template
+    page = page_of(evaluator, rendering.context)
+    if rendering.request:
+        page.setdefault("request", rendering.request)
     if "request" in page:
         for name, value in _processed(evaluator, page["request"], line).items():
             page.setdefault(name, value)
         if "user" not in page and pages.asks(template, "user"):  # it is looked up when it is asked for
             page["user"] = evaluator.interpreter.attributes.get(evaluator, page["request"], "user", line)
-    before, evaluator.because = evaluator.because, "template"
-    try:
-        for name in pages.asked(template).names if "view" in page else ():
-            value = given_by_view(evaluator, page["view"], name, line) if name not in page else None
-            if value is not None:
-                page[name] = value
-        pages.render(evaluator, template, page, line, deferred=deferred)
-    finally:
-        evaluator.because = before
-    return True
+    evaluator.because = "template"
+    for name in pages.asked(template).names if "view" in page else ():
+        given = given_by_view(evaluator, page["view"], name, line) if name not in page else None
+        if given is not None:
+            page[name] = given
+    pages.render(evaluator, template, page, line, deferred=rendering.deferred)
 
 
 def page_of(evaluator: Evaluator, value: Value) -> Page:
@@ -133,6 +176,44 @@ def page_of(evaluator: Evaluator, value: Value) -> Page:
             if request:
                 page.setdefault("request", request)
     return page
+
+
+class GivenHook(Hook):
+    """The variables of a page as its tags see them."""
+
+    base = GIVEN
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`context.held`, `context.request`."""
+        del evaluator, line
+        if not isinstance(atom.site, tuple) or name not in {"held", "request"}:
+            return None
+        request, held = atom.site
+        value: Value = held if name == "held" else request
+        return value
+
+
+def flattened(call: NativeCall) -> Value:
+    """`context.flatten()`: a dict."""
+    return _held_by(call)
+
+
+def held_under(call: NativeCall) -> Value:
+    """`context["name"]`, `context.get("name", default)`."""
+    default = call.arguments.get(1, "otherwise")
+    found: list[Value] = []
+    for atom in _held_by(call):
+        known = containers.pairs(frozenset((atom,))) or {}
+        for name in strings(call.first) or [""]:
+            given = known.get(name)
+            found.append(given if given is not None else default or UNKNOWN)
+    return join(found) or UNKNOWN
+
+
+def _held_by(call: NativeCall) -> Value:
+    if not isinstance(call.receiver, Instance):
+        return UNKNOWN
+    return call.interpreter.attributes.get(call.evaluator, frozenset((call.receiver,)), "held", call.line)
 
 
 # --- context processors ----------------------------------------------------------------------------------
@@ -262,9 +343,12 @@ def _copies(call: NativeCall, field: Atom | None, widgets: Value) -> list[Value]
     ]
 
 
-HOOKS = (ResponseHook(),)
+HOOKS = (GivenHook(), ResponseHook())
 NATIVES: dict[str, Handler] = {
     "builtins.__show__": show,
+    f"{GIVEN}.flatten": flattened,
+    f"{GIVEN}.__getitem__": held_under,
+    f"{GIVEN}.get": held_under,
     "builtins.__widget_of__": widget_of,
     "django.shortcuts.render": rendered,
     "django.template.loader.render_to_string": rendered_to_string,

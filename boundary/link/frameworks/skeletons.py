@@ -247,7 +247,6 @@ def contributors(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, Va
 DISTINCT = (
     "rest_framework.serializers.BaseSerializer",
     "django.forms.models.ModelChoiceField",
-    "django.forms.boundfield.BoundField",
     "django.forms.models.ModelChoiceIterator",
     "django.forms.widgets.Widget",
     "django.template.context.BaseContext",

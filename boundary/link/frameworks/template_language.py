@@ -12,7 +12,7 @@ from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_models import models
-from boundary.link.frameworks.django_templates import page_of, show_all, shown_by_itself
+from boundary.link.frameworks.django_templates import GIVEN, page_of, show_all, shown_by_itself
 from boundary.link.frameworks.template_tags import tags_of
 from boundary.link.pages import ROOM, STATE, names_in, packed, page_in
 from boundary.link.values import (
@@ -230,12 +230,11 @@ def _context(call: NativeCall, wanted: frozenset[str] | None) -> Value:
     page = page_in(call.evaluator)
     if wanted is not None:
         page = {name: page[name] for name in sorted(wanted) if name in page}
-    cls = call.interpreter.library_class("django.template.context.RequestContext")
+    cls = call.interpreter.library_class(GIVEN)
     held = packed(call.evaluator, page)
     if cls is None:
         return held
-    arguments = Arguments((page.get("request", UNKNOWN), held))
-    return call.interpreter.objects.instantiate(call.evaluator, cls, arguments, call.line)
+    return call.atoms.instance(cls, site=(page.get("request", UNKNOWN), held))
 
 
 def included(call: NativeCall) -> Value:

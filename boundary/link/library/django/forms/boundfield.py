@@ -1,4 +1,4 @@
-"""What is a field together with its form's data?"""
+"""What is a field together with its form's data? What it shows, `../../../frameworks/django_bound_fields.py` knows."""
 
 
 class BoundField:
@@ -7,16 +7,15 @@ class BoundField:
         self.field = field
         self.name = name
 
-    def __shown__(self):
-        self.field.__shown__()
+    def __shown__(self): ...
 
-    def as_widget(self, widget=None, attrs=None, only_initial=False):
-        self.field.__shown__()
-        return __unknown__
+    def as_widget(self, widget=None, attrs=None, only_initial=False): ...
 
-    def as_field_group(self):
-        self.field.__shown__()
-        return __unknown__
+    def as_hidden(self, attrs=None, **kwargs): ...
+
+    def as_field_group(self): ...
+
+    def render(self, template_name=None, context=None, renderer=None): ...
 
     def value(self):
         return __unknown__

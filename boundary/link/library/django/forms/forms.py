@@ -55,12 +55,9 @@ class BaseForm:
     def order_fields(self, field_order):
         pass
 
-    def __iter__(self):
-        for name in self.fields:
-            yield self[name]
+    def __iter__(self): ...
 
-    def __getitem__(self, name):
-        return self.fields[name].get_bound_field(self, name)
+    def __getitem__(self, name): ...
 
     @property
     def errors(self):
@@ -124,11 +121,9 @@ class BaseForm:
     def is_multipart(self):
         return __unknown__
 
-    def hidden_fields(self):
-        return [field for field in self]
+    def hidden_fields(self): ...
 
-    def visible_fields(self):
-        return [field for field in self]
+    def visible_fields(self): ...
 
     def get_initial_for_field(self, field, field_name):
         return __unknown__
