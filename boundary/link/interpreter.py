@@ -237,7 +237,7 @@ class Interpreter:
 
     def drain(self) -> None:
         """Evaluate what is on the work list until nothing changes, and then what has waited for that."""
-        while self._work or any([finish(self) for finish in self.frameworks.finishes]):
+        while self._work or any(finish(self) for finish in self.frameworks.finishes):
             while self._work:
                 _, context = heappop(self._work)
                 self._queued.discard(id(context))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from boundary.link.arguments import Arguments
+from boundary.link.page_needs import BODY, PageNeeds
 from boundary.link.symbols import FunctionInfo, ModuleInfo
 from boundary.link.values import (
     ANY,
@@ -30,40 +31,33 @@ from boundary.model.facts import ModuleFacts, SourceModule
 from boundary.model.templates import PAGE, Include, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
+    from boundary.link.page_needs import Needs
     from boundary.link.values import Value
     from boundary.model.templates import Piece, TemplateFacts, TemplateSource
 
 Page: TypeAlias = "dict[str, Value]"
 """The variables of a page."""
 ROOM = "__room__"
-BODY = ""
-"""The name of the room that is a template's body; blocks have their own."""
 LONGEST_CHAIN = 12
+FEW = 3
+"""A room of so few parts has no function of its own."""
 CHAIN = "__chain__"
 """The variable of a page that says which templates it is made of, for blocks where variables are bound."""
 STATE = "pages"
 BEHIND = frozenset({"__page__", "__row__"})
 
 
-@dataclass(slots=True)
-class Needs:
-    """The variables of a page that some pieces need; `everything` where that cannot be told."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a page is rendered: by the function of `evaluator` at `line`, or once that has come to its end."""
 
-    names: dict[str, None] = field(default_factory=dict)
-    everything: bool = False
-    tags: bool = False
-    """Whether tags of the project are in it, which may do something without any variable."""
-
-    def add(self, other: Needs, without: Iterable[str] = ()) -> None:
-        """What another part needs, too."""
-        left_out = frozenset(without)
-        self.names.update({name: None for name in other.names if name not in left_out})
-        self.everything = self.everything or other.everything
-        self.tags = self.tags or other.tags
+    evaluator: Evaluator
+    line: int
+    deferred: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -73,13 +67,22 @@ class Template:
     source: TemplateSource
     module: ModuleInfo
     rooms: dict[str, FunctionInfo] = field(default_factory=dict)
-    needs: dict[str, Needs] = field(default_factory=dict)
     parts: dict[int, FunctionInfo] = field(default_factory=dict)
+    _plain: dict[str, list[Part] | None] = field(default_factory=dict)
 
     @property
     def facts(self) -> TemplateFacts:
         """What the template says."""
         return self.source.facts
+
+    def plain(self, room: str) -> list[Part] | None:
+        """The pieces of a room of few parts that includes nothing; None for all others."""
+        if room not in self._plain:
+            pieces = self.pieces(room)
+            parts = [piece for piece in pieces if isinstance(piece, Part)]
+            few = len(parts) <= FEW and not any(isinstance(piece, Include) for piece in pieces)
+            self._plain[room] = parts if few else None
+        return self._plain[room]
 
     def pieces(self, room: str) -> list[Piece]:
         """The pieces of a room."""
@@ -87,14 +90,13 @@ class Template:
 
 
 class Pages:
-    """All templates of a program; `wants` tells which variables a tag reads (None: any), or that it is unknown."""
+    """All templates of a program, by name."""
 
     def __init__(self, interpreter: Interpreter, sources: Iterable[TemplateSource]) -> None:
         self._interpreter = interpreter
         self._by_name: dict[str, list[Template]] = {}
         self._by_module: dict[str, Template] = {}
-        self._whole: dict[Template, Needs] = {}
-        self.wants: Callable[[Template, str], frozenset[str] | None | bool] = _unknown
+        self.needs = PageNeeds(self.named)
         for source in sources:
             template = Template(source, _module(source))
             self._by_module[template.module.name] = template
@@ -124,13 +126,11 @@ class Pages:
 
     # --- rendering --------------------------------------------------------------------------------
 
-    def render(
-        self, evaluator: Evaluator, template: Template, page: Page, line: int, *, deferred: bool = False
-    ) -> None:
+    def render(self, template: Template, page: Page, way: Way) -> None:
         """A whole page: the frame that a template fills in, and the blocks as they are written last."""
-        chain, whole = self._chain(evaluator, template, page)
-        page = {**page, CHAIN: evaluator.atoms.constant("\n".join(one.module.name for one in chain))}
-        self._enter(evaluator, chain[-1], BODY, page, line, deferred=deferred)
+        chain, whole = self._chain(template, page)
+        page = {**page, CHAIN: self._interpreter.atoms.constant("\n".join(one.module.name for one in chain))}
+        self._enter(chain[-1], BODY, page, way)
         waiting = _placed(chain[-1], BODY) if whole else list(dict.fromkeys(_blocks(chain)))
         seen: set[str] = set()
         while waiting:
@@ -139,168 +139,91 @@ class Pages:
                 continue
             seen.add(name)
             for one in _writing(chain, name):
-                self._enter(evaluator, one, name, page, line, deferred=deferred)
+                self._enter(one, name, page, way)
                 waiting += _placed(one, name)
 
-    def place(self, evaluator: Evaluator, name: str, page: Page, line: int) -> None:
+    def place(self, name: str, page: Page, way: Way) -> None:
         """A block where variables are bound, as the page at hand writes it."""
         modules = [module for text in strings(page.get(CHAIN, BOTTOM)) for module in text.split("\n")]
         for one in _writing([self._by_module[module] for module in modules], name):
-            self._enter(evaluator, one, name, page, line, deferred=False)
+            self._enter(one, name, page, way)
 
-    def _chain(self, evaluator: Evaluator, template: Template, page: Page) -> tuple[list[Template], bool]:
+    def _chain(self, template: Template, page: Page) -> tuple[list[Template], bool]:
         """The template and those that it fills in; whether all of them are known."""
         chain = [template]
         while (extends := chain[-1].facts.extends) is not None:
-            above = self._above(evaluator, chain[-1], extends, page)
+            above = self._above(chain[-1], extends, page)
             if above is None or above in chain or len(chain) > LONGEST_CHAIN:
                 return chain, False
             chain.append(above)
         return chain, True
 
-    def _above(
-        self, evaluator: Evaluator, template: Template, extends: code.Expression, page: Page
-    ) -> Template | None:
+    def _above(self, template: Template, extends: code.Expression, page: Page) -> Template | None:
         if isinstance(extends, code.Constant):
             return self.named(str(extends.value), template.source.file)
         match extends:
-            case code.Call(arguments=[code.Name(id=name)]):
-                del evaluator
+            case code.Native(arguments=[code.Name(id=name)]):
                 return self.found(names_in(page.get(name, BOTTOM)), template.source.file)
             case _:
                 return None
 
-    def _enter(
-        self, evaluator: Evaluator, template: Template, room: str, page: Page, line: int, *, deferred: bool
-    ) -> None:
-        needs = self.needs_of(template, room)
+    def _enter(self, template: Template, room: str, page: Page, way: Way) -> None:
+        needs = self.needs.of_room(template, room)
         given = {name: page[name] for name in needs.names if name in page}
         if not needs.tags and not needs.everything and not any(map(tells, given.values())):
             return
+        parts = template.plain(room)
+        if parts is not None:  # a function of their own would only cost
+            for part in parts:
+                self._part(template, part, page, way)
+            return
         if needs.everything:
-            given[PAGE] = packed(evaluator, page)
+            given[PAGE] = packed(way.evaluator, page)
         function = template.rooms.get(room)
         if function is None:
             function = template.rooms[room] = _room(template, room, needs)
-        self._call(evaluator, function, given, line, deferred=deferred)
+        self._call(function, given, way)
 
-    def _call(
-        self, evaluator: Evaluator, function: FunctionInfo, given: Page, line: int, *, deferred: bool = False
-    ) -> None:
+    def _call(self, function: FunctionInfo, given: Page, way: Way) -> None:
         value = self._interpreter.atoms.function(function)
         arguments = Arguments((), given)
-        if deferred:
-            self._interpreter.calls.deferred(evaluator, value, arguments, line)
+        if way.deferred:
+            self._interpreter.calls.deferred(way.evaluator, value, arguments, way.line)
         else:
-            self._interpreter.calls.call(evaluator, value, arguments, line)
+            self._interpreter.calls.call(way.evaluator, value, arguments, way.line)
 
     def fill(self, evaluator: Evaluator, template: Template, room: str) -> None:
         """The pieces of a room, in the function that stands for it: its variables are those of `evaluator`."""
         page = page_in(evaluator)
         for piece in template.pieces(room):
             if isinstance(piece, Part):
-                self._part(evaluator, template, piece, page)
+                self._part(template, piece, page, Way(evaluator, piece.function.line))
             elif isinstance(piece, Include):
                 given = {one.name or "": evaluator.evaluate(one.value) for one in piece.given}
                 names = names_in(evaluator.evaluate(piece.template))
                 inner = given if piece.only else {**page, **given}
-                self.include(evaluator, template, names, inner, piece.line)
+                self.include(template, names, inner, Way(evaluator, piece.line))
 
-    def include(
-        self, evaluator: Evaluator, template: Template, names: list[str], page: Page, line: int
-    ) -> Template | None:
+    def include(self, template: Template, names: list[str], page: Page, way: Way) -> Template | None:
         """Another template in the place of a piece of this one."""
         found = self.found(names, template.source.file)
         if found is not None:
-            self.render(evaluator, found, page, line)
+            self.render(found, page, way)
         return found
 
-    def _part(self, evaluator: Evaluator, template: Template, part: Part, page: Page) -> None:
+    def _part(self, template: Template, part: Part, page: Page, way: Way) -> None:
         names = [one.name for one in part.function.parameters]
         given = {name: page[name] for name in names if name in page and name != PAGE}
-        needs = self._needs_of_part(template, part)
+        needs = self.needs.of_part(template, part)
         if not needs.tags and not any(map(tells, given.values())):
             return
         if PAGE in names:
             seen = page if needs.everything else {name: page[name] for name in needs.names if name in page}
-            given[PAGE] = packed(evaluator, seen)
+            given[PAGE] = packed(way.evaluator, seen)
         function = template.parts.get(id(part))
         if function is None:
             function = template.parts[id(part)] = _function(part.function, template.module)
-        self._call(evaluator, function, given, part.function.line)
-
-    def asks(self, template: Template, name: str) -> bool:
-        """Whether a whole page may need a variable."""
-        found = self.asked(template)
-        return found.everything or name in found.names
-
-    def asked(self, template: Template) -> Needs:
-        """The variables that a whole page may need."""
-        found = self._whole.get(template)
-        if found is None:
-            found = self._whole[template] = Needs()
-            self._needs_of_template(template, found)
-        return found
-
-    # --- what is needed ---------------------------------------------------------------------------
-
-    def needs_of(self, template: Template, room: str) -> Needs:
-        """The variables that a room needs, with all that is included in it."""
-        found = template.needs.get(room)
-        if found is None:
-            found = template.needs[room] = Needs()
-            for piece in template.pieces(room):
-                if isinstance(piece, Part):
-                    found.names.update({one.name: None for one in piece.function.parameters if one.name != PAGE})
-                    found.add(self._needs_of_part(template, piece))
-                elif isinstance(piece, Include):
-                    self._needs_of_include(template, piece, found)
-        return found
-
-    def _needs_of_part(self, template: Template, part: Part) -> Needs:
-        found = Needs()
-        for tag in part.tags:
-            wanted = self.wants(template, tag)
-            if isinstance(wanted, bool):
-                continue
-            found.tags = True
-            if wanted is None:
-                found.everything = True
-            else:
-                found.names.update(dict.fromkeys(wanted))
-        for name in part.includes:
-            self._needs_of_named(template, name, found)
-        return found
-
-    def _needs_of_include(self, template: Template, piece: Include, found: Needs) -> None:
-        for value in (piece.template, *(one.value for one in piece.given)):
-            found.names.update(dict.fromkeys(_names(value)))
-        name = piece.template.value if isinstance(piece.template, code.Constant) else None
-        inner = Needs()
-        self._needs_of_named(template, name if isinstance(name, str) else None, inner)
-        if piece.only:
-            inner.names, inner.everything = {}, False
-        found.add(inner, [one.name or "" for one in piece.given])
-
-    def _needs_of_named(self, template: Template, name: str | None, found: Needs) -> None:
-        if name is None:
-            found.everything = found.tags = True
-            return
-        other = self.named(name, template.source.file)
-        if other is not None:
-            self._needs_of_template(other, found)
-
-    def _needs_of_template(self, other: Template, found: Needs) -> None:
-        for room in (BODY, *other.facts.blocks):
-            found.add(self.needs_of(other, room))
-        if other.facts.extends is not None:
-            above = other.facts.extends.value if isinstance(other.facts.extends, code.Constant) else None
-            self._needs_of_named(other, above if isinstance(above, str) else None, found)
-
-
-def _unknown(template: Template, tag: str) -> bool:
-    del template, tag
-    return False
+        self._call(function, given, way)
 
 
 def _module(source: TemplateSource) -> ModuleInfo:
@@ -330,7 +253,7 @@ def _function(node: code.Function, module: ModuleInfo) -> FunctionInfo:
 def _room(template: Template, room: str, needs: Needs) -> FunctionInfo:
     names = [*needs.names, PAGE] if needs.everything else list(needs.names)
     parameters = [code.Parameter(name, "keyword", None, None) for name in names]
-    call = code.Call(code.Name(ROOM), [code.Constant(room), *map(code.Name, names)], [], 1)
+    call = code.Native(ROOM, [code.Constant(room), *map(code.Name, names)], [], 1)
     name = f"block {room}" if room else "template"
     body: list[code.Statement] = [code.Evaluate(call, 1)]
     node = code.Function(
@@ -356,15 +279,6 @@ def _writing(chain: list[Template], name: str) -> Iterator[Template]:
             yield one
             if not block.keeps:
                 return
-
-
-def _names(node: object) -> list[str]:
-    """The variables in an expression, calls aside."""
-    if isinstance(node, code.Name):
-        return [node.id]
-    if isinstance(node, code.Call):
-        return [name for one in (*node.arguments, *(key.value for key in node.keywords)) for name in _names(one)]
-    return []
 
 
 def _common(one: str, other: str) -> int:

@@ -217,7 +217,9 @@ class LibraryReach:
         known = self._rendered.get(id(start))
         if known is None:
             known = self._rendered[id(start)] = list(self.contexts(start))
-            later = [edge.callee for one in known for edge in one.edges if edge.deferred and edge.callee.module.template]
+            later = [
+                edge.callee for one in known for edge in one.edges if edge.deferred and edge.callee.module.template
+            ]
             seen = {id(one) for one in known}
             for page in dict.fromkeys(later):
                 more = [one for one in self.contexts(page) if id(one) not in seen]

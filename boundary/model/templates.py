@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import msgspec
 
-from boundary.model.code import Function, Keyword, Node
 from boundary.model.code import Expression as Expression  # noqa: PLC0414 - msgspec looks the name up here
+from boundary.model.code import Function, Keyword, Node
 
 PAGE = "__page__"
 """The variable of a part that holds all variables of the page, for tags and templates that it includes."""

@@ -176,10 +176,8 @@ class Walk:
             elif entry.is_dir(follow_symlinks=False):
                 if self._enters(entry.name, path, rules):
                     inner.append((path, rules))
-            elif is_source(entry.name):
+            elif is_source(entry.name) or may_be_template(entry.name):
                 self._file(entry, path, rules)
-            elif may_be_template(entry.name):
-                self._template(entry, path, rules)
         return inner
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
@@ -217,7 +215,10 @@ class Walk:
     def _file(self, entry: os.DirEntry[str], path: str, rules: Rules | None) -> None:
         if rules is not None and rules.ignore(path):
             return
-        if self._exclude.verdict(path):
+        if not is_source(entry.name):
+            if not self._exclude.verdict(path) and entry.is_file(follow_symlinks=False):
+                self.found.templates.append(SourceFile(entry.path, path))
+        elif self._exclude.verdict(path):
             self.found.excluded += 1
             if entry.name.endswith(".py") and "migrations" in path.split("/") and entry.is_file(follow_symlinks=False):
                 self.found.migrations.append(SourceFile(entry.path, path))
@@ -226,11 +227,6 @@ class Walk:
         else:
             kind = self.found.python if entry.name.endswith(".py") else self.found.sql
             kind.append(SourceFile(entry.path, path))
-
-    def _template(self, entry: os.DirEntry[str], path: str, rules: Rules | None) -> None:
-        ignored = (rules is not None and rules.ignore(path)) or self._exclude.verdict(path)
-        if not ignored and entry.is_file(follow_symlinks=False):
-            self.found.templates.append(SourceFile(entry.path, path))
 
     def _link(self, entry: os.DirEntry[str], path: str, rules: Rules | None) -> None:
         """Links are not followed: what they lead to is read in its own place, or lies outside."""

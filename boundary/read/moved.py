@@ -137,7 +137,8 @@ def _rest(surveyed: Survey) -> bytes:
     """What the sources are beside the contents of the Python files: these files' names, and all other files."""
     named = [part.encode() for file in surveyed.python for part in (file.file, file.module.name)]
     others = [part for file in surveyed.migrations for part in (file.file.encode(), file.key)]
-    others += [part for one in (*surveyed.sql_files, *surveyed.templates) for part in (one.file.encode(), one.key)]
+    others += [part for sql in surveyed.sql_files for part in (sql.file.encode(), sql.key)]
+    others += [part for template in surveyed.templates for part in (template.file.encode(), template.key)]
     return digest(*named, *others, *(str(each).encode() for each in surveyed.unreadable))
 
 

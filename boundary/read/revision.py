@@ -19,8 +19,8 @@ from boundary.read.git import Repository, TreeItem
 from boundary.read.ignore import RULES, rules_of
 from boundary.read.kinds import is_source
 from boundary.read.sources import surveyed
-from boundary.read.template_files import in_folders_of_templates
 from boundary.read.store import digest
+from boundary.read.template_files import in_folders_of_templates
 
 if TYPE_CHECKING:
     import os

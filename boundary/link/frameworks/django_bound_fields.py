@@ -70,7 +70,7 @@ def _bound_all(call: NativeCall, fields: Value) -> Value:
     for atom in fields:
         if not isinstance(atom, Instance):
             continue
-        owner, held = call.interpreter.classes.lookup(atom.cls, "get_bound_field")
+        owner, _ = call.interpreter.classes.lookup(atom.cls, "get_bound_field")
         if owner is None or owner.library:
             plain |= frozenset((atom,))
         else:

@@ -16,7 +16,7 @@ from boundary.link.frameworks.django_context_decorator import given_by_view
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_settings import setting
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.pages import STATE, names_in
+from boundary.link.pages import STATE, Way, names_in
 from boundary.link.symbols import FunctionInfo
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, join, strings
 from boundary.model import code
@@ -147,20 +147,21 @@ def finish(interpreter: Interpreter) -> bool:
 def _follow(evaluator: Evaluator, rendering: Rendering, line: int) -> None:
     pages: Pages = evaluator.interpreter.frameworks.state[STATE]
     template = rendering.template
+    asked = pages.needs.of_template(template)
     page = page_of(evaluator, rendering.context)
     if rendering.request:
         page.setdefault("request", rendering.request)
     if "request" in page:
         for name, value in _processed(evaluator, page["request"], line).items():
             page.setdefault(name, value)
-        if "user" not in page and pages.asks(template, "user"):  # it is looked up when it is asked for
+        if "user" not in page and asked.asks("user"):  # it is looked up when it is asked for
             page["user"] = evaluator.interpreter.attributes.get(evaluator, page["request"], "user", line)
     evaluator.because = "template"
-    for name in pages.asked(template).names if "view" in page else ():
+    for name in asked.names if "view" in page else ():
         given = given_by_view(evaluator, page["view"], name, line) if name not in page else None
         if given is not None:
             page[name] = given
-    pages.render(evaluator, template, page, line, deferred=rendering.deferred)
+    pages.render(template, page, Way(evaluator, line, rendering.deferred))
 
 
 def page_of(evaluator: Evaluator, value: Value) -> Page:

@@ -14,7 +14,7 @@ from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_templates import GIVEN, page_of, show_all, shown_by_itself
 from boundary.link.frameworks.template_tags import tags_of
-from boundary.link.pages import ROOM, STATE, names_in, packed, page_in
+from boundary.link.pages import ROOM, STATE, Way, names_in, packed, page_in
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -50,6 +50,22 @@ CHANGING = frozenset(
 MEMBER = frozenset({"first", "last", "random"})
 SAME = frozenset({"default", "default_if_none", "slice", "dictsort", "dictsortreversed", "list", "sort", "reverse"})
 """Filters that give what they are given, or a part of it, without reading it all."""
+_FORMS = ("django.forms.forms.BaseForm", "django.forms.formsets.BaseFormSet", "django.forms.boundfield.BoundField")
+_PAGES = ("django.core.paginator.Page",)
+KNOWN: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("errors", "non_field_errors", "non_form_errors", "is_bound", "is_multipart", "media", "prefix", "name", "data",
+         "auto_id", "id_for_label", "html_name", "label", "label_tag", "help_text", "css_classes", "value", "is_hidden",
+         "management_form"),
+        _FORMS,
+    ),
+    **dict.fromkeys(
+        ("has_next", "has_previous", "has_other_pages", "next_page_number", "previous_page_number", "number",
+         "start_index", "end_index"),
+        _PAGES,
+    ),
+}  # fmt: skip
+"""What forms and pages have found out before they are shown, or is text."""
 PARAMETERS = frozenset({"normal", "positional", "keyword"})
 DEEPEST = 3
 
@@ -82,6 +98,8 @@ def _part(call: NativeCall, atom: Atom, name: str) -> Value:
         return containers.subscript(evaluator, frozenset((atom,)), call.atoms.constant(int(name[:9])), call.line)
     if not isinstance(atom, Instance):
         return interpreter.attributes.of(evaluator, atom, name, call.line)
+    if name in KNOWN and any(interpreter.classes.is_subclass(atom.cls, base) for base in KNOWN[name]):
+        return UNKNOWN
     if interpreter.classes.lookup(atom.cls, name)[0] is None and _has_items(call, atom):
         index = Arguments((call.atoms.constant(name),))
         found = interpreter.objects.method(evaluator, frozenset((atom,)), "__getitem__", call.line, index)
@@ -213,7 +231,7 @@ def _run(call: NativeCall, tags: Tags, template: Template, name: str, given: Arg
     if tag.kind != "inclusion_tag" or pages is None:
         return result
     inner = dict(page_of(call.evaluator, result))
-    pages.include(call.evaluator, template, tags.file(tag), inner, call.line)
+    pages.include(template, tags.file(tag), inner, Way(call.evaluator, call.line))
     return UNKNOWN
 
 
@@ -245,7 +263,7 @@ def included(call: NativeCall) -> Value:
     given = page_of(call.evaluator, call.arguments.get(2, "") or BOTTOM)
     alone = any(isinstance(atom, Constant) and atom.value is True for atom in call.arguments.get(3, "") or BOTTOM)
     page = given if alone else {**page_in(call.evaluator), **given}
-    if pages.include(call.evaluator, template, names_in(call.first), page, call.line) is None:
+    if pages.include(template, names_in(call.first), page, Way(call.evaluator, call.line)) is None:
         show_all(call, list(given.values()))
     return UNKNOWN
 
@@ -254,7 +272,7 @@ def placed(call: NativeCall) -> Value:
     """`{% block name %}` where variables are bound."""
     pages = pages_of(call.evaluator)
     for name in strings(call.first) if pages is not None else ():
-        pages.place(call.evaluator, name, page_in(call.evaluator), call.line)  # type: ignore[union-attr]
+        pages.place(name, page_in(call.evaluator), Way(call.evaluator, call.line))  # type: ignore[union-attr]
     return UNKNOWN
 
 
@@ -270,7 +288,8 @@ def default_name(call: NativeCall) -> Value:
     """`__template_name__(suffix, object, ...)`: how generic views name the template of a model's rows."""
     for model in _models_in(call, call.arguments.positional[1:]):
         return join(
-            call.atoms.constant(f"{model.label}/{model.cls.name.lower()}{suffix}.html") for suffix in strings(call.first)
+            call.atoms.constant(f"{model.label}/{model.cls.name.lower()}{suffix}.html")
+            for suffix in strings(call.first)
         )
     return call.atoms.none
 
@@ -301,14 +320,14 @@ def _models_in(call: NativeCall, values: Iterable[Value]) -> list[ModelInfo]:
 
 
 NATIVES: dict[str, Handler] = {
-    f"builtins.{LOOKUP}": lookup,
-    f"builtins.{SHOWN}": shown,
-    f"builtins.{TESTED}": tested,
-    f"builtins.{FILTERED}": filtered,
-    f"builtins.{TAGGED}": tagged,
-    f"builtins.{INCLUDED}": included,
-    f"builtins.{PLACED}": placed,
-    f"builtins.{ROOM}": room,
+    LOOKUP: lookup,
+    SHOWN: shown,
+    TESTED: tested,
+    FILTERED: filtered,
+    TAGGED: tagged,
+    INCLUDED: included,
+    PLACED: placed,
+    ROOM: room,
     "builtins.__template_name__": default_name,
     "builtins.__by_name__": by_name,
 }

@@ -107,7 +107,7 @@ class Tags:
                 self._wants[tag] = frozenset({"request", "user"})
         return self._wants[tag]
 
-    def wanted(self, template: Template, name: str) -> frozenset[str] | None | bool:
+    def wanted(self, template: Template, name: str) -> frozenset[str] | bool | None:
         """The same for the tag of a name in a template; False where the project has none."""
         tag = self.tag(template.facts.loads, name)
         return False if tag is None else self.wants(tag)
@@ -177,31 +177,37 @@ def _wanted(value: Value) -> frozenset[str] | None:
         stack: list[object] = list(atom.function.body)
         while stack:
             node = stack.pop()
-            match node:
-                case code.Subscript(value=code.Name(id=held), index=code.Constant(value=str(key))) if held == name:
-                    found.add(key)
-                case code.Call(function=code.Attribute(value=code.Name(id=held), name="get")) if held == name:
-                    key = _key(node)
-                    if key is None:
-                        return None
-                    found.add(key)
-                    stack.extend(node.arguments[1:])
-                case code.Attribute(value=code.Name(id=held), name="request") if held == name:
-                    found.add("request")
-                case code.Operation(operator="in" | "not in", operands=[_, code.Name(id=held)]) if held == name:
-                    continue
-                case code.Name(id=held):
-                    if held == name:
-                        return None
-                case list():
-                    stack.extend(node)
-                case code.Node():
-                    stack.extend(getattr(node, one) for one in node.__struct_fields__)
-                case _:
-                    continue
+            asked = _asked(node, name)
+            if asked is not None:
+                key, rest = asked
+                if key is None:
+                    return None
+                found.add(key)
+                stack.extend(rest)
+            elif isinstance(node, list):
+                stack.extend(node)
+            elif isinstance(node, code.Node):
+                stack.extend(getattr(node, one) for one in node.__struct_fields__)
     return frozenset(found)
 
 
-def _key(call: code.Call) -> str | None:
-    first = call.arguments[0] if call.arguments else None
-    return first.value if isinstance(first, code.Constant) and isinstance(first.value, str) else None
+def _asked(node: object, name: str) -> tuple[str | None, list[code.Expression]] | None:
+    """The key by which a node asks the variable `name`, and what else is in it; the key is None for any other use."""
+    match node:
+        case code.Subscript(value=code.Name(id=held), index=code.Constant(value=str(key))) if held == name:
+            return key, []
+        case code.Call(
+            function=code.Attribute(value=code.Name(id=held), name="get"),
+            arguments=[code.Constant(value=str(key)), *rest],
+        ) if held == name:
+            return key, rest
+        case code.Attribute(value=code.Name(id=held), name="request") if held == name:
+            return "request", []
+        case code.Operation(operator="in" | "not in", operands=[code.Constant(value=str(key)), code.Name(id=held)]) if (
+            held == name
+        ):
+            return key, []
+        case code.Name(id=held) if held == name:
+            return None, []
+        case _:
+            return None

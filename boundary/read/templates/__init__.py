@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from boundary.model.templates import TemplateFacts
+from typing import TYPE_CHECKING
+
 from boundary.read.templates.django import DjangoReader
 from boundary.read.templates.tokens import tokens
+
+if TYPE_CHECKING:
+    from boundary.model.templates import TemplateFacts
 
 
 def read_template(text: str) -> TemplateFacts:

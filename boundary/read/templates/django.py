@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.model import code
-from boundary.model.templates import INCLUDED, PLACED, SHOWN, TAGGED
+from boundary.model.templates import INCLUDED, PLACED, SHOWN, TAGGED, Include
 from boundary.read.python.refusal import RefusedError
 from boundary.read.templates.expressions import (
     NOTHING,
     arguments,
     condition,
     expression,
-    literal,
     native,
     words,
 )
@@ -94,7 +93,8 @@ class DjangoReader:
         self._position += 1
         return token
 
-    def _for(self, token: Token) -> list[object]:
+    def read_for(self, token: Token) -> list[object]:
+        """`{% for a, b in rows %} ... {% empty %} ... {% endfor %}`."""
         given = words(token.text.replace(",", " "))
         at = given.index("in") if "in" in given else len(given)
         names: list[code.Expression] = [code.Name(name) for name in given[:at] if name.isidentifier()]
@@ -108,7 +108,8 @@ class DjangoReader:
         target = names[0] if len(names) == 1 else code.Display("tuple", names)
         return [code.For(target, iterable, body, orelse, token.line)]
 
-    def _if(self, token: Token) -> list[object]:
+    def read_if(self, token: Token) -> list[object]:
+        """`{% if test %}`; where templates or blocks stand in it, they are pieces like all others."""
         test = condition(words(token.text), token.line)
         body = self._inside(token, "elif", "else", "endif")
         ended = self._next()
@@ -117,7 +118,7 @@ class DjangoReader:
             self._depth += 1
             if self._depth > DEEPEST:
                 raise RefusedError("tags are nested too deeply", token.line)
-            orelse = self._if(ended)
+            orelse = self.read_if(ended)
             self._depth -= 1
         elif ended.name == "else":
             orelse = self._inside(token, "endif")
@@ -126,7 +127,7 @@ class DjangoReader:
             return [code.Evaluate(test, token.line), *body, *orelse]
         return [code.If(test, body, orelse, token.line)]  # type: ignore[arg-type]
 
-    def _with(self, token: Token) -> list[object]:
+    def read_with(self, token: Token) -> list[object]:
         """`{% with a=b c=d %}`, `{% with b as a %}`."""
         given = words(token.text)
         bound: list[object] = []
@@ -142,7 +143,8 @@ class DjangoReader:
     def _bind(name: str, value: code.Expression, line: int) -> code.Statement:
         return code.Assign([code.Name(name)], value, None, line)
 
-    def _block(self, token: Token) -> list[object]:
+    def read_block(self, token: Token) -> list[object]:
+        """`{% block name %}`."""
         given = words(token.text)
         name = given[0] if given else ""
         inside = self._inside(token, "endblock")
@@ -152,28 +154,31 @@ class DjangoReader:
             return [code.Evaluate(native(PLACED, (code.Constant(name), page()), token.line), token.line)]
         return [name]
 
-    def _extends(self, token: Token) -> list[object]:
+    def read_extends(self, token: Token) -> list[object]:
+        """`{% extends name %}`."""
         self.draft.extends = expression(token.text, token.line)
         return []
 
-    def _load(self, token: Token) -> list[object]:
+    def read_load(self, token: Token) -> list[object]:
+        """`{% load library %}`, `{% load tag from library %}`."""
         given = token.text.split()
         self.draft.loads.extend(given[given.index("from") + 1 :] if "from" in given else given)
         return []
 
-    def _include(self, token: Token) -> list[object]:
+    def read_include(self, token: Token) -> list[object]:
+        """`{% include name with variable=value only %}`."""
         given = words(token.text)
         name = expression(given[0], token.line) if given else NOTHING
         rest = given[1:]
         only = "only" in rest
         keywords = arguments([one for one in rest if one not in {"only", "with"}], token.line)[1]
         if not self._scopes:
-            return [self.draft.include(name, keywords, only=only, line=token.line)]
+            return [Include(name, keywords, only, token.line)]
         mapping = code.Mapping([code.Constant(one.name) for one in keywords], [one.value for one in keywords])
         call = native(INCLUDED, (name, page(), mapping, code.Constant(only)), token.line)
         return [code.Evaluate(call, token.line)]
 
-    def _blocktrans(self, token: Token) -> list[object]:
+    def read_blocktrans(self, token: Token) -> list[object]:
         """`{% blocktrans with a=b count n=c %}`; the variables in its text are bound there or the page's."""
         given = [one for one in words(token.text) if one not in {"with", "count", "trimmed", "and"}]
         bound: list[object] = []
@@ -185,7 +190,7 @@ class DjangoReader:
         self._next()
         return [code.If(code.Constant(value=True), [*bound, *body], [], token.line)]  # type: ignore[list-item]
 
-    def _regroup(self, token: Token) -> list[object]:
+    def read_regroup(self, token: Token) -> list[object]:
         """`{% regroup lines by order as groups %}`: pairs of what they are grouped by, and of lists."""
         given = words(token.text)
         if len(given) != 5:  # noqa: PLR2004 - the form above
@@ -196,7 +201,7 @@ class DjangoReader:
         clause = code.Clause(one, expression(given[0], token.line), [])
         return [self._bind(given[4], code.Comprehension("list", [group], [clause], token.line), token.line)]
 
-    def _plain(self, token: Token) -> list[object]:
+    def read_plain(self, token: Token) -> list[object]:
         """A tag of the language of which only the arguments count; `as` binds text."""
         given = words(token.text)
         name = given[-1] if len(given) > 1 and given[-2] == "as" else None
@@ -216,26 +221,23 @@ class DjangoReader:
         name = given[-1] if len(given) > 1 and given[-2] == "as" and given[-1].isidentifier() else None
         positional, keywords = arguments(given[:-2] if name else given, token.line)
         tag = code.Constant(token.name)
-        call = code.Call(code.Name(TAGGED), [tag, page(), *positional], keywords, token.line)
+        call = code.Native(TAGGED, [tag, page(), *positional], keywords, token.line)
         if name:
             return [self._bind(name, call, token.line)]
         return [code.Evaluate(native(SHOWN, (call,), token.line), token.line)]
 
 
 _STATEMENTS = (code.Evaluate, code.Assign, code.For, code.If)
-Reader = "Callable[[DjangoReader, Token], list[object]]"
 READERS: dict[str, Callable[[DjangoReader, Token], list[object]]] = {
-    "for": DjangoReader._for,
-    "if": DjangoReader._if,
-    "with": DjangoReader._with,
-    "block": DjangoReader._block,
-    "extends": DjangoReader._extends,
-    "load": DjangoReader._load,
-    "include": DjangoReader._include,
-    "blocktrans": DjangoReader._blocktrans,
-    "blocktranslate": DjangoReader._blocktrans,
-    "regroup": DjangoReader._regroup,
-    **dict.fromkeys(PLAIN, DjangoReader._plain),
+    "for": DjangoReader.read_for,
+    "if": DjangoReader.read_if,
+    "with": DjangoReader.read_with,
+    "block": DjangoReader.read_block,
+    "extends": DjangoReader.read_extends,
+    "load": DjangoReader.read_load,
+    "include": DjangoReader.read_include,
+    "blocktrans": DjangoReader.read_blocktrans,
+    "blocktranslate": DjangoReader.read_blocktrans,
+    "regroup": DjangoReader.read_regroup,
+    **dict.fromkeys(PLAIN, DjangoReader.read_plain),
 }
-
-__all__ = ["DjangoReader", "literal"]

@@ -30,9 +30,9 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def native(name: str, arguments: Sequence[code.Expression], line: int) -> code.Call:
-    """A call of something that the linker knows by itself."""
-    return code.Call(code.Name(name), list(arguments), [], line)
+def native(name: str, arguments: Sequence[code.Expression], line: int) -> code.Native:
+    """Something that the linker knows by itself."""
+    return code.Native(name, list(arguments), [], line)
 
 
 def literal(text: str) -> str | None:

@@ -25,10 +25,6 @@ class Draft:
         self.extends: code.Expression | None = None
         self.loads: list[str] = []
 
-    def include(self, template: code.Expression, given: list[code.Keyword], *, only: bool, line: int) -> Include:
-        """Another template where no variables are bound."""
-        return Include(template, given, only, line)
-
     def facts(self, lines: int) -> TemplateFacts:
         """The whole template in its pieces."""
         blocks = {
@@ -90,7 +86,17 @@ def _part(name: str, group: _Group) -> Part:
     lines = [getattr(one, "line", 1) for one in group.statements]
     parameters = [code.Parameter(one, "keyword", None, None) for one in group.free]
     function = code.Function(
-        name, name, parameters, [], None, group.statements, min(lines), min(lines), max(lines), False, False  # noqa: FBT003
+        name,
+        name,
+        parameters,
+        [],
+        None,
+        group.statements,
+        min(lines),
+        min(lines),
+        max(lines),
+        is_async=False,
+        is_generator=False,
     )
     return Part(function, list(group.tags), list(group.includes))
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from boundary.model import code
-from boundary.model.templates import FILTERED, INCLUDED, LOOKUP, PAGE, PLACED, SHOWN, TAGGED, TESTED
+from boundary.model.templates import INCLUDED, PAGE, PLACED, TAGGED
 
-NATIVES = frozenset({FILTERED, INCLUDED, LOOKUP, PLACED, SHOWN, TAGGED, TESTED})
 _GIVEN = frozenset({"forloop", "loop", "block", "csrf_token", "self", "super", "caller", "varargs", "kwargs"})
 """What the language itself provides."""
 _FIELDS: dict[type, tuple[str, ...]] = {
@@ -75,28 +74,28 @@ def _expression(start: object, held: frozenset[str], found: Needs) -> None:
     while stack:
         node = stack.pop()
         kind = node.__class__
-        if kind is list:
-            stack.extend(node)  # type: ignore[call-overload]
+        if isinstance(node, list):
+            stack.extend(node)
         elif isinstance(node, code.Name):
-            if node.id not in held and node.id not in _GIVEN and node.id not in NATIVES:
+            if node.id not in held and node.id not in _GIVEN:
                 found.free[node.id] = None
         elif kind in _FIELDS:
-            if isinstance(node, code.Call) and isinstance(node.function, code.Name):
-                _called(node, node.function.id, found)
+            if isinstance(node, code.Native):
+                _called(node, found)
             for name in _FIELDS[kind]:
                 inner = getattr(node, name)
                 if inner.__class__ is not str and inner is not None:
                     stack.append(inner)
 
 
-def _called(node: code.Call, name: str, found: Needs) -> None:
+def _called(node: code.Native, found: Needs) -> None:
     first = node.arguments[0] if node.arguments else None
     constant = first.value if isinstance(first, code.Constant) and isinstance(first.value, str) else None
-    if name == TAGGED and constant is not None:
+    if node.name == TAGGED and constant is not None:
         found.tags[constant] = None
-    elif name == INCLUDED:
+    elif node.name == INCLUDED:
         found.includes[constant] = None
-    elif name == PLACED:
+    elif node.name == PLACED:
         found.includes[None] = None
 
 
