@@ -50,6 +50,7 @@ CHANGING = frozenset(
 MEMBER = frozenset({"first", "last", "random"})
 SAME = frozenset({"default", "default_if_none", "slice", "dictsort", "dictsortreversed", "list", "sort", "reverse"})
 """Filters that give what they are given, or a part of it, without reading it all."""
+FIELD = "django.forms.fields.Field"
 _FORMS = ("django.forms.forms.BaseForm", "django.forms.formsets.BaseFormSet", "django.forms.boundfield.BoundField")
 _PAGES = ("django.core.paginator.Page",)
 KNOWN: dict[str, tuple[str, ...]] = {
@@ -100,7 +101,7 @@ def _part(call: NativeCall, atom: Atom, name: str) -> Value:
         return interpreter.attributes.of(evaluator, atom, name, call.line)
     if name in KNOWN and any(interpreter.classes.is_subclass(atom.cls, base) for base in KNOWN[name]):
         return UNKNOWN
-    if interpreter.classes.lookup(atom.cls, name)[0] is None and _has_items(call, atom):
+    if _is_item(call, atom, name):
         index = Arguments((call.atoms.constant(name),))
         found = interpreter.objects.method(evaluator, frozenset((atom,)), "__getitem__", call.line, index)
         if found:
@@ -108,8 +109,12 @@ def _part(call: NativeCall, atom: Atom, name: str) -> Value:
     return interpreter.attributes.of(evaluator, atom, name, call.line)
 
 
-def _has_items(call: NativeCall, atom: Instance) -> bool:
+def _is_item(call: NativeCall, atom: Instance, name: str) -> bool:
+    """Whether a dot asks for a key: where the class has no such attribute, and for the fields that a form declares."""
     classes = call.interpreter.classes
+    owner, held = classes.lookup(atom.cls, name)
+    if owner is not None and not any(isinstance(one, Instance) and classes.is_subclass(one.cls, FIELD) for one in held):
+        return False
     return classes.lookup(atom.cls, "__getitem__")[0] is not None and not classes.is_subclass(atom.cls, QUERYSET)
 
 

@@ -1,6 +1,7 @@
 """What does a form call while it validates, and while it is shown?"""
 
 from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 from django.forms.fields import Field
 from django.forms.utils import ErrorDict
 
