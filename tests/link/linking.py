@@ -8,8 +8,8 @@ insert or an update, a `?` behind the table says that the access is guessed, `no
 that nothing is written. `|` divides transactions that begin on the same line, `no transaction` says that none does.
 
 A line `# file: shop/views.py` begins another file, which may be one of SQL (`-- #> insert orders`) or a template; what
-stands before the first is `shop/services.py`, which has the imports that everybody needs. `shop/models.py` is `MODELS` unless the
-text has one of its own.
+stands before the first is `shop/services.py`, which has the imports that everybody needs. `shop/models.py` is `MODELS`
+unless the text has one of its own.
 """
 
 from __future__ import annotations

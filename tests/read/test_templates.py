@@ -61,19 +61,8 @@ def _said(node: code.Expression | None) -> str:
             return name
         case code.Constant(value=value):
             return repr(value)
-        case code.Native(name="__part__", arguments=[value]):
-            return _said(value)
-        case code.Native(name="__part__", arguments=[value, code.Constant(value=name)]):
-            return f"{_said(value)}.{name}"
-        case code.Native(name="__filtered__", arguments=[code.Constant(value=name), value, *rest]):
-            return f"{_said(value)}|{name}{''.join(':' + _said(one) for one in rest)}"
-        case code.Native(name="__shown__", arguments=[value]):
-            return f"{{{_said(value)}}}"
-        case code.Native(name="__tested__", arguments=[value]):
-            return f"{_said(value)}?"
-        case code.Native(name=name, arguments=arguments, keywords=keywords):
-            named = [f"{one.name}={_said(one.value)}" for one in keywords]
-            return f"{name.strip('_')}({', '.join([*map(_said, arguments), *named])})"
+        case code.Native():
+            return _native(node, [_said(one) for one in node.arguments])
         case code.Operation(operator="not", operands=[one]):
             return f"not {_said(one)}"
         case code.Operation(operator=operator, operands=operands):
@@ -86,6 +75,21 @@ def _said(node: code.Expression | None) -> str:
             return "{" + ", ".join(f"{_said(k)}: {_said(v)}" for k, v in zip(keys, values, strict=True)) + "}"
         case _:
             return type(node).__name__
+
+
+def _native(node: code.Native, given: list[str]) -> str:
+    match node.name:
+        case "__part__":
+            return ".".join([given[0], *(one.strip("'") for one in given[1:])])
+        case "__filtered__":
+            return f"{given[1]}|{given[0][1:-1]}{''.join(f':{one}' for one in given[2:])}"
+        case "__shown__":
+            return f"{{{given[0]}}}"
+        case "__tested__":
+            return f"{given[0]}?"
+        case name:
+            named = [f"{one.name}={_said(one.value)}" for one in node.keywords]
+            return f"{name.strip('_')}({', '.join([*given, *named])})"
 
 
 @pytest.mark.parametrize(
