@@ -39,6 +39,8 @@ MOST_CONTEXTS = (16, 40, 400, 800)
 """When a function has so many contexts per receiver, constants, then containers, then objects, then all are joined."""
 CARRIED = 100
 """So many times more contexts are kept apart of a function to which callers hand the names of tables."""
+PAGES = 10
+"""The same of a function that is told what to render."""
 RESOLVED, OUTSIDE, UNRESOLVED = "resolved", "external", "unresolved"
 
 Key = tuple[object, ...]
@@ -215,8 +217,8 @@ class Interpreter:
         return context
 
     def _crowded(self, function: FunctionInfo, atom: Function, most: int) -> bool:
-        carries = function.carries and self.frameworks.follows_work
-        return function.counts.get(atom.receiver, 0) >= (most * CARRIED if carries else most)
+        times = CARRIED if function.carries and self.frameworks.follows_work else PAGES if function.renders else 1
+        return function.counts.get(atom.receiver, 0) >= most * times
 
     def demand(self, context: Context, reader: Context | None) -> Context:
         """Make sure that a context has been, is being or will be evaluated; the reader depends on what it returns."""

@@ -195,6 +195,7 @@ class LibraryReach:
     def __init__(self) -> None:
         self._contexts: dict[int, list[Context]] = {}
         self._rendered: dict[int, list[Context]] = {}
+        self._pages: dict[tuple[int, int], str] = {}
 
     def contexts(self, start: Context) -> list[Context]:
         """The library contexts that a library context reaches through library contexts alone."""
@@ -204,11 +205,16 @@ class LibraryReach:
             while stack:
                 context = stack.pop()
                 known.append(context)
+                page = self._pages.get((id(start), id(context)))
                 for edge in context.edges:
                     callee = edge.callee
                     if callee.library and not edge.deferred and id(callee) not in seen:
                         seen.add(id(callee))
                         stack.append(callee)
+                        if context.module.template:
+                            self._pages[id(start), id(callee)] = f"{context.module.file}:{edge.line}"
+                        elif page is not None:
+                            self._pages[id(start), id(callee)] = page
             self._contexts[id(start)] = known
         return known
 
@@ -225,7 +231,14 @@ class LibraryReach:
                 more = [one for one in self.contexts(page) if id(one) not in seen]
                 seen.update(map(id, more))
                 known += more
+                for one in more:
+                    if (id(page), id(one)) in self._pages:
+                        self._pages[id(start), id(one)] = self._pages[id(page), id(one)]
         return known
+
+    def page(self, start: Context, context: Context) -> str | None:
+        """The place in the innermost template through which a context is reached, None where there is none."""
+        return self._pages.get((id(start), id(context)))
 
     def regions(self, start: Context) -> list[tuple[Context, int]]:
         """The transactions that these contexts open."""

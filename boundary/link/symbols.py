@@ -108,6 +108,8 @@ class FunctionInfo:
     joined: int = 0
     carries: bool = False
     """Whether constants that it is given decide what is touched: the pieces of SQL, what a handed function is given."""
+    renders: bool = False
+    """Whether it is told which template to render, with what."""
     inner: bool | None = None
 
     @property

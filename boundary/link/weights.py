@@ -17,7 +17,8 @@ ANYTHING, OBJECTS, CONSTANTS = 0, 1, 2
 """How much a parameter matters: not at all, as an object, or down to its constant."""
 DISPATCHERS = frozenset(
     {"getattr", "setattr", "hasattr", "get_model", "get_class", "get_classes", "import_string", "import_module",
-     "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter", "load_class"}
+     "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter", "load_class",
+     "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip
 EXECUTES = frozenset({"execute", "executemany", "executescript", "execute_values", "execute_batch", "fetch", "fetchrow",
                       "fetchval", "fetch_all", "fetch_one"})  # fmt: skip
@@ -27,6 +28,8 @@ LOOKUPS = frozenset({"getattr", "get_model", "get_class", "get_classes", "import
 FEW = 2
 STATEMENTS = frozenset({"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename"})
 """Parameters of these names hold SQL, or the name of a table: what they are given decides what is touched."""
+TEMPLATES = frozenset({"template", "template_name", "template_names", "html_template", "text_template"})
+"""Parameters of these names say what is rendered, and so what is read."""
 
 
 def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dict[str, int]:
@@ -41,10 +44,11 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
     weigher = _Weigher(weights, dispatching or Dispatching(), rest)
     weigher.block(function.body)
-    for name in STATEMENTS & names:
+    for name in (STATEMENTS | TEMPLATES) & names:
         weights[name] = CONSTANTS
     function.matters = weights
     carried = dispatching is not None and function.name in dispatching.carriers
+    function.renders = not TEMPLATES.isdisjoint(names)
     function.carries = carried or weigher.runs or not STATEMENTS.isdisjoint(names)
     return weights
 

@@ -50,4 +50,6 @@ def reasons(access: Access) -> tuple[str, ...]:
         words.append(RULES.get(access.rule, access.rule))
     if access.because:
         words.append(CAUSES[access.because])
+    if access.template:
+        words.append(access.template)
     return tuple(words)

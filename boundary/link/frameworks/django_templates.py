@@ -148,6 +148,7 @@ def _follow(evaluator: Evaluator, rendering: Rendering, line: int) -> None:
     pages: Pages = evaluator.interpreter.frameworks.state[STATE]
     template = rendering.template
     asked = pages.needs.of_template(template)
+    evaluator.because = "template"
     page = page_of(evaluator, rendering.context)
     if rendering.request:
         page.setdefault("request", rendering.request)
@@ -156,7 +157,6 @@ def _follow(evaluator: Evaluator, rendering: Rendering, line: int) -> None:
             page.setdefault(name, value)
         if "user" not in page and asked.asks("user"):  # it is looked up when it is asked for
             page["user"] = evaluator.interpreter.attributes.get(evaluator, page["request"], "user", line)
-    evaluator.because = "template"
     for name in asked.names if "view" in page else ():
         given = given_by_view(evaluator, page["view"], name, line) if name not in page else None
         if given is not None:
@@ -275,7 +275,9 @@ class ResponseHook(Hook):
         request = arguments.get(0, "request") if first else None
         names = names_in(arguments.get(first, "template") or UNKNOWN)
         context = arguments.get(first + 1, "context") or BOTTOM
-        if not rendered_page(evaluator, names, context, request, line, deferred=True):
+        if names == [""]:  # a page of the framework's own
+            return None
+        if not rendered_page(evaluator, names, context, request, line, deferred=True) and context:
             shown = evaluator.atoms.function(_shown_later(evaluator.interpreter))
             evaluator.interpreter.calls.deferred(evaluator, shown, Arguments((context,)), line)
         return None

@@ -53,19 +53,17 @@ SAME = frozenset({"default", "default_if_none", "slice", "dictsort", "dictsortre
 FIELD = "django.forms.fields.Field"
 _FORMS = ("django.forms.forms.BaseForm", "django.forms.formsets.BaseFormSet", "django.forms.boundfield.BoundField")
 _PAGES = ("django.core.paginator.Page",)
+_OF_FORMS = """
+errors non_field_errors non_form_errors is_valid has_changed has_error is_bound is_multipart media prefix name data
+auto_id id_for_label html_name label label_tag help_text css_classes value is_hidden management_form
+"""
+_OF_PAGES = """
+has_next has_previous has_other_pages next_page_number previous_page_number number start_index end_index
+"""
 KNOWN: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        ("errors", "non_field_errors", "non_form_errors", "is_bound", "is_multipart", "media", "prefix", "name", "data",
-         "auto_id", "id_for_label", "html_name", "label", "label_tag", "help_text", "css_classes", "value", "is_hidden",
-         "management_form"),
-        _FORMS,
-    ),
-    **dict.fromkeys(
-        ("has_next", "has_previous", "has_other_pages", "next_page_number", "previous_page_number", "number",
-         "start_index", "end_index"),
-        _PAGES,
-    ),
-}  # fmt: skip
+    **dict.fromkeys(_OF_FORMS.split(), _FORMS),
+    **dict.fromkeys(_OF_PAGES.split(), _PAGES),
+}
 """What forms and pages have found out before they are shown, or is text."""
 PARAMETERS = frozenset({"normal", "positional", "keyword"})
 DEEPEST = 3
