@@ -791,6 +791,7 @@ def _linked(
         root=name,
         dialect=dialect,
         sql=sources.sql,
+        templates=sources.templates,
         migrations=sources.migrations,
         sql_file_reader=_sql_file_reader(dialect),
         sql_reader=_sql_reader(dialect),

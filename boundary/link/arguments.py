@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Atoms
 
 STATEMENT = re.compile(r"\s*(?:insert|update|delete|select|with|merge|truncate)\s", re.IGNORECASE)
+PAGES = (".html", ".txt", ".jinja", ".jinja2", ".j2")
+"""How the names of templates end."""
 SOMETHING = "something external"
 EXTERNAL: Value = frozenset((External(SOMETHING),))
 """What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
@@ -132,8 +134,10 @@ def _keeps(text: object, weight: int, joined: int) -> bool:
 
 
 def _is_sql(text: object, joined: int) -> bool:
-    """Whether a constant is a statement: it tells callers apart for longer, since it says which tables they touch."""
-    return joined < 3 and isinstance(text, str) and STATEMENT.match(text) is not None  # noqa: PLR2004 - as below
+    """Whether a constant is a statement, or names a template: it says which tables callers touch for longer."""
+    if joined > 2 or not isinstance(text, str):  # noqa: PLR2004 - as below
+        return False
+    return text.endswith(PAGES) or STATEMENT.match(text) is not None
 
 
 def is_made(atom: Instance) -> bool:

@@ -155,7 +155,9 @@ class Document:
                     best[key] = access
         return tuple(best[key] for key in sorted(best))
 
-    def _access(self, touch: Touch, steps: list[Step], holder: Context, fallback: Place) -> Access:
+    def _access(
+        self, touch: Touch, steps: list[Step], holder: Context, fallback: Place, page: str | None = None
+    ) -> Access:
         frames = [
             Frame(step.context.module.file, step.line, function_name(step.context))
             for step in steps
@@ -163,6 +165,9 @@ class Document:
         ]
         confidence = max([RANK[touch.confidence], *(RANK[step.confidence] for step in steps)])
         because = touch.because or next((step.because for step in reversed(steps) if step.because), None)
+        page = page or _page(touch, steps, holder)
+        if page is not None and because is None:
+            because = "template"
         if not holder.library:
             place = Place(holder.module.file, touch.line, function_name(holder))
         elif frames:
@@ -180,6 +185,7 @@ class Document:
             because=because,
             rule=UPSERT if _finds_first(steps) else touch.rule,
             via=tuple(frames),
+            template=msgspec.UNSET if page is None else page,
         )
 
     def _blind_spots(self, parts: list[Part]) -> tuple[BlindSpot, ...]:
@@ -208,9 +214,10 @@ class Document:
         for entry in self._entries:
             if entry.context.library and entry.owner is not None:
                 place, _ = entry_place(entry)
-                for context in self._sites.inside.contexts(entry.context):
+                for context in self._sites.inside.rendered(entry.context):
+                    page = self._sites.inside.page(entry.context, context)
                     for touch in context.touches:
-                        access = self._access(touch, [], context, place)
+                        access = self._access(touch, [], context, place, page)
                         best.setdefault((access.table, access.op, access.file, access.line, access.function), access)
         for reached in sorted(best, key=lambda one: (one[2], one[3], one[0], one[1], one[4])):
             yield best[reached]
@@ -221,11 +228,12 @@ class Document:
         for touch in context.touches:
             yield self._access(touch, [], context, fallback)
         for edge in context.edges:
-            if edge.callee.library and not edge.deferred:
+            if edge.callee.library and (not edge.deferred or edge.callee.module.template):
                 step = Step(context, edge.line, edge.confidence, edge.because)
-                for held in self._sites.inside.contexts(edge.callee):
+                for held in self._sites.inside.rendered(edge.callee):
+                    page = self._sites.inside.page(edge.callee, held)
                     for touch in held.touches:
-                        yield self._access(touch, [step], held, fallback)
+                        yield self._access(touch, [step], held, fallback, page)
 
     # --- the rest ---------------------------------------------------------------------------------------
 
@@ -397,6 +405,14 @@ class Document:
             blind_spots=blind,
             unreadable=self._interpreter.faults.unread(),
         )
+
+
+def _page(touch: Touch, steps: list[Step], holder: Context) -> str | None:
+    """The place in the innermost template on the way to an access."""
+    if holder.module.template:
+        return f"{holder.module.file}:{touch.line}"
+    inner = next((step for step in reversed(steps) if step.context.module.template), None)
+    return f"{inner.context.module.file}:{inner.line}" if inner is not None else None
 
 
 def _finds_first(steps: Iterable[Step]) -> bool:

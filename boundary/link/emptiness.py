@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.carrying import CHILDREN
+from boundary.link.symbols import CHILDREN
 from boundary.link.values import Container, truth
 from boundary.model import code
 

@@ -202,6 +202,13 @@ class Evaluator(Recorder):
         function = self.evaluate(node.function)
         return self.interpreter.calls.expression(self, node, function)
 
+    def read_native(self, node: code.Native) -> Value:
+        """What a template's language does by itself."""
+        given = tuple([self.evaluate(argument) for argument in node.arguments])
+        named = {one.name or "": self.evaluate(one.value) for one in node.keywords} if node.keywords else {}
+        result = self.interpreter.calls.native(self, node.name, None, Arguments(given, named), node.line)
+        return UNKNOWN if result is None else result
+
     def arguments(self, node: code.Call) -> Arguments:
         """The evaluated arguments of a call, with `*` and `**` unpacked where their contents are known."""
         positional: list[Value] = []
@@ -473,6 +480,7 @@ READERS: dict[type, Callable[[Evaluator, Any], Value]] = {
     code.Starred: Evaluator.read_starred,
     code.Bind: Evaluator.read_bind,
     code.Await: Evaluator.read_await,
+    code.Native: Evaluator.read_native,
 }
 
 __all__ = ["ANY", "Evaluator"]

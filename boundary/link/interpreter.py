@@ -40,6 +40,8 @@ MOST_CONTEXTS = (16, 40, 400, 800)
 """When a function has so many contexts per receiver, constants, then containers, then objects, then all are joined."""
 CARRIED = 100
 """So many times more before objects are joined in a function that runs what it is handed, or makes SQL of it."""
+PAGES = 10
+"""So many times more contexts are kept apart of a function that is told what to render."""
 RESOLVED, OUTSIDE, UNRESOLVED = "resolved", "external", "unresolved"
 
 Key = tuple[object, ...]
@@ -146,6 +148,12 @@ class Interpreter:
             evaluator = self._evaluators[module.name] = Executor(self, self.module_context(module), module, None)
         return evaluator
 
+    def evaluator_in(self, context: Context) -> Evaluator:
+        """What evaluates expressions for a context that has been evaluated before."""
+        from boundary.link.execution import Executor  # noqa: PLC0415 - it knows the interpreter by type
+
+        return Executor.of(self, context)
+
     def class_evaluator(self, cls: ClassInfo, *, outside: bool = False) -> Evaluator:
         """What evaluates expressions in a class body, or (`outside`) its bases and decorators."""
         from boundary.link.evaluation import Evaluator  # noqa: PLC0415 - it knows the interpreter by type
@@ -215,8 +223,8 @@ class Interpreter:
     @staticmethod
     def _crowded(function: FunctionInfo, atom: Function, level: int) -> bool:
         lasting = level > 1 and (function.carries or function.runs)
-        most = MOST_CONTEXTS[level] * CARRIED if lasting else MOST_CONTEXTS[level]
-        return function.counts.get(atom.receiver, 0) >= most
+        times = CARRIED if lasting else PAGES if function.renders else 1
+        return function.counts.get(atom.receiver, 0) >= MOST_CONTEXTS[level] * times
 
     def demand(self, context: Context, reader: Context | None) -> Context:
         """Make sure that a context has been, is being or will be evaluated; the reader depends on what it returns."""
@@ -236,12 +244,13 @@ class Interpreter:
             heappush(self._work, (context.number, context))
 
     def drain(self) -> None:
-        """Evaluate what is on the work list until nothing changes."""
-        while self._work:
-            _, context = heappop(self._work)
-            self._queued.discard(id(context))
-            if context.state != "running":
-                self.run(context)
+        """Evaluate what is on the work list until nothing changes, and then what has waited for that."""
+        while self._work or any(finish(self) for finish in self.frameworks.finishes):
+            while self._work:
+                _, context = heappop(self._work)
+                self._queued.discard(id(context))
+                if context.state != "running":
+                    self.run(context)
 
     def run(self, context: Context) -> None:
         """Evaluate a context's body; those that read its result follow where it has grown."""

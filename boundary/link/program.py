@@ -10,8 +10,10 @@ import msgspec
 from boundary.link.document import Document, names_of_tables
 from boundary.link.frameworks.django_settings import settings_modules
 from boundary.link.frameworks.registry import Frameworks
+from boundary.link.frameworks.template_tags import tags
 from boundary.link.guesses import guesses
 from boundary.link.interpreter import Interpreter
+from boundary.link.pages import STATE, Pages
 from boundary.link.roots import evaluate
 from boundary.link.settings_read import settings_read
 from boundary.link.settle import settle
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from boundary.model.facts import SourceModule
     from boundary.model.scan import Scan
     from boundary.model.sql import SqlFacts, SqlFileFacts, SqlSource
+    from boundary.model.templates import TemplateSource
 
 SETTING = "ATOMIC_REQUESTS"
 DEEPEST_STACK = 20_000
@@ -45,15 +48,16 @@ def link(  # noqa: PLR0913 - all that the stage is given
     progress: Callable[[str], None] | None = None,
     settlements: Sequence[Settlement] = (),
     sql: Sequence[SqlSource] = (),
+    templates: Sequence[TemplateSource] = (),
     migrations: Sequence[SourceModule] = (),
     sql_file_reader: SqlFileReader | None = None,
     note: Callable[[str], None] | None = None,
 ) -> Scan:
     """Link the facts of all modules (the project's and the libraries') to one document without splits.
 
-    `sql` are the files of SQL, `migrations` modules that are read for what they do to the schema alone; `sql_reader`
-    reads SQL in the code, `sql_file_reader` the text of a whole file; `finder` looks
-    a module up in the environment by its dotted name; `progress` is told which part of the work begins.
+    `sql` are the files of SQL, `templates` what pages are made of, `migrations` modules that are read for what they
+    do to the schema alone; `sql_reader` reads SQL in the code, `sql_file_reader` the text of a whole file; `finder`
+    looks a module up in the environment by its dotted name; `progress` is told which part of the work begins.
     `settlements` say what the code alone does not; `note` is told of those that fit nothing.
     """
     before = sys.getrecursionlimit()
@@ -63,6 +67,9 @@ def link(  # noqa: PLR0913 - all that the stage is given
         interpreter = Interpreter(modules, Frameworks(), finder=finder)
         if sql_reader is not None:
             interpreter.frameworks.state["sql reader"] = sql_reader
+        if templates:
+            pages = interpreter.frameworks.state[STATE] = Pages(interpreter, templates)
+            pages.needs.wants = tags(interpreter).wanted
         evaluate(interpreter, progress or (lambda _: None))
         settle(interpreter, settlements, note or (lambda _: None))
         past = history([*migrations, *modules], sql_file_reader) if sql_file_reader is not None else []

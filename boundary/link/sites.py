@@ -209,6 +209,8 @@ class LibraryReach:
 
     def __init__(self) -> None:
         self._contexts: dict[int, list[Context]] = {}
+        self._rendered: dict[int, list[Context]] = {}
+        self._pages: dict[tuple[int, int], str] = {}
 
     def contexts(self, start: Context) -> list[Context]:
         """The library contexts that a library context reaches through library contexts alone."""
@@ -218,13 +220,40 @@ class LibraryReach:
             while stack:
                 context = stack.pop()
                 known.append(context)
+                page = self._pages.get((id(start), id(context)))
                 for edge in context.edges:
                     callee = edge.callee
                     if callee.library and not edge.deferred and id(callee) not in seen:
                         seen.add(id(callee))
                         stack.append(callee)
+                        if context.module.template:
+                            self._pages[id(start), id(callee)] = f"{context.module.file}:{edge.line}"
+                        elif page is not None:
+                            self._pages[id(start), id(callee)] = page
             self._contexts[id(start)] = known
         return known
+
+    def rendered(self, start: Context) -> list[Context]:
+        """The same, and the pages that are rendered once `start` and its transaction have come to their end."""
+        known = self._rendered.get(id(start))
+        if known is None:
+            known = self._rendered[id(start)] = list(self.contexts(start))
+            later = [
+                edge.callee for one in known for edge in one.edges if edge.deferred and edge.callee.module.template
+            ]
+            seen = {id(one) for one in known}
+            for page in dict.fromkeys(later):
+                more = [one for one in self.contexts(page) if id(one) not in seen]
+                seen.update(map(id, more))
+                known += more
+                for one in more:
+                    if (id(page), id(one)) in self._pages:
+                        self._pages[id(start), id(one)] = self._pages[id(page), id(one)]
+        return known
+
+    def page(self, start: Context, context: Context) -> str | None:
+        """The place in the innermost template through which a context is reached, None where there is none."""
+        return self._pages.get((id(start), id(context)))
 
     def regions(self, start: Context) -> list[tuple[Context, int]]:
         """The transactions that these contexts open."""

@@ -37,6 +37,8 @@ class ModuleInfo:
     values: dict[str, Value] = field(default_factory=dict)
     environment: bool = False
     """Whether the module comes from the environment: read for its definitions, not followed for its own sake."""
+    template: bool = False
+    """Whether it stands for a template: what it does is the doing of the code that renders it."""
 
     @property
     def body(self) -> list[code.Statement]:
@@ -108,6 +110,8 @@ class FunctionInfo:
     """Whether constants that it is given decide what is touched: statements, and what they name."""
     runs: bool = False
     """Whether it hands arguments that it was given on to a function that it was given, too."""
+    renders: bool = False
+    """Whether it is told which template to render, with what."""
     inner: bool | None = None
     own: frozenset[str] | None = None
     """The parameters that it hands to nobody (`emptiness.py`)."""

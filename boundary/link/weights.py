@@ -18,7 +18,8 @@ ANYTHING, OBJECTS, CONSTANTS, CARRIES = 0, 1, 2, 3
 """How much a parameter matters: not at all, as an object, down to its constant, or for what it puts into SQL."""
 DISPATCHERS = frozenset(
     {"getattr", "setattr", "hasattr", "get_model", "get_class", "get_classes", "import_string", "import_module",
-     "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter", "load_class"}
+     "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter", "load_class",
+     "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip
 SQL = re.compile(r"\b(?:insert\s+into|update|delete\s+from|from|join|into|table)\s+[\w.]*[%{\"`\[]?", re.IGNORECASE)
 """What stands before a table's name in a statement."""
@@ -26,6 +27,8 @@ LOOKUPS = frozenset({"getattr", "get_model", "get_class", "get_classes", "import
 FEW = 2
 STATEMENTS = frozenset({"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename"})
 """Parameters of these names hold SQL, or the name of a table: what they are given decides what is touched."""
+TEMPLATES = frozenset({"template", "template_name", "template_names", "html_template", "text_template"})
+"""Parameters of these names say what is rendered, and so what is read."""
 
 
 def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dict[str, int]:
@@ -40,13 +43,14 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
     weigher = _Weigher(weights, dispatching or Dispatching(), rest)
     weigher.block(function.body)
-    for name in STATEMENTS & names:
+    for name in (STATEMENTS | TEMPLATES) & names:
         weights[name] = CONSTANTS
     if dispatching is not None and dispatching.carrying is not None:
         carried = dispatching.carrying.parameters(function.parameters, function.body) | (STATEMENTS & names)
         for name in carried:
             weights[name] = CARRIES
         function.carries, function.runs = bool(carried), weigher.runs
+    function.renders = not TEMPLATES.isdisjoint(names)
     function.matters = weights
     return weights
 

@@ -148,6 +148,15 @@ class Await(Node, frozen=True, tag=15):
     value: Expression
 
 
+class Native(Node, frozen=True, tag=16):
+    """What a template's language does by itself, called by the name that the linker knows (`model/templates.py`)."""
+
+    name: str
+    arguments: list[Expression]
+    keywords: list[Keyword]
+    line: int
+
+
 Expression = (
     Name
     | Attribute
@@ -165,6 +174,7 @@ Expression = (
     | Starred
     | Bind
     | Await
+    | Native
 )
 
 

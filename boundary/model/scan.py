@@ -12,7 +12,7 @@ import msgspec
 
 Operation = Literal["read", "insert", "update", "delete", "lock"]
 Confidence = Literal["certain", "inferred", "guessed"]
-Because = Literal["signal", "cascade", "override", "trigger", "m2m", "inheritance"]
+Because = Literal["signal", "cascade", "override", "trigger", "m2m", "inheritance", "template"]
 TransactionKind = Literal["block", "decorator", "request", "unit_of_work", "implicit", "sql_script", "routine"]
 
 BINDING: frozenset[str] = frozenset({"insert", "update", "delete", "lock"})
@@ -38,7 +38,8 @@ class Access(Value, frozen=True):
     """One read, insert, update, delete or lock of one table at one `file:line`.
 
     `via` is the witness: the call sites from the transaction (outermost first) down to the function that holds the
-    access, empty where the access stands in the transaction's own code. `rule` names why the analysis believes it.
+    access, empty where the access stands in the transaction's own code. `rule` names why the analysis believes it,
+    `template` the place in a template, as `file:line`, that makes the code do it; it is left out where there is none.
     """
 
     table: str
@@ -50,6 +51,7 @@ class Access(Value, frozen=True):
     because: Because | None = None
     rule: str | None = None
     via: tuple[Frame, ...] = ()
+    template: str | msgspec.UnsetType = msgspec.UNSET
 
     def __str__(self) -> str:
         return f"{self.op} {self.table} at {self.file}:{self.line} in {self.function}"

@@ -13,7 +13,7 @@ from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import InputError
 from boundary.model.facts import Unreadable
 from boundary.read.ignore import RULES, Patterns, Rules, configured, rules_above, rules_in
-from boundary.read.kinds import is_source
+from boundary.read.kinds import is_source, may_be_template
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ class Found(msgspec.Struct):
     """What lies below `root`.
 
     `skipped` are links to what is read in its own place; `excluded` counts the sources that the settings leave out,
-    of which `migrations` may still say something about the schema;
+    of which `migrations` may still say something about the schema; `templates` are files that may be templates;
     `projects` are the folders that hold a PROJECT_FILES.
     """
 
@@ -58,6 +58,7 @@ class Found(msgspec.Struct):
     python: list[SourceFile] = msgspec.field(default_factory=list)
     sql: list[SourceFile] = msgspec.field(default_factory=list)
     migrations: list[SourceFile] = msgspec.field(default_factory=list)
+    templates: list[SourceFile] = msgspec.field(default_factory=list)
     unreadable: list[Unreadable] = msgspec.field(default_factory=list)
     skipped: list[Unreadable] = msgspec.field(default_factory=list)
     excluded: int = 0
@@ -79,6 +80,7 @@ def find(root: str | Path, *, exclude: Sequence[str] = DEFAULT_EXCLUDE, ignored_
     walk.found.python.sort(key=lambda source: source.file)
     walk.found.sql.sort(key=lambda source: source.file)
     walk.found.migrations.sort(key=lambda source: source.file)
+    walk.found.templates.sort(key=lambda source: source.file)
     return walk.found
 
 
@@ -174,7 +176,7 @@ class Walk:
             elif entry.is_dir(follow_symlinks=False):
                 if self._enters(entry.name, path, rules):
                     inner.append((path, rules))
-            elif is_source(entry.name):
+            elif is_source(entry.name) or may_be_template(entry.name):
                 self._file(entry, path, rules)
         return inner
 
@@ -213,7 +215,10 @@ class Walk:
     def _file(self, entry: os.DirEntry[str], path: str, rules: Rules | None) -> None:
         if rules is not None and rules.ignore(path):
             return
-        if self._exclude.verdict(path):
+        if not is_source(entry.name):
+            if not self._exclude.verdict(path) and entry.is_file(follow_symlinks=False):
+                self.found.templates.append(SourceFile(entry.path, path))
+        elif self._exclude.verdict(path):
             self.found.excluded += 1
             if entry.name.endswith(".py") and "migrations" in path.split("/") and entry.is_file(follow_symlinks=False):
                 self.found.migrations.append(SourceFile(entry.path, path))

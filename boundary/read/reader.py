@@ -18,21 +18,25 @@ _BRACKET = re.compile(rb"[\[({\])}]")
 
 
 class Job(msgspec.Struct, frozen=True, array_like=True):
-    """A file to read: the path to name it by, and its bytes; `dialect` is that of a file of SQL, where it is known."""
+    """A file to read: the path to name it by, and its bytes; `dialect` is that of a file of SQL, where it is known.
+
+    A `template` is read as one, whatever its name.
+    """
 
     file: str
     content: bytes
     dialect: str | None = None
+    template: bool = False
 
     @property
     def is_sql(self) -> bool:
-        """Whether it is a file of SQL; all others are Python."""
+        """Whether it is a file of SQL; what is no template either is Python."""
         return is_sql(self.file)
 
     @property
     def is_harmless(self) -> bool:
         """Whether it can be read in this process, without limits of time and memory."""
-        return len(self.content) <= LONGEST_HERE and not _nests_deeper(self.content, DEEPEST_HERE)
+        return len(self.content) <= LONGEST_HERE and (self.template or not _nests_deeper(self.content, DEEPEST_HERE))
 
 
 DEEPEST_HERE = 30
@@ -66,7 +70,7 @@ def _nests_deeper(content: bytes, limit: int) -> bool:
 def read(job: Job) -> Outcome:
     """Reads a file in whatever grammar it is written; hostile content can end or stall the process."""
     try:
-        return _sql_facts(job) if job.is_sql else _facts(parse(job.content, job.file))
+        return _other_facts(job) if job.template or job.is_sql else _facts(parse(job.content, job.file))
     except RefusedError as refused:
         return Outcome(reason=refused.reason, line=refused.line)
     except (RecursionError, MemoryError):
@@ -78,7 +82,7 @@ def read(job: Job) -> Outcome:
 def read_plainly(job: Job) -> Outcome:
     """Reads a file by the interpreter's own grammar; the outcome is not `settled` where `read` may do better."""
     try:
-        return _sql_facts(job) if job.is_sql else _facts(parse_plainly(job.content, job.file))
+        return _other_facts(job) if job.template or job.is_sql else _facts(parse_plainly(job.content, job.file))
     except RefusedError as refused:
         return Outcome(reason=refused.reason, line=refused.line, settled=not refused.may_be_newer)
     except (RecursionError, MemoryError):
@@ -89,6 +93,20 @@ def read_plainly(job: Job) -> Outcome:
 
 def _failed(error: Exception) -> Outcome:
     return Outcome(reason=f"boundary failed to read it ({type(error).__name__}); please report it", settled=False)
+
+
+def _other_facts(job: Job) -> Outcome:
+    return _template_facts(job) if job.template else _sql_facts(job)
+
+
+def _template_facts(job: Job) -> Outcome:
+    from boundary.read.templates import read_template  # noqa: PLC0415 - many projects have none
+
+    facts = read_template(text_of(job.content).replace("\0", " "))
+    try:
+        return Outcome(_ENCODER.encode(facts))
+    except UnicodeEncodeError as error:
+        raise RefusedError("holds text that is none") from error
 
 
 def _sql_facts(job: Job) -> Outcome:

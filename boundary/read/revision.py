@@ -20,6 +20,7 @@ from boundary.read.ignore import RULES, rules_of
 from boundary.read.kinds import is_source
 from boundary.read.sources import surveyed
 from boundary.read.store import digest
+from boundary.read.template_files import in_folders_of_templates
 
 if TYPE_CHECKING:
     import os
@@ -109,10 +110,13 @@ def survey_revision(
     found.python.sort(key=lambda source: source.file)
     found.sql.sort(key=lambda source: source.file)
     found.migrations.sort(key=lambda source: source.file)
+    found.templates.sort(key=lambda source: source.file)
     unreadable = [*found.unreadable, *of.missing]
     python, sql = (_loaded(of, sources, unreadable) for sources in (found.python, found.sql))
     migrations = _loaded(of, found.migrations, [])
-    return surveyed(found, python, sql, migrations, unreadable, source_roots, cache)
+    found.templates = in_folders_of_templates(found.templates, python.values())
+    templates = _loaded(of, found.templates, unreadable)
+    return surveyed(found, python, sql, migrations, templates, unreadable, source_roots, cache)
 
 
 def _loaded(of: Revision, sources: list[SourceFile], unreadable: list[Unreadable]) -> dict[str, bytes]:

@@ -19,6 +19,7 @@ from boundary.errors import NothingExaminedError
 from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
 from boundary.model.findings import Ignore
 from boundary.model.sql import SqlSource
+from boundary.model.templates import TemplateSource
 from boundary.read.files import find, load
 from boundary.read.ignores import ignores_in
 from boundary.read.parallel import read_all
@@ -27,6 +28,7 @@ from boundary.read.reader import Job, Outcome
 from boundary.read.roots import ModuleName, name_modules
 from boundary.read.sql_files import SqlReading
 from boundary.read.store import Store, default_folder, digest
+from boundary.read.template_files import TemplateFile, TemplateReading, in_folders_of_templates, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,6 +73,7 @@ class Survey(msgspec.Struct):
     python: list[PythonFile]
     migrations: list[PythonFile]
     sql_files: list[SqlFile]
+    templates: list[TemplateFile]
     unreadable: list[Unreadable]
     skipped: list[Unreadable]
     excluded: int
@@ -90,6 +93,7 @@ class Sources(msgspec.Struct):
     modules: list[SourceModule]
     migrations: list[SourceModule]
     sql: list[SqlSource]
+    templates: list[TemplateSource]
     unreadable: list[Unreadable]
     skipped: list[Unreadable]
     digest: str
@@ -147,11 +151,14 @@ def survey(
     """
     found = find(root, exclude=exclude, ignored_too=ignored_too)
     unreadable = list(found.unreadable)
+    python = _loaded(found.python, unreadable)
+    found.templates = in_folders_of_templates(found.templates, python.values())
     return surveyed(
         found,
-        _loaded(found.python, unreadable),
+        python,
         _loaded(found.sql, unreadable),
         _loaded(found.migrations, []),
+        _loaded(found.templates, unreadable),
         unreadable,
         source_roots,
         cache,
@@ -163,6 +170,7 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
     python: dict[str, bytes],
     sql: dict[str, bytes],
     migrations: dict[str, bytes],
+    templates: dict[str, bytes],
     unreadable: list[Unreadable],
     source_roots: Sequence[str],
     cache: bool | Path,  # noqa: FBT001 - as the caller of `survey` wrote it
@@ -185,6 +193,7 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
         if (b"RunSQL" in content or b"op." in content) and _SPEAKS_SQL.search(content)
     ]
     sql_files = [SqlFile(file, digest(content), content) for file, content in sql.items()]
+    template_files = [TemplateFile(file, key_of(content), content) for file, content in templates.items()]
     unreadable.sort(key=lambda each: each.file)
     folder = default_folder() if cache is True else cache or None
     return Survey(
@@ -192,10 +201,11 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
         files,
         speaking,
         sql_files,
+        template_files,
         unreadable,
         found.skipped,
         found.excluded,
-        _digest([*files, *speaking], sql_files, unreadable),
+        _digest([*files, *speaking], [*sql_files, *template_files], unreadable),
         Store(folder, found.root),
         ignores_in([*python.items(), *sql.items()]),
     )
@@ -221,8 +231,11 @@ def read_survey(
     cached = sum(file.key in outcomes for file in surveyed.python)
     work = [Job(file.file, file.content or b"") for file in new.values()]
     sql_reading = SqlReading(surveyed.sql_files, dialect, store)
-    read = read_all([*work, *sql_reading.jobs], jobs, executor, progress)
-    sql_reading.take(read[len(work) :])
+    template_reading = TemplateReading(surveyed.templates, store)
+    asked = len(work) + len(sql_reading.jobs)
+    read = read_all([*work, *sql_reading.jobs, *template_reading.jobs], jobs, executor, progress)
+    sql_reading.take(read[len(work) : asked])
+    template_reading.take(read[asked:])
     for key, outcome in zip(new, read[: len(work)], strict=True):
         outcomes[key] = outcome
         if outcome.settled:
@@ -232,7 +245,8 @@ def read_survey(
     modules, unreadable = _decoded(surveyed.python, outcomes)
     migrations, _ = _decoded(surveyed.migrations, outcomes)
     sql, not_sql = sql_reading.finish(lambda again: read_all(again, jobs, executor, None))
-    unreadable += not_sql
+    templates, not_templates = template_reading.finish()
+    unreadable += [*not_sql, *not_templates]
     store.save()
     store.release()
     return Sources(
@@ -240,6 +254,7 @@ def read_survey(
         modules,
         migrations,
         sql,
+        templates,
         sorted([*surveyed.unreadable, *unreadable], key=lambda each: each.file),
         surveyed.skipped,
         surveyed.digest,
@@ -248,7 +263,7 @@ def read_survey(
         cached,
         sum(module.facts.bridged for module in modules),
         store.notes,
-        sql_reading.settled and all(outcome.settled for outcome in outcomes.values()),
+        sql_reading.settled and template_reading.settled and all(outcome.settled for outcome in outcomes.values()),
     )
 
 
@@ -264,9 +279,9 @@ def _loaded(sources: Iterable[SourceFile], unreadable: list[Unreadable]) -> dict
     return contents
 
 
-def _digest(python: list[PythonFile], sql_files: list[SqlFile], unreadable: list[Unreadable]) -> str:
+def _digest(python: list[PythonFile], others: list[SqlFile | TemplateFile], unreadable: list[Unreadable]) -> str:
     parts = [part for file in python for part in (file.file.encode(), file.module.name.encode(), file.key)]
-    parts += [part for sql in sql_files for part in (sql.file.encode(), sql.key)]
+    parts += [part for other in others for part in (other.file.encode(), other.key)]
     return digest(*parts, *(str(each).encode() for each in unreadable)).hex()
 
 

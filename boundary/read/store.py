@@ -35,10 +35,12 @@ _READER = (
     "model/facts.py",
     "model/scan.py",
     "model/sql.py",
+    "model/templates.py",
     "read/reader.py",
     "read/text.py",
     "read/python",
     "read/sql",
+    "read/templates",
 )
 _PACK = msgspec.msgpack.Decoder(dict[bytes, bytes])
 _HOUR = 3600

@@ -26,6 +26,7 @@ CAUSES: dict[str, str] = {
     "trigger": "through a trigger of the database",
     "m2m": "in the table behind a many-to-many relation",
     "inheritance": "in the table of a parent or child model",
+    "template": "as a template is rendered",
 }
 """From what hides an access in a call to how it comes about."""
 
@@ -49,4 +50,6 @@ def reasons(access: Access) -> tuple[str, ...]:
         words.append(RULES.get(access.rule, access.rule))
     if access.because:
         words.append(CAUSES[access.because])
+    if access.template:
+        words.append(access.template)
     return tuple(words)

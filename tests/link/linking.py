@@ -7,9 +7,9 @@ be these and no others; reads that are listed have to be there. Each part is an 
 insert or an update, a `?` behind the table says that the access is guessed, `no read x` that x is not read, `nothing`
 that nothing is written. `|` divides transactions that begin on the same line, `no transaction` says that none does.
 
-A line `# file: shop/views.py` begins another file, which may be one of SQL (`-- #> insert orders`); what stands before
-the first is `shop/services.py`, which has the imports that everybody needs. `shop/models.py` is `MODELS` unless the
-text has one of its own.
+A line `# file: shop/views.py` begins another file, which may be one of SQL (`-- #> insert orders`) or a template; what
+stands before the first is `shop/services.py`, which has the imports that everybody needs. `shop/models.py` is `MODELS`
+unless the text has one of its own.
 """
 
 from __future__ import annotations
@@ -28,11 +28,14 @@ from boundary.link.roots import evaluate
 from boundary.model.facts import SourceModule
 from boundary.model.scan import BINDING
 from boundary.model.sql import SqlSource
+from boundary.model.templates import TemplateSource
 from boundary.read.python.extract import extract
 from boundary.read.python.syntax import parse
 from boundary.read.sources import read_library
 from boundary.read.sql import read_sql_file
 from boundary.read.sql_files import module_name
+from boundary.read.template_files import names_of
+from boundary.read.templates import read_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,6 +112,7 @@ def assert_touches(source: str) -> Scan:
     scan = link(
         read(files),
         sql=sql_of(files),
+        templates=templates_of(files),
         migrations=[_module(file, text) for file, text in files.items() if _is_migration(file)],
         sql_reader=_sql_reader(None),
         sql_file_reader=_sql_file_reader(None),
@@ -208,6 +212,12 @@ def sql_of(files: dict[str, str]) -> list[SqlSource]:
     """The facts of the files of SQL."""
     found = {file: text for file, text in files.items() if file.endswith(".sql")}
     return [SqlSource(module_name(file), file, read_sql_file(text, path=file)) for file, text in found.items()]
+
+
+def templates_of(files: dict[str, str]) -> list[TemplateSource]:
+    """The facts of the templates."""
+    found = {file: text for file, text in files.items() if file.endswith(".html")}
+    return [TemplateSource(file, names_of(file), read_template(text)) for file, text in found.items()]
 
 
 @cache

@@ -61,6 +61,8 @@ class Frameworks:
         self.follows_work = False
         """Whether the program uses a library whose transactions are spans of work up to a commit."""
         self.starts: list[Callable[[Interpreter], None]] = []
+        self.finishes: list[Callable[[Interpreter], bool]] = []
+        """What waits until nothing changes any more; each says whether it has done anything."""
         self.state: dict[str, Any] = {}
         self.requests = DJANGO_REQUEST
         """The class of what a parameter called `request` is, where nothing else is known of it."""
@@ -86,6 +88,7 @@ class Frameworks:
             ("trait", self._traits),
             ("described", self.described),
             ("start", self.starts),
+            ("finish", self.finishes),
         ):
             function = getattr(module, name, None)
             if function is not None:

@@ -21,6 +21,7 @@ import msgspec
 from boundary.link.sql.evolve import evolve
 from boundary.model.facts import ModuleFacts
 from boundary.model.sql import SqlFileFacts, SqlSchema
+from boundary.model.templates import TemplateFacts
 from boundary.read.isolated import read_isolated
 from boundary.read.python.syntax import TOO_DEEP
 from boundary.read.reader import Job, Outcome
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 BATCH = 500
+TEMPLATE = ".html"
 LONGEST = 2_500
 """Bytes of a file that a mutation begins with: a window of larger ones."""
 _OUTERMOST = re.compile(rb"^(?=[@a-zA-Z])", re.MULTILINE)
@@ -38,8 +40,8 @@ LOST = ("ended the process", "took too long", "boundary failed")
 
 
 def corpus(folders: Sequence[Path]) -> dict[str, list[bytes]]:
-    """The contents of the Python and SQL files below the folders, by their ending."""
-    found: dict[str, list[bytes]] = {".py": [], ".sql": []}
+    """The contents of the Python and SQL files and of the templates below the folders, by their ending."""
+    found: dict[str, list[bytes]] = {".py": [], ".sql": [], TEMPLATE: []}
     for folder in folders:
         for file in sorted(folder.rglob("*")):
             if file.suffix in found and file.is_file():
@@ -63,7 +65,7 @@ def inputs(files: dict[str, list[bytes]], seed: int, count: int) -> Iterator[Job
     for number in range(count):
         kind = kinds[number % len(kinds)]
         content = mutated(random, window(random, random.choice(files[kind])), files[kind])
-        yield Job(f"{number}{kind}", content, random.choice(DIALECTS))
+        yield Job(f"{number}{kind}", content, random.choice(DIALECTS), template=kind == TEMPLATE)
 
 
 def complaint(job: Job, outcome: Outcome) -> str | None:
@@ -71,7 +73,9 @@ def complaint(job: Job, outcome: Outcome) -> str | None:
     if outcome.facts is None:
         return outcome.reason if not outcome.reason or outcome.reason.startswith(LOST) else None
     try:
-        if job.is_sql:
+        if job.template:
+            msgspec.msgpack.decode(outcome.facts, type=TemplateFacts)
+        elif job.is_sql:
             evolve(SqlSchema(), msgspec.msgpack.decode(outcome.facts, type=SqlFileFacts).changes)
         else:
             msgspec.msgpack.decode(outcome.facts, type=ModuleFacts)
@@ -94,7 +98,8 @@ def fuzz(
         for job, outcome in zip(batch, read_isolated(batch), strict=True):
             wrong = complaint(job, outcome)
             kind = "read" if outcome.facts else "too deep" if outcome.reason == TOO_DEEP else "refused"
-            ended[f"{'sql' if job.is_sql else 'python'} {'lost' if wrong else kind}"] += 1
+            language = "template" if job.template else "sql" if job.is_sql else "python"
+            ended[f"{language} {'lost' if wrong else kind}"] += 1
             if wrong:
                 lost.append(f"{job.file} (seed {seed}, dialect {job.dialect}): {wrong}")
                 if keep is not None:

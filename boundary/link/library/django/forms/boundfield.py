@@ -1,4 +1,4 @@
-"""What is a field together with its form's data?"""
+"""What is a field together with its form's data? What it shows, `../../../frameworks/django_bound_fields.py` knows."""
 
 
 class BoundField:
@@ -6,6 +6,16 @@ class BoundField:
         self.form = form
         self.field = field
         self.name = name
+
+    def __shown__(self): ...
+
+    def as_widget(self, widget=None, attrs=None, only_initial=False): ...
+
+    def as_hidden(self, attrs=None, **kwargs): ...
+
+    def as_field_group(self): ...
+
+    def render(self, template_name=None, context=None, renderer=None): ...
 
     def value(self):
         return __unknown__

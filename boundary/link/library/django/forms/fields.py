@@ -1,7 +1,6 @@
 """What does a form field call while it cleans a value?"""
 
 from django.core.exceptions import ValidationError
-from django.forms.boundfield import BoundField
 from django.forms.widgets import Select, SelectMultiple
 
 
@@ -53,8 +52,7 @@ class Field:
     def has_changed(self, initial, data):
         return __unknown__
 
-    def get_bound_field(self, form, field_name):
-        return BoundField(form, self, field_name)
+    def get_bound_field(self, form, field_name): ...
 
 
 class CharField(Field):

@@ -1,6 +1,7 @@
 """What does a form call while it validates, and while it is shown?"""
 
 from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 from django.forms.fields import Field
 from django.forms.utils import ErrorDict
 
@@ -50,14 +51,14 @@ class BaseForm:
             field.__shown__()
         return __unknown__
 
+    as_p = as_div = as_ul = as_table = render
+
     def order_fields(self, field_order):
         pass
 
-    def __iter__(self):
-        return iter(())
+    def __iter__(self): ...
 
-    def __getitem__(self, name):
-        return self.fields[name].get_bound_field(self, name)
+    def __getitem__(self, name): ...
 
     @property
     def errors(self):
@@ -121,11 +122,9 @@ class BaseForm:
     def is_multipart(self):
         return __unknown__
 
-    def hidden_fields(self):
-        return []
+    def hidden_fields(self): ...
 
-    def visible_fields(self):
-        return []
+    def visible_fields(self): ...
 
     def get_initial_for_field(self, field, field_name):
         return __unknown__

@@ -26,3 +26,13 @@ class RequestContext(Context):
     def __init__(self, request, dict_=None, *args, **kwargs):
         self.request = request
         self.held = dict_
+
+
+class GivenContext(RequestContext):
+    """What a tag is given. `../../../frameworks/django_templates.py` knows what is in it."""
+
+    def flatten(self): ...
+
+    def __getitem__(self, key): ...
+
+    def get(self, key, otherwise=None): ...

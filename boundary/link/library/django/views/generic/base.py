@@ -70,7 +70,6 @@ class TemplateResponseMixin:
     response_class = TemplateResponse
 
     def render_to_response(self, context, **response_kwargs):
-        __defer__(lambda: __show__(context))
         return self.response_class(self.request, self.get_template_names(), context, **response_kwargs)
 
     def get_template_names(self):

@@ -30,8 +30,8 @@ class SingleObjectMixin(ContextMixin):
         return self.context_object_name
 
     def get_context_data(self, **kwargs):
-        self.get_context_object_name(self.object)
-        return super().get_context_data(**{"object": self.object, **kwargs})
+        named = __by_name__(self.get_context_object_name(self.object), "", self.object)
+        return super().get_context_data(**{"object": self.object, **named, **kwargs})
 
 
 class BaseDetailView(SingleObjectMixin, View):
@@ -46,7 +46,9 @@ class SingleObjectTemplateResponseMixin(TemplateResponseMixin):
     template_name_suffix = "_detail"
 
     def get_template_names(self):
-        return [self.template_name]
+        if self.template_name is not None:
+            return [self.template_name]
+        return [__template_name__(self.template_name_suffix, self.object, self.model)]
 
 
 class DetailView(SingleObjectTemplateResponseMixin, BaseDetailView):

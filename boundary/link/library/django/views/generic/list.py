@@ -55,12 +55,12 @@ class MultipleObjectMixin(ContextMixin):
     def get_context_data(self, *, object_list=None, **kwargs):
         queryset = object_list if object_list is not None else self.object_list
         page_size = self.get_paginate_by(queryset)
-        self.get_context_object_name(queryset)
         if page_size:
             paginator, page, queryset, is_paginated = self.paginate_queryset(queryset, page_size)
         else:
             page = None
-        return super().get_context_data(**{"page_obj": page, "object_list": queryset, **kwargs})
+        named = __by_name__(self.get_context_object_name(queryset), "_list", queryset)
+        return super().get_context_data(**{"page_obj": page, "object_list": queryset, **named, **kwargs})
 
 
 class BaseListView(MultipleObjectMixin, View):
@@ -76,7 +76,9 @@ class MultipleObjectTemplateResponseMixin(TemplateResponseMixin):
     template_name_suffix = "_list"
 
     def get_template_names(self):
-        return [self.template_name]
+        if self.template_name is not None:
+            return [self.template_name]
+        return [__template_name__(self.template_name_suffix, self.object_list)]
 
 
 class ListView(MultipleObjectTemplateResponseMixin, BaseListView):

@@ -1,0 +1,54 @@
+"""Which attributes of a view become variables of its page?  Those that `django_context_decorator.context` marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.values import External, Function, Instance, join
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+DECORATOR = "django_context_decorator.context"
+
+
+def marked(interpreter: Interpreter, cls: ClassInfo) -> frozenset[str]:
+    """The names of all attributes of a class that are marked."""
+    held: frozenset[str] | None = cls.data.get("marked for pages")
+    if held is None:
+        found: set[str] = set()
+        for one in interpreter.classes.mro(cls):
+            if not one.library:
+                found.update(name for name in one.bindings if _is_marked(interpreter, one, name))
+        held = cls.data["marked for pages"] = frozenset(found)
+    return held
+
+
+def _is_marked(interpreter: Interpreter, cls: ClassInfo, name: str) -> bool:
+    for binding in cls.bindings[name]:
+        statement = binding.statement
+        if isinstance(statement, code.Function):
+            for decorator in statement.decorators:
+                if isinstance(decorator, code.Name):
+                    value = interpreter.names.value(cls.module, decorator.id)
+                    if any(isinstance(atom, External) and atom.dotted == DECORATOR for atom in value):
+                        return True
+    return False
+
+
+def given_by_view(evaluator: Evaluator, views: Value, name: str, line: int) -> Value | None:
+    """What the view of a page gives it under a name; None where it marks nothing so."""
+    found: list[Value] = []
+    for atom in views:
+        if isinstance(atom, Instance) and name in marked(evaluator.interpreter, atom.cls):
+            value = evaluator.interpreter.attributes.get(evaluator, frozenset((atom,)), name, line)
+            functions = frozenset(one for one in value if isinstance(one, Function))
+            if functions:
+                value = (value - functions) | evaluator.interpreter.calls.call(evaluator, functions, NO_ARGUMENTS, line)
+            found.append(value)
+    return join(found) if found else None
