@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from boundary.link.values import (
@@ -34,14 +33,22 @@ PLAIN_CONTAINERS: dict[str, Value] = {}
 """Collections that hold nothing of which the analysis could tell callers apart, by kind."""
 
 
-@dataclass(slots=True, eq=False)
 class Arguments:
     """Positional and keyword arguments; `rest` and `others` join what `*x` and `**x` of unknown length may hold."""
 
-    positional: tuple[Value, ...] = ()
-    keywords: dict[str, Value] = field(default_factory=dict)
-    rest: Value = BOTTOM
-    others: Value = BOTTOM
+    __slots__ = ("keywords", "others", "positional", "rest")
+
+    def __init__(
+        self,
+        positional: tuple[Value, ...] = (),
+        keywords: dict[str, Value] | None = None,
+        rest: Value = BOTTOM,
+        others: Value = BOTTOM,
+    ) -> None:
+        self.positional = positional
+        self.keywords: dict[str, Value] = {} if keywords is None else keywords
+        self.rest = rest
+        self.others = others
 
     def get(self, position: int, name: str) -> Value | None:
         """The argument at a position or by its name, None where it is not given."""
@@ -65,6 +72,21 @@ class Arguments:
     def after(self, first: Value) -> Arguments:
         """The same arguments behind one more."""
         return Arguments((first, *self.positional), self.keywords, self.rest, self.others)
+
+
+class Frozen(Arguments):
+    """Arguments that can be part of a value: equal where their contents are."""
+
+    __slots__ = ()
+
+    def _key(self) -> tuple[object, ...]:
+        return self.positional, tuple(self.keywords.items()), self.rest, self.others
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Frozen) and self._key() == other._key()
 
 
 NO_ARGUMENTS = Arguments()

@@ -269,7 +269,7 @@ class Evaluator(Recorder):
                 if known_pairs is None:
                     opened |= containers.mapped(self, value)
                 else:
-                    pairs.extend((self.atoms.constant(one), held) for one, held in known_pairs.items())  # type: ignore[arg-type]
+                    pairs.extend((self.atoms.constant(one), held) for one, held in known_pairs.items())
                     opened |= containers.open_part(value)
             else:
                 pairs.append((self.evaluate(key), value))

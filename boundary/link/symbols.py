@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from boundary.model import code
+from boundary.model.facts import SourceModule  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from boundary.link.contexts import Context
     from boundary.link.values import Value
-    from boundary.model.facts import SourceModule
 
 
 @dataclass(frozen=True, slots=True, eq=False)

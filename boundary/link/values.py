@@ -60,7 +60,7 @@ class Constant(Atom):
 
     __slots__ = ("value",)
 
-    def __init__(self, value: str | float | bool | None) -> None:  # noqa: FBT001 - the literal itself
+    def __init__(self, value: object) -> None:
         self.value = value
 
     def __repr__(self) -> str:
@@ -281,7 +281,7 @@ class Atoms:
         """What `boundary.link.arguments.narrow` has answered: the same few values are handed around all the time."""
         self.none: Value = self.constant(None)
 
-    def constant(self, value: str | float | bool | None) -> Value:  # noqa: FBT001 - the literal itself
+    def constant(self, value: object) -> Value:
         """The value of a literal."""
         key = ("constant", type(value), value)
         return self._made.get(key) or self._keep(key, Constant(value))
