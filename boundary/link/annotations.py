@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.values import UNKNOWN, ClassAtom, Constant, Instance, Value, join, known
+from boundary.link.frameworks.python_typed_dicts import is_typed_dict
+from boundary.link.values import UNKNOWN, ClassAtom, Constant, Container, Instance, Value, join, known
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -90,6 +91,10 @@ class Annotations:
         classes = [atom.cls for atom in promised if isinstance(atom, Instance)]
         if not classes or any(isinstance(atom, Instance) and atom.model is not None for atom in promised):
             return value if known(value) or not known(promised) else promised
+        if any(isinstance(atom, Container) and atom.kind == "dict" for atom in value) and any(
+            is_typed_dict(self._interpreter, cls) for cls in classes
+        ):
+            return value  # what is written says more than what its type promises
         derives = self._interpreter.classes.derives
         kept = frozenset(
             atom

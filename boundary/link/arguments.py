@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.values import (
     BOTTOM,
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from boundary.link.values import Atom, Atoms
 
-STATEMENT = re.compile(r"\s*(?:insert|update|delete|select|with|merge|truncate)\s", re.IGNORECASE)
-EXTERNAL: Value = frozenset((External("something external"),))
+STATEMENT: Final = re.compile(r"\s*(?:insert|update|delete|select|with|merge|truncate)\s", re.IGNORECASE)
+EXTERNAL: Final[Value] = frozenset((External("something external"),))
 """What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
-PLAIN_CONTAINERS: dict[str, Value] = {}
+PLAIN_CONTAINERS: Final[dict[str, Value]] = {}
 """Collections that hold nothing of which the analysis could tell callers apart, by kind."""
 
 
@@ -89,7 +89,7 @@ class Frozen(Arguments):
         return isinstance(other, Frozen) and self._key() == other._key()
 
 
-NO_ARGUMENTS = Arguments()
+NO_ARGUMENTS: Final = Arguments()
 
 
 def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:

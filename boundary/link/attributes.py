@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.objects import cell_owner
 from boundary.link.values import (
     ANY,
@@ -102,7 +103,7 @@ class Attributes:
         if isinstance(atom, ClassAtom):
             return self.class_(evaluator, atom, name, line)
         if isinstance(atom, ModuleAtom):
-            return self._module(atom, name)
+            return self._module(evaluator, atom, name)
         if isinstance(atom, External):
             return self._atoms.external(f"{atom.dotted}.{name}")
         if isinstance(atom, Super):
@@ -120,9 +121,14 @@ class Attributes:
             return self._atoms.native(f"{atom.name}.{name}", atom.receiver)
         return BOTTOM
 
-    def _module(self, atom: ModuleAtom, name: str) -> Value:
+    def _module(self, evaluator: Evaluator, atom: ModuleAtom, name: str) -> Value:
+        """`module.name`: what the module binds, and what functions put there later (`global`)."""
         value = self._interpreter.names.member(atom.module, name)
-        cell = self._interpreter.cells.get(("global", atom.module.name, name))
+        key = "global", atom.module.name, name
+        if any(isinstance(binding.statement, code.Assign) for binding in atom.module.bindings.get(name, ())):
+            cell = self._interpreter.read(key, evaluator.context)  # whoever sets it may be evaluated after this
+        else:
+            cell = self._interpreter.cells.get(key, BOTTOM)
         return join((value, cell)) if cell else value
 
     # --- classes ----------------------------------------------------------------------------------
@@ -245,6 +251,8 @@ class Attributes:
                 return hooked
         if name == "__class__":
             return self._atoms.class_(atom.cls)
+        if name in typed_dicts.METHODS and typed_dicts.is_typed_dict(self._interpreter, atom.cls):
+            return self._atoms.native(f"{typed_dicts.PREFIX}.{name}", atom)
         if name == PROXIED:
             return self._atoms.native(PROXIED, atom)
         if not name.startswith("__"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.flow import Flow
 from boundary.link.values import BOTTOM, NO_TRAITS
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
     from boundary.model.scan import Because, Confidence, Operation, TransactionKind
 
-OUTSIDE = -1
+OUTSIDE: Final = -1
 """The region of code that stands in no transaction of its own function."""
-UNIT = -2
+UNIT: Final = -2
 """Stands for the unit of work around a helper's `yield`, where an edge names a region."""
 
 

@@ -16,6 +16,7 @@ from boundary.link.frameworks.entry_points import entries
 from boundary.link.frameworks.raw_sql import sql_counts
 from boundary.link.sites import Place, Sites, entry_place, function_name
 from boundary.link.units import Units
+from boundary.link.wrappers import stands_in
 from boundary.model.scan import (
     Access,
     BlindSpot,
@@ -341,7 +342,8 @@ class Document:
         held: dict[tuple[str, str, str], list[Context]] = {}
         places: dict[tuple[str, str, str], Place] = {}
         for entry in self._entries:
-            if entry.kind in {"start", "prepare"} or (entry.context.library and entry.owner is None):
+            unnamed = entry.context.library and entry.owner is None and not stands_in(entry.context)
+            if entry.kind in {"start", "prepare"} or unnamed:
                 continue
             place, _ = entry_place(entry)
             key = entry.kind, entry.name, place.function

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link import containers, texts
+from boundary.link import containers, guards, texts
 from boundary.link.arguments import Arguments
+from boundary.link.emptiness import truth_of
 from boundary.link.flow import YIELD
 from boundary.link.recording import Recorder
 from boundary.link.values import (
@@ -20,7 +21,6 @@ from boundary.link.values import (
     Wrapped,
     join,
     known,
-    truth,
     widened,
 )
 from boundary.model import code
@@ -286,15 +286,13 @@ class Evaluator(Recorder):
 
     def read_choice(self, node: code.Choice) -> Value:
         """`a if test else b`."""
-        test = truth(self.evaluate(node.test))
+        test = truth_of(self, node.test, self.evaluate(node.test))
         if test is not None:
             return self.evaluate(node.body if test else node.orelse)
         return join((self.branch(node.test, node.body, holds=True), self.branch(node.test, node.orelse, holds=False)))
 
     def branch(self, test: code.Expression, node: code.Expression, *, holds: bool) -> Value:
         """The value of an expression where a test holds or fails."""
-        from boundary.link import guards  # noqa: PLC0415 - guards evaluate, too
-
         before, pending = self.env, self.pending
         refined = guards.refine(self, test, holds=holds)
         if refined is None:
@@ -320,15 +318,13 @@ class Evaluator(Recorder):
             members = containers.members(values[1])
             return texts.formatted(self.atoms, values[0], list(members) if members is not None else [values[1]])
         if operator == "not":
-            held = truth(values[0])
+            held = truth_of(self, node.operands[0], values[0])
             return UNKNOWN if held is None else self.atoms.constant(not held)
         if operator in {"|", "&"}:
             return self.interpreter.frameworks.combined(self, values) or UNKNOWN
         built = self.interpreter.frameworks.operated(self, values)
         if built is not None:
             return built
-        from boundary.link import guards  # noqa: PLC0415 - guards evaluate, too
-
         return guards.compared(self, operator, values)
 
     def _lazy(self, node: code.Operation) -> Value:
@@ -336,19 +332,17 @@ class Evaluator(Recorder):
         found: list[Value] = []
         stops = node.operator == "or"
         before = self.env
-        from boundary.link import guards  # noqa: PLC0415 - guards evaluate, too
-
         try:
             for operand in node.operands:
                 value = self.evaluate(operand)
-                held = truth(value)
+                held = truth_of(self, operand, value)
                 if held is stops:
                     found.append(value)
                     break
-                if held is None:
+                if operand is node.operands[-1]:
+                    found.append(value)  # whatever it is: nothing comes behind it
+                elif held is None:
                     found.append(_falsy_out(value) if stops else value)
-                elif operand is node.operands[-1]:
-                    found.append(value)
                 refined = guards.refine(self, operand, holds=not stops)
                 if refined is None:
                     break
@@ -458,7 +452,7 @@ def _has_lookup(value: Value) -> bool:
     return any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in value)
 
 
-READERS: dict[type, Callable[[Evaluator, Any], Value]] = {
+READERS: Final[dict[type, Callable[[Evaluator, Any], Value]]] = {
     code.Name: Evaluator.read_name,
     code.Attribute: Evaluator.read_attribute,
     code.Call: Evaluator.read_call,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
+from boundary.link.emptiness import truth_of
 from boundary.link.evaluation import Evaluator
 from boundary.link.places import calls_in, last_name
 from boundary.link.ranges import counts
@@ -20,7 +21,6 @@ from boundary.link.values import (
     Wrapped,
     join,
     known,
-    truth,
     widen,
     widened,
 )
@@ -317,7 +317,7 @@ class Executor(Evaluator):
 
     def do_if(self, node: code.If) -> bool:
         """`if`: branches that the values at hand exclude do not run."""
-        held = truth(self.evaluate(node.test))
+        held = truth_of(self, node.test, self.evaluate(node.test))
         truthy = guards.refine(self, node.test, holds=True) if held is not False else None
         falsy = guards.refine(self, node.test, holds=False) if held is not True else None
         if truthy is None and falsy is None:
@@ -655,7 +655,8 @@ def has_inner(function: FunctionInfo) -> bool:
                 function.inner = True
                 break
             else:
-                stack.extend(getattr(node, child) for child in CHILDREN.get(kind, ()))
+                for child in CHILDREN.get(kind, ()):
+                    stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
     return function.inner
 
 
@@ -692,7 +693,7 @@ def _never_returns(value: code.Expression) -> bool:
     )
 
 
-STEPS: dict[type, Callable[[Executor, Any], bool]] = {
+STEPS: Final[dict[type, Callable[[Executor, Any], bool]]] = {
     code.Assign: Executor.do_assign,
     code.Augment: Executor.do_augment,
     code.Evaluate: Executor.do_evaluate,

@@ -6,6 +6,7 @@ from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
+from boundary.link.emptiness import filled
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -44,7 +45,7 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
     env = evaluator.env
     match test:
         case code.Name(id=name) | code.Bind(name=name):
-            return _kept(evaluator, name, env.get(name), lambda atom: _truthy(evaluator, atom) is not (not holds))
+            return _kept(evaluator, name, env.get(name), lambda atom: _truthy(evaluator, name, atom) is not (not holds))
         case code.Operation():
             return _operation(evaluator, test, holds=holds)
         case code.Call(function=code.Name(id="isinstance" | "issubclass"), arguments=[code.Name(id=name), classes]):
@@ -97,15 +98,15 @@ def _kept(evaluator: Evaluator, name: str, value: Value | None, keep: object) ->
     return env
 
 
-def _truthy(evaluator: Evaluator, atom: Atom) -> bool | None:
+def _truthy(evaluator: Evaluator, name: str, atom: Atom) -> bool | None:
     if isinstance(atom, Constant):
         return bool(atom.value)
     if isinstance(atom, Instance):
         return True if not atom.guessed and _always_true(evaluator, atom.cls) else None
     if isinstance(atom, (ClassAtom, Function, Present)):
         return True
-    if isinstance(atom, Container) and atom.entries is not None and atom.entries:
-        return True
+    if isinstance(atom, Container):
+        return filled(evaluator, name, atom) or None  # an empty one is kept: what is open to tests of its items
     return None
 
 

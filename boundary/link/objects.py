@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments, is_made, narrow
+from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
 from boundary.link.weights import OBJECTS
 from boundary.model import code
@@ -192,6 +193,8 @@ class Objects:
         parts = self.parts(evaluator, atom, line)
         if parts is not None:
             return containers.subscript(evaluator, containers.make(evaluator, "tuple", list(parts)), index, line)
+        if typed_dicts.is_typed_dict(self._interpreter, atom.cls):
+            return typed_dicts.item(evaluator, atom, index, line)
         got = self.method(evaluator, frozenset((atom,)), "__getitem__", line, Arguments((index,)))
         if got is not None:
             return got
@@ -203,6 +206,9 @@ class Objects:
 
     def set_item(self, evaluator: Evaluator, atom: Instance, index: Value, value: Value, line: int) -> None:
         """`instance[index] = value`."""
+        if typed_dicts.is_typed_dict(self._interpreter, atom.cls):
+            typed_dicts.store(evaluator, atom, index, value, line)
+            return
         self.method(evaluator, frozenset((atom,)), "__setitem__", line, Arguments((index, value)))
 
 

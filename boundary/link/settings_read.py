@@ -70,6 +70,7 @@ class _File:
     def __init__(self, module: SourceModule) -> None:
         self.module = module
         self.names: dict[str, str] = {}
+        self._found: list[tuple[code.Node, _Within]] | None = None
         package = module.name if module.is_package else module.name.rpartition(".")[0]
         for node in _nodes(module.facts.body):
             if isinstance(node, code.Import):
@@ -123,7 +124,7 @@ class _File:
         found: dict[str, int] = {}
         if not self.direct:
             return found
-        for node, within in self._placed():
+        for node, within in self._places():
             name = self._named(node)
             if name is not None and isinstance(name[1], code.Name) and name[1].id in within.parameters:
                 found[within.function] = within.parameters.index(name[1].id)
@@ -131,7 +132,7 @@ class _File:
 
     def reads(self, passing: Mapping[str, int]) -> Iterator[SettingRead]:
         """The places of this module; `passing` are the project's functions that read what they are told to."""
-        for node, within in self._placed():
+        for node, within in self._places():
             found = self._named(node) or self._passed(node, passing)
             if found is not None and isinstance(found[1], code.Constant) and isinstance(found[1].value, str):
                 kind, constant, line = found
@@ -168,6 +169,12 @@ class _File:
             if position is not None and position < len(node.arguments):
                 return "environment", node.arguments[position], node.line
         return None
+
+    def _places(self) -> list[tuple[code.Node, _Within]]:
+        """All nodes that may read, found once."""
+        if self._found is None:
+            self._found = list(self._placed())
+        return self._found
 
     def _placed(self) -> Iterator[tuple[code.Node, _Within]]:
         """All nodes with where they stand."""

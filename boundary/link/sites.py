@@ -7,13 +7,14 @@ that called the library, or to the class on which the framework entered it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.contexts import OUTSIDE, UNIT
 from boundary.link.effects import Step
 from boundary.link.nesting import in_transaction, outermost
-from boundary.link.units import handed_over
+from boundary.link.units import bodies, handed_over
 from boundary.link.values import ClassAtom, Instance
+from boundary.link.wrappers import stands_in, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from boundary.model.scan import TransactionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line of the application, in the function that holds it."""
 
     file: str
@@ -76,6 +76,9 @@ class Sites:
         self._helpers = _helpers(interpreter.contexts)
         alone = outermost(interpreter.contexts, _wrapped(entries) if atomic_requests else set())
         held = [context for context in interpreter.contexts if not context.library]
+        for context in interpreter.contexts:
+            if context.regions and stands_in(context):
+                self._own(context)
         for context in held:
             if id(context) in alone:
                 self._opened(context)
@@ -109,23 +112,28 @@ class Sites:
 
     def _own(self, context: Context) -> None:
         for index, region in enumerate(context.regions):
+            if context.library and region.kind != "decorator":
+                continue
             if region.durable and index in context.flow.spans:
                 self._unit(context, index, region)
                 continue
-            place = Place(region.file or context.module.file, region.line, function_name(context))
+            place, end_line = _place_of(context, region)
             if not region.durable or (region.kind == "implicit" and not self._begins(context, region.parent, place)):
                 continue
-            site = self._site(region.kind, place, region.end_line, receiver_of(context), region.database)
-            bodies = [edge for edge in context.extended if edge.region == index]
-            for edge in bodies:
-                site.add((id(context), id(edge.callee), edge.body), context, index, [])
-                self._body(site, (id(context), id(edge.callee), edge.body), edge.callee, edge.body, [])
-            if not bodies:
-                site.add(id(context), context, index, [])
+            opened: Part = (context, index, [])
+            ways = [[opened, *parts] for edge in context.extended if edge.region == index for parts in bodies(edge)]
+            if not ways:
                 helper = self._helpers.get((id(context), index))
-                if helper is not None:
-                    edge = helper[1]
-                    site.add(id(context), helper[0], edge.region, [Step(context, edge.line, "certain", None)])
+                entered = [_entered_at(context, *helper)] if helper is not None else []
+                ways.append([opened, *entered])
+            for number, parts in enumerate(ways):
+                handed = handed_over(parts)
+                receiver = receiver_of(context) if handed is None else function_name(handed)
+                if receiver == place.function:
+                    receiver = None
+                site = self._site(region.kind, place, end_line, receiver, region.database)
+                for part in parts:
+                    site.add((id(context), number), *part)
 
     def _unit(self, context: Context, index: int, region: Region) -> None:
         """A unit of work: the commit is its place; functions that were handed to it are entered one by one."""
@@ -140,15 +148,6 @@ class Sites:
     def _begins(self, context: Context, region: int, place: Place) -> bool:
         """Whether what a library opens in a region is a transaction of its own, as far as the function can tell."""
         return not in_transaction(context, region) and place not in self._taken
-
-    def _body(self, site: Site, way: Hashable, context: Context, region: int, seen: list[tuple[int, int]]) -> None:
-        """The body of a `with` on a helper; where that body yields again, the bodies around it."""
-        if (id(context), region) in seen:
-            return
-        site.add(way, context, region, [])
-        for edge in context.extended:
-            if edge.region == region:
-                self._body(site, way, edge.callee, edge.body, [*seen, (id(context), region)])
 
     def _called(self, context: Context) -> None:
         for edge in context.edges:
@@ -177,6 +176,21 @@ class Sites:
 def _wrapped(entries: list[Entry]) -> set[int]:
     """The contexts that are entered in a request's transaction."""
     return {id(one.context) for one in entries if one.kind == "route" and ("non atomic",) not in one.context.traits}
+
+
+def _place_of(context: Context, region: Region) -> tuple[Place, int]:
+    """Where a region begins, and its last line; a decorated wrapper of a function is that function's."""
+    function = context.function
+    if region.kind == "decorator" and region.file is None and function is not None:
+        named = unwrapped(function, context.closure)
+        if named is not function:
+            return Place(named.module.file, named.first_line, named.dotted), named.end_line
+    return Place(region.file or context.module.file, region.line, function_name(context)), region.end_line
+
+
+def _entered_at(context: Context, helper: Context, edge: Edge) -> Part:
+    """The helper that a `with` is on, as a part of the transaction that its body is."""
+    return helper, edge.region, [Step(context, edge.line, "certain", None)]
 
 
 def _helpers(contexts: list[Context]) -> dict[tuple[int, int], tuple[Context, Edge]]:
@@ -217,7 +231,10 @@ class LibraryReach:
             (context, index)
             for context in self.contexts(start)
             for index, region in enumerate(context.regions)
-            if region.durable and region.parent == OUTSIDE and index not in context.flow.spans
+            if region.durable
+            and region.parent == OUTSIDE
+            and index not in context.flow.spans
+            and not (region.kind == "decorator" and stands_in(context))
         ]
 
 
@@ -230,7 +247,8 @@ def entry_place(entry: Entry) -> tuple[Place, int]:
         return Place(owner.module.file, owner.line, name), owner.node.end_line if owner.node else owner.line
     if function is None:
         return Place(context.module.file, 1, context.module.name), 1
-    return Place(context.module.file, function.first_line, function.dotted), function.end_line
+    function = unwrapped(function, context.closure)
+    return Place(function.module.file, function.first_line, function.dotted), function.end_line
 
 
 def function_name(context: Context) -> str:

@@ -12,15 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from boundary.link.contexts import Context
-    from boundary.link.values import Value
+    from boundary.link.values import Function, Value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Binding:
     """One statement that gives a name a meaning; `alias` is the imported name where an import does."""
 
-    statement: code.Node
-    alias: code.Alias | None = None
+    __slots__ = ("alias", "statement")
+
+    def __init__(self, statement: code.Node, alias: code.Alias | None = None) -> None:
+        self.statement = statement
+        self.alias = alias
 
 
 @dataclass(slots=True, eq=False)
@@ -107,6 +109,10 @@ class FunctionInfo:
     carries: bool = False
     """Whether constants that it is given decide what is touched: the pieces of SQL, what a handed function is given."""
     inner: bool | None = None
+    own: frozenset[str] | None = None
+    """The parameters that it hands to nobody (`emptiness.py`)."""
+    wraps: dict[Context | None, Function] | None = None
+    """The function that each wrapper made of this one says it wraps, by the context that made it."""
 
     @property
     def dotted(self) -> str:

@@ -99,7 +99,8 @@ class Units:
         if mask & YIELD and context.extended:
             for edge in context.extended:
                 if edge.region == UNIT:
-                    yield (id(edge.callee), edge.body), [*own, *_bodies(edge, [])]
+                    for number, parts in enumerate(bodies(edge)):
+                        yield (id(edge.callee), edge.body, number), [*own, *parts]
             return
         above = self._chains(context) if mask & ENTRY else []
         for number, parts in enumerate(above):
@@ -157,31 +158,48 @@ def _largest(sized: list[tuple[int, list[Part]]], most: int) -> list[list[Part]]
 
 
 def handed_over(parts: list[Part]) -> Context | None:
-    """What a runner called in a unit of work of the functions that it was handed, if that is one function."""
+    """What ran in a unit of work of the functions that its code was handed, if that is one function.
+
+    A runner is handed it as an argument; what a decorator made (`with session() as s: return f(s)`) holds it; and the
+    whole of an operation runs where a dependency of its framework's yields.
+    """
     for context, region, _ in parts:
-        given = {
-            id(atom.function) for value in context.arguments.values() for atom in value if isinstance(atom, Function)
-        }
+        if region == OUTSIDE:
+            return context
         mask = context.flow.spans.get(region, 0)
-        if not given or not mask:
+        given = _given(context) if mask or region >= 0 else set()
+        if not given:
             continue
         called = {
             id(edge.callee.function): edge.callee
             for edge in context.edges
-            if id(edge.callee.function) in given and context.flow.bits.get(edge, 0) & mask
+            if id(edge.callee.function) in given
+            and (context.flow.bits.get(edge, 0) & mask if mask else edge.region == region)
         }
         if len(called) == 1:
             return next(iter(called.values()))
     return None
 
 
-def _bodies(edge: Edge, seen: list[tuple[int, int]]) -> list[Part]:
-    """The body of a `with` on a helper; where that body yields again, the bodies around it."""
-    place = id(edge.callee), edge.body
-    if place in seen:
-        return []
-    found: list[Part] = [(edge.callee, edge.body, [])]
-    for outer in edge.callee.extended:
-        if outer.region == edge.body:
-            found.extend(_bodies(outer, [*seen, place]))
+def _given(context: Context) -> set[int]:
+    """The functions that a context was handed, or the function around it that made it."""
+    found: set[int] = set()
+    holder: Context | None = context
+    while holder is not None:
+        for value in holder.arguments.values():
+            found.update(id(atom.function) for atom in value if isinstance(atom, Function))
+        holder = holder.closure
     return found
+
+
+def bodies(edge: Edge, seen: tuple[tuple[int, int], ...] = ()) -> Iterator[list[Part]]:
+    """The body of a `with` on a helper; where that body yields again, with each of the bodies around it in turn."""
+    place = id(edge.callee), edge.body
+    inner: Part = (edge.callee, edge.body, [])
+    around = [outer for outer in edge.callee.extended if outer.region == edge.body]
+    around = [outer for outer in around if (id(outer.callee), outer.body) not in (*seen, place)]
+    for outer in around:
+        for parts in bodies(outer, (*seen, place)):
+            yield [inner, *parts]
+    if not around:
+        yield [inner]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.symbols import flat
 from boundary.model import code
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
     from boundary.link.symbols import FunctionInfo, Program
 
-ANYTHING, OBJECTS, CONSTANTS = 0, 1, 2
+ANYTHING: Final = 0
+OBJECTS: Final = 1
+CONSTANTS: Final = 2
 """How much a parameter matters: not at all, as an object, or down to its constant."""
-DISPATCHERS = frozenset(
+DISPATCHERS: Final = frozenset(
     {"getattr", "setattr", "hasattr", "get_model", "get_class", "get_classes", "import_string", "import_module",
      "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter", "load_class"}
 )  # fmt: skip
@@ -165,7 +167,7 @@ def _mentions(node: code.Expression, names: set[str]) -> bool:
 
 PLAIN = frozenset({"line", "end_line", "first_line", "name", "id", "kind", "qualname", "operator", "is_async",
                    "is_generator", "delegates", "level", "module", "bound", "names"})  # fmt: skip
-CHILDREN: dict[type, tuple[str, ...]] = {
+CHILDREN: Final[dict[type, tuple[str, ...]]] = {
     kind: tuple(name for name in kind.__struct_fields__ if name not in PLAIN)
     for kind in vars(code).values()
     if isinstance(kind, type) and issubclass(kind, code.Node) and kind not in {code.Node, code.Name, code.Constant}

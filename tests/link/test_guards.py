@@ -413,3 +413,19 @@ def run_plain(cart: Plain):
         if isinstance(cart, Marked):
             Log.objects.create(text="a")
 """)
+
+
+def test_the_last_operand_of_or_may_be_none() -> None:
+    assert_touches("""
+def by_name(name):
+    return None
+def by_number(number):
+    if number:
+        return Log(text="a")
+def work(name, number):
+    with transaction.atomic():  #> insert shop_tag
+        found = by_name(name) or by_number(number)
+        if found:
+            return
+        Tag.objects.create()
+""")

@@ -160,20 +160,97 @@ def touch():
 """)
 
 
-def test_a_transaction_around_another_decorator() -> None:
-    assert_touches("""
+@pytest.mark.parametrize("guard", ["login_required", "method_decorator(login_required)", "require_POST", "csrf_exempt"])
+def test_a_transaction_around_a_decorator_of_a_library(guard: str) -> None:
+    scan = assert_touches(f"""
+from django.contrib.auth.decorators import login_required
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+@transaction.atomic  #> insert shop_log
+@{guard}
+def touch(request):
+    Log.objects.create(text="a")
+@{guard}  #> insert shop_tag
+@transaction.atomic
+def look(request):
+    Tag.objects.create()
+def work(request):
+    touch(request)
+# file: shop/urls.py
+from django.urls import path
+from shop.services import look, touch
+urlpatterns = [path("touch", touch), path("look", look)]
+""")
+    assert [one.kind for one in scan.transactions] == ["decorator", "decorator"]
+    assert {one.function for one in scan.entry_points} == {"shop.services.touch", "shop.services.look"}
+
+
+@pytest.mark.parametrize(
+    ("above", "returned"),
+    [
+        ("@functools.wraps(function)", "wrapper"),
+        ("@identity", "functools.wraps(function)(wrapper)"),
+        ("@identity", "functools.update_wrapper(wrapper, function)"),
+    ],
+)
+def test_a_transaction_around_another_decorator(above: str, returned: str) -> None:
+    assert_touches(f"""
 import functools
+def identity(function):
+    return function
 def logged(function):
-    @functools.wraps(function)  #> insert shop_stock, insert shop_tag
+    {above}
     def wrapper(*args, **kwargs):
         Tag.objects.create()
+        return function(*args, **kwargs)
+    return {returned}
+@transaction.atomic  #> insert shop_stock, insert shop_tag
+@logged
+def touch():
+    Stock.objects.create()
+@transaction.atomic  #> insert shop_tag
+@logged
+def look():
+    Stock.objects.count()
+""")
+
+
+def test_a_transaction_around_a_wrapper_that_names_no_function() -> None:
+    assert_touches("""
+def logged(function):
+    def wrapper(*args, **kwargs):  #> insert shop_stock | insert shop_log
         return function(*args, **kwargs)
     return wrapper
 @transaction.atomic
 @logged
 def touch():
     Stock.objects.create()
+@transaction.atomic
+@logged
+def tell():
+    Log.objects.create(text="a")
 """)
+
+
+def test_a_transaction_of_each_function_that_a_runner_is_handed() -> None:
+    assert_transactions(
+        """
+def touch():
+    Stock.objects.create()
+    tell()
+def tell():
+    Log.objects.create(text="a")
+def run(function):
+    with transaction.atomic():
+        return function()
+def work():
+    run(touch)
+    run(tell)
+""",
+        "block services.run on services.touch",
+        "block services.run on services.tell",
+    )
 
 
 # --- nested ---------------------------------------------------------------------------------------------------

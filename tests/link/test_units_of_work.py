@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from tests.link.linking import assert_touches, assert_transactions
 
 HEAD = """
 # file: shop/models.py
@@ -393,6 +393,51 @@ def work(session: Session, handler: Handler):
 }
 
 
+SESSIONS = (
+    HEAD.partition("# file: shop/services.py")[0]
+    + """
+# file: shop/sessions.py
+from contextlib import contextmanager
+from functools import wraps
+from shop import settings
+
+@contextmanager
+def open_session(scoped=True):
+    factory = getattr(settings, "Current", None) if scoped else settings.Fresh
+    if factory is None:
+        raise RuntimeError("not configured")
+    session = factory()
+    try:
+        yield session
+        session.commit()
+    except Exception:
+        session.rollback()
+        raise
+
+def provide_session(function):
+    @wraps(function)
+    def wrapper(*args, **kwargs):
+        if "session" in kwargs:
+            return function(*args, **kwargs)
+        with open_session() as session:
+            return function(*args, session=session, **kwargs)
+    return wrapper
+
+# file: shop/settings.py
+from sqlalchemy import create_engine
+from sqlalchemy.orm import scoped_session, sessionmaker
+Current: scoped_session | None = None
+Fresh: sessionmaker | None = None
+
+def configure():
+    global Current, Fresh
+    Fresh = sessionmaker(create_engine("sqlite://"))
+    Current = scoped_session(Fresh)
+"""
+)
+"""Sessions that come about when the program starts: nothing at the top of a module makes one."""
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_a_unit_of_work(case: str) -> None:
     assert_touches(HEAD + CASES[case])
@@ -414,3 +459,75 @@ def work(session: Session, carrier, printer):
     first, second = scan.transactions
     assert [spot.reason for spot in first.blind_spots] == ["call of carrier.hand_over is not resolved"]
     assert not second.blind_spots, "what comes before the last commit and behind this one is not in it"
+
+
+def test_each_function_that_is_provided_with_a_session_is_a_unit_of_work() -> None:
+    scan = assert_transactions(
+        SESSIONS
+        + """
+# file: shop/services.py
+from shop.models import *
+from shop.sessions import provide_session
+
+@provide_session
+def larger(session=None):
+    session.add(A())
+    session.add(B())
+
+@provide_session
+def smaller(session=None):
+    session.add(A())
+
+@provide_session
+def calling(session=None):
+    session.add(C())
+    smaller(session=session)
+
+def entering():
+    smaller()
+""",
+        *(
+            f"{kind} on services.{function}"
+            for kind in ("unit_of_work sessions.open_session", "block sessions.provide_session.<locals>.wrapper")
+            for function in ("larger", "smaller", "calling")
+        ),
+    )
+    written = {(one.kind, one.receiver): {each.table for each in one.accesses} for one in scan.transactions}
+    for kind in ("unit_of_work", "block"):
+        assert written[kind, "shop.services.larger"] == {"a", "b"}
+        assert written[kind, "shop.services.smaller"] == {"a"}, "what another one covers is a transaction all the same"
+        assert written[kind, "shop.services.calling"] == {"a", "c"}
+
+
+def test_an_operation_runs_where_its_dependency_yields() -> None:
+    assert_transactions(
+        SESSIONS
+        + """
+# file: shop/app.py
+from typing import Annotated
+from fastapi import Depends, FastAPI
+from sqlalchemy.orm import Session
+from shop.models import *
+from shop.sessions import open_session
+app = FastAPI()
+
+def session_of_request():
+    with open_session(scoped=False) as session:
+        yield session
+
+Given = Annotated[Session, Depends(session_of_request)]
+
+@app.post("/both")
+def both(session: Given):
+    session.add(A())
+    session.add(B())
+
+@app.post("/one")
+def one(session: Given):
+    session.add(A())
+""",
+        "block app.session_of_request on app.both",
+        "block app.session_of_request on app.one",
+        "unit_of_work sessions.open_session on app.both",
+        "unit_of_work sessions.open_session on app.one",
+    )

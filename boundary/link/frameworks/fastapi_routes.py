@@ -16,6 +16,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
+    from boundary.link.contexts import Context
     from boundary.link.execution import Executor
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ModuleInfo
@@ -42,9 +43,18 @@ def depends(call: NativeCall) -> Value:
             for one in value
         )
         helper = call.evaluator.last_called
-        if helper is not None and helper.flow.ends_around_yield:
-            helper.extended[Edge(call.evaluator.context, call.line, UNIT, body=OUTSIDE)] = None
+        if helper is not None:
+            _run_inside(helper, call.evaluator.context, call.line)
     return join(found) or UNKNOWN
+
+
+def _run_inside(helper: Context, operation: Context, line: int) -> None:
+    """The whole operation runs where its dependency yields: in a transaction of that, or before its commit."""
+    region = next((one for one in sorted(helper.yields) if 0 <= one < len(helper.regions)), None)
+    if region is not None:
+        helper.extended[Edge(operation, line, region, body=OUTSIDE)] = None
+    elif helper.flow.ends_around_yield:
+        helper.extended[Edge(operation, line, UNIT, body=OUTSIDE)] = None
 
 
 def trait(executor: Executor, held: tuple[object, ...]) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments, Frozen
 from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Instance, Wrapped, join
+from boundary.link.wrappers import wrap
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -60,8 +61,26 @@ def property_getter(call: NativeCall) -> Value:
 
 
 def identity_decorator(call: NativeCall) -> Value:
-    """A call that returns a decorator which changes nothing: `functools.wraps(f)`."""
+    """A call that returns a decorator which changes nothing."""
     return call.atoms.native("identity")
+
+
+def wraps(call: NativeCall) -> Value:
+    """`functools.wraps(f)`: what it decorates stands for f."""
+    return call.atoms.native("wraps", frozenset(atom for atom in call.first if isinstance(atom, Function)))
+
+
+def wrapping(call: NativeCall) -> Value:
+    """What `functools.wraps(f)` gives, called with the wrapper."""
+    assert isinstance(call.receiver, frozenset)  # noqa: S101 - as `wraps` made it
+    wrap(call.first, call.receiver)
+    return call.first
+
+
+def update_wrapper(call: NativeCall) -> Value:
+    """`functools.update_wrapper(wrapper, f)`."""
+    wrap(call.first, call.arguments.get(1, "wrapped") or UNKNOWN)
+    return call.first
 
 
 def maybe_decorator(call: NativeCall) -> Value:
@@ -143,8 +162,9 @@ NATIVES: dict[str, Handler] = {
     "property.getter": property_getter,
     "property.deleter": property_getter,
     "identity": same,
-    "functools.wraps": identity_decorator,
-    "functools.update_wrapper": same,
+    "functools.wraps": wraps,
+    "wraps": wrapping,
+    "functools.update_wrapper": update_wrapper,
     "functools.lru_cache": maybe_decorator,
     "functools.cache": maybe_decorator,
     "functools.total_ordering": same,

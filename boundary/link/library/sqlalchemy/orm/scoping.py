@@ -1,1 +1,3 @@
-from sqlalchemy.orm.session import scoped_session, Session
+from sqlalchemy.orm.session import Session, scoped_session
+
+ScopedSession = scoped_session

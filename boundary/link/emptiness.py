@@ -1,0 +1,115 @@
+"""Is a collection known to be empty, or not to be?  Only where nothing else can have changed it.
+
+A tuple stays as it is. A list, set or dict may be filled by whatever holds it, too: a function that it was handed to, a
+bound method that was passed on, another variable or attribute. So what a test says of one is believed for parameters
+alone that their function hands to nobody: they hold what callers wrote (`extra={}`) or did not (`**options`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.values import Container, truth
+from boundary.link.weights import CHILDREN
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.symbols import FunctionInfo
+    from boundary.link.values import Atom, Value
+
+
+LOOKING = frozenset({"all", "any", "bool", "dict", "enumerate", "frozenset", "isinstance", "iter", "len", "list",
+                     "max", "min", "print", "range", "repr", "set", "sorted", "str", "sum", "tuple", "type",
+                     "zip"})  # fmt: skip
+"""Builtins that leave a collection as it is, and keep no hold of it."""
+
+
+def truth_of(evaluator: Evaluator, node: code.Expression, value: Value) -> bool | None:
+    """The truth of what an expression has been evaluated to, None where it has none or is not known."""
+    held = truth(value)
+    if held is None and len(value) == 1:
+        (atom,) = value
+        for name in _names(node) if isinstance(atom, Container) else ():
+            if evaluator.env.get(name) == value:
+                return filled(evaluator, name, atom)
+    return held
+
+
+def _names(node: code.Expression) -> Iterator[str]:
+    """The variables that an expression may have given: itself, or what `or` and `and` end with."""
+    if isinstance(node, code.Name):
+        yield node.id
+    elif isinstance(node, code.Operation) and node.operator in {"or", "and"}:
+        for operand in node.operands:
+            yield from _names(operand)
+
+
+def filled(evaluator: Evaluator, name: str, atom: Atom) -> bool | None:
+    """Whether anything is in the collection that a variable holds, None where that is not sure."""
+    if not isinstance(atom, Container) or atom.entries is None or atom.kind.endswith("tuple"):
+        return truth(frozenset((atom,)))
+    function = evaluator.context.function
+    if function is None or not (name in _own(function) or _is_skeleton(function)):
+        return None
+    if atom.kind == "dict" and atom.entries and all(key is None for key, _ in atom.entries):
+        return None  # `**options` of which nothing is known
+    return bool(atom.entries)
+
+
+def _is_skeleton(function: FunctionInfo) -> bool:
+    """Whether the code is a skeleton of a library: its lists are nobody else's."""
+    return function.library and not function.module.environment
+
+
+def _own(function: FunctionInfo) -> frozenset[str]:
+    """The parameters that a function hands to nobody (found once)."""
+    if function.own is None:
+        names = {parameter.name for parameter in function.parameters}
+        function.own = frozenset(names.difference(_handed(function.body))) if names else frozenset()
+    return function.own
+
+
+def _handed(body: list[code.Statement]) -> Iterator[str]:
+    """The names of variables that are arguments, get other names, are put into something or live on in a closure."""
+    stack: list[tuple[object, bool]] = [(one, False) for one in body]
+    while stack:
+        node, whole = stack.pop()
+        if isinstance(node, list):
+            stack.extend((one, whole) for one in node)
+        elif isinstance(node, code.Name):
+            if whole:
+                yield node.id
+        elif isinstance(node, code.Node):
+            inner = whole or isinstance(node, (code.Function, code.Lambda, code.Class))
+            kept = () if _only_looks(node) else _KEPT.get(node.__class__, ())
+            for name in CHILDREN.get(node.__class__, ()):
+                child = getattr(node, name)
+                if name in kept and not inner:
+                    yield from (one.id for one in (child if isinstance(child, list) else [child]) if _is_name(one))
+                stack.append((child, inner))
+
+
+def _is_name(node: object) -> bool:
+    return isinstance(node, code.Name)
+
+
+def _only_looks(node: code.Node) -> bool:
+    """Whether a node hands nothing on: a builtin that reads its argument, or `**options`, which is copied."""
+    if isinstance(node, code.Call):
+        return isinstance(node.function, code.Name) and node.function.id in LOOKING
+    return isinstance(node, code.Keyword) and node.name is None
+
+
+_KEPT: dict[type, tuple[str, ...]] = {
+    code.Call: ("arguments",),
+    code.Keyword: ("value",),
+    code.Assign: ("value",),
+    code.Bind: ("value",),
+    code.Display: ("items",),
+    code.Mapping: ("values",),
+    code.Yield: ("value",),
+}
+"""Where the object that a name stands for gets another holder."""

@@ -1,0 +1,51 @@
+"""What does a `TypedDict` hold?  Under each key what its class declares, and what was stored there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.values import UNKNOWN, Constant, External, Instance, join, strings
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+METHODS = frozenset({"get", "pop", "setdefault"})
+PREFIX = "typed dict"
+
+
+def is_typed_dict(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether objects of a class are dicts whose keys the class declares."""
+    known: bool | None = cls.data.get(PREFIX)
+    if known is None:
+        bases = {base.rpartition(".")[2] for one in interpreter.classes.mro(cls) for base in one.externals}
+        known = cls.data[PREFIX] = "TypedDict" in bases
+    return known
+
+
+def item(evaluator: Evaluator, atom: Instance, index: Value, line: int) -> Value:
+    """`context["session"]`; flags that were stored in one of many dicts, and keys that nobody declares, say nothing."""
+    attributes = evaluator.interpreter.attributes
+    held = join(attributes.get(evaluator, frozenset((atom,)), key, line) for key in strings(index))
+    kept = frozenset(one for one in held if not isinstance(one, (Constant, External)))
+    return kept | UNKNOWN if len(kept) < len(held) else kept or UNKNOWN
+
+
+def store(evaluator: Evaluator, atom: Instance, index: Value, value: Value, line: int) -> None:
+    """`context["session"] = session`."""
+    for key in strings(index):
+        evaluator.interpreter.attributes.set(evaluator, frozenset((atom,)), key, value, line)
+
+
+def got(call: NativeCall) -> Value:
+    """`context.get("session")`, `.pop(...)`, `.setdefault(...)`; what it gives where the key is missing, too."""
+    atom = call.receiver
+    assert isinstance(atom, Instance)  # noqa: S101 - bound to an object of the class
+    missing = call.arguments.get(1, "default") or call.atoms.none
+    return item(call.evaluator, atom, call.first, call.line) | missing
+
+
+NATIVES: dict[str, Handler] = {f"{PREFIX}.{name}": got for name in METHODS}

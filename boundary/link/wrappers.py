@@ -1,0 +1,45 @@
+"""Which function does a decorator's wrapper stand for?  The one that it says it wraps, as `inspect.unwrap` would."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.values import Function
+
+if TYPE_CHECKING:
+    from boundary.link.contexts import Context
+    from boundary.link.symbols import FunctionInfo
+    from boundary.link.values import Value
+
+DEEPEST = 20
+"""So many decorators around one another."""
+
+
+def wrap(wrappers: Value, wrapped: Value) -> None:
+    """`functools.wraps(wrapped)(wrapper)`: remember it, where it is one function."""
+    inner = [atom for atom in wrapped if isinstance(atom, Function)]
+    if len(inner) != 1:
+        return
+    for atom in wrappers:
+        if isinstance(atom, Function) and atom.function is not inner[0].function:
+            if atom.function.wraps is None:
+                atom.function.wraps = {}
+            atom.function.wraps[atom.closure] = inner[0]
+
+
+def stands_in(context: Context) -> bool:
+    """Whether a context is a library's wrapper of a function of the project: `@atomic` above `@login_required`."""
+    function = context.function
+    if function is None or function.wraps is None or not context.library:
+        return False
+    return not unwrapped(function, context.closure).library
+
+
+def unwrapped(function: FunctionInfo, closure: Context | None) -> FunctionInfo:
+    """The function behind a wrapper that was made in `closure`; itself where it wraps none."""
+    for _ in range(DEEPEST):
+        inner = function.wraps.get(closure) if function.wraps is not None else None
+        if inner is None:
+            break
+        function, closure = inner.function, inner.closure
+    return function

@@ -1,0 +1,205 @@
+"""What does a test say of a collection?  Nothing where something else may have filled or emptied it since."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+FILLED = {
+    "handed to a function": """
+def collect(out):
+    out.append(1)
+def work():
+    with transaction.atomic():  #> insert shop_log
+        out = []
+        collect(out)
+        if not out:
+            return
+        Log.objects.create()
+""",
+    "filled by a function inside": """
+def work():
+    with transaction.atomic():  #> insert shop_log
+        out = []
+        def collect():
+            out.append(1)
+        collect()
+        if not out:
+            return
+        Log.objects.create()
+""",
+    "a dict handed to a function": """
+def collect(out):
+    out["a"] = 1
+def work():
+    with transaction.atomic():  #> insert shop_log
+        out = {}
+        collect(out)
+        if not out:
+            return
+        Log.objects.create()
+""",
+    "an attribute that has a factory": """
+from collections import defaultdict
+class Importer:
+    def __init__(self):
+        self.refs = defaultdict(set)
+    def fill(self):
+        self.refs["x"].add(1)
+    def work(self):
+        with transaction.atomic():  #> insert shop_log
+            self.fill()
+            if self.refs:
+                raise Exception("no")
+            Log.objects.create()
+def run():
+    Importer().work()
+""",
+    "an attribute that another method fills": """
+class Importer:
+    def __init__(self):
+        self.refs = {}
+    def fill(self, data):
+        self.refs["x"] = 1
+    def work(self):
+        with transaction.atomic():  #> insert shop_log
+            self.fill(1)
+            if self.refs:
+                raise Exception("no")
+            Log.objects.create()
+def run():
+    Importer().work()
+""",
+    "extended": """
+def work(items, heap):
+    with transaction.atomic():  #> insert shop_log
+        out = []
+        out.extend(items)
+        if not out:
+            return
+        Log.objects.create()
+""",
+    "handed to a library": """
+import heapq
+def work(items, heap):
+    with transaction.atomic():  #> insert shop_log
+        out = []
+        heapq.heappush(out, 1)
+        if not out:
+            return
+        Log.objects.create()
+""",
+    "a method of it handed to a function": """
+def run(f):
+    f(1)
+def work(items, heap):
+    with transaction.atomic():  #> insert shop_log
+        out = []
+        run(out.append)
+        if not out:
+            return
+        Log.objects.create()
+""",
+    "emptied by a method": """
+def work(items):
+    with transaction.atomic():  #> insert shop_log
+        out = {"a": items}
+        out.pop("a")
+        if out:
+            return
+        Log.objects.create()
+""",
+    "emptied by del": """
+def work(items):
+    with transaction.atomic():  #> insert shop_log
+        out = {"a": items}
+        del out["a"]
+        if out:
+            return
+        Log.objects.create()
+""",
+    "emptied by a loop": """
+def work(items):
+    with transaction.atomic():  #> insert shop_log
+        out = [1]
+        while out:
+            out.pop()
+        Log.objects.create()
+""",
+    "made of options that are not known": """
+def work(**items):
+    with transaction.atomic():  #> insert shop_log
+        out = {**items}
+        if out:
+            return
+        Log.objects.create()
+""",
+    "filled by another name": """
+def work(items):
+    with transaction.atomic():  #> insert shop_log
+        out = []
+        other = out
+        other.append(1)
+        if not out:
+            return
+        Log.objects.create()
+""",
+    "filled through what holds it": """
+def work(items):
+    with transaction.atomic():  #> insert shop_log
+        errors = []
+        byname = {"e": errors}
+        byname["e"].append(1)
+        if not errors:
+            return
+        Log.objects.create()
+""",
+}
+EMPTY = {
+    "a parameter that its callers left out": """
+def build(options=(), **extra):
+    if options or extra:
+        Tag.objects.create()
+    Log.objects.create()
+def work():
+    with transaction.atomic():  #> insert shop_log
+        build()
+""",
+    "a parameter that is only looked at": """
+def build(options):
+    if len(options) > 3 or isinstance(options, str):
+        raise ValueError
+    if options:
+        Tag.objects.create()
+    Log.objects.create()
+def work():
+    with transaction.atomic():  #> insert shop_log
+        build({})
+""",
+}
+HANDED_ON = """
+def fill(into):
+    into["a"] = 1
+def build(options):
+    fill(options)
+    if options:
+        Tag.objects.create()
+def work():
+    with transaction.atomic():  #> insert shop_tag
+        build({})
+"""
+
+
+@pytest.mark.parametrize("case", FILLED)
+def test_what_may_have_changed_decides_nothing(case: str) -> None:
+    assert_touches(FILLED[case])
+
+
+@pytest.mark.parametrize("case", EMPTY)
+def test_what_nobody_else_holds_decides(case: str) -> None:
+    assert_touches(EMPTY[case])
+
+
+def test_a_parameter_that_is_handed_on_decides_nothing() -> None:
+    assert_touches(HANDED_ON)
