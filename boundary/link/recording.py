@@ -139,7 +139,8 @@ class _Believed:
     __slots__ = ("_because", "_confidence", "_recorder")
 
     def __init__(self, recorder: Recorder, confidence: Confidence | None, because: Because | None) -> None:
-        self._recorder, self._confidence, self._because = recorder, confidence, because
+        self._recorder = recorder
+        self._confidence, self._because = confidence or recorder.confidence, because or recorder.because
 
     def __enter__(self) -> None:
         self._swap()
@@ -150,4 +151,4 @@ class _Believed:
     def _swap(self) -> None:
         recorder, confidence, because = self._recorder, self._confidence, self._because
         self._confidence, self._because = recorder.confidence, recorder.because
-        recorder.confidence, recorder.because = confidence or recorder.confidence, because or recorder.because
+        recorder.confidence, recorder.because = confidence, because
