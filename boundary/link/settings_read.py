@@ -8,7 +8,7 @@ that hand a parameter on to one of these. A name that is only known when the pro
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.model import code
 from boundary.model.scan import SettingRead
@@ -40,12 +40,12 @@ BLOCKS: dict[type, tuple[str, ...]] = {
     kind: tuple(name for name in ("body", "orelse", "handlers", "final") if name in kind.__struct_fields__)
     for kind in KINDS
 }
-FIELDS: dict[type, tuple[str, ...]] = {kind: kind.__struct_fields__[::-1] for kind in KINDS}
-
 LEAVES = frozenset({code.Name, code.Constant, code.Jump, code.Scope, code.Import, code.ImportFrom})
+FIELDS: Final[dict[type, tuple[str, ...]]] = {
+    kind: kind.__struct_fields__[::-1] for kind in KINDS if kind not in LEAVES
+}
 READING = frozenset({code.Attribute, code.Subscript, code.Call})
 PLACES = frozenset({code.Function, code.Class, code.Assign})
-NESTED = (code.Node, list)
 
 
 class _Within(NamedTuple):
@@ -184,10 +184,8 @@ class _File:
             if isinstance(node, list):
                 waiting.extend((one, within, line) for one in reversed(node))
                 continue
-            if not isinstance(node, code.Node):
-                continue
-            kind = type(node)
-            if kind in LEAVES:
+            kind = node.__class__
+            if kind not in FIELDS or not isinstance(node, code.Node):
                 continue
             if isinstance(node, code.Operation) and node.operator == "in":
                 yield code.Subscript(node.operands[1], node.operands[0], line), within
@@ -197,7 +195,7 @@ class _File:
             at = getattr(node, "line", line)
             for name in FIELDS[kind]:
                 held = getattr(node, name)
-                if isinstance(held, NESTED):
+                if held.__class__ is list or held.__class__ in FIELDS:
                     waiting.append((held, below, at))
 
     def _inside(self, node: code.Node, within: _Within) -> _Within:

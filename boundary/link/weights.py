@@ -173,6 +173,10 @@ CHILDREN: Final[dict[type, tuple[str, ...]]] = {
     if isinstance(kind, type) and issubclass(kind, code.Node) and kind not in {code.Node, code.Name, code.Constant}
 }
 """For each kind of node, the fields that may hold other nodes."""
+WEIGHED: Final[frozenset[type]] = frozenset(
+    {code.Name, code.If, code.While, code.Choice, code.Operation, code.Format, code.Subscript, code.Call, list}
+)
+"""What a `_Weigher` looks at closer; of all else it only visits the children."""
 
 
 class _Weigher:
@@ -198,6 +202,11 @@ class _Weigher:
             self.visit(statement)
 
     def visit(self, node: object) -> None:  # noqa: C901, PLR0912 - one case for each kind of node
+        kind = node.__class__
+        if kind not in WEIGHED:
+            for name in CHILDREN.get(kind, ()):
+                self.visit(getattr(node, name))
+            return
         match node:
             case code.Name():
                 self.mark(node, OBJECTS)
@@ -229,9 +238,6 @@ class _Weigher:
             case list():
                 for one in node:
                     self.visit(one)
-            case _:
-                for name in CHILDREN.get(node.__class__, ()):
-                    self.visit(getattr(node, name))
 
     def call(self, node: code.Call) -> None:
         function = node.function
