@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.values import (
     ANY,
@@ -28,24 +27,32 @@ if TYPE_CHECKING:
 
     from boundary.link.values import Atom, Atoms
 
-STATEMENT = re.compile(r"\s*(?:insert|update|delete|select|with|merge|truncate)\s", re.IGNORECASE)
-PAGES = (".html", ".txt", ".jinja", ".jinja2", ".j2")
+STATEMENT: Final = re.compile(r"\s*(?:insert|update|delete|select|with|merge|truncate)\s", re.IGNORECASE)
+PAGES: Final = (".html", ".txt", ".jinja", ".jinja2", ".j2")
 """How the names of templates end."""
-SOMETHING = "something external"
-EXTERNAL: Value = frozenset((External(SOMETHING),))
+SOMETHING: Final = "something external"
+EXTERNAL: Final[Value] = frozenset((External(SOMETHING),))
 """What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
-PLAIN_CONTAINERS: dict[str, Value] = {}
+PLAIN_CONTAINERS: Final[dict[str, Value]] = {}
 """Collections that hold nothing of which the analysis could tell callers apart, by kind."""
 
 
-@dataclass(slots=True, eq=False)
 class Arguments:
     """Positional and keyword arguments; `rest` and `others` join what `*x` and `**x` of unknown length may hold."""
 
-    positional: tuple[Value, ...] = ()
-    keywords: dict[str, Value] = field(default_factory=dict)
-    rest: Value = BOTTOM
-    others: Value = BOTTOM
+    __slots__ = ("keywords", "others", "positional", "rest")
+
+    def __init__(
+        self,
+        positional: tuple[Value, ...] = (),
+        keywords: dict[str, Value] | None = None,
+        rest: Value = BOTTOM,
+        others: Value = BOTTOM,
+    ) -> None:
+        self.positional = positional
+        self.keywords: dict[str, Value] = {} if keywords is None else keywords
+        self.rest = rest
+        self.others = others
 
     def get(self, position: int, name: str) -> Value | None:
         """The argument at a position or by its name, None where it is not given."""
@@ -71,7 +78,22 @@ class Arguments:
         return Arguments((first, *self.positional), self.keywords, self.rest, self.others)
 
 
-NO_ARGUMENTS = Arguments()
+class Frozen(Arguments):
+    """Arguments that can be part of a value: equal where their contents are."""
+
+    __slots__ = ()
+
+    def _key(self) -> tuple[object, ...]:
+        return self.positional, tuple(self.keywords.items()), self.rest, self.others
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Frozen) and self._key() == other._key()
+
+
+NO_ARGUMENTS: Final = Arguments()
 
 
 def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:

@@ -423,8 +423,10 @@ class Attributes:
             if isinstance(atom, ClassAtom):
                 meta = self._interpreter.classes.metaclass(atom.cls)
                 places = (atom.cls, meta) if meta is not None else (atom.cls,)
-                owners = (self._interpreter.classes.lookup(cls, name)[0] for cls in places)
-                owner = next((one for one in owners if one is not None), None)
+                for cls in places:
+                    owner, _ = self._interpreter.classes.lookup(cls, name)
+                    if owner is not None:
+                        break
             found |= frozenset((atom,)) if owner is None else self._atoms.class_(owner)
         return frozenset(found)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_transactions import decorated
+from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import FunctionInfo
 
-BUILTINS = frozenset(dir(builtins))
-NEVER_CALLING = frozenset({"logging", "inspect", "typing", "typing_extensions", "structlog", "warnings"})
+BUILTINS: Final = frozenset(dir(builtins))
+NEVER_CALLING: Final = frozenset({"logging", "inspect", "typing", "typing_extensions", "structlog", "warnings"})
 """Packages that look at a function that they are handed, and do not call it."""
 
 
@@ -138,8 +139,6 @@ class Calls:
         missing: bool = False,
     ) -> Value | None:
         """Call what the linker knows by itself; with `missing`, None where it does not know the name."""
-        from boundary.link.frameworks.protocol import NativeCall  # noqa: PLC0415 - it knows evaluators by type
-
         handler = self._interpreter.frameworks.handler(name)
         if handler is None:
             if missing:

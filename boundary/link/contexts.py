@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.flow import Flow
-from boundary.link.values import BOTTOM
+from boundary.link.values import BOTTOM, NO_TRAITS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
     from boundary.model.scan import Because, Confidence, Operation, TransactionKind
 
-OUTSIDE = -1
+OUTSIDE: Final = -1
 """The region of code that stands in no transaction of its own function."""
-UNIT = -2
+UNIT: Final = -2
 """Stands for the unit of work around a helper's `yield`, where an edge names a region."""
 
 
@@ -71,37 +70,86 @@ class Blind(NamedTuple):
     reason: str
 
 
-@dataclass(slots=True, eq=False)
 class Context:
     """A function, analysed for one tuple of the values that matter to it."""
 
-    function: FunctionInfo | None
-    module: ModuleInfo
-    arguments: dict[str, Value]
-    receiver: Atom | None = None
-    closure: Context | None = None
-    traits: frozenset[Hashable] = frozenset()
-    number: int = 0
-    """Its place in the order of making."""
-    state: str = "new"
-    runs: int = 0
-    returned: Value = BOTTOM
-    yielded: Value = BOTTOM
-    env: dict[str, Value] = field(default_factory=dict)
-    touches: dict[Touch, None] = field(default_factory=dict)
-    edges: dict[Edge, None] = field(default_factory=dict)
-    regions: list[Region] = field(default_factory=list)
-    routines: dict[RoutineCall, None] = field(default_factory=dict)
-    blinds: dict[Blind, None] = field(default_factory=dict)
-    yields: dict[int, None] = field(default_factory=dict)  # most are empty, and an empty set is large
-    readers: dict[Context, None] = field(default_factory=dict)
-    extended: dict[Edge, None] = field(default_factory=dict)
-    """`with` bodies of callers that run where this helper yields."""
-    enters: str | None = None
-    """The database of a transaction that the function enters by hand (`atomic().__enter__()`)."""
-    root: bool = False
-    flow: Flow = field(default_factory=Flow)
-    """The order in which things happen, for units of work; empty where the program has none."""
+    __slots__ = (
+        "arguments",
+        "blinds",
+        "closure",
+        "edges",
+        "enters",
+        "env",
+        "extended",
+        "flow",
+        "function",
+        "module",
+        "number",
+        "readers",
+        "receiver",
+        "regions",
+        "returned",
+        "root",
+        "routines",
+        "runs",
+        "state",
+        "touches",
+        "traits",
+        "yielded",
+        "yields",
+    )
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one tuple of values, spelled out
+        self,
+        function: FunctionInfo | None,
+        module: ModuleInfo,
+        arguments: dict[str, Value],
+        receiver: Atom | None = None,
+        closure: Context | None = None,
+        traits: frozenset[Hashable] = NO_TRAITS,
+        *,
+        root: bool = False,
+        flow: Flow | None = None,
+    ) -> None:
+        self.function = function
+        self.module = module
+        self.arguments = arguments
+        self.receiver = receiver
+        self.closure = closure
+        self.traits = traits
+        self.number = 0
+        """Its place in the order of making."""
+        self.state = "new"
+        self.runs = 0
+        self.returned: Value = BOTTOM
+        self.yielded: Value = BOTTOM
+        self.env: dict[str, Value] = {}
+        self.touches: dict[Touch, None] = {}
+        self.edges: dict[Edge, None] = {}
+        self.regions: list[Region] = []
+        self.routines: dict[RoutineCall, None] = {}
+        self.blinds: dict[Blind, None] = {}
+        self.yields: dict[int, None] = {}  # most are empty, and an empty set is large
+        self.readers: dict[Context, None] = {}
+        self.extended: dict[Edge, None] = {}
+        """`with` bodies of callers that run where this helper yields."""
+        self.enters: str | None = None
+        """The database of a transaction that the function enters by hand (`atomic().__enter__()`)."""
+        self.root = root
+        self.flow = Flow() if flow is None else flow
+        """The order in which things happen, for units of work; empty where the program has none."""
+
+    def shell(self) -> Context:
+        """The same function for the same values, with neither accesses nor calls; all else is shared."""
+        made = Context(
+            self.function, self.module, self.arguments, self.receiver, self.closure, self.traits, flow=self.flow
+        )
+        made.number, made.state, made.runs = self.number, self.state, self.runs
+        made.returned, made.yielded, made.env = self.returned, self.yielded, self.env
+        made.regions, made.routines, made.blinds = self.regions, self.routines, self.blinds
+        made.yields, made.readers, made.extended = self.yields, self.readers, self.extended
+        made.enters = self.enters
+        return made
 
     def __repr__(self) -> str:
         name = self.function.dotted if self.function else self.module.name

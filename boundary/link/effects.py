@@ -8,8 +8,7 @@ effects: a few operations per edge.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.contexts import OUTSIDE, Context, Edge
 from boundary.model.scan import BINDING
@@ -24,8 +23,7 @@ Node = tuple["Context", int]
 Witness = tuple["Touch", "list[Step]", "Context"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a witness: the call at `line` in `context`, believed for a reason."""
 
     context: Context

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link import containers, texts
+from boundary.link import containers, guards, texts
 from boundary.link.arguments import Arguments
 from boundary.link.emptiness import truth_of
 from boundary.link.flow import YIELD
@@ -274,7 +274,7 @@ class Evaluator(Recorder):
                 if known_pairs is None:
                     opened |= containers.mapped(self, value)
                 else:
-                    pairs.extend((self.atoms.constant(one), held) for one, held in known_pairs.items())  # type: ignore[arg-type]
+                    pairs.extend((self.atoms.constant(one), held) for one, held in known_pairs.items())
                     opened |= containers.open_part(value)
             else:
                 pairs.append((self.evaluate(key), value))
@@ -298,8 +298,6 @@ class Evaluator(Recorder):
 
     def branch(self, test: code.Expression, node: code.Expression, *, holds: bool) -> Value:
         """The value of an expression where a test holds or fails."""
-        from boundary.link import guards  # noqa: PLC0415 - guards evaluate, too
-
         before, pending = self.env, self.pending
         refined = guards.refine(self, test, holds=holds)
         if refined is None:
@@ -332,8 +330,6 @@ class Evaluator(Recorder):
         built = self.interpreter.frameworks.operated(self, values)
         if built is not None:
             return built
-        from boundary.link import guards  # noqa: PLC0415 - guards evaluate, too
-
         return guards.compared(self, operator, values)
 
     def _lazy(self, node: code.Operation) -> Value:
@@ -341,8 +337,6 @@ class Evaluator(Recorder):
         found: list[Value] = []
         stops = node.operator == "or"
         before = self.env
-        from boundary.link import guards  # noqa: PLC0415 - guards evaluate, too
-
         try:
             for operand in node.operands:
                 value = self.evaluate(operand)
@@ -463,7 +457,7 @@ def _has_lookup(value: Value) -> bool:
     return any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in value)
 
 
-READERS: dict[type, Callable[[Evaluator, Any], Value]] = {
+READERS: Final[dict[type, Callable[[Evaluator, Any], Value]]] = {
     code.Name: Evaluator.read_name,
     code.Attribute: Evaluator.read_attribute,
     code.Call: Evaluator.read_call,

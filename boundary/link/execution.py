@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
@@ -662,7 +662,8 @@ def has_inner(function: FunctionInfo) -> bool:
                 function.inner = True
                 break
             else:
-                stack.extend(getattr(node, child) for child in CHILDREN.get(kind, ()))
+                for child in CHILDREN.get(kind, ()):
+                    stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
     return function.inner
 
 
@@ -708,7 +709,7 @@ def _never_returns(value: code.Expression) -> bool:
     )
 
 
-STEPS: dict[type, Callable[[Executor, Any], bool]] = {
+STEPS: Final[dict[type, Callable[[Executor, Any], bool]]] = {
     code.Assign: Executor.do_assign,
     code.Augment: Executor.do_augment,
     code.Evaluate: Executor.do_evaluate,

@@ -9,18 +9,18 @@ makes transactions of it when everything is evaluated.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Blind, Edge, RoutineCall, Touch
 
     Event: TypeAlias = Touch | Edge | RoutineCall | Blind
 
-ENTRY = 1
+ENTRY: Final = 1
 """The event that stands for what the callers had left open when they called."""
-YIELD = 2
+YIELD: Final = 2
 """The event that stands for the body of a `with` on a helper that yields."""
-FIRST = 2
+FIRST: Final = 2
 """The position of the first bit that stands for an access or a call."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING
 
@@ -297,8 +296,12 @@ def _says_nothing(evaluator: Evaluator, cls: ClassInfo) -> bool:
     """
     if not cls.library:
         return False
-    below = (one for one in evaluator.interpreter.classes.below(cls) if not one.library)
-    return sum(1 for _ in islice(below, FEW)) == FEW
+    few = 0
+    for one in evaluator.interpreter.classes.below(cls):
+        few += not one.library
+        if few == FEW:
+            return True
+    return False
 
 
 def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:

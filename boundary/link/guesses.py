@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from boundary.link.calls import spelled
+from boundary.link.contexts import Context  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.places import calls_of, last_name
 from boundary.link.sites import LibraryReach, function_name
 from boundary.link.values import Instance
@@ -14,7 +15,6 @@ from boundary.model.scan import Guess
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
 
 Line = tuple[str, int, str]

@@ -9,7 +9,7 @@ something that it read has grown.
 from __future__ import annotations
 
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import narrow
@@ -32,17 +32,18 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Function, Value
 
-DEEPEST = 60
+DEEPEST: Final = 60
 """Calls nested deeper than this are evaluated from the work list instead of at once."""
-MOST_RUNS = 6
+MOST_RUNS: Final = 6
 """A context is evaluated at most so often."""
-MOST_CONTEXTS = (16, 40, 400, 800)
+MOST_CONTEXTS: Final = (16, 40, 400, 800)
 """When a function has so many contexts per receiver, constants, then containers, then objects, then all are joined."""
-CARRIED = 100
+CARRIED: Final = 100
 """So many times more before objects are joined in a function that runs what it is handed, or makes SQL of it."""
-PAGES = 10
+PAGES: Final = 10
 """So many times more contexts are kept apart of a function that is told what to render."""
-RESOLVED, OUTSIDE, UNRESOLVED = "resolved", "external", "unresolved"
+RESOLVED: Final = "resolved"
+UNRESOLVED: Final = "unresolved"
 
 Key = tuple[object, ...]
 

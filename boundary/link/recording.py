@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE, Blind, Edge, Region, RoutineCall, Touch
 from boundary.link.flow import ENTRY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.contexts import Context
     from boundary.model.scan import Because, Confidence, Operation
 
@@ -110,22 +107,48 @@ class Recorder:
         self.region = len(self.context.regions) - 1
         return self.region
 
-    @contextmanager
-    def implicit(self, line: int, database: str | None = "default") -> Iterator[None]:
+    def implicit(self, line: int, database: str | None = "default") -> _Implicit:
         """A transaction that a library opens inside one call."""
-        before = self.region
-        self.open_region("implicit", line, line, database)
-        try:
-            yield
-        finally:
-            self.region = before
+        return _Implicit(self, line, database)
 
-    @contextmanager
-    def believed(self, confidence: Confidence | None = None, because: Because | None = None) -> Iterator[None]:
+    def believed(self, confidence: Confidence | None = None, because: Because | None = None) -> _Believed:
         """What is recorded inside is believed for a reason."""
-        before = self.confidence, self.because
-        self.confidence, self.because = confidence or self.confidence, because or self.because
-        try:
-            yield
-        finally:
-            self.confidence, self.because = before
+        return _Believed(self, confidence, because)
+
+
+class _Implicit:
+    """What is recorded inside belongs to a transaction of its own."""
+
+    __slots__ = ("_before", "_database", "_line", "_recorder")
+
+    def __init__(self, recorder: Recorder, line: int, database: str | None) -> None:
+        self._recorder, self._line, self._database = recorder, line, database
+        self._before = recorder.region
+
+    def __enter__(self) -> None:
+        self._before = self._recorder.region
+        self._recorder.open_region("implicit", self._line, self._line, self._database)
+
+    def __exit__(self, *_: object) -> None:
+        self._recorder.region = self._before
+
+
+class _Believed:
+    """What is recorded inside has the given confidence and reason, as far as they are given."""
+
+    __slots__ = ("_because", "_confidence", "_recorder")
+
+    def __init__(self, recorder: Recorder, confidence: Confidence | None, because: Because | None) -> None:
+        self._recorder = recorder
+        self._confidence, self._because = confidence or recorder.confidence, because or recorder.because
+
+    def __enter__(self) -> None:
+        self._swap()
+
+    def __exit__(self, *_: object) -> None:
+        self._swap()
+
+    def _swap(self) -> None:
+        recorder, confidence, because = self._recorder, self._confidence, self._because
+        self._confidence, self._because = recorder.confidence, recorder.because
+        recorder.confidence, recorder.because = confidence, because

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, ModuleInfo
+    from boundary.link.values import Atom, Value
 
 MOST_RECEIVERS = 8
 """A method that only subclasses can run is evaluated for so many of them."""
@@ -148,16 +149,17 @@ def _run_method(interpreter: Interpreter, cls: ClassInfo, name: str, statement: 
         _run(interpreter, frozenset(bound), statement)
 
 
-def _receivers(interpreter: Interpreter, value: frozenset[object], cls: ClassInfo, *, exact: bool) -> list[Function]:
+def _receivers(interpreter: Interpreter, value: Value, cls: ClassInfo, *, exact: bool) -> list[Function]:
     """The functions behind a class attribute, bound as a call on the class or an instance would bind them."""
     found: list[Function] = []
     (instance,) = interpreter.atoms.instance(cls, exact=exact)
     (as_class,) = interpreter.atoms.class_(cls)
     for atom in value:
-        inner, holder = frozenset((atom,)), instance
+        inner: Value = frozenset((atom,))
+        holder: Atom | None = instance
         if isinstance(atom, Wrapped):
             if atom.kind == "staticmethod":
-                holder = None  # type: ignore[assignment]
+                holder = None
             elif atom.kind == "classmethod":
                 holder = as_class
             inner = atom.inner if not isinstance(atom.extra, Function) else atom.inner | {atom.extra}

@@ -8,7 +8,7 @@ that hand a parameter on to one of these. A name that is only known when the pro
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.model import code
 from boundary.model.scan import SettingRead
@@ -40,12 +40,12 @@ BLOCKS: dict[type, tuple[str, ...]] = {
     kind: tuple(name for name in ("body", "orelse", "handlers", "final") if name in kind.__struct_fields__)
     for kind in KINDS
 }
-FIELDS: dict[type, tuple[str, ...]] = {kind: kind.__struct_fields__[::-1] for kind in KINDS}
-
 LEAVES = frozenset({code.Name, code.Constant, code.Jump, code.Scope, code.Import, code.ImportFrom})
+FIELDS: Final[dict[type, tuple[str, ...]]] = {
+    kind: kind.__struct_fields__[::-1] for kind in KINDS if kind not in LEAVES
+}
 READING = frozenset({code.Attribute, code.Subscript, code.Call})
 PLACES = frozenset({code.Function, code.Class, code.Assign})
-NESTED = (code.Node, list)
 
 
 class _Within(NamedTuple):
@@ -70,6 +70,7 @@ class _File:
     def __init__(self, module: SourceModule) -> None:
         self.module = module
         self.names: dict[str, str] = {}
+        self._found: list[tuple[code.Node, _Within]] | None = None
         package = module.name if module.is_package else module.name.rpartition(".")[0]
         for node in _nodes(module.facts.body):
             if isinstance(node, code.Import):
@@ -123,7 +124,7 @@ class _File:
         found: dict[str, int] = {}
         if not self.direct:
             return found
-        for node, within in self._placed():
+        for node, within in self._places():
             name = self._named(node)
             if name is not None and isinstance(name[1], code.Name) and name[1].id in within.parameters:
                 found[within.function] = within.parameters.index(name[1].id)
@@ -131,7 +132,7 @@ class _File:
 
     def reads(self, passing: Mapping[str, int]) -> Iterator[SettingRead]:
         """The places of this module; `passing` are the project's functions that read what they are told to."""
-        for node, within in self._placed():
+        for node, within in self._places():
             found = self._named(node) or self._passed(node, passing)
             if found is not None and isinstance(found[1], code.Constant) and isinstance(found[1].value, str):
                 kind, constant, line = found
@@ -169,6 +170,12 @@ class _File:
                 return "environment", node.arguments[position], node.line
         return None
 
+    def _places(self) -> list[tuple[code.Node, _Within]]:
+        """All nodes that may read, found once."""
+        if self._found is None:
+            self._found = list(self._placed())
+        return self._found
+
     def _placed(self) -> Iterator[tuple[code.Node, _Within]]:
         """All nodes with where they stand."""
         waiting: list[tuple[object, _Within, int]] = [(self.module.facts.body, _Within(self.module.name), 0)]
@@ -177,10 +184,8 @@ class _File:
             if isinstance(node, list):
                 waiting.extend((one, within, line) for one in reversed(node))
                 continue
-            if not isinstance(node, code.Node):
-                continue
-            kind = type(node)
-            if kind in LEAVES:
+            kind = node.__class__
+            if kind not in FIELDS or not isinstance(node, code.Node):
                 continue
             if isinstance(node, code.Operation) and node.operator == "in":
                 yield code.Subscript(node.operands[1], node.operands[0], line), within
@@ -190,7 +195,7 @@ class _File:
             at = getattr(node, "line", line)
             for name in FIELDS[kind]:
                 held = getattr(node, name)
-                if isinstance(held, NESTED):
+                if held.__class__ is list or held.__class__ in FIELDS:
                     waiting.append((held, below, at))
 
     def _inside(self, node: code.Node, within: _Within) -> _Within:

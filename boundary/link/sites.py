@@ -7,7 +7,7 @@ that called the library, or to the class on which the framework entered it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.contexts import OUTSIDE, UNIT
 from boundary.link.effects import Step
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from boundary.model.scan import TransactionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line of the application, in the function that holds it."""
 
     file: str

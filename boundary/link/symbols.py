@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from boundary.model import code
+from boundary.model.facts import SourceModule  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from boundary.link.contexts import Context
     from boundary.link.values import Function, Value
-    from boundary.model.facts import SourceModule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Binding:
     """One statement that gives a name a meaning; `alias` is the imported name where an import does."""
 
-    statement: code.Node
-    alias: code.Alias | None = None
+    __slots__ = ("alias", "statement")
+
+    def __init__(self, statement: code.Node, alias: code.Alias | None = None) -> None:
+        self.statement = statement
+        self.alias = alias
 
 
 @dataclass(slots=True, eq=False)
@@ -147,6 +149,8 @@ def bindings_of(body: Iterable[code.Statement]) -> tuple[dict[str, list[Binding]
     found: dict[str, list[Binding]] = {}
     stars: list[code.ImportFrom] = []
     for statement in flat(body):
+        if statement.__class__ not in BINDING:
+            continue
         for name, binding in _bound(statement):
             if name == "*":
                 stars.append(statement)  # type: ignore[arg-type]
@@ -163,8 +167,17 @@ def flat(body: Iterable[code.Statement]) -> Iterator[code.Statement]:
             yield from flat(block)
 
 
+COMPOUND: Final[frozenset[type]] = frozenset({code.If, code.For, code.While, code.With, code.Try})
+BINDING: Final[frozenset[type]] = frozenset(
+    {code.Function, code.Class, code.Assign, code.Augment, code.Import, code.ImportFrom, code.For, code.With}
+)
+"""Statements that hold others in the same scope, and those that bind names: most are neither, asked by their class."""
+
+
 def blocks(statement: code.Statement) -> list[list[code.Statement]]:
     """The blocks of a compound statement that run in the scope where it stands."""
+    if statement.__class__ not in COMPOUND:
+        return []
     match statement:
         case code.If() | code.For() | code.While():
             return [statement.body, statement.orelse]

@@ -64,5 +64,6 @@ def mentioned(body: Iterable[code.Statement]) -> set[str]:
             found.add(node.id)  # type: ignore[attr-defined]
         elif kind is code.Attribute:
             found.add(node.name)  # type: ignore[attr-defined]
-        stack.extend(getattr(node, child) for child in CHILDREN.get(kind, ()))
+        for child in CHILDREN.get(kind, ()):
+            stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
     return found

@@ -194,12 +194,12 @@ def _given(context: Context) -> set[int]:
 
 def bodies(edge: Edge, seen: tuple[tuple[int, int], ...] = ()) -> Iterator[list[Part]]:
     """The body of a `with` on a helper; where that body yields again, with each of the bodies around it in turn."""
-    place = id(edge.callee), edge.body
+    seen = (*seen, (id(edge.callee), edge.body))
     inner: Part = (edge.callee, edge.body, [])
     around = [outer for outer in edge.callee.extended if outer.region == edge.body]
-    around = [outer for outer in around if (id(outer.callee), outer.body) not in (*seen, place)]
+    around = [outer for outer in around if (id(outer.callee), outer.body) not in seen]
     for outer in around:
-        for parts in bodies(outer, (*seen, place)):
+        for parts in bodies(outer, seen):
             yield [inner, *parts]
     if not around:
         yield [inner]

@@ -7,7 +7,7 @@ Atoms are interned by `Atoms`, so that they compare and hash by identity.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Context
     from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
 
-WIDEST = 12
+WIDEST: Final = 12
 """A set of more alternatives than this is widened (`widen`)."""
 
 
-DEEPEST_NESTING = 6
+DEEPEST_NESTING: Final = 6
 """So many collections inside one another are kept apart: code that builds trees nests them without end."""
-LONGEST_CHAIN = 90
-NO_JOINS: frozenset[str] = frozenset()
-SHARED = 100
+LONGEST_CHAIN: Final = 90
+NO_JOINS: Final[frozenset[str]] = frozenset()
+SHARED: Final = 100
 """So many numbers are left to the atoms that all analyses share."""
 
 
@@ -60,7 +60,7 @@ class Constant(Atom):
 
     __slots__ = ("value",)
 
-    def __init__(self, value: str | float | bool | None) -> None:  # noqa: FBT001 - the literal itself
+    def __init__(self, value: object) -> None:
         self.value = value
 
     def __repr__(self) -> str:
@@ -264,11 +264,11 @@ def _is_object(atom: Atom) -> bool:
 PLAIN = (Constant, Pattern, Container, External)
 """What gives way first where there are too many alternatives."""
 Value = frozenset[Atom]
-ANY = Anything()
-BOTTOM: Value = frozenset()
-UNKNOWN: Value = frozenset({ANY})
-PRESENT: Value = frozenset({Present()})
-NO_TRAITS: frozenset[Hashable] = frozenset()
+ANY: Final = Anything()
+BOTTOM: Final[Value] = frozenset()
+UNKNOWN: Final[Value] = frozenset({ANY})
+PRESENT: Final[Value] = frozenset({Present()})
+NO_TRAITS: Final[frozenset[Hashable]] = frozenset()
 
 
 class Atoms:
@@ -281,7 +281,7 @@ class Atoms:
         """What `boundary.link.arguments.narrow` has answered: the same few values are handed around all the time."""
         self.none: Value = self.constant(None)
 
-    def constant(self, value: str | float | bool | None) -> Value:  # noqa: FBT001 - the literal itself
+    def constant(self, value: object) -> Value:
         """The value of a literal."""
         key = ("constant", type(value), value)
         return self._made.get(key) or self._keep(key, Constant(value))
@@ -441,6 +441,8 @@ def widened(before: Value, after: Value) -> Value:
 
 def known(value: Value) -> bool:
     """Whether anything but `ANY` and None is in the value."""
+    if value is UNKNOWN:
+        return False
     for atom in value:  # noqa: SIM110 - asked a million times
         if atom is not ANY and (atom.__class__ is not Constant or atom.value is not None):
             return True

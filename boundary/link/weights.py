@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.carrying import EXECUTES, Carrying
 from boundary.link.symbols import CHILDREN, flat
@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
     from boundary.link.symbols import FunctionInfo, Program
 
-ANYTHING, OBJECTS, CONSTANTS, CARRIES = 0, 1, 2, 3
+ANYTHING: Final = 0
+OBJECTS: Final = 1
+CONSTANTS: Final = 2
+CARRIES: Final = 3
 """How much a parameter matters: not at all, as an object, down to its constant, or for what it puts into SQL."""
-DISPATCHERS = frozenset(
+DISPATCHERS: Final = frozenset(
     {"getattr", "setattr", "hasattr", "get_model", "get_class", "get_classes", "import_string", "import_module",
      "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter", "load_class",
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
@@ -171,6 +174,12 @@ def _mentions(node: code.Expression, names: set[str]) -> bool:
     return isinstance(node, code.Display) and any(_mentions(item, names) for item in node.items)
 
 
+WEIGHED: Final[frozenset[type]] = frozenset(
+    {code.Name, code.If, code.While, code.Choice, code.Operation, code.Format, code.Subscript, code.Call, list}
+)
+"""What a `_Weigher` looks at closer; of all else it only visits the children."""
+
+
 class _Weigher:
     """Walks a body and marks the parameters that it uses: as objects, or as constants where a branch or a name asks."""
 
@@ -194,6 +203,11 @@ class _Weigher:
             self.visit(statement)
 
     def visit(self, node: object) -> None:  # noqa: C901, PLR0912 - one case for each kind of node
+        kind = node.__class__
+        if kind not in WEIGHED:
+            for name in CHILDREN.get(kind, ()):
+                self.visit(getattr(node, name))
+            return
         match node:
             case code.Name():
                 self.mark(node, OBJECTS)
@@ -225,9 +239,6 @@ class _Weigher:
             case list():
                 for one in node:
                     self.visit(one)
-            case _:
-                for name in CHILDREN.get(node.__class__, ()):
-                    self.visit(getattr(node, name))
 
     def call(self, node: code.Call) -> None:
         function = node.function

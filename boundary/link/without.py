@@ -5,7 +5,6 @@ Only the contexts between the place and what is taken out are copied, once each;
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -95,7 +94,7 @@ class Without:
         """The copy of a context, still empty where it is new."""
         copy = self._copies.get(id(context))
         if copy is None:
-            copy = dataclasses.replace(context, touches={}, edges={}, root=False)
+            copy = context.shell()
             self._copies[id(context)] = copy
             self.made.append(copy)
         return copy

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_models import MANAGER, Relation, models
@@ -11,6 +10,8 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import NO_JOINS, UNKNOWN, ClassAtom, Instance, join, strings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -40,21 +41,24 @@ def manager_for(
 def default_manager(interpreter: Interpreter, cls: ClassInfo) -> ClassInfo | None:
     """The class of a model's default manager: the one that its `Meta` names, else the first of the model or a base."""
     if "default manager" not in cls.data:
-        names = strings(models(interpreter).option(cls, "default_manager_name"))
-        named = (atom for name in names for atom in interpreter.classes.lookup(cls, name)[1])
-        first = (
-            atom
-            for one in interpreter.classes.mro(cls)
-            for name in one.bindings
-            if not name.startswith("__") and name != "Meta"
-            for atom in interpreter.classes.own(one, name)
-        )
-        held = (
-            atom.cls for atom in chain(named, first) if isinstance(atom, Instance) and is_manager(interpreter, atom)
-        )
-        cls.data["default manager"] = next(held, None) or interpreter.library_class(PLAIN_MANAGER)
+        first = next(_managers(interpreter, cls), None)
+        cls.data["default manager"] = first or interpreter.library_class(PLAIN_MANAGER)
     found: ClassInfo | None = cls.data["default manager"]
     return found
+
+
+def _managers(interpreter: Interpreter, cls: ClassInfo) -> Iterator[ClassInfo]:
+    """The classes of a model's managers, found one by one: what stands behind the first is not evaluated for it."""
+    for name in strings(models(interpreter).option(cls, "default_manager_name")):
+        for atom in interpreter.classes.lookup(cls, name)[1]:
+            if isinstance(atom, Instance) and is_manager(interpreter, atom):
+                yield atom.cls
+    for one in interpreter.classes.mro(cls):
+        for name in one.bindings:
+            if not name.startswith("__") and name != "Meta":
+                for atom in interpreter.classes.own(one, name):
+                    if isinstance(atom, Instance) and is_manager(interpreter, atom):
+                        yield atom.cls
 
 
 def is_manager(interpreter: Interpreter, atom: object) -> bool:

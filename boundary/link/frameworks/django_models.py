@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance, strings
 from boundary.model import code
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
     from boundary.model.scan import Because, Operation
 
@@ -32,7 +32,8 @@ USUAL_APPS = tuple(f"django.contrib.{name}" for name in ("auth", "contenttypes",
 class FieldSpec:
     """One field as it is written: its class and the arguments that matter."""
 
-    kind: ClassInfo
+    kind: ClassInfo | None
+    """None for the link to a parent, which nobody writes."""
     to: Value
     related_name: str | None
     related_query_name: str | None
@@ -97,7 +98,7 @@ class ModelInfo:
 
 
 PARENT_LINK = FieldSpec(
-    kind=None,  # type: ignore[arg-type]
+    kind=None,
     to=BOTTOM,
     related_name=None,
     related_query_name=None,
@@ -259,7 +260,7 @@ class Models:
             (MANY_TO_MANY, "m2m"),
             (GENERIC_RELATION, "generic"),
         ):
-            if self._classes.is_subclass(spec.kind, dotted):
+            if spec.kind is not None and self._classes.is_subclass(spec.kind, dotted):
                 return kind
         return None
 

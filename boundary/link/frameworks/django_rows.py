@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django_models import MODEL, PARENT_LINK, models
+from boundary.link.frameworks.django_models import MODEL, models
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.django_tables import model_of, read, write
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance, truth
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.django_models import FieldSpec, ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
     from boundary.model.scan import Confidence, Operation
 
@@ -61,12 +62,15 @@ def save_row(evaluator: Evaluator, atom: Instance, op: Operation, line: int, *, 
 def _prepare(evaluator: Evaluator, model: ModelInfo, atom: Instance, line: int) -> None:
     """What the fields of a model do before its row is saved: a slug looks for rows that have it already."""
     interpreter = evaluator.interpreter
-    known: dict[ModelInfo, list[FieldSpec]] = interpreter.frameworks.state.setdefault("fields that prepare", {})
+    known: dict[ModelInfo, list[Value]] = interpreter.frameworks.state.setdefault("fields that prepare", {})
     prepare = known.get(model)
     if prepare is None:
-        prepare = known[model] = [spec for spec in _fields(model) if _own_pre_save(interpreter, spec)]
-    for spec in prepare:
-        field = interpreter.atoms.instance(spec.kind, site=spec)
+        prepare = known[model] = [
+            interpreter.atoms.instance(spec.kind, site=spec)
+            for spec in _fields(model)
+            if spec.kind is not None and _own_pre_save(interpreter, spec.kind)
+        ]
+    for field in prepare:
         arguments = Arguments((frozenset((atom,)), UNKNOWN))
         interpreter.objects.method(evaluator, field, "pre_save", line, arguments)
 
@@ -75,9 +79,9 @@ def _fields(model: ModelInfo) -> list[FieldSpec]:
     return [*model.fields.values(), *(one for parent in model.parents for one in _fields(parent))]
 
 
-def _own_pre_save(interpreter: Interpreter, spec: FieldSpec) -> bool:
-    """Whether a field is of a class that says itself what happens before saving."""
-    owner = interpreter.classes.lookup(spec.kind, "pre_save")[0] if spec is not PARENT_LINK else None
+def _own_pre_save(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether a class of fields says itself what happens before saving."""
+    owner = interpreter.classes.lookup(cls, "pre_save")[0]
     return owner is not None and owner.dotted != f"{FIELDS}.Field"
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.contexts import Context  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.frameworks.django_settings import setting
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, strings
 
 if TYPE_CHECKING:
-    from boundary.link.contexts import Context
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo

@@ -6,7 +6,6 @@ class of its skeleton and of all classes below it. `Frameworks` collects them by
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from boundary.link.values import UNKNOWN
@@ -21,16 +20,18 @@ if TYPE_CHECKING:
     from boundary.link.values import Atoms, ClassAtom, Instance, Value
 
 
-@dataclass(slots=True, eq=False)
 class NativeCall:
     """One call of something that the linker knows by itself."""
 
-    evaluator: Evaluator
-    name: str
-    receiver: Any
-    """What the name was bound to by those who made the value: an atom, or what a decorator was given."""
-    arguments: Arguments
-    line: int
+    __slots__ = ("arguments", "evaluator", "line", "name", "receiver")
+
+    def __init__(self, evaluator: Evaluator, name: str, receiver: object, arguments: Arguments, line: int) -> None:
+        self.evaluator = evaluator
+        self.name = name
+        self.receiver: Any = receiver
+        """What the name was bound to by those who made the value: an atom, or what a decorator was given."""
+        self.arguments = arguments
+        self.line = line
 
     @property
     def first(self) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.arguments import Arguments
+from boundary.link.arguments import Arguments, Frozen
 from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Instance, Wrapped, join
 from boundary.link.wrappers import wrap
 
@@ -95,19 +95,6 @@ def partial(call: NativeCall) -> Value:
     return call.atoms.wrapped(
         "partial", call.first, Frozen(given.positional[1:], given.keywords, given.rest, given.others)
     )
-
-
-class Frozen(Arguments):
-    """Arguments that can be part of a value: equal where their contents are."""
-
-    def _key(self) -> tuple[object, ...]:
-        return self.positional, tuple(self.keywords.items()), self.rest, self.others
-
-    def __hash__(self) -> int:
-        return hash(self._key())
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Frozen) and self._key() == other._key()
 
 
 def context_manager(call: NativeCall) -> Value:

@@ -64,7 +64,7 @@ def changed(call: NativeCall, change: Callable[[str], str]) -> Value:
     if isinstance(receiver, Constant) and isinstance(receiver.value, str):
         return call.atoms.constant(change(receiver.value))
     if isinstance(receiver, Pattern):
-        return call.atoms.pattern(tuple(piece if piece is None else change(piece) for piece in receiver.pieces))
+        return call.atoms.pattern(tuple(None if piece is None else change(piece) for piece in receiver.pieces))
     return UNKNOWN
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.arguments import Frozen
 from boundary.link.contexts import QUERY
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.python_functions import Frozen
 from boundary.link.values import BOTTOM, UNKNOWN, strings
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM, ClassAtom, Instance, strings
 from boundary.model.scan import ForeignKey, Table
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
     from boundary.model import code
     from boundary.model.scan import Because, Confidence, Operation

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.raw_sql import text_of, touch_sql
 from boundary.link.frameworks.sqlalchemy_results import execute as execute_statement
 from boundary.link.frameworks.sqlalchemy_statements import is_statement
@@ -20,7 +21,6 @@ from boundary.model import code
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import External, Value
 
@@ -114,21 +114,24 @@ def _spelled(node: code.Expression) -> str:
 
 def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: int) -> Value | None:
     """A call of something in a package that is not read, by its dotted name."""
-    from boundary.link.frameworks.protocol import NativeCall  # noqa: PLC0415 - it knows evaluators by type
-
     holder, _, name = atom.dotted.rpartition(".")
-    written = evaluator.calling.function if evaluator.calling is not None else None
-    names = [holder, _spelled(written.value) if isinstance(written, code.Attribute) else ""]
-    called = any(CONNECTION.search(one) for one in names)
     if name in EXECUTES:
-        return execute(NativeCall(evaluator, name, called, arguments, line))
-    if name in {"commit", "rollback"} and called and not list(arguments.every()):
+        return execute(NativeCall(evaluator, name, _is_on_connection(evaluator, holder), arguments, line))
+    if name in {"commit", "rollback"} and not list(arguments.every()) and _is_on_connection(evaluator, holder):
         return (commit if name == "commit" else rollback)(NativeCall(evaluator, name, None, arguments, line))
-    if name in TRANSACTIONS and called:
+    if name in TRANSACTIONS and _is_on_connection(evaluator, holder):
         return transaction(NativeCall(evaluator, name, None, arguments, line))
     if name not in SILENT and any(_is_sure(one) for value in arguments.positional[:2] for one in value):
-        execute(NativeCall(evaluator, name, called, arguments, line))
+        execute(NativeCall(evaluator, name, _is_on_connection(evaluator, holder), arguments, line))
     return None
+
+
+def _is_on_connection(evaluator: Evaluator, holder: str) -> bool:
+    """Whether what holds the called function is named like a connection, in its package or in the code."""
+    if CONNECTION.search(holder):
+        return True
+    written = evaluator.calling.function if evaluator.calling is not None else None
+    return isinstance(written, code.Attribute) and CONNECTION.search(_spelled(written.value)) is not None
 
 
 def execute(call: NativeCall) -> Value:

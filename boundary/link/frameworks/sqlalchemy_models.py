@@ -21,6 +21,7 @@ from boundary.link.frameworks.sqlalchemy_specs import (
     is_package_own,
     specs,
 )
+from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM, ClassAtom
 from boundary.model import code
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
     from boundary.model.scan import Because, Operation
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.sqlalchemy_declared import mapped_parts
@@ -39,24 +38,55 @@ KINDS = {"WriteOnlyMapped": "write_only", "DynamicMapped": "dynamic"}
 REVERSED = {"m2o": "o2m", "o2m": "m2o", "m2m": "m2m"}
 
 
-@dataclass(eq=False, slots=True)
 class Relation:
-    """One relationship; `kind` is "m2o", "o2m" or "m2m", `scalar` says that it holds one object."""
+    """One relationship; `kind` is "m2o", "o2m" or "m2m", `scalar` says that it holds one object.
 
-    source: Mapping
-    name: str
-    target: Mapping
-    kind: str
-    scalar: bool
-    secondary: str | None
-    cascade: str
-    dynamic: str
-    """"dynamic" or "write_only" where it is a query, else nothing."""
-    view_only: bool
-    passive_deletes: str
-    linked_back: bool
-    eager: bool
-    reads: frozenset[str]
+    `dynamic` is "dynamic" or "write_only" where it is a query, else nothing.
+    """
+
+    __slots__ = (
+        "cascade",
+        "dynamic",
+        "eager",
+        "kind",
+        "linked_back",
+        "name",
+        "passive_deletes",
+        "reads",
+        "scalar",
+        "secondary",
+        "source",
+        "target",
+        "view_only",
+    )
+
+    def __init__(  # noqa: PLR0913 - one relationship, spelled out
+        self,
+        source: Mapping,
+        name: str,
+        target: Mapping,
+        kind: str,
+        *,
+        scalar: bool,
+        secondary: str | None,
+        cascade: str,
+        dynamic: str,
+        view_only: bool,
+        passive_deletes: str,
+        linked_back: bool,
+        eager: bool,
+        reads: frozenset[str],
+    ) -> None:
+        self.source, self.name, self.target, self.kind = source, name, target, kind
+        self.scalar = scalar
+        self.secondary = secondary
+        self.cascade = cascade
+        self.dynamic = dynamic
+        self.view_only = view_only
+        self.passive_deletes = passive_deletes
+        self.linked_back = linked_back
+        self.eager = eager
+        self.reads = reads
 
     @property
     def cascades_delete(self) -> bool:

@@ -80,7 +80,8 @@ def relationship(call: NativeCall) -> Value:
     given = call.arguments
     cascade = text_of(given.get(-1, "cascade"))
     back = given.get(-1, "backref") or BOTTOM
-    backref, options = text_of(back), ()
+    backref = text_of(back)
+    options: tuple[tuple[str, Value], ...] = ()
     for atom in back:
         if isinstance(atom, Native) and atom.name == "sqlalchemy.backref":
             backref, options = atom.receiver

@@ -177,13 +177,12 @@ def refined(call: NativeCall) -> Value:
     joins = atom.joins | all_tables(call.evaluator, every(call))
     shape = atom.site
     if isinstance(shape, TableSpec) and name in WRITES:
-        cls = f"{CORE}.{name.title()}"
-        return statement(call.evaluator, cls, Shape(name, shape.full_name), joins - {shape.full_name})
+        written = Shape(name, shape.full_name)
+        return statement(call.evaluator, f"{CORE}.{name.title()}", written, joins - {shape.full_name})
     if isinstance(shape, TableSpec) and name == "select":
         return statement(call.evaluator, f"{CORE}.Select", Shape(entities=(None,)), joins)
     if not isinstance(shape, Shape):
-        cls = atom.cls
-        return call.atoms.instance(cls, model=atom.model, joins=joins, site=shape)
+        return call.atoms.instance(atom.cls, model=atom.model, joins=joins, site=shape)
     values = [*call.arguments.positional, *([call.arguments.rest] if call.arguments.rest else ())]
     if name in REPLACES:
         shape = replace(shape, entities=entities_of(call.evaluator, values), single=False)

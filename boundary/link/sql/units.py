@@ -15,14 +15,14 @@ from boundary.link.contexts import OUTSIDE, Blind, Context, Region, RoutineCall,
 from boundary.link.symbols import FunctionInfo, ModuleInfo
 from boundary.model import code
 from boundary.model.facts import ModuleFacts, SourceModule
-from boundary.model.sql import SqlQueryName
+from boundary.model.sql import SqlQueryName, SqlRoutine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from boundary.link.sql.names import Catalogue
     from boundary.model.scan import TransactionKind
-    from boundary.model.sql import SqlRoutine, SqlSource, SqlStatement, SqlTrigger
+    from boundary.model.sql import SqlSource, SqlStatement, SqlTrigger
 
 RULE = "sql file"
 DYNAMIC = "dynamic SQL"

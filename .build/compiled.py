@@ -1,0 +1,70 @@
+"""How is the faster build made?  By a hook of hatchling that compiles modules with mypyc and adds them to the wheel.
+
+Asked for with `HATCH_BUILD_HOOKS_ENABLE=1`; without it the wheel is plain Python. All work is done in a folder of its
+own: what is compiled in the tree would be imported there instead of the source, also by an editable install.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import chdir
+from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+PACKAGE = "boundary"
+FLAGS = ["--ignore-missing-imports", "--follow-imports=silent"]
+"""For mypy within mypyc: types are checked where the code is tested, strictly; here only what is compiled counts."""
+
+
+class CompiledBuildHook(BuildHookInterface[Any]):
+    """Compiles the modules that `modules` lists, as patterns, but for those of `interpreted`."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile before the wheel is filled; an editable install keeps its source."""
+        if self.target_name != "wheel" or version == "editable":
+            return
+        self._place = TemporaryDirectory()
+        folder = Path(self._place.name)
+        copytree(Path(self.root, PACKAGE), folder / PACKAGE, ignore=lambda _, names: {n for n in names if _is_made(n)})
+        with chdir(folder):
+            _compile(self._modules())
+            build_data["force_include"].update(
+                {str(path.absolute()): path.as_posix() for path in Path().rglob("*") if path.suffix in {".so", ".pyd"}}
+            )
+        build_data["infer_tag"] = True
+        build_data["pure_python"] = False
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Drop what was made on the way."""
+        del version, build_data, artifact_path
+        if hasattr(self, "_place"):
+            self._place.cleanup()
+
+    def _modules(self) -> list[str]:
+        """The files to compile, below the present folder."""
+        found = {path.as_posix() for pattern in self.config["modules"] for path in Path().glob(pattern)}
+        return sorted(found.difference(self.config.get("interpreted", ())))
+
+
+def _is_made(name: str) -> bool:
+    return name == "__pycache__" or name.endswith((".so", ".pyd"))
+
+
+def _compile(modules: list[str]) -> None:
+    """Compile in place, one file of C for each module, on all cores."""
+    from mypyc.build import mypycify  # noqa: PLC0415 - only there where the faster build is asked for
+    from setuptools import Distribution  # noqa: PLC0415
+    from setuptools.command.build_ext import build_ext  # noqa: PLC0415
+
+    extensions = mypycify([*FLAGS, *modules], opt_level="3", debug_level="0", multi_file=True)
+    command = build_ext(Distribution({"name": PACKAGE, "ext_modules": extensions}))
+    command.inplace = False
+    command.build_lib = "."
+    command.build_temp = "made"
+    command.parallel = os.cpu_count()
+    command.ensure_finalized()
+    command.run()
