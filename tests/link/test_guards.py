@@ -460,3 +460,18 @@ def work(name, number):
             return
         Tag.objects.create()
 """)
+
+
+@pytest.mark.parametrize(
+    "looked_up",
+    ["getattr(module, name, None)", "getattr(load(module), name, None)", 'getattr(module, f"{name}_model", None)'],
+)
+def test_an_attribute_that_is_not_known_is_not_its_default(looked_up: str) -> None:
+    assert_touches(f"""
+def work(module, name):
+    with transaction.atomic():  #> insert shop_tag
+        model = {looked_up}
+        if model is None:
+            return
+        Tag.objects.create()
+""")

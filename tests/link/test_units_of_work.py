@@ -375,6 +375,15 @@ def work(session: Session, handler: Handler):
     session.add(A())
     session.commit()  #> insert a
 """,
+    "a question to a session": """
+def work(session: Session, row: A):
+    row.x = 1
+    if not session.is_modified(row):
+        return
+    if not session.in_transaction():
+        return
+    session.commit()  #> update a
+""",
     "one of several that commits, another that does not": """
 class Handler:
     def handle(self, session):

@@ -19,6 +19,7 @@ from boundary.link.values import (
     Pattern,
     Wrapped,
     join,
+    known,
     strings,
 )
 
@@ -44,6 +45,10 @@ def get_attribute(call: NativeCall) -> Value:
                 call.interpreter.attributes.get(call.evaluator, holder, one, call.line)
                 for one in names_like(call, holder, atom)
             )
+            if not known(holder):
+                found.append(UNKNOWN)
+        else:
+            found.append(UNKNOWN)  # any attribute, not the default alone
     default = call.arguments.get(2, "default")
     if default is not None:
         found.append(default)

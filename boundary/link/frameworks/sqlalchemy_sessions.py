@@ -215,6 +215,12 @@ def same(call: NativeCall) -> Value:
     return call.atoms.none
 
 
+def either(call: NativeCall) -> Value:
+    """A question that only a run can answer."""
+    del call
+    return UNKNOWN
+
+
 METHODS: dict[str, Handler] = {
     **dict.fromkeys(("add", "add_all", "bulk_save_objects", "_save_or_update_state"), add),
     "delete": delete,
@@ -233,7 +239,8 @@ METHODS: dict[str, Handler] = {
     **dict.fromkeys(("rollback", "close", "remove", "aclose", "invalidate", "expunge_all"), rollback),
     "begin": begin,
     **dict.fromkeys(("begin_nested", "begin_twophase"), begin_nested),
-    **dict.fromkeys(("expire", "expire_all", "expunge", "is_modified", "in_transaction", "prepare"), same),
+    **dict.fromkeys(("expire", "expire_all", "expunge", "prepare"), same),
+    **dict.fromkeys(("is_modified", "in_transaction", "in_nested_transaction"), either),
 }
 
 
