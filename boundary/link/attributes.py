@@ -112,6 +112,8 @@ class Attributes:
             return self._function(evaluator, atom, name, line)
         if isinstance(atom, (Container, Pattern)):
             kind = atom.kind if isinstance(atom, Container) else "str"
+            if kind.endswith("tuple") and not hasattr(tuple, name):
+                return UNKNOWN  # a row, whose columns have names, too
             return self._atoms.native(f"{kind}.{name}", atom)
         if isinstance(atom, Constant):
             return self._atoms.native(f"str.{name}", atom) if isinstance(atom.value, str) else BOTTOM

@@ -195,8 +195,7 @@ def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, hold
         return verdict is None or verdict is holds
 
     refined = _kept(evaluator, name, value, keep)
-    tested_atoms = [atom for atom in value if isinstance(atom, (Instance, ClassAtom))]
-    if refined is not None and tested_atoms and not any(keep(atom) for atom in tested_atoms):
+    if refined is not None and any(map(_is_known, value)) and not any(map(_is_known, refined[name])):
         # What is known of the value decides; that it may be None or something unknown, too, keeps no branch alive.
         return None
     inner = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
@@ -230,6 +229,11 @@ def _is_exactly(atom: Atom, wanted: Atom) -> bool | None:
         return (atom.cls is wanted.cls) if atom.exact else None
     dotted = wanted.name if isinstance(wanted, Native) else wanted.dotted if isinstance(wanted, External) else ""
     return False if dotted.startswith("builtins.") and not atom.cls.library else None
+
+
+def _is_known(atom: Atom) -> bool:
+    """Whether an atom says what a value is: an object, a class, a collection, a text."""
+    return isinstance(atom, (Instance, ClassAtom, Container)) or (isinstance(atom, Constant) and atom.value is not None)
 
 
 def tested_classes(value: Value) -> list[Atom] | None:

@@ -475,3 +475,20 @@ def work(module, name):
             return
         Tag.objects.create()
 """)
+
+
+def test_one_of_several_kinds() -> None:
+    assert_touches("""
+from django.http import HttpResponse
+def search(query):
+    if not query:
+        return HttpResponse()
+    return {"query": query}
+def work(query):
+    with transaction.atomic():  #> insert shop_tag, insert shop_log
+        found = search(query)
+        if isinstance(found, HttpResponse):
+            Log.objects.create(text="a")
+            return found
+        Tag.objects.create()
+""")

@@ -375,6 +375,25 @@ def work(session: Session, handler: Handler):
     session.add(A())
     session.commit()  #> insert a
 """,
+    "a column of a row": """
+def work(session: Session):
+    row = session.execute(sa.select(A.id, A.x)).one()
+    if not row.x:
+        session.add(B())
+        session.commit()  #> insert b
+""",
+    "a question to a proxy": """
+from werkzeug.local import LocalProxy
+class Manager:
+    held = None
+manager = Manager()
+proxy = LocalProxy(lambda: manager.held)
+def work(session: Session):
+    if not proxy:
+        raise ValueError
+    session.add(B())
+    session.commit()  #> insert b
+""",
     "a question to a session": """
 def work(session: Session, row: A):
     row.x = 1

@@ -13,5 +13,5 @@ class LocalStack:
 
 def LocalProxy(local, name=None, *, unbound_message=None):
     if callable(local):
-        return local()
+        return local() or __unknown__  # who asks the proxy asks later than this
     return getattr(local, name)
