@@ -27,6 +27,11 @@ LOOKING = frozenset({"all", "any", "bool", "dict", "enumerate", "frozenset", "is
 """Builtins that leave a collection as it is, and keep no hold of it."""
 
 
+SHRINKING = frozenset({"clear", "discard", "pop", "popitem", "popleft", "remove", "difference_update",
+                       "intersection_update"})  # fmt: skip
+"""Methods that take something out of a collection."""
+
+
 def truth_of(evaluator: Evaluator, node: code.Expression, value: Value) -> bool | None:
     """The truth of what an expression has been evaluated to, None where it has none or is not known."""
     held = truth(value)
@@ -58,6 +63,8 @@ def filled(evaluator: Evaluator, name: str, atom: Atom) -> bool | None:
         return None
     if atom.kind == "dict" and atom.entries and all(key is None for key, _ in atom.entries):
         return None  # `**options` of which nothing is known
+    if atom.entries and not _own(function).get(name, True):
+        return None  # something may have been taken out
     return bool(atom.entries)
 
 
@@ -66,16 +73,20 @@ def _is_skeleton(function: FunctionInfo) -> bool:
     return function.library and not function.module.environment
 
 
-def _own(function: FunctionInfo) -> frozenset[str]:
-    """The parameters that a function hands to nobody (found once)."""
+def _own(function: FunctionInfo) -> dict[str, bool]:
+    """The parameters that a function hands to nobody (found once), and whether it takes nothing out of them."""
     if function.own is None:
         names = {parameter.name for parameter in function.parameters}
-        function.own = frozenset(names.difference(_handed(function.body))) if names else frozenset()
+        changed = set(_changed(function.body)) if names else set()
+        function.own = {name: (name, False) not in changed for name in names if (name, True) not in changed}
     return function.own
 
 
-def _handed(body: list[code.Statement]) -> Iterator[str]:
-    """The names of variables that are arguments, get other names, are put into something or live on in a closure."""
+def _changed(body: list[code.Statement]) -> Iterator[tuple[str, bool]]:
+    """What else has or loses something of a variable's collection: its name, and whether it is handed on.
+
+    Handed on are arguments, and what gets another name, is put into something or lives on in a closure.
+    """
     stack: list[tuple[object, bool]] = [(one, False) for one in body]
     while stack:
         node, whole = stack.pop()
@@ -83,19 +94,28 @@ def _handed(body: list[code.Statement]) -> Iterator[str]:
             stack.extend((one, whole) for one in node)
         elif isinstance(node, code.Name):
             if whole:
-                yield node.id
+                yield node.id, True
         elif isinstance(node, code.Node):
             inner = whole or isinstance(node, (code.Function, code.Lambda, code.Class))
+            yield from ((one, False) for one in _shrunk(node))
             kept = () if _only_looks(node) else _KEPT.get(node.__class__, ())
             for name in CHILDREN.get(node.__class__, ()):
                 child = getattr(node, name)
                 if name in kept and not inner:
-                    yield from (one.id for one in (child if isinstance(child, list) else [child]) if _is_name(one))
+                    listed = child if isinstance(child, list) else [child]
+                    yield from ((one.id, True) for one in listed if isinstance(one, code.Name))
                 stack.append((child, inner))
 
 
-def _is_name(node: object) -> bool:
-    return isinstance(node, code.Name)
+def _shrunk(node: code.Node) -> Iterator[str]:
+    """The variables out of whose collections something is taken: `x.pop()`, `del x[0]`."""
+    match node:
+        case code.Call(function=code.Attribute(value=code.Name(id=name), name=method)) if method in SHRINKING:
+            yield name
+        case code.Delete(targets=targets):
+            for target in targets:
+                if isinstance(target, code.Subscript) and isinstance(target.value, code.Name):
+                    yield target.value.id
 
 
 def _only_looks(node: code.Node) -> bool:

@@ -106,7 +106,8 @@ def _truthy(evaluator: Evaluator, name: str, atom: Atom) -> bool | None:
     if isinstance(atom, Constant):
         return bool(atom.value)
     if isinstance(atom, Instance):
-        return True if not atom.guessed and _always_true(evaluator, atom.cls) else None
+        rows = atom.model is not None  # a queryset: false where it finds nothing
+        return True if not (rows or atom.guessed) and _always_true(evaluator, atom.cls) else None
     if isinstance(atom, (ClassAtom, Function, Present)):
         return True
     if isinstance(atom, Container):

@@ -115,8 +115,8 @@ class FunctionInfo:
     renders: bool = False
     """Whether it is told which template to render, with what."""
     inner: bool | None = None
-    own: frozenset[str] | None = None
-    """The parameters that it hands to nobody (`emptiness.py`)."""
+    own: dict[str, bool] | None = None
+    """The parameters that it hands to nobody, and whether it takes nothing out of them (`emptiness.py`)."""
     wraps: dict[Context | None, Function] | None = None
     """The function that each wrapper made of this one says it wraps, by the context that made it."""
 

@@ -119,6 +119,35 @@ def work(items):
             return
         Log.objects.create()
 """,
+    "options of which one is popped": """
+def build(**options):
+    name = options.pop("name")
+    if options:
+        raise ValueError
+    Log.objects.create(text=name)
+def work():
+    with transaction.atomic():  #> insert shop_log
+        build(name="a")
+""",
+    "options of which one is deleted": """
+def build(**options):
+    del options["name"]
+    if options:
+        raise ValueError
+    Log.objects.create()
+def work():
+    with transaction.atomic():  #> insert shop_log
+        build(name="a")
+""",
+    "a parameter that a loop empties": """
+def build(items):
+    while items:
+        items.pop()
+    Log.objects.create()
+def work():
+    with transaction.atomic():  #> insert shop_log
+        build([1, 2])
+""",
     "emptied by a loop": """
 def work(items):
     with transaction.atomic():  #> insert shop_log
@@ -183,6 +212,16 @@ class Stage:
 """,
 }
 EMPTY = {
+    "an option that is popped where there is none": """
+def build(**options):
+    name = options.pop("name", None)
+    if options:
+        Tag.objects.create()
+    Log.objects.create(text=name)
+def work():
+    with transaction.atomic():  #> insert shop_log
+        build()
+""",
     "a parameter that its callers left out": """
 def build(options=(), **extra):
     if options or extra:

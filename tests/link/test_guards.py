@@ -492,3 +492,27 @@ def work(query):
             return found
         Tag.objects.create()
 """)
+
+
+@pytest.mark.parametrize("test", ["if not found:", "if found:\n            return\n        else:", "if len(found) == 0:"])
+def test_a_queryset_of_the_project_may_find_nothing(test: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+class Paid(models.QuerySet):
+    def paid(self):
+        return self.filter(total=1)
+class Order(models.Model):
+    total = models.IntegerField(default=0)
+    objects = Paid.as_manager()
+class Log(models.Model):
+    pass
+# file: shop/services.py
+from django.db import models, transaction
+from shop.models import *
+def work():
+    with transaction.atomic():  #> insert shop_log, read shop_order
+        found = Order.objects.paid()
+        {test}
+            Log.objects.create()
+""")

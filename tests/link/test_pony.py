@@ -32,6 +32,10 @@ def test_tables() -> None:
     ("body", "expected"),
     [
         ('Customer(name="x")', "insert Customer"),
+        ("if not Customer[1].name:\n            Product()", "insert Product"),
+        ("if Order[1].customer is None:\n            Product()", "read Customer, insert Product"),
+        ("if Customer.get(id=1) is None:\n            Product()", "read Customer, insert Product"),
+        ("if Customer.select().first() is None:\n            Product()", "read Customer, insert Product"),
         ("one = Customer[1]\n        one.name = 'x'", "update Customer"),
         ("one = Customer.get(id=1)\n        one.name = 'x'", "read Customer, update Customer"),
         ("Customer.get(id=1).set(name='x')", "read Customer, update Customer"),

@@ -38,6 +38,10 @@ def test_tables() -> None:
     [
         ('await Tournament.create(name="x")', "insert tournament"),
         ('await Tournament(name="x").save()', "insert tournament"),
+        ("if not (await Team.get(id=1)).name:\n            await Team.create()", "read team, insert team"),
+        ("if (await Event.get(id=1)).tournament is None:\n            await Team.create()", "read events, insert team"),
+        ("if await Team.get_or_none(id=1) is None:\n            await Team.create()", "read team, insert team"),
+        ("if await Team.filter(name='x').first() is None:\n            await Team.create()", "read team, insert team"),
         ("one = await Tournament.get(id=1)\n        await one.save()", "read tournament, update tournament"),
         ("await Tournament.filter(id=1).update(name='x')", "update tournament"),
         ("await Tournament.filter(id=1).delete()", "delete tournament, delete events, delete event_team"),

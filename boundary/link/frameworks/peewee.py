@@ -34,28 +34,11 @@ def _table(interpreter: Interpreter, cls: ClassInfo) -> str | None:
     named = text(option(interpreter, cls, "table_name", "db_table"))
     if named:
         return named
-    if not any(True for _ in mapped.fields(interpreter, cls, *_kinds(interpreter, cls))):
+    if not any(True for _ in mapped.made(interpreter, cls, MAPPER.is_field)):
         return None
     snake = truth(option(interpreter, cls, "legacy_table_names")) is False
     name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.name) if snake else cls.name
     return re.sub(r"\W+", "_", name).lower()
-
-
-def _kinds(interpreter: Interpreter, cls: ClassInfo) -> set[str]:
-    """The names of all that is called in a class body and ends as fields do."""
-    from boundary.model import code  # noqa: PLC0415 - only here
-
-    found: set[str] = set()
-    for owner in interpreter.classes.mro(cls):
-        for bindings in owner.bindings.values() if not owner.library else ():
-            for binding in bindings:
-                value = getattr(binding.statement, "value", None)
-                if isinstance(value, code.Call):
-                    called = value.function
-                    name = called.id if isinstance(called, code.Name) else getattr(called, "name", "")
-                    if name.endswith("Field"):
-                        found.add(name)
-    return found
 
 
 def _relations(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Relation]:
@@ -172,7 +155,7 @@ def ask(call: NativeCall) -> Value:
     rows = run(call.evaluator, atom, call.line)
     if name in {"tuples", "dicts", "iterator"}:
         return call.atoms.container("list", rows if name == "iterator" else UNKNOWN)
-    return rows if name in ROWS else UNKNOWN
+    return rows if name == "get" else rows | call.atoms.none if name in ROWS else UNKNOWN
 
 
 def execute(call: NativeCall) -> Value:
@@ -239,6 +222,8 @@ def on_rows(*ops: Operation, gives: str = "") -> Handler:
         if gives == "pair":
             values = [join(found), UNKNOWN]
             return call.atoms.container("tuple", join(values), tuple(values))
+        if gives == "maybe":
+            found.append(call.atoms.none)
         return join(found) if gives else UNKNOWN
 
     return handler
@@ -277,14 +262,14 @@ class Rows(Hook):
             if relation.link_table is not None:
                 return evaluator.atoms.native("peewee.many", (relation.link_table, relation.target))
             mapped.touch(evaluator, records(evaluator.interpreter).of(relation.target), "read", line)
-            return mapped.row(evaluator, relation.target)
+            return mapped.maybe(evaluator, relation.target)
         if name in record.back:
             holder, back = record.back[name]
             if back.link_table is not None:
                 return evaluator.atoms.native("peewee.many", (back.link_table, holder.cls))
             made = evaluator.interpreter.library_class(QUERY)
             return evaluator.atoms.instance(made, model=holder.cls, rows="read") if made else None
-        return None
+        return UNKNOWN if name in record.columns else None
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
         """`Model.field`: a column, which mentions its model."""
@@ -406,7 +391,7 @@ NATIVES: dict[str, Handler] = {
     f"{MODEL}.delete": query("delete"),
     f"{MODEL}.raw": raw,
     f"{MODEL}.get": on_rows("read", gives="row"),
-    f"{MODEL}.get_or_none": on_rows("read", gives="row"),
+    f"{MODEL}.get_or_none": on_rows("read", gives="maybe"),
     f"{MODEL}.get_by_id": on_rows("read", gives="row"),
     f"{MODEL}.get_or_create": get_or_create,
     f"{MODEL}.set_by_id": on_rows("update"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 ENTITY = "pony.orm.Entity"
 QUERY = "pony.orm.Query"
+KINDS = ("Required", "Optional", "Set", "PrimaryKey")
 PLAIN = frozenset({"count", "sum", "avg", "min", "max", "exists", "first", "get"})
 """What a query is asked for at once; `first` and `get` give a row."""
 
@@ -40,7 +41,7 @@ def _table(interpreter: Interpreter, cls: ClassInfo) -> str | None:
 
 def _targets(interpreter: Interpreter, cls: ClassInfo) -> Iterator[tuple[str, str, ClassInfo, int, bool | None]]:
     """The attributes that relate entities: name, kind, target, line, and what `cascade_delete` says."""
-    for name, call, owner in mapped.fields(interpreter, cls, "Required", "Optional", "Set", "PrimaryKey"):
+    for name, call, owner in mapped.fields(interpreter, cls, *KINDS):
         kind = getattr(call.function, "id", getattr(call.function, "name", ""))
         first = given(call, 0, "py_type")
         if first is None:
@@ -69,7 +70,7 @@ def _relations(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Relation]:
             yield Relation(name, target, None, None, f"{first}_{second}", line)
 
 
-MAPPER = Mapper(ENTITY, _table, _relations)
+MAPPER = Mapper(ENTITY, _table, _relations, KINDS.__contains__)
 
 
 def records(interpreter: Interpreter) -> Records:
@@ -115,12 +116,12 @@ class Entities(Hook):
         relation = record.relations.get(name)
         if relation is not None and relation.link_table is None:
             mapped.touch(evaluator, records(evaluator.interpreter).of(relation.target), "read", line)
-            return mapped.row(evaluator, relation.target)
+            return mapped.maybe(evaluator, relation.target)
         held = record.back.get(name)
         target = relation.target if relation is not None else held[0].cls if held else None
         made = evaluator.interpreter.library_class(QUERY)
         if target is None or made is None:
-            return None
+            return UNKNOWN if name in record.columns else None
         link = relation.link_table if relation is not None else None
         joins = frozenset({link}) if link else frozenset()
         return evaluator.atoms.instance(made, model=target, joins=joins, site=("link", link) if link else None)
@@ -174,7 +175,7 @@ def said(call: NativeCall) -> Value:
         return run(call.evaluator, atom, "delete", call.line)
     if name in PLAIN:
         rows = run(call.evaluator, atom, "read", call.line)
-        return rows if name in {"first", "get"} else UNKNOWN
+        return rows | call.atoms.none if name in {"first", "get"} else UNKNOWN
     if name == "for_update":
         run(call.evaluator, atom, "lock", call.line)
     if name == "create" and atom.model is not None:
@@ -191,7 +192,7 @@ def asked(op: Operation, *, gives: str = "") -> Handler:
             mapped.touch(call.evaluator, held.linked(cls), op, call.line)
             if op == "delete" and (record := held.of(cls)) is not None:
                 held.cascade(call.evaluator, record, call.line)
-        return join(mapped.row(call.evaluator, cls) for cls in _entities(call)) if gives else UNKNOWN
+        return join(mapped.maybe(call.evaluator, cls) for cls in _entities(call)) if gives else UNKNOWN
 
     return handler
 

@@ -41,6 +41,8 @@ class Record:
     table: str
     relations: dict[str, Relation] = field(default_factory=dict)
     back: dict[str, tuple[Record, Relation]] = field(default_factory=dict)
+    columns: frozenset[str] = frozenset()
+    """What a row has a value of its own under, which its class says nothing of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Mapper:
     table: Callable[[Interpreter, ClassInfo], str | None]
     """The table of a class; None for one that has none of its own."""
     relations: Callable[[Interpreter, ClassInfo], Iterator[Relation]]
+    is_field: Callable[[str], bool] = lambda name: name.endswith("Field")
+    """Whether a call of this name makes a column in the body of a class."""
 
 
 class Records:
@@ -84,6 +88,7 @@ class Records:
             record = self.of(cls)
             if record is None:
                 continue
+            record.columns = frozenset(name for name, *_ in made(self._interpreter, cls, self._mapper.is_field))
             for relation in self._mapper.relations(self._interpreter, cls):
                 record.relations[relation.name] = relation
                 target = self.of(relation.target)
@@ -167,6 +172,13 @@ def text(value: Value) -> str | None:
 
 def fields(interpreter: Interpreter, cls: ClassInfo, *kinds: str) -> Iterator[tuple[str, code.Call, ClassInfo]]:
     """The attributes of a class that are made by a call of one of these, with the call and the class that has it."""
+    return made(interpreter, cls, frozenset(kinds).__contains__)
+
+
+def made(
+    interpreter: Interpreter, cls: ClassInfo, is_kind: Callable[[str], bool]
+) -> Iterator[tuple[str, code.Call, ClassInfo]]:
+    """The same for calls of whatever has such a name."""
     from boundary.model import code  # noqa: PLC0415 - for its type only above
 
     for owner in reversed(interpreter.classes.mro(cls)):
@@ -178,7 +190,7 @@ def fields(interpreter: Interpreter, cls: ClassInfo, *kinds: str) -> Iterator[tu
                 if isinstance(statement, code.Assign) and isinstance(statement.value, code.Call):
                     called = statement.value.function
                     kind = called.id if isinstance(called, code.Name) else getattr(called, "name", "")
-                    if kind in kinds:
+                    if is_kind(kind):
                         yield name, statement.value, owner
 
 
@@ -206,6 +218,11 @@ def touch(  # noqa: PLR0913 - one record, spelled out
 def row(evaluator: Evaluator, cls: ClassInfo) -> Value:
     """A row that is stored."""
     return evaluator.atoms.instance(cls, stored=True)
+
+
+def maybe(evaluator: Evaluator, cls: ClassInfo) -> Value:
+    """A row that is stored, or None where there is none."""
+    return row(evaluator, cls) | evaluator.atoms.none
 
 
 def is_stored(atom: object) -> bool:

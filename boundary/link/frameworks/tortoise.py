@@ -29,6 +29,8 @@ QUERYSET = "tortoise.models.QuerySet"
 SINGLE = ("ForeignKeyField", "OneToOneField")
 MANY = "ManyToManyField"
 ROWS = frozenset({"get", "first", "get_or_none", "earliest", "latest", "last"})
+SURE = frozenset({"get", "earliest", "latest"})
+"""What raises where there is no row; the others of `ROWS` give None."""
 ANSWERS = frozenset({"count", "exists", "values", "values_list", "in_bulk", "explain"})
 WRITES: dict[str, Operation] = {
     "update": "update",
@@ -183,7 +185,7 @@ def said(call: NativeCall) -> Value:
         (one,) = refined
         assert isinstance(one, Instance)  # noqa: S101 - an instance was just made
         found = run(call.evaluator, one, "read", call.line)
-        return found if name in ROWS else UNKNOWN
+        return found if name in SURE else found | call.atoms.none if name in ROWS else UNKNOWN
     return refined
 
 
@@ -234,6 +236,8 @@ def on_rows(*ops: Operation, gives: str = "") -> Handler:
         if gives == "pair":
             values = [join(found), UNKNOWN]
             return call.atoms.container("tuple", join(values), tuple(values))
+        if gives == "maybe":
+            found.append(call.atoms.none)
         return join(found) if gives else UNKNOWN
 
     return handler
@@ -282,11 +286,11 @@ class Rows(Hook):
         relation = record.relations.get(name)
         if relation is not None and relation.link_table is None:
             mapped.touch(evaluator, records(evaluator.interpreter).of(relation.target), "read", line)
-            return mapped.row(evaluator, relation.target)
+            return mapped.maybe(evaluator, relation.target)
         held = record.back.get(name)
         related = relation.target if relation is not None else held[0].cls if held else None
         if related is None:
-            return None
+            return UNKNOWN if name in record.columns else None
         link = relation.link_table if relation is not None else held[1].link_table if held else None
         made = evaluator.interpreter.library_class(QUERYSET)
         if made is None:
@@ -343,8 +347,8 @@ NATIVES: dict[str, Handler] = {
     f"{MODEL}.fetch_related": fetch_related,
     f"{MODEL}.raw": raw,
     f"{MODEL}.get": on_rows("read", gives="row"),
-    f"{MODEL}.get_or_none": on_rows("read", gives="row"),
-    f"{MODEL}.first": on_rows("read", gives="row"),
+    f"{MODEL}.get_or_none": on_rows("read", gives="maybe"),
+    f"{MODEL}.first": on_rows("read", gives="maybe"),
     f"{MODEL}.exists": on_rows("read"),
     f"{MODEL}.refresh_from_db": on_rows("read"),
     f"{MODEL}.in_bulk": in_bulk,
