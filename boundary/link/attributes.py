@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
 
 MOST_SUBCLASSES = 12
+ANY_NAME, ANY_BELOW = "*", "* of any class below"
+"""Stand for the attributes of which not even the names are known (`setattr(self, name, value)`)."""
 PROXIED = "_get_current_object"
 """What a proxy of Werkzeug gives is what it was taken for all along."""
 RECORDS = frozenset({"BaseModel", "BaseSettings", "RootModel", "Struct", "NamedTuple", "TypedDict"})
@@ -246,7 +248,8 @@ class Attributes:
             if declared:
                 return self._interpreter.annotations.as_promised(result, declared)
         if result:
-            return result
+            plain = not atom.cls.library and all(isinstance(one, Constant) for one in result)
+            return result | UNKNOWN if plain and self._is_open(atom, evaluator.context) else result
         for hook in hooks:
             hooked = hook.missing(evaluator, atom, name, line)
             if hooked is not None:
@@ -407,6 +410,9 @@ class Attributes:
 
     def set(self, evaluator: Evaluator, holder: Value, name: str, value: Value, line: int) -> None:
         """`holder.name = value`: through setters and descriptors where the class has them, else stored."""
+        if name == "__dict__":
+            self.open(holder)
+            return
         for atom in holder:
             if isinstance(atom, Instance):
                 self._set_instance(evaluator, atom, name, value, line)
@@ -416,6 +422,22 @@ class Attributes:
                 self._interpreter.write(("function", atom.function, name), value)
             elif isinstance(atom, ModuleAtom):
                 self._interpreter.write(("global", atom.module.name, name), value)
+
+    def open(self, holder: Value) -> None:
+        """Attributes are stored whose names are not known: what a class says of one decides no branch any more."""
+        for atom in holder:
+            if isinstance(atom, Instance):
+                self._interpreter.write(("attribute", cell_owner(atom), ANY_NAME), UNKNOWN)
+                if not atom.exact:
+                    self._interpreter.write(("attribute", atom.cls, ANY_BELOW), UNKNOWN)
+
+    def _is_open(self, atom: Instance, reader: Context) -> bool:
+        classes = self._interpreter.classes
+        keys: list[tuple[object, str]] = [(cell_owner(atom), ANY_NAME)]
+        keys.extend((one, ANY_BELOW) for one in classes.mro(atom.cls) if not one.library)
+        if not atom.exact:
+            keys.extend((one, ANY_NAME) for one in list(classes.below(atom.cls))[:MOST_SUBCLASSES])
+        return any(self._interpreter.read(("attribute", owner, name), reader) for owner, name in keys)
 
     def holder(self, value: Value, name: str) -> Value:
         """Where an attribute is that was changed in place: of a class, in the base or metaclass that defines it."""

@@ -6,6 +6,7 @@ import builtins
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.filling import give_back
 from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.values import (
@@ -197,6 +198,8 @@ class Calls:
         else:
             evaluator.edge(context, line)
         self._interpreter.demand(context, evaluator.context)
+        if context.filled:
+            give_back(evaluator, context, arguments, bound=atom.receiver is not None)
         evaluator.returned(context)
         if "contextmanager" in atom.traits:
             return self._atoms.wrapped("entered", BOTTOM, context)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 OUTSIDE: Final = -1
 """The region of code that stands in no transaction of its own function."""
+NO_NAMES: Final[frozenset[str]] = frozenset()
 UNIT: Final = -2
 """Stands for the unit of work around a helper's `yield`, where an edge names a region."""
 
@@ -78,9 +79,11 @@ class Context:
         "blinds",
         "closure",
         "edges",
+        "enclosed",
         "enters",
         "env",
         "extended",
+        "filled",
         "flow",
         "function",
         "module",
@@ -124,6 +127,10 @@ class Context:
         self.returned: Value = BOTTOM
         self.yielded: Value = BOTTOM
         self.env: dict[str, Value] = {}
+        self.enclosed: frozenset[str] = NO_NAMES
+        """The variables that a function inside of this one sets or fills."""
+        self.filled: dict[str, Value] | None = None
+        """What is put into the collections that its parameters are (`filling.py`)."""
         self.touches: dict[Touch, None] = {}
         self.edges: dict[Edge, None] = {}
         self.regions: list[Region] = []
@@ -148,7 +155,7 @@ class Context:
         made.returned, made.yielded, made.env = self.returned, self.yielded, self.env
         made.regions, made.routines, made.blinds = self.regions, self.routines, self.blinds
         made.yields, made.readers, made.extended = self.yields, self.readers, self.extended
-        made.enters = self.enters
+        made.enters, made.enclosed, made.filled = self.enters, self.enclosed, self.filled
         return made
 
     def __repr__(self) -> str:

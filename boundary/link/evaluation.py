@@ -148,13 +148,16 @@ class Evaluator(Recorder):
             case _:
                 return None
 
+    def put_back(self, place: code.Expression, value: Value, line: int, added: Value) -> None:
+        """A collection has grown: store it where it came from. In the body of a class that is nowhere."""
+
     # --- expressions ------------------------------------------------------------------------------
 
     def lookup(self, name: str) -> Value:
         """The value of a bare name: local, enclosing, global, builtin."""
         value = self.env.get(name)
         if value is not None:
-            if name in self.interpreter.enclosed_names:
+            if name in self.context.enclosed:
                 return join((value, self.interpreter.read(("enclosed", self.context, name), self.context)))
             return value
         if self.scope is not None and not self._bound_later(name):
@@ -165,7 +168,7 @@ class Evaluator(Recorder):
         while closure is not None:
             value = closure.env.get(name)
             if value is not None:
-                if name in self.interpreter.enclosed_names:
+                if name in closure.enclosed:
                     return join((value, self.interpreter.read(("enclosed", closure, name), self.context)))
                 return value
             closure = closure.closure

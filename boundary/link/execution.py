@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from boundary.link import containers, guards
+from boundary.link import containers, filling, guards
 from boundary.link.arguments import Arguments
 from boundary.link.carrying import EXECUTES
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 8
 """A loop over so many kinds of tuples keeps them apart: what stands side by side in one goes together."""
-GROWING = frozenset({"append", "add", "extend", "insert", "update", "appendleft", "setdefault"})
 
 
 class Executor(Evaluator):
@@ -139,7 +138,7 @@ class Executor(Evaluator):
         value = self.evaluate(node.value)
         match node.value:
             case code.Call(function=code.Attribute(name="setdefault") as function) as call:
-                self._grow(call, function)
+                filling.grow(self, call, function)
         if node.annotation is not None:
             promised = self.interpreter.annotations.of(self, node.annotation)
             value = self.interpreter.annotations.as_promised(value, promised)
@@ -151,18 +150,18 @@ class Executor(Evaluator):
         """Bind a target of any form."""
         match target:
             case code.Name(id=name):
-                if name in self.nonlocals and self._store_enclosed(name, value):
+                if name in self.nonlocals and filling.store_enclosed(self, name, value):
                     return
                 if name in self.globals:
                     self.interpreter.write(("global", self.module.name, name), value)
                 self.env[name] = value
-                self._publish(name, value)
+                self.publish(name, value)
             case code.Attribute(value=base, name=name):
                 self.interpreter.attributes.set(self, self._receiver(base), name, value, line)
                 if name in {"pk", "id"} and isinstance(base, code.Name):
                     self._detach(base.id)
             case code.Subscript(value=base, index=index):
-                self._store_item(base, self.evaluate(index), value, line)
+                filling.store_item(self, base, index, value, line)
             case code.Display(items=items):
                 for position, item in enumerate(items):
                     self.store(item, containers.item(self, value, position, len(items)), line)
@@ -170,16 +169,6 @@ class Executor(Evaluator):
                 self.store(inner, self.atoms.container("list", value), line)
             case _:
                 return
-
-    def _store_enclosed(self, name: str, value: Value) -> bool:
-        """`nonlocal name`: the variable of the enclosing function that binds it holds the value, too."""
-        closure = self.context.closure
-        while closure is not None:
-            if name in closure.env:
-                self.interpreter.write(("enclosed", closure, name), value)
-                return True
-            closure = closure.closure
-        return False
 
     def _detach(self, name: str) -> None:
         """`row.pk = None` makes a copy of a row: it is no longer known to be stored."""
@@ -196,7 +185,7 @@ class Executor(Evaluator):
         value = self.evaluate(node)
         return value if known(value) else self.interpreter.frameworks.named(self, node, value)
 
-    def _publish(self, name: str, value: Value) -> None:
+    def publish(self, name: str, value: Value) -> None:
         """Functions defined here see the variable, whenever they run."""
         if not self.has_inner:
             return
@@ -207,41 +196,9 @@ class Executor(Evaluator):
         elif before is not value and not value <= before:
             held[name] = widen(before | value)
 
-    def _store_item(self, base: code.Expression, index: Value, value: Value, line: int) -> None:
-        holder = self.evaluate(base)
-        if any(isinstance(atom, Container) for atom in holder):
-            self.put_back(base, containers.with_key(self, holder, index, value), line)
-        for atom in holder:
-            if isinstance(atom, Instance):
-                self.interpreter.objects.set_item(self, atom, index, value, line)
-
-    def put_back(self, place: code.Expression, value: Value, line: int) -> None:
-        """A container has grown: store it where it came from."""
-        match place:
-            case code.Name(id=name):
-                if name in self.env:
-                    self.env[name] = value
-                    self._publish(name, value)
-                else:
-                    closure = self.context.closure
-                    while closure is not None:
-                        if name in closure.env:
-                            closure.env[name] = widen(closure.env[name] | value)
-                            return
-                        closure = closure.closure
-                    self.interpreter.write(("global", self.module.name, name), value)
-            case code.Attribute(value=base, name=name):
-                holder = self.interpreter.attributes.holder(self.evaluate(base), name)
-                self.interpreter.attributes.set(self, holder, name, value, line)
-            case (
-                code.Subscript(value=base, index=index)
-                | code.Call(function=code.Attribute(value=base, name="setdefault"), arguments=[index, *_])
-            ):
-                holder = self.evaluate(base)
-                if any(isinstance(atom, Container) for atom in holder):
-                    self.put_back(base, containers.with_key(self, holder, self.evaluate(index), value), line)
-            case _:
-                return
+    def put_back(self, place: code.Expression, value: Value, line: int, added: Value) -> None:
+        """A collection has grown: store it where it came from."""
+        filling.put_back(self, place, value, line, added)
 
     def do_augment(self, node: code.Augment) -> bool:
         """`a += value`."""
@@ -249,6 +206,7 @@ class Executor(Evaluator):
         before = self.evaluate(node.target)
         if node.operator == "+":
             self.store(node.target, self._sum([before, value]), node.line)
+            filling.extended(self, node.target, before, value)
         elif node.operator == "|":
             combined = self.interpreter.frameworks.combined(self, [before, value])
             self.store(node.target, combined or join((before, value)), node.line)
@@ -261,56 +219,15 @@ class Executor(Evaluator):
         value = node.value
         self.evaluate(value)
         if isinstance(value, code.Call) and isinstance(value.function, code.Attribute):
-            self._grow(value, value.function)
+            filling.grow(self, value, value.function)
         return not _never_returns(value)
-
-    def _grow(self, node: code.Call, function: code.Attribute) -> None:
-        """`items.append(x)` changes what `items` holds."""
-        if function.name not in GROWING or not _keeps_collections(function.value):
-            return
-        if (
-            function.name == "update"
-            and isinstance(function.value, code.Attribute)
-            and function.value.name == "__dict__"
-        ):
-            self._fill_attributes(self.evaluate(function.value.value), self.arguments(node), node.line)
-            return
-        holder = self.evaluate(function.value)
-        if not any(isinstance(atom, Container) for atom in holder):
-            return
-        if function.name == "update":
-            given = self.arguments(node)
-            keywords = containers.make_dict(
-                self, [(self.atoms.constant(name), value) for name, value in given.keywords.items()], given.others
-            )
-            for value in (*given.positional, keywords):
-                holder = containers.updated(self, holder, value)
-            self.put_back(function.value, holder, node.line)
-            return
-        if function.name == "setdefault" and node.arguments:
-            key, *rest = [self.evaluate(one) for one in node.arguments]
-            default = rest[0] if rest else self.atoms.none
-            self.put_back(function.value, containers.with_default(self, holder, key, default), node.line)
-            return
-        for argument in node.arguments[-1:]:
-            added = self.evaluate(argument)
-            if function.name == "extend":
-                added = containers.element(self, added)
-            self.put_back(function.value, containers.grown(self, holder, added), node.line)
-
-    def _fill_attributes(self, holder: Value, given: Arguments, line: int) -> None:
-        """`self.__dict__.update(values)`: one attribute for each key."""
-        held: dict[Hashable, Value] = {}
-        held.update(given.keywords)
-        for value in given.positional:
-            held.update(containers.pairs(value) or {})
-        for name, one in held.items():
-            if isinstance(name, str):
-                self.interpreter.attributes.set(self, holder, name, one, line)
 
     def do_return(self, node: code.Return) -> bool:
         """`return value`."""
         value = self.evaluate(node.value) if node.value is not None else self.atoms.none
+        match node.value:
+            case code.Call(function=code.Attribute() as function) as call:  # `lambda row: rows.append(row)`
+                filling.grow(self, call, function)
         self.context.returned = widened(self.context.returned, self.context.returned | value)
         self.context.flow.leave(self.pending)
         self._remember(self.env)
@@ -542,7 +459,21 @@ class Executor(Evaluator):
 
     def do_try(self, node: code.Try) -> bool:
         """`try`: a handler starts from what the body may have done."""
-        return self._ended(lambda: self._try(node), lambda: self.block(node.final))
+        if not node.final:
+            return self._ended(lambda: self._try(node), lambda: True)
+        before = dict(self.env)
+        return self._ended(lambda: self._try(node), lambda: self._final(node.final, before))
+
+    def _final(self, body: list[code.Statement], before: dict[str, Value]) -> bool:
+        """What runs behind a body that may have stopped anywhere; what follows it runs only where it has not."""
+        after = self.env
+        either = _merged([after, before])
+        self.env = dict(either)
+        reached = self.block(body)
+        for name, value in after.items():
+            if self.env.get(name) == either[name]:
+                self.env[name] = value
+        return reached
 
     def _try(self, node: code.Try) -> bool:
         before, pending, left = dict(self.env), self.pending, 0
@@ -588,7 +519,6 @@ class Executor(Evaluator):
             self.globals.update(node.names)
         else:
             self.nonlocals.update(node.names)
-            self.interpreter.enclosed_names.update(node.names)
         return True
 
     def do_delete(self, node: code.Delete) -> bool:
@@ -619,14 +549,14 @@ class Executor(Evaluator):
             if alias.name != "*":
                 value = self.interpreter.names.from_import(self.module, node, alias.name)
                 self.env[alias.bound or alias.name] = value or UNKNOWN
-                self._publish(alias.bound or alias.name, value or UNKNOWN)
+                self.publish(alias.bound or alias.name, value or UNKNOWN)
         return True
 
     def do_function(self, node: code.Function) -> bool:
         """A nested `def`."""
         value = self.define_function(node)
         self.env[node.name] = value
-        self._publish(node.name, value)
+        self.publish(node.name, value)
         return True
 
     def do_class(self, node: code.Class) -> bool:
@@ -634,7 +564,7 @@ class Executor(Evaluator):
         self._remember(self.env)
         value = self.define_class(node)
         self.env[node.name] = value
-        self._publish(node.name, value)
+        self.publish(node.name, value)
         return True
 
 
@@ -687,15 +617,6 @@ def _merged(envs: list[dict[str, Value]]) -> dict[str, Value]:
             elif held is not value and not value <= held:
                 merged[name] = widen(held | value)
     return merged
-
-
-def _keeps_collections(node: code.Expression) -> bool:
-    """Whether a collection that grows can be stored again: in a variable, or under the key of another collection."""
-    match node:
-        case code.Name() | code.Attribute() | code.Subscript() | code.Call(function=code.Attribute(name="setdefault")):
-            return True
-        case _:
-            return False
 
 
 def _never_returns(value: code.Expression) -> bool:

@@ -93,7 +93,7 @@ def _all(evaluator: Evaluator, operands: list[code.Expression], *, holds: bool) 
 
 def _kept(evaluator: Evaluator, name: str, value: Value | None, keep: object) -> dict[str, Value] | None:
     env = dict(evaluator.env)
-    if value is None:
+    if value is None or name in evaluator.context.enclosed:  # an inner function may have set it since
         return env
     kept = frozenset(atom for atom in value if keep(atom))  # type: ignore[operator]
     if not kept and value:

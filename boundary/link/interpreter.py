@@ -81,8 +81,6 @@ class Interpreter:
         self.objects = Objects(self)
         self.cells: dict[Key, Value] = {}
         self.stored_names: set[object] = set()
-        self.enclosed_names: set[str] = set()
-        """The names of variables that a function inside of theirs sets (`nonlocal`)."""
         self._readers: dict[Key, dict[Context, None]] = {}
         self._work: list[tuple[int, Context]] = []
         """A heap: callers are made before what they call, and what they hand down is known sooner in that order."""
@@ -260,7 +258,7 @@ class Interpreter:
         context.state = "running"
         context.runs += 1
         self._depth += 1
-        before = context.returned, context.yielded, len(context.yields), context.flow.settles
+        before = context.returned, context.yielded, len(context.yields), context.flow.settles, context.filled
         try:
             Executor.of(self, context).function()
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the rest of the program can be followed
@@ -270,7 +268,8 @@ class Interpreter:
         finally:
             self._depth -= 1
             context.state = "done"
-        if (context.returned, context.yielded, len(context.yields), context.flow.settles) != before:
+        after = context.returned, context.yielded, len(context.yields), context.flow.settles, context.filled
+        if after != before:
             for reader in list(context.readers):
                 if reader is not context:
                     self.schedule(reader)

@@ -115,6 +115,8 @@ class FunctionInfo:
     renders: bool = False
     """Whether it is told which template to render, with what."""
     inner: bool | None = None
+    handed_over: frozenset[str] | None = None
+    """The parameters that stay what a caller handed over (`filling.py`)."""
     own: dict[str, bool] | None = None
     """The parameters that it hands to nobody, and whether it takes nothing out of them (`emptiness.py`)."""
     wraps: dict[Context | None, Function] | None = None

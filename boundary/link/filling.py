@@ -1,0 +1,281 @@
+"""What is in a collection after something was put into it, and who else holds it?
+
+A collection is stored again where it came from: in a variable, an attribute, under a key. Two others hold it, too. What
+a function puts into a parameter is in what its caller handed over (`collect(rows)`), and what an inner function sets or
+fills is in the variable of the outer one (`nonlocal`). Both happen or do not: what was there before may still be.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, Instance, widen, widened
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from boundary.link.arguments import Arguments
+    from boundary.link.contexts import Context
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.execution import Executor
+    from boundary.link.symbols import FunctionInfo
+    from boundary.link.values import Value
+
+GROWING = frozenset({"append", "add", "extend", "insert", "update", "appendleft", "setdefault"})
+FILLABLE = frozenset({"list", "set", "dict"})
+OWN = frozenset({"self", "cls"})
+
+
+# --- what fills --------------------------------------------------------------------------------------------
+
+
+def store_item(executor: Executor, base: code.Expression, place: code.Expression, value: Value, line: int) -> None:
+    """`base[place] = value`, `base[1:] = values`."""
+    holder, index = executor.evaluate(base), executor.evaluate(place)
+    if isinstance(place, code.Operation) and place.operator == "slice":
+        members = containers.element(executor, value)
+        grown, added = containers.grown(executor, holder, members), executor.atoms.container("list", members)
+    else:
+        grown, added = containers.with_key(executor, holder, index, value), _item(executor, index, value)
+    put_back(executor, base, grown, line, added)
+    for atom in holder:
+        if isinstance(atom, Instance):
+            executor.interpreter.objects.set_item(executor, atom, index, value, line)
+
+
+def grow(executor: Executor, node: code.Call, function: code.Attribute) -> None:
+    """`items.append(x)` changes what `items` holds."""
+    place = function.value
+    if function.name not in GROWING:
+        return
+    if function.name == "update" and (owner := _attributes_of(place)) is not None:
+        _fill_attributes(executor, executor.evaluate(owner), executor.arguments(node), node.line)
+        return
+    holder = executor.evaluate(place) if _keeps_collections(place) else BOTTOM
+    if _is_fillable(holder) or (holder and _parameter(executor, place)):
+        grown, added = _grown(executor, node, function.name, holder)
+        put_back(executor, place, grown, node.line, added)
+
+
+def _grown(executor: Executor, node: code.Call, method: str, holder: Value) -> tuple[Value, Value]:
+    """A collection after one of its methods was called, and one that holds nothing but what is new."""
+    atoms = executor.atoms
+    if method == "update":
+        given = executor.arguments(node)
+        keywords = [(atoms.constant(name), value) for name, value in given.keywords.items()]
+        more = [*given.positional, containers.make_dict(executor, keywords, given.others)]
+        for value in more:
+            holder = containers.updated(executor, holder, value)
+        new = frozenset(atom for value in more for atom in value if isinstance(atom, Container))
+        return holder, containers.merged(executor, new)
+    given_values = [executor.evaluate(one) for one in node.arguments]
+    if method == "setdefault" and given_values:
+        key, *rest = given_values
+        value = rest[0] if rest else atoms.none
+        return containers.with_default(executor, holder, key, value), _item(executor, key, value)
+    if not given_values:
+        return holder, BOTTOM
+    value = given_values[-1]
+    if method == "extend":
+        value = containers.element(executor, value)
+    return containers.grown(executor, holder, value), atoms.container("list", value)
+
+
+def extended(executor: Executor, place: code.Expression, before: Value, value: Value) -> None:
+    """`rows += more`: a list stays the one that a caller handed over."""
+    if isinstance(place, code.Name) and place.id in executor.context.arguments and not _is_fixed(before):
+        _note(executor, place.id, frozenset(atom for atom in value if isinstance(atom, Container)))
+
+
+def _is_fixed(value: Value) -> bool:
+    """Whether a value is a text, a number or a tuple, which no one changes."""
+    return any(isinstance(atom, Constant) or (isinstance(atom, Container) and atom.kind == "tuple") for atom in value)
+
+
+def put_back(executor: Executor, place: code.Expression, value: Value, line: int, added: Value) -> None:
+    """A container has grown: store it where it came from. `added` is a collection of nothing but what is new."""
+    match place:
+        case code.Name(id=name):
+            _put_into_variable(executor, name, value, added)
+        case code.Attribute(value=base, name=name):
+            if _is_fillable(value):
+                holder = executor.interpreter.attributes.holder(executor.evaluate(base), name)
+                executor.interpreter.attributes.set(executor, holder, name, value, line)
+        case (
+            code.Subscript(value=base, index=index)
+            | code.Call(function=code.Attribute(value=base, name="setdefault"), arguments=[index, *_])
+        ):
+            outer, key = executor.evaluate(base), executor.evaluate(index)
+            grown = containers.with_key(executor, outer, key, value) if _is_fillable(value) else outer
+            put_back(executor, base, grown, line, _item(executor, key, added))
+        case _:
+            return
+
+
+def _put_into_variable(executor: Executor, name: str, value: Value, added: Value) -> None:
+    if name in executor.env:
+        if _is_fillable(value):
+            executor.env[name] = value
+            executor.publish(name, value)
+        if name in executor.context.arguments:
+            _note(executor, name, added)
+    elif _is_fillable(value):
+        closure = executor.context.closure
+        while closure is not None:
+            if name in closure.env:
+                closure.env[name] = widen(closure.env[name] | value)
+                _set_enclosed(executor, closure, name, value)
+                return
+            closure = closure.closure
+        executor.interpreter.write(("global", executor.module.name, name), value)
+
+
+def _item(executor: Executor, index: Value, value: Value) -> Value:
+    """A collection that holds nothing but what is put under one index."""
+    key = containers.key_of(index)
+    if isinstance(key, int):
+        return executor.atoms.container("list", value)
+    return containers.with_key(executor, executor.atoms.container("dict", BOTTOM, ()), index, value)
+
+
+def _fill_attributes(executor: Executor, holder: Value, given: Arguments, line: int) -> None:
+    """`self.__dict__.update(values)`: one attribute for each key, or any."""
+    held: dict[Hashable, Value] = {}
+    held.update(given.keywords)
+    for value in given.positional:
+        pairs = containers.pairs(value)
+        held.update(pairs or {})
+        if pairs is None or containers.open_part(value):
+            executor.interpreter.attributes.open(holder)
+    if given.others:
+        executor.interpreter.attributes.open(holder)
+    for name, one in held.items():
+        if isinstance(name, str):
+            executor.interpreter.attributes.set(executor, holder, name, one, line)
+
+
+def _attributes_of(place: code.Expression) -> code.Expression | None:
+    """The object of `x.__dict__` and `vars(x)`."""
+    match place:
+        case code.Attribute(value=value, name="__dict__") | code.Call(function=code.Name(id="vars"), arguments=[value]):
+            return value
+        case _:
+            return None
+
+
+def _keeps_collections(node: code.Expression) -> bool:
+    """Whether a collection that grows can be stored again: in a variable, or under the key of another collection."""
+    match node:
+        case code.Name() | code.Attribute() | code.Subscript() | code.Call(function=code.Attribute(name="setdefault")):
+            return True
+        case _:
+            return False
+
+
+def _is_fillable(value: Value) -> bool:
+    return any(isinstance(atom, Container) for atom in value)
+
+
+# --- variables of outer functions ------------------------------------------------------------------------------
+
+
+def store_enclosed(executor: Executor, name: str, value: Value) -> bool:
+    """`nonlocal name`: the variable of the enclosing function that binds it holds the value, too."""
+    closure = executor.context.closure
+    while closure is not None:
+        if name in closure.env:
+            _set_enclosed(executor, closure, name, value)
+            return True
+        closure = closure.closure
+    return False
+
+
+def _set_enclosed(executor: Executor, closure: Context, name: str, value: Value) -> None:
+    executor.interpreter.write(("enclosed", closure, name), value)
+    if name not in closure.enclosed:
+        closure.enclosed |= {name}
+        executor.interpreter.schedule(closure)  # it has read the variable without asking who else sets it
+
+
+# --- parameters ------------------------------------------------------------------------------------------------
+
+
+def _parameter(executor: Executor, place: code.Expression) -> bool:
+    """Whether a place is a parameter, or something that stands in one."""
+    while isinstance(place, (code.Subscript, code.Call)):
+        inner = place.value if isinstance(place, code.Subscript) else place.function
+        place = inner.value if isinstance(inner, code.Attribute) else inner
+    return isinstance(place, code.Name) and place.id in executor.context.arguments
+
+
+def _note(executor: Executor, name: str, added: Value) -> None:
+    """Something is put into a collection that a caller handed over."""
+    context = executor.context
+    function = context.function
+    if function is None or name not in _handed_over(function):
+        return
+    held = context.filled.get(name, BOTTOM) if context.filled else BOTTOM
+    after = widened(held, containers.merged(executor, held | added))
+    if after != held:
+        context.filled = {**(context.filled or {}), name: after}
+
+
+def _handed_over(function: FunctionInfo) -> frozenset[str]:
+    """The parameters that stay what the caller handed over (found once): not `*args`, not `rows = list(rows)`."""
+    if function.handed_over is None:
+        names = {one.name for one in function.parameters if one.kind not in {"args", "kwargs"}} - OWN
+        function.handed_over = frozenset(names.difference(_made_anew(function.body)) if names else ())
+    return function.handed_over
+
+
+def _made_anew(body: list[code.Statement]) -> Iterator[str]:
+    """The variables to which the statements of a block, inner ones left aside, give something that they make."""
+    for statement in body:
+        if isinstance(statement, code.Assign) and isinstance(
+            statement.value, (code.Call, code.Display, code.Mapping, code.Comprehension)
+        ):
+            yield from (target.id for target in statement.targets if isinstance(target, code.Name))
+
+
+def give_back(evaluator: Evaluator, callee: Context, arguments: Arguments, *, bound: bool) -> None:
+    """What a function has put into its parameters is in what the call at hand has handed over; `bound`: to an object.
+
+    Constants decide no branch from then on: whether the function got so far is not known.
+    """
+    node, function, filled = evaluator.calling, callee.function, callee.filled
+    if node is None or function is None or not filled:
+        return
+    names = [one.name for one in function.parameters if one.kind in {"normal", "positional"}][bound:]
+    for position, place in enumerate(node.arguments):
+        if isinstance(place, code.Starred):
+            break
+        if position < len(names) and names[position] in filled and position < len(arguments.positional):
+            _fill(evaluator, place, arguments.positional[position], filled[names[position]], node.line)
+    for keyword in node.keywords:
+        if keyword.name in filled and keyword.name in arguments.keywords:
+            _fill(evaluator, keyword.value, arguments.keywords[keyword.name], filled[keyword.name], node.line)
+
+
+def _fill(evaluator: Evaluator, place: code.Expression, given: Value, added: Value, line: int) -> None:
+    if not isinstance(place, (code.Name, code.Attribute)) or evaluator.evaluate(place) != given:
+        return  # the call at hand is another one
+    added = frozenset(opened for atom in added for opened in _opened(evaluator, atom))
+    fits = any(isinstance(atom, Container) and atom.kind in FILLABLE for atom in given)
+    evaluator.put_back(place, containers.merged(evaluator, given | added) if fits else given, line, added)
+
+
+def _opened(evaluator: Evaluator, atom: object) -> Value:
+    """A collection in which constants may be others, and keys may be missing."""
+    if not isinstance(atom, Container):
+        return BOTTOM
+    if atom.kind != "dict" or atom.entries is None:
+        return evaluator.atoms.container(atom.kind, _loosened(atom.element))
+    entries = {key: _loosened(held) for key, held in atom.entries}
+    entries.setdefault(None, BOTTOM)
+    return evaluator.atoms.container("dict", _loosened(atom.element), tuple(entries.items()))
+
+
+def _loosened(value: Value) -> Value:
+    return value | UNKNOWN if value and all(isinstance(atom, Constant) or atom is ANY for atom in value) else value

@@ -1,0 +1,223 @@
+"""What is put into a collection by someone else: a function that it was handed to, an inner one, a lambda."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches, missing
+
+COLLECTED = {
+    "appended": ("def collect(out):\n    out.append(Order())", "rows = []", "collect(rows)", "rows"),
+    "added to a set": ("def collect(out):\n    out.add(Order())", "rows = set()", "collect(rows)", "rows"),
+    "by name": ("def collect(out):\n    out.append(Order())", "rows = []", "collect(out=rows)", "rows"),
+    "through two functions": (
+        "def inner(out):\n    out.append(Order())\ndef collect(out):\n    inner(out)",
+        "rows = []",
+        "collect(rows)",
+        "rows",
+    ),
+    "by a method": (
+        "class Source:\n    def collect(self, first, out):\n        out.append(Order())",
+        "rows = []",
+        "Source().collect(1, rows)",
+        "rows",
+    ),
+    "under a key": ("def collect(out):\n    out['a'] = Order()", "rows = {}", "collect(rows)", "rows.values()"),
+    "under a key of its own": (
+        "def collect(out):\n    out.setdefault('a', []).append(Order())",
+        "rows = {}",
+        "collect(rows)",
+        "rows['a']",
+    ),
+    "updated": ("def collect(out):\n    out.update(a=Order())", "rows = {}", "collect(rows)", "rows.values()"),
+    "extended": ("def collect(out):\n    out += [Order()]", "rows = []", "collect(rows)", "rows"),
+    "as a slice": ("def collect(out):\n    out[:] = [Order()]", "rows = []", "collect(rows)", "rows"),
+    "in an attribute": (
+        "class Job:\n    pass\ndef collect(out):\n    out.append(Order())",
+        "job = Job()\n    job.rows = []",
+        "collect(job.rows)",
+        "job.rows",
+    ),
+    "by an inner function": (
+        "",
+        "rows = []\n    def collect():\n        rows.append(Order())",
+        "collect()",
+        "rows",
+    ),
+    "by a lambda": ("def run(f):\n    f(Order())", "rows = []", "run(lambda row: rows.append(row))", "rows"),
+    "only where it was not given": (
+        "def collect(out=None):\n    out = out if out is not None else []\n    out.append(Order())",
+        "rows = []",
+        "collect(rows)",
+        "rows",
+    ),
+}
+APART = {
+    "of a copy": (
+        "def collect(out):\n    out = list(out)\n    out.append(Order())",
+        "rows = []",
+        "collect(rows)",
+        "rows",
+    ),
+    "of options": ("def collect(**out):\n    out['a'] = Order()", "rows = {}", "collect(**rows)", "rows.values()"),
+    "of another list": (
+        "def collect(out):\n    out.append(Order())",
+        "rows, others = [], []",
+        "collect(others)",
+        "rows",
+    ),
+}
+DECIDED = {
+    "an item": ("def fill(into):\n    into['a'] = True", "held = {'a': False}", "fill(held)", "held['a']"),
+    "an item that was not there": ("def fill(into):\n    into['a'] = True", "held = {}", "fill(held)", "held.get('a')"),
+    "whether there is one": ("def fill(into):\n    into['a'] = 1", "held = {'b': 1}", "fill(held)", "'a' in held"),
+    "whether it is missing": (
+        "def fill(into, key):\n    if key:\n        into['a'] = 1",
+        "held = {'b': 1}",
+        "fill(held, 1)",
+        "'a' not in held",
+    ),
+    "an item of a list": ("def fill(into):\n    into[0] = True", "held = [False]", "fill(held)", "held[0]"),
+    "of any key": (
+        "def fill(into, **values):\n    for key, value in values.items():\n        into[key] = value",
+        "held = {'a': False}",
+        "fill(held, a=True)",
+        "held['a']",
+    ),
+    "nonlocal": (
+        "",
+        "held = False\n    def fill():\n        nonlocal held\n        held = True",
+        "fill()",
+        "held",
+    ),
+    "an item that an inner function sets": (
+        "",
+        "held = {'a': False}\n    def fill():\n        held['a'] = True",
+        "fill()",
+        "held['a']",
+    ),
+    "what a body had done that stopped": (
+        "",
+        "held = False\n    try:\n        ask()\n        held = True\n    finally:\n        note(held)",
+        "pass",
+        "held",
+    ),
+}
+ATTRIBUTES = {
+    "setattr": "for name, value in values.items():\n            setattr(self, name, value)",
+    "update": "self.__dict__.update(values)",
+    "update by names": "self.__dict__.update(**values)",
+    "vars": "vars(self).update(values)",
+    "all of them": "self.__dict__ = values",
+}
+
+
+def _looped(function: str, made: str, filled: str, rows: str, expected: str) -> str:
+    return f"""
+{function}
+def work():
+    {made}
+    {filled}
+    with transaction.atomic():  #> {expected}
+        for row in {rows}:
+            row.save()
+"""
+
+
+@pytest.mark.parametrize("case", COLLECTED)
+def test_what_others_have_collected(case: str) -> None:
+    assert_touches(_looped(*COLLECTED[case], "insert shop_order"))
+
+
+@pytest.mark.parametrize("case", APART)
+def test_what_is_put_elsewhere(case: str) -> None:
+    assert_touches(_looped(*APART[case], "nothing"))
+
+
+@pytest.mark.parametrize("case", DECIDED)
+def test_what_others_have_set_decides_nothing(case: str) -> None:
+    function, made, filled, test = DECIDED[case]
+    assert_touches(f"""
+{function}
+def work():
+    {made}
+    {filled}
+    with transaction.atomic():  #> insert shop_log
+        if {test}:
+            Log.objects.create()
+""")
+
+
+@pytest.mark.parametrize("case", ATTRIBUTES)
+def test_attributes_of_names_that_are_not_known(case: str) -> None:
+    assert_touches(f"""
+class Job:
+    done = False
+    def __init__(self, values):
+        {ATTRIBUTES[case]}
+    def run(self):
+        with transaction.atomic():  #> insert shop_log
+            if self.done:
+                Log.objects.create()
+class Other(Job):
+    def __init__(self):
+        pass
+    def run(self):
+        with transaction.atomic():  #> nothing
+            if self.done:
+                Log.objects.create()
+def work(values):
+    Job(values).run()
+    Other().run()
+""")
+
+
+def test_a_branch_behind_finally() -> None:
+    assert_touches("""
+def work():
+    done = False
+    try:
+        ask()
+        done = True
+    finally:
+        with transaction.atomic():  #> insert shop_log, insert shop_tag
+            if done:
+                Log.objects.create()
+            else:
+                Tag.objects.create()
+    with transaction.atomic():  #> insert shop_log
+        if done:
+            Log.objects.create()
+        else:
+            Tag.objects.create()
+""")
+
+
+def test_each_caller_gets_what_it_handed_over() -> None:
+    assert_touches("""
+def collect(out, model):
+    out.append(model())
+def work():
+    orders, logs = [], []
+    collect(orders, Order)
+    collect(logs, Log)
+    with transaction.atomic():  #> insert shop_order
+        for order in orders:
+            order.save()
+    with transaction.atomic():  #> insert shop_log
+        for log in logs:
+            log.save()
+""")
+
+
+@missing("two variables that hold one list are two lists")
+def test_two_names_of_one_list() -> None:
+    assert_touches("""
+def work():
+    rows = []
+    others = rows
+    others.append(Order())
+    with transaction.atomic():  #> insert shop_order
+        for row in rows:
+            row.save()
+""")
