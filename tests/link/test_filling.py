@@ -172,6 +172,20 @@ def work(values):
 """)
 
 
+def test_a_view_made_with_nothing_is_what_its_class_says() -> None:
+    assert_touches("""
+from django.urls import path
+from django.views import View
+class Page(View):
+    done = False
+    def post(self, request):
+        with transaction.atomic():  #> nothing
+            if self.done:
+                Log.objects.create()
+urlpatterns = [path("a", Page.as_view())]
+""")
+
+
 def test_a_branch_behind_finally() -> None:
     assert_touches("""
 def work():

@@ -74,7 +74,7 @@ def set_attribute(call: NativeCall) -> Value:
     known = strings(name)
     for one in known:
         call.interpreter.attributes.set(call.evaluator, call.first, one, value, call.line)
-    if len(known) < len(name):
+    if len(known) < len(name) and not call.evaluator.module.library:
         call.interpreter.attributes.open(call.first)
     for atom in call.first if len(known) < len(name) else ():
         if isinstance(atom, Instance):  # an attribute of a name that is not known
