@@ -216,7 +216,7 @@ class Attributes:
             return self._atoms.function(atom.function, receiver, atom.closure, atom.traits)
         if isinstance(atom, Wrapped) and atom.kind in {"atomic function", "partialmethod", "dispatched"}:
             inner = join(self._bound(one, receiver) for one in atom.inner)
-            return self._atoms.wrapped(atom.kind, inner, atom.extra)
+            return self._atoms.wrapped("partial" if atom.kind == "partialmethod" else atom.kind, inner, atom.extra)
         return frozenset((atom,))
 
     # --- instances --------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.symbols import ClassInfo
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -146,6 +147,13 @@ def key_of(key: Value) -> Hashable:
     return None
 
 
+def value_of(evaluator: Evaluator, key: Hashable) -> Value:
+    """What a key stands for, unknown where it is a tuple or not known."""
+    if isinstance(key, (str, int)):
+        return evaluator.atoms.constant(key)
+    return evaluator.atoms.class_(key) if isinstance(key, ClassInfo) else UNKNOWN
+
+
 def _fits(left: Hashable, right: Hashable) -> bool:
     """Whether two keys may be the same, as far as their parts are known."""
     if isinstance(left, tuple) and isinstance(right, tuple):
@@ -256,6 +264,12 @@ def concatenate(evaluator: Evaluator, values: list[Value]) -> Value:
                 kind = kind or atom.kind
                 found |= atom.element
     return evaluator.atoms.container(kind, frozenset(found)) if kind else UNKNOWN
+
+
+def repeated(evaluator: Evaluator, values: list[Value]) -> Value | None:
+    """`[x] * n`: a list of as many; None where nothing is a list."""
+    lists = [atom for value in values for atom in value if isinstance(atom, Container)]
+    return join(evaluator.atoms.container(one.kind, one.element) for one in lists) or None
 
 
 def grown(evaluator: Evaluator, value: Value, added: Value) -> Value:

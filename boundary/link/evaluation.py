@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link import containers, guards, texts
+from boundary.link import containers, guards, operators, texts
 from boundary.link.arguments import Arguments
 from boundary.link.emptiness import truth_of
 from boundary.link.flow import YIELD
@@ -247,7 +247,8 @@ class Evaluator(Recorder):
 
     def read_format(self, node: code.Format) -> Value:
         """An f-string."""
-        return texts.concatenated(self.atoms, [self.evaluate(part) for part in node.parts])
+        parts = [operators.spelled(self, self.evaluate(part), node.line) for part in node.parts]
+        return texts.concatenated(self.atoms, parts)
 
     def read_display(self, node: code.Display) -> Value:
         """A list, tuple or set as it is written."""
@@ -318,13 +319,16 @@ class Evaluator(Recorder):
         if operator in {"and", "or"}:
             return self._lazy(node)
         values = [self.evaluate(operand) for operand in node.operands]
-        if operator in {"+", "-", "*"} and any(map(_has_lookup, values)):
-            return self.interpreter.frameworks.combined(self, values) or UNKNOWN  # `F("stock") - 1`
-        if operator == "+":
-            return self._sum(values)
+        if any(map(has_object, values)):
+            own = operators.operated(self, operator, values, node.line)
+            if own is not None:
+                return own
+        if operator in {"+", "-", "*"}:
+            made = self._reckoned(operator, values)
+            if made is not None:
+                return made
         if operator == "%" and len(values) == 2:  # noqa: PLR2004 - template and arguments
-            members = containers.members(values[1])
-            return texts.formatted(self.atoms, values[0], list(members) if members is not None else [values[1]])
+            return texts.formatted(self.atoms, values[0], operators.filled_in(self, values[1], node.line))
         if operator == "not":
             held = truth_of(self, node.operands[0], values[0])
             return UNKNOWN if held is None else self.atoms.constant(not held)
@@ -334,6 +338,14 @@ class Evaluator(Recorder):
         if built is not None:
             return built
         return guards.compared(self, operator, values)
+
+    def _reckoned(self, operator: str, values: list[Value]) -> Value | None:
+        """`F("stock") - 1`, sums of texts and lists, `[x] * n`; None for numbers and for what libraries make of it."""
+        if any(map(_has_lookup, values)):
+            return self.interpreter.frameworks.combined(self, values) or UNKNOWN
+        if operator == "+":
+            return self._sum(values)
+        return containers.repeated(self, values) if operator == "*" else None
 
     def _lazy(self, node: code.Operation) -> Value:
         """`a or b`, `a and b`: operands behind one that decides are not evaluated."""
@@ -436,6 +448,14 @@ class Evaluator(Recorder):
 
 def _methods(cls: ClassInfo) -> list[object]:
     return [binding.statement for bindings in cls.bindings.values() for binding in bindings]
+
+
+def has_object(value: Value) -> bool:
+    """Whether something of the project may say what an operator does."""
+    for atom in value:  # noqa: SIM110 - asked at every operator
+        if atom.__class__ is Instance and not atom.cls.library:
+            return True
+    return False
 
 
 def _is_callable(value: Value) -> bool:

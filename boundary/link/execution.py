@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from boundary.link import containers, filling, guards
+from boundary.link import containers, filling, guards, operators
 from boundary.link.arguments import Arguments
 from boundary.link.carrying import EXECUTES
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.emptiness import truth_of
-from boundary.link.evaluation import Evaluator
+from boundary.link.evaluation import Evaluator, has_object
 from boundary.link.places import calls_in, last_name
 from boundary.link.ranges import counts
 from boundary.link.symbols import CHILDREN
@@ -159,7 +159,7 @@ class Executor(Evaluator):
             case code.Attribute(value=base, name=name):
                 self.interpreter.attributes.set(self, self._receiver(base), name, value, line)
                 if name in {"pk", "id"} and isinstance(base, code.Name):
-                    self._detach(base.id)
+                    self._detach(base.id, stored=False if value == self.atoms.none else None)
             case code.Subscript(value=base, index=index):
                 filling.store_item(self, base, index, value, line)
             case code.Display(items=items):
@@ -170,12 +170,12 @@ class Executor(Evaluator):
             case _:
                 return
 
-    def _detach(self, name: str) -> None:
-        """`row.pk = None` makes a copy of a row: it is no longer known to be stored."""
+    def _detach(self, name: str, *, stored: bool | None) -> None:
+        """`row.pk = None` makes a copy of a row that is not stored; with another key it may be."""
         value = self.env.get(name, BOTTOM)
         if any(isinstance(atom, Instance) and atom.stored for atom in value):
             self.env[name] = join(
-                self.atoms.instance(atom.cls, exact=atom.exact, guessed=atom.guessed)
+                self.atoms.instance(atom.cls, exact=atom.exact, guessed=atom.guessed, stored=stored)
                 if isinstance(atom, Instance) and atom.stored
                 else frozenset((atom,))
                 for atom in value
@@ -204,7 +204,10 @@ class Executor(Evaluator):
         """`a += value`."""
         value = self.evaluate(node.value)
         before = self.evaluate(node.target)
-        if node.operator == "+":
+        own = operators.augmented(self, node.operator, before, value, node.line) if has_object(before) else None
+        if own is not None:
+            self.store(node.target, own, node.line)
+        elif node.operator == "+":
             self.store(node.target, self._sum([before, value]), node.line)
             filling.extended(self, node.target, before, value)
         elif node.operator == "|":

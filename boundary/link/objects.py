@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom
 
 MOST_SITES = 16
+AFTER = ("__post_init__", "__attrs_post_init__")
+"""What the constructor that a dataclass or attrs makes calls at its end."""
 
 
 class Objects:
@@ -101,6 +103,8 @@ class Objects:
             return
         for name, given in (*zip(self._fields(cls), arguments.positional, strict=False), *arguments.keywords.items()):
             self._interpreter.write(("attribute", cell_owner(atom), name), given or UNKNOWN)
+        for name in AFTER:
+            self.method(evaluator, value, name, line)
 
     def _fields(self, cls: ClassInfo) -> tuple[str, ...]:
         """The fields of an object without a constructor, in order: of a named tuple, or as its class annotates them."""
@@ -149,7 +153,7 @@ class Objects:
         for atom in value:
             if isinstance(atom, Container):
                 if atom.kind == "dict":
-                    found.append(self._keys(atom))
+                    found.append(self._keys(evaluator, atom))
                 else:
                     found.append(containers.condensed(self._atoms, atom.element) or UNKNOWN)
             elif isinstance(atom, Instance):
@@ -158,10 +162,10 @@ class Objects:
                 found.append(self.rows(evaluator, atom, line) or UNKNOWN)
         return join(found) or UNKNOWN
 
-    def _keys(self, atom: Container) -> Value:
+    def _keys(self, evaluator: Evaluator, atom: Container) -> Value:
         if atom.entries is None:
             return UNKNOWN
-        keys = [self._atoms.constant(key) if isinstance(key, (str, int)) else UNKNOWN for key, _ in atom.entries]
+        keys = [containers.value_of(evaluator, key) for key, _ in atom.entries]
         return join(keys) or UNKNOWN
 
     def _iterate_instance(self, evaluator: Evaluator, atom: Instance, line: int) -> Value:

@@ -58,6 +58,7 @@ class Format(Node, frozen=True, tag=4):
     """An f-string: constant pieces and holes in order."""
 
     parts: list[Expression]
+    line: int = 0
 
 
 class Display(Node, frozen=True, tag=5):
@@ -95,6 +96,7 @@ class Operation(Node, frozen=True, tag=9):
 
     operator: str
     operands: list[Expression]
+    line: int = 0
 
 
 class Lambda(Node, frozen=True, tag=10):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_forms import relations_of
 from boundary.link.frameworks.django_related import REPLACED, link
-from boundary.link.values import UNKNOWN, Wrapped, join
+from boundary.link.values import UNKNOWN, Wrapped, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -20,18 +20,30 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 FIELD = "model field"
+GET_FIELD = "django.db.models.options.get_field"
 MANY = frozenset({"many_to_many", "local_many_to_many"})
 REVERSE = frozenset({"related_objects"})
 
 
 def listed(evaluator: Evaluator, model: ModelInfo, name: str) -> Value | None:
-    """What `_meta.<name>` lists; None where it is no list of fields."""
+    """What `_meta.<name>` lists or finds; None where it has nothing to do with fields."""
     if name in MANY:
         held = [(one, True) for one in relations_of(model) if one.kind == "m2m"]
         return _list(evaluator, held)
+    if name == "get_field":
+        return evaluator.atoms.native(GET_FIELD, model)
     if name in REVERSE:
         return _list(evaluator, _pointing_at(model))
     return None
+
+
+def found_by_name(call: NativeCall) -> Value:
+    """`_meta.get_field("order")`: a relation by its name, or by the name that it has on the other model."""
+    model = call.receiver
+    names = strings(call.arguments.get(0, "field_name") or UNKNOWN)
+    held = [(one, True) for one in relations_of(model) if one.name in names]
+    held.extend((one, False) for one, _ in _pointing_at(model) if one.accessor in names)
+    return join(call.atoms.wrapped(FIELD, UNKNOWN, one) for one in held) or UNKNOWN
 
 
 def _pointing_at(model: ModelInfo) -> list[tuple[Relation, bool]]:
@@ -85,6 +97,7 @@ def accessor_name(call: NativeCall) -> Value:
 
 
 NATIVES: dict[str, Handler] = {
+    GET_FIELD: found_by_name,
     "django.db.models.fields.save_form_data": save_form_data,
     "django.db.models.fields.get_accessor_name": accessor_name,
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Container, join
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Container, join, known
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -161,7 +161,7 @@ def items_of(call: NativeCall) -> Value:
     assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
     pairs: list[Value] = []
     for key, held in receiver.entries or ():
-        name = call.atoms.constant(key) if isinstance(key, (str, int)) else UNKNOWN
+        name = containers.value_of(call.evaluator, key)
         pairs.append(call.atoms.container("tuple", held, (name, held)))
     if receiver.entries is None or not pairs:
         element = receiver.element or UNKNOWN
@@ -173,6 +173,14 @@ def copied(call: NativeCall) -> Value:
     """`x.copy()` of a container."""
     receiver = call.receiver
     return frozenset((receiver,)) if isinstance(receiver, Container) else UNKNOWN
+
+
+def joined(call: NativeCall) -> Value:
+    """`a.union(b)`: the members of all."""
+    receiver = call.receiver
+    members = receiver.element if isinstance(receiver, Container) else UNKNOWN
+    others = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.positional]
+    return call.atoms.container("set", join((members, *others)))
 
 
 def nothing(call: NativeCall) -> Value:
@@ -226,9 +234,89 @@ def grouped(call: NativeCall) -> Value:
     )
 
 
+def crossed(call: NativeCall) -> Value:
+    """`itertools.product(a, b, repeat=2)`: tuples of members."""
+    again = call.arguments.keywords.get("repeat", BOTTOM)
+    times = next((atom.value for atom in again if isinstance(atom, Constant) and isinstance(atom.value, int)), 1)
+    elements = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.positional]
+    elements *= min(max(times, 1), 4)
+    return call.atoms.container("generator", call.atoms.container("tuple", join(elements), tuple(elements)))
+
+
+def chosen(call: NativeCall) -> Value:
+    """`itertools.combinations(x, 2)`, `pairwise(x)`, `batched(x, n)`: tuples of members of one collection."""
+    element = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    return call.atoms.container("generator", call.atoms.container("tuple", element))
+
+
+def doubled(call: NativeCall) -> Value:
+    """`itertools.tee(x, n)`: several of the same."""
+    one = collected("generator")(call) or UNKNOWN
+    return call.atoms.container("tuple", one)
+
+
+def reduced(call: NativeCall) -> Value:
+    """`functools.reduce(f, x[, first])`: what f makes of two members, or of what it made before and one."""
+    members = call.interpreter.objects.iterate(call.evaluator, call.arguments.get(1, "") or UNKNOWN, call.line)
+    first = call.arguments.get(2, "initial")
+    held = first if first is not None else members
+    for _ in range(2):
+        made = call.interpreter.calls.call(call.evaluator, call.first, Arguments((held, members)), call.line)
+        held |= made
+    return held
+
+
+def spread(call: NativeCall) -> Value:
+    """`itertools.starmap(f, pairs)`."""
+    pairs = call.interpreter.objects.iterate(call.evaluator, call.arguments.get(1, "") or UNKNOWN, call.line)
+    members = containers.members(pairs)
+    given = (
+        Arguments(tuple(members))
+        if members is not None
+        else Arguments((), {}, containers.element(call.evaluator, pairs))
+    )
+    return call.atoms.container("generator", call.interpreter.calls.call(call.evaluator, call.first, given, call.line))
+
+
+def layered(call: NativeCall) -> Value:
+    """`ChainMap(a, b)`: the keys of all, the first that has one wins."""
+    dicts = [value for value in reversed(call.arguments.positional) if known(value)]
+    result = call.atoms.container("dict", BOTTOM, ())
+    for one in dicts:
+        result = containers.updated(call.evaluator, result, one)
+    return result
+
+
+def from_keys(call: NativeCall) -> Value:
+    """`dict.fromkeys(keys, value)`."""
+    held = call.arguments.get(1, "value") or call.atoms.none
+    members = containers.members(call.first)
+    if members is not None:
+        return containers.make_dict(call.evaluator, [(key, held) for key in members])
+    call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    return containers.make_dict(call.evaluator, [], held)
+
+
+def pair_of(call: NativeCall) -> Value:
+    """`mapping.popitem()`: a key and its value."""
+    pairs = items_of(call) or UNKNOWN
+    return join(atom.element for atom in pairs if isinstance(atom, Container)) or UNKNOWN
+
+
+def sized(call: NativeCall) -> Value:
+    """`len(x)`, `bool(x)`: the object's own method, else what is there is counted."""
+    name = "__len__" if call.name.endswith("len") else "__bool__"
+    own = call.interpreter.objects.method(call.evaluator, call.first, name, call.line)
+    return iterated(call) if own is None else UNKNOWN
+
+
 def keys_of(call: NativeCall) -> Value:
     """`mapping.keys()`."""
-    return call.atoms.container("list", UNKNOWN)
+    receiver = call.receiver
+    held = receiver.entries if isinstance(receiver, Container) else None
+    return call.atoms.container(
+        "list", join(containers.value_of(call.evaluator, key) for key, _ in held or ()) or UNKNOWN
+    )
 
 
 def counted(call: NativeCall) -> Value:
@@ -257,8 +345,9 @@ NATIVES: dict[str, Handler] = {
     "builtins.any": iterated,
     "builtins.all": iterated,
     "builtins.sum": iterated,
-    "builtins.len": iterated,
-    "builtins.bool": iterated,
+    "builtins.len": sized,
+    "builtins.bool": sized,
+    "builtins.dict.fromkeys": from_keys,
     "builtins.max": largest,
     "builtins.min": largest,
     "itertools.chain": chained,
@@ -266,12 +355,34 @@ NATIVES: dict[str, Handler] = {
     "itertools.islice": collected("generator"),
     "itertools.cycle": collected("generator"),
     "itertools.groupby": grouped,
+    "itertools.tee": doubled,
+    "itertools.product": crossed,
+    "itertools.combinations": chosen,
+    "itertools.combinations_with_replacement": chosen,
+    "itertools.permutations": chosen,
+    "itertools.pairwise": chosen,
+    "itertools.batched": chosen,
+    "itertools.zip_longest": zipped,
+    "itertools.starmap": spread,
+    "itertools.takewhile": filtered,
+    "itertools.dropwhile": filtered,
+    "itertools.filterfalse": filtered,
+    "itertools.compress": collected("generator"),
+    "functools.reduce": reduced,
+    "collections.ChainMap": layered,
     "asyncio.gather": collected("list"),
     "list.pop": element_of,
+    "list.popleft": element_of,
+    "list.appendleft": nothing,
+    "list.clear": nothing,
+    "list.reverse": nothing,
     "set.pop": element_of,
     "list.copy": copied,
     "set.copy": copied,
-    "set.union": copied,
+    "set.union": joined,
+    "set.difference": copied,
+    "set.intersection": copied,
+    "set.symmetric_difference": joined,
     "dict.copy": copied,
     "list.append": nothing,
     "list.extend": nothing,
@@ -286,6 +397,7 @@ NATIVES: dict[str, Handler] = {
     "dict.update": nothing,
     "dict.get": got,
     "dict.pop": got,
+    "dict.popitem": pair_of,
     "dict.setdefault": dict_setdefault,
     "dict.values": values_of,
     "dict.items": items_of,

@@ -9,6 +9,7 @@ from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Instanc
 from boundary.link.wrappers import wrap
 
 if TYPE_CHECKING:
+    from boundary.link.contexts import Context
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Atom, Value
 
@@ -89,12 +90,16 @@ def maybe_decorator(call: NativeCall) -> Value:
     return functions or call.atoms.native("identity")
 
 
-def partial(call: NativeCall) -> Value:
-    """`functools.partial(f, ...)`."""
-    given = call.arguments
-    return call.atoms.wrapped(
-        "partial", call.first, Frozen(given.positional[1:], given.keywords, given.rest, given.others)
-    )
+def partial(kind: str = "partial") -> Handler:
+    """`functools.partial(f, ...)`, and `partialmethod` for a method of an object that is not made yet."""
+
+    def handler(call: NativeCall) -> Value:
+        given = call.arguments
+        return call.atoms.wrapped(
+            kind, call.first, Frozen(given.positional[1:], given.keywords, given.rest, given.others)
+        )
+
+    return handler
 
 
 def context_manager(call: NativeCall) -> Value:
@@ -112,6 +117,8 @@ def enter_context(call: NativeCall) -> Value:
     for atom in call.first:
         if isinstance(atom, Wrapped) and atom.kind == "atomic":
             call.evaluator.open_region("block", call.line, call.line, atom.extra)
+        elif isinstance(atom, Wrapped) and atom.kind == "entered":
+            return _enter_helper(call, atom.extra)
         elif isinstance(atom, Instance):
             entered = call.interpreter.objects.method(call.evaluator, frozenset((atom,)), "__enter__", call.line)
             if entered:
@@ -119,9 +126,29 @@ def enter_context(call: NativeCall) -> Value:
     return call.first
 
 
+def _enter_helper(call: NativeCall, helper: Context) -> Value:
+    """A generator as context manager: a transaction that it yields in is open from here on."""
+    for index in sorted(helper.yields):
+        if 0 <= index < len(helper.regions) and helper.regions[index].durable:
+            call.evaluator.open_region("block", call.line, call.line, helper.regions[index].database)
+            break
+    return helper.yielded or UNKNOWN
+
+
 def closing(call: NativeCall) -> Value:
     """`closing(connection)`: entering it gives the connection, and enters nothing of it."""
     return call.atoms.wrapped("closing", call.first)
+
+
+def held_weakly(call: NativeCall) -> Value:
+    """`weakref.ref(x)`: called, it gives x."""
+    return call.atoms.native("weakref.ref()", call.first)
+
+
+def referred(call: NativeCall) -> Value:
+    """What `weakref.ref(x)` gives, called."""
+    assert isinstance(call.receiver, frozenset)  # noqa: S101 - as `held_weakly` made it
+    return call.receiver
 
 
 def run_later(*, target: int = 0, name: str = "target") -> Handler:
@@ -168,9 +195,8 @@ NATIVES: dict[str, Handler] = {
     "functools.lru_cache": maybe_decorator,
     "functools.cache": maybe_decorator,
     "functools.total_ordering": same,
-    "functools.partial": partial,
-    "functools.partialmethod": partial,
-    "functools.reduce": applied,
+    "functools.partial": partial(),
+    "functools.partialmethod": partial("partialmethod"),
     "contextlib.closing": closing,
     "contextlib.aclosing": closing,
     "contextlib.nullcontext": same,
@@ -179,6 +205,9 @@ NATIVES: dict[str, Handler] = {
     "contextlib.ExitStack().enter_context": enter_context,
     "contextlib.AsyncExitStack().enter_async_context": enter_context,
     "contextlib.AsyncExitStack().enter_context": enter_context,
+    "weakref.ref": held_weakly,
+    "weakref.proxy": same,
+    "weakref.ref()": referred,
     "copy.copy": same,
     "copy.deepcopy": same,
     "typing.cast": cast,

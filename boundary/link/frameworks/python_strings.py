@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link import containers, texts
+from boundary.link import containers, operators, texts
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Pattern, strings
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def formatted(call: NativeCall) -> Value:
         call.evaluator, [(call.atoms.constant(name), value) for name, value in call.arguments.keywords.items()]
     )
     receiver = frozenset((call.receiver,)) if isinstance(call.receiver, (Constant, Pattern)) else UNKNOWN
-    return texts.formatted(call.atoms, receiver, [*call.arguments.positional, keywords])
+    given = [operators.spelled(call.evaluator, one, call.line) for one in (*call.arguments.positional, keywords)]
+    return texts.formatted(call.atoms, receiver, given)
 
 
 def split_text(call: NativeCall) -> Value:
@@ -110,7 +111,15 @@ def replaced(call: NativeCall) -> Value:
     return parts
 
 
+def text_of(call: NativeCall) -> Value:
+    """`str(x)`: a constant as text; objects of the project say it themselves."""
+    return texts.concatenated(call.atoms, [operators.spelled(call.evaluator, call.first, call.line)])
+
+
 NATIVES: dict[str, Handler] = {
+    "builtins.str": text_of,
+    "builtins.repr": text_of,
+    "builtins.format": text_of,
     "str.format": formatted,
     "str.join": joined,
     "str.split": split_text,

@@ -128,7 +128,7 @@ class ExpressionReader:
         return NOTHING if value is None else code.Name("__unknown__")
 
     def _joined(self, node: ast.JoinedStr) -> code.Expression:
-        return code.Format(self._many(node.values))
+        return code.Format(self._many(node.values), node.lineno)
 
     def _formatted(self, node: ast.FormattedValue) -> code.Expression:
         return self.read(node.value)
@@ -165,18 +165,19 @@ class ExpressionReader:
         while isinstance(left, ast.BinOp) and type(left.op) is operator:
             right.append(left.right)
             left = left.left
-        return code.Operation(OPERATORS[operator], [self.read(left), *(self.read(part) for part in reversed(right))])
+        operands = [self.read(left), *(self.read(part) for part in reversed(right))]
+        return code.Operation(OPERATORS[operator], operands, node.lineno)
 
     def _unary(self, node: ast.UnaryOp) -> code.Expression:
         if isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
             value = node.operand.value
             if isinstance(value, (int, float)) and abs(value) <= BIGGEST_INTEGER:
                 return code.Constant(-value)
-        return code.Operation(OPERATORS[type(node.op)], [self.read(node.operand)])
+        return code.Operation(OPERATORS[type(node.op)], [self.read(node.operand)], node.lineno)
 
     def _compare(self, node: ast.Compare) -> code.Expression:
         operator = OPERATORS[type(node.ops[0])] if len(node.ops) == 1 else "chain"
-        return code.Operation(operator, self._many([node.left, *node.comparators]))
+        return code.Operation(operator, self._many([node.left, *node.comparators]), node.lineno)
 
     def _lambda(self, node: ast.Lambda) -> code.Expression:
         return code.Lambda(self.parameters(node.args), self.read(node.body), node.lineno)

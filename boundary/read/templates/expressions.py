@@ -119,7 +119,7 @@ def _comparison(given: list[str], index: int, line: int) -> code.Expression:
         operator, rest = "is not", rest[1:]
     left = expression(given[end - 1], line) if end else NOTHING
     right = expression(rest[0], line) if rest else NOTHING
-    return code.Operation(operator, [left, right])
+    return code.Operation(operator, [left, right], line)
 
 
 def _parted(given: list[str], operator: str) -> list[list[str]]:

@@ -1,0 +1,97 @@
+"""Which method does an operator call?  `a + b`, `x in bag`, `f"{row}"` on objects of the project.
+
+Python calls a method of the left operand (of the right one for `in`); one that the project writes may do anything.
+Comparisons are left out: what `==` and `<` call touches no table in practice, and is asked for at every turn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import containers
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.values import UNKNOWN, Container, Instance
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.values import Value
+
+BINARY: Final = {
+    "+": "__add__",
+    "-": "__sub__",
+    "*": "__mul__",
+    "/": "__truediv__",
+    "//": "__floordiv__",
+    "%": "__mod__",
+    "@": "__matmul__",
+    "|": "__or__",
+    "&": "__and__",
+    "^": "__xor__",
+    "<<": "__lshift__",
+    ">>": "__rshift__",
+}
+UNARY: Final = {"~": "__invert__", "u-": "__neg__", "u+": "__pos__"}
+TEXTS: Final = ("__format__", "__str__", "__repr__")
+DEEPEST: Final = 2
+"""Collections in collections of which the texts are asked for."""
+
+
+def operated(evaluator: Evaluator, operator: str, values: list[Value], line: int) -> Value | None:
+    """The value of an operator that the project's own method answers; None where none does."""
+    if operator in {"in", "not in"}:
+        return _called(evaluator, values[1], "__contains__", Arguments((values[0],)), line)
+    if len(values) == 1:
+        name = UNARY.get(operator)
+        return _called(evaluator, values[0], name, NO_ARGUMENTS, line) if name else None
+    name = BINARY.get(operator)
+    if name is None:
+        return None
+    result = values[0]
+    found = False
+    for value in values[1:]:  # `a + b + c` is one node
+        one = _called(evaluator, result, name, Arguments((value,)), line)
+        if one is None:
+            one = _called(evaluator, value, f"__r{name[2:]}", Arguments((result,)), line)
+        found = found or one is not None
+        result = UNKNOWN if one is None else one
+    return result if found else None
+
+
+def augmented(evaluator: Evaluator, operator: str, value: Value, other: Value, line: int) -> Value | None:
+    """`a += b`: its own method, else that of `a + b`."""
+    name = BINARY.get(operator)
+    own = _called(evaluator, value, f"__i{name[2:]}", Arguments((other,)), line) if name else None
+    return own if own is not None else operated(evaluator, operator, [value, other], line)
+
+
+def _called(evaluator: Evaluator, value: Value, name: str, arguments: Arguments, line: int) -> Value | None:
+    for atom in value:
+        if isinstance(atom, Instance) and _is_own(evaluator, atom, name):
+            return evaluator.interpreter.objects.method(evaluator, value, name, line, arguments)
+    return None
+
+
+def _is_own(evaluator: Evaluator, atom: Instance, name: str) -> bool:
+    owner, _ = evaluator.interpreter.classes.lookup(atom.cls, name)
+    return owner is not None and not owner.library
+
+
+def spelled(evaluator: Evaluator, value: Value, line: int, depth: int = DEEPEST) -> Value:
+    """What a value is as text: objects of the project say it themselves."""
+    found: Value | None = None
+    for atom in value:
+        if isinstance(atom, Instance):
+            for name in TEXTS:
+                if _is_own(evaluator, atom, name):
+                    one = evaluator.interpreter.objects.method(evaluator, frozenset((atom,)), name, line)
+                    found = (found or frozenset()) | (one or UNKNOWN)
+                    break
+        elif isinstance(atom, Container) and depth and atom.kind != "generator":
+            spelled(evaluator, atom.element, line, depth - 1)
+    return value if found is None else found
+
+
+def filled_in(evaluator: Evaluator, value: Value, line: int) -> list[Value]:
+    """The arguments of `template % value`, as texts."""
+    members = containers.members(value)
+    return [spelled(evaluator, one, line) for one in (members if members is not None else [value])]

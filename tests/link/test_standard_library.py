@@ -1,0 +1,141 @@
+"""Objects that go through the standard library: collections, iterators, functions about functions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+SAVED = [
+    "for one in itertools.tee([Order()])[1]:\n    one.save()",
+    "for a, one in itertools.product(items, [Order()]):\n    one.save()",
+    "for a, one in itertools.product([Order()], repeat=2):\n    one.save()",
+    "for a, one in itertools.combinations([Order()], 2):\n    one.save()",
+    "for a, one in itertools.pairwise([Order(), Order()]):\n    one.save()",
+    "for a, one in itertools.zip_longest(items, [Order()]):\n    one.save()",
+    "for one in itertools.starmap(made, [(1, 2)]):\n    one.save()",
+    "for one in itertools.takewhile(bool, [Order()]):\n    one.save()",
+    "for one in itertools.filterfalse(None, [Order()]):\n    one.save()",
+    "for several in itertools.batched([Order()], 2):\n    for one in several:\n        one.save()",
+    "functools.reduce(lambda a, b: b, [Order()]).save()",
+    "functools.reduce(lambda a, b: a, items, Order()).save()",
+    "rows = collections.deque()\nrows.append(Order())\nrows.popleft().save()",
+    "rows = collections.deque([Order()])\nrows.pop().save()",
+    "collections.ChainMap({}, {'a': Order()})['a'].save()",
+    "key, one = {'a': Order()}.popitem()\none.save()",
+    "for one in dict.fromkeys(items, Order()).values():\n    one.save()",
+    "for model in dict.fromkeys([Order]):\n    model().save()",
+    "for model in {Order: 1}:\n    model().save()",
+    "for model in {Order: 1}.keys():\n    model().save()",
+    "for model, label in {Order: 1}.items():\n    model().save()",
+    "for one in [Order()] * 3:\n    one.save()",
+    "for one in set().union([Order()]):\n    one.save()",
+    "operator.itemgetter('a')({'a': Order()}).save()",
+    "operator.itemgetter(0, 1)([Order(), Order()])[0].save()",
+    "operator.attrgetter('order')(Job()).save()",
+    "operator.methodcaller('save')(Order())",
+    "list(map(operator.methodcaller('save'), [Order()]))",
+    "weakref.ref(Order())().save()",
+    "Job().saved()",
+    "with contextlib.ExitStack() as stack:\n    stack.enter_context(given()).save()",
+    "Made(Order())",
+    "Defined(Order())",
+    "Line._meta.get_field('order').related_model().save()",
+    "Line._meta.get_field('order').remote_field.model().save()",
+]
+
+
+@pytest.mark.parametrize("body", SAVED)
+def test_an_object_comes_out(body: str) -> None:
+    indented = body.replace("\n", "\n        ")
+    assert_touches(f"""
+import attrs, collections, contextlib, dataclasses, functools, itertools, operator, weakref
+def made(a, b):
+    return Order()
+def save(self, model):
+    model().save()
+class Job:
+    saved = functools.partialmethod(save, Order)
+    def __init__(self):
+        self.order = Order()
+@contextlib.contextmanager
+def given():
+    yield Order()
+@dataclasses.dataclass
+class Made:
+    order: object
+    def __post_init__(self):
+        self.order.save()
+@attrs.define
+class Defined:
+    order: object
+    def __attrs_post_init__(self):
+        self.order.save()
+def work(items):
+    with transaction.atomic():  #> insert shop_order
+        {indented}
+""")
+
+
+def test_a_copy_of_a_row_is_a_row_of_its_own() -> None:
+    assert_touches("""
+import copy
+def work(pk):
+    order = copy.copy(Order.objects.get(pk=pk))
+    with transaction.atomic():  #> update shop_order
+        order.save()
+    order.pk = None
+    with transaction.atomic():  #> insert shop_order
+        order.save()
+""")
+
+
+def test_a_transaction_that_a_stack_of_contexts_holds_open() -> None:
+    assert_touches("""
+import contextlib
+@contextlib.contextmanager
+def opened():
+    with transaction.atomic():
+        yield
+def work():
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(opened())  #> insert shop_order
+        Order.objects.create()
+""")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["f'{line}'", "'%s' % line", "'%s %s' % (1, line)", "'{}'.format(line)", "str(line)", "'%(a)s' % {'a': line}"],
+)
+def test_a_text_reads_what_a_row_says(text: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+class Order(models.Model):
+    name = models.TextField()
+class Line(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE)
+    def __str__(self):
+        return self.order.name
+class Log(models.Model):
+    text = models.TextField()
+# file: shop/services.py
+from django.db import models, transaction
+from shop.models import *
+def work(line: Line):
+    with transaction.atomic():  #> insert shop_log, read shop_order
+        Log.objects.create(text={text})
+""")
+
+
+def test_a_table_that_is_named_by_an_object() -> None:
+    assert_touches("""
+from django.db import connection
+class Name:
+    def __str__(self):
+        return "shop_log"
+def work():
+    with transaction.atomic():  #> delete shop_log
+        connection.cursor().execute(f"DELETE FROM {Name()}")
+""")
