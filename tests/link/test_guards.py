@@ -349,6 +349,46 @@ LOGGED = os.environ.get("LOGGED") == "1"
 """)
 
 
+@pytest.mark.parametrize(
+    "test", ["settings.LOGGED", "settings.LIMIT > 3", "settings.PLACE", "settings.NOWHERE is None"]
+)
+def test_what_the_settings_say_outright_decides_nothing(test: str) -> None:
+    assert_touches(f"""
+from django.conf import settings
+def touch():
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        if {test}:
+            Log.objects.create(text="a")
+        else:
+            Tag.objects.create()
+# file: config/settings.py
+INSTALLED_APPS = ["shop"]
+LOGGED = False
+LIMIT = 2
+PLACE = ""
+NOWHERE = None
+""")
+
+
+def test_a_key_that_a_dict_of_somebody_else_lacks_decides_nothing() -> None:
+    assert_touches("""
+STORE = {}
+def store():
+    return STORE
+def fill():
+    held = store()
+    held["a"] = True
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        if store().get("a"):
+            Log.objects.create(text="a")
+    with transaction.atomic():  #> nothing
+        own = {"b": 1}
+        if own.get("a"):
+            Log.objects.create(text="a")
+""")
+
+
 def test_a_row_of_any_model_is_not_one_of_every_model() -> None:
     """That an unknown value is a row says nothing of which: the overrides of all models are not its own."""
     assert_touches("""

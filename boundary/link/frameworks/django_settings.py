@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Function, Instance, Wrapped, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -56,6 +56,15 @@ def _plain(value: Value) -> Value:
     return frozenset(one for one in value if not isinstance(one, (Wrapped, Function)))
 
 
+def _open(value: Value) -> Value:
+    """A flag or number is what one deployment has set, tests and others set another: it decides no branch.
+
+    A text stays what it is, since it names a class, a database or a file.
+    """
+    flag = all(isinstance(one, Constant) and not (one.value and isinstance(one.value, str)) for one in value)
+    return value | UNKNOWN if flag else value
+
+
 def _is_settings(name: str) -> bool:
     return any("settings" in part for part in name.split(".")[-2:])
 
@@ -66,7 +75,7 @@ def setting(interpreter: Interpreter, name: str) -> Value:
     found.extend(_plain(interpreter.classes.lookup(cls, name)[1]) for cls in settings_classes(interpreter))
     found = [value for value in found if value]
     if found:
-        return join(found)
+        return _open(join(found))
     return interpreter.atoms.constant(DEFAULTS[name]) if name in DEFAULTS else BOTTOM
 
 

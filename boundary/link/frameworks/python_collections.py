@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Container, join, known
+from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -143,9 +144,23 @@ def got(call: NativeCall) -> Value:
         held: dict[Hashable, Value] = dict(receiver.entries)
         # Not one of the known keys: what unknown keys hold, never what the others do.
         missing = held.get(None, BOTTOM) | (default if default is not None else call.atoms.none)
+        if not _is_local(call):
+            missing |= UNKNOWN  # whoever holds it, too, may have put something there
         return join(held.get(name, missing) for name in names)
     value = receiver.element | (default or call.atoms.none)
     return value if receiver.element else value | UNKNOWN
+
+
+def _is_local(call: NativeCall) -> bool:
+    """Whether the dict that is asked stands in a variable of the function, or is written where it is asked."""
+    node = call.evaluator.calling
+    match node.function if node is not None else None:
+        case code.Attribute(value=code.Name(id=name)):
+            return name in call.evaluator.env
+        case code.Attribute(value=code.Mapping()):
+            return True
+        case _:
+            return False
 
 
 def values_of(call: NativeCall) -> Value:
