@@ -253,3 +253,15 @@ class Special(Base):
     def stock_left(self):
         return self.stock.left  #= read shop_stock
 """)
+
+
+def test_what_is_prefetched_into_an_attribute() -> None:
+    assert_touches("""
+from django.db.models import Prefetch
+def work():
+    lines = Prefetch("lines", queryset=Line.objects.filter(pk=1), to_attr="open_lines")
+    for order in Order.objects.prefetch_related(lines):
+        with transaction.atomic():  #> update shop_line
+            for line in order.open_lines:
+                line.save()
+""")

@@ -154,3 +154,27 @@ def plain():
     with other():  #> no transaction
         Log.create(text="a")
 """)
+
+
+def test_a_relation_of_the_project_s_own_class() -> None:
+    assert_touches(f"""{MODELS}
+class UserField(ForeignKeyField):
+    def __init__(self, allowed=False, *args, **kwargs):
+        if "model" not in kwargs:
+            kwargs["model"] = User
+        super(UserField, self).__init__(*args, **kwargs)
+class OtherField(ForeignKeyField):
+    def __init__(self, *args, **kwargs):
+        super().__init__(User, *args, **kwargs)
+class Code(BaseModel):
+    user = UserField(null=True, backref="codes")
+    other = OtherField(backref="others")
+def work():
+    with database.atomic():  #> update user, read code
+        Code.get(Code.id == 1).user.save()
+    with database.atomic():  #> update user, read code
+        Code.get(Code.id == 1).other.save()
+    with database.atomic():  #> update code, read user
+        for code in User.get_by_id(1).codes:
+            code.save()
+""")

@@ -101,7 +101,7 @@ def combined(evaluator: Evaluator, values: list[Value]) -> Value | None:
 
 _CONDITIONS = ("Q", "F", "Value", "Case", "When", "ExpressionWrapper", "Subquery", "OuterRef", "Exists")
 _AGGREGATES = ("Count", "Sum", "Avg", "Max", "Min", "StdDev", "Variance")
-_RELATIONS = ("Prefetch", "FilteredRelation")
+_RELATIONS = ("Prefetch", "FilteredRelation")  # paths to rows, not to a column
 NATIVES: dict[str, Handler] = {
-    f"django.db.models.{name}": looked_up for name in (*_CONDITIONS, *_AGGREGATES, *_RELATIONS)
+    f"django.db.models.{name}": looked_up for name in (*_CONDITIONS, *_AGGREGATES, "FilteredRelation")
 }
