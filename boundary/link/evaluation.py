@@ -171,6 +171,9 @@ class Evaluator(Recorder):
             closure = closure.closure
         value = self.interpreter.names.value(self.module, name)
         cell = self.interpreter.read(("global", self.module.name, name), self.context)
+        home, original = self.interpreter.names.home(self.module, name)
+        if home is not self.module:
+            cell = cell | self.interpreter.read(("global", home.name, original), self.context)
         if value or cell:
             return join((value, cell)) if cell else value
         return self.interpreter.calls.builtin(name)
@@ -315,8 +318,8 @@ class Evaluator(Recorder):
         if operator in {"and", "or"}:
             return self._lazy(node)
         values = [self.evaluate(operand) for operand in node.operands]
-        if operator in {"+", "-", "*"} and any(map(_has_lookup, values)):
-            return self.interpreter.frameworks.combined(self, values) or UNKNOWN  # `F("stock") - 1`
+        if operator in COMPUTED and any(map(has_lookup, values)):
+            return self.interpreter.frameworks.combined(self, values) or UNKNOWN  # `F("stock") - 1`, `~Q(stock=1)`
         if operator == "+":
             return self._sum(values)
         if operator == "%" and len(values) == 2:  # noqa: PLR2004 - template and arguments
@@ -325,7 +328,7 @@ class Evaluator(Recorder):
         if operator == "not":
             held = truth_of(self, node.operands[0], values[0])
             return UNKNOWN if held is None else self.atoms.constant(not held)
-        if operator in {"|", "&"}:
+        if operator in COMBINED:
             return self.interpreter.frameworks.combined(self, values) or UNKNOWN
         built = self.interpreter.frameworks.operated(self, values)
         if built is not None:
@@ -452,10 +455,16 @@ def _last_name(node: code.Expression) -> str:
     return node.id if isinstance(node, code.Name) else node.name if isinstance(node, code.Attribute) else ""
 
 
-def _has_lookup(value: Value) -> bool:
+def has_lookup(value: Value) -> bool:
     """Whether a value is what an `F` gives: a column that the database computes with."""
     return any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in value)
 
+
+COMPUTED: Final = frozenset({"+", "-", "*", "/", "//", "%", "**", "^", "~", "u-", "u+"})
+"""The operators after which a lookup (`F`, `Q`) is one still."""
+
+COMBINED: Final = frozenset({"|", "&"})
+"""The operators that make one of two queries, lookups, sets or dicts."""
 
 READERS: Final[dict[type, Callable[[Evaluator, Any], Value]]] = {
     code.Name: Evaluator.read_name,

@@ -9,7 +9,7 @@ from boundary.link.arguments import Arguments
 from boundary.link.carrying import EXECUTES
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.emptiness import truth_of
-from boundary.link.evaluation import Evaluator
+from boundary.link.evaluation import COMBINED, COMPUTED, Evaluator, has_lookup
 from boundary.link.places import calls_in, last_name
 from boundary.link.ranges import counts
 from boundary.link.symbols import CHILDREN
@@ -229,7 +229,8 @@ class Executor(Evaluator):
                             closure.env[name] = widen(closure.env[name] | value)
                             return
                         closure = closure.closure
-                    self.interpreter.write(("global", self.module.name, name), value)
+                    home, original = self.interpreter.names.home(self.module, name)
+                    self.interpreter.write(("global", home.name, original), value)
             case code.Attribute(value=base, name=name):
                 holder = self.interpreter.attributes.holder(self.evaluate(base), name)
                 self.interpreter.attributes.set(self, holder, name, value, line)
@@ -247,9 +248,10 @@ class Executor(Evaluator):
         """`a += value`."""
         value = self.evaluate(node.value)
         before = self.evaluate(node.target)
-        if node.operator == "+":
+        looked_up = node.operator in COMPUTED and (has_lookup(before) or has_lookup(value))
+        if node.operator == "+" and not looked_up:
             self.store(node.target, self._sum([before, value]), node.line)
-        elif node.operator == "|":
+        elif node.operator in COMBINED or looked_up:
             combined = self.interpreter.frameworks.combined(self, [before, value])
             self.store(node.target, combined or join((before, value)), node.line)
         else:

@@ -527,3 +527,29 @@ def touch(order: Order, stock: Stock, tag: Tag):
     with transaction.atomic():  #> write shop_stock
         Pair(order, stock)[1].save()
 """)
+
+
+def test_a_registry_that_other_modules_fill() -> None:
+    assert_touches("""
+# file: shop/registry.py
+from shop.models import Order
+KINDS = {"standard": Order}
+LISTED = []
+# file: shop/plugins/__init__.py
+from shop.registry import *
+# file: shop/plugins/log.py
+from shop.models import Log, Stock
+from shop.plugins import LISTED
+from shop.registry import KINDS as KNOWN
+def load(app):
+    KNOWN["log"] = Log
+    LISTED.append(Stock)
+# file: shop/views.py
+from shop import registry
+from shop.registry import KINDS
+def make(kind):
+    KINDS[kind]().save()  #= insert shop_order, insert shop_log
+def make_all():
+    for one in registry.LISTED:
+        one().save()  #= insert shop_stock
+""")

@@ -318,6 +318,13 @@ def find():
     Line.objects.filter(models.Q(order__total=1) | models.Q(stock__left=1))  #= read shop_order, read shop_stock
     Line.objects.update(x=models.F("stock__left"))  #= update shop_line, read shop_stock
     Order.objects.annotate(n=models.Count("lines__stock"))  #= read shop_line
+def find_more():
+    Line.objects.filter(~models.Q(stock__left=1))  #= read shop_stock
+    Line.objects.annotate(n=-models.F("stock__left") / 2)  #= read shop_stock
+    condition = models.Q(pk=1)
+    condition &= ~models.Q(order__total=1)
+    condition |= models.Q(stock__left=1)
+    Line.objects.filter(condition)  #= read shop_order, read shop_stock
 """)
 
 
