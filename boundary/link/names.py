@@ -86,6 +86,15 @@ class Names:
                     return self.defined(source, code.Name(alias.name), depth + 1)
         return module, name
 
+    def public(self, module: ModuleInfo, depth: int = 0) -> list[str]:
+        """The names that a module defines or takes from others, those of its star imports included."""
+        found = dict.fromkeys(name for name in module.bindings if not name.startswith("_"))
+        for statement in module.stars if depth < LONGEST_WAY else ():
+            source = self._interpreter.find_module(self.absolute(module, statement.level, statement.module))
+            if source is not None:
+                found.update(dict.fromkeys(self.public(source, depth + 1)))
+        return list(found)
+
     def home(self, module: ModuleInfo, name: str) -> tuple[ModuleInfo, str]:
         """The module that assigns a variable which another imports from it, and its name there.
 

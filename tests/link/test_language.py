@@ -553,3 +553,24 @@ def make_all():
     for one in registry.LISTED:
         one().save()  #= insert shop_stock
 """)
+
+
+def test_a_name_with_holes_in_a_module() -> None:
+    assert_touches("""
+# file: shop/actions/__init__.py
+from shop.actions.some import *
+# file: shop/actions/some.py
+from shop.models import Log, Stock
+def make_log():
+    Log().save()
+def make_stock():
+    Stock().save()
+def spoil_stock():
+    Stock.objects.all().delete()
+# file: shop/services.py
+from django.db import transaction
+from shop import actions
+def run(kind):
+    with transaction.atomic():  #> insert shop_log, insert shop_stock
+        getattr(actions, f"make_{kind}")()
+""")
