@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_events import attribute_event, mapper_event
+from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy_results import query_of, read, stored
 from boundary.link.frameworks.sqlalchemy_schema import MUTABLE, table_value
@@ -172,7 +173,7 @@ class MappedHook(Hook):
         return value
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
-        """Columns, relationships, `query`, `__table__`."""
+        """Columns, relationships, `query`, `__table__`, `__mapper__`."""
         del line
         mapping = mappings(evaluator.interpreter).add(atom.cls)
         if mapping is None:
@@ -184,6 +185,8 @@ class MappedHook(Hook):
             bare = mapping.table.rpartition(".")[2]
             spec = TableSpec(bare, mapping.schema, (), (atom.cls.module.file, atom.cls.line))
             return table_value(evaluator, cls, spec) if cls is not None else None
+        if name == "__mapper__":
+            return mapper_of(evaluator, atom.cls)
         if name == "__tablename__":
             return evaluator.atoms.constant(mapping.table.rpartition(".")[2])
         relation = mapping.relation(name)
