@@ -346,6 +346,20 @@ def test_classes_that_a_mapper_knows(kinds: str) -> None:
     assert_touches(MAPPED.replace("{kinds}", kinds).replace("{writes}", "insert orders, insert gifts"))
 
 
+def test_an_attribute_of_any_name_may_be_of_another_table_of_the_row() -> None:
+    assert_touches(f"""{INHERITANCE}
+def change(session, values, kind):
+    person = session.query(kind).first()
+    for name, value in values.items():
+        setattr(person, name, value)
+    session.commit()  #> update people, update customers
+def change_person(session, values):
+    change(session, values, Person)
+def change_customer(session, values):
+    change(session, values, Customer)
+""")
+
+
 def test_the_class_above() -> None:
     assert_touches(
         MAPPED.replace("{kinds}", "[class_mapper(Gift).inherits.class_]").replace("{writes}", "insert orders")

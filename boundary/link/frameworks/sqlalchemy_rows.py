@@ -33,6 +33,9 @@ ALIAS = "sqlalchemy.orm.decl_api.Alias"
 ANY_NAME = "*"
 """Stands for an attribute whose name is not known: `setattr(order, name, value)`."""
 
+MOST_BELOW = 7
+"""Where a row may be of classes with more tables than this, it is of the one that was asked."""
+
 
 def mapping_of(evaluator: Evaluator, atom: Atom) -> Mapping | None:
     """The mapping of an object's class."""
@@ -107,6 +110,23 @@ def changed(evaluator: Evaluator, mapping: Mapping, atom: Instance, name: str, l
             break
     evaluator.touch(holder.table, "update", line, confidence="guessed" if atom.guessed else None)
     mapper_event(evaluator, mapping, "update", atom, line)
+
+
+def kin(mapping: Mapping, atom: Instance) -> list[Mapping]:
+    """The other classes whose columns an attribute of any name may be: those above, and those that a row may be of."""
+    if atom.stored is False:
+        return []
+    found, stack = [], list(mapping.parents)
+    while stack:
+        found.append(one := stack.pop())
+        stack.extend(one.parents)
+    below, stack = [], list(mapping.children) if atom.stored else []
+    while stack:
+        below.append(one := stack.pop())
+        stack.extend(one.children)
+    if len({one.table for one in below}) <= MOST_BELOW:
+        found.extend(below)
+    return [one for one in found if one.table != mapping.table]
 
 
 def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *, holder: Instance) -> None:
@@ -235,6 +255,8 @@ class MappedHook(Hook):
             return True
         if name == ANY_NAME or mapping.has_column(name):
             changed(evaluator, mapping, atom, name, line)
+            for one in kin(mapping, atom) if name == ANY_NAME else ():
+                evaluator.touch(one.table, "update", line, confidence="guessed" if atom.guessed else "inferred")
             attribute_event(evaluator, mapping, name, "set", frozenset((atom,)), value, line)
             return True
         proxies = [cls.data.get("proxies", {}) for cls in evaluator.interpreter.classes.mro(atom.cls)]
