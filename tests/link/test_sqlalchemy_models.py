@@ -360,6 +360,26 @@ def change_customer(session, values):
 """)
 
 
+def test_a_flask_model_without_a_key_lives_in_the_table_of_its_parent() -> None:
+    assert_tables(
+        """
+# file: shop/models.py
+from flask_sqlalchemy import SQLAlchemy
+db = SQLAlchemy()
+class User(db.Model):
+    __tablename__ = "users"
+    id = db.Column(db.Integer, primary_key=True)
+class Admin(User):
+    __tablename__ = "admins"
+class Guest(User):
+    __tablename__ = "guests"
+    id = db.Column(None, db.ForeignKey("users.id"), primary_key=True)
+""",
+        "users",
+        "guests",
+    )
+
+
 def test_the_class_above() -> None:
     assert_touches(
         MAPPED.replace("{kinds}", "[class_mapper(Gift).inherits.class_]").replace("{writes}", "insert orders")
