@@ -133,6 +133,9 @@ class Attributes:
             cell = self._interpreter.read(key, evaluator.context)  # whoever sets it may be evaluated after this
         else:
             cell = self._interpreter.cells.get(key, BOTTOM)
+        home, original = self._interpreter.names.home(atom.module, name)
+        if home is not atom.module:
+            cell = cell | self._interpreter.read(("global", home.name, original), evaluator.context)
         return join((value, cell)) if cell else value
 
     # --- classes ----------------------------------------------------------------------------------

@@ -174,6 +174,9 @@ class Evaluator(Recorder):
             closure = closure.closure
         value = self.interpreter.names.value(self.module, name)
         cell = self.interpreter.read(("global", self.module.name, name), self.context)
+        home, original = self.interpreter.names.home(self.module, name)
+        if home is not self.module:
+            cell = cell | self.interpreter.read(("global", home.name, original), self.context)
         if value or cell:
             return join((value, cell)) if cell else value
         return self.interpreter.calls.builtin(name)
@@ -323,7 +326,7 @@ class Evaluator(Recorder):
             own = operators.operated(self, operator, values, node.line)
             if own is not None:
                 return own
-        if operator in {"+", "-", "*"}:
+        if operator in COMPUTED:
             made = self._reckoned(operator, values)
             if made is not None:
                 return made
@@ -332,7 +335,7 @@ class Evaluator(Recorder):
         if operator == "not":
             held = truth_of(self, node.operands[0], values[0])
             return UNKNOWN if held is None else self.atoms.constant(not held)
-        if operator in {"|", "&"}:
+        if operator in COMBINED:
             return self.interpreter.frameworks.combined(self, values) or UNKNOWN
         built = self.interpreter.frameworks.operated(self, values)
         if built is not None:
@@ -341,7 +344,7 @@ class Evaluator(Recorder):
 
     def _reckoned(self, operator: str, values: list[Value]) -> Value | None:
         """`F("stock") - 1`, sums of texts and lists, `[x] * n`; None for numbers and for what libraries make of it."""
-        if any(map(_has_lookup, values)):
+        if any(map(has_lookup, values)):
             return self.interpreter.frameworks.combined(self, values) or UNKNOWN
         if operator == "+":
             return self._sum(values)
@@ -475,10 +478,16 @@ def _last_name(node: code.Expression) -> str:
     return node.id if isinstance(node, code.Name) else node.name if isinstance(node, code.Attribute) else ""
 
 
-def _has_lookup(value: Value) -> bool:
+def has_lookup(value: Value) -> bool:
     """Whether a value is what an `F` gives: a column that the database computes with."""
     return any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in value)
 
+
+COMPUTED: Final = frozenset({"+", "-", "*", "/", "//", "%", "**", "^", "~", "u-", "u+"})
+"""The operators after which a lookup (`F`, `Q`) is one still."""
+
+COMBINED: Final = frozenset({"|", "&"})
+"""The operators that make one of two queries, lookups, sets or dicts."""
 
 READERS: Final[dict[type, Callable[[Evaluator, Any], Value]]] = {
     code.Name: Evaluator.read_name,

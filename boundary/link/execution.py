@@ -9,7 +9,7 @@ from boundary.link.arguments import Arguments
 from boundary.link.carrying import EXECUTES
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.emptiness import truth_of
-from boundary.link.evaluation import Evaluator, has_object
+from boundary.link.evaluation import COMBINED, COMPUTED, Evaluator, has_lookup, has_object
 from boundary.link.places import calls_in, last_name
 from boundary.link.ranges import counts
 from boundary.link.symbols import CHILDREN
@@ -204,13 +204,14 @@ class Executor(Evaluator):
         """`a += value`."""
         value = self.evaluate(node.value)
         before = self.evaluate(node.target)
+        looked_up = node.operator in COMPUTED and (has_lookup(before) or has_lookup(value))
         own = operators.augmented(self, node.operator, before, value, node.line) if has_object(before) else None
         if own is not None:
             self.store(node.target, own, node.line)
-        elif node.operator == "+":
+        elif node.operator == "+" and not looked_up:
             self.store(node.target, self._sum([before, value]), node.line)
             filling.extended(self, node.target, before, value)
-        elif node.operator == "|":
+        elif node.operator in COMBINED or looked_up:
             combined = self.interpreter.frameworks.combined(self, [before, value])
             self.store(node.target, combined or join((before, value)), node.line)
         else:

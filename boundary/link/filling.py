@@ -129,7 +129,8 @@ def _put_into_variable(executor: Executor, name: str, value: Value, added: Value
                 _set_enclosed(executor, closure, name, value)
                 return
             closure = closure.closure
-        executor.interpreter.write(("global", executor.module.name, name), value)
+        home, original = executor.interpreter.names.home(executor.module, name)
+        executor.interpreter.write(("global", home.name, original), value)
 
 
 def _item(executor: Executor, index: Value, value: Value) -> Value:

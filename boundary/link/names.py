@@ -86,6 +86,45 @@ class Names:
                     return self.defined(source, code.Name(alias.name), depth + 1)
         return module, name
 
+    def public(self, module: ModuleInfo, depth: int = 0) -> list[str]:
+        """The names that a module defines or takes from others, those of its star imports included."""
+        found = dict.fromkeys(name for name in module.bindings if not name.startswith("_"))
+        for statement in module.stars if depth < LONGEST_WAY else ():
+            source = self._interpreter.find_module(self.absolute(module, statement.level, statement.module))
+            if source is not None:
+                found.update(dict.fromkeys(self.public(source, depth + 1)))
+        return list(found)
+
+    def home(self, module: ModuleInfo, name: str) -> tuple[ModuleInfo, str]:
+        """The module that assigns a variable which another imports from it, and its name there.
+
+        What is put into a list or dict of a module is seen by all who import it, whoever puts it in.
+        """
+        cached = module.homes.get(name)
+        if cached is None:
+            cached = module.homes[name] = self._home(module, name, 0) or (module, name)
+        return cached
+
+    def _home(self, module: ModuleInfo, name: str, depth: int) -> tuple[ModuleInfo, str] | None:
+        bindings = module.bindings.get(name, ())
+        if any(isinstance(binding.statement, code.Assign) for binding in bindings):
+            return module, name
+        if depth == LONGEST_WAY:
+            return None
+        imports = [
+            (binding.statement, binding.alias.name)
+            for binding in bindings
+            if isinstance(binding.statement, code.ImportFrom) and binding.alias is not None
+        ]
+        if not bindings and not name.startswith("_"):
+            imports.extend((statement, name) for statement in module.stars)
+        for statement, original in imports:
+            source = self._interpreter.find_module(self.absolute(module, statement.level, statement.module))
+            found = None if source is None else self._home(source, original, depth + 1)
+            if found is not None:
+                return found
+        return None
+
     def _evaluate(self, module: ModuleInfo, name: str) -> Value:
         found: list[Value] = []
         for binding in module.bindings.get(name, ()):

@@ -37,6 +37,7 @@ class ModuleInfo:
     bindings: dict[str, list[Binding]]
     stars: list[code.ImportFrom]
     values: dict[str, Value] = field(default_factory=dict)
+    homes: dict[str, tuple[ModuleInfo, str]] = field(default_factory=dict)
     environment: bool = False
     """Whether the module comes from the environment: read for its definitions, not followed for its own sake."""
     template: bool = False

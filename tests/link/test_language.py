@@ -515,3 +515,50 @@ def touch(order: Order, stock: Stock, tag: Tag):
     with transaction.atomic():  #> write shop_stock
         Pair(order, stock)[1].save()
 """)
+
+
+def test_a_registry_that_other_modules_fill() -> None:
+    assert_touches("""
+# file: shop/registry.py
+from shop.models import Order
+KINDS = {"standard": Order}
+LISTED = []
+# file: shop/plugins/__init__.py
+from shop.registry import *
+# file: shop/plugins/log.py
+from shop.models import Log, Stock
+from shop.plugins import LISTED
+from shop.registry import KINDS as KNOWN
+def load(app):
+    KNOWN["log"] = Log
+    LISTED.append(Stock)
+# file: shop/views.py
+from shop import registry
+from shop.registry import KINDS
+def make(kind):
+    KINDS[kind]().save()  #= insert shop_order, insert shop_log
+def make_all():
+    for one in registry.LISTED:
+        one().save()  #= insert shop_stock
+""")
+
+
+def test_a_name_with_holes_in_a_module() -> None:
+    assert_touches("""
+# file: shop/actions/__init__.py
+from shop.actions.some import *
+# file: shop/actions/some.py
+from shop.models import Log, Stock
+def make_log():
+    Log().save()
+def make_stock():
+    Stock().save()
+def spoil_stock():
+    Stock.objects.all().delete()
+# file: shop/services.py
+from django.db import transaction
+from shop import actions
+def run(kind):
+    with transaction.atomic():  #> insert shop_log, insert shop_stock
+        getattr(actions, f"make_{kind}")()
+""")

@@ -318,6 +318,13 @@ def find():
     Line.objects.filter(models.Q(order__total=1) | models.Q(stock__left=1))  #= read shop_order, read shop_stock
     Line.objects.update(x=models.F("stock__left"))  #= update shop_line, read shop_stock
     Order.objects.annotate(n=models.Count("lines__stock"))  #= read shop_line
+def find_more():
+    Line.objects.filter(~models.Q(stock__left=1))  #= read shop_stock
+    Line.objects.annotate(n=-models.F("stock__left") / 2)  #= read shop_stock
+    condition = models.Q(pk=1)
+    condition &= ~models.Q(order__total=1)
+    condition |= models.Q(stock__left=1)
+    Line.objects.filter(condition)  #= read shop_order, read shop_stock
 """)
 
 
@@ -540,4 +547,51 @@ def touch(order: Order):
     order.lines = [Stock()]
     with transaction.atomic():  #> delete shop_line
         order.lines.all().delete()
+""")
+
+
+def test_a_file_saves_its_row() -> None:
+    assert_touches("""
+class Job(models.Model):
+    file = models.FileField()
+    image = models.ImageField()
+    def save(self, *args, **kwargs):
+        Log.objects.create()
+        super().save(*args, **kwargs)
+def run(content):
+    job = Job.objects.get()
+    with transaction.atomic():  #> update shop_job, insert shop_log
+        if job.file:
+            job.file.delete()
+    with transaction.atomic():  #> update shop_job, insert shop_log
+        job.image.save("x.png", content)
+    with transaction.atomic():  #> nothing
+        job.image.save("x.png", content, save=False)
+        job.file.delete(False)
+        job.file.open().read()
+""")
+
+
+def test_rows_of_the_class_that_they_were_made_of() -> None:
+    assert_touches("""
+# file: shop/services.py
+from django.db import models, transaction
+from django.shortcuts import get_object_or_404
+from model_utils.managers import InheritanceManager
+class Status(models.Model):
+    objects = InheritanceManager()
+class Comment(Status):
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+class Boost(Status): pass
+class Hidden(Boost):
+    class Meta:
+        proxy = True
+def run():
+    with transaction.atomic():  #> update shop_status, write shop_comment, update shop_boost
+        get_object_or_404(Status.objects.select_subclasses(), pk=1).save()
+    with transaction.atomic():  #> update shop_status, update shop_boost
+        Status.objects.select_subclasses(Boost).first().save()
+    with transaction.atomic():  #> update shop_status
+        Status.objects.first().save()
 """)

@@ -306,3 +306,81 @@ def sort(id, order):
         types[one].name = position
     db.session.commit()  #> update events.types
 """)
+
+
+MAPPED = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, class_mapper
+class Base(DeclarativeBase):
+    pass
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+class Gift(Order):
+    __tablename__ = "gifts"
+    id = sa.Column(sa.ForeignKey("orders.id"), primary_key=True)
+class Log(Base):
+    __tablename__ = "logs"
+    id = sa.Column(sa.Integer, primary_key=True)
+def kind(name):
+    return {kinds}[name]
+# file: shop/services.py
+import sqlalchemy as sa
+from shop.models import Order, kind
+def make(session: sa.orm.Session, name):
+    session.add(kind(name)())
+    session.commit()  #> {writes}
+"""
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        "{x.polymorphic_identity: x.class_ for x in Order.__mapper__.self_and_descendants}",
+        "{name: one.class_ for name, one in sa.inspect(Order).polymorphic_map.items()}",
+        "{x.polymorphic_identity: x.entity for x in class_mapper(Gift).base_mapper.self_and_descendants}",
+    ],
+)
+def test_classes_that_a_mapper_knows(kinds: str) -> None:
+    assert_touches(MAPPED.replace("{kinds}", kinds).replace("{writes}", "insert orders, insert gifts"))
+
+
+def test_an_attribute_of_any_name_may_be_of_another_table_of_the_row() -> None:
+    assert_touches(f"""{INHERITANCE}
+def change(session, values, kind):
+    person = session.query(kind).first()
+    for name, value in values.items():
+        setattr(person, name, value)
+    session.commit()  #> update people, update customers
+def change_person(session, values):
+    change(session, values, Person)
+def change_customer(session, values):
+    change(session, values, Customer)
+""")
+
+
+def test_a_flask_model_without_a_key_lives_in_the_table_of_its_parent() -> None:
+    assert_tables(
+        """
+# file: shop/models.py
+from flask_sqlalchemy import SQLAlchemy
+db = SQLAlchemy()
+class User(db.Model):
+    __tablename__ = "users"
+    id = db.Column(db.Integer, primary_key=True)
+class Admin(User):
+    __tablename__ = "admins"
+class Guest(User):
+    __tablename__ = "guests"
+    id = db.Column(None, db.ForeignKey("users.id"), primary_key=True)
+""",
+        "users",
+        "guests",
+    )
+
+
+def test_the_class_above() -> None:
+    assert_touches(
+        MAPPED.replace("{kinds}", "[class_mapper(Gift).inherits.class_]").replace("{writes}", "insert orders")
+    )

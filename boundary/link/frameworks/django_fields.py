@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 
+FILE_FIELD = "django.db.models.fields.files.FileField"
 HANDED_UP = "what constructors of fields hand up"
 
 
@@ -68,8 +69,17 @@ class FieldHook(Hook):
         if relation is None and model.abstract:
             return _abstract_relation(evaluator, holder, held)
         if relation is None:
-            return evaluator.atoms.external(f"column.{held.cls.name}")
+            return evaluator.atoms.external(f"column.{held.cls.name}") | _file(evaluator, holder, held, line)
         return related_value(evaluator, relation, holder, line, forward=True)
+
+
+def _file(evaluator: Evaluator, holder: Instance, held: Instance, line: int) -> Value:
+    """The file of a `FileField`, which saves the row that it belongs to."""
+    if not evaluator.interpreter.classes.is_subclass(held.cls, FILE_FIELD):
+        return BOTTOM
+    _, made_by = evaluator.interpreter.classes.lookup(held.cls, "attr_class")
+    arguments = Arguments((frozenset((holder,)), frozenset((held,)), UNKNOWN))
+    return evaluator.interpreter.calls.call(evaluator, made_by, arguments, line)
 
 
 def _handed_up(evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Arguments:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from boundary.model.scan import Confidence
 
 
+MOST_SUBCLASSES = 7
+"""Where a row may be of more classes than this, it is of the one that was asked."""
+
 DEEPEST_SELECTED = 5
 """How far `select_related()` without names goes."""
 
@@ -171,6 +174,35 @@ def iterated(call: NativeCall) -> Value:
     return call.atoms.container("generator", rows(call))
 
 
+def with_subclasses(call: NativeCall) -> Value:
+    """Skeletons' `__with_subclasses__(queryset, *classes)`: each row is what it was made of, of the classes named."""
+    named = {atom.cls for value in call.arguments.positional[1:] for atom in value if isinstance(atom, ClassAtom)}
+    found = set(call.first)
+    for atom in call.first:
+        if isinstance(atom, Instance) and atom.model is not None:
+            below = [one for one in _below(call, atom.model) if not named or one.cls in named]
+            for one in below if len(below) <= MOST_SUBCLASSES else ():
+                found |= call.atoms.instance(
+                    atom.cls,
+                    model=one.cls,
+                    guessed=atom.guessed,
+                    relation=atom.relation,
+                    rows=atom.rows,
+                    joins=atom.joins,
+                )
+    return frozenset(found)
+
+
+def _below(call: NativeCall, cls: ClassInfo) -> list[ModelInfo]:
+    """The models with a table of their own that inherit from a model with one."""
+    classes = call.interpreter.classes
+    return [
+        one
+        for one in models(call.interpreter).by_class.values()
+        if one.cls is not cls and not one.abstract and not one.proxy and classes.derives(one.cls, cls)
+    ]
+
+
 def raw_rows(call: NativeCall) -> Value:
     """`Model.objects.raw(sql)`: rows by a statement of the project's own."""
     touch_sql(call, call.arguments.get(0, "raw_query") or UNKNOWN)
@@ -287,3 +319,4 @@ _METHODS: tuple[tuple[Handler, tuple[str, ...]], ...] = (
     (locked, ("select_for_update",)),
 )
 NATIVES: dict[str, Handler] = {f"{QUERYSET}.{name}": handler for handler, names in _METHODS for name in names}
+NATIVES["builtins.__with_subclasses__"] = with_subclasses

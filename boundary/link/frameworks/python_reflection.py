@@ -16,6 +16,7 @@ from boundary.link.values import (
     Container,
     Function,
     Instance,
+    ModuleAtom,
     Pattern,
     Wrapped,
     join,
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
 
 MOST_MATCHING = 60
+MOST_DEFINED = 8
+"""Where more of a module's names fit a pattern, any of them may be meant, and none is believed."""
+
 MOST_MADE = 16
 """So many classes that `type` makes in one place are kept apart."""
 
@@ -56,7 +60,7 @@ def get_attribute(call: NativeCall) -> Value:
 
 
 def names_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:
-    """The method names of a value's classes that fit a pattern with holes."""
+    """The names of a value's classes, or of what modules define, that fit a pattern with holes."""
     expression = re.compile("".join(".+" if piece is None else re.escape(piece) for piece in pattern.pieces))
     found: dict[str, None] = {}
     for atom in holder:
@@ -64,6 +68,10 @@ def names_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:
         if cls is not None:
             for one in call.interpreter.classes.mro(cls):
                 found.update({name: None for name in one.bindings if expression.fullmatch(name)})
+        elif isinstance(atom, ModuleAtom):
+            defined = [name for name in call.interpreter.names.public(atom.module) if expression.fullmatch(name)]
+            if len(defined) <= MOST_DEFINED:
+                found.update(dict.fromkeys(defined))
     return list(found)[:MOST_MATCHING]
 
 

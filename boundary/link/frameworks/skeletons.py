@@ -254,6 +254,7 @@ DISTINCT = (
     "rest_framework.relations.RelatedField",
     "django.core.paginator.BasePaginator",
     "django.core.paginator.Page",
+    "django.db.models.fields.files.FieldFile",
     "taggit.managers.TaggableManager",
     "simple_history.models.HistoricalRecords",
 )

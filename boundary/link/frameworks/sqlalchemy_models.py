@@ -243,7 +243,7 @@ class Mappings:
     def _table_name(self, cls: ClassInfo, parents: list[Mapping]) -> str | None:
         own = self.declared.texts(cls, "__tablename__", own=True)
         if own:
-            return own[0]
+            return None if self._lacks_key(cls, parents) else own[0]
         joined = not parents or self._has_key(cls)
         for base in self._classes.mro(cls)[1:]:
             if "__tablename__" in base.bindings and base not in self.by_class:
@@ -260,6 +260,11 @@ class Mappings:
     def _is_named_by_default(self, cls: ClassInfo) -> bool:
         is_flask = self._classes.is_subclass(cls, FLASK_MODEL) and self._has_columns(cls)
         return is_flask or self._classes.is_subclass(cls, SQLMODEL)
+
+    def _lacks_key(self, cls: ClassInfo, parents: list[Mapping]) -> bool:
+        """Whether Flask-SQLAlchemy puts a class into its parent's table: it has a name for one, but no primary key."""
+        plain = [one.cls for one in parents] == self._classes.bases(cls) and "__table_args__" not in cls.bindings
+        return plain and self._classes.is_subclass(cls, FLASK_MODEL) and not self._has_key(cls)
 
     def _is_concrete(self, cls: ClassInfo) -> bool:
         options = self._classes.own(cls, "__mapper_args__")

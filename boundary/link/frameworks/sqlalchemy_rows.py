@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_events import attribute_event, mapper_event
+from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy_results import query_of, read, stored
 from boundary.link.frameworks.sqlalchemy_schema import MUTABLE, table_value
@@ -31,6 +32,9 @@ COLLECTION = "sqlalchemy.orm.query.Collection"
 ALIAS = "sqlalchemy.orm.decl_api.Alias"
 ANY_NAME = "*"
 """Stands for an attribute whose name is not known: `setattr(order, name, value)`."""
+
+MOST_BELOW = 7
+"""Where a row may be of classes with more tables than this, it is of the one that was asked."""
 
 
 def mapping_of(evaluator: Evaluator, atom: Atom) -> Mapping | None:
@@ -108,6 +112,23 @@ def changed(evaluator: Evaluator, mapping: Mapping, atom: Instance, name: str, l
     mapper_event(evaluator, mapping, "update", atom, line)
 
 
+def kin(mapping: Mapping, atom: Instance) -> list[Mapping]:
+    """The other classes whose columns an attribute of any name may be: those above, and those that a row may be of."""
+    if atom.stored is False:
+        return []
+    found, stack = [], list(mapping.parents)
+    while stack:
+        found.append(one := stack.pop())
+        stack.extend(one.parents)
+    below, stack = [], list(mapping.children) if atom.stored else []
+    while stack:
+        below.append(one := stack.pop())
+        stack.extend(one.children)
+    if len({one.table for one in below}) <= MOST_BELOW:
+        found.extend(below)
+    return [one for one in found if one.table != mapping.table]
+
+
 def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *, holder: Instance) -> None:
     """Objects are put into a relationship: new ones are inserted with its owner, links are written."""
     if relation.view_only:
@@ -172,7 +193,7 @@ class MappedHook(Hook):
         return value
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
-        """Columns, relationships, `query`, `__table__`."""
+        """Columns, relationships, `query`, `__table__`, `__mapper__`."""
         del line
         mapping = mappings(evaluator.interpreter).add(atom.cls)
         if mapping is None:
@@ -184,6 +205,8 @@ class MappedHook(Hook):
             bare = mapping.table.rpartition(".")[2]
             spec = TableSpec(bare, mapping.schema, (), (atom.cls.module.file, atom.cls.line))
             return table_value(evaluator, cls, spec) if cls is not None else None
+        if name == "__mapper__":
+            return mapper_of(evaluator, atom.cls)
         if name == "__tablename__":
             return evaluator.atoms.constant(mapping.table.rpartition(".")[2])
         relation = mapping.relation(name)
@@ -232,6 +255,8 @@ class MappedHook(Hook):
             return True
         if name == ANY_NAME or mapping.has_column(name):
             changed(evaluator, mapping, atom, name, line)
+            for one in kin(mapping, atom) if name == ANY_NAME else ():
+                evaluator.touch(one.table, "update", line, confidence="guessed" if atom.guessed else "inferred")
             attribute_event(evaluator, mapping, name, "set", frozenset((atom,)), value, line)
             return True
         proxies = [cls.data.get("proxies", {}) for cls in evaluator.interpreter.classes.mro(atom.cls)]

@@ -5,7 +5,7 @@ from django.db import models
 
 class InheritanceQuerySetMixin:
     def select_subclasses(self, *subclasses):
-        return self.all()
+        return __with_subclasses__(self.all(), *subclasses)
 
     def instance_of(self, *models):
         return self.all()

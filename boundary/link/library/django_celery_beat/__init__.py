@@ -1,0 +1,1 @@
+"""Tasks of Celery whose schedules are rows."""
