@@ -51,13 +51,15 @@ STATE = "pages"
 BEHIND = frozenset({"__page__", "__row__"})
 
 
-@dataclass(frozen=True, slots=True)
 class Way:
     """How a page is rendered: by the function of `evaluator` at `line`, or once that has come to its end."""
 
-    evaluator: Evaluator
-    line: int
-    deferred: bool = False
+    __slots__ = ("deferred", "evaluator", "line")
+
+    def __init__(self, evaluator: Evaluator, line: int, *, deferred: bool = False) -> None:
+        self.evaluator = evaluator
+        self.line = line
+        self.deferred = deferred
 
 
 @dataclass(slots=True, eq=False)
