@@ -86,7 +86,7 @@ def dispatching_functions(program: Program, *, follows_work: bool) -> Dispatchin
     }
     carriers = _closed({name for name, held in uses.items() if any(one.sql for one in held)} | EXECUTES, uses)
     found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
-    carrying = Carrying({name: functions[name] for name in carriers & uses.keys()}) if follows_work else None
+    carrying = Carrying({name: functions[name] for name in uses if name in carriers}) if follows_work else None
     return Dispatching(found | carriers, carrying)
 
 
