@@ -191,6 +191,8 @@ class Attributes:
 
     def _traited(self, cls: ClassInfo, name: str, value: Value) -> Value:
         """The methods of a class, with what a class decorator (`method_decorator`) adds to them."""
+        if name not in self._interpreter.program.traited:
+            return value
         traits: list[Hashable] = []
         for one in self._interpreter.classes.mro(cls):
             traits.extend(one.method_traits.get(name, ()))
@@ -273,8 +275,7 @@ class Attributes:
             for binding in one.bindings.get(name, ()):
                 statement = binding.statement
                 if isinstance(statement, code.Assign) and statement.annotation is not None:
-                    scope = self._interpreter.class_evaluator(one, outside=True)
-                    promised = self._interpreter.annotations.of(scope, statement.annotation)
+                    promised = self._interpreter.annotations.in_class(one, statement.annotation)
                     return promised if known(promised) else BOTTOM
         return BOTTOM
 

@@ -25,7 +25,7 @@ class Parameters:
     def bind(self, function: FunctionInfo, atom: Function, arguments: Arguments) -> dict[str, Value]:
         """The values of a function's parameters: arguments, defaults, annotations where nothing better is known."""
         bound: dict[str, Value] = {}
-        weights = weigh(function, self._interpreter.dispatching)
+        weights = function.matters or weigh(function, self._interpreter.dispatching)
         position = 0
         used: set[str] = set()
         for index, parameter in enumerate(function.parameters):

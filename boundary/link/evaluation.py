@@ -183,8 +183,10 @@ class Evaluator(Recorder):
         return bool(lines) and min(lines) > self.at
 
     def read_name(self, node: code.Name) -> Value:
-        """A variable."""
-        return self.lookup(node.id)
+        """A variable; most are local, and no function inside sets them."""
+        name = node.id
+        value = self.env.get(name)
+        return self.lookup(name) if value is None or name in self.interpreter.enclosed_names else value
 
     def read_constant(self, node: code.Constant) -> Value:
         """A literal."""

@@ -136,10 +136,12 @@ class Executor(Evaluator):
             if node.annotation is not None and isinstance(node.targets[0], code.Name):
                 self.env.setdefault(node.targets[0].id, self.interpreter.annotations.of(self, node.annotation))
             return True
-        value = self.evaluate(node.value)
-        match node.value:
-            case code.Call(function=code.Attribute(name="setdefault") as function) as call:
-                self._grow(call, function)
+        written = node.value
+        value = self.evaluate(written)
+        if isinstance(written, code.Call):
+            function = written.function
+            if isinstance(function, code.Attribute) and function.name == "setdefault":
+                self._grow(written, function)
         if node.annotation is not None:
             promised = self.interpreter.annotations.of(self, node.annotation)
             value = self.interpreter.annotations.as_promised(value, promised)
@@ -682,9 +684,11 @@ def _merged(envs: list[dict[str, Value]]) -> dict[str, Value]:
     for env in envs[1:]:
         for name, value in env.items():
             held = merged.get(name)
+            if held is value:
+                continue  # most variables, on most ways
             if held is None:
                 merged[name] = value
-            elif held is not value and not value <= held:
+            elif not value <= held:
                 merged[name] = widen(held | value)
     return merged
 

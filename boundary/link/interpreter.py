@@ -189,6 +189,9 @@ class Interpreter:
             self.cells[key] = after
             if key[0] == "class":
                 self.classes.forget()
+                self.annotations.forget()
+            elif key[0] == "global":
+                self.annotations.forget()
             elif key[0] == "attribute":
                 self.stored_names.add(key[2])
             for reader in self._readers.get(key, ()):
@@ -200,9 +203,11 @@ class Interpreter:
         self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], traits: frozenset[Hashable]
     ) -> Context:
         """The context of a function for these arguments, made where it is new."""
-        weights = weigh(function, self.dispatching)
+        weights = function.matters or weigh(function, self.dispatching)
         level = function.joined
-        narrowed = {name: narrow(value, weights.get(name, 0), level, self.atoms) for name, value in arguments.items()}
+        narrowed: dict[str, Value] = {}
+        for name, value in arguments.items():
+            narrowed[name] = narrow(value, weights.get(name, 0), level, self.atoms)
         if level and function.runs:
             self.runners.narrow(function, atom, arguments, narrowed)
         key = (atom.receiver, atom.closure, traits, *narrowed.values())
@@ -274,6 +279,11 @@ class Interpreter:
             for reader in list(context.readers):
                 if reader is not context:
                     self.schedule(reader)
+
+    @property
+    def settled(self) -> bool:
+        """Whether no name of a module and no attribute of a class is being evaluated, so that none may still grow."""
+        return not self.names.open and not self.classes.open
 
     # --- small services ---------------------------------------------------------------------------
 

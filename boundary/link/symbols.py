@@ -250,6 +250,8 @@ class Program:
     def __init__(self, modules: Iterable[SourceModule]) -> None:
         self.modules: dict[str, ModuleInfo] = {}
         self.packages: set[str] = set()
+        self.traited: set[str] = set()
+        """The names of methods to which the decorator of some class adds something (`method_traits`)."""
         for source in modules:
             if source.name in self.modules and source.library:
                 continue
@@ -263,6 +265,7 @@ class Program:
         self._made: dict[int, list[ClassInfo]] = {}
         self._classes: dict[tuple[int, Context | None], ClassInfo] = {}
         self._functions: dict[tuple[int, ClassInfo | None], FunctionInfo] = {}
+        self._by_node: dict[code.Node, list[FunctionInfo]] = {}
         for module in list(self.modules.values()):
             self._declare(module, module.body, None)
 
@@ -316,12 +319,12 @@ class Program:
         if info is None:
             info = _function(node, module, cls, qualname)
             self._functions[key] = info
+            self._by_node.setdefault(node, []).append(info)
         return info
 
-    @property
-    def functions(self) -> list[FunctionInfo]:
-        """Every function that evaluation has met so far."""
-        return list(self._functions.values())
+    def functions_of(self, node: code.Function) -> list[FunctionInfo]:
+        """The functions behind a `def` that evaluation has met so far."""
+        return list(self._by_node.get(node, ()))
 
 
 def _function(

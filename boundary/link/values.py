@@ -279,6 +279,8 @@ class Atoms:
         self._made: dict[Hashable, Value] = {}
         self.narrowed: dict[tuple[Value, int, int], Value] = {}
         """What `boundary.link.arguments.narrow` has answered: the same few values are handed around all the time."""
+        self.condensed: dict[Value, Value] = {}
+        """The same for `boundary.link.containers.condensed`, which is asked about registries of hundreds of rows."""
         self.none: Value = self.constant(None)
 
     def constant(self, value: object) -> Value:
@@ -451,10 +453,14 @@ def known(value: Value) -> bool:
 
 def understood(value: Value) -> bool:
     """Whether anything of the project is in the value: more than `ANY`, None and what code that is not read gives."""
-    return any(
-        atom is not ANY and not isinstance(atom, External) and not (isinstance(atom, Constant) and atom.value is None)
-        for atom in value
-    )
+    if value is UNKNOWN:
+        return False
+    for atom in value:
+        if atom is ANY or atom.__class__ is External:
+            continue
+        if atom.__class__ is not Constant or atom.value is not None:
+            return True
+    return False
 
 
 def truth(value: Value) -> bool | None:
