@@ -72,6 +72,8 @@ class Annotations:
 
     def of(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """Instances as an annotation promises them; unknown where it names nothing that is read."""
+        if annotation.__class__ is code.Name or annotation.__class__ is code.Attribute:
+            return self._named(evaluator, annotation)
         match annotation:
             case code.Constant(value=str(text)):
                 named = name_of(text)
@@ -80,17 +82,19 @@ class Annotations:
                 return self._either(evaluator, [operand for operand in operands if operand != annotation])
             case code.Subscript(value=value, index=index):
                 return self._generic(evaluator, value, index)
-            case code.Name(id=name) if name in self._solved:
-                return self._solved[name]
-            case code.Name() | code.Attribute():
-                found = [
-                    self._interpreter.frameworks.annotated(evaluator, atom.cls)
-                    for atom in evaluator.evaluate(annotation)
-                    if isinstance(atom, ClassAtom)
-                ]
-                return join(found) or self._alias(evaluator, annotation)
             case _:
                 return UNKNOWN
+
+    def _named(self, evaluator: Evaluator, annotation: code.Name | code.Attribute) -> Value:
+        """What a type variable stands for, instances of a class, or what an alias promises."""
+        if self._solved and isinstance(annotation, code.Name) and annotation.id in self._solved:
+            return self._solved[annotation.id]
+        found = [
+            self._interpreter.frameworks.annotated(evaluator, atom.cls)
+            for atom in evaluator.evaluate(annotation)
+            if isinstance(atom, ClassAtom)
+        ]
+        return join(found) or self._alias(evaluator, annotation)
 
     def _alias(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """What a name stands for that is no class: `Many = list[Order]`, `T = TypeVar("T", bound=Order)`."""

@@ -79,8 +79,9 @@ class Parameters:
         return value
 
     def _default(self, function: FunctionInfo, parameter: code.Parameter) -> Value:
-        if isinstance(parameter.default, code.Constant):
-            return self._atoms.constant(parameter.default.value)
+        default = parameter.default
+        if default.__class__ is code.Constant:
+            return self._atoms.constant(default.value)
         evaluator = self._interpreter.module_evaluator(function.module)
         if function.cls is not None:
             evaluator = self._interpreter.class_evaluator(function.cls)

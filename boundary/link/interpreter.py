@@ -206,8 +206,11 @@ class Interpreter:
         weights = function.matters or weigh(function, self.dispatching)
         level = function.joined
         narrowed: dict[str, Value] = {}
+        known = self.atoms.narrowed
         for name, value in arguments.items():
-            narrowed[name] = narrow(value, weights.get(name, 0), level, self.atoms)
+            weight = weights.get(name, 0)
+            kept = known.get((value, weight, level))  # as `narrow` does: most have been narrowed before
+            narrowed[name] = narrow(value, weight, level, self.atoms) if kept is None else kept
         if level and function.runs:
             self.runners.narrow(function, atom, arguments, narrowed)
         key = (atom.receiver, atom.closure, traits, *narrowed.values())

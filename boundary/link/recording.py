@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.contexts import OUTSIDE, Blind, Edge, Region, RoutineCall, Touch
 from boundary.link.flow import ENTRY
@@ -10,6 +10,9 @@ from boundary.link.flow import ENTRY
 if TYPE_CHECKING:
     from boundary.link.contexts import Context
     from boundary.model.scan import Because, Confidence, Operation
+
+
+new_tuple: Final = tuple.__new__
 
 
 class Recorder:
@@ -50,7 +53,8 @@ class Recorder:
     def edge(self, callee: Context, line: int, *, deferred: bool = False) -> None:
         """Record a call."""
         left = deferred or self.detached
-        edge = Edge(callee, line, self.region, self.confidence, self.because, left)
+        # a named tuple's own constructor is a function of Python's, which takes twice as long
+        edge = new_tuple(Edge, (callee, line, self.region, self.confidence, self.because, left, OUTSIDE))
         self.context.edges[edge] = None
         if self.follows_work and not left:
             flow = self.context.flow

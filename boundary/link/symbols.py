@@ -163,8 +163,9 @@ def flat(body: Iterable[code.Statement]) -> Iterator[code.Statement]:
     """Every statement of a block and of the blocks in it, but not of functions and classes."""
     for statement in body:
         yield statement
-        for block in blocks(statement):
-            yield from flat(block)
+        if statement.__class__ in COMPOUND:
+            for block in blocks(statement):
+                yield from flat(block)
 
 
 COMPOUND: Final[frozenset[type]] = frozenset({code.If, code.For, code.While, code.With, code.Try})

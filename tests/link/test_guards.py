@@ -494,7 +494,9 @@ def work(query):
 """)
 
 
-@pytest.mark.parametrize("test", ["if not found:", "if found:\n            return\n        else:", "if len(found) == 0:"])
+@pytest.mark.parametrize(
+    "test", ["if not found:", "if found:\n            return\n        else:", "if len(found) == 0:"]
+)
 def test_a_queryset_of_the_project_may_find_nothing(test: str) -> None:
     assert_touches(f"""
 # file: shop/models.py
