@@ -60,8 +60,12 @@ def _is_default(atom: Atom) -> bool:
 
 def is_record(cls: ClassInfo) -> bool:
     """Whether the class attributes are defaults of fields: pydantic's models, dataclasses and their kin."""
-    named = any(base.rpartition(".")[2] in RECORDS for base in cls.externals)
-    return named or any(_last_name(one) in {"dataclass", "define", "frozen"} for one in decorators_of(cls))
+    known: bool | None = cls.data.get("record")
+    if known is None:
+        named = any(base.rpartition(".")[2] in RECORDS for base in cls.externals)
+        known = named or any(_last_name(one) in {"dataclass", "define", "frozen"} for one in decorators_of(cls))
+        cls.data["record"] = known
+    return known
 
 
 def decorators_of(cls: ClassInfo) -> list[code.Expression]:

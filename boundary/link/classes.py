@@ -143,7 +143,7 @@ class Classes:
         base.subclasses.append(cls)
         for one in (cls, *self.below(cls)):
             one.mro = None
-            for known in ("is", "hooks", "metaclass"):
+            for known in ("is", "hooks", "metaclass", "record"):
                 one.data.pop(known, None)
         self.forget()
 

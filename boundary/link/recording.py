@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 new_tuple: Final = tuple.__new__
+"""Makes named tuples of all their fields: their own constructor is a function of Python's, and takes twice as long."""
 
 
 class Recorder:
@@ -45,7 +46,7 @@ class Recorder:
     ) -> None:
         """Record an access to a table."""
         believed, cause = confidence or self.confidence, because or self.because
-        touch = Touch(table, op, line, self.region, believed, cause, rule, database)
+        touch = new_tuple(Touch, (table, op, line, self.region, believed, cause, rule, database))
         self.context.touches[touch] = None
         if self.follows_work:
             self.pending |= self.context.flow.bit(touch)
@@ -53,7 +54,6 @@ class Recorder:
     def edge(self, callee: Context, line: int, *, deferred: bool = False) -> None:
         """Record a call."""
         left = deferred or self.detached
-        # a named tuple's own constructor is a function of Python's, which takes twice as long
         edge = new_tuple(Edge, (callee, line, self.region, self.confidence, self.because, left, OUTSIDE))
         self.context.edges[edge] = None
         if self.follows_work and not left:
