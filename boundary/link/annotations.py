@@ -11,7 +11,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ModuleInfo
+    from boundary.link.symbols import ClassInfo, ModuleInfo
 
 
 NONE = code.Constant(None)
@@ -25,6 +25,10 @@ class Annotations:
         self._atoms = interpreter.atoms
         self._open: list[code.Name] = []
         self._known: dict[int, Value] = {}
+        self._nothing: dict[int, Value] = {}
+        """What the annotations promise that name nothing that is read (`str`), until something new is stored."""
+        self._in_classes: dict[tuple[ClassInfo, int], Value] = {}
+        """What annotations in class bodies promise, until then."""
         self._solved: dict[str, Value] = {}
         """What type variables stand for in the annotation at hand."""
 
@@ -38,15 +42,38 @@ class Annotations:
 
     def at_top(self, module: ModuleInfo, annotation: code.Expression) -> Value:
         """The same for an annotation whose names are those of its module; what it was once known to promise it does."""
-        promised = self._known.get(id(annotation))
+        key = id(annotation)
+        promised = self._known.get(key)
+        if promised is None:
+            promised = self._nothing.get(key)
         if promised is None:
             promised = self.solved_as(self._interpreter.module_evaluator(module), annotation, {})
             if known(promised):
-                self._known[id(annotation)] = promised
+                self._known[key] = promised
+            elif self._interpreter.settled and not self._open:
+                self._nothing[key] = promised
         return promised
+
+    def in_class(self, cls: ClassInfo, annotation: code.Expression) -> Value:
+        """The same for an annotation in the body of a class, whose names are those around the class."""
+        key = cls, id(annotation)
+        lasting = not self._solved and not self._open
+        promised = self._in_classes.get(key) if lasting else None
+        if promised is None:
+            promised = self.of(self._interpreter.class_evaluator(cls, outside=True), annotation)
+            if lasting and self._interpreter.settled and cls.closure is None:
+                self._in_classes[key] = promised
+        return promised
+
+    def forget(self) -> None:
+        """Something was stored in a module or class: what annotations name may be more now."""
+        self._nothing.clear()
+        self._in_classes.clear()
 
     def of(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """Instances as an annotation promises them; unknown where it names nothing that is read."""
+        if annotation.__class__ is code.Name or annotation.__class__ is code.Attribute:
+            return self._named(evaluator, annotation)
         match annotation:
             case code.Constant(value=str(text)):
                 named = name_of(text)
@@ -55,17 +82,19 @@ class Annotations:
                 return self._either(evaluator, [operand for operand in operands if operand != annotation])
             case code.Subscript(value=value, index=index):
                 return self._generic(evaluator, value, index)
-            case code.Name(id=name) if name in self._solved:
-                return self._solved[name]
-            case code.Name() | code.Attribute():
-                found = [
-                    self._interpreter.frameworks.annotated(evaluator, atom.cls)
-                    for atom in evaluator.evaluate(annotation)
-                    if isinstance(atom, ClassAtom)
-                ]
-                return join(found) or self._alias(evaluator, annotation)
             case _:
                 return UNKNOWN
+
+    def _named(self, evaluator: Evaluator, annotation: code.Name | code.Attribute) -> Value:
+        """What a type variable stands for, instances of a class, or what an alias promises."""
+        if self._solved and isinstance(annotation, code.Name) and annotation.id in self._solved:
+            return self._solved[annotation.id]
+        found = [
+            self._interpreter.frameworks.annotated(evaluator, atom.cls)
+            for atom in evaluator.evaluate(annotation)
+            if isinstance(atom, ClassAtom)
+        ]
+        return join(found) or self._alias(evaluator, annotation)
 
     def _alias(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """What a name stands for that is no class: `Many = list[Order]`, `T = TypeVar("T", bound=Order)`."""

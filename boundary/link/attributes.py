@@ -62,8 +62,12 @@ def _is_default(atom: Atom) -> bool:
 
 def is_record(cls: ClassInfo) -> bool:
     """Whether the class attributes are defaults of fields: pydantic's models, dataclasses and their kin."""
-    named = any(base.rpartition(".")[2] in RECORDS for base in cls.externals)
-    return named or any(_last_name(one) in {"dataclass", "define", "frozen"} for one in decorators_of(cls))
+    known: bool | None = cls.data.get("record")
+    if known is None:
+        named = any(base.rpartition(".")[2] in RECORDS for base in cls.externals)
+        known = named or any(_last_name(one) in {"dataclass", "define", "frozen"} for one in decorators_of(cls))
+        cls.data["record"] = known
+    return known
 
 
 def decorators_of(cls: ClassInfo) -> list[code.Expression]:
@@ -196,6 +200,8 @@ class Attributes:
 
     def _traited(self, cls: ClassInfo, name: str, value: Value) -> Value:
         """The methods of a class, with what a class decorator (`method_decorator`) adds to them."""
+        if name not in self._interpreter.program.traited:
+            return value
         traits: list[Hashable] = []
         for one in self._interpreter.classes.mro(cls):
             traits.extend(one.method_traits.get(name, ()))
@@ -279,8 +285,7 @@ class Attributes:
             for binding in one.bindings.get(name, ()):
                 statement = binding.statement
                 if isinstance(statement, code.Assign) and statement.annotation is not None:
-                    scope = self._interpreter.class_evaluator(one, outside=True)
-                    promised = self._interpreter.annotations.of(scope, statement.annotation)
+                    promised = self._interpreter.annotations.in_class(one, statement.annotation)
                     return promised if known(promised) else BOTTOM
         return BOTTOM
 

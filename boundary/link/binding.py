@@ -25,7 +25,7 @@ class Parameters:
     def bind(self, function: FunctionInfo, atom: Function, arguments: Arguments) -> dict[str, Value]:
         """The values of a function's parameters: arguments, defaults, annotations where nothing better is known."""
         bound: dict[str, Value] = {}
-        weights = weigh(function, self._interpreter.dispatching)
+        weights = function.matters or weigh(function, self._interpreter.dispatching)
         position = 0
         used: set[str] = set()
         for index, parameter in enumerate(function.parameters):
@@ -79,8 +79,9 @@ class Parameters:
         return value
 
     def _default(self, function: FunctionInfo, parameter: code.Parameter) -> Value:
-        if isinstance(parameter.default, code.Constant):
-            return self._atoms.constant(parameter.default.value)
+        default = parameter.default
+        if default.__class__ is code.Constant:
+            return self._atoms.constant(default.value)
         evaluator = self._interpreter.module_evaluator(function.module)
         if function.cls is not None:
             evaluator = self._interpreter.class_evaluator(function.cls)

@@ -45,6 +45,7 @@ class Calls:
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
         self._atoms = interpreter.atoms
+        self._builtins: dict[str, Value] = {}
 
     # --- call expressions -------------------------------------------------------------------------
 
@@ -52,9 +53,8 @@ class Calls:
         """A call as it stands in the code: evaluated, counted, and guessed at where the callee is unknown."""
         arguments = evaluator.arguments(node)
         if known(function):
-            status = "external" if all(isinstance(atom, External) or atom is ANY for atom in function) else "resolved"
             if not evaluator.module.library:
-                self._interpreter.note_call(node, status)
+                self._interpreter.note_call(node, "external" if _is_outside(function) else "resolved")
             evaluator.calling = node
             return self.call(evaluator, function, arguments, node.line)
         guesses = self._interpreter.frameworks.guessed_callees(evaluator, node)
@@ -218,8 +218,10 @@ class Calls:
         return bool(self._interpreter.frameworks.hooks(self._interpreter, receiver.cls))
 
     def _context(self, atom: Function, bound: dict[str, Value]) -> Context:
-        traits = frozenset(trait for trait in atom.traits if isinstance(trait, tuple))
-        return self._interpreter.context(atom.function, atom, bound, traits or NO_TRAITS)  # each empty set takes room
+        traits = NO_TRAITS  # each empty set takes room
+        if atom.traits:
+            traits = frozenset([trait for trait in atom.traits if isinstance(trait, tuple)]) or NO_TRAITS
+        return self._interpreter.context(atom.function, atom, bound, traits)
 
     def _result(self, function: FunctionInfo, context: Context) -> Value:
         if function.is_generator:
@@ -303,10 +305,23 @@ class Calls:
 
     def builtin(self, name: str) -> Value:
         """The value of a builtin; unknown for a name that nobody binds."""
-        dotted = f"builtins.{name}"
-        if self._interpreter.frameworks.handler(dotted) is not None:
-            return self._atoms.native(dotted)
-        return self._atoms.external(dotted) if name in BUILTINS else UNKNOWN
+        value = self._builtins.get(name)
+        if value is None:
+            dotted = f"builtins.{name}"
+            if self._interpreter.frameworks.handler(dotted) is not None:
+                value = self._atoms.native(dotted)
+            else:
+                value = self._atoms.external(dotted) if name in BUILTINS else UNKNOWN
+            self._builtins[name] = value
+        return value
+
+
+def _is_outside(function: Value) -> bool:
+    """Whether all that is called is of packages that are not read, as far as it is known."""
+    for atom in function:  # noqa: SIM110 - asked of every call
+        if atom is not ANY and not isinstance(atom, External):
+            return False
+    return True
 
 
 def _never_returned(evaluator: Evaluator, atom: Atom) -> bool:

@@ -23,7 +23,8 @@ class Classes:
 
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
-        self._open = 0
+        self.open = 0
+        """How many attributes are being evaluated: what they hold may still grow."""
         self._found: dict[tuple[ClassInfo, str, ClassInfo | None], tuple[ClassInfo | None, Value]] = {}
 
     def bases(self, cls: ClassInfo) -> list[ClassInfo | str]:
@@ -85,7 +86,7 @@ class Classes:
         if not bindings:
             return BOTTOM
         cls.values[name] = BOTTOM
-        self._open += 1
+        self.open += 1
         evaluator = self._interpreter.class_evaluator(cls)
         for binding in bindings:
             evaluator.at = getattr(binding.statement, "line", None)
@@ -93,7 +94,7 @@ class Classes:
             before = cls.values[name]
             # `@x.setter` gives the same property once more, and more complete.
             cls.values[name] = value if is_property(before) and is_property(value) else join((before, value))
-        self._open -= 1
+        self.open -= 1
         return cls.values[name]
 
     def lookup(self, cls: ClassInfo, name: str, after: ClassInfo | None = None) -> tuple[ClassInfo | None, Value]:
@@ -106,7 +107,7 @@ class Classes:
         if after is not None:
             mro = mro[mro.index(after) + 1 :] if after in mro else self.mro(after)[1:]
         cells = self._interpreter.cells
-        settled = not self._open  # a value that is being evaluated may still grow
+        settled = not self.open  # a value that is being evaluated may still grow
         for one in mro:
             value = self.own(one, name)
             extra = cells.get(("class", one, name))
@@ -142,7 +143,7 @@ class Classes:
         base.subclasses.append(cls)
         for one in (cls, *self.below(cls)):
             one.mro = None
-            for known in ("is", "hooks", "metaclass"):
+            for known in ("is", "hooks", "metaclass", "record"):
                 one.data.pop(known, None)
         self.forget()
 

@@ -17,6 +17,7 @@ from boundary.link.values import (
     External,
     Instance,
     join,
+    widen,
 )
 
 if TYPE_CHECKING:
@@ -194,6 +195,13 @@ def condensed(atoms: Atoms, value: Value) -> Value:
     """
     if len(value) <= WIDEST:
         return value
+    known = atoms.condensed.get(value)
+    if known is None:
+        known = atoms.condensed[value] = _condensed(atoms, value)
+    return known
+
+
+def _condensed(atoms: Atoms, value: Value) -> Value:
     rows: dict[int, list[tuple[Value, ...]]] = {}
     rest: set[Atom] = set()
     for atom in value:
@@ -202,7 +210,8 @@ def condensed(atoms: Atoms, value: Value) -> Value:
         else:
             rest.add(atom)
     for held in rows.values():
-        columns = tuple(join(column) for column in zip(*held, strict=True))
+        # all at once: one after the other, a long column is copied as often as it has rows
+        columns = tuple([widen(frozenset().union(*column)) for column in zip(*held, strict=True)])
         rest |= atoms.container("tuple", join(columns), columns)
     return frozenset(rest)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.raw_sql import sql_joins
 from boundary.link.sites import function_name
-from boundary.link.symbols import blocks
+from boundary.link.symbols import COMPOUND, blocks
 from boundary.link.values import ClassAtom, Instance
 from boundary.model import code
 from boundary.model.scan import Coupling
@@ -71,11 +71,11 @@ def _imports(interpreter: Interpreter) -> Iterator[Coupling]:
 def _statements(body: Iterable[code.Statement], within: str) -> Iterator[tuple[str, code.Statement]]:
     """Every import below, with the dotted name of the function (or class, or module) that it stands in."""
     for statement in body:
-        if isinstance(statement, (code.Import, code.ImportFrom)):
+        if statement.__class__ is code.Import or statement.__class__ is code.ImportFrom:
             yield within, statement
-        elif isinstance(statement, (code.Function, code.Class)):
+        elif statement.__class__ is code.Function or statement.__class__ is code.Class:
             yield from _statements(statement.body, f"{within}.{statement.name}")
-        else:
+        elif statement.__class__ in COMPOUND:
             for block in blocks(statement):
                 yield from _statements(block, within)
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.sites import Part, Site
     from boundary.link.sql.database import Database
+    from boundary.model.scan import Because
 
 RANK = {"certain": 0, "inferred": 1, "guessed": 2}
 NAMES = ("certain", "inferred", "guessed")
@@ -158,13 +159,16 @@ class Document:
     def _access(
         self, touch: Touch, steps: list[Step], holder: Context, fallback: Place, page: str | None = None
     ) -> Access:
-        frames = [
-            Frame(step.context.module.file, step.line, function_name(step.context))
-            for step in steps
-            if not step.context.library
-        ]
-        confidence = max([RANK[touch.confidence], *(RANK[step.confidence] for step in steps)])
-        because = touch.because or next((step.because for step in reversed(steps) if step.because), None)
+        frames: list[Frame] = []
+        confidence, because = RANK[touch.confidence], touch.because
+        last_reason: Because | None = None
+        for step in steps:
+            context = step.context
+            if not context.module.library:
+                frames.append(Frame(context.module.file, step.line, function_name(context)))
+            confidence = max(confidence, RANK[step.confidence])
+            last_reason = step.because or last_reason
+        because = because or last_reason
         page = page or _page(touch, steps, holder)
         if page is not None and because is None:
             because = "template"

@@ -55,6 +55,13 @@ class Evaluator(Recorder):
 
     def evaluate(self, node: code.Expression) -> Value:
         """The value of an expression."""
+        # most are one of these, and compiled code calls what it knows by name at once
+        if node.__class__ is code.Name:
+            return self.read_name(node)
+        if node.__class__ is code.Attribute:
+            return self.read_attribute(node)
+        if node.__class__ is code.Call:
+            return self.read_call(node)
         return READERS[node.__class__](self, node)
 
     # --- definitions ------------------------------------------------------------------------------
@@ -189,8 +196,10 @@ class Evaluator(Recorder):
         return bool(lines) and min(lines) > self.at
 
     def read_name(self, node: code.Name) -> Value:
-        """A variable."""
-        return self.lookup(node.id)
+        """A variable; most are local, and no function inside sets them."""
+        name = node.id
+        value = self.env.get(name)
+        return self.lookup(name) if value is None or name in self.context.enclosed else value
 
     def read_constant(self, node: code.Constant) -> Value:
         """A literal."""
@@ -221,7 +230,7 @@ class Evaluator(Recorder):
         keywords: dict[str, Value] = {}
         rest, others = BOTTOM, BOTTOM
         for argument in node.arguments:
-            if isinstance(argument, code.Starred):
+            if argument.__class__ is code.Starred:
                 value = self.evaluate(argument.value)
                 members, opened = containers.members(value), containers.opened(value)
                 if members is not None and not rest:
@@ -258,7 +267,7 @@ class Evaluator(Recorder):
         values: list[Value] = []
         closed = True
         for item in node.items:
-            if isinstance(item, code.Starred):
+            if item.__class__ is code.Starred:
                 inner = self.evaluate(item.value)
                 members = containers.members(inner)
                 if members is None:
@@ -293,7 +302,8 @@ class Evaluator(Recorder):
         index = self.evaluate(node.index)
         if not known(value):
             value = self.interpreter.frameworks.named(self, node.value, value)
-        is_slice = isinstance(node.index, code.Operation) and node.index.operator == "slice"
+        written = node.index
+        is_slice = written.__class__ is code.Operation and written.operator == "slice"
         return containers.subscript(self, value, index, node.line, is_slice=is_slice)
 
     def read_choice(self, node: code.Choice) -> Value:

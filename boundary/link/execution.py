@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
     from boundary.link.values import Atom
 
+FEW_MEMBERS = 4
+"""A loop over so few members keeps them apart, whatever it does."""
 MOST_ROWS = 8
 """A loop over so many kinds of tuples keeps them apart: what stands side by side in one goes together."""
 
@@ -135,10 +137,12 @@ class Executor(Evaluator):
             if node.annotation is not None and isinstance(node.targets[0], code.Name):
                 self.env.setdefault(node.targets[0].id, self.interpreter.annotations.of(self, node.annotation))
             return True
-        value = self.evaluate(node.value)
-        match node.value:
-            case code.Call(function=code.Attribute(name="setdefault") as function) as call:
-                filling.grow(self, call, function)
+        written = node.value
+        value = self.evaluate(written)
+        if written.__class__ is code.Call:
+            function = written.function
+            if function.__class__ is code.Attribute and function.name == "setdefault":
+                filling.grow(self, written, function)
         if node.annotation is not None:
             promised = self.interpreter.annotations.of(self, node.annotation)
             value = self.interpreter.annotations.as_promised(value, promised)
@@ -148,14 +152,10 @@ class Executor(Evaluator):
 
     def store(self, target: code.Expression, value: Value, line: int) -> None:
         """Bind a target of any form."""
+        if target.__class__ is code.Name:
+            self._store_name(target.id, value)
+            return
         match target:
-            case code.Name(id=name):
-                if name in self.nonlocals and filling.store_enclosed(self, name, value):
-                    return
-                if name in self.globals:
-                    self.interpreter.write(("global", self.module.name, name), value)
-                self.env[name] = value
-                self.publish(name, value)
             case code.Attribute(value=base, name=name):
                 self.interpreter.attributes.set(self, self._receiver(base), name, value, line)
                 if name in {"pk", "id"} and isinstance(base, code.Name):
@@ -169,6 +169,14 @@ class Executor(Evaluator):
                 self.store(inner, self.atoms.container("list", value), line)
             case _:
                 return
+
+    def _store_name(self, name: str, value: Value) -> None:
+        if name in self.nonlocals and filling.store_enclosed(self, name, value):
+            return
+        if name in self.globals:
+            self.interpreter.write(("global", self.module.name, name), value)
+        self.env[name] = value
+        self.publish(name, value)
 
     def _detach(self, name: str, *, stored: bool | None) -> None:
         """`row.pk = None` makes a copy of a row that is not stored; with another key it may be."""
@@ -222,9 +230,10 @@ class Executor(Evaluator):
         """An expression as a statement."""
         value = node.value
         self.evaluate(value)
-        if isinstance(value, code.Call) and isinstance(value.function, code.Attribute):
+        if value.__class__ is code.Call and value.function.__class__ is code.Attribute:
             filling.grow(self, value, value.function)
-        return not _never_returns(value)
+            return not _never_returns(value.function)
+        return True
 
     def do_return(self, node: code.Return) -> bool:
         """`return value`."""
@@ -275,7 +284,7 @@ class Executor(Evaluator):
         if not known(iterable):
             iterable = self.interpreter.frameworks.named(self, node.iterable, iterable)
         members = containers.members(iterable)
-        if members is not None and 0 < len(members) <= _most_unrolled(node) and len(set(members)) > 1:
+        if members is not None and len(set(members)) > 1 and _is_unrolled(node, len(members)):
             return self._unrolled(node, members)
         if members == () and truth_of(self, node.iterable, iterable) is False:
             return self.block(node.orelse)
@@ -577,9 +586,11 @@ def _is_row(atom: Atom) -> bool:
     return isinstance(atom, Container) and atom.kind == "tuple" and bool(atom.entries)
 
 
-def _most_unrolled(node: code.For) -> int:
-    """Of how many members a loop keeps them apart: few, but all where it may execute SQL about a table by its name."""
-    return containers.MOST_ENTRIES if any(last_name(one) in EXECUTES for one in calls_in(node.body)) else 4
+def _is_unrolled(node: code.For, members: int) -> bool:
+    """Whether a loop keeps so many members apart: few, but all where it may execute SQL about a table by its name."""
+    if members <= FEW_MEMBERS or members > containers.MOST_ENTRIES:
+        return members <= FEW_MEMBERS
+    return any(last_name(one) in EXECUTES for one in calls_in(node.body))
 
 
 def has_inner(function: FunctionInfo) -> bool:
@@ -603,10 +614,10 @@ def has_inner(function: FunctionInfo) -> bool:
 
 def _outside_transactions(test: code.Expression) -> bool | None:
     """The answer of a test (`connection.in_atomic_block`) that no code inside a transaction gets; None for others."""
-    if isinstance(test, code.Operation) and test.operator == "not":
+    if test.__class__ is code.Operation and test.operator == "not":
         inner = _outside_transactions(test.operands[0])
         return None if inner is None else not inner
-    return False if isinstance(test, code.Attribute) and test.name == "in_atomic_block" else None
+    return False if test.__class__ is code.Attribute and test.name == "in_atomic_block" else None
 
 
 def _merged(envs: list[dict[str, Value]]) -> dict[str, Value]:
@@ -616,22 +627,18 @@ def _merged(envs: list[dict[str, Value]]) -> dict[str, Value]:
     for env in envs[1:]:
         for name, value in env.items():
             held = merged.get(name)
+            if held is value:
+                continue  # most variables, on most ways
             if held is None:
                 merged[name] = value
-            elif held is not value and not value <= held:
+            elif not value <= held:
                 merged[name] = widen(held | value)
     return merged
 
 
-def _never_returns(value: code.Expression) -> bool:
+def _never_returns(called: code.Attribute) -> bool:
     """`sys.exit()` and its kind end the block."""
-    return (
-        isinstance(value, code.Call)
-        and isinstance(value.function, code.Attribute)
-        and value.function.name == "exit"
-        and isinstance(value.function.value, code.Name)
-        and value.function.value.id == "sys"
-    )
+    return called.name == "exit" and isinstance(called.value, code.Name) and called.value.id == "sys"
 
 
 STEPS: Final[dict[type, Callable[[Executor, Any], bool]]] = {

@@ -42,18 +42,35 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
 
     The test has been evaluated before: it is not evaluated for its effects here, only names are looked at.
     """
-    env = evaluator.env
+    # asked of each test and each operand, twice: of its class, which is sooner told than what it matches
+    if test.__class__ is code.Name:
+        return _true(evaluator, test.id, holds=holds)
+    if test.__class__ is code.Operation:
+        return _operation(evaluator, test, holds=holds)
+    if test.__class__ is code.Attribute:
+        return dict(evaluator.env)
     match test:
-        case code.Name(id=name) | code.Bind(name=name):
-            return _kept(evaluator, name, env.get(name), lambda atom: _truthy(evaluator, name, atom) is not (not holds))
-        case code.Operation():
-            return _operation(evaluator, test, holds=holds)
+        case code.Bind(name=name):
+            return _true(evaluator, name, holds=holds)
         case code.Call(function=code.Name(id="isinstance" | "issubclass"), arguments=[code.Name(id=name), classes]):
             return _instance(evaluator, name, classes, holds=holds)
         case code.Constant(value=value):
-            return dict(env) if bool(value) is holds else None
+            return dict(evaluator.env) if bool(value) is holds else None
         case _:
-            return dict(env)
+            return dict(evaluator.env)
+
+
+def _true(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] | None:
+    """The same for a variable as a test."""
+    excluded = not holds
+    env = dict(evaluator.env)
+    value = env.get(name)
+    if value is not None:
+        kept = frozenset([atom for atom in value if _truthy(evaluator, name, atom) is not excluded])
+        if not kept and value:
+            return None
+        env[name] = kept
+    return env
 
 
 def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> dict[str, Value] | None:
@@ -66,7 +83,7 @@ def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> di
             return _all(evaluator, operands, holds=holds)
         if all(refine(evaluator, operand, holds=holds) is None for operand in operands):
             return None
-    elif operator in NEGATED and len(operands) == 2 and isinstance(operands[0], code.Name):  # noqa: PLR2004 - one side
+    elif operator in NEGATED and len(operands) == 2 and operands[0].__class__ is code.Name:  # noqa: PLR2004 - one side
         name, other = operands[0].id, operands[1]
         if operator in {"in", "not in"}:
             return _among(evaluator, name, other, inside=(operator == "in") is holds)

@@ -187,6 +187,9 @@ class Interpreter:
             self.cells[key] = after
             if key[0] == "class":
                 self.classes.forget()
+                self.annotations.forget()
+            elif key[0] == "global":
+                self.annotations.forget()
             elif key[0] == "attribute":
                 self.stored_names.add(key[2])
             for reader in self._readers.get(key, ()):
@@ -198,9 +201,14 @@ class Interpreter:
         self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], traits: frozenset[Hashable]
     ) -> Context:
         """The context of a function for these arguments, made where it is new."""
-        weights = weigh(function, self.dispatching)
+        weights = function.matters or weigh(function, self.dispatching)
         level = function.joined
-        narrowed = {name: narrow(value, weights.get(name, 0), level, self.atoms) for name, value in arguments.items()}
+        narrowed: dict[str, Value] = {}
+        known = self.atoms.narrowed
+        for name, value in arguments.items():
+            weight = weights.get(name, 0)
+            kept = known.get((value, weight, level))  # as `narrow` does: most have been narrowed before
+            narrowed[name] = narrow(value, weight, level, self.atoms) if kept is None else kept
         if level and function.runs:
             self.runners.narrow(function, atom, arguments, narrowed)
         key = (atom.receiver, atom.closure, traits, *narrowed.values())
@@ -273,6 +281,11 @@ class Interpreter:
             for reader in list(context.readers):
                 if reader is not context:
                     self.schedule(reader)
+
+    @property
+    def settled(self) -> bool:
+        """Whether no name of a module and no attribute of a class is being evaluated, so that none may still grow."""
+        return not self.names.open and not self.classes.open
 
     # --- small services ---------------------------------------------------------------------------
 

@@ -25,13 +25,19 @@ class Names:
         self._interpreter = interpreter
         self._atoms = interpreter.atoms
         self._program = interpreter.program
+        self.open = 0
+        """How many names are being evaluated: what they hold may still grow."""
 
     def value(self, module: ModuleInfo, name: str) -> Value:
         """What `name` holds in `module`; nothing where the module does not bind it."""
         cached = module.values.get(name)
         if cached is None:
             module.values[name] = BOTTOM
-            cached = self._evaluate(module, name)
+            self.open += 1
+            try:
+                cached = self._evaluate(module, name)
+            finally:
+                self.open -= 1
             module.values[name] = cached
         return cached
 

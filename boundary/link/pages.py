@@ -28,7 +28,12 @@ from boundary.link.values import (
 )
 from boundary.model import code
 from boundary.model.facts import ModuleFacts, SourceModule
-from boundary.model.templates import PAGE, Include, Part
+from boundary.model.templates import (
+    PAGE,
+    Include,
+    Part,
+    TemplateSource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +42,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.page_needs import Needs
     from boundary.link.values import Value
-    from boundary.model.templates import Piece, TemplateFacts, TemplateSource
+    from boundary.model.templates import Piece, TemplateFacts
 
 Page: TypeAlias = "dict[str, Value]"
 """The variables of a page."""
@@ -51,13 +56,15 @@ STATE = "pages"
 BEHIND = frozenset({"__page__", "__row__"})
 
 
-@dataclass(frozen=True, slots=True)
 class Way:
     """How a page is rendered: by the function of `evaluator` at `line`, or once that has come to its end."""
 
-    evaluator: Evaluator
-    line: int
-    deferred: bool = False
+    __slots__ = ("deferred", "evaluator", "line")
+
+    def __init__(self, evaluator: Evaluator, line: int, *, deferred: bool = False) -> None:
+        self.evaluator = evaluator
+        self.line = line
+        self.deferred = deferred
 
 
 @dataclass(slots=True, eq=False)

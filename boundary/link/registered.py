@@ -13,44 +13,44 @@ from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.django_models import models
 from boundary.link.objects import is_exception
 from boundary.link.symbols import flat
-from boundary.link.uncalled import Uncalled, callers_first, mentioned
+from boundary.link.uncalled import Mentions, Uncalled, callers_first, mentioned
 from boundary.link.values import Function
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
 
 
-def enter_registered(interpreter: Interpreter) -> None:
+def enter_registered(interpreter: Interpreter, mentions: Mentions) -> None:
     """Evaluate the public methods, inherited ones too, of every class that only a registration names."""
-    named = names_in_code(interpreter)
+    named = names_in_code(interpreter, mentions)
     for cls in list(interpreter.program.classes):
         if cls.name not in named and not cls.data.get("instantiated") and _stands_alone(interpreter, cls):
-            _enter(interpreter, cls)
+            _enter(interpreter, cls, mentions)
 
 
-def names_in_code(interpreter: Interpreter) -> set[str]:
+def names_in_code(interpreter: Interpreter, mentions: Mentions) -> set[str]:
     """The names that functions and class bodies of the project mention; what a class extends is not among them."""
     found: set[str] = set()
     for module in interpreter.program.modules.values():
         if not module.library:
             for statement in flat(module.body):
-                found.update(_inside(statement))
+                _collect(statement, mentions, found)
     return found
 
 
-def _inside(statement: code.Statement) -> Iterator[str]:
+def _collect(statement: code.Statement, mentions: Mentions, into: set[str]) -> None:
     if isinstance(statement, code.Function):
-        yield from mentioned(statement.body)
+        into |= mentions.of(statement)
     elif isinstance(statement, code.Class):
         for inner in flat(statement.body):
             if isinstance(inner, (code.Function, code.Class)):
-                yield from _inside(inner)
+                _collect(inner, mentions, into)
             else:
-                yield from mentioned([inner])
+                into |= mentioned([inner])
 
 
 def _stands_alone(interpreter: Interpreter, cls: ClassInfo) -> bool:
@@ -61,13 +61,13 @@ def _stands_alone(interpreter: Interpreter, cls: ClassInfo) -> bool:
     return inherits and not models(interpreter).is_model(cls) and not is_exception(cls)
 
 
-def _enter(interpreter: Interpreter, cls: ClassInfo) -> None:
+def _enter(interpreter: Interpreter, cls: ClassInfo, mentions: Mentions) -> None:
     value = interpreter.atoms.instance(cls)
     (receiver,) = value
     if "entered" not in cls.data:
         evaluator = interpreter.module_evaluator(cls.module)
         interpreter.objects.construct(evaluator, value, NO_ARGUMENTS, 0)
-    for one in callers_first(list(_methods(interpreter, cls))):
+    for one in callers_first(list(_methods(interpreter, cls)), mentions):
         for atom in interpreter.classes.lookup(cls, one.name)[1]:
             if not isinstance(atom, Function) or atom.function.native:
                 continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from boundary.link.frameworks.entry_points import enter, enter_class, enter_middleware
 from boundary.link.registered import enter_registered
 from boundary.link.symbols import flat
-from boundary.link.uncalled import Uncalled, callers_first
+from boundary.link.uncalled import Mentions, Uncalled, callers_first
 from boundary.link.values import ClassAtom, Function, Instance, Wrapped
 from boundary.model import code
 
@@ -49,9 +49,10 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     _enter_handed_over(interpreter, "tasks", "receiver functions")
     interpreter.drain()
     progress("functions")
-    enter_registered(interpreter)
+    mentions = Mentions()
+    enter_registered(interpreter, mentions)
     interpreter.drain()
-    for one in callers_first([one for module in project for one in _rest(interpreter, module)]):
+    for one in callers_first([one for module in project for one in _rest(interpreter, module)], mentions):
         with noted(one.file, one.statement.line, one.name):
             one.enter()
     interpreter.drain()
@@ -177,7 +178,7 @@ def _run(interpreter: Interpreter, value: frozenset[object], statement: code.Fun
         if isinstance(atom, Function) and not _called(atom):
             _enter(interpreter, atom)
         elif isinstance(atom, Function) and atom.function.node is not statement:
-            _original(interpreter, atom, statement)
+            _original(interpreter, statement)
 
 
 def _enter(interpreter: Interpreter, atom: Function) -> None:
@@ -194,12 +195,9 @@ def _called(atom: Function) -> bool:
     return any(context.closure is atom.closure for context in atom.function.contexts.values())
 
 
-def _original(interpreter: Interpreter, atom: Function, statement: code.Function) -> None:
+def _original(interpreter: Interpreter, statement: code.Function) -> None:
     """The function behind a wrapper that never called it, as far as the analysis saw."""
-    module = interpreter.program.modules.get(atom.function.module.name)
-    del module
-    info = [one for one in interpreter.program.functions if one.node is statement]
-    for function in info:
+    for function in interpreter.program.functions_of(statement):
         if not function.contexts and not function.native:
             receiver = None
             if function.cls is not None and function.parameters and function.parameters[0].name in {"self", "cls"}:

@@ -8,7 +8,7 @@ that hand a parameter on to one of these. A name that is only known when the pro
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from boundary.model import code
 from boundary.model.scan import SettingRead
@@ -178,16 +178,16 @@ class _File:
 
     def _placed(self) -> Iterator[tuple[code.Node, _Within]]:
         """All nodes with where they stand."""
-        waiting: list[tuple[object, _Within, int]] = [(self.module.facts.body, _Within(self.module.name), 0)]
+        waiting: list[tuple[Any, _Within, int]] = [(self.module.facts.body, _Within(self.module.name), 0)]
         while waiting:
             node, within, line = waiting.pop()
-            if isinstance(node, list):
-                waiting.extend((one, within, line) for one in reversed(node))
-                continue
             kind = node.__class__
-            if kind not in FIELDS or not isinstance(node, code.Node):
+            if kind is list:
+                waiting.extend([(one, within, line) for one in reversed(node)])
                 continue
-            if isinstance(node, code.Operation) and node.operator == "in":
+            if kind not in FIELDS:
+                continue
+            if kind is code.Operation and node.operator == "in":
                 yield code.Subscript(node.operands[1], node.operands[0], line), within
             elif kind in READING:
                 yield node, within
@@ -212,14 +212,15 @@ class _File:
 
 def _nodes(held: object) -> Iterator[code.Node]:
     """Every statement below, in any order; expressions hold no imports and are not entered."""
-    waiting: list[object] = [held]
+    waiting: list[Any] = [held]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, list):
+        kind = node.__class__
+        if kind is list:
             waiting.extend(node)
-        elif isinstance(node, code.Node):
+        elif kind in BLOCKS:
             yield node
-            for name in BLOCKS.get(node.__class__, ()):
+            for name in BLOCKS[kind]:
                 below = getattr(node, name)
-                if isinstance(below, list):
+                if below.__class__ is list:
                     waiting.append(below)

@@ -166,8 +166,9 @@ def flat(body: Iterable[code.Statement]) -> Iterator[code.Statement]:
     """Every statement of a block and of the blocks in it, but not of functions and classes."""
     for statement in body:
         yield statement
-        for block in blocks(statement):
-            yield from flat(block)
+        if statement.__class__ in COMPOUND:
+            for block in blocks(statement):
+                yield from flat(block)
 
 
 COMPOUND: Final[frozenset[type]] = frozenset({code.If, code.For, code.While, code.With, code.Try})
@@ -253,6 +254,8 @@ class Program:
     def __init__(self, modules: Iterable[SourceModule]) -> None:
         self.modules: dict[str, ModuleInfo] = {}
         self.packages: set[str] = set()
+        self.traited: set[str] = set()
+        """The names of methods to which the decorator of some class adds something (`method_traits`)."""
         for source in modules:
             if source.name in self.modules and source.library:
                 continue
@@ -266,6 +269,7 @@ class Program:
         self._made: dict[int, list[ClassInfo]] = {}
         self._classes: dict[tuple[int, Context | None], ClassInfo] = {}
         self._functions: dict[tuple[int, ClassInfo | None], FunctionInfo] = {}
+        self._by_node: dict[code.Node, list[FunctionInfo]] = {}
         for module in list(self.modules.values()):
             self._declare(module, module.body, None)
 
@@ -319,12 +323,12 @@ class Program:
         if info is None:
             info = _function(node, module, cls, qualname)
             self._functions[key] = info
+            self._by_node.setdefault(node, []).append(info)
         return info
 
-    @property
-    def functions(self) -> list[FunctionInfo]:
-        """Every function that evaluation has met so far."""
-        return list(self._functions.values())
+    def functions_of(self, node: code.Function) -> list[FunctionInfo]:
+        """The functions behind a `def` that evaluation has met so far."""
+        return list(self._by_node.get(node, ()))
 
 
 def _function(

@@ -29,7 +29,21 @@ class Uncalled:
     enter: Callable[[], None]
 
 
-def callers_first(held: list[Uncalled]) -> Iterable[Uncalled]:
+class Mentions:
+    """The names of variables and attributes in the bodies of functions, found once for each."""
+
+    def __init__(self) -> None:
+        self._known: dict[code.Function, set[str]] = {}
+
+    def of(self, function: code.Function) -> set[str]:
+        """The names in a function's body."""
+        known = self._known.get(function)
+        if known is None:
+            known = self._known[function] = mentioned(function.body)
+        return known
+
+
+def callers_first(held: list[Uncalled], mentions: Mentions) -> Iterable[Uncalled]:
     """The functions in the order in which to enter them; as given where they mention one another in a circle.
 
     Calls are told by names alone: components of the graph from each function to the names that it mentions, and from
@@ -41,7 +55,7 @@ def callers_first(held: list[Uncalled]) -> Iterable[Uncalled]:
     first = len(held)  # nodes below are functions, the others names
     of_name = {name: first + position for position, name in enumerate(names)}
     successors: list[list[int]] = [
-        sorted(of_name[name] for name in mentioned(one.statement.body) if name in of_name and name != one.name)
+        sorted(of_name[name] for name in mentions.of(one.statement) if name in of_name and name != one.name)
         for one in held
     ]
     successors.extend(names.values())

@@ -225,11 +225,11 @@ class Container(Atom):
 
     __slots__ = ("depth", "element", "entries", "functions", "kind", "objects")
 
-    def __init__(self, kind: str, element: Value, entries: tuple[Any, ...] | None) -> None:
+    def __init__(self, kind: str, element: Value, entries: tuple[Any, ...] | None, inside: int = -1) -> None:
         self.kind = kind
         self.element = element
         self.entries = entries
-        self.depth: int = 1 + nesting(element, entries)
+        self.depth: int = 1 + (inside if inside >= 0 else nesting(element, entries))
         self.objects: bool = any(map(_is_object, element))
         self.functions: bool = any(
             atom.functions if isinstance(atom, Container) else isinstance(atom, Function) for atom in element
@@ -279,6 +279,8 @@ class Atoms:
         self._made: dict[Hashable, Value] = {}
         self.narrowed: dict[tuple[Value, int, int], Value] = {}
         """What `boundary.link.arguments.narrow` has answered: the same few values are handed around all the time."""
+        self.condensed: dict[Value, Value] = {}
+        """The same for `boundary.link.containers.condensed`, which is asked about registries of hundreds of rows."""
         self.none: Value = self.constant(None)
 
     def constant(self, value: object) -> Value:
@@ -376,18 +378,25 @@ class Atoms:
 
 
 def _collection(kind: str, element: Value, entries: tuple[Any, ...] | None) -> Container:
-    if nesting(element, entries) >= DEEPEST_NESTING:
+    inside = nesting(element, entries)
+    if inside >= DEEPEST_NESTING:
         return Container(kind, flattened(element), None)
-    return Container(kind, element, entries)
+    return Container(kind, element, entries, inside)
 
 
 def nesting(element: Value, entries: tuple[Any, ...] | None) -> int:
     """How many collections are inside one another in what a collection holds."""
-    found = max((atom.depth for atom in element if isinstance(atom, Container)), default=0)
+    found = _deepest(element, 0)
     if entries is not None and ANY in element:  # the join of many members may not hold each of them
         for entry in entries:
-            value = entry[1] if isinstance(entry, tuple) else entry
-            found = max([found, *(atom.depth for atom in value if isinstance(atom, Container))])
+            found = _deepest(entry[1] if isinstance(entry, tuple) else entry, found)
+    return found
+
+
+def _deepest(value: Value, found: int) -> int:
+    for atom in value:
+        if isinstance(atom, Container) and atom.depth > found:
+            found = atom.depth
     return found
 
 
@@ -451,10 +460,14 @@ def known(value: Value) -> bool:
 
 def understood(value: Value) -> bool:
     """Whether anything of the project is in the value: more than `ANY`, None and what code that is not read gives."""
-    return any(
-        atom is not ANY and not isinstance(atom, External) and not (isinstance(atom, Constant) and atom.value is None)
-        for atom in value
-    )
+    if value is UNKNOWN:
+        return False
+    for atom in value:
+        if atom is ANY or atom.__class__ is External:
+            continue
+        if atom.__class__ is not Constant or atom.value is not None:
+            return True
+    return False
 
 
 def truth(value: Value) -> bool | None:

@@ -86,7 +86,7 @@ def dispatching_functions(program: Program, *, follows_work: bool) -> Dispatchin
     }
     carriers = _closed({name for name, held in uses.items() if any(one.sql for one in held)} | EXECUTES, uses)
     found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
-    carrying = Carrying({name: functions[name] for name in carriers & uses.keys()}) if follows_work else None
+    carrying = Carrying({name: functions[name] for name in uses if name in carriers}) if follows_work else None
     return Dispatching(found | carriers, carrying)
 
 
@@ -192,10 +192,10 @@ class _Weigher:
         """Whether the function hands arguments that it was given on to a function that it was given, too."""
 
     def mark(self, node: object, weight: int) -> None:
-        if isinstance(node, code.Name):
-            if node.id in self.weights and self.weights[node.id] < weight:
+        if node.__class__ is code.Name:
+            if self.weights.get(node.id, weight) < weight:
                 self.weights[node.id] = weight
-        else:
+        elif node.__class__ is not code.Constant:
             self.visit(node)
 
     def block(self, body: list[code.Statement]) -> None:
@@ -208,9 +208,18 @@ class _Weigher:
             for name in CHILDREN.get(kind, ()):
                 self.visit(getattr(node, name))
             return
+        # the most frequent ones by their class, which is sooner told than what a node matches
+        if node.__class__ is code.Name:
+            self.mark(node, OBJECTS)
+            return
+        if node.__class__ is code.Call:
+            self.call(node)
+            return
+        if node.__class__ is list:
+            for one in node:
+                self.visit(one)
+            return
         match node:
-            case code.Name():
-                self.mark(node, OBJECTS)
             case code.If() | code.While():
                 self.test(node.test)
                 self.block(node.body)
@@ -234,11 +243,6 @@ class _Weigher:
                 self.mark(node.index, CONSTANTS)
                 for item in node.index.items if isinstance(node.index, code.Display) else ():
                     self.mark(item, CONSTANTS)
-            case code.Call():
-                self.call(node)
-            case list():
-                for one in node:
-                    self.visit(one)
 
     def call(self, node: code.Call) -> None:
         function = node.function

@@ -161,7 +161,7 @@ def _follow(evaluator: Evaluator, rendering: Rendering, line: int) -> None:
         given = given_by_view(evaluator, page["view"], name, line) if name not in page else None
         if given is not None:
             page[name] = given
-    pages.render(template, page, Way(evaluator, line, rendering.deferred))
+    pages.render(template, page, Way(evaluator, line, deferred=rendering.deferred))
 
 
 def page_of(evaluator: Evaluator, value: Value) -> Page:

@@ -88,6 +88,7 @@ def decorate_method(call: NativeCall) -> Value:
                 if isinstance(cls, ClassAtom) and (trait := _trait_of(atom, cls.cls, line)) is not None:
                     for name in names:
                         cls.cls.method_traits.setdefault(name, []).append(trait)
+                        call.interpreter.program.traited.add(name)
         if not any(isinstance(atom, ClassAtom) for atom in target):
             result = call.interpreter.calls.call(call.evaluator, one, type(call.arguments)((target,)), call.line)
             functions = frozenset(atom for atom in result if isinstance(atom, (Function, Wrapped)))

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_models import models
-from boundary.link.frameworks.registry import imported_names
 from boundary.link.values import BOTTOM, Function, Wrapped
 from boundary.model import code
 
@@ -58,8 +57,7 @@ def guess_index(interpreter: Interpreter) -> dict[str, ModelInfo | None]:
 
 def _imports_django(interpreter: Interpreter) -> bool:
     """Whether the project uses Django at all: its user is no user of others."""
-    modules = [module for module in interpreter.program.modules.values() if not module.library]
-    return any(name.partition(".")[0] == "django" for module in modules for name in imported_names(module.body))
+    return any(name.partition(".")[0] == "django" for name in interpreter.frameworks.imported)
 
 
 def _extends(model: ModelInfo, other: ModelInfo | None) -> bool:

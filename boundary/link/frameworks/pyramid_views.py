@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.entry_functions import decorator
-from boundary.link.frameworks.registry import imported_names
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler
@@ -18,8 +17,7 @@ NOWHERE = 99
 
 def start(interpreter: Interpreter) -> None:
     """See whether a transaction manager stands around requests."""
-    modules = [one for one in interpreter.program.modules.values() if not one.library]
-    if any(name in MANAGERS for module in modules for name in imported_names(module.body)):
+    if not interpreter.frameworks.imported.isdisjoint(MANAGERS):
         interpreter.frameworks.state["transaction per request"] = True
 
 

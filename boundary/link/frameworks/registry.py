@@ -58,6 +58,8 @@ class Frameworks:
         self._operated: list[Callable[..., Value | None]] = []
         self.described: list[Callable[[Interpreter], Iterable[Table | ForeignKey]]] = []
         self._work: list[str] = []
+        self.imported: frozenset[str] = frozenset()
+        """The modules that the project imports."""
         self.follows_work = False
         """Whether the program uses a library whose transactions are spans of work up to a commit."""
         self.starts: list[Callable[[Interpreter], None]] = []
@@ -195,9 +197,9 @@ class Frameworks:
 
     def meet(self, program: Program) -> None:
         """See which libraries the project imports."""
-        imported = {
-            name for module in program.modules.values() if not module.library for name in imported_names(module.body)
-        }
+        self.imported = imported = frozenset(
+            [name for module in program.modules.values() if not module.library for name in imported_names(module.body)]
+        )
         self.follows_work = any(name == one or name.startswith(f"{one}.") for name in imported for one in self._work)
         packages = {name.partition(".")[0] for name in imported}
         if "pyramid" in packages and "django" not in packages:
