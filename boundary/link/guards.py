@@ -65,7 +65,7 @@ def _true(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] |
     excluded = not holds
     env = dict(evaluator.env)
     value = env.get(name)
-    if value is not None:
+    if value is not None and name not in evaluator.context.enclosed:
         kept = frozenset([atom for atom in value if _truthy(evaluator, name, atom) is not excluded])
         if not kept and value:
             return None
