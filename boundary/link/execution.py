@@ -18,6 +18,7 @@ from boundary.link.values import (
     BOTTOM,
     UNKNOWN,
     Container,
+    External,
     Instance,
     Value,
     Wrapped,
@@ -211,9 +212,16 @@ class Executor(Evaluator):
         holder = self.evaluate(base)
         if any(isinstance(atom, Container) for atom in holder):
             self.put_back(base, containers.with_key(self, holder, index, value), line)
+        elif isinstance(base, code.Name) and base.id in self.env and isinstance(containers.key_of(index), str):
+            self._learn_key(base.id, holder, index, value)
         for atom in holder:
             if isinstance(atom, Instance):
                 self.interpreter.objects.set_item(self, atom, index, value, line)
+
+    def _learn_key(self, name: str, holder: Value, index: Value, value: Value) -> None:
+        """`values["order"] = order` says of a variable of which nothing is known what it holds, if it is a dict."""
+        if ANY in holder or any(isinstance(atom, External) for atom in holder):
+            self.env[name] = holder | containers.make_dict(self, [(index, value)], UNKNOWN)
 
     def put_back(self, place: code.Expression, value: Value, line: int) -> None:
         """A container has grown: store it where it came from."""

@@ -574,3 +574,19 @@ def run(kind):
     with transaction.atomic():  #> insert shop_log, insert shop_stock
         getattr(actions, f"make_{kind}")()
 """)
+
+
+@pytest.mark.parametrize("given", ["request.get_json()", "give()", "parameter"])
+def test_a_key_put_into_a_dict_of_which_nothing_is_known(given: str) -> None:
+    assert_touches(f"""
+from elsewhere import give
+def store(**values):
+    values["order"].save()
+def run(request, parameter, order: Order):
+    values = {given}
+    values["order"] = order
+    with transaction.atomic():  #> write shop_order
+        store(**values)
+    with transaction.atomic():  #> write shop_order
+        values["order"].save()
+""")

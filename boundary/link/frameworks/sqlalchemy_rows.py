@@ -135,13 +135,25 @@ def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *
         return
     guessed = "guessed" if holder.guessed else None
     many = relation.kind == "m2m"
-    for atom in objects_in(value):
+    given = list(objects_in(value))
+    if given and relation.kind != "m2o" and holder.stored is not False:
+        mapper_event(evaluator, relation.source, "update", holder, line)
+    for atom in given:
+        if relation.linked_back:
+            dirtied(evaluator, atom, line)
         if atom.stored is False and mapping_of(evaluator, atom) is not None:
             persist(evaluator, atom, line, "cascade")
         elif relation.kind == "o2m":
             evaluator.touch(relation.target.table, "update", line, confidence=guessed)  # type: ignore[arg-type]
     if relation.secondary is not None and many:
         evaluator.touch(relation.secondary, "insert", line, confidence=guessed, because="m2m")  # type: ignore[arg-type]
+
+
+def dirtied(evaluator: Evaluator, atom: Instance, line: int) -> None:
+    """A collection of an object that is stored has changed: a flush tells those who listen to updates of its row."""
+    mapping = mapping_of(evaluator, atom) if atom.stored is not False else None
+    if mapping is not None:
+        mapper_event(evaluator, mapping, "update", atom, line)
 
 
 def unrelated(evaluator: Evaluator, relation: Relation, line: int, *, holder: Instance) -> None:
