@@ -590,3 +590,23 @@ def run(request, parameter, order: Order):
     with transaction.atomic():  #> write shop_order
         values["order"].save()
 """)
+
+
+def test_a_dict_made_of_names() -> None:
+    assert_touches("""
+NAMES = ["log", "stock"]
+class Kit:
+    log: Log
+    stock: Stock
+def store(log, stock):
+    stock.save()
+def run(kit: Kit):
+    values = {name: getattr(kit, name) for name in NAMES if name}
+    with transaction.atomic():  #> write shop_stock
+        store(**values)
+    with transaction.atomic():  #> write shop_log
+        values["log"].save()
+    with transaction.atomic():  #> write shop_log, write shop_stock
+        for one in values.values():
+            one.save()
+""")
