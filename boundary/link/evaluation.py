@@ -471,7 +471,9 @@ def _last_name(node: code.Expression) -> str:
 def _written_out(value: Value) -> list[Value]:
     """The members of a collection of constants that is written out; none where any of them is something else."""
     members = list(containers.members(value) or ())
-    return members if len(members) <= MOST_WRITTEN and all(containers.key_of(one) is not None for one in members) else []
+    return (
+        members if len(members) <= MOST_WRITTEN and all(containers.key_of(one) is not None for one in members) else []
+    )
 
 
 def has_lookup(value: Value) -> bool:

@@ -325,3 +325,39 @@ def make(session: sa.orm.Session):
     session.add(Order(user=User()))
     session.commit()  #> insert orders, insert users
 """)
+
+
+EXPIRED = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, sessionmaker
+class Base(DeclarativeBase):
+    pass
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+class Gift(Order):
+    __tablename__ = "gifts"
+    id = sa.Column(sa.ForeignKey("orders.id"), primary_key=True)
+    text = sa.Column(sa.String)
+Session = sessionmaker({option})
+# file: shop/services.py
+from shop.models import *
+def make():
+    session = Session()
+    gift = Gift()
+    session.add(gift)
+    first = gift.text  #= no read gifts
+    session.commit()
+    return gift.text  #= {reads}
+def ask(session: sa.orm.Session):
+    return session.query(Gift.text).all()  #= read gifts, read orders
+"""
+
+
+@pytest.mark.parametrize(
+    ("option", "reads"),
+    [("", "read gifts, read orders"), ("expire_on_commit=False", "no read gifts, no read orders")],
+)
+def test_an_object_is_read_again_after_a_commit(option: str, reads: str) -> None:
+    assert_touches(EXPIRED.replace("{option}", option).replace("{reads}", reads))

@@ -33,6 +33,9 @@ ALIAS = "sqlalchemy.orm.decl_api.Alias"
 ANY_NAME = "*"
 """Stands for an attribute whose name is not known: `setattr(order, name, value)`."""
 
+KEPT = "sqlalchemy keeps objects"
+"""Remembers that sessions are made with `expire_on_commit=False`."""
+
 MOST_BELOW = 7
 """Where a row may be of classes with more tables than this, it is of the one that was asked."""
 
@@ -183,6 +186,12 @@ def assigned(evaluator: Evaluator, relation: Relation, value: Value, line: int, 
         unrelated(evaluator, relation, line, holder=holder)
 
 
+def refreshed(evaluator: Evaluator, mapping: Mapping, atom: Instance, line: int) -> None:
+    """An object is used after a commit: its row is read again, unless sessions keep what they know."""
+    if atom.stored is not None and KEPT not in evaluator.interpreter.frameworks.state:
+        read(evaluator, frozenset(mapping.loaded), line, guessed=atom.guessed)
+
+
 # --- objects ------------------------------------------------------------------------------------------------
 
 
@@ -225,7 +234,7 @@ class MappedHook(Hook):
         if relation is not None:
             return attribute(evaluator, atom.cls, name, relation.reads)
         if mapping.has_column(name):
-            return attribute(evaluator, atom.cls, name, frozenset({mapping.table}))
+            return attribute(evaluator, atom.cls, name, frozenset(mapping.tables))  # of a joined class, all are asked
         return None
 
     @staticmethod
@@ -244,6 +253,8 @@ class MappedHook(Hook):
         if mapping is None or name.startswith("__"):
             return None
         relation = mapping.relation(name)
+        if evaluator.expired and line and atom.stored and (relation is not None or mapping.has_column(name)):
+            refreshed(evaluator, mapping, atom, line)
         if relation is not None:
             return related_value(evaluator, relation, atom, line)
         for cls in evaluator.interpreter.classes.mro(atom.cls):
