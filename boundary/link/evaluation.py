@@ -409,6 +409,8 @@ class Evaluator(Recorder):
                 iterable = self.evaluate(clause.iterable)
                 if not known(iterable):
                     iterable = self.interpreter.frameworks.named(self, clause.iterable, iterable)
+                if node.kind == "dict" and len(node.clauses) == 1 and (written := _written_out(iterable)):
+                    return self._dict_of(node, clause, written)
                 element = self.interpreter.objects.iterate(self, iterable, node.line)
                 self.assign(clause.target, element)
                 for condition in clause.conditions:
@@ -420,6 +422,17 @@ class Evaluator(Recorder):
         if node.kind == "dict":
             return self.atoms.container("dict", values[1])
         return self.atoms.container(node.kind, values[0])
+
+    def _dict_of(self, node: code.Comprehension, clause: code.Clause, members: list[Value]) -> Value:
+        """`{name: getattr(order, name) for name in ("total", "customer")}`: each key has its own value."""
+        entries: list[tuple[Value, Value]] = []
+        for member in members:
+            self.assign(clause.target, member)
+            for condition in clause.conditions:
+                self.evaluate(condition)
+            key, value = [self.evaluate(element) for element in node.elements]
+            entries.append((key, value))
+        return containers.make_dict(self, entries)
 
     def assign(self, target: code.Expression, value: Value) -> None:
         """Bind a name or several; other targets are for statements."""
@@ -488,10 +501,21 @@ def _last_name(node: code.Expression) -> str:
     return node.id if isinstance(node, code.Name) else node.name if isinstance(node, code.Attribute) else ""
 
 
+def _written_out(value: Value) -> list[Value]:
+    """The members of a collection of constants that is written out; none where any of them is something else."""
+    members = list(containers.members(value) or ())
+    return (
+        members if len(members) <= MOST_WRITTEN and all(containers.key_of(one) is not None for one in members) else []
+    )
+
+
 def has_lookup(value: Value) -> bool:
     """Whether a value is what an `F` gives: a column that the database computes with."""
     return any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in value)
 
+
+MOST_WRITTEN: Final = 16
+"""A dict made of more constants than this is any of its values under any key."""
 
 COMPUTED: Final = frozenset({"+", "-", "*", "/", "//", "%", "**", "^", "~", "u-", "u+"})
 """The operators after which a lookup (`F`, `Q`) is one still."""

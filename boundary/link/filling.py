@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, Instance, widen, widened
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Instance, widen, widened
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -39,10 +39,17 @@ def store_item(executor: Executor, base: code.Expression, place: code.Expression
         grown, added = containers.grown(executor, holder, members), executor.atoms.container("list", members)
     else:
         grown, added = containers.with_key(executor, holder, index, value), _item(executor, index, value)
+        if isinstance(base, code.Name) and _may_be_dict(holder) and isinstance(containers.key_of(index), str):
+            grown = holder | containers.make_dict(executor, [(index, value)], UNKNOWN)
     put_back(executor, base, grown, line, added)
     for atom in holder:
         if isinstance(atom, Instance):
             executor.interpreter.objects.set_item(executor, atom, index, value, line)
+
+
+def _may_be_dict(holder: Value) -> bool:
+    """Whether nothing is known of a variable: `values["order"] = order` says what it holds, if it is a dict."""
+    return not _is_fillable(holder) and any(atom is ANY or isinstance(atom, External) for atom in holder)
 
 
 def grow(executor: Executor, node: code.Call, function: code.Attribute) -> None:

@@ -28,6 +28,8 @@ class Recorder:
         """The events that may have happened since the last commit (`flow.py`)."""
         self._called: Edge | None = None
         self.region = OUTSIDE
+        self.expired = False
+        """Whether work has ended: an ORM that asks for its objects again afterwards does so when they are next used."""
         self.detached = False
         """Whether the code at hand only runs outside of transactions."""
         self.confidence: Confidence = "certain"
@@ -73,6 +75,7 @@ class Recorder:
         if self.follows_work and edge is not None and edge.callee is callee and callee.flow.settles:
             self.pending = self.context.flow.bit(edge)
             self.context.flow.resets = True
+            self.expired = True
 
     def end_work(self, line: int, database: str | None = "default") -> None:
         """A commit: what was done since the last one is a transaction."""

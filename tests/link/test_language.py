@@ -562,3 +562,39 @@ def run(kind):
     with transaction.atomic():  #> insert shop_log, insert shop_stock
         getattr(actions, f"make_{kind}")()
 """)
+
+
+@pytest.mark.parametrize("given", ["request.get_json()", "give()", "parameter"])
+def test_a_key_put_into_a_dict_of_which_nothing_is_known(given: str) -> None:
+    assert_touches(f"""
+from elsewhere import give
+def store(**values):
+    values["order"].save()
+def run(request, parameter, order: Order):
+    values = {given}
+    values["order"] = order
+    with transaction.atomic():  #> write shop_order
+        store(**values)
+    with transaction.atomic():  #> write shop_order
+        values["order"].save()
+""")
+
+
+def test_a_dict_made_of_names() -> None:
+    assert_touches("""
+NAMES = ["log", "stock"]
+class Kit:
+    log: Log
+    stock: Stock
+def store(log, stock):
+    stock.save()
+def run(kit: Kit):
+    values = {name: getattr(kit, name) for name in NAMES if name}
+    with transaction.atomic():  #> write shop_stock
+        store(**values)
+    with transaction.atomic():  #> write shop_log
+        values["log"].save()
+    with transaction.atomic():  #> write shop_log, write shop_stock
+        for one in values.values():
+            one.save()
+""")

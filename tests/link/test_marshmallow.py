@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 
@@ -51,3 +53,40 @@ def change(data):
     db.session.commit()  #> update order, insert log
 """
     )
+
+
+SHOWN = """
+# file: shop/models.py
+from flask_sqlalchemy import SQLAlchemy
+from flask_marshmallow import Marshmallow
+db = SQLAlchemy()
+ma = Marshmallow()
+class Customer(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+class Order(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    customer_id = db.Column(db.ForeignKey("customer.id"))
+    customer = db.relationship(Customer)
+# file: shop/services.py
+from shop.models import *
+class OrderSchema({base}):
+    class Meta:
+        model = Order
+        {option}
+def show(order: Order):
+    return OrderSchema().dump(order)  #= {reads}
+"""
+
+
+@pytest.mark.parametrize(
+    ("base", "option", "reads"),
+    [
+        ("ma.ModelSchema", "", "read customer"),
+        ("ma.ModelSchema", "exclude = ('customer',)", "no read customer"),
+        ("ma.ModelSchema", "fields = ('id',)", "no read customer"),
+        ("ma.SQLAlchemyAutoSchema", "", "no read customer"),
+        ("ma.SQLAlchemyAutoSchema", "include_relationships = True", "read customer"),
+    ],
+)
+def test_relationships_that_a_schema_shows_by_itself(base: str, option: str, reads: str) -> None:
+    assert_touches(SHOWN.replace("{base}", base).replace("{option}", option).replace("{reads}", reads))

@@ -276,3 +276,88 @@ def forget(session: Session):
     session.commit()  #> delete logs, update audit
 """
     )
+
+
+STAMPED = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.event import listens_for
+from sqlalchemy.orm import DeclarativeBase, relationship
+class Stamped:
+    changed = sa.Column(sa.DateTime)
+@listens_for(Stamped, "before_update", propagate=True)
+def stamp(mapper, connection, target):
+    target.changed = sa.func.now()
+class Base(DeclarativeBase):
+    pass
+class User(Stamped, Base):
+    __tablename__ = "users"
+    id = sa.Column(sa.Integer, primary_key=True)
+class Shop(Stamped, Base):
+    __tablename__ = "shops"
+    id = sa.Column(sa.Integer, primary_key=True)
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+    user_id = sa.Column(sa.ForeignKey("users.id"))
+    shop_id = sa.Column(sa.ForeignKey("shops.id"))
+    user = relationship(User, backref="orders")
+    shop = relationship(Shop)
+# file: shop/services.py
+import sqlalchemy as sa
+from shop.models import Order, Shop, User
+"""
+
+
+def test_a_changed_collection_tells_those_who_listen_to_its_owner() -> None:
+    assert_touches(f"""{STAMPED}
+def place(session: sa.orm.Session):
+    session.add(Order(user=session.get(User, 1), shop=session.get(Shop, 1)))
+    session.commit()  #> insert orders, update users
+def assign(session: sa.orm.Session):
+    order = session.get(Order, 1)
+    order.user = session.get(User, 1)
+    session.commit()  #> update orders, update users
+def append(session: sa.orm.Session):
+    session.get(User, 1).orders.append(Order())
+    session.commit()  #> insert orders, update users
+def make(session: sa.orm.Session):
+    session.add(Order(user=User()))
+    session.commit()  #> insert orders, insert users
+""")
+
+
+EXPIRED = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, sessionmaker
+class Base(DeclarativeBase):
+    pass
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+class Gift(Order):
+    __tablename__ = "gifts"
+    id = sa.Column(sa.ForeignKey("orders.id"), primary_key=True)
+    text = sa.Column(sa.String)
+Session = sessionmaker({option})
+# file: shop/services.py
+from shop.models import *
+def make():
+    session = Session()
+    gift = Gift()
+    session.add(gift)
+    first = gift.text  #= no read gifts
+    session.commit()
+    return gift.text  #= {reads}
+def ask(session: sa.orm.Session):
+    return session.query(Gift.text).all()  #= read gifts, read orders
+"""
+
+
+@pytest.mark.parametrize(
+    ("option", "reads"),
+    [("", "read gifts, read orders"), ("expire_on_commit=False", "no read gifts, no read orders")],
+)
+def test_an_object_is_read_again_after_a_commit(option: str, reads: str) -> None:
+    assert_touches(EXPIRED.replace("{option}", option).replace("{reads}", reads))

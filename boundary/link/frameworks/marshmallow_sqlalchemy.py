@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.skeletons import decorated_names
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_results import read
-from boundary.link.frameworks.sqlalchemy_rows import ANY_NAME
-from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, join
+from boundary.link.frameworks.sqlalchemy_rows import ANY_NAME, mapping_of, objects_in, refreshed
+from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, join, strings, truth
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 LOADING = ("pre_load", "validates_schema", "post_load")
+MODEL_SCHEMA = "marshmallow_sqlalchemy.ModelSchema"
+NEWER = "marshmallow_sqlalchemy.SQLAlchemySchema"
 DUMPING = ("pre_dump", "post_dump")
 
 
@@ -74,7 +77,12 @@ def dumped(call: NativeCall) -> Value:
     schema = call.receiver
     if isinstance(schema, Instance):
         run_hooks(call, schema, DUMPING)
-        for relation in nested(call, schema.cls, models_of(call, schema.cls)):
+        for atom in objects_in(call.first) if call.evaluator.expired else ():
+            mapping = mapping_of(call.evaluator, atom)
+            if mapping is not None:
+                refreshed(call.evaluator, mapping, atom, call.line)
+        models = models_of(call, schema.cls)
+        for relation in dict.fromkeys([*nested(call, schema.cls, models), *shown(call, schema.cls, models)]):
             read(call.evaluator, relation.reads | relation.target.loaded, call.line)
     return UNKNOWN
 
@@ -84,6 +92,36 @@ def nested(call: NativeCall, schema: ClassInfo, models: list[Mapping]) -> list[R
     owners = [one for one in call.interpreter.classes.mro(schema) if not one.library]
     names = {one for owner in owners for name, held in owner.bindings.items() for one in (name, *attributes(held))}
     return [found for mapping in models for name in sorted(names) if (found := mapping.relation(name)) is not None]
+
+
+def shown(call: NativeCall, schema: ClassInfo, models: list[Mapping]) -> list[Relation]:
+    """The relationships that a schema shows by itself: all of its model that `Meta` leaves in.
+
+    `SQLAlchemyAutoSchema` does so where it is told to. A schema whose constructor chooses the fields is left alone.
+    """
+    owner, _ = call.interpreter.classes.lookup(schema, "__init__")
+    chooses = owner is None or not owner.library
+    newer = call.interpreter.classes.is_subclass(schema, NEWER)
+    if chooses or (newer and truth(option(call, schema, "include_relationships")) is not True):
+        return []
+    if not call.interpreter.classes.is_subclass(schema, MODEL_SCHEMA):
+        return []
+    left_out = containers.members(option(call, schema, "exclude")) or ()
+    left_in = containers.members(option(call, schema, "fields"))
+    return [
+        relation
+        for mapping in models
+        for relation in mapping.all_relations()
+        if relation.name not in {one for value in left_out for one in strings(value)}
+        and (left_in is None or relation.name in {one for value in left_in for one in strings(value)})
+    ]
+
+
+def option(call: NativeCall, schema: ClassInfo, name: str) -> Value:
+    """What a schema's `Meta` says."""
+    _, meta = call.interpreter.classes.lookup(schema, "Meta")
+    found = [call.interpreter.classes.lookup(atom.cls, name)[1] for atom in meta if isinstance(atom, ClassAtom)]
+    return join(found)
 
 
 def attributes(bindings: list[Binding]) -> list[str]:

@@ -33,6 +33,9 @@ ALIAS = "sqlalchemy.orm.decl_api.Alias"
 ANY_NAME = "*"
 """Stands for an attribute whose name is not known: `setattr(order, name, value)`."""
 
+KEPT = "sqlalchemy keeps objects"
+"""Remembers that sessions are made with `expire_on_commit=False`."""
+
 MOST_BELOW = 7
 """Where a row may be of classes with more tables than this, it is of the one that was asked."""
 
@@ -135,13 +138,25 @@ def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *
         return
     guessed = "guessed" if holder.guessed else None
     many = relation.kind == "m2m"
-    for atom in objects_in(value):
+    given = list(objects_in(value))
+    if given and relation.kind != "m2o" and holder.stored is not False:
+        mapper_event(evaluator, relation.source, "update", holder, line)
+    for atom in given:
+        if relation.linked_back:
+            dirtied(evaluator, atom, line)
         if atom.stored is False and mapping_of(evaluator, atom) is not None:
             persist(evaluator, atom, line, "cascade")
         elif relation.kind == "o2m":
             evaluator.touch(relation.target.table, "update", line, confidence=guessed)  # type: ignore[arg-type]
     if relation.secondary is not None and many:
         evaluator.touch(relation.secondary, "insert", line, confidence=guessed, because="m2m")  # type: ignore[arg-type]
+
+
+def dirtied(evaluator: Evaluator, atom: Instance, line: int) -> None:
+    """A collection of an object that is stored has changed: a flush tells those who listen to updates of its row."""
+    mapping = mapping_of(evaluator, atom) if atom.stored is not False else None
+    if mapping is not None:
+        mapper_event(evaluator, mapping, "update", atom, line)
 
 
 def unrelated(evaluator: Evaluator, relation: Relation, line: int, *, holder: Instance) -> None:
@@ -169,6 +184,12 @@ def assigned(evaluator: Evaluator, relation: Relation, value: Value, line: int, 
         if not relation.dynamic:  # what is replaced is loaded first
             read(evaluator, relation.reads, line, guessed=holder.guessed)
         unrelated(evaluator, relation, line, holder=holder)
+
+
+def refreshed(evaluator: Evaluator, mapping: Mapping, atom: Instance, line: int) -> None:
+    """An object is used after a commit: its row is read again, unless sessions keep what they know."""
+    if atom.stored is not None and KEPT not in evaluator.interpreter.frameworks.state:
+        read(evaluator, frozenset(mapping.loaded), line, guessed=atom.guessed)
 
 
 # --- objects ------------------------------------------------------------------------------------------------
@@ -213,7 +234,7 @@ class MappedHook(Hook):
         if relation is not None:
             return attribute(evaluator, atom.cls, name, relation.reads)
         if mapping.has_column(name):
-            return attribute(evaluator, atom.cls, name, frozenset({mapping.table}))
+            return attribute(evaluator, atom.cls, name, frozenset(mapping.tables))  # of a joined class, all are asked
         return None
 
     @staticmethod
@@ -232,6 +253,8 @@ class MappedHook(Hook):
         if mapping is None or name.startswith("__"):
             return None
         relation = mapping.relation(name)
+        if evaluator.expired and line and atom.stored and (relation is not None or mapping.has_column(name)):
+            refreshed(evaluator, mapping, atom, line)
         if relation is not None:
             return related_value(evaluator, relation, atom, line)
         for cls in evaluator.interpreter.classes.mro(atom.cls):

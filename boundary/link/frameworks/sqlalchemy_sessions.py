@@ -17,9 +17,9 @@ from boundary.link.frameworks.sqlalchemy_results import (
     result_method,
     stored,
 )
-from boundary.link.frameworks.sqlalchemy_rows import mapping_of, objects_in, persist, remove, write
+from boundary.link.frameworks.sqlalchemy_rows import KEPT, mapping_of, objects_in, persist, remove, write
 from boundary.link.frameworks.sqlalchemy_statements import Shape, flat
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, known
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, known, truth
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -168,6 +168,7 @@ def commit(call: NativeCall) -> Value:
     session_event(call.evaluator, "before_commit", session, call.line)
     flush(call)
     call.evaluator.end_work(call.line)
+    call.evaluator.expired = True
     session_event(call.evaluator, "after_commit", session, call.line)
     return call.atoms.none
 
@@ -190,6 +191,7 @@ def rollback(call: NativeCall) -> Value:
     if atom.guessed and name != "rollback":
         return call.atoms.none  # something else may be called a session, too, and be closed
     call.evaluator.drop_work()
+    call.evaluator.expired = name == "rollback"  # what is left of a session that was closed is not asked for again
     return call.atoms.none
 
 
@@ -251,7 +253,8 @@ class ConnectionHook(Hook):
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`Session()`: new work begins; a scoped session is the one that is there."""
-        del arguments, line
+        del line
+        note_expiry(evaluator, arguments.keywords.get("expire_on_commit"))
         if not evaluator.interpreter.classes.is_subclass(cls, SCOPED):
             evaluator.drop_work()
         return evaluator.atoms.instance(cls) if cls.library else None
@@ -286,6 +289,7 @@ class MakerHook(Hook):
         """Keep the class of the sessions."""
         del line
         note_query_class(evaluator, arguments.keywords.get("query_cls"))
+        note_expiry(evaluator, arguments.keywords.get("expire_on_commit"))
         given = arguments.get(-1, "class_") or BOTTOM
         return evaluator.atoms.instance(cls, site=("sessions", frozenset(_classes(given))))
 
@@ -295,6 +299,12 @@ def note_query_class(evaluator: Evaluator, value: Value | None) -> None:
     for atom in value or BOTTOM:
         if isinstance(atom, ClassAtom) and not atom.cls.library:
             evaluator.interpreter.frameworks.state["sqlalchemy query class"] = atom.cls
+
+
+def note_expiry(evaluator: Evaluator, value: Value | None) -> None:
+    """Whether objects are asked for again after a commit; those of all sessions, since none is told from another."""
+    if truth(value or BOTTOM) is False:
+        evaluator.interpreter.frameworks.state[KEPT] = True
 
 
 def _classes(value: Value) -> list[ClassAtom]:

@@ -2,13 +2,15 @@
 
 from marshmallow import Schema as BaseSchema
 from marshmallow_sqlalchemy import ModelSchema as BaseModelSchema
+from marshmallow_sqlalchemy import SQLAlchemyAutoSchema as BaseAutoSchema
+from marshmallow_sqlalchemy import SQLAlchemySchema as BaseSQLAlchemySchema
 
 
 class Marshmallow:
     Schema = BaseSchema
     ModelSchema = BaseModelSchema
-    SQLAlchemySchema = BaseModelSchema
-    SQLAlchemyAutoSchema = BaseModelSchema
+    SQLAlchemySchema = BaseSQLAlchemySchema
+    SQLAlchemyAutoSchema = BaseAutoSchema
 
     def __init__(self, app=None):
         pass

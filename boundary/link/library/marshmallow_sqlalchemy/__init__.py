@@ -11,7 +11,12 @@ class ModelSchema(Schema):
         pass
 
 
-SQLAlchemySchema = SQLAlchemyAutoSchema = ModelSchema
+class SQLAlchemySchema(ModelSchema):
+    pass
+
+
+class SQLAlchemyAutoSchema(SQLAlchemySchema):
+    pass
 
 
 def auto_field(*args, **kwargs):
