@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.python_typed_dicts import is_typed_dict
+from boundary.link.kinds import ATTRIBUTE, NAME
 from boundary.link.values import UNKNOWN, ClassAtom, Constant, Container, Instance, Value, join, known
 from boundary.model import code
 
@@ -72,7 +73,7 @@ class Annotations:
 
     def of(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """Instances as an annotation promises them; unknown where it names nothing that is read."""
-        if annotation.__class__ is code.Name or annotation.__class__ is code.Attribute:
+        if annotation.__class__ is NAME or annotation.__class__ is ATTRIBUTE:
             return self._named(evaluator, annotation)
         match annotation:
             case code.Constant(value=str(text)):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
+from boundary.link.kinds import CONSTANT
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, External, Function, Value, join, known, understood
 from boundary.link.weights import ANYTHING, weigh
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import FunctionInfo
+    from boundary.model import code
 
 
 class Parameters:
@@ -80,7 +81,7 @@ class Parameters:
 
     def _default(self, function: FunctionInfo, parameter: code.Parameter) -> Value:
         default = parameter.default
-        if default.__class__ is code.Constant:
+        if default.__class__ is CONSTANT:
             return self._atoms.constant(default.value)
         evaluator = self._interpreter.module_evaluator(function.module)
         if function.cls is not None:

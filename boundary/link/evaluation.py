@@ -8,6 +8,7 @@ from boundary.link import containers, guards, operators, texts
 from boundary.link.arguments import Arguments
 from boundary.link.emptiness import truth_of
 from boundary.link.flow import YIELD
+from boundary.link.kinds import ATTRIBUTE, CALL, NAME, OPERATION, STARRED
 from boundary.link.recording import Recorder
 from boundary.link.values import (
     ANY,
@@ -56,11 +57,11 @@ class Evaluator(Recorder):
     def evaluate(self, node: code.Expression) -> Value:
         """The value of an expression."""
         # most are one of these, and compiled code calls what it knows by name at once
-        if node.__class__ is code.Name:
+        if node.__class__ is NAME:
             return self.read_name(node)
-        if node.__class__ is code.Attribute:
+        if node.__class__ is ATTRIBUTE:
             return self.read_attribute(node)
-        if node.__class__ is code.Call:
+        if node.__class__ is CALL:
             return self.read_call(node)
         return READERS[node.__class__](self, node)
 
@@ -230,7 +231,7 @@ class Evaluator(Recorder):
         keywords: dict[str, Value] = {}
         rest, others = BOTTOM, BOTTOM
         for argument in node.arguments:
-            if argument.__class__ is code.Starred:
+            if argument.__class__ is STARRED:
                 value = self.evaluate(argument.value)
                 members, opened = containers.members(value), containers.opened(value)
                 if members is not None and not rest:
@@ -267,7 +268,7 @@ class Evaluator(Recorder):
         values: list[Value] = []
         closed = True
         for item in node.items:
-            if item.__class__ is code.Starred:
+            if item.__class__ is STARRED:
                 inner = self.evaluate(item.value)
                 members = containers.members(inner)
                 if members is None:
@@ -303,7 +304,7 @@ class Evaluator(Recorder):
         if not known(value):
             value = self.interpreter.frameworks.named(self, node.value, value)
         written = node.index
-        is_slice = written.__class__ is code.Operation and written.operator == "slice"
+        is_slice = written.__class__ is OPERATION and written.operator == "slice"
         return containers.subscript(self, value, index, node.line, is_slice=is_slice)
 
     def read_choice(self, node: code.Choice) -> Value:

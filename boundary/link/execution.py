@@ -10,6 +10,7 @@ from boundary.link.carrying import EXECUTES
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.emptiness import truth_of
 from boundary.link.evaluation import COMBINED, COMPUTED, Evaluator, has_lookup, has_object
+from boundary.link.kinds import ATTRIBUTE, CALL, NAME, OPERATION
 from boundary.link.places import calls_in, last_name
 from boundary.link.ranges import counts
 from boundary.link.symbols import CHILDREN
@@ -40,6 +41,8 @@ FEW_MEMBERS = 4
 """A loop over so few members keeps them apart, whatever it does."""
 MOST_ROWS = 8
 """A loop over so many kinds of tuples keeps them apart: what stands side by side in one goes together."""
+INNER: Final[frozenset[type]] = frozenset({code.Function, code.Lambda, code.Class})
+"""What is defined in a body and sees its variables."""
 
 
 class Executor(Evaluator):
@@ -139,9 +142,9 @@ class Executor(Evaluator):
             return True
         written = node.value
         value = self.evaluate(written)
-        if written.__class__ is code.Call:
+        if written.__class__ is CALL:
             function = written.function
-            if function.__class__ is code.Attribute and function.name == "setdefault":
+            if function.__class__ is ATTRIBUTE and function.name == "setdefault":
                 filling.grow(self, written, function)
         if node.annotation is not None:
             promised = self.interpreter.annotations.of(self, node.annotation)
@@ -152,7 +155,7 @@ class Executor(Evaluator):
 
     def store(self, target: code.Expression, value: Value, line: int) -> None:
         """Bind a target of any form."""
-        if target.__class__ is code.Name:
+        if target.__class__ is NAME:
             self._store_name(target.id, value)
             return
         match target:
@@ -230,7 +233,7 @@ class Executor(Evaluator):
         """An expression as a statement."""
         value = node.value
         self.evaluate(value)
-        if value.__class__ is code.Call and value.function.__class__ is code.Attribute:
+        if value.__class__ is CALL and value.function.__class__ is ATTRIBUTE:
             filling.grow(self, value, value.function)
             return not _never_returns(value.function)
         return True
@@ -603,7 +606,7 @@ def has_inner(function: FunctionInfo) -> bool:
             kind = node.__class__
             if kind is list:
                 stack.extend(node)  # type: ignore[arg-type]
-            elif kind in {code.Function, code.Lambda, code.Class}:
+            elif kind in INNER:
                 function.inner = True
                 break
             else:
@@ -614,10 +617,10 @@ def has_inner(function: FunctionInfo) -> bool:
 
 def _outside_transactions(test: code.Expression) -> bool | None:
     """The answer of a test (`connection.in_atomic_block`) that no code inside a transaction gets; None for others."""
-    if test.__class__ is code.Operation and test.operator == "not":
+    if test.__class__ is OPERATION and test.operator == "not":
         inner = _outside_transactions(test.operands[0])
         return None if inner is None else not inner
-    return False if test.__class__ is code.Attribute and test.name == "in_atomic_block" else None
+    return False if test.__class__ is ATTRIBUTE and test.name == "in_atomic_block" else None
 
 
 def _merged(envs: list[dict[str, Value]]) -> dict[str, Value]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.emptiness import filled
+from boundary.link.kinds import ATTRIBUTE, NAME, OPERATION
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -43,11 +44,11 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
     The test has been evaluated before: it is not evaluated for its effects here, only names are looked at.
     """
     # asked of each test and each operand, twice: of its class, which is sooner told than what it matches
-    if test.__class__ is code.Name:
+    if test.__class__ is NAME:
         return _true(evaluator, test.id, holds=holds)
-    if test.__class__ is code.Operation:
+    if test.__class__ is OPERATION:
         return _operation(evaluator, test, holds=holds)
-    if test.__class__ is code.Attribute:
+    if test.__class__ is ATTRIBUTE:
         return dict(evaluator.env)
     match test:
         case code.Bind(name=name):
@@ -83,7 +84,7 @@ def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> di
             return _all(evaluator, operands, holds=holds)
         if all(refine(evaluator, operand, holds=holds) is None for operand in operands):
             return None
-    elif operator in NEGATED and len(operands) == 2 and operands[0].__class__ is code.Name:  # noqa: PLR2004 - one side
+    elif operator in NEGATED and len(operands) == 2 and operands[0].__class__ is NAME:  # noqa: PLR2004 - one side
         name, other = operands[0].id, operands[1]
         if operator in {"in", "not in"}:
             return _among(evaluator, name, other, inside=(operator == "in") is holds)

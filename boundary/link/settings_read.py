@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from boundary.link.kinds import OPERATION
 from boundary.model import code
 from boundary.model.scan import SettingRead
 
@@ -187,7 +188,7 @@ class _File:
                 continue
             if kind not in FIELDS:
                 continue
-            if kind is code.Operation and node.operator == "in":
+            if kind is OPERATION and node.operator == "in":
                 yield code.Subscript(node.operands[1], node.operands[0], line), within
             elif kind in READING:
                 yield node, within

@@ -68,11 +68,14 @@ class ClassInfo:
     values: dict[str, Value] = field(default_factory=dict)
     method_traits: dict[str, list[Hashable]] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
+    _dotted: str = ""
 
     @property
     def dotted(self) -> str:
         """The class's full name: module and qualified name."""
-        return f"{self.module.name}.{self.qualname}"
+        if not self._dotted:  # asked for everywhere: one text for all
+            self._dotted = f"{self.module.name}.{self.qualname}"
+        return self._dotted
 
     @property
     def library(self) -> bool:
@@ -122,11 +125,14 @@ class FunctionInfo:
     """The parameters that it hands to nobody, and whether it takes nothing out of them (`emptiness.py`)."""
     wraps: dict[Context | None, Function] | None = None
     """The function that each wrapper made of this one says it wraps, by the context that made it."""
+    _dotted: str = ""
 
     @property
     def dotted(self) -> str:
         """The function's full name: module and qualified name."""
-        return f"{self.module.name}.{self.qualname}"
+        if not self._dotted:  # as above
+            self._dotted = f"{self.module.name}.{self.qualname}"
+        return self._dotted
 
     @property
     def library(self) -> bool:

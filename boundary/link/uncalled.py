@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boundary.link.effects import components
+from boundary.link.kinds import ATTRIBUTE, NAME
 from boundary.link.symbols import CHILDREN
-from boundary.model import code
+from boundary.model import code  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -74,9 +75,9 @@ def mentioned(body: Iterable[code.Statement]) -> set[str]:
         if kind is list:
             stack.extend(node)  # type: ignore[arg-type]
             continue
-        if kind is code.Name:
+        if kind is NAME:
             found.add(node.id)  # type: ignore[attr-defined]
-        elif kind is code.Attribute:
+        elif kind is ATTRIBUTE:
             found.add(node.name)  # type: ignore[attr-defined]
         for child in CHILDREN.get(kind, ()):
             stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more

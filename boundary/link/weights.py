@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.carrying import EXECUTES, Carrying
+from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, NAME, OPERATION, STARRED
 from boundary.link.symbols import CHILDREN, flat
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.symbols import FunctionInfo, Program
 
 ANYTHING: Final = 0
@@ -139,23 +138,25 @@ def _key_uses(function: code.Function) -> _Uses:
             continue
         if kind is code.Subscript:
             direct = direct or _mentions(node.index, names)  # type: ignore[attr-defined]
-        elif kind is code.Call:
+        elif kind is CALL:
             if any(_mentions(one, names) for one in node.arguments):  # type: ignore[attr-defined]
                 callees.update(_called(node))  # type: ignore[arg-type]
-        elif kind is code.Format or kind is code.Operation:
+        elif kind is code.Format or kind is OPERATION:
             sql = sql or _is_sql_of(node, names)  # type: ignore[arg-type]
         for child in children:
             stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
     return _Uses(key=direct, sql=sql, handed_to=callees)
 
 
-def _called(node: code.Call) -> Iterator[str]:
+def _called(node: code.Call) -> list[str]:
     """The names of what is called, and of the functions that are handed to it."""
+    found: list[str] = []
     for one in (node.function, *node.arguments):
-        if isinstance(one, code.Name):
-            yield one.id
-        elif isinstance(one, code.Attribute):
-            yield one.name
+        if one.__class__ is NAME:
+            found.append(one.id)
+        elif one.__class__ is ATTRIBUTE:
+            found.append(one.name)
+    return found
 
 
 def _is_sql_of(node: code.Format | code.Operation, names: set[str]) -> bool:
@@ -192,10 +193,10 @@ class _Weigher:
         """Whether the function hands arguments that it was given on to a function that it was given, too."""
 
     def mark(self, node: object, weight: int) -> None:
-        if node.__class__ is code.Name:
+        if node.__class__ is NAME:
             if self.weights.get(node.id, weight) < weight:
                 self.weights[node.id] = weight
-        elif node.__class__ is not code.Constant:
+        elif node.__class__ is not CONSTANT:
             self.visit(node)
 
     def block(self, body: list[code.Statement]) -> None:
@@ -209,10 +210,10 @@ class _Weigher:
                 self.visit(getattr(node, name))
             return
         # the most frequent ones by their class, which is sooner told than what a node matches
-        if node.__class__ is code.Name:
+        if node.__class__ is NAME:
             self.mark(node, OBJECTS)
             return
-        if node.__class__ is code.Call:
+        if node.__class__ is CALL:
             self.call(node)
             return
         if node.__class__ is list:
@@ -249,8 +250,8 @@ class _Weigher:
         name = function.id if isinstance(function, code.Name) else getattr(function, "name", "")
         self.visit(function)
         known = name in DISPATCHERS or not self.dispatching.isdisjoint(_called(node))
-        starred = [one.value for one in node.arguments if isinstance(one, code.Starred)]
-        handed = [one for one in (function, *node.arguments) if isinstance(one, code.Name) and one.id in self.weights]
+        starred = [one.value for one in node.arguments if one.__class__ is STARRED]
+        handed = [one for one in (function, *node.arguments) if one.__class__ is NAME and one.id in self.weights]
         own = any(isinstance(one, code.Name) and one.id in self.rest for one in starred)
         runs = own and (bool(handed) or isinstance(function, code.Name))
         self.runs = self.runs or runs

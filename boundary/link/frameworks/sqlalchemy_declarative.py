@@ -9,7 +9,8 @@ from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.sqlalchemy_models import BASE, FLASK_MODEL, Mapping, mappings
 from boundary.link.frameworks.sqlalchemy_sessions import note_query_class
 from boundary.link.frameworks.sqlalchemy_specs import DECLARATIVE, TableSpec, specs
-from boundary.link.symbols import flat
+from boundary.link.kinds import CALL
+from boundary.link.symbols import CHILDREN, flat
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, join
 from boundary.model import code
 
@@ -133,14 +134,16 @@ def mapping_names(body: list[object] | object) -> set[str]:
     stack: list[object] = [body]
     while stack:
         node = stack.pop()
-        if isinstance(node, list):
-            stack.extend(node)
-        elif isinstance(node, code.Call):
+        kind = node.__class__
+        if kind is list:
+            stack.extend(node)  # type: ignore[arg-type]
+        elif node.__class__ is CALL:
             callee = node.function
             found.add(callee.id if isinstance(callee, code.Name) else getattr(callee, "name", ""))
             stack.append(callee)
-        elif isinstance(node, code.Node):
-            stack.extend(getattr(node, name) for name in node.__struct_fields__)
+        else:
+            for name in CHILDREN.get(kind, ()):
+                stack.append(getattr(node, name))  # noqa: PERF401 - a list per node would cost more
     return found
 
 
