@@ -566,7 +566,7 @@ def render(scanned: Scan, format: str = "text", *, full: bool = False) -> str:  
 
     if format == "html":
         return render_html(scanned)
-    return FORMATS[format](scanned, verdict(scanned), full=full)
+    return FORMATS[format](scanned, lambda: verdict(scanned), full=full)
 
 
 def render_html(

@@ -8,21 +8,22 @@ from boundary.report import json, markdown, text
 from boundary.report.outline import outline
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Protocol
 
     from boundary.model.scan import Scan
     from boundary.report.verdict import Verdict
 
     class Renderer(Protocol):
-        """What a format is; `full` asks it to abbreviate nothing."""
+        """What a format is; `weigh` is asked by those that tell a verdict, `full` asks them to abbreviate nothing."""
 
-        def __call__(self, scan: Scan, weighed: Verdict, *, full: bool) -> str:
+        def __call__(self, scan: Scan, weigh: Callable[[], Verdict], *, full: bool) -> str:
             """Render the report on a scan."""
 
 
 FORMATS: dict[str, Renderer] = {
-    "text": lambda scan, weighed, *, full: text.render(outline(scan, weighed, full=full)),
-    "markdown": lambda scan, weighed, *, full: markdown.render(outline(scan, weighed, full=full)),
-    "json": lambda scan, weighed, *, full: json.render(scan).decode(),  # noqa: ARG005 - it is always all of it
+    "text": lambda scan, weigh, *, full: text.render(outline(scan, weigh(), full=full)),
+    "markdown": lambda scan, weigh, *, full: markdown.render(outline(scan, weigh(), full=full)),
+    "json": lambda scan, weigh, *, full: json.render(scan).decode(),  # noqa: ARG005 - it is always all of it
 }
 """From a format's name to what renders it."""

@@ -31,7 +31,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_format(name: str, shop: Scan, shop_verdict: Verdict, assert_golden: Callable[[Path, str], None]) -> None:
-    assert_golden(GOLDEN / f"report.{name}", FORMATS[name](shop, shop_verdict, full=False))
+    assert_golden(GOLDEN / f"report.{name}", FORMATS[name](shop, lambda: shop_verdict, full=False))
 
 
 def test_nothing_is_abbreviated_in_full(
@@ -39,7 +39,7 @@ def test_nothing_is_abbreviated_in_full(
 ) -> None:
     many = tuple(msgspec.structs.replace(shop.transactions[1], id=f"t{n}", line=n) for n in range(30))
     crowded = msgspec.structs.replace(shop, transactions=(*shop.transactions, *many))
-    brief, full = (FORMATS["text"](crowded, shop_verdict, full=wanted) for wanted in (False, True))
+    brief, full = (FORMATS["text"](crowded, lambda: shop_verdict, full=wanted) for wanted in (False, True))
     assert_golden(GOLDEN / "crowded.text", brief)
     assert "--full lists them" in brief
     assert "--full lists them" not in full
@@ -153,5 +153,5 @@ def test_a_document_without_places(
         for one in shop.transactions
     )
     placeless = msgspec.structs.replace(shop, transactions=bare)
-    assert_golden(GOLDEN / "placeless.text", FORMATS["text"](placeless, shop_verdict, full=False))
+    assert_golden(GOLDEN / "placeless.text", FORMATS["text"](placeless, lambda: shop_verdict, full=False))
     assert " at  " not in text.render(explain(placeless, "place_order"))

@@ -75,7 +75,7 @@ def test_no_escape_reaches_a_report(format_: str, shop: Scan, shop_verdict: Verd
         transactions=tuple(msgspec.structs.replace(one, function=evil, file=evil) for one in shop.transactions),
     )
     verdict = msgspec.structs.replace(shop_verdict, strict=msgspec.structs.replace(split, contexts=(context,)))
-    rendered = FORMATS[format_](bad, verdict, full=True)
+    rendered = FORMATS[format_](bad, lambda: verdict, full=True)
     assert "\x1b" not in rendered
     assert "\\x1b" in rendered
 
