@@ -188,6 +188,32 @@ def merged(evaluator: Evaluator | Interpreter, value: Value) -> Value:
     return rest
 
 
+def gathered(evaluator: Evaluator, value: Value) -> Value:
+    """Several dicts as one, before a value of too many alternatives is no longer known at all.
+
+    There may be keys of which nothing is known, and what only some of them have the others may lack: a constant there
+    decides nothing any more.
+    """
+    if len(value) <= WIDEST:
+        return value
+    dicts = [
+        dict(atom.entries) for atom in value if isinstance(atom, Container) and atom.kind == "dict" and atom.entries
+    ]
+    found: list[Value] = []
+    for atom in merged(evaluator, value):
+        if not isinstance(atom, Container) or atom.kind != "dict" or atom.entries is None:
+            found.append(frozenset((atom,)))
+            continue
+        entries: dict[Hashable, Value] = {}
+        for key, held in atom.entries:
+            everywhere = all(key in one for one in dicts)
+            plain = held and all(isinstance(one, Constant) for one in held)
+            entries[key] = held | UNKNOWN if plain and not everywhere else held
+        entries[None] = UNKNOWN
+        found.append(evaluator.atoms.container("dict", atom.element, tuple(entries.items())))
+    return join(found)
+
+
 def condensed(atoms: Atoms, value: Value) -> Value:
     """Tuples of one length as one tuple, position by position, where they are too many to be kept apart.
 

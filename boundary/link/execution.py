@@ -132,6 +132,21 @@ class Executor(Evaluator):
             elif before is not value:
                 held[name] = widen(before | value)
 
+    def _merged(self, envs: list[dict[str, Value]]) -> dict[str, Value]:
+        """Variables where branches meet; one that only some of them bind may be anything in the others."""
+        first = envs[0]
+        merged = dict(first)
+        for env in envs[1:]:
+            for name, value in env.items():
+                held = merged.get(name)
+                if held is value:
+                    continue  # most variables, on most ways
+                if held is None:
+                    merged[name] = value
+                elif not value <= held:
+                    merged[name] = widen(containers.gathered(self, held | value))
+        return merged
+
     # --- statements -------------------------------------------------------------------------------
 
     def do_assign(self, node: code.Assign) -> bool:
@@ -244,7 +259,8 @@ class Executor(Evaluator):
         match node.value:
             case code.Call(function=code.Attribute() as function) as call:  # `lambda row: rows.append(row)`
                 filling.grow(self, call, function)
-        self.context.returned = widened(self.context.returned, self.context.returned | value)
+        returned = self.context.returned
+        self.context.returned = widened(returned, containers.gathered(self, returned | value))
         self.context.flow.leave(self.pending)
         self._remember(self.env)
         return False
@@ -278,7 +294,7 @@ class Executor(Evaluator):
         self.detached = before
         self.pending = left if ends else pending
         if ends:
-            self.env = ends[0] if len(ends) == 1 else _merged(ends)
+            self.env = ends[0] if len(ends) == 1 else self._merged(ends)
         return bool(ends)
 
     def do_for(self, node: code.For) -> bool:
@@ -332,7 +348,7 @@ class Executor(Evaluator):
         before = dict(self.env), self.pending
         resets = self.context.flow.resets
         rounds = self._round(once)
-        again, pending = _merged([before[0], *(env for env, _ in rounds)]), before[1]
+        again, pending = self._merged([before[0], *(env for env, _ in rounds)]), before[1]
         for _, left in rounds:
             pending |= left
         changed = any(before[0].get(name) is not None and before[0][name] != value for name, value in again.items())
@@ -361,7 +377,7 @@ class Executor(Evaluator):
 
     def _meet(self, ends: list[tuple[dict[str, Value], int]]) -> None:
         """Go on where several paths meet."""
-        self.env, self.pending = _merged([env for env, _ in ends]), 0
+        self.env, self.pending = self._merged([env for env, _ in ends]), 0
         for _, pending in ends:
             self.pending |= pending
 
@@ -483,7 +499,7 @@ class Executor(Evaluator):
     def _final(self, body: list[code.Statement], before: dict[str, Value]) -> bool:
         """What runs behind a body that may have stopped anywhere; what follows it runs only where it has not."""
         after = self.env
-        either = _merged([after, before])
+        either = self._merged([after, before])
         self.env = dict(either)
         reached = self.block(body)
         for name, value in after.items():
@@ -495,7 +511,7 @@ class Executor(Evaluator):
         before, pending, left = dict(self.env), self.pending, 0
         reached = self.block(node.body)
         after_body, may = self.env, pending | self.pending
-        middle = _merged([before, after_body])
+        middle = self._merged([before, after_body])
         ends: list[dict[str, Value]] = []
         if reached:
             reached = self.block(node.orelse)
@@ -511,7 +527,7 @@ class Executor(Evaluator):
                 left |= self.pending
             else:
                 self._remember(self.env)
-        self.env = _merged(ends) if ends else dict(middle)
+        self.env = self._merged(ends) if ends else dict(middle)
         self.pending = left if ends else may
         return bool(ends)
 
@@ -621,22 +637,6 @@ def _outside_transactions(test: code.Expression) -> bool | None:
         inner = _outside_transactions(test.operands[0])
         return None if inner is None else not inner
     return False if test.__class__ is ATTRIBUTE and test.name == "in_atomic_block" else None
-
-
-def _merged(envs: list[dict[str, Value]]) -> dict[str, Value]:
-    """Variables where branches meet; one that only some of them bind may be anything in the others."""
-    first = envs[0]
-    merged = dict(first)
-    for env in envs[1:]:
-        for name, value in env.items():
-            held = merged.get(name)
-            if held is value:
-                continue  # most variables, on most ways
-            if held is None:
-                merged[name] = value
-            elif not value <= held:
-                merged[name] = widen(held | value)
-    return merged
 
 
 def _never_returns(called: code.Attribute) -> bool:

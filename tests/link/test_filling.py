@@ -235,3 +235,20 @@ def work():
         for row in rows:
             row.save()
 """)
+
+
+@pytest.mark.parametrize("test", ["held.get('a')", "not held.get('a')", "held.get('other') is not None", "'a' in held"])
+def test_a_dict_that_many_branches_fill_is_known_still(test: str) -> None:
+    branches = "\n".join(f"    if x.{name}:\n        held['{name}'] = 1" for name in "abcdef")
+    assert_touches(f"""
+def build(x):
+    held = {{"order": Order()}}
+{branches}
+    return held
+def work(x):
+    held = build(x)
+    with transaction.atomic():  #> insert shop_order, insert shop_log
+        held["order"].save()
+        if {test}:
+            Log.objects.create()
+""")
