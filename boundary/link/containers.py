@@ -206,12 +206,15 @@ def gathered(evaluator: Evaluator, value: Value) -> Value:
             continue
         entries: dict[Hashable, Value] = {}
         for key, held in atom.entries:
-            everywhere = all(key in one for one in dicts)
-            plain = held and all(isinstance(one, Constant) for one in held)
-            entries[key] = held | UNKNOWN if plain and not everywhere else held
+            entries[key] = held if all(key in one for one in dicts) else loosened(held)
         entries[None] = UNKNOWN
         found.append(evaluator.atoms.container("dict", atom.element, tuple(entries.items())))
     return join(found)
+
+
+def loosened(value: Value) -> Value:
+    """Constants that may be others, or not be there at all: they decide no branch."""
+    return value | UNKNOWN if value and all(isinstance(atom, Constant) or atom is ANY for atom in value) else value
 
 
 def condensed(atoms: Atoms, value: Value) -> Value:

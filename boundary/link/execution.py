@@ -255,10 +255,10 @@ class Executor(Evaluator):
 
     def do_return(self, node: code.Return) -> bool:
         """`return value`."""
-        value = self.evaluate(node.value) if node.value is not None else self.atoms.none
-        match node.value:
-            case code.Call(function=code.Attribute() as function) as call:  # `lambda row: rows.append(row)`
-                filling.grow(self, call, function)
+        written = node.value
+        value = self.evaluate(written) if written is not None else self.atoms.none
+        if written.__class__ is CALL and written.function.__class__ is ATTRIBUTE:
+            filling.grow(self, written, written.function)  # `lambda row: rows.append(row)`
         returned = self.context.returned
         self.context.returned = widened(returned, containers.gathered(self, returned | value))
         self.context.flow.leave(self.pending)

@@ -129,13 +129,11 @@ def _put_into_variable(executor: Executor, name: str, value: Value, added: Value
         if name in executor.context.arguments:
             _note(executor, name, added)
     elif _is_fillable(value):
-        closure = executor.context.closure
-        while closure is not None:
-            if name in closure.env:
-                closure.env[name] = widen(closure.env[name] | value)
-                _set_enclosed(executor, closure, name, value)
-                return
-            closure = closure.closure
+        outer = _binder(executor, name)
+        if outer is not None:
+            outer.env[name] = widen(outer.env[name] | value)
+            _set_enclosed(executor, outer, name, value)
+            return
         home, original = executor.interpreter.names.home(executor.module, name)
         executor.interpreter.write(("global", home.name, original), value)
 
@@ -191,13 +189,18 @@ def _is_fillable(value: Value) -> bool:
 
 def store_enclosed(executor: Executor, name: str, value: Value) -> bool:
     """`nonlocal name`: the variable of the enclosing function that binds it holds the value, too."""
+    outer = _binder(executor, name)
+    if outer is not None:
+        _set_enclosed(executor, outer, name, value)
+    return outer is not None
+
+
+def _binder(executor: Executor, name: str) -> Context | None:
+    """The innermost of the enclosing functions that has such a variable."""
     closure = executor.context.closure
-    while closure is not None:
-        if name in closure.env:
-            _set_enclosed(executor, closure, name, value)
-            return True
+    while closure is not None and name not in closure.env:
         closure = closure.closure
-    return False
+    return closure
 
 
 def _set_enclosed(executor: Executor, closure: Context, name: str, value: Value) -> None:
@@ -279,11 +282,7 @@ def _opened(evaluator: Evaluator, atom: object) -> Value:
     if not isinstance(atom, Container):
         return BOTTOM
     if atom.kind != "dict" or atom.entries is None:
-        return evaluator.atoms.container(atom.kind, _loosened(atom.element))
-    entries = {key: _loosened(held) for key, held in atom.entries}
+        return evaluator.atoms.container(atom.kind, containers.loosened(atom.element))
+    entries = {key: containers.loosened(held) for key, held in atom.entries}
     entries.setdefault(None, BOTTOM)
-    return evaluator.atoms.container("dict", _loosened(atom.element), tuple(entries.items()))
-
-
-def _loosened(value: Value) -> Value:
-    return value | UNKNOWN if value and all(isinstance(atom, Constant) or atom is ANY for atom in value) else value
+    return evaluator.atoms.container("dict", containers.loosened(atom.element), tuple(entries.items()))

@@ -64,14 +64,7 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
 def _true(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] | None:
     """The same for a variable as a test."""
     excluded = not holds
-    env = dict(evaluator.env)
-    value = env.get(name)
-    if value is not None and name not in evaluator.context.enclosed:
-        kept = frozenset([atom for atom in value if _truthy(evaluator, name, atom) is not excluded])
-        if not kept and value:
-            return None
-        env[name] = kept
-    return env
+    return _kept(evaluator, name, evaluator.env.get(name), lambda atom: _truthy(evaluator, name, atom) is not excluded)
 
 
 def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> dict[str, Value] | None:

@@ -76,16 +76,22 @@ def _is_own(evaluator: Evaluator, atom: Instance, name: str) -> bool:
     return owner is not None and not owner.library
 
 
+def said(evaluator: Evaluator, atom: Instance, names: tuple[str, ...], line: int) -> Value | None:
+    """What the first of these methods says that the project writes for an object; None where it writes none."""
+    for name in names:
+        if _is_own(evaluator, atom, name):
+            return evaluator.interpreter.objects.method(evaluator, frozenset((atom,)), name, line) or UNKNOWN
+    return None
+
+
 def spelled(evaluator: Evaluator, value: Value, line: int, depth: int = DEEPEST) -> Value:
     """What a value is as text: objects of the project say it themselves."""
     found: Value | None = None
     for atom in value:
         if isinstance(atom, Instance):
-            for name in TEXTS:
-                if _is_own(evaluator, atom, name):
-                    one = evaluator.interpreter.objects.method(evaluator, frozenset((atom,)), name, line)
-                    found = (found or frozenset()) | (one or UNKNOWN)
-                    break
+            one = said(evaluator, atom, TEXTS, line)
+            if one is not None:
+                found = (found or frozenset()) | one
         elif isinstance(atom, Container) and depth and atom.kind != "generator":
             spelled(evaluator, atom.element, line, depth - 1)
     return value if found is None else found

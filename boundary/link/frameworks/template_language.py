@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link import containers
+from boundary.link import containers, operators
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_models import models
@@ -67,6 +67,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
 """What forms and pages have found out before they are shown, or is text."""
 PARAMETERS = frozenset({"normal", "positional", "keyword"})
 DEEPEST = 3
+TEXTS = ("__html__", "__str__")
 
 
 def pages_of(evaluator: Evaluator) -> Pages | None:
@@ -155,17 +156,9 @@ def _show(call: NativeCall, value: Value, depth: int) -> None:
     for atom in value:
         if isinstance(atom, Instance):
             if not shown_by_itself(call, atom):
-                _spell(call, atom)
+                operators.said(call.evaluator, atom, TEXTS, call.line)
         elif isinstance(atom, Container) and depth:
             _show(call, atom.element, depth - 1)
-
-
-def _spell(call: NativeCall, atom: Instance) -> None:
-    for name in ("__html__", "__str__"):
-        owner, _ = call.interpreter.classes.lookup(atom.cls, name)
-        if owner is not None and not owner.library:
-            call.interpreter.objects.method(call.evaluator, frozenset((atom,)), name, call.line)
-            return
 
 
 def tested(call: NativeCall) -> Value:
