@@ -15,6 +15,7 @@ from boundary.link.values import (
     External,
     Function,
     Instance,
+    Member,
     Pattern,
     Present,
     Value,
@@ -107,7 +108,7 @@ def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:
         if not value or (weight == ANYTHING and not any(isinstance(atom, Function) for atom in value)):
             known = UNKNOWN
         else:
-            parts = [_handed_on(atom, joined, atoms) or _narrow_atom(atom, weight, joined) for atom in value]
+            parts = [_handed_on(atom, joined, atoms) or _narrow_atom(atom, weight, joined, atoms) for atom in value]
             known = frozenset().union(*parts)
             if joined and ANY in known:  # nothing is known of it, as of the rest
                 known -= EXTERNAL
@@ -125,11 +126,13 @@ def _handed_on(atom: Atom, joined: int, atoms: Atoms) -> Value | None:
     return atoms.container("tuple", frozenset().union(*members), members)
 
 
-def _narrow_atom(atom: Atom, weight: int, joined: int) -> Value:
+def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  # noqa: C901 - one case for each kind
     if isinstance(atom, Constant):
         if atom.value is None or isinstance(atom.value, bool):
             return frozenset((atom,)) if joined < 2 else UNKNOWN  # noqa: PLR2004 - the second joining
         keep = _keeps(atom.value, weight, joined) and not isinstance(atom.value, float)
+        if not keep and isinstance(atom, Member) and atom.acts and joined < 3:  # noqa: PLR2004 - as below
+            return atoms.instance(atom.cls)
         return frozenset((atom,)) if keep else UNKNOWN
     if isinstance(atom, Pattern):
         return frozenset((atom,)) if _keeps(atom.pieces[0], weight, joined) else UNKNOWN

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks import python_enums
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.objects import cell_owner
 from boundary.link.values import (
@@ -18,6 +19,7 @@ from boundary.link.values import (
     External,
     Function,
     Instance,
+    Member,
     ModuleAtom,
     Native,
     Pattern,
@@ -44,14 +46,6 @@ ANY_NAME, ANY_BELOW = "*", "* of any class below"
 PROXIED = "_get_current_object"
 """What a proxy of Werkzeug gives is what it was taken for all along."""
 RECORDS = frozenset({"BaseModel", "BaseSettings", "RootModel", "Struct", "NamedTuple", "TypedDict"})
-
-
-def _member(atom: Atom) -> Value:
-    """The value of a member that is written with its label: `NEW = "new", "New"`."""
-    if isinstance(atom, Container) and atom.kind == "tuple" and atom.entries:
-        first: Value = atom.entries[0]
-        return first
-    return frozenset((atom,))
 
 
 def _is_default(atom: Atom) -> bool:
@@ -122,6 +116,8 @@ class Attributes:
                 return UNKNOWN  # a row, whose columns have names, too
             return self._atoms.native(f"{kind}.{name}", atom)
         if isinstance(atom, Constant):
+            if isinstance(atom, Member) and (held := python_enums.attribute(evaluator, atom, name, line)):
+                return held
             return self._atoms.native(f"str.{name}", atom) if isinstance(atom.value, str) else BOTTOM
         if isinstance(atom, Wrapped):
             return self._wrapped(evaluator, atom, name, line)
@@ -164,8 +160,8 @@ class Attributes:
                 return join(self._bound(one, atom) for one in held)
             return self._from_metaclass(evaluator, meta, atom, name, line) or self._external_base(atom.cls, name)
         value = self._traited(atom.cls, name, value)
-        if any(isinstance(one, Container) for one in value) and self._is_enumeration(atom.cls):
-            value = join(_member(one) for one in value)
+        if not owner.library and python_enums.is_enumeration(self._interpreter, atom.cls):
+            value = python_enums.member(self._atoms, owner, name, value)
         return join(self._from_class(one, atom) for one in value)
 
     def _from_metaclass(
@@ -178,11 +174,6 @@ class Attributes:
         getter = join(self._bound(one, atom) for one in held)
         found = self._interpreter.calls.call(evaluator, getter, Arguments((self._atoms.constant(name),)), line)
         return frozenset(one for one in found if one is not ANY)
-
-    def _is_enumeration(self, cls: ClassInfo) -> bool:
-        """Whether the class attributes are members, whose values compare (`TextChoices`, `Enum`)."""
-        self._interpreter.classes.mro(cls)
-        return any(base.rpartition(".")[2].endswith(("Choices", "Enum")) for base in cls.externals)
 
     def _from_class(self, one: Atom, holder: ClassAtom) -> Value:
         if isinstance(one, Wrapped):
@@ -267,6 +258,8 @@ class Attributes:
             return self._atoms.class_(atom.cls)
         if name in typed_dicts.METHODS and typed_dicts.is_typed_dict(self._interpreter, atom.cls):
             return self._atoms.native(f"{typed_dicts.PREFIX}.{name}", atom)
+        if of_enumeration := python_enums.of_any(self._interpreter, atom.cls, name):
+            return of_enumeration
         if name == PROXIED:
             return self._atoms.native(PROXIED, atom)
         if not name.startswith("__"):

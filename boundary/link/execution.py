@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from boundary.link import containers, filling, guards, operators
+from boundary.link import aliases, containers, filling, guards, operators
 from boundary.link.arguments import Arguments
 from boundary.link.carrying import EXECUTES
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
@@ -57,6 +57,8 @@ class Executor(Evaluator):
         super().__init__(interpreter, context, module, cls)
         self.jumps: list[tuple[dict[str, Value], int, bool]] = []
         """What the breaks (True) and continues of the loop at hand leave."""
+        self.aliases: dict[str, list[code.Expression]] = {}
+        """Where else the collections are kept that variables name (`aliases.py`)."""
 
     @classmethod
     def of(cls, interpreter: Interpreter, context: Context) -> Self:
@@ -166,6 +168,8 @@ class Executor(Evaluator):
             value = self.interpreter.annotations.as_promised(value, promised)
         for target in node.targets:
             self.store(target, value, node.line)
+            if written.__class__ in aliases.HOLDERS:
+                aliases.bound(self, target, written, value)
         return True
 
     def store(self, target: code.Expression, value: Value, line: int) -> None:
@@ -189,6 +193,8 @@ class Executor(Evaluator):
                 return
 
     def _store_name(self, name: str, value: Value) -> None:
+        if self.aliases:
+            aliases.rebound(self, name)
         if name in self.nonlocals and filling.store_enclosed(self, name, value):
             return
         if name in self.globals:
@@ -225,6 +231,10 @@ class Executor(Evaluator):
     def put_back(self, place: code.Expression, value: Value, line: int, added: Value) -> None:
         """A collection has grown: store it where it came from."""
         filling.put_back(self, place, value, line, added)
+
+    def note_filled(self, parameter: str, added: Value) -> None:
+        """Something was put into a collection that a caller handed over."""
+        filling.note(self, parameter, added)
 
     def do_augment(self, node: code.Augment) -> bool:
         """`a += value`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link import containers
+from boundary.link import aliases, containers
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Instance, widen, widened
 from boundary.model import code
 
@@ -93,7 +93,7 @@ def _grown(executor: Executor, node: code.Call, method: str, holder: Value) -> t
 def extended(executor: Executor, place: code.Expression, before: Value, value: Value) -> None:
     """`rows += more`: a list stays the one that a caller handed over."""
     if isinstance(place, code.Name) and place.id in executor.context.arguments and not _is_fixed(before):
-        _note(executor, place.id, frozenset(atom for atom in value if isinstance(atom, Container)))
+        note(executor, place.id, frozenset(atom for atom in value if isinstance(atom, Container)))
 
 
 def _is_fixed(value: Value) -> bool:
@@ -106,10 +106,12 @@ def put_back(executor: Executor, place: code.Expression, value: Value, line: int
     match place:
         case code.Name(id=name):
             _put_into_variable(executor, name, value, added)
+            aliases.filled(executor, name, line, added)
         case code.Attribute(value=base, name=name):
             if _is_fillable(value):
                 holder = executor.interpreter.attributes.holder(executor.evaluate(base), name)
                 executor.interpreter.attributes.set(executor, holder, name, value, line)
+                aliases.added_to(executor, holder, name, added)
         case (
             code.Subscript(value=base, index=index)
             | code.Call(function=code.Attribute(value=base, name="setdefault"), arguments=[index, *_])
@@ -127,7 +129,7 @@ def _put_into_variable(executor: Executor, name: str, value: Value, added: Value
             executor.env[name] = value
             executor.publish(name, value)
         if name in executor.context.arguments:
-            _note(executor, name, added)
+            note(executor, name, added)
     elif _is_fillable(value):
         outer = _binder(executor, name)
         if outer is not None:
@@ -221,7 +223,7 @@ def _parameter(executor: Executor, place: code.Expression) -> bool:
     return isinstance(place, code.Name) and place.id in executor.context.arguments
 
 
-def _note(executor: Executor, name: str, added: Value) -> None:
+def note(executor: Executor, name: str, added: Value) -> None:
     """Something is put into a collection that a caller handed over."""
     context = executor.context
     function = context.function

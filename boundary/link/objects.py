@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments, is_made, narrow
+from boundary.link.frameworks import python_enums
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
 from boundary.link.weights import OBJECTS
@@ -186,6 +187,8 @@ class Objects:
 
     def rows(self, evaluator: Evaluator, atom: ClassAtom, line: int) -> Value | None:
         """What iterating over (or indexing) a class gives, where its framework makes something of that."""
+        if not atom.cls.library and python_enums.is_enumeration(self._interpreter, atom.cls):
+            return python_enums.members(self._interpreter, atom.cls) or None
         for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
             hooked = hook.rows(evaluator, atom, line)
             if hooked is not None:

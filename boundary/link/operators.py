@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.values import UNKNOWN, Container, Instance
+from boundary.link.values import UNKNOWN, Container, Instance, join
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -86,15 +86,17 @@ def said(evaluator: Evaluator, atom: Instance, names: tuple[str, ...], line: int
 
 def spelled(evaluator: Evaluator, value: Value, line: int, depth: int = DEEPEST) -> Value:
     """What a value is as text: objects of the project say it themselves."""
-    found: Value | None = None
+    found: list[Value] = []
+    left = value
     for atom in value:
         if isinstance(atom, Instance):
             one = said(evaluator, atom, TEXTS, line)
             if one is not None:
-                found = (found or frozenset()) | one
+                found.append(one)
+                left -= {atom}
         elif isinstance(atom, Container) and depth and atom.kind != "generator":
             spelled(evaluator, atom.element, line, depth - 1)
-    return value if found is None else found
+    return join([left, *found]) if found else value
 
 
 def filled_in(evaluator: Evaluator, value: Value, line: int) -> list[Value]:

@@ -67,6 +67,24 @@ class Constant(Atom):
         return f"{self.value!r}"
 
 
+class Member(Constant):
+    """A member of an enumeration: compares as its value, or by its name where that is no plain one."""
+
+    __slots__ = ("acts", "cls", "held", "name")
+
+    def __init__(self, cls: ClassInfo, name: str, value: object, held: Value, *, acts: bool) -> None:
+        super().__init__(value)
+        self.acts = acts
+        """Whether its class defines methods."""
+        self.cls = cls
+        self.name = name
+        self.held = held
+        """What it was written with."""
+
+    def __repr__(self) -> str:
+        return f"<{self.cls.qualname}.{self.name}>"
+
+
 class Pattern(Atom):
     """A string of which only pieces are known: `pieces` in order, None for a hole."""
 
@@ -287,6 +305,11 @@ class Atoms:
         """The value of a literal."""
         key = ("constant", type(value), value)
         return self._made.get(key) or self._keep(key, Constant(value))
+
+    def member(self, cls: ClassInfo, name: str, value: object, held: Value, *, acts: bool) -> Value:
+        """A member of an enumeration; `acts` if its class defines methods."""
+        key = ("member", cls, name)
+        return self._made.get(key) or self._keep(key, Member(cls, name, value, held, acts=acts))
 
     def pattern(self, pieces: tuple[str | None, ...]) -> Value:
         """A string of known pieces and holes."""

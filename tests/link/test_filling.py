@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches, missing
+from tests.link.linking import assert_touches
 
 COLLECTED = {
     "appended": ("def collect(out):\n    out.append(Order())", "rows = []", "collect(rows)", "rows"),
@@ -221,19 +221,6 @@ def work():
     with transaction.atomic():  #> insert shop_log
         for log in logs:
             log.save()
-""")
-
-
-@missing("two variables that hold one list are two lists")
-def test_two_names_of_one_list() -> None:
-    assert_touches("""
-def work():
-    rows = []
-    others = rows
-    others.append(Order())
-    with transaction.atomic():  #> insert shop_order
-        for row in rows:
-            row.save()
 """)
 
 

@@ -139,3 +139,46 @@ def work():
     with transaction.atomic():  #> delete shop_log
         connection.cursor().execute(f"DELETE FROM {Name()}")
 """)
+
+
+def test_an_object_that_enters_around_what_it_decorates() -> None:
+    assert_touches("""
+from contextlib import ContextDecorator
+class logged(ContextDecorator):
+    def __enter__(self):
+        Log.objects.create()
+    def __exit__(self, *args):
+        Stock.objects.create()
+@logged()
+def tag():
+    Tag.objects.create()
+def work():
+    with transaction.atomic():  #> insert shop_log, insert shop_stock, insert shop_tag
+        tag()
+""")
+
+
+def test_a_simple_namespace() -> None:
+    assert_touches("""
+from types import SimpleNamespace
+def work():
+    held = SimpleNamespace(model=Stock, write=lambda: Log.objects.create())
+    held.other = Tag
+    with transaction.atomic():  #> insert shop_stock, insert shop_log, insert shop_tag
+        held.model.objects.create()
+        held.write()
+        held.other.objects.create()
+""")
+
+
+def test_a_text_of_an_object_or_a_constant() -> None:
+    assert_touches("""
+from django.db import connection
+class Name:
+    def __str__(self):
+        return "shop_log"
+def work(x):
+    name = Name() if x else "shop_stock"
+    with transaction.atomic(), connection.cursor() as cursor:  #> delete shop_log, delete shop_stock
+        cursor.execute(f"DELETE FROM {name}")
+""")

@@ -1,0 +1,82 @@
+"""Who else holds the same collection?  Another name of it, and an object that keeps what it was handed.
+
+`rows = self.rows` makes two names of one list: what is put into one is in the other, until either is bound anew. An
+object that keeps a list (`self.rows = rows` in its constructor) fills its caller's: what its methods put into the
+attribute is in what the caller handed over.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.kinds import ATTRIBUTE, NAME
+from boundary.link.objects import cell_owner
+from boundary.link.values import BOTTOM, Container, Instance
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.execution import Executor
+    from boundary.link.values import Value
+
+FILLABLE = frozenset({"list", "set", "dict"})
+HOLDERS: frozenset[type] = frozenset({code.Name, code.Attribute, code.Subscript})
+"""The expressions that read a collection from where it is kept."""
+
+
+def bound(executor: Executor, target: code.Expression, source: code.Expression, value: Value) -> None:
+    """`target = source`: from here on both may name one collection."""
+    if source.__class__ not in HOLDERS or not is_fillable(value):
+        return
+    aliases = executor.aliases
+    if target.__class__ is NAME:
+        aliases.setdefault(target.id, []).append(source)
+    if source.__class__ is NAME and target.__class__ in {NAME, ATTRIBUTE}:
+        aliases.setdefault(source.id, []).append(target)
+        if target.__class__ is ATTRIBUTE and source.id in executor.context.arguments:
+            _kept(executor, target, source.id)
+
+
+def rebound(executor: Executor, name: str) -> None:
+    """A variable is bound anew: its collection is another one."""
+    aliases = executor.aliases
+    aliases.pop(name, None)
+    for others in aliases.values():
+        others[:] = [one for one in others if not (isinstance(one, code.Name) and one.id == name)]
+
+
+def filled(executor: Executor, name: str, line: int, added: Value) -> None:
+    """Something is put into the collection that a variable names: the others hold it, too."""
+    places = executor.aliases.pop(name, None)
+    if places is None:
+        return
+    for place in places:  # the list is out of the way: two names of each other would go in circles
+        held = executor.evaluate(place)
+        if is_fillable(held):
+            executor.put_back(place, containers.merged(executor, held | added), line, added)
+    executor.aliases[name] = places
+
+
+def is_fillable(value: Value) -> bool:
+    """Whether a value may be a collection that someone else can put something into."""
+    return any(isinstance(atom, Container) and atom.kind in FILLABLE for atom in value)
+
+
+# --- objects that keep what they are handed ----------------------------------------------------------------
+
+
+def added_to(executor: Executor, holder: Value, name: str, added: Value) -> None:
+    """Something is put into the collection in an attribute; remembered apart from what it was made with."""
+    for atom in holder:
+        if isinstance(atom, Instance):
+            executor.interpreter.write(("added", cell_owner(atom), name), added)
+
+
+def _kept(executor: Executor, target: code.Attribute, parameter: str) -> None:
+    """`self.rows = rows` of a parameter: what was put into the attribute is in what a caller handed over."""
+    added = BOTTOM
+    for atom in executor.evaluate(target.value):
+        if isinstance(atom, Instance):
+            added |= executor.interpreter.read(("added", cell_owner(atom), target.name), executor.context)
+    if added:
+        executor.note_filled(parameter, added)

@@ -1,0 +1,16 @@
+class ContextDecorator:
+    def __call__(self, func):
+        def inner(*args, **kwargs):
+            with self:
+                return func(*args, **kwargs)
+
+        return inner
+
+
+class AsyncContextDecorator:
+    def __call__(self, func):
+        async def inner(*args, **kwargs):
+            async with self:
+                return await func(*args, **kwargs)
+
+        return inner

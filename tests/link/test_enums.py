@@ -1,0 +1,99 @@
+"""Members of enumerations: as keys, as objects with methods, one by one and all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+CODE = """
+import enum
+class Plain(enum.Enum):
+    ORDER = "order"
+    LOG = "log"
+class Text(enum.StrEnum):
+    ORDER = enum.auto()
+    LOG = enum.auto()
+class Labelled(models.TextChoices):
+    ORDER = "order", "An order"
+    LOG = "log", "A log"
+class Model(enum.Enum):
+    ORDER = Order
+    LOG = Log
+class Row(enum.Enum):
+    ORDER = (Order, 1)
+    LOG = (Log, 2)
+class Acting(enum.Enum):
+    ORDER = "order"
+    LOG = "log"
+    def make(self):
+        BY_NAME[self.value].objects.create()
+    @property
+    def model(self):
+        return Order
+    @classmethod
+    def any(cls):
+        Order.objects.create()
+def make(kind: Acting):
+    kind.make()
+BY_NAME = {"order": Order, "log": Log}
+BY_PLAIN = {Plain.ORDER: Order, Plain.LOG: Log}
+BY_TEXT = {Text.ORDER: Order, Text.LOG: Log}
+BY_VALUE = {Plain.ORDER.value: Order, Plain.LOG.value: Log}
+"""
+ONE = [
+    "BY_NAME[Plain.ORDER.value].objects.create()",
+    "BY_NAME[Labelled.ORDER].objects.create()",
+    "BY_NAME[Labelled.ORDER.value].objects.create()",
+    "BY_NAME[Plain.ORDER.name.lower()].objects.create()",
+    "BY_PLAIN[Plain.ORDER].objects.create()",
+    "BY_TEXT[Text.ORDER].objects.create()",
+    "BY_VALUE[Plain.ORDER.value].objects.create()",
+    "Model.ORDER.value.objects.create()",
+    "Row.ORDER.value[0].objects.create()",
+    "Acting.ORDER.model.objects.create()",
+    "Acting.any()",
+]
+BOTH = [
+    "Acting(x).make()",
+    "make(Acting.ORDER)",
+    "[kind.make() for kind in Acting]",
+    "Model(x).value.objects.create()",
+    "Acting[x].make()",
+    "[one.value.objects.create() for one in Model]",
+    "BY_PLAIN[Plain(x)].objects.create()",
+]
+
+
+@pytest.mark.parametrize("statement", ONE)
+def test_a_member(statement: str) -> None:
+    assert_touches(f"""{CODE}
+def work():
+    with transaction.atomic():  #> insert shop_order
+        {statement}
+""")
+
+
+@pytest.mark.parametrize("statement", BOTH)
+def test_any_member(statement: str) -> None:
+    assert_touches(f"""{CODE}
+def work(x):
+    with transaction.atomic():  #> insert shop_order, insert shop_log
+        {statement}
+""")
+
+
+@pytest.mark.parametrize(
+    ("test", "found"), [("kind == Plain.ORDER", "order"), ("kind is Plain.LOG", "log"), ("kind.value == 'log'", "log")]
+)
+def test_a_member_decides_a_branch(test: str, found: str) -> None:
+    assert_touches(f"""{CODE}
+def write(kind):
+    if {test}:
+        BY_PLAIN[kind].objects.create()
+def work():
+    with transaction.atomic():  #> insert shop_{found}
+        write(Plain.{found.upper()})
+    with transaction.atomic():  #> nothing
+        write(Plain.{"LOG" if found == "order" else "ORDER"})
+""")
