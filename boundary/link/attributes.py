@@ -74,6 +74,12 @@ def _last_name(node: code.Expression) -> str:
     return node.id if isinstance(node, code.Name) else getattr(node, "name", "")
 
 
+def _are_of(value: Value, promised: Value) -> bool:
+    """Whether a type is that of the class attribute itself: `order: ForeignKey[Order] = ForeignKey(Order)`."""
+    classes = {atom.cls for atom in promised if isinstance(atom, Instance)}
+    return any(isinstance(atom, Instance) and atom.cls in classes for atom in value)
+
+
 class Attributes:
     """Reads and writes attributes."""
 
@@ -279,7 +285,8 @@ class Attributes:
                 statement = binding.statement
                 if isinstance(statement, code.Assign) and statement.annotation is not None:
                     promised = self._interpreter.annotations.in_class(one, statement.annotation)
-                    return promised if known(promised) else BOTTOM
+                    itself = self._interpreter.classes.own(one, name) if statement.value is not None else BOTTOM
+                    return promised if known(promised) and not _are_of(itself, promised) else BOTTOM
         return BOTTOM
 
     def _stored(self, evaluator: Evaluator, atom: Instance, name: str) -> Value:

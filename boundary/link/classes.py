@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.names import is_property
 from boundary.link.values import ANY, BOTTOM, ClassAtom, External, Native, join
+from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -157,15 +158,44 @@ class Classes:
         return base in self.mro(cls)
 
     def below(self, cls: ClassInfo) -> Iterator[ClassInfo]:
-        """All subclasses, direct and indirect, each once."""
+        """All subclasses, direct and indirect, each once; of a protocol the classes, too, that have its methods."""
         seen: set[int] = set()
         stack = list(cls.subclasses)
+        if not cls.library and self._is_protocol(cls):
+            stack.extend(self._with_methods_of(cls))
         while stack:
             one = stack.pop()
             if id(one) not in seen:
                 seen.add(id(one))
                 yield one
                 stack.extend(one.subclasses)
+
+    def _is_protocol(self, cls: ClassInfo) -> bool:
+        known: bool | None = cls.data.get("protocol")
+        if known is None:
+            own = [base for base in self.bases(cls) if isinstance(base, str)]
+            known = cls.data["protocol"] = any(base.rstrip("[]").endswith(".Protocol") for base in own)
+        return known
+
+    def _with_methods_of(self, protocol: ClassInfo) -> list[ClassInfo]:
+        """The classes of the project that have all methods of a protocol (PEP 544), told by their names."""
+        held: list[ClassInfo] | None = protocol.data.get("implementers")
+        if held is None:
+            protocol.data["implementers"] = []  # the bases of one of them may ask
+            wanted = {name for one in self.mro(protocol) if self._is_protocol(one) for name in _methods(one)}
+            held = [one for one in self._interpreter.program.classes if wanted and self._has(one, wanted)]
+            protocol.data["implementers"] = held
+        return held
+
+    def _has(self, cls: ClassInfo, wanted: set[str]) -> bool:
+        """Whether a class of the project, none of its own bases a protocol, defines or inherits these methods."""
+        if cls.library or not wanted & cls.bindings.keys() or self._is_protocol(cls):
+            return False
+        return wanted <= {name for one in self.mro(cls) for name in one.bindings}
+
+
+def _methods(cls: ClassInfo) -> list[str]:
+    return [name for name, held in cls.bindings.items() if isinstance(held[0].statement, code.Function)]
 
 
 def linearise(cls: ClassInfo, bases: Sequence[ClassInfo], orders: list[list[ClassInfo]]) -> list[ClassInfo]:

@@ -16,7 +16,9 @@ from boundary.link.values import (
     Container,
     External,
     Instance,
+    ModuleAtom,
     join,
+    strings,
     widen,
 )
 
@@ -245,17 +247,32 @@ def _condensed(atoms: Atoms, value: Value) -> Value:
     return frozenset(rest)
 
 
-def subscript(evaluator: Evaluator, value: Value, index: Value, line: int, *, is_slice: bool = False) -> Value:
+def sliced(evaluator: Evaluator, value: Value, bounds: list[Value], line: int) -> Value:
+    """`value[1:]`: of members that are known those between the bounds, where these are known, too."""
+    found: list[Value] = []
+    for atom in value:
+        if isinstance(atom, Container):
+            found.append(_between(evaluator, atom, bounds))
+        elif isinstance(atom, Instance):
+            evaluator.interpreter.objects.iterate(evaluator, frozenset((atom,)), line)
+            found.append(frozenset((atom,)))
+        else:
+            found.append(subscript(evaluator, frozenset((atom,)), UNKNOWN, line))
+    return join(found) or UNKNOWN
+
+
+def _between(evaluator: Evaluator, atom: Container, bounds: list[Value]) -> Value:
+    numbers = [next(iter(one)).value for one in bounds if len(one) == 1 and isinstance(next(iter(one)), Constant)]  # type: ignore[attr-defined]
+    whole = all(one is None or type(one) is int for one in numbers) and numbers[2:] != [0]
+    if atom.kind not in {"list", "tuple"} or atom.entries is None or len(numbers) < len(bounds) or not whole:
+        return evaluator.atoms.container(atom.kind, atom.element)
+    return make(evaluator, atom.kind, list(atom.entries[slice(*numbers)]))
+
+
+def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Value:
     """`value[index]`."""
     found: list[Value] = []
     for atom in value:
-        if is_slice and isinstance(atom, (Instance, Container)):
-            if isinstance(atom, Container):
-                found.append(evaluator.atoms.container(atom.kind, atom.element))
-            else:
-                evaluator.interpreter.objects.iterate(evaluator, frozenset((atom,)), line)
-                found.append(frozenset((atom,)))
-            continue
         if isinstance(atom, ClassAtom):
             rows = evaluator.interpreter.objects.rows(evaluator, atom, line)
             found.append(frozenset((atom,)) if rows is None else rows)  # Generic[T]: the class itself
@@ -265,6 +282,11 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int, *, is
             found.append(_entry(atom, index))
         elif isinstance(atom, Instance):
             found.append(evaluator.interpreter.objects.item_of(evaluator, atom, index, line))
+        elif isinstance(atom, ModuleAtom):  # what `globals()` gives
+            found.extend(
+                evaluator.interpreter.attributes.get(evaluator, frozenset((atom,)), name, line)
+                for name in strings(index)
+            )
     return join(found) or UNKNOWN
 
 

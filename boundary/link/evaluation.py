@@ -300,12 +300,17 @@ class Evaluator(Recorder):
     def read_subscript(self, node: code.Subscript) -> Value:
         """`x[i]`."""
         value = self.evaluate(node.value)
-        index = self.evaluate(node.index)
+        written = node.index
+        bounds: list[Value] | None = None
+        if written.__class__ is OPERATION and written.operator == "slice":
+            bounds, index = [self.evaluate(operand) for operand in written.operands], UNKNOWN
+        else:
+            index = self.evaluate(written)
         if not known(value):
             value = self.interpreter.frameworks.named(self, node.value, value)
-        written = node.index
-        is_slice = written.__class__ is OPERATION and written.operator == "slice"
-        return containers.subscript(self, value, index, node.line, is_slice=is_slice)
+        if bounds is not None:
+            return containers.sliced(self, value, bounds, node.line)
+        return containers.subscript(self, value, index, node.line)
 
     def read_choice(self, node: code.Choice) -> Value:
         """`a if test else b`."""

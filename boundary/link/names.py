@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.values import BOTTOM, UNKNOWN, Wrapped, join
+from boundary.link.arguments import Arguments
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Wrapped, join
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Names:
         self._program = interpreter.program
         self.open = 0
         """How many names are being evaluated: what they hold may still grow."""
+        self._making: set[tuple[str, str]] = set()
 
     def value(self, module: ModuleInfo, name: str) -> Value:
         """What `name` holds in `module`; nothing where the module does not bind it."""
@@ -51,7 +53,23 @@ class Names:
             return self.imported(dotted)
         if module.library:
             return self._atoms.external(dotted)
+        if "__getattr__" in module.bindings and (made := self._made(module, name)):
+            return made
         return BOTTOM if name in module.values and name in module.bindings else UNKNOWN
+
+    def _made(self, module: ModuleInfo, name: str) -> Value:
+        """What a module's own `__getattr__` gives for a name that it does not bind (PEP 562)."""
+        key = module.name, name
+        if key in self._making or name.startswith("__"):
+            return BOTTOM
+        self._making.add(key)
+        try:
+            getter = self.value(module, "__getattr__")
+            given = Arguments((self._atoms.constant(name),))
+            made = self._interpreter.calls.call(self._interpreter.module_evaluator(module), getter, given, 0)
+        finally:
+            self._making.discard(key)
+        return frozenset(atom for atom in made if atom is not ANY)
 
     def exists(self, dotted: str) -> bool:
         """Whether the dotted name is a module or a package of what is read."""

@@ -27,6 +27,8 @@ SQL = re.compile(r"\b(?:insert\s+into|update|delete\s+from|from|join|into|table)
 """What stands before a table's name in a statement."""
 LOOKUPS = frozenset({"getattr", "get_model", "get_class", "get_classes", "import_string", "import_module"})
 FEW = 2
+DIVIDING = frozenset({"split", "rsplit", "partition", "rpartition"})
+"""With a dot, these methods take a dotted path apart: it names a module and what is in it."""
 STATEMENTS = frozenset({"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename"})
 """Parameters of these names hold SQL, or the name of a table: what they are given decides what is touched."""
 TEMPLATES = frozenset({"template", "template_name", "template_names", "html_template", "text_template"})
@@ -252,6 +254,10 @@ class _Weigher:
         known = name in DISPATCHERS or not self.dispatching.isdisjoint(_called(node))
         starred = [one.value for one in node.arguments if one.__class__ is STARRED]
         handed = [one for one in (function, *node.arguments) if one.__class__ is NAME and one.id in self.weights]
+        if name in DIVIDING and node.arguments and isinstance(function, code.Attribute):
+            first = node.arguments[0]
+            if isinstance(first, code.Constant) and first.value == ".":
+                self.mark(function.value, CONSTANTS)
         own = any(isinstance(one, code.Name) and one.id in self.rest for one in starred)
         runs = own and (bool(handed) or isinstance(function, code.Name))
         self.runs = self.runs or runs

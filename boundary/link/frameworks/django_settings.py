@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Function, Instance, Wrapped, join, strings
 
@@ -107,6 +108,14 @@ def import_module(call: NativeCall) -> Value:
     return join(call.interpreter.names.imported(name) for name in names) or UNKNOWN
 
 
+def outer_module(call: NativeCall) -> Value:
+    """`__import__("package.module")`: the outermost package, unless names are asked of the innermost."""
+    names = strings(call.arguments.get(0, "name") or UNKNOWN)
+    inner = call.arguments.get(3, "fromlist") is not None
+    found = call.interpreter.names.imported
+    return join(found(name if inner else name.partition(".")[0]) for name in names) or UNKNOWN
+
+
 def get_model(call: NativeCall) -> Value:
     """`get_model("app", "Model")`, `get_model("app.Model")`, `apps.get_model(...)`, wherever a project defines it."""
     from boundary.link.frameworks.django_models import models  # noqa: PLC0415 - a sibling that needs this file
@@ -130,9 +139,45 @@ def app_model(call: NativeCall) -> Value:
     index = models(call.interpreter)
     if not isinstance(call.receiver, Instance):
         return UNKNOWN
-    label = index.label_of(call.receiver.cls.module.name)
+    site = call.receiver.site
+    label = site[1] if isinstance(site, tuple) and site[0] == "app" else index.label_of(call.receiver.cls.module.name)
     held = [index.named(f"{label}.{name}") for name in strings(call.arguments.get(0, "model_name") or UNKNOWN)]
     return join(call.atoms.class_(one.cls) for one in held if one is not None) or UNKNOWN
+
+
+def app_config(call: NativeCall) -> Value:
+    """`apps.get_app_config("shop")`: the project's own class for the app, or one that knows nothing but its label."""
+    from boundary.link.frameworks.django_models import models  # noqa: PLC0415 - as above
+
+    index = models(call.interpreter)
+    config = call.interpreter.library_class("django.apps.AppConfig")
+    if config is None:
+        return UNKNOWN
+    labels = strings(call.first)
+    found = [
+        call.atoms.instance(cls)
+        for cls in call.interpreter.classes.below(config)
+        if not cls.library and index.label_of(cls.module.name) in labels
+    ]
+    return join(found) or join(call.atoms.instance(config, site=("app", label)) for label in labels) or UNKNOWN
+
+
+def all_models(call: NativeCall) -> Value:
+    """`apps.get_models()`, `AppConfig.get_models()`: the models of the project, or of one app of it."""
+    from boundary.link.frameworks.django_models import models  # noqa: PLC0415 - as above
+
+    index = models(call.interpreter)
+    label: str | None = None
+    if isinstance(call.receiver, Instance) and call.name.startswith("django.apps.AppConfig"):
+        site = call.receiver.site
+        own = isinstance(site, tuple) and site[0] == "app"
+        label = site[1] if own else index.label_of(call.receiver.cls.module.name)  # type: ignore[index]
+    held = [
+        call.atoms.class_(one.cls)
+        for one in index.by_class.values()
+        if not one.abstract and (one.label == label if label is not None else not one.cls.library)
+    ]
+    return containers.make(call.evaluator, "list", held)
 
 
 def get_class(call: NativeCall) -> Value:
@@ -144,8 +189,6 @@ def get_class(call: NativeCall) -> Value:
 
 def get_classes(call: NativeCall) -> Value:
     """`get_classes("app.module", ["A", "B"])`: several of them."""
-    from boundary.link import containers  # noqa: PLC0415 - only here
-
     modules = strings(call.arguments.get(0, "module_label") or UNKNOWN)
     members = containers.members(call.arguments.get(1, "classnames") or UNKNOWN)
     if not modules or members is None:
@@ -178,7 +221,10 @@ HOOKS = (SettingsHook(),)
 NATIVES = {
     "django.utils.module_loading.import_string": import_string,
     "importlib.import_module": import_module,
-    "builtins.__import__": import_module,
+    "builtins.__import__": outer_module,
     "django.apps.registry.Apps.get_model": get_model,
+    "django.apps.registry.Apps.get_app_config": app_config,
+    "django.apps.registry.Apps.get_models": all_models,
     "django.apps.AppConfig.get_model": app_model,
+    "django.apps.AppConfig.get_models": all_models,
 }

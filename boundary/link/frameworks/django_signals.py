@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
@@ -10,7 +11,7 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import ANY, UNKNOWN, ClassAtom, Constant, Function, Instance
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.django_models import ModelInfo, Relation
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-Sender: TypeAlias = "ClassInfo | None"
+Sender: TypeAlias = "ClassInfo | str | None"
 SIGNAL = "django.dispatch.Signal"
+ANYONE: Final = "anyone"
+"""Stands for senders of which nothing is known: each may be one of them."""
 MODEL_SIGNALS = "django.db.models.signals"
 SENT = {
     "save": ("raw", "using", "update_fields"),
@@ -70,7 +73,7 @@ def sites(value: Value) -> list[Hashable]:
 
 
 def senders(interpreter: Interpreter, value: Value | None) -> list[Sender]:
-    """The classes that a `sender=` names; None for every sender, nothing for one that is not understood."""
+    """The classes that a `sender=` names; None for every sender, `ANYONE` where nothing is known of them."""
     if value is None or all(isinstance(atom, Constant) and atom.value is None for atom in value):
         return [None]
     found: list[Sender] = []
@@ -83,7 +86,7 @@ def senders(interpreter: Interpreter, value: Value | None) -> list[Sender]:
             model = models(interpreter).named(atom.value)
             if model is not None:
                 found.append(model.cls)
-    return found
+    return found or ([ANYONE] if ANY in value else [])
 
 
 def connect(call: NativeCall) -> Value:
@@ -128,9 +131,10 @@ def send(call: NativeCall) -> Value:
     results: list[Value] = []
     with evaluator.believed(because="signal"):
         for sender, receiver in receivers(call.interpreter).of(evaluator, call.receiver.site):
-            if sender is not None and classes and sender not in classes:
+            if sender not in {None, ANYONE} and classes and sender not in classes:
                 continue
-            results.append(call.interpreter.calls.call(evaluator, receiver, Arguments((), named), call.line))
+            with _doubted(evaluator, sender):
+                results.append(call.interpreter.calls.call(evaluator, receiver, Arguments((), named), call.line))
     element = frozenset().union(*results) | {ANY}
     pair = call.atoms.container("tuple", element, (UNKNOWN, element))
     return call.atoms.container("list", pair)
@@ -156,14 +160,27 @@ def fire(  # noqa: PLR0913 - one event, spelled out
     named |= {"sender": evaluator.atoms.class_(model.cls), "instance": instance}
     if name == "post_save":
         named["created"] = UNKNOWN if created is None else evaluator.atoms.constant(created)
-    wanted: set[object] = {None, model.cls}
+    wanted: set[object] = {None, ANYONE, model.cls}
     if relation is not None:
-        wanted = {None, relation.through.cls if relation.through else relation.made}
+        wanted = {None, ANYONE, relation.through.cls if relation.through else relation.made}
     with evaluator.believed(because="signal"):
         for sender, receiver in held:
             if sender in wanted:
                 functions = frozenset(atom for atom in receiver if not isinstance(atom, Constant))
-                interpreter.calls.call(evaluator, functions, Arguments((), named), line)
+                with _doubted(evaluator, sender):
+                    interpreter.calls.call(evaluator, functions, Arguments((), named), line)
+
+
+@contextmanager
+def _doubted(evaluator: Evaluator, sender: Sender) -> Iterator[None]:
+    """What is connected to senders of which nothing is known runs for this one as a guess."""
+    before = evaluator.confidence
+    if sender == ANYONE:
+        evaluator.confidence = "guessed"
+    try:
+        yield
+    finally:
+        evaluator.confidence = before
 
 
 HOOKS = (SignalHook(),)

@@ -7,24 +7,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.arguments import Arguments
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.frameworks.entry_functions import PrefixHook, decorator, direct
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance, join, known
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, join, known
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from boundary.link.contexts import Context
+    from boundary.link.evaluation import Evaluator
     from boundary.link.execution import Executor
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ModuleInfo
-    from boundary.link.values import Value
+    from boundary.link.symbols import FunctionInfo, ModuleInfo
+    from boundary.link.values import Atom, Value
 
 ROUTER = "starlette.routing.Router"
 API = "fastapi.APIRouter"
 INJECTED: Hashable = ("injected",)
+OWN = frozenset({"self", "cls"})
 VERBS = ("get", "post", "put", "patch", "delete", "head", "options", "websocket", "api_route")
 
 
@@ -32,12 +34,13 @@ def depends(call: NativeCall) -> Value:
     """`Depends(get_session)`: what the dependency gives, and what it does around the operation."""
     found: list[Value] = []
     for atom in call.arguments.get(0, "dependency") or BOTTOM:
+        given = _from_request(call, atom)
         if isinstance(atom, ClassAtom):
-            found.append(call.interpreter.objects.instantiate(call.evaluator, atom.cls, NO_ARGUMENTS, call.line))
+            found.append(call.interpreter.objects.instantiate(call.evaluator, atom.cls, given, call.line))
             continue
         if isinstance(atom, Instance) and atom.cls.library:
             continue
-        value = call.interpreter.calls.call(call.evaluator, frozenset((atom,)), NO_ARGUMENTS, call.line)
+        value = call.interpreter.calls.call(call.evaluator, frozenset((atom,)), given, call.line)
         found.extend(
             one.element if isinstance(one, Container) and one.kind == "generator" else frozenset((one,))
             for one in value
@@ -46,6 +49,39 @@ def depends(call: NativeCall) -> Value:
         if helper is not None:
             _run_inside(helper, call.evaluator.context, call.line)
     return join(found) or UNKNOWN
+
+
+def _from_request(call: NativeCall, atom: Atom) -> Arguments:
+    """What a dependency is called with: what it depends on itself, and for all else what the request says.
+
+    A default is what holds where the request says nothing: it decides no branch.
+    """
+    function = _called(call, atom)
+    given: dict[str, Value] = {}
+    for parameter in function.parameters if function is not None else ():
+        if parameter.kind in {"args", "kwargs"} or parameter.name in OWN:
+            continue
+        held = list(dependencies(call.evaluator, parameter, function.module)) if function is not None else []
+        if not held and parameter.default is not None:
+            given[parameter.name] = UNKNOWN
+        for module, node in held if parameter.default is None else ():
+            before, call.evaluator.module = call.evaluator.module, module
+            try:
+                given[parameter.name] = call.evaluator.evaluate(node)
+            finally:
+                call.evaluator.module = before
+    return Arguments((), given)
+
+
+def _called(call: NativeCall, atom: Atom) -> FunctionInfo | None:
+    """The function behind a dependency: itself, the constructor of a class, what makes an object callable."""
+    if isinstance(atom, Function):
+        return atom.function
+    if isinstance(atom, (ClassAtom, Instance)):
+        name = "__init__" if isinstance(atom, ClassAtom) else "__call__"
+        _, held = call.interpreter.classes.lookup(atom.cls, name)
+        return next((one.function for one in held if isinstance(one, Function)), None)
+    return None
 
 
 def _run_inside(helper: Context, operation: Context, line: int) -> None:
@@ -63,7 +99,7 @@ def trait(executor: Executor, held: tuple[object, ...]) -> None:
     if held != INJECTED or function is None:
         return
     for parameter in function.parameters:
-        for module, node in dependencies(executor, parameter):
+        for module, node in dependencies(executor, parameter, executor.module):
             before, executor.module = executor.module, module
             try:
                 value = executor.evaluate(node)
@@ -73,17 +109,22 @@ def trait(executor: Executor, held: tuple[object, ...]) -> None:
                 executor.env[parameter.name] = value
 
 
-def dependencies(executor: Executor, parameter: code.Parameter) -> Iterator[tuple[ModuleInfo, code.Expression]]:
-    """The `Depends(...)` of a parameter: its default, or in its annotation (behind a name, too)."""
+def dependencies(
+    evaluator: Evaluator, parameter: code.Parameter, home: ModuleInfo
+) -> Iterator[tuple[ModuleInfo, code.Expression]]:
+    """The `Depends(...)` of a parameter of a function in `home`: its default, or in its annotation, behind a name too.
+
+    With each, the module that it is written in.
+    """
     if isinstance(parameter.default, code.Call) and _is_depends(parameter.default):
         if not parameter.default.arguments and not parameter.default.keywords and parameter.annotation is not None:
             call = code.Call(parameter.default.function, [parameter.annotation], [], parameter.default.line)
-            yield executor.module, call
+            yield home, call
         else:
-            yield executor.module, parameter.default
-    module, annotation = executor.module, parameter.annotation
+            yield home, parameter.default
+    module, annotation = home, parameter.annotation
     if isinstance(annotation, code.Name):
-        module, annotation = executor.interpreter.names.defined(module, annotation)
+        module, annotation = evaluator.interpreter.names.defined(module, annotation)
     if isinstance(annotation, code.Subscript) and isinstance(annotation.index, code.Display):
         for item in annotation.index.items[1:]:
             if isinstance(item, code.Call) and _is_depends(item):

@@ -164,6 +164,11 @@ def _made(call: NativeCall, name: Value, bases: Value, namespace: Value) -> Valu
     return call.atoms.class_(known[key]) if key in known else join(call.atoms.class_(one) for one in above)
 
 
+def names_of_module(call: NativeCall) -> Value:
+    """`globals()`: the module, whose names stand for keys."""
+    return call.atoms.module(call.evaluator.module)
+
+
 def super_of(call: NativeCall) -> Value:
     """`super()` and `super(Class, self)`."""
     evaluator = call.evaluator
@@ -232,6 +237,7 @@ NATIVES: dict[str, Handler] = {
     "builtins.callable": is_callable,
     "builtins.type": type_of,
     "builtins.super": super_of,
+    "builtins.globals": names_of_module,
     "six.with_metaclass": with_metaclass,
     "class.__subclasses__": subclasses,
     "__call_matching__": called_matching,

@@ -8,7 +8,7 @@ from boundary.link import containers, operators, texts
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Pattern, strings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
@@ -40,14 +40,53 @@ def formatted(call: NativeCall) -> Value:
     return texts.formatted(call.atoms, receiver, given)
 
 
-def split_text(call: NativeCall) -> Value:
-    """`"app.Model".split(".")`: the parts of a constant."""
-    receiver = call.receiver
-    separators = strings(call.arguments.get(0, "sep") or BOTTOM)
-    if isinstance(receiver, Constant) and isinstance(receiver.value, str) and not call.arguments.positional[1:]:
-        parts = receiver.value.split(separators[0] if separators else None)
-        return containers.make(call.evaluator, "list", [call.atoms.constant(part) for part in parts])
-    return UNKNOWN
+def divided(method: Callable[..., Iterable[str]], kind: str) -> Handler:
+    """`"app.Model".split(".")`, `path.rpartition(".")`: the parts of a constant."""
+
+    def handler(call: NativeCall) -> Value:
+        receiver, given = call.receiver, plain_arguments(call)
+        if not isinstance(receiver, Constant) or not isinstance(receiver.value, str) or given is None:
+            return UNKNOWN
+        try:
+            parts = method(receiver.value, *given[0], **given[1])
+        except (TypeError, ValueError):  # what would fail in the program, too
+            return UNKNOWN
+        return containers.make(call.evaluator, kind, [call.atoms.constant(part) for part in parts])
+
+    return handler
+
+
+def plain_arguments(call: NativeCall) -> tuple[list[object], dict[str, object]] | None:
+    """The arguments of a call as Python's own values, where all of them are constants; None where any is not."""
+    arguments = call.arguments
+    values = [*arguments.positional, *arguments.keywords.values()]
+    if arguments.rest or arguments.others or not all(map(_is_constant, values)):
+        return None
+    return [_plain(one) for one in arguments.positional], {
+        name: _plain(one) for name, one in arguments.keywords.items()
+    }
+
+
+def _is_constant(value: Value) -> bool:
+    return len(value) == 1 and all(isinstance(atom, Constant) for atom in value)
+
+
+def _plain(value: Value) -> object:
+    return next(atom.value for atom in value if isinstance(atom, Constant))
+
+
+def trimmed(method: Callable[[str, str], str]) -> Handler:
+    """`name.removesuffix("Form")` of a constant."""
+
+    def handler(call: NativeCall) -> Value:
+        receiver, parts = call.receiver, strings(call.first)
+        if len(parts) != 1 or len(call.first) != 1:
+            return UNKNOWN
+        if isinstance(receiver, Constant) and isinstance(receiver.value, str):
+            return call.atoms.constant(method(receiver.value, parts[0]))
+        return UNKNOWN
+
+    return handler
 
 
 def text(change: Callable[[str], str]) -> Handler:
@@ -122,7 +161,13 @@ NATIVES: dict[str, Handler] = {
     "builtins.format": text_of,
     "str.format": formatted,
     "str.join": joined,
-    "str.split": split_text,
+    "str.split": divided(str.split, "list"),
+    "str.rsplit": divided(str.rsplit, "list"),
+    "str.splitlines": divided(str.splitlines, "list"),
+    "str.partition": divided(str.partition, "tuple"),
+    "str.rpartition": divided(str.rpartition, "tuple"),
+    "str.removeprefix": trimmed(str.removeprefix),
+    "str.removesuffix": trimmed(str.removesuffix),
     "str.encode": recoded,
     "str.decode": recoded,
     "str.lower": text(str.lower),

@@ -16,7 +16,7 @@ from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import Binding, ClassInfo, FunctionInfo
     from boundary.link.values import Value
@@ -219,6 +219,23 @@ def table_beside(call: NativeCall) -> Value:
     return join(found) or UNKNOWN
 
 
+def pointing(*actions: str) -> Handler:
+    """`__cascading__(row)`, `__cleared__(row)`: the rows that a delete of this one would delete, or change."""
+
+    def handler(call: NativeCall) -> Value:
+        index = models(call.interpreter)
+        found: dict[ClassInfo, Value] = {}
+        for cls in classes_in(argument(call, 0)):
+            known = index.by_class.get(cls)
+            for relation in known.incoming if known is not None else ():
+                source = relation.source
+                if relation.kind != "m2m" and relation.spec.on_delete in actions and not source.abstract:
+                    found[source.cls] = call.interpreter.frameworks.annotated(call.evaluator, source.cls)
+        return containers.make(call.evaluator, "list", list(found.values()))
+
+    return handler
+
+
 def start(interpreter: Interpreter) -> None:
     """Objects in the bodies of models that take part in the making of the model: `history = HistoricalRecords()`."""
     for model in list(models(interpreter).by_class.values()):
@@ -232,14 +249,14 @@ def start(interpreter: Interpreter) -> None:
 
 
 def contributors(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, Value]]:
-    """The attributes of a model whose skeletons, other than Django's own, define `contribute_to_class`."""
+    """The attributes of a model whose class, one of a library's other than Django or below it, takes part."""
     found: list[tuple[str, Value]] = []
     for owner in interpreter.classes.mro(cls):
         for name in owner.bindings if not owner.library else ():
             for atom in interpreter.classes.own(owner, name) if not name.startswith("__") else ():
-                if isinstance(atom, Instance) and atom.cls.library:
+                if isinstance(atom, Instance):
                     definer, _ = interpreter.classes.lookup(atom.cls, "contribute_to_class")
-                    if definer is not None and not definer.dotted.startswith("django."):
+                    if definer is not None and definer.library and not definer.dotted.startswith("django."):
                         found.append((name, frozenset((atom,))))
     return found
 
@@ -268,5 +285,7 @@ NATIVES = {
     "builtins.__members__": members_of,
     "builtins.__defer__": defer,
     "builtins.__table_beside__": table_beside,
+    "builtins.__cascading__": pointing("CASCADE", "DB_CASCADE"),
+    "builtins.__cleared__": pointing("SET_NULL", "SET_DEFAULT", "SET()"),
     "__call_decorated__": call_decorated,
 }

@@ -149,8 +149,8 @@ class ExpressionReader:
         return code.Subscript(self.read(node.value), self.read(node.slice), node.lineno)
 
     def _slice(self, node: ast.Slice) -> code.Expression:
-        parts = [part for part in (node.lower, node.upper, node.step) if part is not None]
-        return code.Operation("slice", self._many(parts))
+        bounds = [NOTHING if part is None else self.read(part) for part in (node.lower, node.upper)]
+        return code.Operation("slice", bounds if node.step is None else [*bounds, self.read(node.step)])
 
     def _choice(self, node: ast.IfExp) -> code.Expression:
         return code.Choice(self.read(node.test), self.read(node.body), self.read(node.orelse))

@@ -27,6 +27,7 @@ class HistoricalRecords:
         self.table_name = table_name
 
     def contribute_to_class(self, cls, name):
+        self.manager_name = name
         the_table = self.table_name or __table_beside__(cls, f"historical{cls.__name__}")
 
         class Historical(HistoricalChanges, models.Model):
@@ -41,12 +42,19 @@ class HistoricalRecords:
             class Meta:
                 db_table = the_table
 
-        def create_historical_record(instance, **kwargs):
-            record = Historical()
-            pre_create_historical_record.send(sender=Historical, instance=instance, history_instance=record)
-            record.save()
-            post_create_historical_record.send(sender=Historical, instance=instance, history_instance=record)
-
-        post_save.connect(create_historical_record, sender=cls)
-        post_delete.connect(create_historical_record, sender=cls)
         setattr(cls, name, Historical.objects)
+        post_save.connect(self.post_save, sender=cls)
+        post_delete.connect(self.post_delete, sender=cls)
+
+    def post_save(self, instance, created, using=None, **kwargs):
+        self.create_historical_record(instance, created and "+" or "~", using=using)
+
+    def post_delete(self, instance, using=None, **kwargs):
+        self.create_historical_record(instance, "-", using=using)
+
+    def create_historical_record(self, instance, history_type, using=None):
+        manager = getattr(instance, self.manager_name)
+        record = manager.model()
+        pre_create_historical_record.send(sender=manager.model, instance=instance, history_instance=record)
+        record.save()
+        post_create_historical_record.send(sender=manager.model, instance=instance, history_instance=record)

@@ -10,3 +10,5 @@ class AppConfig:
 
     def get_model(self, model_name, require_ready=True):
         return __unknown__
+
+    def get_models(self, include_auto_created=False, include_swapped=False): ...

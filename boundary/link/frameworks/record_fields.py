@@ -1,0 +1,46 @@
+"""What does a field of a record hold that its constructor is not given?  `field(default_factory=Cart)`.
+
+Dataclasses, attrs and pydantic: a class, a function or an object that stands as default is what the field holds, as far
+as nothing else is known of it. Flags, texts and collections are what some objects begin with, and decide nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.values import BOTTOM, ClassAtom, Function, Instance, Wrapped
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+FIELDS = ("dataclasses.field", "attr.ib", "attr.attrib", "attr.field", "attrs.field", "pydantic.Field")
+FACTORIES = ("attr.Factory", "attrs.Factory")
+TELLING = (ClassAtom, Function, Instance, Wrapped)
+
+
+def field(call: NativeCall) -> Value:
+    """`field(default=..., default_factory=...)`."""
+    keywords = call.arguments.keywords
+    default = keywords.get("default", BOTTOM)
+    if call.name in {"attr.ib", "attr.attrib", "pydantic.Field"} and call.arguments.positional:
+        default |= call.arguments.positional[0]
+    for name in ("default_factory", "factory"):
+        default |= _made(call, keywords.get(name, BOTTOM))
+    return frozenset(atom for atom in default if isinstance(atom, TELLING)) or call.atoms.external(f"{call.name}()")
+
+
+def factory(call: NativeCall) -> Value:
+    """`Factory(Cart)`: what calling it gives."""
+    made = _made(call, call.arguments.get(0, "factory") or BOTTOM)
+    return made or call.atoms.external("attr.field()")
+
+
+def _made(call: NativeCall, factories: Value) -> Value:
+    known = frozenset(atom for atom in factories if isinstance(atom, (ClassAtom, Function)))
+    made = call.interpreter.calls.call(call.evaluator, known, NO_ARGUMENTS, call.line) if known else BOTTOM
+    return frozenset(atom for atom in made if isinstance(atom, TELLING))
+
+
+NATIVES: dict[str, Handler] = {**dict.fromkeys(FIELDS, field), **dict.fromkeys(FACTORIES, factory)}

@@ -1,0 +1,1 @@
+"""Tokens over REST; with its blacklist installed, they have rows."""

@@ -1,0 +1,7 @@
+"""What may a delete do?"""
+
+HARD_DELETE = 0
+SOFT_DELETE = 1
+HARD_DELETE_NOCASCADE = 2
+NO_DELETE = 3
+SOFT_DELETE_CASCADE = 4

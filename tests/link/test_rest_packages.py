@@ -1,0 +1,62 @@
+"""Packages beside REST framework: nested serializers that write, accounts, tokens that have rows."""
+
+from __future__ import annotations
+
+from tests.link.linking import assert_touches
+
+NESTED = "insert shop_customer, update shop_customer, insert shop_line, update shop_line"
+
+
+def test_nested_serializers_that_write() -> None:
+    assert_touches(f"""
+from drf_writable_nested import WritableNestedModelSerializer
+from rest_framework import serializers, viewsets
+class CustomerSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Customer
+        fields = ["name"]
+class LineSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Line
+        fields = ["id"]
+class OrderSerializer(WritableNestedModelSerializer):
+    customer = CustomerSerializer()
+    lines = LineSerializer(many=True)
+    class Meta:
+        model = Order
+        fields = ["total"]
+def create(data):
+    serializer = OrderSerializer(data=data)
+    serializer.is_valid()
+    with transaction.atomic():  #> insert shop_order, {NESTED}
+        serializer.save()
+def change(order: Order, data):
+    serializer = OrderSerializer(order, data=data)
+    serializer.is_valid()
+    with transaction.atomic():  #> update shop_order, delete shop_line, {NESTED}
+        serializer.save()
+""")
+
+
+def test_a_new_account() -> None:
+    assert_touches("""
+from djoser.serializers import UserCreateSerializer
+class Own(UserCreateSerializer):
+    def save(self):
+        return super().save()  #> insert auth_user, update auth_user
+""")
+
+
+def test_tokens_have_rows_where_their_blacklist_is_installed() -> None:
+    code = """
+from django.contrib.auth.models import User
+from rest_framework_simplejwt.tokens import RefreshToken
+def work(user: User):
+    with transaction.atomic():  #> {found}
+        RefreshToken.for_user(user)
+# file: config/settings.py
+INSTALLED_APPS = ["shop"{app}]
+"""
+    blacklist = ', "rest_framework_simplejwt.token_blacklist"'
+    assert_touches(code.format(found="insert token_blacklist_outstandingtoken", app=blacklist))
+    assert_touches(code.format(found="nothing", app=""))
