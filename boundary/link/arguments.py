@@ -137,7 +137,8 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  
     if isinstance(atom, Pattern):
         return frozenset((atom,)) if _keeps(atom.pieces[0], weight, joined) else UNKNOWN
     if isinstance(atom, Container) and weight == OBJECTS and not atom.objects:
-        return PLAIN_CONTAINERS.setdefault(atom.kind, frozenset((Container(atom.kind, UNKNOWN, None),)))
+        entries = ((None, UNKNOWN),) if atom.kind == "dict" else None  # to which keys may be added that are known
+        return PLAIN_CONTAINERS.setdefault(atom.kind, frozenset((Container(atom.kind, UNKNOWN, entries),)))
     if isinstance(atom, Container) and joined > 1 and not atom.functions and (weight < CARRIES or joined > 3):  # noqa: PLR2004
         return UNKNOWN
     if isinstance(atom, Present):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.frameworks import python_enums
+from boundary.link.frameworks import pydantic_models, python_enums
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.objects import cell_owner
 from boundary.link.values import (
@@ -158,6 +158,8 @@ class Attributes:
         if owner is None:
             if name == "__name__":
                 return self._atoms.constant(atom.cls.name)
+            if (maker := pydantic_models.maker(self._interpreter, atom, name)) is not None:
+                return maker
             if name in {"mro", "__subclasses__"}:
                 return self._atoms.native(f"class.{name}", atom)
             meta = self._interpreter.classes.metaclass(atom.cls)

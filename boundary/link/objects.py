@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments, is_made, narrow
-from boundary.link.frameworks import python_enums
+from boundary.link.frameworks import pydantic_models, python_enums
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
 from boundary.link.weights import OBJECTS
@@ -104,6 +104,7 @@ class Objects:
             return
         for name, given in (*zip(self._fields(cls), arguments.positional, strict=False), *arguments.keywords.items()):
             self._interpreter.write(("attribute", cell_owner(atom), name), given or UNKNOWN)
+        pydantic_models.built(evaluator, cls, arguments, line)
         for name in AFTER:
             self.method(evaluator, value, name, line)
 

@@ -177,6 +177,7 @@ def flat(body: Iterable[code.Statement]) -> Iterator[code.Statement]:
                 yield from flat(block)
 
 
+IMPORTS: Final = (code.Import, code.ImportFrom)
 COMPOUND: Final[frozenset[type]] = frozenset({code.If, code.For, code.While, code.With, code.Try})
 BINDING: Final[frozenset[type]] = frozenset(
     {code.Function, code.Class, code.Assign, code.Augment, code.Import, code.ImportFrom, code.For, code.With}
@@ -189,6 +190,8 @@ def blocks(statement: code.Statement) -> list[list[code.Statement]]:
     if statement.__class__ not in COMPOUND:
         return []
     match statement:
+        case code.If(test=code.Name(id="TYPE_CHECKING") | code.Attribute(name="TYPE_CHECKING")) if statement.orelse:
+            return [[one for one in statement.body if isinstance(one, IMPORTS)], statement.orelse]  # what runs
         case code.If() | code.For() | code.While():
             return [statement.body, statement.orelse]
         case code.With():

@@ -226,6 +226,38 @@ def rename(db: DB, user=Depends(current_user)):
     )
 
 
+def test_what_dependencies_are_given() -> None:
+    """A default holds where the request says nothing; what a dependency depends on itself is looked up."""
+    assert_touches(
+        MODELS
+        + """
+# file: shop/app.py
+from typing import Annotated
+from fastapi import Depends, FastAPI
+from shop.models import *
+app = FastAPI()
+
+def session():
+    return SessionLocal()
+
+class Writer:
+    def __init__(self, db: Annotated[Session, Depends(session)], log: bool = False):
+        self.db, self.log = db, log
+
+def token(token: str | None = None):
+    if not token:
+        raise ValueError
+    return token
+
+@app.post("/logs")
+def write(writer: Annotated[Writer, Depends(Writer)], held=Depends(token)):
+    if writer.log:
+        writer.db.add(Log())
+    writer.db.commit()  #> insert logs
+"""
+    )
+
+
 def test_dependencies_that_commit_nothing() -> None:
     assert_touches(
         MODELS

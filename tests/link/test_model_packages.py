@@ -1,4 +1,4 @@
-"""Packages that write beside a model's own save and delete: hooks, histories, soft deletes, orders."""
+"""Packages that write beside a model's own save and delete: hooks, histories, soft deletes, orders, trees, logs."""
 
 from __future__ import annotations
 
@@ -86,6 +86,45 @@ class Item(OrderedModel):
 class Other(Base, OrderedModelBase):
     pass
 """
+MARKED = """
+# file: shop/models.py
+from django.db import models
+from django_softdelete.models import SoftDeleteModel
+class Doc(SoftDeleteModel):
+    pass
+class Page(SoftDeleteModel):
+    doc = models.ForeignKey(Doc, on_delete=models.CASCADE)
+"""
+TREE = """
+# file: shop/models.py
+from django.db import models
+from treenode.models import TreeNodeModel
+class Node(TreeNodeModel):
+    pass
+"""
+ASKED = """
+# file: shop/models.py
+from annoying.fields import AutoOneToOneField
+from django.contrib.auth.models import User
+from django.db import models
+class Preferences(models.Model):
+    user = AutoOneToOneField(User, on_delete=models.CASCADE)
+"""
+NOTIFIED = """
+# file: shop/models.py
+from django.contrib.auth.models import User
+from notifications.signals import notify
+"""
+LOGGED = """
+# file: shop/models.py
+from auditlog.registry import auditlog
+from django.db import models
+class Tag(models.Model):
+    pass
+class Order(models.Model):
+    tags = models.ManyToManyField(Tag)
+auditlog.register(Order, m2m_fields={"tags"})
+"""
 ROWS = "update shop_doc, update shop_page, update shop_note, delete shop_doc, delete shop_page, "
 RECORDS = "delete softdelete_changeset, delete softdelete_softdeleterecord"
 DONE = [
@@ -113,6 +152,13 @@ DONE = [
     (ORDERED, "Item.objects.get(pk=x).up()", "update shop_item"),
     (ORDERED, "Item.objects.get(pk=x).delete()", "update shop_item, delete shop_item"),
     (ORDERED, "Other.objects.filter(pk=x).delete()", "delete shop_other"),
+    (MARKED, "Doc.objects.get(pk=x).delete()", "update shop_doc, update shop_page"),
+    (MARKED, "Doc.deleted_objects.filter(pk=x).hard_delete()", "delete shop_doc, delete shop_page"),
+    (MARKED, "Doc.deleted_objects.filter(pk=x).restore()", "update shop_doc, update shop_page"),
+    (TREE, "Node.objects.create()", "insert shop_node, update shop_node"),
+    (ASKED, "User.objects.get(pk=x).preferences.name", "insert shop_preferences"),
+    (NOTIFIED, "notify.send(x, recipient=User.objects.all(), verb='x')", "insert notifications_notification"),
+    (LOGGED, "Order.objects.get(pk=x).tags.clear()", "delete shop_order_tags, insert auditlog_logentry"),
 ]
 
 
@@ -123,6 +169,13 @@ def work(x):
     with transaction.atomic():  #> {written}
         {statement}
 {models}""")
+
+
+def test_a_row_that_is_made_when_it_is_asked_for_is_a_transaction() -> None:
+    assert_touches(f"""
+def work(user: User):
+    user.preferences  #> insert shop_preferences
+{ASKED}""")
 
 
 def test_a_save_with_hooks_is_a_transaction() -> None:

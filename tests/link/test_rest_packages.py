@@ -60,3 +60,32 @@ INSTALLED_APPS = ["shop"{app}]
     blacklist = ', "rest_framework_simplejwt.token_blacklist"'
     assert_touches(code.format(found="insert token_blacklist_outstandingtoken", app=blacklist))
     assert_touches(code.format(found="nothing", app=""))
+
+
+def test_a_relation_that_is_put_into_what_is_saved() -> None:
+    assert_touches("""
+from rest_framework import serializers
+class Own(serializers.ModelSerializer):
+    def update(self, instance, validated_data):
+        validated_data["tags"] = [1]
+        return super().update(instance, validated_data)
+    class Meta:
+        model = Order
+        fields = ["total"]
+def work(order: Order, data):
+    serializer = Own(order, data=data)
+    serializer.is_valid()
+    with transaction.atomic():  #> update shop_order, insert shop_order_tags, delete shop_order_tags
+        serializer.save()
+""")
+
+
+def test_a_second_factor_is_taken_away() -> None:
+    assert_touches("""
+from allauth.mfa.base.internal.flows import delete_and_cleanup
+from allauth.mfa.models import Authenticator
+def work(request):
+    held = Authenticator.objects.filter(user=request.user).first()
+    with transaction.atomic():  #> delete mfa_authenticator
+        delete_and_cleanup(request, held)
+""")

@@ -361,3 +361,76 @@ def ask(session: sa.orm.Session):
 )
 def test_an_object_is_read_again_after_a_commit(option: str, reads: str) -> None:
     assert_touches(EXPIRED.replace("{option}", option).replace("{reads}", reads))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "session.execute(sa.select(model)).scalars().first()",
+        "session.query(model).first()",
+        "session.get(model, 1)",
+        "session.query(sa.inspect(model)).first()",
+    ],
+)
+def test_rows_of_one_of_several_classes(row: str) -> None:
+    assert_touches(f"""{MODELS}
+# file: shop/services.py
+import sqlalchemy as sa
+from shop.models import *
+def remove(session: sa.orm.Session, x):
+    model = Profile if x else Visit
+    session.delete({row})
+    session.commit()  #> delete profiles, delete visits
+def change(session: sa.orm.Session, x):
+    session.execute(sa.update(Profile if x else Visit).values(x=1))
+    session.commit()  #> update profiles, update visits
+""")
+
+
+def test_a_listener_asks_for_the_mapper_of_what_is_set() -> None:
+    assert_touches("""
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Session, object_session
+from sqlalchemy_utils import get_mapper
+class Base(DeclarativeBase):
+    pass
+class Kind(Base):
+    __tablename__ = "kinds"
+    id = sa.Column(sa.Integer, primary_key=True)
+    default = sa.Column(sa.Boolean)
+def only_one(target, value, before, initiator):
+    mapped = get_mapper(target)
+    for other in object_session(target).query(mapped).filter(mapped.columns.default == sa.true()):  #= read kinds
+        other.default = False
+sa.event.listen(Kind.default, "set", only_one)
+# file: shop/services.py
+from shop.models import *
+def work(session: Session):
+    kind = session.get(Kind, 1)
+    kind.default = True
+    session.commit()  #> update kinds
+""")
+
+
+def test_a_delete_asks_first_which_pairs_there_are() -> None:
+    assert_touches("""
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Session, relationship
+class Base(DeclarativeBase):
+    pass
+pairs = sa.Table("pairs", Base.metadata, sa.Column("a", sa.ForeignKey("a.id")), sa.Column("b", sa.ForeignKey("b.id")))
+class B(Base):
+    __tablename__ = "b"
+    id = sa.Column(sa.Integer, primary_key=True)
+class A(Base):
+    __tablename__ = "a"
+    id = sa.Column(sa.Integer, primary_key=True)
+    held = relationship(B, secondary=pairs)
+# file: shop/services.py
+from shop.models import *
+def work(session: Session):
+    session.delete(session.get(A, 1))
+    session.commit()  #> delete a, delete pairs, read pairs, read b
+""")

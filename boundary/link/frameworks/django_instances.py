@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.frameworks.django_annoying import made_when_asked
 from boundary.link.frameworks.django_fields import related_value
 from boundary.link.frameworks.django_generic import keep_generic
 from boundary.link.frameworks.django_managers import is_manager, manager_for
@@ -77,6 +78,8 @@ class ModelHook(Hook):
         relation = relation_of(model, name)
         if relation is not None:
             forward = model.relations.get(name) is relation or inherited(model, name) is relation
+            if not forward:
+                made_when_asked(evaluator, relation, line)
             return related_value(evaluator, relation, atom, line, forward=forward)
         if model.abstract:
             below = [

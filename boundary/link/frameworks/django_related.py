@@ -8,7 +8,7 @@ from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.django_tables import model_of, read, write
-from boundary.link.values import UNKNOWN, ClassAtom, Instance, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.django_models import ModelInfo, Relation
@@ -105,14 +105,18 @@ RELATED |= {f"a{name}": handler for name, handler in RELATED.items()}
 
 
 def save_many(call: NativeCall) -> Value:
-    """`__save_m2m__(instance, Meta)`: a model form saves the many-to-many fields that it lists."""
+    """`__save_m2m__(instance, Meta)`: a model form saves the many-to-many fields that it lists.
+
+    With a dict of what is saved, fields that it names are saved, too.
+    """
+    given = {key for key in containers.pairs(call.arguments.get(2, "data") or BOTTOM) or () if isinstance(key, str)}
     for atom in call.arguments.get(0, "instance") or ():
         if not isinstance(atom, Instance):
             continue
         model = model_of(call.interpreter, atom.cls)
         names, excluded = _listed(call, "fields"), _listed(call, "exclude")
         for relation in _many(model):
-            if names is not None and relation.name not in names:
+            if names is not None and relation.name not in names and relation.name not in given:
                 continue
             if excluded is not None and relation.name in excluded:
                 continue

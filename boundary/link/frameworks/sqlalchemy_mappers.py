@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.sqlalchemy_models import mappings
+from boundary.link.frameworks.sqlalchemy_models import MAPPER, mappings
 from boundary.link.values import BOTTOM, ClassAtom, Instance, join
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
-
-MAPPER = "sqlalchemy.orm.Mapper"
 
 
 def mapper_of(evaluator: Evaluator, cls: ClassInfo) -> Value:
@@ -66,8 +64,8 @@ class MapperHook(Hook):
 
 
 def inspected(call: NativeCall) -> Value:
-    """`inspect(Order)`, `class_mapper(Order)`: its mapper; what else is inspected is not followed."""
-    found = join(mapper_of(call.evaluator, atom.cls) for atom in call.first if isinstance(atom, ClassAtom))
+    """`inspect(Order)`, `get_mapper(order)`: the mapper of a class or object; all else is not followed."""
+    found = join(mapper_of(call.evaluator, atom.cls) for atom in call.first if isinstance(atom, (ClassAtom, Instance)))
     return found or call.atoms.external(call.name)
 
 
@@ -82,5 +80,7 @@ NATIVES: dict[str, Handler] = {
     "sqlalchemy.inspect": inspected,
     "sqlalchemy.inspection.inspect": inspected,
     "sqlalchemy.orm.class_mapper": inspected,
+    "sqlalchemy_utils.get_mapper": inspected,
+    "sqlalchemy_utils.functions.get_mapper": inspected,
     "sqlalchemy.orm.object_mapper": mapper_of_object,
 }

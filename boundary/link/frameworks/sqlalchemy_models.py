@@ -22,7 +22,7 @@ from boundary.link.frameworks.sqlalchemy_specs import (
     specs,
 )
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.values import BOTTOM, ClassAtom
+from boundary.link.values import BOTTOM, ClassAtom, Instance
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -107,6 +107,9 @@ class Deletion:
 
     accesses: dict[tuple[str, Operation], Because | None] = field(default_factory=dict)
     mappings: list[Mapping] = field(default_factory=list)
+
+
+MAPPER = "sqlalchemy.orm.Mapper"
 
 
 class Mappings:
@@ -299,8 +302,13 @@ class Mappings:
         return found[0] if found else None
 
     def of_value(self, value: Value) -> list[Mapping]:
-        """The mappings of the classes in a value."""
+        """The mappings of the classes in a value, and of those whose mappers are in it."""
         found = [self.add(atom.cls) for atom in value if isinstance(atom, ClassAtom)]
+        found.extend(
+            self.add(atom.model)
+            for atom in value
+            if isinstance(atom, Instance) and atom.model is not None and atom.cls.dotted == MAPPER
+        )
         return [one for one in found if one is not None]
 
     # --- keys ---------------------------------------------------------------------------------------

@@ -104,6 +104,9 @@ class Relation:
             return []
         if self.secondary is not None:
             into.setdefault((self.secondary, "delete"), "cascade")
+            if not self.passive_deletes:  # which pairs there are is asked first
+                into.setdefault((self.secondary, "read"), "cascade")
+                into.setdefault((self.target.table, "read"), "cascade")
         if self.cascades_delete:
             if self.kind != "m2o":
                 into.setdefault((self.target.table, "read"), "cascade")

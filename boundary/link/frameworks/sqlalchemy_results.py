@@ -9,7 +9,15 @@ from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_specs import CORE, TableSpec
-from boundary.link.frameworks.sqlalchemy_statements import QUERY, STATEMENT, Shape, all_tables, entities_of, statement
+from boundary.link.frameworks.sqlalchemy_statements import (
+    QUERY,
+    STATEMENT,
+    Shape,
+    all_tables,
+    apart,
+    entities_of,
+    statement,
+)
 from boundary.link.frameworks.sqlalchemy_tables import REFINE
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern, join
 
@@ -162,10 +170,15 @@ def result_method(call: NativeCall) -> Value:
 
 def query_of(evaluator: Evaluator, values: list[Value], cls: ClassInfo | str = QUERY) -> Value:
     """`session.query(Order, ...)`, `Order.query`."""
-    entities = entities_of(evaluator, values)
-    shape = Shape(entities=entities, single=True)
     own = evaluator.interpreter.frameworks.state.get("sqlalchemy query class")
-    return statement(evaluator, own if cls == QUERY and own is not None else cls, shape, all_tables(evaluator, values))
+    if cls == QUERY and own is not None:
+        cls = own
+    return join(
+        statement(
+            evaluator, cls, Shape(entities=entities_of(evaluator, held), single=True), all_tables(evaluator, held)
+        )
+        for held in apart(evaluator, values)
+    )
 
 
 class QueryHook(Hook):

@@ -26,6 +26,8 @@ CLAUSE = f"{CORE}.ClauseElement"
 STATEMENT = f"{CORE}.Statement"
 QUERY = "sqlalchemy.orm.query.Query"
 TEXT = f"{CORE}.TextClause"
+MOST_APART = 8
+"""So many classes that a statement may be about are kept apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,30 @@ def every(call: NativeCall) -> list[Value]:
 def select(call: NativeCall) -> Value:
     """`select(Order)`, `select([orders])`."""
     given = [*call.arguments.positional, *([call.arguments.rest] if call.arguments.rest else ())]
-    shape = Shape(entities=entities_of(call.evaluator, given))
-    return statement(call.evaluator, f"{CORE}.Select", shape, all_tables(call.evaluator, every(call)))
+    more = list(call.arguments.keywords.values())
+    return join(
+        statement(
+            call.evaluator,
+            f"{CORE}.Select",
+            Shape(entities=entities_of(call.evaluator, held)),
+            all_tables(call.evaluator, [*held, *more]),
+        )
+        for held in apart(call.evaluator, given)
+    )
+
+
+def apart(evaluator: Evaluator, values: list[Value]) -> list[list[Value]]:
+    """The same arguments once for each mapped class that the first of several classes may be.
+
+    `select(model)` of generic code gives rows of one class or of another, and no row of both.
+    """
+    index = mappings(evaluator.interpreter)
+    for position, value in enumerate(values):
+        classes = [atom for atom in value if index.of_value(frozenset((atom,)))]
+        if 1 < len(classes) <= MOST_APART:
+            before, after = values[:position], values[position + 1 :]
+            return [[*before, frozenset((one,)), *after] for one in sorted(classes, key=lambda one: one.number)]
+    return [values]
 
 
 def target_of(evaluator: Evaluator, value: Value) -> tuple[str | None, ClassInfo | None]:
@@ -121,12 +145,13 @@ def writing(op: str) -> Handler:
     """`insert(x)`, `update(x)`, `delete(x)`."""
 
     def handler(call: NativeCall) -> Value:
-        table, cls = target_of(call.evaluator, call.arguments.get(0, "table") or BOTTOM)
-        if table is None:
-            return UNKNOWN
-        del cls
-        more = tables_in(every(call)) - {table}
-        return statement(call.evaluator, f"{CORE}.{op.title()}", Shape(op, table), more)
+        found: list[Value] = []
+        for (written,) in apart(call.evaluator, [call.arguments.get(0, "table") or BOTTOM]):
+            table, _ = target_of(call.evaluator, written)
+            if table is not None:
+                more = tables_in(every(call)) - {table}
+                found.append(statement(call.evaluator, f"{CORE}.{op.title()}", Shape(op, table), more))
+        return join(found) or UNKNOWN
 
     return handler
 

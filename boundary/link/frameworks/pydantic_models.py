@@ -1,0 +1,110 @@
+"""What does a pydantic model read of the objects that it is made from?  The attributes that its fields name.
+
+`OrderOut.model_validate(order)` and `OrderOut.from_orm(order)` ask a row for each field: its relationships are loaded,
+and rows behind these where a field is of a model again. A field that is given a row reads it likewise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+KEY: Final = "pydantic model"
+MAKERS: Final = frozenset({"model_validate", "from_orm", "parse_obj", "validate", "model_validate_json", "parse_raw"})
+OF_OBJECTS: Final = frozenset({"model_validate", "from_orm", "validate"})
+DEEPEST: Final = 4
+"""Models inside one another that are read so deep."""
+
+
+def is_model(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether a class is a model of pydantic's."""
+    known: bool | None = cls.data.get(KEY)
+    if known is None:
+        interpreter.classes.mro(cls)
+        known = any(
+            base.startswith("pydantic") and base.rstrip("[]").endswith(("BaseModel", "GenericModel"))
+            for base in cls.externals
+        )
+        cls.data[KEY] = known
+    return known
+
+
+def maker(interpreter: Interpreter, atom: ClassAtom, name: str) -> Value | None:
+    """`OrderOut.model_validate`: what makes an object of the model."""
+    if name not in MAKERS or not is_model(interpreter, atom.cls):
+        return None
+    return interpreter.atoms.native(f"{KEY}.{name}", atom)
+
+
+def made(call: NativeCall) -> Value:
+    """`OrderOut.model_validate(order)`: an object of the model; of what it is made its fields are read."""
+    receiver = call.receiver
+    if not isinstance(receiver, ClassAtom):
+        return UNKNOWN
+    if call.name.rpartition(".")[2] in OF_OBJECTS:
+        _read(call.evaluator, receiver.cls, call.first, call.line, DEEPEST)
+    return call.atoms.instance(receiver.cls)
+
+
+def built(evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> None:
+    """`OrderOut(customer=customer)`: a field of a model that is given a row reads it."""
+    if not arguments.keywords or not is_model(evaluator.interpreter, cls):
+        return
+    for name, models in _fields(evaluator.interpreter, cls):
+        value = arguments.keywords.get(name)
+        for model in models if value else ():
+            _read(evaluator, model, value or UNKNOWN, line, DEEPEST - 1)
+
+
+def _read(evaluator: Evaluator, cls: ClassInfo, value: Value, line: int, depth: int) -> None:
+    """The fields of a model are read of each object that a value may be, or hold."""
+    interpreter = evaluator.interpreter
+    for atom in value:
+        if isinstance(atom, Container) and atom.kind != "dict":
+            _read(evaluator, cls, interpreter.objects.iterate(evaluator, frozenset((atom,)), line), line, depth)
+        elif isinstance(atom, Instance) and not is_model(interpreter, atom.cls):
+            for name, models in _fields(interpreter, cls):
+                got = interpreter.attributes.get(evaluator, frozenset((atom,)), name, line)
+                for model in models if depth else ():
+                    _read(evaluator, model, got, line, depth - 1)
+
+
+def _fields(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, tuple[ClassInfo, ...]]]:
+    """The fields of a model, inherited ones too, with the models that they hold (found once nothing may change)."""
+    known: list[tuple[str, tuple[ClassInfo, ...]]] | None = cls.data.get("pydantic fields")
+    if known is None:
+        found: dict[str, tuple[ClassInfo, ...]] = {}
+        for owner in interpreter.classes.mro(cls):
+            for name, bindings in owner.bindings.items() if not owner.library else ():
+                statement = bindings[0].statement
+                if isinstance(statement, code.Assign) and statement.annotation is not None and name[0] != "_":
+                    promised = interpreter.annotations.in_class(owner, statement.annotation)
+                    held = [one for one in _classes(promised) if is_model(interpreter, one)]
+                    found.setdefault(name, tuple(dict.fromkeys(held)))
+        known = list(found.items())
+        if interpreter.settled:
+            cls.data["pydantic fields"] = known
+    return known
+
+
+def _classes(promised: Value) -> Iterator[ClassInfo]:
+    for atom in sorted(promised, key=lambda one: one.number):
+        if isinstance(atom, Instance):
+            yield atom.cls
+        elif isinstance(atom, Container):
+            yield from _classes(atom.element)
+
+
+NATIVES: dict[str, Handler] = {f"{KEY}.{name}": made for name in MAKERS}

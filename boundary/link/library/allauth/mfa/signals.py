@@ -1,0 +1,7 @@
+"""Which signals are sent about second factors?"""
+
+from django.dispatch import Signal
+
+authenticator_added = Signal()
+authenticator_removed = Signal()
+authenticator_reset = Signal()

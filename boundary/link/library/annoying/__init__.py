@@ -1,0 +1,1 @@
+"""Shortcuts for what is often written in Django."""

@@ -1,0 +1,1 @@
+"""Rows that are the nodes of a tree."""

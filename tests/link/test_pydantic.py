@@ -1,0 +1,65 @@
+"""What pydantic's models read of the rows that they are made from."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+MODELS = """
+# file: shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer, Table
+from sqlalchemy.orm import Session, declarative_base, relationship
+Base = declarative_base()
+links = Table("links", Base.metadata, Column("order", ForeignKey("orders.id")), Column("tag", ForeignKey("tags.id")))
+class Customer(Base):
+    __tablename__ = "customers"
+    id = Column(Integer, primary_key=True)
+class Tag(Base):
+    __tablename__ = "tags"
+    id = Column(Integer, primary_key=True)
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    customer_id = Column(ForeignKey("customers.id"))
+    customer = relationship(Customer)
+    tags = relationship(Tag, secondary=links)
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(ForeignKey("orders.id"))
+    order = relationship(Order)
+"""
+OUT = """
+from pydantic import BaseModel
+class CustomerOut(BaseModel):
+    id: int
+class Out(BaseModel):
+    id: int
+class OrderOut(Out):
+    customer: CustomerOut | None = None
+    tags: list[Out] = []
+class LineOut(BaseModel):
+    order: OrderOut
+class PlainOut(BaseModel):
+    id: int
+"""
+READ = {
+    "OrderOut.model_validate(order)": "read orders, read customers, read links, read tags",
+    "OrderOut.from_orm(order)": "read orders, read customers, read links, read tags",
+    "[OrderOut.model_validate(one) for one in [order]]": "read orders, read customers, read links, read tags",
+    "LineOut(order=order)": "read orders, read customers, read links, read tags",
+    "LineOut.model_validate(session.get(Line, 1))": "read lines, read orders, read customers, read links, read tags",
+    "PlainOut.model_validate(order)": "read orders, no read customers, no read tags",
+    "OrderOut.model_validate({'id': 1})": "read orders, no read customers, no read tags",
+}
+
+
+@pytest.mark.parametrize("statement", READ)
+def test_the_fields_are_read(statement: str) -> None:
+    assert_touches(f"""{OUT}
+def work(session: Session):
+    order = session.get(Order, 1)
+    {statement}
+    session.commit()  #> {READ[statement]}
+{MODELS}""")
