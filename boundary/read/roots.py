@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _IMPORTED = re.compile(rb"^[ \t]*(?:from|import)[ \t]+([A-Za-z_][\w.]*)", re.MULTILINE)
 _QUOTED = re.compile(rb"['\"]([A-Za-z_]\w*(?:\.\w+)+)['\"]")
 _PACKAGE = "__init__.py"
+FEWEST = 3
+"""So many modules at least are imported by short names where a package is on the search path itself."""
 
 
 class ModuleName(msgspec.Struct, frozen=True):
@@ -63,6 +65,7 @@ class _Layout:
             self._packages.add("")
         given = {root.strip("/").removeprefix("./").removesuffix(".") for root in source_roots}
         self._roots = given or self._marked(found)
+        self._started_inside = self._packages_on_the_path(found)
         self._roots_are_given = bool(given)
         self._tops = self._top_packages()
 
@@ -77,9 +80,16 @@ class _Layout:
     def settle(self, contents: Callable[[], Iterable[bytes]]) -> None:
         """Decides whether the folders around packages are part of their names or roots themselves."""
         doubtful = {} if self._roots_are_given else self._doubtful()
-        if not doubtful:
+        inner = {} if self._roots_are_given else self._started_inside
+        if not doubtful and not inner:
             return
         imported, quoted = _named(contents())
+        for folder, (prefix, modules) in inner.items():
+            named = modules & imported.keys()
+            long = sum(count for name, count in imported.items() if name.startswith(f"{prefix}."))
+            if len(named) >= FEWEST and sum(imported[name] for name in named) > long:
+                self._roots.add(folder)
+                self._outer = self._outer if folder else ""
         for folder, (prefix, packages) in doubtful.items():
             names = [*imported.items(), *quoted.items()]
             long = sum(count for name, count in names if f"{name}.".startswith(f"{prefix}."))
@@ -95,6 +105,21 @@ class _Layout:
             has_inner = inner not in self._packages and any(_lies_in(folder, inner) for folder in folders)
             roots |= {project, inner} if has_inner else {project}
         return {root for root in roots if root == "" or root not in self._packages}
+
+    def _packages_on_the_path(self, found: Found) -> dict[str, tuple[str, set[str]]]:
+        """Packages that may be on the search path, too, with their names and the dotted modules inside of each.
+
+        A program that is started inside of a package finds what lies there by short names (`orders.models`).
+        """
+        folders = {source.folder for source in found.python if source.name == "manage.py"} & self._packages
+        folders |= {""} if self._outer else set()
+        inside: dict[str, tuple[str, set[str]]] = {}
+        for folder in folders:
+            start = len(folder) + 1 if folder else 0
+            names = {_dotted(source.file[start:]) for source in found.python if _lies_in(source.folder, folder)}
+            prefix = ".".join(part for part in (self._outer, _dotted(folder)) if part)
+            inside[folder] = prefix, {name for name in names if "." in name}
+        return inside
 
     def _top_packages(self) -> dict[str, set[str]]:
         """The packages that lie in no other package, by the folder around them."""
@@ -137,7 +162,7 @@ def _dotted(path: str) -> str:
 
 
 def _lies_in(folder: str, outer: str) -> bool:
-    return folder == outer or folder.startswith(f"{outer}/")
+    return not outer or folder == outer or folder.startswith(f"{outer}/")
 
 
 def _named(contents: Iterable[bytes]) -> tuple[Counter[str], Counter[str]]:

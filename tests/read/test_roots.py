@@ -83,3 +83,35 @@ def test_roots_that_are_given_are_believed(tmp_path: Path, given: str) -> None:
         "apps/billing/__init__.py": "billing",
         "apps/billing/a.py": "billing.a",
     }
+
+
+STARTED_INSIDE = {
+    "web/__init__.py": "",
+    "web/manage.py": "",
+    "web/orders/__init__.py": "",
+    "web/orders/models.py": "",
+    "web/billing/__init__.py": "",
+    "web/billing/models.py": "",
+    "web/billing/views.py": "",
+}
+SHORT = "from orders.models import Order\nfrom billing.models import Bill\nimport billing.views\n"
+LONG = "from web.orders.models import Order\nfrom web.billing.models import Bill\nimport web.billing.views\n"
+
+
+@pytest.mark.parametrize("inside", ["", "web"])
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [(SHORT, "orders.models"), (LONG, "web.orders.models"), ("from orders.models import Order\n", "web.orders.models")],
+)
+def test_imports_tell_whether_a_package_is_on_the_path_itself(
+    tmp_path: Path, code: str, name: str, inside: str
+) -> None:
+    grow(tmp_path, STARTED_INSIDE | {"web/billing/views.py": code})
+    found = named(tmp_path / inside)
+    assert found[f"{'' if inside else 'web/'}orders/models.py"] == name
+
+
+def test_a_package_without_manage_py_is_not_on_the_path(tmp_path: Path) -> None:
+    files = {file: code for file, code in STARTED_INSIDE.items() if not file.endswith("manage.py")}
+    grow(tmp_path, files | {"web/billing/views.py": SHORT})
+    assert named(tmp_path)["web/orders/models.py"] == "web.orders.models"
