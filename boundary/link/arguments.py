@@ -34,8 +34,10 @@ PAGES: Final = (".html", ".txt", ".jinja", ".jinja2", ".j2")
 SOMETHING: Final = "something external"
 EXTERNAL: Final[Value] = frozenset((External(SOMETHING),))
 """What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
-PLAIN_CONTAINERS: Final[dict[str, Value]] = {}
-"""Collections that hold nothing of which the analysis could tell callers apart, by kind."""
+PLAIN_CONTAINERS: Final[dict[tuple[str, int], Value]] = {}
+"""Collections that hold nothing of which the analysis could tell callers apart, by kind and how many they hold."""
+MOST_COUNTED: Final = 4
+"""A tuple of more plain values is as long as any."""
 
 
 class Arguments:
@@ -137,8 +139,7 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  
     if isinstance(atom, Pattern):
         return frozenset((atom,)) if _keeps(atom.pieces[0], weight, joined) else UNKNOWN
     if isinstance(atom, Container) and weight == OBJECTS and not atom.objects:
-        entries = ((None, UNKNOWN),) if atom.kind == "dict" else None  # to which keys may be added that are known
-        return PLAIN_CONTAINERS.setdefault(atom.kind, frozenset((Container(atom.kind, UNKNOWN, entries),)))
+        return _plain(atom)
     if isinstance(atom, Container) and joined > 1 and not atom.functions and (weight < CARRIES or joined > 3):  # noqa: PLR2004
         return UNKNOWN
     if isinstance(atom, Present):
@@ -150,6 +151,23 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  
     if joined > 3:  # noqa: PLR2004 - the last joining: everything but the receiver
         return UNKNOWN
     return frozenset((atom,))
+
+
+def _plain(atom: Container) -> Value:
+    """A collection of which nothing is known but how it may be handed on.
+
+    Of `*args` that is how many there are, so that the parameters behind them keep their defaults; to a dict keys may be
+    added that are known.
+    """
+    count = len(atom.entries) if atom.kind == "tuple" and atom.entries is not None else -1
+    key = atom.kind, count if count <= MOST_COUNTED else -1
+    known = PLAIN_CONTAINERS.get(key)
+    if known is None:
+        entries: tuple[object, ...] | None = (UNKNOWN,) * key[1] if key[1] >= 0 else None
+        if atom.kind == "dict":
+            entries = ((None, UNKNOWN),)
+        known = PLAIN_CONTAINERS[key] = frozenset((Container(atom.kind, UNKNOWN, entries),))
+    return known
 
 
 def _keeps(text: object, weight: int, joined: int) -> bool:
