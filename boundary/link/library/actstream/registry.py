@@ -1,8 +1,16 @@
-"""Which models take part in actions?"""
+"""Which models take part in actions?  Those that are registered: a row that is deleted takes its actions along."""
+
+from actstream.models import Action
+from django.db.models.signals import pre_delete
+
+
+def delete_actions(instance, **kwargs):
+    Action.objects.filter(actor_object_id=instance.pk).delete()
 
 
 def register(*models_or_labels):
-    pass
+    for model in models_or_labels:
+        pre_delete.connect(delete_actions, sender=model)
 
 
 def unregister(*models_or_labels):

@@ -1,5 +1,6 @@
-"""What do `add`, `set`, `remove` and `clear` of an object's tags write?"""
+"""What do `add`, `set`, `remove` and `clear` of an object's tags write?  What deleting the object takes along, too."""
 
+from django.db.models.signals import pre_delete
 from taggit.models import TaggedItem
 
 
@@ -74,6 +75,12 @@ class TaggableManager:
         if through is not None:
             self.through = through
         self.manager = manager
+
+    def contribute_to_class(self, cls, name):
+        pre_delete.connect(self.delete_items, sender=cls)
+
+    def delete_items(self, instance, **kwargs):
+        self.through._default_manager.filter(object_id=instance.pk).delete()
 
     def __get__(self, instance, model):
         the_through = self.through
