@@ -59,15 +59,23 @@ class SqlAlchemyRecorder:
         for name, listener in listeners:
             event.listen(engine, name, listener)
             self.undo.append(partial(event.remove, engine, name, listener))
-        original = session.commit
+        original, flushes = session.commit, session.flush
 
         def commit(instance: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's session
             result = original(instance, *args, **kwargs)
-            self.end(sys._getframe(1), "commit")  # noqa: SLF001 - inspect.stack reads every frame's source file
+            if not self.flushing:
+                self.end(sys._getframe(1), "commit")  # noqa: SLF001 - inspect.stack reads every frame's source file
             return result
 
-        session.commit = commit
-        self.undo.append(partial(setattr, session, "commit", original))
+        def flush(instance: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as above
+            self.state.flushing = self.flushing + 1
+            try:
+                return flushes(instance, *args, **kwargs)
+            finally:
+                self.state.flushing = self.flushing - 1
+
+        session.commit, session.flush = commit, flush
+        self.undo += [partial(setattr, session, "commit", original), partial(setattr, session, "flush", flushes)]
 
     def uninstall(self) -> None:
         """Leave SQLAlchemy as it was."""
@@ -81,6 +89,15 @@ class SqlAlchemyRecorder:
         if held is None:
             held = self.state.pending = []
         return held
+
+    @property
+    def flushing(self) -> int:
+        """How many sessions this thread is flushing.
+
+        A listener may open a session on the connection of the one that flushes: its commit ends nothing, the work goes
+        on to the commit of the outer one.
+        """
+        return getattr(self.state, "flushing", 0)
 
     # The listeners; SQLAlchemy calls them by position.
 

@@ -59,6 +59,18 @@ def block():
         session.query(Log).all()
         session.add(Order())
 
+@sa.event.listens_for(Session, "after_flush")
+def log(session, context):
+    if session.info.get("listens"):
+        inner = sa.orm.Session(bind=session.connection())
+        inner.add(Log())
+        inner.commit()
+
+def listened():
+    session = Session(info={"listens": True})
+    session.add(Order())
+    session.commit()
+
 def given_up():
     session = Session()
     session.add(Order())
@@ -95,6 +107,7 @@ def recorded(tmp_path: Path, *calls: Any) -> tuple[list[dict[str, Any]], Recordi
         ("place", "place", "session.commit", ["logs", "orders"], []),
         ("through_a_helper", "scope", "session.commit", ["orders"], []),
         ("block", "block", "with", ["orders"], ["logs"]),
+        ("listened", "listened", "session.commit", ["logs", "orders"], []),
     ],
 )
 def test_a_commit_is_a_transaction(  # noqa: PLR0913, PLR0917 - one row of the table
