@@ -187,10 +187,13 @@ class QueryHook(Hook):
     base = QUERY
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """Methods that fetch or write; the others refine."""
+        """Methods that fetch or write, and the session; the others refine."""
         del line
         if name.startswith("__"):
             return None
+        if name == "session":
+            session = evaluator.interpreter.library_class("sqlalchemy.orm.session.Session")
+            return evaluator.atoms.instance(session) if session is not None else None
         if name in EXECUTES and (atom.relation is None or name not in {"update", "delete"}):
             return evaluator.atoms.native("sqlalchemy.query", (atom, name))
         return None  # `ClauseHook` refines
