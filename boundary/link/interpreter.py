@@ -195,6 +195,11 @@ class Interpreter:
             for reader in self._readers.get(key, ()):
                 self.schedule(reader)
 
+    def changed(self, key: Key) -> None:
+        """Something that stands behind a key is another now, and is no value: who has read the key is run again."""
+        for reader in self._readers.get(key, ()):
+            self.schedule(reader)
+
     # --- contexts ---------------------------------------------------------------------------------
 
     def context(

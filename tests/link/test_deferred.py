@@ -202,3 +202,19 @@ def touch():
     with transaction.atomic():  #> insert shop_log
         some_runner(write)
 """)
+
+
+@pytest.mark.parametrize("call", ["delay(1)", "delay(args=(1,), later=2)", "apply_async(args=(1,))"])
+def test_a_queue_that_nobody_knows(call: str) -> None:
+    scan = assert_touches(f"""
+from somewhere import register_task
+@register_task(queue="slow")
+def job(pk):
+    Log.objects.create()
+def work():
+    with transaction.atomic():  #> nothing
+        job.{call}
+""")
+    assert [(one.calls, [access.table for access in one.reaches]) for one in scan.deferred] == [
+        ("shop.services.job", ["shop_log"])
+    ]

@@ -190,3 +190,34 @@ def touch():
     with transaction.atomic():  #> delete easy_thumbnails_thumbnail, delete easy_thumbnails_thumbnaildimensions
         Thumbnail.objects.get(pk=1).delete()
 """)
+
+
+def test_a_table_that_a_package_adds_points_at_what_is_deleted() -> None:
+    assert_touches("""
+from django.contrib.auth.models import User
+def work(user: User):
+    with transaction.atomic():  #> delete auth_user, delete auth_user_groups, delete auth_user_user_permissions, update shop_historicalorder
+        user.delete()
+# file: shop/models.py
+from django.db import models
+from simple_history.models import HistoricalRecords
+class Order(models.Model):
+    history = HistoricalRecords()
+""")  # noqa: E501 - one transaction
+
+
+def test_an_app_that_is_installed_by_a_class_of_the_project() -> None:
+    assert_touches("""
+from django.contrib.auth.models import Permission
+def work(pk):
+    with transaction.atomic():  #> delete auth_user, delete auth_user_groups, delete auth_user_user_permissions, delete django_admin_log
+        User.objects.get(pk=pk).delete()
+# file: shop/models.py
+from django.contrib.auth.models import User
+# file: shop/site.py
+from django.contrib.admin.apps import AdminConfig
+class Own(AdminConfig):
+    default_site = "shop.site.Site"
+# file: config/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "shop.site.Own"]
+""")  # noqa: E501 - one transaction

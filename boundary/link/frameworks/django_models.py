@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance, strings
@@ -113,6 +113,10 @@ PARENT_LINK = FieldSpec(
 """The field that Django adds to a child of multi-table inheritance."""
 
 
+DELETIONS: Final = ("what deletes take along",)
+"""What those who delete rows have read: another model may point at theirs."""
+
+
 class Models:
     """All models of the program, with their relations."""
 
@@ -176,6 +180,7 @@ class Models:
         if self.built:  # a model made in a function, met while the program is evaluated
             self._relate(model)
             self._deletes.clear()
+            self._interpreter.changed(DELETIONS)
             if cls.library and not made:
                 self._add_beside(cls)
         return model
@@ -370,6 +375,14 @@ class Models:
             members = containers.members(held)
             parts = members if members is not None else [getattr(atom, "element", BOTTOM)]
             found.extend(text for part in parts for text in strings(part))
+        return [*found, *self._configured(found)]
+
+    def _configured(self, installed: list[str]) -> list[str]:
+        """The apps behind those that are installed by a class of the project's own (`shop.apps.OwnAdminConfig`)."""
+        by_name = {cls.dotted: cls for cls in self._interpreter.program.classes if cls.dotted in set(installed)}
+        found: list[str] = []
+        for cls in by_name.values():
+            found.extend(strings(self._classes.lookup(cls, "name")[1]))
         return found
 
     def _is_installed(self, module: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django_models import MODEL, models
+from boundary.link.frameworks.django_models import DELETIONS, MODEL, models
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.django_tables import model_of, read, write
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance, truth
@@ -26,6 +26,7 @@ def delete_rows(
     evaluator: Evaluator, model: ModelInfo, line: int, *, guessed: bool, keep_parents: bool = False
 ) -> None:
     """Everything that deleting rows of a model does, in one transaction."""
+    evaluator.interpreter.read(DELETIONS, evaluator.context)
     deletion = models(evaluator.interpreter).deletion(model, keep_parents=keep_parents)
     confidence: Confidence | None = "guessed" if guessed else None
     with evaluator.implicit(line):

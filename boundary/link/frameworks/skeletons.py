@@ -246,6 +246,9 @@ def start(interpreter: Interpreter) -> None:
             method = interpreter.attributes.get(evaluator, contributor, "contribute_to_class", 0)
             arguments = Arguments((interpreter.atoms.class_(model.cls), interpreter.atoms.constant(name)))
             interpreter.calls.call(evaluator, method, arguments, model.cls.line)
+    for cls in list(interpreter.program.classes):
+        if cls.closure is not None:  # what they made points at others, whether its rows are ever written or not
+            models(interpreter).add(cls)
 
 
 def contributors(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, Value]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.values import BOTTOM, UNKNOWN, Function
+from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
 
 DIRECT = frozenset({"delay", "send", "s", "si", "signature", "delay_on_commit", "enqueue", "subtask", "schedule"})
+QUEUED = frozenset({"delay", "apply_async", "delay_on_commit"})
+"""What a function has that is none: its decorator, though it is not known, makes a task of it."""
 PACKED = frozenset({"apply_async", "apply_async_on_commit", "send_with_options", "starmap", "chunks", "map"})
 
 
@@ -47,6 +50,8 @@ def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: in
         if name in {"run", "__wrapped__", "original_func", "fn"}:
             return frozenset((atom,))
         return evaluator.atoms.external(f"task.{name}")
+    if name in QUEUED and isinstance(atom.function.node, code.Function) and atom.function.node.decorators:
+        return evaluator.atoms.native("task.apply_async" if name == "apply_async" else "task.queued", atom)
     return None
 
 
@@ -57,6 +62,16 @@ def enqueue(call: NativeCall) -> Value:
         packed = call.name.rpartition(".")[2] in PACKED
         arguments = unpacked(call.arguments) if packed else call.arguments
         call.interpreter.calls.deferred(call.evaluator, frozenset((receiver,)), arguments, call.line)
+    return UNKNOWN
+
+
+def queued(call: NativeCall) -> Value:
+    """`task.delay(...)` of a queue that is not known: it takes the arguments as they are, or packed."""
+    keywords = call.arguments.keywords
+    packed = not call.arguments.positional and not keywords.keys().isdisjoint({"args", "kwargs"})
+    arguments = unpacked(call.arguments) if packed else call.arguments
+    if isinstance(call.receiver, Function):
+        call.interpreter.calls.deferred(call.evaluator, frozenset((call.receiver,)), arguments, call.line)
     return UNKNOWN
 
 
@@ -101,6 +116,7 @@ NATIVES = {
     "huey.contrib.djhuey.db_periodic_task": task,
     "task.decorator": task,
     "task.apply": applied,
+    "task.queued": queued,
     **{f"task.{name}": enqueue for name in DIRECT | PACKED},
     "django_rq.enqueue": enqueue_first,
     "django_rq.get_queue().enqueue": enqueue_first,
