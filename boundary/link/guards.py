@@ -177,7 +177,8 @@ def _equal(left: Atom, right: Atom) -> bool | None:
     if any(none) and not all(none):
         other = left if none[0] else right
         # An instance that was looked up may be None for all that the analysis knows; a class or function is not.
-        return False if isinstance(other, (ClassAtom, Function, Container, Instance, Present)) else None
+        sure = isinstance(other, (ClassAtom, Function, Container, Instance, Present)) and not _is_guessed(other)
+        return False if sure else None
     return None
 
 
@@ -203,15 +204,17 @@ def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, hold
         return dict(evaluator.env)
 
     def keep(atom: Atom) -> bool:
-        verdict = is_one_of(evaluator.interpreter, atom, wanted)
+        verdict = _of_one(evaluator.interpreter, atom, wanted)
         return verdict is None or verdict is holds
 
+    if any(map(_is_guessed, value)) and not any(map(keep, value)):
+        value = UNKNOWN  # the guess was wrong
     refined = _kept(evaluator, name, value, keep)
     if refined is not None and any(map(_is_known, value)) and not any(map(_is_known, refined[name])):
         # What is known of the value decides; that it may be None or something unknown, too, keeps no branch alive.
         return None
     inner = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
-    sure = refined is not None and any(is_one_of(evaluator.interpreter, atom, wanted) for atom in refined[name])
+    sure = refined is not None and any(_of_one(evaluator.interpreter, atom, wanted) for atom in refined[name])
     if refined is not None and holds and inner and not sure:
         told = [cls for cls in inner if not _says_nothing(evaluator, cls)]
         refined[name] = evaluator.interpreter.instances_of(told) | (UNKNOWN if len(told) < len(wanted) else BOTTOM)
@@ -235,7 +238,7 @@ def _typed(evaluator: Evaluator, name: str, classes: code.Expression, *, holds: 
 
 def _is_exactly(atom: Atom, wanted: Atom) -> bool | None:
     """Whether a class is that of an atom: an object of the project is of none of Python's own types."""
-    if not isinstance(atom, Instance):
+    if not isinstance(atom, Instance) or atom.guessed:
         return None
     if isinstance(wanted, ClassAtom):
         return (atom.cls is wanted.cls) if atom.exact else None
@@ -245,7 +248,13 @@ def _is_exactly(atom: Atom, wanted: Atom) -> bool | None:
 
 def _is_known(atom: Atom) -> bool:
     """Whether an atom says what a value is: an object, a class, a collection, a text."""
-    return isinstance(atom, (Instance, ClassAtom, Container)) or (isinstance(atom, Constant) and atom.value is not None)
+    if isinstance(atom, Instance):
+        return not atom.guessed
+    return isinstance(atom, (ClassAtom, Container)) or (isinstance(atom, Constant) and atom.value is not None)
+
+
+def _is_guessed(atom: Atom) -> bool:
+    return isinstance(atom, Instance) and atom.guessed
 
 
 def tested_classes(value: Value) -> list[Atom] | None:
@@ -256,7 +265,14 @@ def tested_classes(value: Value) -> list[Atom] | None:
 
 
 def is_one_of(interpreter: Interpreter, atom: Atom, wanted: list[Atom]) -> bool | None:
-    """Whether an atom is an instance of (or a class below) one of some classes; None where that is not known."""
+    """Whether an atom is an instance of (or a class below) one of some classes; None where that is not known.
+
+    An object that was guessed, by a name, is perhaps another: it decides nothing.
+    """
+    return None if _is_guessed(atom) else _of_one(interpreter, atom, wanted)
+
+
+def _of_one(interpreter: Interpreter, atom: Atom, wanted: list[Atom]) -> bool | None:
     verdicts = {_is_one(interpreter, atom, one) for one in wanted}
     return True if True in verdicts else None if None in verdicts else False
 

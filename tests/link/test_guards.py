@@ -558,3 +558,29 @@ def work():
         {test}
             Log.objects.create()
 """)
+
+
+def test_what_is_guessed_by_a_name_decides_nothing() -> None:
+    assert_touches("""
+def work(orders):
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        for order in orders:
+            if not isinstance(order, dict):
+                Tag.objects.create()
+                continue
+            Log.objects.create()
+def other(order):
+    with transaction.atomic():  #> insert shop_log, write shop_order?
+        order.save()
+        if order is None:
+            Log.objects.create()
+""")
+
+
+def test_a_wrong_guess_is_forgotten_where_a_test_says_what_it_is() -> None:
+    assert_touches("""
+def work(order):
+    with transaction.atomic():  #> update shop_stock
+        if isinstance(order, Stock):
+            order.save()
+""")
