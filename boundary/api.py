@@ -67,7 +67,7 @@ def scan(
     config: Settings | None = None,
     jobs: int | None = None,
     executor: Executor | None = None,
-    cache: bool | Path = True,
+    cache: bool | str | Path = True,
     progress: Progress | None = None,
 ) -> Scan:
     """Read the monolith in the folder `path`, link it and split it, without running any of it.
@@ -93,7 +93,7 @@ def judge(
     from_merge_base: bool = True,
     jobs: int | None = None,
     executor: Executor | None = None,
-    cache: bool | Path = True,
+    cache: bool | str | Path = True,
     progress: Progress | None = None,
 ) -> Judgement:
     """Judge the monolith in the folder `path` by the contexts that its configuration declares.
@@ -125,7 +125,7 @@ def write_baseline(
     only_remove: bool = False,
     jobs: int | None = None,
     executor: Executor | None = None,
-    cache: bool | Path = True,
+    cache: bool | str | Path = True,
     progress: Progress | None = None,
 ) -> Turned:
     """Bring the baseline up to date: what is gone goes, and nothing comes but what `accept` names by fingerprint.
@@ -179,14 +179,15 @@ class _Analyst:
         settings: Settings,
         jobs: int | None,
         executor: Executor | None,
-        cache: Path | bool,  # noqa: FBT001 - as the caller of `scan` wrote it
+        cache: Path | str | bool,  # noqa: FBT001 - as the caller of `scan` wrote it
         tell: Progress,
         *,
         splits: bool = False,
     ) -> None:
         self.root, self.settings = root, settings
         self._splits = splits
-        self._jobs, self._executor, self._cache, self._tell = jobs, executor, cache, tell
+        self._jobs, self._executor, self._tell = jobs, executor, tell
+        self._cache = Path(cache) if isinstance(cache, str) else cache
 
     def survey(self, of: Revision | None = None) -> Survey:
         """The sources of the work tree, or of a revision, found and hashed."""

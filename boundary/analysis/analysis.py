@@ -40,7 +40,7 @@ def analyze(  # noqa: PLR0913 - what `scan` takes
     config: Settings | None = None,
     jobs: int | None = None,
     executor: Executor | None = None,
-    cache: bool | Path = True,
+    cache: bool | str | Path = True,
     progress: Progress | None = None,
 ) -> Analysis:
     """Analyse the monolith in the folder `path`, without running any of it, or open a document that was kept.

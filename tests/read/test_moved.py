@@ -105,3 +105,10 @@ def test_a_project_that_does_something_else(tmp_path: Path, monkeypatch: pytest.
     again, afresh, linked = rescanned(tmp_path, lambda text: text + "\n\ndef more():\n    return 1\n", monkeypatch)
     assert linked == 1
     assert again.decode().splitlines() == afresh.decode().splitlines()
+
+
+def test_the_folder_of_the_cache_may_be_named_by_a_text(tmp_path: Path) -> None:
+    root = grow(tmp_path / "shop", {"a.py": "x = 1\n"})
+    first = api.scan(root, cache=str(tmp_path / "cache"))
+    assert list((tmp_path / "cache").iterdir())
+    assert api.scan(root, cache=tmp_path / "cache").modules == first.modules
