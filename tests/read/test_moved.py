@@ -15,6 +15,7 @@ from boundary.link.program import link
 from boundary.model.facts import ModuleFacts
 from boundary.read.moved import line_map
 from boundary.read.reader import Job, read_plainly
+from tests.read.trees import grow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
