@@ -51,6 +51,8 @@ class Evaluator(Recorder):
         self.env: dict[str, Value] = {}
         self.globals: set[str] = set()
         self.nonlocals: set[str] = set()
+        self.bound: dict[str, Value] = {}
+        """What `name := value` has bound in the expression at hand."""
         self.calling: code.Call | None = None
         """The call that is being made, as it is written."""
 
@@ -370,7 +372,8 @@ class Evaluator(Recorder):
         """`a or b`, `a and b`: operands behind one that decides are not evaluated."""
         found: list[Value] = []
         stops = node.operator == "or"
-        before = self.env
+        before, outer = self.env, self.bound
+        self.bound = {}
         try:
             for operand in node.operands:
                 value = self.evaluate(operand)
@@ -388,7 +391,10 @@ class Evaluator(Recorder):
                 self.env = refined
         finally:
             bound = {name: value for name, value in self.env.items() if name not in before}
-            self.env = before
+            for name, value in self.bound.items():  # bound anew, unless an operand before it decided
+                if name in before:
+                    bound[name] = before[name] | value
+            self.env, self.bound = before, {**outer, **self.bound}
             before.update(bound)
         return join(found) or UNKNOWN
 
@@ -470,7 +476,7 @@ class Evaluator(Recorder):
     def read_bind(self, node: code.Bind) -> Value:
         """`name := x`."""
         value = self.evaluate(node.value)
-        self.env[node.name] = value
+        self.env[node.name] = self.bound[node.name] = value
         return value
 
     def read_await(self, node: code.Await) -> Value:

@@ -584,3 +584,32 @@ def work(order):
         if isinstance(order, Stock):
             order.save()
 """)
+
+
+def test_a_variable_that_a_test_binds_anew() -> None:
+    assert_touches("""
+def is_on():
+    return bool(Tag.objects.first())
+def write(x, on=False):
+    if not on and not (on := is_on()):
+        return
+    Log.objects.create()
+def work():
+    with transaction.atomic():  #> insert shop_log
+        write(1)
+""")
+
+
+def test_flags_in_a_dict_of_the_settings_decide_nothing() -> None:
+    assert_touches("""
+from django.conf import settings
+def work():
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        if settings.SHOP["LOG"]:
+            Log.objects.create()
+        if settings.SHOP["DEEP"]["TAG"]:
+            Tag.objects.create()
+# file: config/settings.py
+INSTALLED_APPS = ["shop"]
+SHOP = {"LOG": False, "DEEP": {"TAG": None}}
+""")

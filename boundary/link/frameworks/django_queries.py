@@ -8,6 +8,7 @@ from boundary.link import containers
 from boundary.link.frameworks.django_lookups import lookups
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.django_polymorphic import is_exact
 from boundary.link.frameworks.django_rows import delete_rows
 from boundary.link.frameworks.django_tables import ORDERED, join_tables, model_of, read, write
 from boundary.link.frameworks.protocol import Hook
@@ -36,7 +37,9 @@ def rows(call: NativeCall, *, guessed: bool | None = None, stored: bool = True) 
     receiver = call.receiver
     if not isinstance(receiver, Instance) or receiver.model is None or receiver.rows != "instances":
         return UNKNOWN
-    return call.atoms.instance(receiver.model, guessed=receiver.guessed if guessed is None else guessed, stored=stored)
+    exact = stored is False or is_exact(call.interpreter, receiver.model)
+    guess = receiver.guessed if guessed is None else guessed
+    return call.atoms.instance(receiver.model, exact=exact, guessed=guess, stored=stored)
 
 
 def _bound(call: NativeCall) -> tuple[Instance | None, ModelInfo | None, bool]:
@@ -292,7 +295,8 @@ class QuerySetHook(Hook):
             read_in_order(evaluator, atom, line)
         if atom.model is None or atom.rows != "instances":
             return UNKNOWN
-        return evaluator.atoms.instance(atom.model, guessed=atom.guessed, stored=True)
+        exact = is_exact(evaluator.interpreter, atom.model)
+        return evaluator.atoms.instance(atom.model, exact=exact, guessed=atom.guessed, stored=True)
 
 
 HOOKS = (QuerySetHook(),)

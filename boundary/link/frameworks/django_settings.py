@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Function, Instance, Wrapped, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Function, Instance, Wrapped, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, ModuleInfo
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Atoms, Value
 
 DEFAULTS = {"AUTH_USER_MODEL": "auth.User", "SESSION_ENGINE": "django.contrib.sessions.backends.db"}
 
@@ -57,13 +57,21 @@ def _plain(value: Value) -> Value:
     return frozenset(one for one in value if not isinstance(one, (Wrapped, Function)))
 
 
-def _open(value: Value) -> Value:
+def _open(atoms: Atoms, value: Value) -> Value:
     """A flag or number is what one deployment has set, tests and others set another: it decides no branch.
 
-    A text stays what it is, since it names a class, a database or a file.
+    A text stays what it is, since it names a class, a database or a file. The same goes for what a dict holds.
     """
-    flag = all(isinstance(one, Constant) and not (one.value and isinstance(one.value, str)) for one in value)
-    return value | UNKNOWN if flag else value
+    if all(isinstance(one, Constant) and not (one.value and isinstance(one.value, str)) for one in value):
+        return value | UNKNOWN
+    return join(_opened(atoms, one) for one in value)
+
+
+def _opened(atoms: Atoms, atom: Atom) -> Value:
+    if not isinstance(atom, Container) or atom.kind != "dict" or not atom.entries:
+        return frozenset((atom,))
+    entries = tuple((key, _open(atoms, held)) for key, held in atom.entries)
+    return atoms.container("dict", frozenset().union(*(held for _, held in entries)), entries)
 
 
 def _is_settings(name: str) -> bool:
@@ -76,7 +84,7 @@ def setting(interpreter: Interpreter, name: str) -> Value:
     found.extend(_plain(interpreter.classes.lookup(cls, name)[1]) for cls in settings_classes(interpreter))
     found = [value for value in found if value]
     if found:
-        return _open(join(found))
+        return _open(interpreter.atoms, join(found))
     return interpreter.atoms.constant(DEFAULTS[name]) if name in DEFAULTS else BOTTOM
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
+from boundary.link.frameworks.django_polymorphic import is_exact
 from boundary.link.symbols import ClassInfo
 from boundary.link.values import (
     BOTTOM,
@@ -140,7 +141,12 @@ def type_of(call: NativeCall) -> Value:
     """`type(x)`, and `type(name, bases, namespace)`."""
     if len(call.arguments.positional) == 3:  # noqa: PLR2004 - the form that makes a class
         return _made(call, *call.arguments.positional)
-    found = [call.atoms.class_(atom.cls) for atom in call.first if isinstance(atom, Instance)]
+    found: list[Value] = []
+    for atom in call.first:
+        if isinstance(atom, Instance):
+            found.append(call.atoms.class_(atom.cls))
+            if not atom.exact and not is_exact(call.interpreter, atom.cls):  # of one of the classes below as well
+                found.extend(call.atoms.class_(one) for one in call.interpreter.classes.below(atom.cls))
     return join(found) or UNKNOWN
 
 

@@ -7,6 +7,7 @@ import pkgutil
 from typing import TYPE_CHECKING, Any
 
 from boundary.link import frameworks as package
+from boundary.link.frameworks.django_polymorphic import is_exact
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known
 from boundary.model import code
 
@@ -210,7 +211,7 @@ class Frameworks:
         if cls.dotted == MODEL:
             return UNKNOWN
         is_model = evaluator.interpreter.classes.is_subclass(cls, MODEL)
-        return evaluator.atoms.instance(cls, exact=is_model)
+        return evaluator.atoms.instance(cls, exact=is_model and is_exact(evaluator.interpreter, cls))
 
     def rows_of(self, evaluator: Evaluator, value: Value) -> Value:
         """A queryset of the models of which `value` holds instances."""

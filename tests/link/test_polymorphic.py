@@ -1,0 +1,56 @@
+"""Rows of django-polymorphic: of a model or of one below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+MODELS = """
+# file: shop/models.py
+from django.db import models
+from polymorphic.models import PolymorphicModel
+class Log(models.Model):
+    pass
+class Tag(models.Model):
+    pass
+class Job(PolymorphicModel):
+    def go(self):
+        pass
+class Build(Job):
+    def go(self):
+        Log.objects.create()
+class Deploy(Job):
+    pass
+class Step(models.Model):
+    job = models.ForeignKey(Job, on_delete=models.CASCADE)
+"""
+ROWS = [
+    "Job.objects.get(pk=x)",
+    "Job.objects.filter(pk=x).first()",
+    "Step.objects.get(pk=x).job",
+    "list(Job.objects.all())[0]",
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_method_of_a_model_below(row: str) -> None:
+    assert_touches(f"""
+def work(x):
+    job = {row}
+    with transaction.atomic():  #> insert shop_log
+        job.go()
+{MODELS}""")
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_tests_of_the_class_of_a_row(row: str) -> None:
+    assert_touches(f"""
+def work(x):
+    job = {row}
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        if type(job) is Build:
+            Log.objects.create()
+        elif isinstance(job, Deploy):
+            Tag.objects.create()
+{MODELS}""")
