@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 GROWING = frozenset({"append", "add", "extend", "insert", "update", "appendleft", "setdefault"})
-FILLABLE = frozenset({"list", "set", "dict"})
 OWN = frozenset({"self", "cls"})
 
 
@@ -275,7 +274,7 @@ def _fill(evaluator: Evaluator, place: code.Expression, given: Value, added: Val
     if not isinstance(place, (code.Name, code.Attribute)) or evaluator.evaluate(place) != given:
         return  # the call at hand is another one
     added = frozenset(opened for atom in added for opened in _opened(evaluator, atom))
-    fits = any(isinstance(atom, Container) and atom.kind in FILLABLE for atom in given)
+    fits = aliases.is_fillable(given)
     evaluator.put_back(place, containers.merged(evaluator, given | added) if fits else given, line, added)
 
 

@@ -124,70 +124,6 @@ def outer_module(call: NativeCall) -> Value:
     return join(found(name if inner else name.partition(".")[0]) for name in names) or UNKNOWN
 
 
-def get_model(call: NativeCall) -> Value:
-    """`get_model("app", "Model")`, `get_model("app.Model")`, `apps.get_model(...)`, wherever a project defines it."""
-    from boundary.link.frameworks.django_models import models  # noqa: PLC0415 - a sibling that needs this file
-
-    first = strings(call.arguments.get(0, "app_label") or UNKNOWN)
-    second = strings(call.arguments.get(1, "model_name") or BOTTOM)
-    names = [f"{app}.{name}" for app in first for name in second] or [name for name in first if "." in name]
-    index = call.interpreter.frameworks.state.get("models")
-    if index is None or not index.built:  # the base of a class, asked for before the models are known: by its place
-        found = join(located(call.interpreter, f"{app}.models", name) for app in first for name in second)
-        if found:
-            return found
-    held = [models(call.interpreter).named(name) for name in names]
-    return join(call.atoms.class_(one.cls) for one in held if one is not None) or UNKNOWN
-
-
-def app_model(call: NativeCall) -> Value:
-    """`AppConfig.get_model("Model")`: a model of the app's own."""
-    from boundary.link.frameworks.django_models import models  # noqa: PLC0415 - a sibling that needs this file
-
-    index = models(call.interpreter)
-    if not isinstance(call.receiver, Instance):
-        return UNKNOWN
-    site = call.receiver.site
-    label = site[1] if isinstance(site, tuple) and site[0] == "app" else index.label_of(call.receiver.cls.module.name)
-    held = [index.named(f"{label}.{name}") for name in strings(call.arguments.get(0, "model_name") or UNKNOWN)]
-    return join(call.atoms.class_(one.cls) for one in held if one is not None) or UNKNOWN
-
-
-def app_config(call: NativeCall) -> Value:
-    """`apps.get_app_config("shop")`: the project's own class for the app, or one that knows nothing but its label."""
-    from boundary.link.frameworks.django_models import models  # noqa: PLC0415 - as above
-
-    index = models(call.interpreter)
-    config = call.interpreter.library_class("django.apps.AppConfig")
-    if config is None:
-        return UNKNOWN
-    labels = strings(call.first)
-    found = [
-        call.atoms.instance(cls)
-        for cls in call.interpreter.classes.below(config)
-        if not cls.library and index.label_of(cls.module.name) in labels
-    ]
-    return join(found) or join(call.atoms.instance(config, site=("app", label)) for label in labels) or UNKNOWN
-
-
-def all_models(call: NativeCall) -> Value:
-    """`apps.get_models()`, `AppConfig.get_models()`: the models of the project, or of one app of it."""
-    from boundary.link.frameworks.django_models import models  # noqa: PLC0415 - as above
-
-    index = models(call.interpreter)
-    label: str | None = None
-    if isinstance(call.receiver, Instance) and call.name.startswith("django.apps.AppConfig"):
-        site = call.receiver.site
-        own = isinstance(site, tuple) and site[0] == "app"
-        label = site[1] if own else index.label_of(call.receiver.cls.module.name)  # type: ignore[index]
-    held = [
-        call.atoms.class_(one.cls)
-        for one in index.by_class.values()
-        if not one.abstract and (one.label == label if label is not None else not one.cls.library)
-    ]
-    return containers.make(call.evaluator, "list", held)
-
-
 def get_class(call: NativeCall) -> Value:
     """`get_class("app.module", "Name")`: a class looked up by the end of its module's name."""
     modules = strings(call.arguments.get(0, "module_label") or UNKNOWN)
@@ -230,9 +166,4 @@ NATIVES = {
     "django.utils.module_loading.import_string": import_string,
     "importlib.import_module": import_module,
     "builtins.__import__": outer_module,
-    "django.apps.registry.Apps.get_model": get_model,
-    "django.apps.registry.Apps.get_app_config": app_config,
-    "django.apps.registry.Apps.get_models": all_models,
-    "django.apps.AppConfig.get_model": app_model,
-    "django.apps.AppConfig.get_models": all_models,
 }

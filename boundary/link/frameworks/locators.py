@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.frameworks.django_settings import get_class, get_classes, get_model
+from boundary.link.frameworks.django_apps import get_model
+from boundary.link.frameworks.django_settings import get_class, get_classes
 
 if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo
