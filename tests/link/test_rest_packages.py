@@ -89,3 +89,24 @@ def work(request):
     with transaction.atomic():  #> delete mfa_authenticator
         delete_and_cleanup(request, held)
 """)
+
+
+def test_the_status_of_a_response_decides_nothing() -> None:
+    assert_touches("""
+from rest_framework import serializers, viewsets
+class OrderSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Order
+        fields = ["total"]
+class Orders(viewsets.ModelViewSet):
+    queryset = Order.objects.all()
+    serializer_class = OrderSerializer
+    def create(self, request, *args, **kwargs):
+        response = super().create(request, *args, **kwargs)
+        with transaction.atomic():  #> insert shop_log, insert shop_tag
+            if response.status_code == 201:
+                Log.objects.create()
+            if response.status_code != 200:
+                Tag.objects.create()
+        return response
+""")

@@ -10,7 +10,7 @@ class Http404(Exception):
 
 
 class HttpResponseBase:
-    status_code = 200
+    status_code = __unknown__
 
     def __setitem__(self, header, value):
         pass
