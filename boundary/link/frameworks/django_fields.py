@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_managers import manager_for
 from boundary.link.frameworks.django_models import FIELD, GENERIC_KEY, FieldSpec, Relation, models
-from boundary.link.frameworks.django_polymorphic import is_exact
+from boundary.link.frameworks.django_polymorphic import stored_row
 from boundary.link.frameworks.django_tables import model_of, read, relation_of
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, Function, Instance, known, strings
@@ -127,19 +127,14 @@ def _abstract_relation(evaluator: Evaluator, holder: Instance, held: Instance) -
     return evaluator.atoms.instance(target.cls, guessed=holder.guessed) | UNKNOWN
 
 
-def _row(evaluator: Evaluator, cls: ClassInfo, holder: Instance) -> Value:
-    exact = is_exact(evaluator.interpreter, cls)
-    return evaluator.atoms.instance(cls, exact=exact, guessed=holder.guessed, stored=True)
-
-
 def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, line: int, *, forward: bool) -> Value:
     """What a relation gives on an instance."""
     if forward and relation.kind in {"fk", "o2o"}:
         read(evaluator, relation.target, line, guessed=holder.guessed)
-        return _row(evaluator, relation.target.cls, holder) | UNKNOWN
+        return stored_row(evaluator, relation.target.cls, guessed=holder.guessed) | UNKNOWN
     if not forward and relation.kind == "o2o":
         read(evaluator, relation.source, line, guessed=holder.guessed)
-        return _row(evaluator, relation.source.cls, holder) | UNKNOWN
+        return stored_row(evaluator, relation.source.cls, guessed=holder.guessed) | UNKNOWN
     cls = relation.target.cls if forward else relation.source.cls
     joins = frozenset((relation.link_table,)) if relation.kind == "m2m" and relation.link_table else NO_JOINS
     return manager_for(evaluator, cls, relation=relation, guessed=holder.guessed, joins=joins)

@@ -379,7 +379,8 @@ class Models:
 
     def _configured(self, installed: list[str]) -> list[str]:
         """The apps behind those that are installed by a class of the project's own (`shop.apps.OwnAdminConfig`)."""
-        by_name = {cls.dotted: cls for cls in self._interpreter.program.classes if cls.dotted in set(installed)}
+        wanted = set(installed)
+        by_name = {cls.dotted: cls for cls in self._interpreter.program.classes if cls.dotted in wanted}
         found: list[str] = []
         for cls in by_name.values():
             found.extend(strings(self._classes.lookup(cls, "name")[1]))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
 
 MIXED: Final = "polymorphic.models.PolymorphicModel"
 KEY: Final = "rows of several classes"
@@ -18,3 +20,8 @@ def is_exact(interpreter: Interpreter, cls: ClassInfo) -> bool:
     if mixed is None:
         mixed = cls.data[KEY] = interpreter.classes.is_subclass(cls, MIXED)
     return not mixed
+
+
+def stored_row(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool) -> Value:
+    """A row of a model that was read from its table."""
+    return evaluator.atoms.instance(cls, exact=is_exact(evaluator.interpreter, cls), guessed=guessed, stored=True)

@@ -8,7 +8,7 @@ from boundary.link import containers
 from boundary.link.frameworks.django_lookups import lookups
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_models import models
-from boundary.link.frameworks.django_polymorphic import is_exact
+from boundary.link.frameworks.django_polymorphic import is_exact, stored_row
 from boundary.link.frameworks.django_rows import delete_rows
 from boundary.link.frameworks.django_tables import ORDERED, join_tables, model_of, read, write
 from boundary.link.frameworks.protocol import Hook
@@ -295,8 +295,7 @@ class QuerySetHook(Hook):
             read_in_order(evaluator, atom, line)
         if atom.model is None or atom.rows != "instances":
             return UNKNOWN
-        exact = is_exact(evaluator.interpreter, atom.model)
-        return evaluator.atoms.instance(atom.model, exact=exact, guessed=atom.guessed, stored=True)
+        return stored_row(evaluator, atom.model, guessed=atom.guessed)
 
 
 HOOKS = (QuerySetHook(),)
