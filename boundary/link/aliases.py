@@ -26,14 +26,14 @@ HOLDERS: frozenset[type] = frozenset({code.Name, code.Attribute, code.Subscript}
 
 def bound(executor: Executor, target: code.Expression, source: code.Expression, value: Value) -> None:
     """`target = source`: from here on both may name one collection."""
-    if source.__class__ not in HOLDERS or not is_fillable(value):
+    if type(source) not in HOLDERS or not is_fillable(value):
         return
     aliases = executor.aliases
-    if target.__class__ is NAME:
+    if type(target) is NAME:
         aliases.setdefault(target.id, []).append(source)
-    if source.__class__ is NAME and target.__class__ in {NAME, ATTRIBUTE}:
+    if type(source) is NAME and type(target) in {NAME, ATTRIBUTE}:
         aliases.setdefault(source.id, []).append(target)
-        if target.__class__ is ATTRIBUTE and source.id in executor.context.arguments:
+        if type(target) is ATTRIBUTE and source.id in executor.context.arguments:
             _kept(executor, target, source.id)
 
 

@@ -73,7 +73,7 @@ class Annotations:
 
     def of(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """Instances as an annotation promises them; unknown where it names nothing that is read."""
-        if annotation.__class__ is NAME or annotation.__class__ is ATTRIBUTE:
+        if type(annotation) is NAME or type(annotation) is ATTRIBUTE:
             return self._named(evaluator, annotation)
         match annotation:
             case code.Constant(value=str(text)):

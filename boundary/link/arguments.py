@@ -104,8 +104,8 @@ def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:
 
     `joined` counts how often the function's contexts were joined because there were too many.
     """
-    key = value, weight, joined
-    known = atoms.narrowed.get(key)
+    narrowed = atoms.narrowed[joined][weight]
+    known = narrowed.get(value)
     if known is None:
         if not value or (weight == ANYTHING and not any(isinstance(atom, Function) for atom in value)):
             known = UNKNOWN
@@ -114,7 +114,7 @@ def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:
             known = frozenset().union(*parts)
             if joined and ANY in known:  # nothing is known of it, as of the rest
                 known -= EXTERNAL
-        atoms.narrowed[key] = known
+        narrowed[value] = known
     return known
 
 
@@ -131,26 +131,26 @@ def _handed_on(atom: Atom, joined: int, atoms: Atoms) -> Value | None:
 def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  # noqa: C901 - one case for each kind
     if isinstance(atom, Constant):
         if atom.value is None or isinstance(atom.value, bool):
-            return frozenset((atom,)) if joined < 2 else UNKNOWN  # noqa: PLR2004 - the second joining
+            return atom.alone if joined < 2 else UNKNOWN  # noqa: PLR2004 - the second joining
         keep = _keeps(atom.value, weight, joined) and not isinstance(atom.value, float)
         if not keep and isinstance(atom, Member) and atom.acts and joined < 3:  # noqa: PLR2004 - as below
             return atoms.instance(atom.cls)
-        return frozenset((atom,)) if keep else UNKNOWN
+        return atom.alone if keep else UNKNOWN
     if isinstance(atom, Pattern):
-        return frozenset((atom,)) if _keeps(atom.pieces[0], weight, joined) else UNKNOWN
+        return atom.alone if _keeps(atom.pieces[0], weight, joined) else UNKNOWN
     if isinstance(atom, Container) and weight == OBJECTS and not atom.objects:
         return _plain(atom)
     if isinstance(atom, Container) and joined > 1 and not atom.functions and (weight < CARRIES or joined > 3):  # noqa: PLR2004
         return UNKNOWN
     if isinstance(atom, Present):
-        return frozenset((atom,)) if weight >= CONSTANTS else UNKNOWN
+        return atom.alone if weight >= CONSTANTS else UNKNOWN
     if isinstance(atom, External) and ("(" in atom.dotted or atom.dotted.startswith(SOMETHING)):
         return EXTERNAL
     if joined > 2 and isinstance(atom, (Instance, External, Wrapped)):  # noqa: PLR2004 - the third joining
         return UNKNOWN
     if joined > 3:  # noqa: PLR2004 - the last joining: everything but the receiver
         return UNKNOWN
-    return frozenset((atom,))
+    return atom.alone
 
 
 def _plain(atom: Container) -> Value:

@@ -138,7 +138,7 @@ class Attributes:
         if any(isinstance(binding.statement, code.Assign) for binding in atom.module.bindings.get(name, ())):
             cell = self._interpreter.read(key, evaluator.context)  # whoever sets it may be evaluated after this
         else:
-            cell = self._interpreter.cells.get(key, BOTTOM)
+            cell = self._interpreter.stored(key)
         home, original = self._interpreter.names.home(atom.module, name)
         if home is not atom.module:
             cell = cell | self._interpreter.read(("global", home.name, original), evaluator.context)
@@ -189,7 +189,7 @@ class Attributes:
                 return join(self._bound(inner, holder) for inner in one.inner)
             if one.kind == "staticmethod":
                 return one.inner
-        return frozenset((one,))
+        return one.alone
 
     def _external_base(self, cls: ClassInfo, name: str) -> Value:
         self._interpreter.classes.mro(cls)
@@ -225,7 +225,7 @@ class Attributes:
         if isinstance(atom, Wrapped) and atom.kind in {"atomic function", "partialmethod", "dispatched"}:
             inner = join(self._bound(one, receiver) for one in atom.inner)
             return self._atoms.wrapped("partial" if atom.kind == "partialmethod" else atom.kind, inner, atom.extra)
-        return frozenset((atom,))
+        return atom.alone
 
     # --- instances --------------------------------------------------------------------------------
 
@@ -272,7 +272,7 @@ class Attributes:
             return self._atoms.native(PROXIED, atom)
         if not name.startswith("__"):
             getter = self._interpreter.objects.method(
-                evaluator, frozenset((atom,)), "__getattr__", line, Arguments((self._atoms.constant(name),))
+                evaluator, atom.alone, "__getattr__", line, Arguments((self._atoms.constant(name),))
             )
             if getter:
                 return getter
@@ -304,11 +304,11 @@ class Attributes:
         if not found and owner is atom.cls:
             found = self._stored_apart(atom.cls, name, reader)
         for cls in self._interpreter.classes.mro(atom.cls)[1:]:
-            if not cls.library and ("attribute", cls, name) in self._interpreter.cells:
+            if not cls.library and self._interpreter.stored(("attribute", cls, name)):
                 found |= self._interpreter.read(("attribute", cls, name), reader)
         if not atom.exact:
             for cls in list(self._interpreter.classes.below(atom.cls))[:MOST_SUBCLASSES]:
-                if ("attribute", cls, name) in self._interpreter.cells:
+                if self._interpreter.stored(("attribute", cls, name)):
                     found |= self._interpreter.read(("attribute", cls, name), reader)
         return widen(found)
 
@@ -369,11 +369,11 @@ class Attributes:
                 hooked = hook.descriptor(evaluator, holder, name, one, line)
                 if hooked is not None:
                     return hooked
-            arguments = Arguments((frozenset((holder,)), self._atoms.class_(holder.cls)))
-            got = self._interpreter.objects.method(evaluator, frozenset((one,)), "__get__", line, arguments)
+            arguments = Arguments((holder.alone, self._atoms.class_(holder.cls)))
+            got = self._interpreter.objects.method(evaluator, one.alone, "__get__", line, arguments)
             if got:
                 return got
-        return frozenset((one,))
+        return one.alone
 
     def _property(self, evaluator: Evaluator, one: Wrapped, holder: Atom, line: int) -> Value:
         bound = join(self._bound(inner, holder) for inner in one.inner)
@@ -401,9 +401,9 @@ class Attributes:
         if special is not None:
             return special
         if name == "__self__" and atom.receiver is not None:
-            return frozenset((atom.receiver,))
+            return atom.receiver.alone
         if name in {"__func__", "__wrapped__", "func", "fn"}:
-            return frozenset((atom,))
+            return atom.alone
         return self._interpreter.read(("function", atom.function, name), evaluator.context)
 
     def _wrapped(self, evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value:
@@ -461,7 +461,7 @@ class Attributes:
                     owner, _ = self._interpreter.classes.lookup(cls, name)
                     if owner is not None:
                         break
-            found |= frozenset((atom,)) if owner is None else self._atoms.class_(owner)
+            found |= atom.alone if owner is None else self._atoms.class_(owner)
         return frozenset(found)
 
     def _set_instance(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> None:
@@ -476,16 +476,13 @@ class Attributes:
                     self._interpreter.calls.call(evaluator, bound, Arguments((value,)), line)
                 return
             if isinstance(one, Instance):
-                arguments = Arguments((frozenset((atom,)), value))
-                if (
-                    self._interpreter.objects.method(evaluator, frozenset((one,)), "__set__", line, arguments)
-                    is not None
-                ):
+                arguments = Arguments((atom.alone, value))
+                if self._interpreter.objects.method(evaluator, one.alone, "__set__", line, arguments) is not None:
                     return
         owner, _ = self._interpreter.classes.lookup(atom.cls, "__setattr__")
         if owner is not None:
             arguments = Arguments((self._atoms.constant(name), value))
-            self._interpreter.objects.method(evaluator, frozenset((atom,)), "__setattr__", line, arguments)
+            self._interpreter.objects.method(evaluator, atom.alone, "__setattr__", line, arguments)
             if not owner.library:
                 return
         self._interpreter.write(("attribute", cell_owner(atom), name), value or UNKNOWN)

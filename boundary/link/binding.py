@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.kinds import CONSTANT
+from boundary.link.symbols import Slot
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, External, Function, Value, join, known, understood
 from boundary.link.weights import ANYTHING, weigh
 
@@ -26,22 +27,23 @@ class Parameters:
     def bind(self, function: FunctionInfo, atom: Function, arguments: Arguments) -> dict[str, Value]:
         """The values of a function's parameters: arguments, defaults, annotations where nothing better is known."""
         bound: dict[str, Value] = {}
-        weights = function.matters or weigh(function, self._interpreter.dispatching)
+        slots = self._slots(function) if function.slots is None else function.slots
         position = 0
         used: set[str] = set()
-        for index, parameter in enumerate(function.parameters):
-            name, kind = parameter.name, parameter.kind
-            if index == 0 and atom.receiver is not None and kind in {"normal", "positional"}:
-                bound[name] = frozenset((atom.receiver,))
-                continue
-            if kind in {"normal", "positional"}:
+        for slot in slots:
+            name = slot.name
+            receiver = atom.receiver if slot is slots[0] else None
+            if slot.by_position:
+                if receiver is not None:
+                    bound[name] = receiver.alone
+                    continue
                 value = arguments.get(position, name)
                 position += 1
                 used.add(name)
-            elif kind == "args":
+            elif slot.kind == "args":
                 extra = arguments.positional[position:]
-                if index == 0 and atom.receiver is not None:  # a decorator's wrapper of a method
-                    extra = (frozenset((atom.receiver,)), *extra)
+                if receiver is not None:  # a decorator's wrapper of a method
+                    extra = (receiver.alone, *extra)
                 if arguments.rest:
                     joined = join((*extra, arguments.rest))
                     value = self._atoms.container(
@@ -50,13 +52,18 @@ class Parameters:
                 else:
                     value = self._atoms.container("tuple", frozenset().union(*extra), tuple(extra))
                 position = len(arguments.positional)
-            elif kind == "keyword":
+            elif slot.kind == "keyword":
                 value = arguments.get(-1, name)
                 used.add(name)
             else:
                 value = self._others(arguments, used)
-            bound[name] = self._parameter(function, parameter, value, weights.get(name, ANYTHING))
+            bound[name] = self._parameter(function, slot, value)
         return bound
+
+    def _slots(self, function: FunctionInfo) -> list[Slot]:
+        weights = weigh(function, self._interpreter.dispatching)
+        function.slots = [Slot(one, weights.get(one.name, ANYTHING)) for one in function.parameters]
+        return function.slots
 
     def _others(self, arguments: Arguments, used: set[str]) -> Value:
         extra = {key: value for key, value in arguments.keywords.items() if key not in used}
@@ -65,28 +72,27 @@ class Parameters:
             entries.append((None, arguments.others))
         return self._atoms.container("dict", frozenset().union(arguments.others, *extra.values()), tuple(entries))
 
-    def _parameter(self, function: FunctionInfo, parameter: code.Parameter, value: Value | None, weight: int) -> Value:
-        if weight == ANYTHING and value is None:
+    def _parameter(self, function: FunctionInfo, slot: Slot, value: Value | None) -> Value:
+        if value is None and slot.weight == ANYTHING:
             return UNKNOWN
-        if value is None and parameter.default is not None:
-            value = self._default(function, parameter)
+        if value is None and slot.default is not None:
+            value = self._default(function, slot.default)
         if value is None or not understood(value):
-            if parameter.annotation is not None:
-                annotated = self._interpreter.annotations.at_top(function.module, parameter.annotation)
+            if slot.annotation is not None:
+                annotated = self._interpreter.annotations.at_top(function.module, slot.annotation)
                 rest = frozenset(atom for atom in value or () if not isinstance(atom, External))
                 if known(annotated) and (value is None or ANY in value or len(rest) < len(value)):
                     return annotated | rest
             value = value or UNKNOWN
         return value
 
-    def _default(self, function: FunctionInfo, parameter: code.Parameter) -> Value:
-        default = parameter.default
-        if default.__class__ is CONSTANT:
+    def _default(self, function: FunctionInfo, default: code.Expression) -> Value:
+        if type(default) is CONSTANT:
             return self._atoms.constant(default.value)
         evaluator = self._interpreter.module_evaluator(function.module)
         if function.cls is not None:
             evaluator = self._interpreter.class_evaluator(function.cls)
-        return evaluator.evaluate(parameter.default) if parameter.default is not None else UNKNOWN
+        return evaluator.evaluate(default)
 
     def unknown(self, atom: Function, given: dict[str, Value] | None = None) -> dict[str, Value]:
         """The values of the parameters of a function whose arguments are unknown, but for those given by name."""
@@ -94,12 +100,12 @@ class Parameters:
         bound: dict[str, Value] = {}
         for index, parameter in enumerate(function.parameters):
             if index == 0 and atom.receiver is not None and parameter.kind in {"normal", "positional"}:
-                bound[parameter.name] = frozenset((atom.receiver,))
+                bound[parameter.name] = atom.receiver.alone
             elif given and parameter.name in given:
                 bound[parameter.name] = given[parameter.name]
             elif parameter.kind in {"args", "kwargs"}:
                 kind = "tuple" if parameter.kind == "args" else "dict"
-                first: Value = frozenset((atom.receiver,)) if atom.receiver is not None and index == 0 else BOTTOM
+                first: Value = atom.receiver.alone if atom.receiver is not None and index == 0 else BOTTOM
                 bound[parameter.name] = self._atoms.container(kind, first or UNKNOWN, (first,) if first else None)
             else:
                 bound[parameter.name] = self._unknown_parameter(function, parameter)

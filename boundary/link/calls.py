@@ -77,7 +77,7 @@ class Calls:
         for value in arguments.every():
             for atom in value:
                 if isinstance(atom, Function) and (atom.closure is not None or atom.function.name == "<lambda>"):
-                    self.unknown_call(evaluator, frozenset((atom,)), line=line)
+                    self.unknown_call(evaluator, atom.alone, line=line)
 
     def call(self, evaluator: Evaluator, function: Value, arguments: Arguments, line: int) -> Value:
         """Call every alternative."""
@@ -108,7 +108,7 @@ class Calls:
         if isinstance(atom, External):
             return self._external(evaluator, atom, arguments, line)
         if isinstance(atom, Instance):
-            result = self._interpreter.objects.method(evaluator, frozenset((atom,)), "__call__", line, arguments)
+            result = self._interpreter.objects.method(evaluator, atom.alone, "__call__", line, arguments)
             if result is None and (database := self._interpreter.objects.enters_transaction(atom)) is not None:
                 result = decorated(evaluator, arguments.get(0, "func") or BOTTOM, database) or None
             if result is None:
@@ -276,7 +276,7 @@ class Calls:
                 found.append(self._result(atom.function, context))
             elif isinstance(atom, Wrapped) and atom.kind == "partial":
                 if deferred:
-                    self.deferred(evaluator, frozenset((atom,)), NO_ARGUMENTS, line)
+                    self.deferred(evaluator, atom.alone, NO_ARGUMENTS, line)
                 else:
                     found.append(self.one(evaluator, atom, NO_ARGUMENTS, line))
         return join(found)

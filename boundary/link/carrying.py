@@ -302,7 +302,7 @@ def _walk(body: list[code.Statement]) -> Iterator[object]:
         if isinstance(node, list):
             stack.extend(reversed(node))
             continue
-        children = CHILDREN.get(node.__class__)
+        children = CHILDREN.get(type(node))
         if children is None:
             continue
         yield node

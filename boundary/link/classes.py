@@ -107,12 +107,11 @@ class Classes:
         mro = self.mro(cls)
         if after is not None:
             mro = mro[mro.index(after) + 1 :] if after in mro else self.mro(after)[1:]
-        cells = self._interpreter.cells
+        stored = name in self._interpreter.class_names
         settled = not self.open  # a value that is being evaluated may still grow
         for one in mro:
             value = self.own(one, name)
-            extra = cells.get(("class", one, name))
-            if extra:
+            if stored and (extra := self._interpreter.stored(("class", one, name))):
                 value = join((value, extra))
             if value:
                 if settled:

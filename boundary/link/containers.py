@@ -106,7 +106,7 @@ def item(evaluator: Evaluator, value: Value, index: int, count: int) -> Value:
         if parts is not None and len(parts) == count:
             found.append(parts[index])
             continue
-        found.append(evaluator.interpreter.objects.iterate(evaluator, frozenset((atom,)), 0))
+        found.append(evaluator.interpreter.objects.iterate(evaluator, atom.alone, 0))
     return join(found) or UNKNOWN
 
 
@@ -204,7 +204,7 @@ def gathered(evaluator: Evaluator, value: Value) -> Value:
     found: list[Value] = []
     for atom in merged(evaluator, value):
         if not isinstance(atom, Container) or atom.kind != "dict" or atom.entries is None:
-            found.append(frozenset((atom,)))
+            found.append(atom.alone)
             continue
         entries: dict[Hashable, Value] = {}
         for key, held in atom.entries:
@@ -254,10 +254,10 @@ def sliced(evaluator: Evaluator, value: Value, bounds: list[Value], line: int) -
         if isinstance(atom, Container):
             found.append(_between(evaluator, atom, bounds))
         elif isinstance(atom, Instance):
-            evaluator.interpreter.objects.iterate(evaluator, frozenset((atom,)), line)
-            found.append(frozenset((atom,)))
+            evaluator.interpreter.objects.iterate(evaluator, atom.alone, line)
+            found.append(atom.alone)
         else:
-            found.append(subscript(evaluator, frozenset((atom,)), UNKNOWN, line))
+            found.append(subscript(evaluator, atom.alone, UNKNOWN, line))
     return join(found) or UNKNOWN
 
 
@@ -275,7 +275,7 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
     for atom in value:
         if isinstance(atom, ClassAtom):
             rows = evaluator.interpreter.objects.rows(evaluator, atom, line)
-            found.append(frozenset((atom,)) if rows is None else rows)  # Generic[T]: the class itself
+            found.append(atom.alone if rows is None else rows)  # Generic[T]: the class itself
         elif isinstance(atom, External):
             found.append(evaluator.atoms.external(f"{atom.dotted}[]"))
         elif isinstance(atom, Container):
@@ -284,8 +284,7 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
             found.append(evaluator.interpreter.objects.item_of(evaluator, atom, index, line))
         elif isinstance(atom, ModuleAtom):  # what `globals()` gives
             found.extend(
-                evaluator.interpreter.attributes.get(evaluator, frozenset((atom,)), name, line)
-                for name in strings(index)
+                evaluator.interpreter.attributes.get(evaluator, atom.alone, name, line) for name in strings(index)
             )
     return join(found) or UNKNOWN
 
@@ -293,7 +292,7 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
 def _entry(atom: Container, index: Value) -> Value:
     """What is held under an index: under each key that it may be, where all of them are known."""
     if len(index) > 1 and atom.kind == "dict" and ANY not in index:
-        return join(_entry(atom, frozenset((one,))) for one in index)
+        return join(_entry(atom, one.alone) for one in index)
     key = key_of(index)
     if atom.entries is None or key is None:
         return atom.element or UNKNOWN
@@ -342,7 +341,7 @@ def grown(evaluator: Evaluator, value: Value, added: Value) -> Value:
                 entries = (*atom.entries, added) if added not in atom.entries else atom.entries
             found.append(evaluator.atoms.container(atom.kind, atom.element | added, entries))
         else:
-            found.append(frozenset((atom,)))
+            found.append(atom.alone)
     return join(found)
 
 
@@ -368,7 +367,7 @@ def updated(evaluator: Evaluator, value: Value, more: Value) -> Value:
             else:
                 found.append(evaluator.atoms.container(atom.kind, atom.element | inner))
         else:
-            found.append(frozenset((atom,)))
+            found.append(atom.alone)
     return join(found)
 
 
@@ -378,7 +377,7 @@ def with_default(evaluator: Evaluator, value: Value, key: Value, held: Value) ->
     found: list[Value] = []
     for atom in value:
         known = name is not None and isinstance(atom, Container) and name in dict(atom.entries or ())
-        one = frozenset((atom,))
+        one = atom.alone
         found.append(one if known else with_key(evaluator, one, key, held))
     return join(found)
 
@@ -392,7 +391,7 @@ def with_key(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Val
         elif isinstance(atom, Container):
             found.append(evaluator.atoms.container(atom.kind, atom.element | held))
         else:
-            found.append(frozenset((atom,)))
+            found.append(atom.alone)
     return join(found)
 
 

@@ -71,11 +71,11 @@ def _imports(interpreter: Interpreter) -> Iterator[Coupling]:
 def _statements(body: Iterable[code.Statement], within: str) -> Iterator[tuple[str, code.Statement]]:
     """Every import below, with the dotted name of the function (or class, or module) that it stands in."""
     for statement in body:
-        if statement.__class__ is code.Import or statement.__class__ is code.ImportFrom:
+        if type(statement) is code.Import or type(statement) is code.ImportFrom:
             yield within, statement
-        elif statement.__class__ is code.Function or statement.__class__ is code.Class:
+        elif type(statement) is code.Function or type(statement) is code.Class:
             yield from _statements(statement.body, f"{within}.{statement.name}")
-        elif statement.__class__ in COMPOUND:
+        elif type(statement) in COMPOUND:
             for block in blocks(statement):
                 yield from _statements(block, within)
 

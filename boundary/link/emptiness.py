@@ -57,7 +57,7 @@ def _names(node: code.Expression) -> Iterator[str]:
 def filled(evaluator: Evaluator, name: str, atom: Atom) -> bool | None:
     """Whether anything is in the collection that a variable holds, None where that is not sure."""
     if not isinstance(atom, Container) or atom.entries is None or atom.kind.endswith("tuple"):
-        return truth(frozenset((atom,)))
+        return truth(atom.alone)
     function = evaluator.context.function
     if function is None or not (name in _own(function) or _is_skeleton(function)):
         return None
@@ -98,8 +98,8 @@ def _changed(body: list[code.Statement]) -> Iterator[tuple[str, bool]]:
         elif isinstance(node, code.Node):
             inner = whole or isinstance(node, (code.Function, code.Lambda, code.Class))
             yield from ((one, False) for one in _shrunk(node))
-            kept = () if _only_looks(node) else _KEPT.get(node.__class__, ())
-            for name in CHILDREN.get(node.__class__, ()):
+            kept = () if _only_looks(node) else _KEPT.get(type(node), ())
+            for name in CHILDREN.get(type(node), ()):
                 child = getattr(node, name)
                 if name in kept and not inner:
                     listed = child if isinstance(child, list) else [child]

@@ -59,13 +59,13 @@ class Evaluator(Recorder):
     def evaluate(self, node: code.Expression) -> Value:
         """The value of an expression."""
         # most are one of these, and compiled code calls what it knows by name at once
-        if node.__class__ is NAME:
+        if type(node) is NAME:
             return self.read_name(node)
-        if node.__class__ is ATTRIBUTE:
+        if type(node) is ATTRIBUTE:
             return self.read_attribute(node)
-        if node.__class__ is CALL:
+        if type(node) is CALL:
             return self.read_call(node)
-        return READERS[node.__class__](self, node)
+        return READERS[type(node)](self, node)
 
     # --- definitions ------------------------------------------------------------------------------
 
@@ -183,10 +183,7 @@ class Evaluator(Recorder):
                 return value
             closure = closure.closure
         value = self.interpreter.names.value(self.module, name)
-        cell = self.interpreter.read(("global", self.module.name, name), self.context)
-        home, original = self.interpreter.names.home(self.module, name)
-        if home is not self.module:
-            cell = cell | self.interpreter.read(("global", home.name, original), self.context)
+        cell = self.interpreter.read_global(self.module, name, self.context)
         if value or cell:
             return join((value, cell)) if cell else value
         return self.interpreter.calls.builtin(name)
@@ -233,7 +230,7 @@ class Evaluator(Recorder):
         keywords: dict[str, Value] = {}
         rest, others = BOTTOM, BOTTOM
         for argument in node.arguments:
-            if argument.__class__ is STARRED:
+            if type(argument) is STARRED:
                 value = self.evaluate(argument.value)
                 members, opened = containers.members(value), containers.opened(value)
                 if members is not None and not rest:
@@ -270,7 +267,7 @@ class Evaluator(Recorder):
         values: list[Value] = []
         closed = True
         for item in node.items:
-            if item.__class__ is STARRED:
+            if type(item) is STARRED:
                 inner = self.evaluate(item.value)
                 members = containers.members(inner)
                 if members is None:
@@ -304,7 +301,7 @@ class Evaluator(Recorder):
         value = self.evaluate(node.value)
         written = node.index
         bounds: list[Value] | None = None
-        if written.__class__ is OPERATION and written.operator == "slice":
+        if type(written) is OPERATION and written.operator == "slice":
             bounds, index = [self.evaluate(operand) for operand in written.operands], UNKNOWN
         else:
             index = self.evaluate(written)
@@ -491,7 +488,7 @@ def _methods(cls: ClassInfo) -> list[object]:
 def has_object(value: Value) -> bool:
     """Whether something of the project may say what an operator does."""
     for atom in value:  # noqa: SIM110 - asked at every operator
-        if atom.__class__ is Instance and not atom.cls.library:
+        if type(atom) is Instance and not atom.cls.library:
             return True
     return False
 

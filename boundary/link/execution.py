@@ -27,6 +27,7 @@ from boundary.link.values import (
     widen,
     widened,
 )
+from boundary.link.weights import INNER
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -41,8 +42,6 @@ FEW_MEMBERS = 4
 """A loop over so few members keeps them apart, whatever it does."""
 MOST_ROWS = 8
 """A loop over so many kinds of tuples keeps them apart: what stands side by side in one goes together."""
-INNER: Final[frozenset[type]] = frozenset({code.Function, code.Lambda, code.Class})
-"""What is defined in a body and sees its variables."""
 
 
 class Executor(Evaluator):
@@ -114,7 +113,7 @@ class Executor(Evaluator):
     def block(self, body: list[code.Statement]) -> bool:
         """Execute a block; False where its end cannot be reached."""
         for statement in body:  # noqa: SIM110 - a generator for each block costs
-            if not STEPS[statement.__class__](self, statement):
+            if not STEPS[type(statement)](self, statement):
                 return False
         return True
 
@@ -159,22 +158,22 @@ class Executor(Evaluator):
             return True
         written = node.value
         value = self.evaluate(written)
-        if written.__class__ is CALL:
+        if type(written) is CALL:
             function = written.function
-            if function.__class__ is ATTRIBUTE and function.name == "setdefault":
+            if type(function) is ATTRIBUTE and function.name == "setdefault":
                 filling.grow(self, written, function)
         if node.annotation is not None:
             promised = self.interpreter.annotations.of(self, node.annotation)
             value = self.interpreter.annotations.as_promised(value, promised)
         for target in node.targets:
             self.store(target, value, node.line)
-            if written.__class__ in aliases.HOLDERS:
+            if type(written) in aliases.HOLDERS:
                 aliases.bound(self, target, written, value)
         return True
 
     def store(self, target: code.Expression, value: Value, line: int) -> None:
         """Bind a target of any form."""
-        if target.__class__ is NAME:
+        if type(target) is NAME:
             self._store_name(target.id, value)
             return
         match target:
@@ -209,7 +208,7 @@ class Executor(Evaluator):
             self.env[name] = join(
                 self.atoms.instance(atom.cls, exact=atom.exact, guessed=atom.guessed, stored=stored)
                 if isinstance(atom, Instance) and atom.stored
-                else frozenset((atom,))
+                else atom.alone
                 for atom in value
             )
 
@@ -258,7 +257,7 @@ class Executor(Evaluator):
         """An expression as a statement."""
         value = node.value
         self.evaluate(value)
-        if value.__class__ is CALL and value.function.__class__ is ATTRIBUTE:
+        if type(value) is CALL and type(value.function) is ATTRIBUTE:
             filling.grow(self, value, value.function)
             return not _never_returns(value.function)
         return True
@@ -267,7 +266,7 @@ class Executor(Evaluator):
         """`return value`."""
         written = node.value
         value = self.evaluate(written) if written is not None else self.atoms.none
-        if written.__class__ is CALL and written.function.__class__ is ATTRIBUTE:
+        if type(written) is CALL and type(written.function) is ATTRIBUTE:
             filling.grow(self, written, written.function)  # `lambda row: rows.append(row)`
         returned = self.context.returned
         self.context.returned = widened(returned, containers.gathered(self, returned | value))
@@ -320,7 +319,7 @@ class Executor(Evaluator):
         element = self.interpreter.objects.iterate(self, iterable, node.line)
         before = dict(self.env)
         if isinstance(node.target, code.Display) and 1 < len(element) <= MOST_ROWS and all(map(_is_row, element)):
-            rows = tuple(frozenset((one,)) for one in sorted(element, key=lambda one: one.number))
+            rows = tuple(one.alone for one in sorted(element, key=lambda one: one.number))
             self._unrolled(node, rows)
             changed = any(self.env.get(name) != value for name, value in before.items())
             return not changed or self._unrolled(node, rows)  # what one changes the others see, in whatever order
@@ -455,7 +454,7 @@ class Executor(Evaluator):
                 entered.append(self._enter_helper(atom.extra, item, node))
             elif isinstance(atom, Instance):
                 entered.append(self._enter_object(atom, item, node))
-                exits.append((frozenset((atom,)), item.line))
+                exits.append((atom.alone, item.line))
             elif isinstance(atom, Wrapped) and atom.kind == "closing":
                 entered.append(atom.inner)
             elif isinstance(atom, Container):
@@ -464,13 +463,13 @@ class Executor(Evaluator):
                 if atom is ANY and self.interpreter.frameworks.enters_connection(item):
                     self.open_region("block", item.line, node.end_line, "default")
                     self.leaving, self.pending = self.pending, 0
-                entered.append(frozenset((atom,)))
+                entered.append(atom.alone)
         if item.target is not None:
             self.store(item.target, join(entered) or UNKNOWN, item.line)
 
     def _enter_object(self, atom: Instance, item: code.WithItem, node: code.With) -> Value:
         """An object as context manager: what its `__enter__` gives, perhaps inside a transaction."""
-        held, before = frozenset((atom,)), self.region
+        held, before = atom.alone, self.region
         one = self.interpreter.objects.method(self, held, "__enter__", item.line)
         if one is None:
             one = self.interpreter.objects.method(self, held, "__aenter__", item.line)
@@ -571,7 +570,7 @@ class Executor(Evaluator):
                 self.evaluate(target.index)
                 for atom in holder:
                     if isinstance(atom, Instance):
-                        self.interpreter.objects.method(self, frozenset((atom,)), "__delitem__", node.line)
+                        self.interpreter.objects.method(self, atom.alone, "__delitem__", node.line)
             elif isinstance(target, code.Attribute):
                 holder = self.evaluate(target.value)
                 arguments = Arguments((self.atoms.constant(target.name),))
@@ -629,7 +628,7 @@ def has_inner(function: FunctionInfo) -> bool:
         function.inner = False
         while stack:
             node = stack.pop()
-            kind = node.__class__
+            kind = type(node)
             if kind is list:
                 stack.extend(node)  # type: ignore[arg-type]
             elif kind in INNER:
@@ -643,10 +642,10 @@ def has_inner(function: FunctionInfo) -> bool:
 
 def _outside_transactions(test: code.Expression) -> bool | None:
     """The answer of a test (`connection.in_atomic_block`) that no code inside a transaction gets; None for others."""
-    if test.__class__ is OPERATION and test.operator == "not":
+    if type(test) is OPERATION and test.operator == "not":
         inner = _outside_transactions(test.operands[0])
         return None if inner is None else not inner
-    return False if test.__class__ is ATTRIBUTE and test.name == "in_atomic_block" else None
+    return False if type(test) is ATTRIBUTE and test.name == "in_atomic_block" else None
 
 
 def _never_returns(called: code.Attribute) -> bool:

@@ -44,11 +44,11 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
     The test has been evaluated before: it is not evaluated for its effects here, only names are looked at.
     """
     # asked of each test and each operand, twice: of its class, which is sooner told than what it matches
-    if test.__class__ is NAME:
+    if type(test) is NAME:
         return _true(evaluator, test.id, holds=holds)
-    if test.__class__ is OPERATION:
+    if type(test) is OPERATION:
         return _operation(evaluator, test, holds=holds)
-    if test.__class__ is ATTRIBUTE:
+    if type(test) is ATTRIBUTE:
         return dict(evaluator.env)
     match test:
         case code.Bind(name=name):
@@ -77,7 +77,7 @@ def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> di
             return _all(evaluator, operands, holds=holds)
         if all(refine(evaluator, operand, holds=holds) is None for operand in operands):
             return None
-    elif operator in NEGATED and len(operands) == 2 and operands[0].__class__ is NAME:  # noqa: PLR2004 - one side
+    elif operator in NEGATED and len(operands) == 2 and type(operands[0]) is NAME:  # noqa: PLR2004 - one side
         name, other = operands[0].id, operands[1]
         if operator in {"in", "not in"}:
             return _among(evaluator, name, other, inside=(operator == "in") is holds)
@@ -156,7 +156,7 @@ def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expres
 
     refined = _kept(evaluator, name, value, keep)
     if refined is not None and same and ANY in value and isinstance(right, Constant):
-        refined[name] = frozenset((right,))
+        refined[name] = right.alone
     return refined
 
 

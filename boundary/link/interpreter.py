@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import narrow
+from boundary.link.bodies import Bodies
+from boundary.link.cells import Cell, Key
 from boundary.link.classes import Classes
 from boundary.link.contexts import Context
 from boundary.link.faults import Faults
@@ -21,7 +23,7 @@ from boundary.link.names import Names
 from boundary.link.runners import Runners
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
 from boundary.link.values import BOTTOM, UNKNOWN, Atoms, Instance, join, widened
-from boundary.link.weights import dispatching_functions, weigh
+from boundary.link.weights import ANYTHING, dispatching_functions, weigh
 from boundary.model.facts import ModuleFacts, SourceModule
 
 if TYPE_CHECKING:
@@ -45,8 +47,6 @@ PAGES: Final = 10
 RESOLVED: Final = "resolved"
 UNRESOLVED: Final = "unresolved"
 
-Key = tuple[object, ...]
-
 
 class Interpreter:
     """The state of one analysis: definitions, values of attributes, contexts and the work that is left."""
@@ -69,7 +69,8 @@ class Interpreter:
         self.program = Program(modules)
         self.frameworks = frameworks
         frameworks.meet(self.program)
-        self.dispatching = dispatching_functions(self.program, follows_work=frameworks.follows_work)
+        self.bodies = Bodies()
+        self.dispatching = dispatching_functions(self.program, self.bodies, follows_work=frameworks.follows_work)
         self.names = Names(self)
         self.classes = Classes(self)
         self.attributes = Attributes(self)
@@ -79,9 +80,11 @@ class Interpreter:
         self.calls = Calls(self)
         self.runners = Runners(self)
         self.objects = Objects(self)
-        self.cells: dict[Key, Value] = {}
+        self._cells: dict[Key, Cell] = {}
         self.stored_names: set[object] = set()
-        self._readers: dict[Key, dict[Context, None]] = {}
+        """The attributes that were stored in any object: most that are asked for never were."""
+        self.class_names: set[object] = set()
+        """The same for those that were stored in a class."""
         self._work: list[tuple[int, Context]] = []
         """A heap: callers are made before what they call, and what they hand down is known sooner in that order."""
         self._queued: set[int] = set()
@@ -169,35 +172,63 @@ class Interpreter:
 
     def read(self, key: Key, reader: Context | None) -> Value:
         """What has been stored under a key so far; the reader is evaluated again when it grows."""
-        if reader is not None:
-            readers = self._readers.get(key)
-            if readers is None:
-                readers = self._readers[key] = {}
-            readers[reader] = None
-        return self.cells.get(key, BOTTOM)
+        cell = self._cells.get(key)
+        if reader is None:
+            return BOTTOM if cell is None else cell.value
+        if cell is None:
+            cell = self._cells[key] = Cell()
+        cell.readers[reader] = None
+        return cell.value
+
+    def stored(self, key: Key) -> Value:
+        """What has been stored under a key so far, asked by nobody who would have to be told of more."""
+        cell = self._cells.get(key)
+        return BOTTOM if cell is None else cell.value
 
     def write(self, key: Key, value: Value) -> None:
         """Store a value beside those stored before."""
-        before = self.cells.get(key, BOTTOM)
+        cell = self._cells.get(key)
+        before = BOTTOM if cell is None else cell.value
+        if value is before:
+            return
         after = before | value
         if len(after) > 1 and key[0] != "signal":
             after = containers.merged(self, after)
         after = widened(before, after)
         if after != before:
-            self.cells[key] = after
+            if cell is None:
+                cell = self._cells[key] = Cell()
+            cell.value = after
             if key[0] == "class":
+                self.class_names.add(key[2])
                 self.classes.forget()
                 self.annotations.forget()
             elif key[0] == "global":
                 self.annotations.forget()
             elif key[0] == "attribute":
                 self.stored_names.add(key[2])
-            for reader in self._readers.get(key, ()):
+            for reader in cell.readers:
                 self.schedule(reader)
+
+    def read_global(self, module: ModuleInfo, name: str, reader: Context) -> Value:
+        """What functions have stored in a variable of a module (`global`), or of the module that it is taken from."""
+        cells = module.cells.get(name)
+        if cells is None:
+            home, original = self.names.home(module, name)
+            keys: list[Key] = [("global", module.name, name)]
+            if home is not module:
+                keys.append(("global", home.name, original))
+            cells = module.cells[name] = [self._cells.setdefault(key, Cell()) for key in keys]
+        found = BOTTOM
+        for cell in cells:
+            cell.readers[reader] = None
+            found = found | cell.value if found else cell.value
+        return found
 
     def changed(self, key: Key) -> None:
         """Something that stands behind a key is another now, and is no value: who has read the key is run again."""
-        for reader in self._readers.get(key, ()):
+        cell = self._cells.get(key)
+        for reader in cell.readers if cell is not None else ():
             self.schedule(reader)
 
     # --- contexts ---------------------------------------------------------------------------------
@@ -209,10 +240,12 @@ class Interpreter:
         weights = function.matters or weigh(function, self.dispatching)
         level = function.joined
         narrowed: dict[str, Value] = {}
-        known = self.atoms.narrowed
         for name, value in arguments.items():
-            weight = weights.get(name, 0)
-            kept = known.get((value, weight, level))  # as `narrow` does: most have been narrowed before
+            weight = weights.get(name, ANYTHING)
+            if value is UNKNOWN:
+                narrowed[name] = value
+                continue
+            kept = self.atoms.narrowed[level][weight].get(value)  # as `narrow` does: most have been narrowed before
             narrowed[name] = narrow(value, weight, level, self.atoms) if kept is None else kept
         if level and function.runs:
             self.runners.narrow(function, atom, arguments, narrowed)

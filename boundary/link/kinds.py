@@ -1,6 +1,6 @@
 """Which kind of node is this?  The classes of the most frequent ones, at hand for code that asks all that it meets.
 
-`node.__class__ is NAME` is told in a fraction of the time of `isinstance(node, code.Name)`, whose class has a metaclass
+`type(node) is NAME` is told in a fraction of the time of `isinstance(node, code.Name)`, whose class has a metaclass
 that is asked, and of a `match`; compiled code does not look into a module for a name that is `Final`.
 """
 

@@ -85,8 +85,7 @@ class Objects:
         if not any(map(is_rows, narrowed)):
             return narrowed
         return join(
-            self._atoms.instance(atom.cls, model=atom.model) if is_rows(atom) else frozenset((atom,))
-            for atom in narrowed
+            self._atoms.instance(atom.cls, model=atom.model) if is_rows(atom) else atom.alone for atom in narrowed
         )
 
     def construct(self, evaluator: Evaluator, value: Value, arguments: Arguments, line: int) -> None:
@@ -118,7 +117,7 @@ class Objects:
         if not any("fields" in one.data for one in self._interpreter.classes.mro(atom.cls)):
             return None
         get = self._interpreter.attributes.get
-        return tuple(get(evaluator, frozenset((atom,)), name, line) for name in self._fields(atom.cls))
+        return tuple(get(evaluator, atom.alone, name, line) for name in self._fields(atom.cls))
 
     def method(
         self, evaluator: Evaluator, value: Value, name: str, line: int, arguments: Arguments = NO_ARGUMENTS
@@ -178,9 +177,9 @@ class Objects:
         parts = self.parts(evaluator, atom, line)
         if parts is not None:
             return join(parts)
-        iterator = self.method(evaluator, frozenset((atom,)), "__iter__", line)
-        if iterator is None and self.method(evaluator, frozenset((atom,)), "__aiter__", line) is not None:
-            return self.method(evaluator, frozenset((atom,)), "__anext__", line) or UNKNOWN
+        iterator = self.method(evaluator, atom.alone, "__iter__", line)
+        if iterator is None and self.method(evaluator, atom.alone, "__aiter__", line) is not None:
+            return self.method(evaluator, atom.alone, "__anext__", line) or UNKNOWN
         if iterator:
             inner = [one for one in iterator if isinstance(one, Container) or one is not atom]
             return self.iterate(evaluator, frozenset(inner), line)
@@ -203,7 +202,7 @@ class Objects:
             return containers.subscript(evaluator, containers.make(evaluator, "tuple", list(parts)), index, line)
         if typed_dicts.is_typed_dict(self._interpreter, atom.cls):
             return typed_dicts.item(evaluator, atom, index, line)
-        got = self.method(evaluator, frozenset((atom,)), "__getitem__", line, Arguments((index,)))
+        got = self.method(evaluator, atom.alone, "__getitem__", line, Arguments((index,)))
         if got is not None:
             return got
         for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
@@ -217,7 +216,7 @@ class Objects:
         if typed_dicts.is_typed_dict(self._interpreter, atom.cls):
             typed_dicts.store(evaluator, atom, index, value, line)
             return
-        self.method(evaluator, frozenset((atom,)), "__setitem__", line, Arguments((index, value)))
+        self.method(evaluator, atom.alone, "__setitem__", line, Arguments((index, value)))
 
 
 def is_exception(cls: ClassInfo) -> bool:

@@ -80,7 +80,7 @@ def said(evaluator: Evaluator, atom: Instance, names: tuple[str, ...], line: int
     """What the first of these methods says that the project writes for an object; None where it writes none."""
     for name in names:
         if _is_own(evaluator, atom, name):
-            return evaluator.interpreter.objects.method(evaluator, frozenset((atom,)), name, line) or UNKNOWN
+            return evaluator.interpreter.objects.method(evaluator, atom.alone, name, line) or UNKNOWN
     return None
 
 

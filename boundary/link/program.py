@@ -77,7 +77,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
         interpreter.contexts += database.contexts
         document = Document(interpreter, database, atomic_requests=atomic_requests(interpreter))
         found = document.scan(root, dialect)
-        read = settings_read(module.source for module in interpreter.program.modules.values())
+        read = settings_read((one.source for one in interpreter.program.modules.values()), interpreter.bodies)
         return msgspec.structs.replace(found, guesses=guesses(interpreter), settings_read=read)
     finally:
         sys.setrecursionlimit(before)

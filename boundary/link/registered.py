@@ -10,45 +10,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.bodies import mentioned
 from boundary.link.frameworks.django_models import models
 from boundary.link.objects import is_exception
 from boundary.link.symbols import flat
-from boundary.link.uncalled import Mentions, Uncalled, callers_first, mentioned
+from boundary.link.uncalled import Uncalled, callers_first
 from boundary.link.values import Function
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from boundary.link.bodies import Bodies
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
 
 
-def enter_registered(interpreter: Interpreter, mentions: Mentions) -> None:
+def enter_registered(interpreter: Interpreter, bodies: Bodies) -> None:
     """Evaluate the public methods, inherited ones too, of every class that only a registration names."""
-    named = names_in_code(interpreter, mentions)
+    named = names_in_code(interpreter, bodies)
     for cls in list(interpreter.program.classes):
         if cls.name not in named and not cls.data.get("instantiated") and _stands_alone(interpreter, cls):
-            _enter(interpreter, cls, mentions)
+            _enter(interpreter, cls, bodies)
 
 
-def names_in_code(interpreter: Interpreter, mentions: Mentions) -> set[str]:
+def names_in_code(interpreter: Interpreter, bodies: Bodies) -> set[str]:
     """The names that functions and class bodies of the project mention; what a class extends is not among them."""
     found: set[str] = set()
     for module in interpreter.program.modules.values():
         if not module.library:
             for statement in flat(module.body):
-                _collect(statement, mentions, found)
+                _collect(statement, bodies, found)
     return found
 
 
-def _collect(statement: code.Statement, mentions: Mentions, into: set[str]) -> None:
+def _collect(statement: code.Statement, bodies: Bodies, into: set[str]) -> None:
     if isinstance(statement, code.Function):
-        into |= mentions.of(statement)
+        into |= bodies.names(statement)
     elif isinstance(statement, code.Class):
         for inner in flat(statement.body):
             if isinstance(inner, (code.Function, code.Class)):
-                _collect(inner, mentions, into)
+                _collect(inner, bodies, into)
             else:
                 into |= mentioned([inner])
 
@@ -61,13 +63,13 @@ def _stands_alone(interpreter: Interpreter, cls: ClassInfo) -> bool:
     return inherits and not models(interpreter).is_model(cls) and not is_exception(cls)
 
 
-def _enter(interpreter: Interpreter, cls: ClassInfo, mentions: Mentions) -> None:
+def _enter(interpreter: Interpreter, cls: ClassInfo, bodies: Bodies) -> None:
     value = interpreter.atoms.instance(cls)
     (receiver,) = value
     if "entered" not in cls.data:
         evaluator = interpreter.module_evaluator(cls.module)
         interpreter.objects.construct(evaluator, value, NO_ARGUMENTS, 0)
-    for one in callers_first(list(_methods(interpreter, cls)), mentions):
+    for one in callers_first(list(_methods(interpreter, cls)), bodies):
         for atom in interpreter.classes.lookup(cls, one.name)[1]:
             if not isinstance(atom, Function) or atom.function.native:
                 continue

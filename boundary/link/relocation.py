@@ -64,7 +64,7 @@ class _Mover:
         return self._ids.get(value, value) if isinstance(value, str) else value
 
     def _struct(self, value: msgspec.Struct) -> msgspec.Struct:
-        form = _form(value.__class__)
+        form = _form(type(value))
         changes: dict[str, object] = {}
         map_ = self._lines.get(getattr(value, "file", None) or "") if form.lines else None
         if map_ is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from boundary.link.frameworks.entry_points import enter, enter_class, enter_middleware
 from boundary.link.registered import enter_registered
 from boundary.link.symbols import flat
-from boundary.link.uncalled import Mentions, Uncalled, callers_first
+from boundary.link.uncalled import Uncalled, callers_first
 from boundary.link.values import ClassAtom, Function, Instance, Wrapped
 from boundary.model import code
 
@@ -49,10 +49,9 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     _enter_handed_over(interpreter, "tasks", "receiver functions")
     interpreter.drain()
     progress("functions")
-    mentions = Mentions()
-    enter_registered(interpreter, mentions)
+    enter_registered(interpreter, interpreter.bodies)
     interpreter.drain()
-    for one in callers_first([one for module in project for one in _rest(interpreter, module)], mentions):
+    for one in callers_first([one for module in project for one in _rest(interpreter, module)], interpreter.bodies):
         with noted(one.file, one.statement.line, one.name):
             one.enter()
     interpreter.drain()
@@ -65,7 +64,7 @@ def _enter_handed_over(interpreter: Interpreter, *kinds: str) -> None:
     for kind in kinds:
         held = interpreter.frameworks.state.get(kind, {})
         for atom, name in list(held.items()):
-            enter(interpreter, name, atom.function.dotted, frozenset((atom,)))
+            enter(interpreter, name, atom.function.dotted, atom.alone)
 
 
 def _declare(interpreter: Interpreter, module: ModuleInfo) -> None:
@@ -156,7 +155,7 @@ def _receivers(interpreter: Interpreter, value: Value, cls: ClassInfo, *, exact:
     (instance,) = interpreter.atoms.instance(cls, exact=exact)
     (as_class,) = interpreter.atoms.class_(cls)
     for atom in value:
-        inner: Value = frozenset((atom,))
+        inner: Value = atom.alone
         holder: Atom | None = instance
         if isinstance(atom, Wrapped):
             if atom.kind == "staticmethod":

@@ -88,7 +88,7 @@ class Runners:
                 by_name = atom.kind == "dict"
                 known = self._named(atom, handed, level) if by_name else self._placed(atom, handed, others, level)
             else:
-                known = narrow(frozenset((atom,)), OBJECTS, level, self._atoms)
+                known = narrow(atom.alone, OBJECTS, level, self._atoms)
             self._narrowed[key] = known
         return known
 

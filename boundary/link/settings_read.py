@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Literal
 
+    from boundary.link.bodies import Bodies
     from boundary.model.facts import SourceModule
 
     Kind = Literal["setting", "environment"]
@@ -57,9 +58,9 @@ class _Within(NamedTuple):
     into: str | None = None
 
 
-def settings_read(modules: Iterable[SourceModule]) -> tuple[SettingRead, ...]:
+def settings_read(modules: Iterable[SourceModule], bodies: Bodies) -> tuple[SettingRead, ...]:
     """Every place at which the project's code reads a setting or an environment variable, in order, each once."""
-    files = [_File(module) for module in modules if not module.library]
+    files = [_File(module, bodies) for module in modules if not module.library]
     passing = {dotted: position for file in files for dotted, position in file.passing().items()}
     found = {read for file in files if file.may_read(passing) for read in file.reads(passing)}
     return tuple(sorted(found, key=lambda read: (read.file, read.line, read.kind, read.name, read.function)))
@@ -68,10 +69,10 @@ def settings_read(modules: Iterable[SourceModule]) -> tuple[SettingRead, ...]:
 class _File:
     """One module: what its names stand for, and its nodes."""
 
-    def __init__(self, module: SourceModule) -> None:
+    def __init__(self, module: SourceModule, bodies: Bodies) -> None:
         self.module = module
         self.names: dict[str, str] = {}
-        self._found: list[tuple[code.Node, _Within]] | None = None
+        self._bodies = bodies
         package = module.name if module.is_package else module.name.rpartition(".")[0]
         for node in _nodes(module.facts.body):
             if isinstance(node, code.Import):
@@ -125,7 +126,7 @@ class _File:
         found: dict[str, int] = {}
         if not self.direct:
             return found
-        for node, within in self._places():
+        for node, within in self._places(self._leading(SOURCES)):
             name = self._named(node)
             if name is not None and isinstance(name[1], code.Name) and name[1].id in within.parameters:
                 found[within.function] = within.parameters.index(name[1].id)
@@ -133,7 +134,7 @@ class _File:
 
     def reads(self, passing: Mapping[str, int]) -> Iterator[SettingRead]:
         """The places of this module; `passing` are the project's functions that read what they are told to."""
-        for node, within in self._places():
+        for node, within in self._places(self._leading((*SOURCES, *passing))):
             found = self._named(node) or self._passed(node, passing)
             if found is not None and isinstance(found[1], code.Constant) and isinstance(found[1].value, str):
                 kind, constant, line = found
@@ -171,22 +172,31 @@ class _File:
                 return "environment", node.arguments[position], node.line
         return None
 
-    def _places(self) -> list[tuple[code.Node, _Within]]:
-        """All nodes that may read, found once."""
-        if self._found is None:
-            self._found = list(self._placed())
-        return self._found
+    def _leading(self, dotted: Iterable[str]) -> set[str]:
+        """The names here by which something in these modules, or these functions, can be reached."""
+        held = tuple(f"{one}." for one in dotted)
+        found = {
+            name
+            for name, meant in self.names.items()
+            if any(one.startswith(f"{meant}.") or meant.startswith(one) for one in held)
+        }
+        own = f"{self.module.name}."
+        return found | {one[len(own) :].partition(".")[0] for one in held if one.startswith(own)}
 
-    def _placed(self) -> Iterator[tuple[code.Node, _Within]]:
-        """All nodes with where they stand."""
+    def _places(self, names: set[str]) -> Iterator[tuple[code.Node, _Within]]:
+        """All nodes that may read, with where they stand; functions that mention none of `names` are not entered."""
         waiting: list[tuple[Any, _Within, int]] = [(self.module.facts.body, _Within(self.module.name), 0)]
         while waiting:
             node, within, line = waiting.pop()
-            kind = node.__class__
+            kind = type(node)
             if kind is list:
                 waiting.extend([(one, within, line) for one in reversed(node)])
                 continue
             if kind not in FIELDS:
+                continue
+            if kind is code.Function and names.isdisjoint(self._bodies.names(node)):
+                below = self._inside(node, within)
+                waiting.extend([(one, below, node.line) for one in (node.returns, node.decorators, node.parameters)])
                 continue
             if kind is OPERATION and node.operator == "in":
                 yield code.Subscript(node.operands[1], node.operands[0], line), within
@@ -196,7 +206,7 @@ class _File:
             at = getattr(node, "line", line)
             for name in FIELDS[kind]:
                 held = getattr(node, name)
-                if held.__class__ is list or held.__class__ in FIELDS:
+                if type(held) is list or type(held) in FIELDS:
                     waiting.append((held, below, at))
 
     def _inside(self, node: code.Node, within: _Within) -> _Within:
@@ -216,12 +226,12 @@ def _nodes(held: object) -> Iterator[code.Node]:
     waiting: list[Any] = [held]
     while waiting:
         node = waiting.pop()
-        kind = node.__class__
+        kind = type(node)
         if kind is list:
             waiting.extend(node)
         elif kind in BLOCKS:
             yield node
             for name in BLOCKS[kind]:
                 below = getattr(node, name)
-                if below.__class__ is list:
+                if type(below) is list:
                     waiting.append(below)

@@ -11,6 +11,7 @@ from boundary.model.facts import SourceModule  # noqa: TC001 - a compiled datacl
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
+    from boundary.link.cells import Cell
     from boundary.link.contexts import Context
     from boundary.link.values import Function, Value
 
@@ -38,6 +39,8 @@ class ModuleInfo:
     stars: list[code.ImportFrom]
     values: dict[str, Value] = field(default_factory=dict)
     homes: dict[str, tuple[ModuleInfo, str]] = field(default_factory=dict)
+    cells: dict[str, list[Cell]] = field(default_factory=dict)
+    """What functions store in its variables, by the variable (`Interpreter.read_global`)."""
     environment: bool = False
     """Whether the module comes from the environment: read for its definitions, not followed for its own sake."""
     template: bool = False
@@ -91,6 +94,20 @@ class ClassInfo:
         return f"ClassInfo({self.dotted})"
 
 
+class Slot:
+    """One parameter as it is needed at each call: what its node says, taken out of it once."""
+
+    __slots__ = ("annotation", "by_position", "default", "kind", "name", "weight")
+
+    def __init__(self, parameter: code.Parameter, weight: int) -> None:
+        self.name = parameter.name
+        self.kind = parameter.kind
+        self.by_position = parameter.kind in {"normal", "positional"}
+        self.annotation = parameter.annotation
+        self.default = parameter.default
+        self.weight = weight
+
+
 @dataclass(slots=True, eq=False)
 class FunctionInfo:
     """One function, method or lambda."""
@@ -107,6 +124,8 @@ class FunctionInfo:
     end_line: int
     is_generator: bool
     matters: dict[str, int] = field(default_factory=dict)
+    slots: list[Slot] | None = None
+    """Its parameters, as calls bind them (`binding.py`)."""
     native: str | None = None
     contexts: dict[object, Context] = field(default_factory=dict)
     counts: dict[object, int] = field(default_factory=dict)
@@ -158,7 +177,7 @@ def bindings_of(body: Iterable[code.Statement]) -> tuple[dict[str, list[Binding]
     found: dict[str, list[Binding]] = {}
     stars: list[code.ImportFrom] = []
     for statement in flat(body):
-        if statement.__class__ not in BINDING:
+        if type(statement) not in BINDING:
             continue
         for name, binding in _bound(statement):
             if name == "*":
@@ -172,7 +191,7 @@ def flat(body: Iterable[code.Statement]) -> Iterator[code.Statement]:
     """Every statement of a block and of the blocks in it, but not of functions and classes."""
     for statement in body:
         yield statement
-        if statement.__class__ in COMPOUND:
+        if type(statement) in COMPOUND:
             for block in blocks(statement):
                 yield from flat(block)
 
@@ -187,7 +206,7 @@ BINDING: Final[frozenset[type]] = frozenset(
 
 def blocks(statement: code.Statement) -> list[list[code.Statement]]:
     """The blocks of a compound statement that run in the scope where it stands."""
-    if statement.__class__ not in COMPOUND:
+    if type(statement) not in COMPOUND:
         return []
     match statement:
         case code.If(test=code.Name(id="TYPE_CHECKING") | code.Attribute(name="TYPE_CHECKING")) if statement.orelse:

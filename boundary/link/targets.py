@@ -105,7 +105,7 @@ def _attribute(interpreter: Interpreter, evaluator: Evaluator, atom: object, nam
             return BOTTOM
         return interpreter.attributes.get(evaluator, interpreter.atoms.instance(atom.cls), name, 0)
     if isinstance(atom, ModuleAtom):
-        return interpreter.attributes.get(evaluator, frozenset((atom,)), name, 0)
+        return interpreter.attributes.get(evaluator, atom.alone, name, 0)
     return BOTTOM
 
 

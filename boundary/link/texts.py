@@ -59,7 +59,7 @@ def formatted(atoms: Atoms, template: Value, arguments: list[Value]) -> Value:
 def _fill(atoms: Atoms, atom: Atom, arguments: list[Value]) -> Value:
     """A template with `%s` or `{}` placeholders, filled with constants where the arguments are constant."""
     if isinstance(atom, Pattern):
-        return frozenset((atom,))
+        return atom.alone
     if not isinstance(atom, Constant) or not isinstance(atom.value, str):
         return BOTTOM if atom is not ANY else UNKNOWN
     pieces: list[str | None] = []

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boundary.link.effects import components
-from boundary.link.kinds import ATTRIBUTE, NAME
-from boundary.link.symbols import CHILDREN
 from boundary.model import code  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from boundary.link.bodies import Bodies
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +30,7 @@ class Uncalled:
     enter: Callable[[], None]
 
 
-class Mentions:
-    """The names of variables and attributes in the bodies of functions, found once for each."""
-
-    def __init__(self) -> None:
-        self._known: dict[code.Function, set[str]] = {}
-
-    def of(self, function: code.Function) -> set[str]:
-        """The names in a function's body."""
-        known = self._known.get(function)
-        if known is None:
-            known = self._known[function] = mentioned(function.body)
-        return known
-
-
-def callers_first(held: list[Uncalled], mentions: Mentions) -> Iterable[Uncalled]:
+def callers_first(held: list[Uncalled], bodies: Bodies) -> Iterable[Uncalled]:
     """The functions in the order in which to enter them; as given where they mention one another in a circle.
 
     Calls are told by names alone: components of the graph from each function to the names that it mentions, and from
@@ -56,29 +42,10 @@ def callers_first(held: list[Uncalled], mentions: Mentions) -> Iterable[Uncalled
     first = len(held)  # nodes below are functions, the others names
     of_name = {name: first + position for position, name in enumerate(names)}
     successors: list[list[int]] = [
-        sorted(of_name[name] for name in mentions.of(one.statement) if name in of_name and name != one.name)
+        sorted(of_name[name] for name in bodies.names(one.statement) if name in of_name and name != one.name)
         for one in held
     ]
     successors.extend(names.values())
     callees_first = list(components(successors))
     for component in reversed(callees_first):
         yield from (held[number] for number in sorted(component) if number < first)
-
-
-def mentioned(body: Iterable[code.Statement]) -> set[str]:
-    """The names of variables and attributes in a block."""
-    found: set[str] = set()
-    stack: list[object] = list(body)
-    while stack:
-        node = stack.pop()
-        kind = node.__class__
-        if kind is list:
-            stack.extend(node)  # type: ignore[arg-type]
-            continue
-        if kind is NAME:
-            found.add(node.id)  # type: ignore[attr-defined]
-        elif kind is ATTRIBUTE:
-            found.add(node.name)  # type: ignore[attr-defined]
-        for child in CHILDREN.get(kind, ()):
-            stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
-    return found

@@ -7,7 +7,7 @@ Atoms are interned by `Atoms`, so that they compare and hash by identity.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -27,19 +27,28 @@ SHARED: Final = 100
 """So many numbers are left to the atoms that all analyses share."""
 
 
+class Numbers:
+    """The number of the atom that was made last."""
+
+    __slots__ = ("last",)
+
+    def __init__(self) -> None:
+        self.last = 0
+
+
+NUMBERS: Final = Numbers()
+
+
 class Atom:
     """Base of all atoms; identity is equality. Hashed by order of making, so that no order depends on addresses."""
 
-    __slots__ = ("number",)
-    number: int
-    made: ClassVar[int] = 0
+    __slots__ = ("alone", "number")
 
-    def __new__(cls, *_: object, **__: object) -> Self:
-        """A new atom with the next number."""
-        atom = super().__new__(cls)
-        Atom.made += 1
-        atom.number = Atom.made
-        return atom
+    def __init__(self) -> None:
+        NUMBERS.last += 1
+        self.number: int = NUMBERS.last
+        self.alone: Value = frozenset((self,))
+        """The value that is this atom and nothing else: one for all who ask, since most values are."""
 
     def __hash__(self) -> int:
         """The atom's number."""
@@ -61,6 +70,7 @@ class Constant(Atom):
     __slots__ = ("value",)
 
     def __init__(self, value: object) -> None:
+        super().__init__()
         self.value = value
 
     def __repr__(self) -> str:
@@ -91,6 +101,7 @@ class Pattern(Atom):
     __slots__ = ("pieces",)
 
     def __init__(self, pieces: tuple[str | None, ...]) -> None:
+        super().__init__()
         self.pieces = pieces
 
     def __repr__(self) -> str:
@@ -103,6 +114,7 @@ class ModuleAtom(Atom):
     __slots__ = ("module",)
 
     def __init__(self, module: ModuleInfo) -> None:
+        super().__init__()
         self.module = module
 
     def __repr__(self) -> str:
@@ -115,6 +127,7 @@ class External(Atom):
     __slots__ = ("dotted",)
 
     def __init__(self, dotted: str) -> None:
+        super().__init__()
         self.dotted = dotted
 
     def __repr__(self) -> str:
@@ -136,6 +149,7 @@ class ClassAtom(Atom):
     __slots__ = ("cls",)
 
     def __init__(self, cls: ClassInfo) -> None:
+        super().__init__()
         self.cls = cls
 
     def __repr__(self) -> str:
@@ -167,6 +181,7 @@ class Instance(Atom):
         joins: frozenset[str],
         stored: bool | None,
     ) -> None:
+        super().__init__()
         self.cls = cls
         self.exact = exact
         self.guessed = guessed
@@ -194,6 +209,7 @@ class Function(Atom):
         closure: Context | None,
         traits: frozenset[Hashable],
     ) -> None:
+        super().__init__()
         self.function = function
         self.receiver = receiver
         self.closure = closure
@@ -209,6 +225,7 @@ class Native(Atom):
     __slots__ = ("name", "receiver")
 
     def __init__(self, name: str, receiver: Hashable) -> None:
+        super().__init__()
         self.name = name
         self.receiver: Any = receiver
         """What those who make this kind of value keep with it, and read again."""
@@ -223,6 +240,7 @@ class Wrapped(Atom):
     __slots__ = ("extra", "inner", "kind")
 
     def __init__(self, kind: str, inner: Value, extra: Hashable) -> None:
+        super().__init__()
         self.kind = kind
         self.inner = inner
         self.extra: Any = extra
@@ -244,6 +262,7 @@ class Container(Atom):
     __slots__ = ("depth", "element", "entries", "functions", "kind", "objects")
 
     def __init__(self, kind: str, element: Value, entries: tuple[Any, ...] | None, inside: int = -1) -> None:
+        super().__init__()
         self.kind = kind
         self.element = element
         self.entries = entries
@@ -263,6 +282,7 @@ class Super(Atom):
     __slots__ = ("cls", "receiver")
 
     def __init__(self, cls: ClassInfo, receiver: Atom) -> None:
+        super().__init__()
         self.cls = cls
         self.receiver = receiver
 
@@ -284,8 +304,8 @@ PLAIN = (Constant, Pattern, Container, External)
 Value = frozenset[Atom]
 ANY: Final = Anything()
 BOTTOM: Final[Value] = frozenset()
-UNKNOWN: Final[Value] = frozenset({ANY})
-PRESENT: Final[Value] = frozenset({Present()})
+UNKNOWN: Final[Value] = ANY.alone
+PRESENT: Final[Value] = Present().alone
 NO_TRAITS: Final[frozenset[Hashable]] = frozenset()
 
 
@@ -293,10 +313,11 @@ class Atoms:
     """Makes atoms, one object for one meaning."""
 
     def __init__(self) -> None:
-        Atom.made = SHARED  # an analysis must not depend on those before it in the process
+        NUMBERS.last = SHARED  # an analysis must not depend on those before it in the process
         self._made: dict[Hashable, Value] = {}
-        self.narrowed: dict[tuple[Value, int, int], Value] = {}
-        """What `boundary.link.arguments.narrow` has answered: the same few values are handed around all the time."""
+        self.narrowed: list[list[dict[Value, Value]]] = [[{} for _ in range(4)] for _ in range(5)]
+        """What `boundary.link.arguments.narrow` has answered, by how often callers were joined and what the parameter
+        weighs: the same few values are handed around all the time."""
         self.condensed: dict[Value, Value] = {}
         """The same for `boundary.link.containers.condensed`, which is asked about registries of hundreds of rows."""
         self.none: Value = self.constant(None)
@@ -396,8 +417,8 @@ class Atoms:
         return self._made.get(key) or self._keep(key, Super(cls, receiver))
 
     def _keep(self, key: Hashable, atom: Atom) -> Value:
-        value = self._made[key] = frozenset((atom,))
-        return value
+        self._made[key] = atom.alone
+        return atom.alone
 
 
 def _collection(kind: str, element: Value, entries: tuple[Any, ...] | None) -> Container:
@@ -476,7 +497,7 @@ def known(value: Value) -> bool:
     if value is UNKNOWN:
         return False
     for atom in value:  # noqa: SIM110 - asked a million times
-        if atom is not ANY and (atom.__class__ is not Constant or atom.value is not None):
+        if atom is not ANY and (type(atom) is not Constant or atom.value is not None):
             return True
     return False
 
@@ -486,9 +507,9 @@ def understood(value: Value) -> bool:
     if value is UNKNOWN:
         return False
     for atom in value:
-        if atom is ANY or atom.__class__ is External:
+        if atom is ANY or type(atom) is External:
             continue
-        if atom.__class__ is not Constant or atom.value is not None:
+        if type(atom) is not Constant or atom.value is not None:
             return True
     return False
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from boundary.link.bodies import called_in
 from boundary.link.carrying import EXECUTES, Carrying
-from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, NAME, OPERATION, STARRED
+from boundary.link.kinds import CALL, CONSTANT, NAME, STARRED
 from boundary.link.symbols import CHILDREN, flat
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.bodies import Bodies, Body
     from boundary.link.symbols import FunctionInfo, Program
 
 ANYTHING: Final = 0
@@ -24,8 +25,6 @@ DISPATCHERS: Final = frozenset(
      "__save_m2m__",
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip
-SQL = re.compile(r"\b(?:insert\s+into|update|delete\s+from|from|join|into|table)\s+[\w.]*[%{\"`\[]?", re.IGNORECASE)
-"""What stands before a table's name in a statement."""
 LOOKUPS = frozenset({"getattr", "get_model", "get_class", "get_classes", "import_string", "import_module"})
 FEW = 2
 DIVIDING = frozenset({"split", "rsplit", "partition", "rpartition"})
@@ -48,6 +47,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
     weigher = _Weigher(weights, dispatching or Dispatching(), rest)
     weigher.block(function.body)
+    function.inner = weigher.inner
     for name in (STATEMENTS | TEMPLATES) & names:
         weights[name] = CONSTANTS
     if dispatching is not None and dispatching.carrying is not None:
@@ -71,7 +71,7 @@ class Dispatching(NamedTuple):
     carrying: Carrying | None = None
 
 
-def dispatching_functions(program: Program, *, follows_work: bool) -> Dispatching:
+def dispatching_functions(program: Program, bodies: Bodies, *, follows_work: bool) -> Dispatching:
     """The names of functions that use a parameter as a key, an attribute's name or a piece of SQL.
 
     Only names that few functions share: a common one would keep apart what nothing tells apart. Found to a fixed
@@ -82,7 +82,7 @@ def dispatching_functions(program: Program, *, follows_work: bool) -> Dispatchin
         if not module.library:
             _collect(module.body, functions)
     uses = {
-        name: [_key_uses(one) for one in held]
+        name: [bodies.of(one) for one in held]
         for name, held in functions.items()
         if len(held) <= FEW and name not in DISPATCHERS
     }
@@ -92,7 +92,7 @@ def dispatching_functions(program: Program, *, follows_work: bool) -> Dispatchin
     return Dispatching(found | carriers, carrying)
 
 
-def _closed(found: set[str] | frozenset[str], uses: dict[str, list[_Uses]]) -> frozenset[str]:
+def _closed(found: set[str] | frozenset[str], uses: dict[str, list[Body]]) -> frozenset[str]:
     """These functions and those that hand their parameters on to one of them."""
     held = set(found)
     while True:
@@ -106,14 +106,6 @@ def _closed(found: set[str] | frozenset[str], uses: dict[str, list[_Uses]]) -> f
         held |= more
 
 
-class _Uses(NamedTuple):
-    """What a function does with its parameters: as a subscript, as a piece of SQL, handed on to functions."""
-
-    key: bool
-    sql: bool
-    handed_to: set[str]
-
-
 def _collect(body: list[code.Statement], into: dict[str, list[code.Function]]) -> None:
     for statement in flat(body):
         if isinstance(statement, code.Function):
@@ -122,66 +114,14 @@ def _collect(body: list[code.Statement], into: dict[str, list[code.Function]]) -
             _collect(statement.body, into)
 
 
-def _key_uses(function: code.Function) -> _Uses:
-    """Whether a parameter is used as a subscript or in SQL, and the names of the functions that it is handed to."""
-    names = {parameter.name for parameter in function.parameters} - {"self", "cls"}
-    callees: set[str] = set()
-    if not names:
-        return _Uses(key=False, sql=False, handed_to=callees)
-    direct = sql = False
-    stack: list[object] = list(function.body)
-    while stack:
-        node = stack.pop()
-        kind = node.__class__
-        if kind is list:
-            stack.extend(node)  # type: ignore[arg-type]
-            continue
-        children = CHILDREN.get(kind)
-        if not children:
-            continue
-        if kind is code.Subscript:
-            direct = direct or _mentions(node.index, names)  # type: ignore[attr-defined]
-        elif kind is CALL:
-            if any(_mentions(one, names) for one in node.arguments):  # type: ignore[attr-defined]
-                callees.update(_called(node))  # type: ignore[arg-type]
-        elif kind is code.Format or kind is OPERATION:
-            sql = sql or _is_sql_of(node, names)  # type: ignore[arg-type]
-        for child in children:
-            stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
-    return _Uses(key=direct, sql=sql, handed_to=callees)
-
-
-def _called(node: code.Call) -> list[str]:
-    """The names of what is called, and of the functions that are handed to it."""
-    found: list[str] = []
-    for one in (node.function, *node.arguments):
-        if one.__class__ is NAME:
-            found.append(one.id)
-        elif one.__class__ is ATTRIBUTE:
-            found.append(one.name)
-    return found
-
-
-def _is_sql_of(node: code.Format | code.Operation, names: set[str]) -> bool:
-    """Whether SQL is made with a parameter, as f-string, sum or by `%`."""
-    parts = node.parts if isinstance(node, code.Format) else node.operands if node.operator in {"%", "+"} else []
-    return any(_mentions(one, names) for one in parts) and any(
-        isinstance(one, code.Constant) and isinstance(one.value, str) and SQL.search(one.value) for one in parts
-    )
-
-
-def _mentions(node: code.Expression, names: set[str]) -> bool:
-    if isinstance(node, code.Name):
-        return node.id in names
-    if isinstance(node, code.Starred):
-        return _mentions(node.value, names)
-    return isinstance(node, code.Display) and any(_mentions(item, names) for item in node.items)
-
-
 WEIGHED: Final[frozenset[type]] = frozenset(
     {code.Name, code.If, code.While, code.Choice, code.Operation, code.Format, code.Subscript, code.Call, list}
 )
 """What a `_Weigher` looks at closer; of all else it only visits the children."""
+
+
+INNER: Final[frozenset[type]] = frozenset({code.Function, code.Lambda, code.Class})
+"""What is defined in a body and sees its variables."""
 
 
 class _Weigher:
@@ -194,12 +134,14 @@ class _Weigher:
         self.dispatching = dispatching.names
         self.runs = False
         """Whether the function hands arguments that it was given on to a function that it was given, too."""
+        self.inner = False
+        """Whether functions or classes are defined in it."""
 
     def mark(self, node: object, weight: int) -> None:
-        if node.__class__ is NAME:
+        if type(node) is NAME:
             if self.weights.get(node.id, weight) < weight:
                 self.weights[node.id] = weight
-        elif node.__class__ is not CONSTANT:
+        elif type(node) is not CONSTANT:
             self.visit(node)
 
     def block(self, body: list[code.Statement]) -> None:
@@ -207,19 +149,21 @@ class _Weigher:
             self.visit(statement)
 
     def visit(self, node: object) -> None:  # noqa: C901, PLR0912 - one case for each kind of node
-        kind = node.__class__
+        kind = type(node)
         if kind not in WEIGHED:
+            if kind in INNER:
+                self.inner = True
             for name in CHILDREN.get(kind, ()):
                 self.visit(getattr(node, name))
             return
         # the most frequent ones by their class, which is sooner told than what a node matches
-        if node.__class__ is NAME:
+        if type(node) is NAME:
             self.mark(node, OBJECTS)
             return
-        if node.__class__ is CALL:
+        if type(node) is CALL:
             self.call(node)
             return
-        if node.__class__ is list:
+        if type(node) is list:
             for one in node:
                 self.visit(one)
             return
@@ -252,9 +196,9 @@ class _Weigher:
         function = node.function
         name = function.id if isinstance(function, code.Name) else getattr(function, "name", "")
         self.visit(function)
-        known = name in DISPATCHERS or not self.dispatching.isdisjoint(_called(node))
-        starred = [one.value for one in node.arguments if one.__class__ is STARRED]
-        handed = [one for one in (function, *node.arguments) if one.__class__ is NAME and one.id in self.weights]
+        known = name in DISPATCHERS or not self.dispatching.isdisjoint(called_in(node))
+        starred = [one.value for one in node.arguments if type(one) is STARRED]
+        handed = [one for one in (function, *node.arguments) if type(one) is NAME and one.id in self.weights]
         if name in DIVIDING and node.arguments and isinstance(function, code.Attribute):
             first = node.arguments[0]
             if isinstance(first, code.Constant) and first.value == ".":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from boundary.link.bodies import Bodies
 from boundary.link.carrying import signature
 from boundary.link.symbols import Program
 from boundary.link.weights import dispatching_functions
@@ -14,7 +15,7 @@ from tests.link.linking import assert_touches, divide, read
 def assert_carries(source: str, expected: str) -> None:
     """The parameters of the last function that carry a statement or the name of a table are these."""
     function = last_function(source)
-    carrying = dispatching_functions(Program(read(divide(source))), follows_work=True).carrying
+    carrying = dispatching_functions(Program(read(divide(source))), Bodies(), follows_work=True).carrying
     assert carrying is not None
     assert carrying.parameters(function.parameters, function.body) == set(expected.split())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from boundary.link.bodies import Bodies
 from boundary.link.settings_read import settings_read
 from boundary.model.facts import SourceModule
 from boundary.read.python.extract import extract
@@ -35,7 +36,7 @@ def reads(text: str, name: str = "shop.views") -> list[tuple[str, str, int, str,
     sources = {name: text, "shop.tools": TOOLS}
     parsed = {each: parse(body) for each, body in sources.items()}
     modules = [SourceModule(each, f"{each}.py", extract(held.tree, held.source)) for each, held in parsed.items()]
-    return [(one.kind, one.name, one.line, one.function, one.into) for one in settings_read(modules)]
+    return [(one.kind, one.name, one.line, one.function, one.into) for one in settings_read(modules, Bodies())]
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def executed(call: NativeCall) -> Value:
     if call.name.rpartition(".")[2] not in ANSWERS:
         return UNKNOWN
     if isinstance(call.receiver, Instance) and call.name.startswith("pep249.Cursor"):
-        return frozenset((call.receiver,))
+        return call.receiver.alone
     return cursor(call)
 
 
@@ -97,7 +97,7 @@ def begin(call: NativeCall) -> Value:
 
 def itself(call: NativeCall) -> Value:
     """A pool that gives what executes as the pool does: `pool.acquire()`."""
-    return frozenset((call.receiver,)) if isinstance(call.receiver, Instance) else UNKNOWN
+    return call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN
 
 
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:

@@ -40,7 +40,7 @@ class BoundFieldHook(Hook):
 def bound(call: NativeCall) -> Value:
     """`field.get_bound_field(form, name)`."""
     cls = call.interpreter.library_class(BOUND)
-    field = frozenset((call.receiver,)) if isinstance(call.receiver, Instance) else UNKNOWN
+    field = call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN
     return call.atoms.instance(cls, site=(call.first, field)) if cls is not None else UNKNOWN
 
 
@@ -59,12 +59,12 @@ def every(call: NativeCall) -> Value:
 def _fields(call: NativeCall) -> Value:
     if not isinstance(call.receiver, Instance):
         return UNKNOWN
-    return call.interpreter.attributes.get(call.evaluator, frozenset((call.receiver,)), "fields", call.line)
+    return call.interpreter.attributes.get(call.evaluator, call.receiver.alone, "fields", call.line)
 
 
 def _bound_all(call: NativeCall, fields: Value) -> Value:
     """What the fields make of themselves; those that leave it to the library are one."""
-    form = frozenset((call.receiver,))
+    form = call.receiver.alone
     own: list[Value] = []
     plain: Value = BOTTOM
     for atom in fields:
@@ -72,9 +72,9 @@ def _bound_all(call: NativeCall, fields: Value) -> Value:
             continue
         owner, _ = call.interpreter.classes.lookup(atom.cls, "get_bound_field")
         if owner is None or owner.library:
-            plain |= frozenset((atom,))
+            plain |= atom.alone
         else:
-            made = call.interpreter.attributes.get(call.evaluator, frozenset((atom,)), "get_bound_field", call.line)
+            made = call.interpreter.attributes.get(call.evaluator, atom.alone, "get_bound_field", call.line)
             own.append(call.interpreter.calls.call(call.evaluator, made, Arguments((form, UNKNOWN)), call.line))
     cls = call.interpreter.library_class(BOUND)
     if cls is not None and (plain or not own):

@@ -46,7 +46,7 @@ def given_by_view(evaluator: Evaluator, views: Value, name: str, line: int) -> V
     found: list[Value] = []
     for atom in views:
         if isinstance(atom, Instance) and name in marked(evaluator.interpreter, atom.cls):
-            value = evaluator.interpreter.attributes.get(evaluator, frozenset((atom,)), name, line)
+            value = evaluator.interpreter.attributes.get(evaluator, atom.alone, name, line)
             functions = frozenset(one for one in value if isinstance(one, Function))
             if functions:
                 value = (value - functions) | evaluator.interpreter.calls.call(evaluator, functions, NO_ARGUMENTS, line)

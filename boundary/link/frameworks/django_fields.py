@@ -79,7 +79,7 @@ def _file(evaluator: Evaluator, holder: Instance, held: Instance, line: int) -> 
     if not evaluator.interpreter.classes.is_subclass(held.cls, FILE_FIELD):
         return BOTTOM
     _, made_by = evaluator.interpreter.classes.lookup(held.cls, "attr_class")
-    arguments = Arguments((frozenset((holder,)), frozenset((held,)), UNKNOWN))
+    arguments = Arguments((holder.alone, held.alone, UNKNOWN))
     return evaluator.interpreter.calls.call(evaluator, made_by, arguments, line)
 
 

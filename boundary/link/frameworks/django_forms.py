@@ -52,7 +52,7 @@ def model_fields(call: NativeCall) -> Value:
 
 def listed_names(value: Value) -> set[str] | None:
     """The names that an option of a `Meta` lists; None where it is not given, names all or is not understood."""
-    members = [containers.members(frozenset((atom,))) for atom in value]
+    members = [containers.members(atom.alone) for atom in value]
     found = {text for part in members for one in part or () for text in strings(one)}
     return found if found or (members and None not in members) else None
 
@@ -61,7 +61,7 @@ def shown_fields(call: NativeCall) -> Value:
     """`__shown_fields__(fieldsets)`: the names of the fields that an admin page shows; None where it shows all."""
     names: list[Value] = []
     for atom in call.first:
-        for fieldset in containers.members(frozenset((atom,))) or (UNKNOWN,):
+        for fieldset in containers.members(atom.alone) or (UNKNOWN,):
             parts = containers.members(fieldset) or ()
             options = containers.pairs(parts[1]) if len(parts) > 1 else None
             rows = containers.members((options or {}).get("fields", UNKNOWN))

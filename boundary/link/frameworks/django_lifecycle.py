@@ -43,7 +43,7 @@ def call_hooked(call: NativeCall) -> Value:
     moments = strings(call.arguments.get(1, "") or BOTTOM)
     held = _hooked(call, receiver.cls, wanted)
     for name in dict.fromkeys(name for name, moment, _ in held if moment in moments):
-        method = call.interpreter.attributes.get(call.evaluator, frozenset((receiver,)), name, call.line)
+        method = call.interpreter.attributes.get(call.evaluator, receiver.alone, name, call.line)
         if all(late for one, moment, late in held if one == name and moment in moments):
             call.interpreter.calls.deferred(call.evaluator, method, NO_ARGUMENTS, call.line)
         else:

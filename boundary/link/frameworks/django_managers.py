@@ -83,7 +83,7 @@ def manager_from_queryset(call: NativeCall) -> Value:
     classes = [atom.cls for atom in call.arguments.get(0, "queryset_class") or () if isinstance(atom, ClassAtom)]
     receiver = call.receiver
     if not classes or not isinstance(receiver, ClassAtom):
-        return frozenset((receiver,)) if isinstance(receiver, ClassAtom) else UNKNOWN
+        return receiver.alone if isinstance(receiver, ClassAtom) else UNKNOWN
     return call.atoms.class_(made_manager(call.evaluator, receiver.cls, classes[0]))
 
 
@@ -130,7 +130,7 @@ def manager_called(call: NativeCall) -> Value:
             )
             for one in managers
         )
-    return join(others) or frozenset((receiver,))
+    return join(others) or receiver.alone
 
 
 class ManagerHook(Hook):
@@ -153,7 +153,7 @@ class ManagerHook(Hook):
         """A queryset's method, asked of its manager."""
         if name.startswith("__"):
             return None
-        start = evaluator.interpreter.attributes.get(evaluator, frozenset((atom,)), "get_queryset", line)
+        start = evaluator.interpreter.attributes.get(evaluator, atom.alone, "get_queryset", line)
         from boundary.link.arguments import NO_ARGUMENTS  # noqa: PLC0415 - only here
 
         queryset = evaluator.interpreter.calls.call(evaluator, start, NO_ARGUMENTS, line)

@@ -371,7 +371,7 @@ class Models:
 
         found: list[str] = []
         for atom in setting(self._interpreter, "INSTALLED_APPS"):
-            held = frozenset((atom,))
+            held = atom.alone
             members = containers.members(held)
             parts = members if members is not None else [getattr(atom, "element", BOTTOM)]
             found.extend(text for part in parts for text in strings(part))
@@ -438,7 +438,7 @@ class Models:
             self._orderings[model] = frozenset()  # an order that comes back to itself ends here
             found: set[str] = set()
             for atom in self._meta_value(model.cls, "ordering", inherited=True):
-                for member in containers.members(frozenset((atom,))) or ():
+                for member in containers.members(atom.alone) or ():
                     for path in strings(member):
                         found |= followed(model, path)
                         end = reached(model, path)

@@ -62,7 +62,7 @@ def refined(call: NativeCall) -> Value:
     columns = call.name.rpartition(".")[2] in NAMES_COLUMNS
     joins = lookups(call.evaluator, model, call.arguments, columns=columns) | receiver.joins
     join_tables(call.evaluator, joins, call.line, guessed=guessed)
-    return frozenset((receiver,)) if joins == receiver.joins else joined_with(call.evaluator, receiver, joins)
+    return receiver.alone if joins == receiver.joins else joined_with(call.evaluator, receiver, joins)
 
 
 def joined_with(evaluator: Evaluator, atom: Instance, joins: frozenset[str]) -> Value:
@@ -140,7 +140,7 @@ def locked(call: NativeCall) -> Value:
         confidence: Confidence | None = "guessed" if guessed else None
         for table in sorted(receiver.joins - {ORDERED}):
             call.evaluator.touch(table, "lock", call.line, confidence=confidence, rule="join")
-    return frozenset((receiver,))
+    return receiver.alone
 
 
 def fetched(call: NativeCall) -> Value:

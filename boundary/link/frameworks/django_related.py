@@ -66,7 +66,7 @@ def related_changed(ops: tuple[Operation, ...], foreign: Operation) -> Handler:
 def _read_all(call: NativeCall) -> None:
     """`set` asks first which rows are related so far."""
     if isinstance(call.receiver, Instance):
-        rows = call.interpreter.attributes.get(call.evaluator, frozenset((call.receiver,)), "all", call.line)
+        rows = call.interpreter.attributes.get(call.evaluator, call.receiver.alone, "all", call.line)
         call.interpreter.calls.call(call.evaluator, rows, NO_ARGUMENTS, call.line)
 
 
@@ -144,7 +144,7 @@ def _listed(call: NativeCall, name: str) -> set[str] | None:
         if cls is None:
             continue
         for atom in call.interpreter.classes.lookup(cls, name)[1]:
-            members = containers.members(frozenset((atom,)))
+            members = containers.members(atom.alone)
             if members is None:
                 return None
             found = (found or set()).union(text for member in members for text in strings(member))

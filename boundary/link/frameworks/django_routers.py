@@ -42,7 +42,7 @@ def _routers(interpreter: Interpreter) -> list[Value]:
             held = interpreter.names.value(module, name) if module is not None else BOTTOM
             found.extend(interpreter.atoms.instance(one.cls) for one in held if isinstance(one, ClassAtom))
         made = getattr(atom, "element", BOTTOM)
-        found.extend(frozenset((one,)) for one in made if isinstance(one, Instance))
+        found.extend(one.alone for one in made if isinstance(one, Instance))
     return found
 
 

@@ -72,7 +72,7 @@ def _prepare(evaluator: Evaluator, model: ModelInfo, atom: Instance, line: int) 
             if spec.kind is not None and _own_pre_save(interpreter, spec.kind)
         ]
     for field in prepare:
-        arguments = Arguments((frozenset((atom,)), UNKNOWN))
+        arguments = Arguments((atom.alone, UNKNOWN))
         interpreter.objects.method(evaluator, field, "pre_save", line, arguments)
 
 

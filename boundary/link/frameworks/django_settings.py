@@ -69,7 +69,7 @@ def _open(atoms: Atoms, value: Value) -> Value:
 
 def _opened(atoms: Atoms, atom: Atom) -> Value:
     if not isinstance(atom, Container) or atom.kind != "dict" or not atom.entries:
-        return frozenset((atom,))
+        return atom.alone
     entries = tuple((key, _open(atoms, held)) for key, held in atom.entries)
     return atoms.container("dict", frozenset().union(*(held for _, held in entries)), entries)
 

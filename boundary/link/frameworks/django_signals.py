@@ -93,7 +93,7 @@ def connect(call: NativeCall) -> Value:
     """`signal.connect(receiver, sender=...)`."""
     receiver = call.arguments.get(0, "receiver") or UNKNOWN
     for sender in senders(call.interpreter, call.arguments.get(1, "sender")):
-        for site in sites(frozenset((call.receiver,)) if isinstance(call.receiver, Instance) else UNKNOWN):
+        for site in sites(call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN):
             receivers(call.interpreter).add(call.interpreter, site, sender, receiver)
     return call.atoms.none
 
@@ -127,7 +127,7 @@ def send(call: NativeCall) -> Value:
         return UNKNOWN
     given = call.arguments.get(0, "sender") or UNKNOWN
     classes = {atom.cls for atom in given if isinstance(atom, ClassAtom)}
-    named = {**call.arguments.keywords, "sender": given, "signal": frozenset((call.receiver,))}
+    named = {**call.arguments.keywords, "sender": given, "signal": call.receiver.alone}
     results: list[Value] = []
     with evaluator.believed(because="signal"):
         for sender, receiver in receivers(call.interpreter).of(evaluator, call.receiver.site):

@@ -83,7 +83,7 @@ def loaded(call: NativeCall) -> Value:
 
 def loaded_rendered(call: NativeCall) -> Value:
     """`template.render(context, request)`."""
-    names = names_in(frozenset((call.receiver,))) if isinstance(call.receiver, Instance) else []
+    names = names_in(call.receiver.alone) if isinstance(call.receiver, Instance) else []
     _render(call, names, call.arguments.get(0, "context") or BOTTOM, call.arguments.get(1, "request"))
     return UNKNOWN
 
@@ -170,10 +170,8 @@ def page_of(evaluator: Evaluator, value: Value) -> Page:
     get = evaluator.interpreter.attributes.get
     for atom in value:
         if isinstance(atom, Instance) and evaluator.interpreter.classes.is_subclass(atom.cls, CONTEXT):
-            page.update(page_of(evaluator, get(evaluator, frozenset((atom,)), "held", 0)))
-            request = frozenset(
-                one for one in get(evaluator, frozenset((atom,)), "request", 0) if isinstance(one, Instance)
-            )
+            page.update(page_of(evaluator, get(evaluator, atom.alone, "held", 0)))
+            request = frozenset(one for one in get(evaluator, atom.alone, "request", 0) if isinstance(one, Instance))
             if request:
                 page.setdefault("request", request)
     return page
@@ -204,7 +202,7 @@ def held_under(call: NativeCall) -> Value:
     default = call.arguments.get(1, "otherwise")
     found: list[Value] = []
     for atom in _held_by(call):
-        known = containers.pairs(frozenset((atom,))) or {}
+        known = containers.pairs(atom.alone) or {}
         for name in strings(call.first) or [""]:
             given = known.get(name)
             found.append(given if given is not None else default or UNKNOWN)
@@ -214,7 +212,7 @@ def held_under(call: NativeCall) -> Value:
 def _held_by(call: NativeCall) -> Value:
     if not isinstance(call.receiver, Instance):
         return UNKNOWN
-    return call.interpreter.attributes.get(call.evaluator, frozenset((call.receiver,)), "held", call.line)
+    return call.interpreter.attributes.get(call.evaluator, call.receiver.alone, "held", call.line)
 
 
 # --- context processors ----------------------------------------------------------------------------------
@@ -251,7 +249,7 @@ def _named_processors(value: Value, depth: int) -> Iterator[str]:
     """The strings below `context_processors` in what the settings say of templates."""
     for atom in value if depth else ():
         if isinstance(atom, Container) and atom.kind == "dict":
-            for key, held in (containers.pairs(frozenset((atom,))) or {}).items():
+            for key, held in (containers.pairs(atom.alone) or {}).items():
                 if key == "context_processors":
                     for one in held:
                         yield from strings(one.element) if isinstance(one, Container) else ()
@@ -315,7 +313,7 @@ def _show(call: NativeCall, value: Value, depth: int) -> None:
 
 def _held(atom: Container) -> list[Value]:
     if atom.kind == "dict":
-        held = frozenset((atom,))
+        held = atom.alone
         return [*(containers.pairs(held) or {}).values(), containers.open_part(held)]
     return [atom.element]
 
@@ -324,10 +322,10 @@ def shown_by_itself(call: NativeCall, atom: Instance) -> bool:
     """Whether an object is rows that are read here, or renders itself."""
     classes, objects = call.interpreter.classes, call.interpreter.objects
     if classes.is_subclass(atom.cls, QUERYSET):
-        objects.iterate(call.evaluator, frozenset((atom,)), call.line)
+        objects.iterate(call.evaluator, atom.alone, call.line)
         return True
     if classes.lookup(atom.cls, RENDERED)[0] is not None:
-        objects.method(call.evaluator, frozenset((atom,)), RENDERED, call.line)
+        objects.method(call.evaluator, atom.alone, RENDERED, call.line)
         return True
     return False
 

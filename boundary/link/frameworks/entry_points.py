@@ -134,7 +134,7 @@ def enter_middleware(interpreter: Interpreter) -> None:
                             method = interpreter.attributes.get(evaluator, made, phase, 0)
                             enter(interpreter, "middleware", dotted, method)
                 elif isinstance(held, Function):
-                    made = interpreter.calls.call(evaluator, frozenset((held,)), Arguments((UNKNOWN,)), 0)
+                    made = interpreter.calls.call(evaluator, held.alone, Arguments((UNKNOWN,)), 0)
                     enter(interpreter, "middleware", dotted, made)
 
 

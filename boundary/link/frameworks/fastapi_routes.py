@@ -40,10 +40,9 @@ def depends(call: NativeCall) -> Value:
             continue
         if isinstance(atom, Instance) and atom.cls.library:
             continue
-        value = call.interpreter.calls.call(call.evaluator, frozenset((atom,)), given, call.line)
+        value = call.interpreter.calls.call(call.evaluator, atom.alone, given, call.line)
         found.extend(
-            one.element if isinstance(one, Container) and one.kind == "generator" else frozenset((one,))
-            for one in value
+            one.element if isinstance(one, Container) and one.kind == "generator" else one.alone for one in value
         )
         helper = call.evaluator.last_called
         if helper is not None:

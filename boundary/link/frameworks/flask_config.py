@@ -20,7 +20,7 @@ OBJECTS = "flask config"
 def from_object(call: NativeCall) -> Value:
     """`app.config.from_object(Settings())`, `.from_object("shop.settings.Production")`."""
     for atom in call.first:
-        held: Value = frozenset((atom,))
+        held: Value = atom.alone
         if isinstance(atom, Constant) and isinstance(atom.value, str):
             held = _named(call, atom.value)
         call.interpreter.write((OBJECTS,), held)

@@ -64,7 +64,7 @@ def current_user(call: NativeCall) -> Value:
 
 def proxied(call: NativeCall) -> Value:
     """`current_user._get_current_object()`: the object itself."""
-    return frozenset((call.receiver,))
+    return call.receiver.alone  # type: ignore[no-any-return]
 
 
 NATIVES: dict[str, Handler] = {

@@ -35,7 +35,7 @@ def run_hooks(call: NativeCall, schema: Instance, hooks: tuple[str, ...]) -> Val
         decorators = call.interpreter.names.value(module, hook)
         wanted = {atom.function for atom in decorators if isinstance(atom, Function)}
         for name in decorated_names(call.interpreter, schema.cls, wanted):
-            method = call.interpreter.attributes.get(call.evaluator, frozenset((schema,)), name, call.line)
+            method = call.interpreter.attributes.get(call.evaluator, schema.alone, name, call.line)
             value = call.interpreter.calls.call(call.evaluator, method, Arguments((call.first,)), call.line)
             if hook == hooks[-1]:
                 found.append(value)
@@ -55,7 +55,7 @@ def loaded(call: NativeCall) -> Value:
     run_hooks(call, schema, LOADING)
     held = call.arguments.get(-1, "instance")
     if held is None:
-        held = call.interpreter.attributes.get(call.evaluator, frozenset((schema,)), "instance", call.line)
+        held = call.interpreter.attributes.get(call.evaluator, schema.alone, "instance", call.line)
     given = frozenset(atom for atom in held if isinstance(atom, Instance))
     call.interpreter.attributes.set(call.evaluator, given, ANY_NAME, UNKNOWN, call.line)
     models = models_of(call, schema.cls)

@@ -128,7 +128,7 @@ def _said_by(cls: ClassInfo) -> Iterator[code.Expression]:
                 yield from (one for one in arguments if isinstance(one, (code.Name, code.Attribute)))
             case code.Keyword(name=key, value=value) if key in MODELS:
                 yield value
-        stack[:0] = [getattr(node, child) for child in CHILDREN.get(node.__class__, ())]
+        stack[:0] = [getattr(node, child) for child in CHILDREN.get(type(node), ())]
 
 
 MAPPER = Mapper(MODEL, _table, _relations)

@@ -180,7 +180,7 @@ def said(call: NativeCall) -> Value:
         run(call.evaluator, atom, "lock", call.line)
     if name == "create" and atom.model is not None:
         return call.interpreter.objects.instantiate(call.evaluator, atom.model, call.arguments, call.line)
-    return frozenset((atom,))
+    return atom.alone  # type: ignore[no-any-return]
 
 
 def asked(op: Operation, *, gives: str = "") -> Handler:
@@ -212,7 +212,7 @@ def generated(op: Operation, *, gives: str = "query") -> Handler:
         made = call.interpreter.library_class(QUERY)
         found: list[Value] = []
         for atom in call.first:
-            held = atom.element if isinstance(atom, Container) else frozenset((atom,))
+            held = atom.element if isinstance(atom, Container) else atom.alone
             for one in held:
                 record = records(call.interpreter).linked(one.cls) if isinstance(one, Instance) else None
                 if record is None or made is None:
@@ -220,7 +220,7 @@ def generated(op: Operation, *, gives: str = "query") -> Handler:
                 (query,) = call.atoms.instance(made, model=record.cls)
                 assert isinstance(query, Instance)  # noqa: S101 - an instance was just made
                 if gives == "query":
-                    found.append(frozenset((query,)))
+                    found.append(query.alone)
                 else:
                     rows = run(call.evaluator, query, op, call.line)
                     found.append(rows if gives == "row" else UNKNOWN)

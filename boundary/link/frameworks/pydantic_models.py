@@ -73,10 +73,10 @@ def _read(evaluator: Evaluator, cls: ClassInfo, value: Value, line: int, depth: 
     interpreter = evaluator.interpreter
     for atom in value:
         if isinstance(atom, Container) and atom.kind != "dict":
-            _read(evaluator, cls, interpreter.objects.iterate(evaluator, frozenset((atom,)), line), line, depth)
+            _read(evaluator, cls, interpreter.objects.iterate(evaluator, atom.alone, line), line, depth)
         elif isinstance(atom, Instance) and not is_model(interpreter, atom.cls):
             for name, models in _fields(interpreter, cls):
-                got = interpreter.attributes.get(evaluator, frozenset((atom,)), name, line)
+                got = interpreter.attributes.get(evaluator, atom.alone, name, line)
                 for model in models if depth else ():
                     _read(evaluator, model, got, line, depth - 1)
 

@@ -84,7 +84,7 @@ class RequestHook(Hook):
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`request.db`."""
         held = evaluator.interpreter.read(("request method", name), evaluator.context)
-        given = Arguments((frozenset((atom,)),))
+        given = Arguments((atom.alone,))
         found: list[Value] = []
         for one in held:
             if isinstance(one, Wrapped) and one.kind == "request property":
@@ -113,7 +113,7 @@ def register_service(call: NativeCall) -> Value:
 
 def find_service(call: NativeCall) -> Value:
     """`request.find_service(IUserService)`."""
-    request = frozenset((call.receiver,)) if isinstance(call.receiver, Instance) else UNKNOWN
+    request = call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN
     found: list[Value] = []
     for key in _keys(call):
         for one in call.interpreter.read(("service", *key), call.evaluator.context):

@@ -187,7 +187,7 @@ def items_of(call: NativeCall) -> Value:
 def copied(call: NativeCall) -> Value:
     """`x.copy()` of a container."""
     receiver = call.receiver
-    return frozenset((receiver,)) if isinstance(receiver, Container) else UNKNOWN
+    return receiver.alone if isinstance(receiver, Container) else UNKNOWN
 
 
 def joined(call: NativeCall) -> Value:

@@ -58,7 +58,7 @@ def _keep(call: NativeCall, holder: Wrapped, classes: Value, functions: Value) -
     """Remember implementations under their classes; those without stand under what their annotation says."""
     for one in _functions(functions):
         keys = classes or _annotated(call, one)
-        held: Value = frozenset((one,))
+        held: Value = one.alone
         entries = [(_key(call, atom), held) for atom in keys]
         call.interpreter.write((KIND, holder.extra, ""), containers.make_dict(call.evaluator, entries))
 
@@ -66,7 +66,7 @@ def _keep(call: NativeCall, holder: Wrapped, classes: Value, functions: Value) -
 def _key(call: NativeCall, atom: Atom) -> Value:
     """A class as the key of a table; one that is not read by its name."""
     dotted = atom.dotted if isinstance(atom, External) else atom.name if isinstance(atom, Native) else None
-    return frozenset((atom,)) if dotted is None else call.atoms.constant(dotted)
+    return atom.alone if dotted is None else call.atoms.constant(dotted)
 
 
 def _annotated(call: NativeCall, atom: Function) -> Value:
@@ -93,7 +93,7 @@ def call_wrapped(evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line
         chosen = _chosen(evaluator, given, table) if table else None
         if chosen is None:
             chosen = join((atom.inner, *table.values()))
-        each = Arguments((frozenset((given,)), *arguments.positional[1:]), arguments.keywords, arguments.rest,
+        each = Arguments((given.alone, *arguments.positional[1:]), arguments.keywords, arguments.rest,
                          arguments.others)  # fmt: skip
         for one in _functions(chosen or atom.inner):
             for receiver in receivers if one.receiver is None else (one.receiver,):

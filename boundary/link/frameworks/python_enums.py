@@ -65,7 +65,7 @@ def _first(atom: Atom) -> Value:
     if isinstance(atom, Container) and atom.kind == "tuple" and atom.entries:
         first: Value = atom.entries[0]
         return first
-    return frozenset((atom,))
+    return atom.alone
 
 
 def members(interpreter: Interpreter, cls: ClassInfo) -> Value:

@@ -58,7 +58,7 @@ def property_setter(call: NativeCall) -> Value:
 def property_getter(call: NativeCall) -> Value:
     """`@x.getter`, `@x.deleter`."""
     receiver = call.receiver
-    return frozenset((receiver,)) if isinstance(receiver, Wrapped) else UNKNOWN
+    return receiver.alone if isinstance(receiver, Wrapped) else UNKNOWN
 
 
 def identity_decorator(call: NativeCall) -> Value:
@@ -120,7 +120,7 @@ def enter_context(call: NativeCall) -> Value:
         elif isinstance(atom, Wrapped) and atom.kind == "entered":
             return _enter_helper(call, atom.extra)
         elif isinstance(atom, Instance):
-            entered = call.interpreter.objects.method(call.evaluator, frozenset((atom,)), "__enter__", call.line)
+            entered = call.interpreter.objects.method(call.evaluator, atom.alone, "__enter__", call.line)
             if entered:
                 return entered
     return call.first

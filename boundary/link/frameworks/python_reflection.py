@@ -192,7 +192,7 @@ def super_of(call: NativeCall) -> Value:
         if cls is None:
             cls = owner
         if not receivers and context.receiver is not None:
-            receivers = frozenset((context.receiver,))
+            receivers = context.receiver.alone
         if not receivers and owner is not None and function.parameters:
             receivers = context.arguments.get(function.parameters[0].name, BOTTOM)
         if receivers or context.closure is None:
@@ -212,7 +212,7 @@ def called_matching(call: NativeCall) -> Value:
     found: list[Value] = []
     rest = Arguments(call.arguments.positional[1:], call.arguments.keywords)
     for prefix in prefixes:
-        holder = frozenset((receiver,)) if isinstance(receiver, (Instance, ClassAtom)) else UNKNOWN
+        holder = receiver.alone if isinstance(receiver, (Instance, ClassAtom)) else UNKNOWN
         names = names_like(call, holder, Pattern((prefix, None)))
         for name in names:
             value = call.interpreter.attributes.get(call.evaluator, holder, name, call.line)

@@ -35,7 +35,7 @@ def formatted(call: NativeCall) -> Value:
     keywords = containers.make_dict(
         call.evaluator, [(call.atoms.constant(name), value) for name, value in call.arguments.keywords.items()]
     )
-    receiver = frozenset((call.receiver,)) if isinstance(call.receiver, (Constant, Pattern)) else UNKNOWN
+    receiver = call.receiver.alone if isinstance(call.receiver, (Constant, Pattern)) else UNKNOWN
     given = [operators.spelled(call.evaluator, one, call.line) for one in (*call.arguments.positional, keywords)]
     return texts.formatted(call.atoms, receiver, given)
 
@@ -111,7 +111,7 @@ def changed(call: NativeCall, change: Callable[[str], str]) -> Value:
 def stripped(call: NativeCall) -> Value:
     """`text.strip()`; what holes hold at the ends of a string is not known, and does not matter."""
     if isinstance(call.receiver, Pattern):
-        return frozenset((call.receiver,))
+        return call.receiver.alone
     return text(str.strip)(call) or UNKNOWN
 
 
@@ -140,7 +140,7 @@ def replaced(call: NativeCall) -> Value:
         return UNKNOWN
     if len(new) == 1:
         return changed(call, lambda piece: piece.replace(old[0], new[0]))
-    parts = frozenset((call.receiver,)) if isinstance(call.receiver, Pattern) else UNKNOWN
+    parts = call.receiver.alone if isinstance(call.receiver, Pattern) else UNKNOWN
     if isinstance(call.receiver, Constant) and isinstance(call.receiver.value, str):
         pieces = [call.atoms.constant(piece) for piece in call.receiver.value.split(old[0])]
         between: list[Value] = [pieces[0]]

@@ -29,7 +29,7 @@ def is_typed_dict(interpreter: Interpreter, cls: ClassInfo) -> bool:
 def item(evaluator: Evaluator, atom: Instance, index: Value, line: int) -> Value:
     """`context["session"]`; flags that were stored in one of many dicts, and keys that nobody declares, say nothing."""
     attributes = evaluator.interpreter.attributes
-    held = join(attributes.get(evaluator, frozenset((atom,)), key, line) for key in strings(index))
+    held = join(attributes.get(evaluator, atom.alone, key, line) for key in strings(index))
     kept = frozenset(one for one in held if not isinstance(one, (Constant, External)))
     return kept | UNKNOWN if len(kept) < len(held) else kept or UNKNOWN
 
@@ -37,7 +37,7 @@ def item(evaluator: Evaluator, atom: Instance, index: Value, line: int) -> Value
 def store(evaluator: Evaluator, atom: Instance, index: Value, value: Value, line: int) -> None:
     """`context["session"] = session`."""
     for key in strings(index):
-        evaluator.interpreter.attributes.set(evaluator, frozenset((atom,)), key, value, line)
+        evaluator.interpreter.attributes.set(evaluator, atom.alone, key, value, line)
 
 
 def got(call: NativeCall) -> Value:

@@ -241,7 +241,7 @@ def imported_names(body: Iterable[code.Statement]) -> Iterator[str]:
     stack = list(body)
     while stack:
         node = stack.pop()
-        kind = node.__class__
+        kind = type(node)
         if kind is code.Import:
             yield from (alias.name for alias in node.names)  # type: ignore[union-attr]
         elif kind is code.ImportFrom:

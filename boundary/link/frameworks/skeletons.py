@@ -109,7 +109,7 @@ class Setter(Hook):
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
         """`event.settings.name = value` runs `__setattr__`."""
         arguments = Arguments((evaluator.atoms.constant(name), value))
-        evaluator.interpreter.objects.method(evaluator, frozenset((atom,)), "__setattr__", line, arguments)
+        evaluator.interpreter.objects.method(evaluator, atom.alone, "__setattr__", line, arguments)
         return True
 
 
@@ -167,7 +167,7 @@ def call_decorated(call: NativeCall) -> Value:
         return UNKNOWN
     wanted = {atom.function for atom in argument(call, 0) if isinstance(atom, Function)}
     rest = Arguments(call.arguments.positional[1:], call.arguments.keywords, call.arguments.rest, call.arguments.others)
-    holder = frozenset((receiver,))
+    holder = receiver.alone
     found: list[Value] = []
     for name in decorated_names(call.interpreter, receiver.cls, wanted):
         method = call.interpreter.attributes.get(call.evaluator, holder, name, call.line)
@@ -260,7 +260,7 @@ def contributors(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, Va
                 if isinstance(atom, Instance):
                     definer, _ = interpreter.classes.lookup(atom.cls, "contribute_to_class")
                     if definer is not None and definer.library and not definer.dotted.startswith("django."):
-                        found.append((name, frozenset((atom,))))
+                        found.append((name, atom.alone))
     return found
 
 

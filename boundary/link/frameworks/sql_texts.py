@@ -39,7 +39,7 @@ def composed(call: NativeCall) -> Value:
 
 def itself(call: NativeCall) -> Value:
     """`composed.as_string(connection)`: the text."""
-    return frozenset((call.receiver,)) if isinstance(call.receiver, (Constant, Pattern)) else UNKNOWN
+    return call.receiver.alone if isinstance(call.receiver, (Constant, Pattern)) else UNKNOWN
 
 
 HOOKS = ()

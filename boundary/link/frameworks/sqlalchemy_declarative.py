@@ -134,10 +134,10 @@ def mapping_names(body: list[object] | object) -> set[str]:
     stack: list[object] = [body]
     while stack:
         node = stack.pop()
-        kind = node.__class__
+        kind = type(node)
         if kind is list:
             stack.extend(node)  # type: ignore[arg-type]
-        elif node.__class__ is CALL:
+        elif type(node) is CALL:
             callee = node.function
             found.add(callee.id if isinstance(callee, code.Name) else getattr(callee, "name", ""))
             stack.append(callee)

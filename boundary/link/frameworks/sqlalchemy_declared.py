@@ -108,7 +108,7 @@ def _functions(atom: object) -> list[Function]:
 def schema_in(value: Value) -> str | None:
     """The schema that `__table_args__` names, in its dict or in the dict at the end of its tuple."""
     for atom in value:
-        held = frozenset((atom,))
+        held = atom.alone
         pairs = containers.pairs(held)
         if pairs is not None and "schema" in pairs:
             return text_of(pairs["schema"])

@@ -47,7 +47,7 @@ class MapperHook(Hook):
         if name in {"class_", "entity"}:
             return evaluator.atoms.class_(atom.model)
         if name == "mapper":
-            return frozenset((atom,))
+            return atom.alone
         if name in {"self_and_descendants", "polymorphic_map"}:
             held = join(mapper_of(evaluator, one) for one in below(evaluator, atom.model))
             return evaluator.atoms.container("dict" if name == "polymorphic_map" else "list", held)

@@ -48,7 +48,7 @@ def execute(call: NativeCall, value: Value) -> Value:
     for atom in value:
         if isinstance(atom, (Constant, Pattern)):
             if not (isinstance(atom, Constant) and not isinstance(atom.value, str)):
-                touch_sql(call, frozenset((atom,)))
+                touch_sql(call, atom.alone)
         elif isinstance(atom, Instance) and isinstance(atom.site, tuple) and atom.site[:1] == ("text",):
             touch_sql(call, atom.site[1])
         elif isinstance(atom, Instance) and isinstance(atom.site, Shape):
@@ -162,7 +162,7 @@ def result_method(call: NativeCall) -> Value:
     if name == "scalars":
         return result(call.evaluator, shape, SCALARS)
     found = fetched(call, shape, name, scalar=atom.cls.dotted == SCALARS)
-    return found if found is not None else frozenset((atom,)) if name in SAME else UNKNOWN
+    return found if found is not None else atom.alone if name in SAME else UNKNOWN
 
 
 # --- queries --------------------------------------------------------------------------------------------
@@ -245,7 +245,7 @@ def paginated(call: NativeCall, one: Value) -> Value:
 def executed_alone(call: NativeCall) -> Value:
     """`table.insert().execute()`: a statement that is bound to an engine executes itself."""
     atom, _ = call.receiver
-    return execute(call, frozenset((atom,)))
+    return execute(call, atom.alone)
 
 
 class StatementHook(Hook):

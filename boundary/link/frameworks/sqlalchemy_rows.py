@@ -50,7 +50,7 @@ def objects_in(value: Value, depth: int = 0) -> Iterator[Instance]:
     for atom in value:
         if isinstance(atom, Instance):
             yield atom
-        elif depth < 3 and (members := containers.members(frozenset((atom,)))) is not None:  # noqa: PLR2004
+        elif depth < 3 and (members := containers.members(atom.alone)) is not None:  # noqa: PLR2004
             for one in members:
                 yield from objects_in(one, depth + 1)
         elif depth < 3 and hasattr(atom, "element"):  # noqa: PLR2004
@@ -280,7 +280,7 @@ class MappedHook(Hook):
             changed(evaluator, mapping, atom, name, line)
             for one in kin(mapping, atom) if name == ANY_NAME else ():
                 evaluator.touch(one.table, "update", line, confidence="guessed" if atom.guessed else "inferred")
-            attribute_event(evaluator, mapping, name, "set", frozenset((atom,)), value, line)
+            attribute_event(evaluator, mapping, name, "set", atom.alone, value, line)
             return True
         proxies = [cls.data.get("proxies", {}) for cls in evaluator.interpreter.classes.mro(atom.cls)]
         spec = next((held[name] for held in proxies if name in held), None)
@@ -312,7 +312,7 @@ def fill(evaluator: Evaluator, value: Value, arguments: Arguments, line: int) ->
             if relation is None:
                 owner, held = evaluator.interpreter.classes.lookup(atom.cls, name)
                 if owner is not None and any(isinstance(one, Wrapped) for one in held):
-                    evaluator.interpreter.attributes.set(evaluator, frozenset((atom,)), name, given, line)
+                    evaluator.interpreter.attributes.set(evaluator, atom.alone, name, given, line)
                 continue
             related(evaluator, relation, given, line, holder=atom)
             if relation.kind == "m2o" and relation.linked_back and any(one.stored for one in objects_in(given)):
@@ -344,7 +344,7 @@ def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, li
 def initialised(call: NativeCall) -> Value:
     """`super().__init__(**kwargs)` of a declarative base."""
     if isinstance(call.receiver, Instance):
-        fill(call.evaluator, frozenset((call.receiver,)), call.arguments, call.line)
+        fill(call.evaluator, call.receiver.alone, call.arguments, call.line)
     return call.atoms.none
 
 

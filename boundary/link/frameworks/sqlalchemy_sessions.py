@@ -112,7 +112,7 @@ def scalars(call: NativeCall) -> Value:
     """`session.scalars(statement)`, SQLModel's `session.exec(statement)`."""
     found = executed(call)
     return join(
-        result(call.evaluator, atom.site, SCALARS) if isinstance(atom, Instance) else frozenset((atom,))  # type: ignore[arg-type]
+        result(call.evaluator, atom.site, SCALARS) if isinstance(atom, Instance) else atom.alone  # type: ignore[arg-type]
         for atom in found
     )
 
@@ -180,7 +180,7 @@ def keep_rows(evaluator: Evaluator) -> None:
             evaluator.env[name] = join(
                 stored(evaluator, atom.cls, guessed=atom.guessed)
                 if isinstance(atom, Instance) and atom.stored is False and mapping_of(evaluator, atom) is not None
-                else frozenset((atom,))
+                else atom.alone
                 for atom in value
             )
 
@@ -198,7 +198,7 @@ def rollback(call: NativeCall) -> Value:
 def begin(call: NativeCall) -> Value:
     """`with session.begin():`, `with engine.begin() as connection:`."""
     atom = call.receiver[0]
-    inner = frozenset((atom,))
+    inner = atom.alone
     classes = call.interpreter.classes
     if classes.is_subclass(atom.cls, ENGINE):
         found = call.interpreter.library_class(CONNECTION)

@@ -117,7 +117,7 @@ def specs(values: Iterable[Value], kind: type) -> list[object]:
             if isinstance(atom, Instance) and isinstance(atom.site, kind):
                 found.append(atom.site)
             else:
-                members = containers.members(frozenset((atom,)))
+                members = containers.members(atom.alone)
                 if members:
                     found.extend(specs(members, kind))
     return found

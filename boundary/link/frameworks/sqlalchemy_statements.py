@@ -119,10 +119,10 @@ def apart(evaluator: Evaluator, values: list[Value]) -> list[list[Value]]:
     """
     index = mappings(evaluator.interpreter)
     for position, value in enumerate(values):
-        classes = [atom for atom in value if index.of_value(frozenset((atom,)))]
+        classes = [atom for atom in value if index.of_value(atom.alone)]
         if 1 < len(classes) <= MOST_APART:
             before, after = values[:position], values[position + 1 :]
-            return [[*before, frozenset((one,)), *after] for one in sorted(classes, key=lambda one: one.number)]
+            return [[*before, one.alone, *after] for one in sorted(classes, key=lambda one: one.number)]
     return [values]
 
 
@@ -234,7 +234,7 @@ class ClauseHook(Hook):
         """`.c` is the columns, which read the same tables; everything else is a method."""
         del line
         if name in {"c", "columns", "selected_columns", "exported_columns", "__table__"}:
-            return frozenset((atom,))
+            return atom.alone
         if name.startswith("__"):
             return None
         return evaluator.atoms.native(REFINE, (atom, name))
@@ -261,7 +261,7 @@ def function_attribute(evaluator: Evaluator, atom: object, name: str, line: int)
     del line
     function = getattr(atom, "function", None)
     if function is not None and function.native == "sqlalchemy.orm.decl_api.declared_attr":
-        return frozenset((atom,)) if name in {"directive", "cascading"} else None  # type: ignore[arg-type]
+        return atom.alone if name in {"directive", "cascading"} else None  # type: ignore[attr-defined]
     del evaluator
     return None
 

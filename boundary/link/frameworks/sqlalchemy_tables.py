@@ -29,7 +29,7 @@ def tables_of(value: Value, depth: int = 0) -> frozenset[str]:
         elif isinstance(atom, Wrapped) and atom.kind == "aliased":
             found |= tables_of(atom.inner)
         elif isinstance(atom, Container) and depth < DEEPEST:
-            members = containers.members(frozenset((atom,)))
+            members = containers.members(atom.alone)
             for one in members if members is not None else (atom.element,):
                 found |= tables_of(one, depth + 1)
     return frozenset(found) or NOTHING

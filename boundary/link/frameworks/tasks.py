@@ -48,7 +48,7 @@ def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: in
         if name == "apply":
             return evaluator.atoms.native("task.apply", atom)
         if name in {"run", "__wrapped__", "original_func", "fn"}:
-            return frozenset((atom,))
+            return atom.alone
         return evaluator.atoms.external(f"task.{name}")
     if name in QUEUED and isinstance(atom.function.node, code.Function) and atom.function.node.decorators:
         return evaluator.atoms.native("task.apply_async" if name == "apply_async" else "task.queued", atom)
@@ -61,7 +61,7 @@ def enqueue(call: NativeCall) -> Value:
     if isinstance(receiver, Function):
         packed = call.name.rpartition(".")[2] in PACKED
         arguments = unpacked(call.arguments) if packed else call.arguments
-        call.interpreter.calls.deferred(call.evaluator, frozenset((receiver,)), arguments, call.line)
+        call.interpreter.calls.deferred(call.evaluator, receiver.alone, arguments, call.line)
     return UNKNOWN
 
 
@@ -71,7 +71,7 @@ def queued(call: NativeCall) -> Value:
     packed = not call.arguments.positional and not keywords.keys().isdisjoint({"args", "kwargs"})
     arguments = unpacked(call.arguments) if packed else call.arguments
     if isinstance(call.receiver, Function):
-        call.interpreter.calls.deferred(call.evaluator, frozenset((call.receiver,)), arguments, call.line)
+        call.interpreter.calls.deferred(call.evaluator, call.receiver.alone, arguments, call.line)
     return UNKNOWN
 
 
@@ -88,7 +88,7 @@ def unpacked(given: Arguments) -> Arguments:
 def applied(call: NativeCall) -> Value:
     """`task.apply(...)`: the task runs here."""
     if isinstance(call.receiver, Function):
-        call.interpreter.calls.call(call.evaluator, frozenset((call.receiver,)), unpacked(call.arguments), call.line)
+        call.interpreter.calls.call(call.evaluator, call.receiver.alone, unpacked(call.arguments), call.line)
     return UNKNOWN
 
 

@@ -91,18 +91,18 @@ def lookup(call: NativeCall) -> Value:
 def _part(call: NativeCall, atom: Atom, name: str) -> Value:
     evaluator, interpreter = call.evaluator, call.interpreter
     if isinstance(atom, Container) and atom.kind == "dict":
-        held = containers.pairs(frozenset((atom,))) or {}
+        held = containers.pairs(atom.alone) or {}
         if name in held:
             return held[name]
     if name.isdecimal():
-        return containers.subscript(evaluator, frozenset((atom,)), call.atoms.constant(int(name[:9])), call.line)
+        return containers.subscript(evaluator, atom.alone, call.atoms.constant(int(name[:9])), call.line)
     if not isinstance(atom, Instance):
         return interpreter.attributes.of(evaluator, atom, name, call.line)
     if name in KNOWN and any(interpreter.classes.is_subclass(atom.cls, base) for base in KNOWN[name]):
         return UNKNOWN
     if _is_item(call, atom, name):
         index = Arguments((call.atoms.constant(name),))
-        found = interpreter.objects.method(evaluator, frozenset((atom,)), "__getitem__", call.line, index)
+        found = interpreter.objects.method(evaluator, atom.alone, "__getitem__", call.line, index)
         if found:
             return found
     return interpreter.attributes.of(evaluator, atom, name, call.line)
@@ -129,7 +129,7 @@ def _called(call: NativeCall, value: Value) -> Value:
         elif isinstance(atom, Wrapped) and atom.kind in {"partial", "atomic function", "dispatched"}:
             found.append(call.interpreter.calls.one(call.evaluator, atom, NO_ARGUMENTS, call.line))
         else:
-            found.append(frozenset((atom,)))
+            found.append(atom.alone)
     return join(found) or UNKNOWN
 
 
@@ -165,7 +165,7 @@ def tested(call: NativeCall) -> Value:
     """`{% if value %}`: rows are read to see whether there are any."""
     for atom in call.first:
         if _is_rows(call, atom):
-            call.interpreter.objects.iterate(call.evaluator, frozenset((atom,)), call.line)
+            call.interpreter.objects.iterate(call.evaluator, atom.alone, call.line)
     return call.first
 
 

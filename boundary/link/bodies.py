@@ -1,0 +1,123 @@
+"""What does the body of a function mention, and what does it do with its parameters?  One walk through each.
+
+Several passes ask: which of the functions that nobody has called begins (`uncalled.py`), which constants keep callers
+apart (`weights.py`), which functions may read a setting at all (`settings_read.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.kinds import ATTRIBUTE, CALL, NAME, OPERATION
+from boundary.link.symbols import CHILDREN
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SQL: Final = re.compile(
+    r"\b(?:insert\s+into|update|delete\s+from|from|join|into|table)\s+[\w.]*[%{\"`\[]?", re.IGNORECASE
+)
+"""What stands before a table's name in a statement."""
+
+
+class Body:
+    """What one function mentions, and what it does with its parameters: as a key, as a piece of SQL, handed on."""
+
+    __slots__ = ("handed_to", "key", "names", "sql")
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        """The names of all variables and attributes."""
+        self.key = False
+        """Whether a parameter is used as a subscript."""
+        self.sql = False
+        """Whether SQL is made with a parameter."""
+        self.handed_to: set[str] = set()
+        """The names of the functions that parameters are handed to."""
+
+
+class Bodies:
+    """The bodies of the functions of a program, each walked once."""
+
+    def __init__(self) -> None:
+        self._known: dict[code.Function, Body] = {}
+
+    def of(self, function: code.Function) -> Body:
+        """What the body of a function mentions."""
+        known = self._known.get(function)
+        if known is None:
+            known = self._known[function] = Body()
+            parameters = {parameter.name for parameter in function.parameters} - {"self", "cls"}
+            _walk(list(function.body), known, parameters)
+        return known
+
+    def names(self, function: code.Function) -> set[str]:
+        """The names of variables and attributes in the body of a function."""
+        return self.of(function).names
+
+
+def mentioned(body: Iterable[code.Statement]) -> set[str]:
+    """The names of variables and attributes in a block."""
+    found = Body()
+    _walk(list(body), found, set())
+    return found.names
+
+
+def _walk(  # noqa: C901 - one case for each kind of node
+    stack: list[object], found: Body, parameters: set[str]
+) -> None:
+    names = found.names
+    while stack:
+        node = stack.pop()
+        kind = type(node)
+        if kind is NAME:
+            names.add(node.id)  # type: ignore[attr-defined]
+            continue
+        if kind is list:
+            stack.extend(node)  # type: ignore[arg-type]
+            continue
+        children = CHILDREN.get(kind)
+        if not children:
+            continue
+        if kind is ATTRIBUTE:
+            names.add(node.name)  # type: ignore[attr-defined]
+        elif not parameters:
+            pass
+        elif kind is CALL:
+            if any(_mentions(one, parameters) for one in node.arguments):  # type: ignore[attr-defined]
+                found.handed_to.update(called_in(node))  # type: ignore[arg-type]
+        elif kind is code.Subscript:
+            found.key = found.key or _mentions(node.index, parameters)  # type: ignore[attr-defined]
+        elif kind is OPERATION or kind is code.Format:
+            found.sql = found.sql or _is_sql_of(node, parameters)  # type: ignore[arg-type]
+        for child in children:
+            stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
+
+
+def called_in(node: code.Call) -> list[str]:
+    """The names of what is called, and of the functions that are handed to it."""
+    found: list[str] = []
+    for one in (node.function, *node.arguments):
+        if type(one) is NAME:
+            found.append(one.id)
+        elif type(one) is ATTRIBUTE:
+            found.append(one.name)
+    return found
+
+
+def _is_sql_of(node: code.Format | code.Operation, names: set[str]) -> bool:
+    """Whether SQL is made with a parameter, as f-string, sum or by `%`."""
+    parts = node.parts if isinstance(node, code.Format) else node.operands if node.operator in {"%", "+"} else []
+    return any(_mentions(one, names) for one in parts) and any(
+        isinstance(one, code.Constant) and isinstance(one.value, str) and SQL.search(one.value) for one in parts
+    )
+
+
+def _mentions(node: code.Expression, names: set[str]) -> bool:
+    if type(node) is NAME:
+        return node.id in names
+    if isinstance(node, code.Starred):
+        return _mentions(node.value, names)
+    return isinstance(node, code.Display) and any(_mentions(item, names) for item in node.items)

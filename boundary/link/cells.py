@@ -1,0 +1,24 @@
+"""What do contexts store for one another?  Attributes, variables of modules and the like, each with who has read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.values import BOTTOM
+
+if TYPE_CHECKING:
+    from boundary.link.contexts import Context
+    from boundary.link.values import Value
+
+Key = tuple[object, ...]
+"""What a cell is found by: ("attribute", class, name), ("global", module, name) ..."""
+
+
+class Cell:
+    """What was stored under one key so far, and the contexts that are run again when it grows."""
+
+    __slots__ = ("readers", "value")
+
+    def __init__(self) -> None:
+        self.value: Value = BOTTOM
+        self.readers: dict[Context, None] = {}
