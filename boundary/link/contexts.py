@@ -21,18 +21,70 @@ UNIT: Final = -2
 """Stands for the unit of work around a helper's `yield`, where an edge names a region."""
 
 
-class Touch(NamedTuple):
-    """One access to a table as a context makes it."""
+class Touch:
+    """One access to a table as a context makes it. Equal to another one where all of it is; never changed."""
 
-    table: str
-    op: Operation
-    line: int
-    region: int
-    confidence: Confidence
-    because: Because | None
-    rule: str
-    database: str | None = None
-    """The database that a connection names; None where that is not known, or where tables say it."""
+    __slots__ = ("because", "confidence", "database", "line", "op", "region", "rule", "table")
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one record, spelled out
+        self,
+        table: str,
+        op: Operation,
+        line: int,
+        region: int,
+        confidence: Confidence,
+        because: Because | None,
+        rule: str,
+        database: str | None = None,
+    ) -> None:
+        self.table = table
+        self.op = op
+        self.line = line
+        self.region = region
+        self.confidence = confidence
+        self.because = because
+        self.rule = rule
+        self.database = database
+        """The database that a connection names; None where that is not known, or where tables say it."""
+
+    def changed(
+        self,
+        *,
+        table: str | None = None,
+        op: Operation | None = None,
+        region: int | None = None,
+        because: Because | None = None,
+        rule: str | None = None,
+    ) -> Touch:
+        """The same access but for what is given."""
+        return Touch(
+            self.table if table is None else table,
+            self.op if op is None else op,
+            self.line,
+            self.region if region is None else region,
+            self.confidence,
+            self.because if because is None else because,
+            self.rule if rule is None else rule,
+            self.database,
+        )
+
+    def __hash__(self) -> int:
+        """By what mostly tells accesses of one context apart."""
+        return hash(self.table) ^ (self.line << 3) ^ self.region
+
+    def __eq__(self, other: object) -> bool:
+        """Whether everything is the same."""
+        return (
+            isinstance(other, Touch)
+            and self.line == other.line
+            and self.region == other.region
+            and self.table == other.table
+            and self.op == other.op
+            and self.confidence == other.confidence
+            and self.because == other.because
+            and self.rule == other.rule
+            and self.database == other.database
+        )
 
 
 class Region(NamedTuple):
@@ -168,14 +220,43 @@ class Context:
         return self.module.library
 
 
-class Edge(NamedTuple):
-    """One call from a context to another. A deferred call leaves the transaction."""
+class Edge:
+    """One call from a context to another. A deferred call leaves the transaction. Equal where all of it is."""
 
-    callee: Context
-    line: int
-    region: int
-    confidence: Confidence = "certain"
-    because: Because | None = None
-    deferred: bool = False
-    body: int = OUTSIDE
-    """For a `with` body that runs where a helper yields: the region of the body in `callee`."""
+    __slots__ = ("because", "body", "callee", "confidence", "deferred", "line", "region")
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one record, spelled out
+        self,
+        callee: Context,
+        line: int,
+        region: int,
+        confidence: Confidence = "certain",
+        because: Because | None = None,
+        deferred: bool = False,  # noqa: FBT001, FBT002 - mostly told by its name
+        body: int = OUTSIDE,
+    ) -> None:
+        self.callee = callee
+        self.line = line
+        self.region = region
+        self.confidence = confidence
+        self.because = because
+        self.deferred = deferred
+        self.body = body
+        """For a `with` body that runs where a helper yields: the region of the body in `callee`."""
+
+    def __hash__(self) -> int:
+        """By what mostly tells the calls of one context apart."""
+        return (self.callee.number << 7) ^ (self.line << 3) ^ self.region
+
+    def __eq__(self, other: object) -> bool:
+        """Whether everything is the same."""
+        return (
+            isinstance(other, Edge)
+            and self.callee is other.callee
+            and self.line == other.line
+            and self.region == other.region
+            and self.confidence == other.confidence
+            and self.because == other.because
+            and self.deferred == other.deferred
+            and self.body == other.body
+        )

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from boundary.model.scan import Because, Confidence, ForeignKey
 
 
-def couplings(
-    interpreter: Interpreter, inside: LibraryReach, foreign_keys: Sequence[ForeignKey]
-) -> tuple[Coupling, ...]:
-    """The imports, calls and joins of the project's own code, each place once, in order."""
-    found = {*_imports(interpreter), *_calls(interpreter), *_joins(interpreter, inside, foreign_keys)}
-    return tuple(sorted(found, key=order))
+Pair = tuple[str, str, "Confidence"]
+"""Two tables that a query joins, and how firmly that is believed."""
+
+
+def couplings(interpreter: Interpreter, inside: LibraryReach, foreign_keys: Sequence[ForeignKey]) -> set[Coupling]:
+    """The imports, calls and joins of the project's own code, each place once."""
+    return {*_imports(interpreter), *_calls(interpreter), *_joins(interpreter, inside, foreign_keys)}
 
 
 def order(one: Coupling) -> tuple[str, str, str, str, int, str, str, bool, str, str]:
@@ -93,23 +94,30 @@ def _imported(interpreter: Interpreter, module: ModuleInfo, statement: code.Stat
 
 
 def _calls(interpreter: Interpreter) -> Iterator[Coupling]:
+    seen: set[object] = set()  # most contexts of a function make the calls that others of it have made
     for context in interpreter.contexts:
         if context.library:
             continue
-        module, function = context.module, function_name(context)
+        module, caller = context.module, context.function
         for edge in context.edges:
             callee = edge.callee
-            if not callee.library and callee.module is not module:
+            if callee.module is module or callee.library:
+                continue
+            because = edge.because or _overridden(interpreter, context, callee)
+            called = callee.function or callee.module
+            call = caller or module, edge.line, called, edge.deferred, because, edge.confidence
+            if call not in seen:
+                seen.add(call)
                 yield Coupling(
                     "call",
                     module.name,
                     callee.module.name,
                     module.file,
                     edge.line,
-                    function,
+                    function_name(context),
                     function_name(callee),
                     edge.deferred,
-                    edge.because or _overridden(interpreter, context, callee),
+                    because,
                     edge.confidence,
                 )
 
@@ -135,11 +143,12 @@ def _joins(interpreter: Interpreter, inside: LibraryReach, foreign_keys: Sequenc
         related.setdefault(key.from_, set()).add(key.to)
         related.setdefault(key.to, set()).add(key.from_)
     written = sql_joins(interpreter)
+    in_library: dict[Context, list[Pair]] = {}
     for context in interpreter.contexts:
         if context.library:
             continue
         file, function = context.module.file, function_name(context)
-        for line, one, other, confidence in _joined(context, inside, related):
+        for line, one, other, confidence in _joined(context, inside, related, in_library):
             from_, to = sorted((one, other))
             yield Coupling("join", from_, to, file, line, function, confidence=confidence)
         for line in {touch.line for touch in context.touches if touch.rule == "sql"}:
@@ -149,16 +158,20 @@ def _joins(interpreter: Interpreter, inside: LibraryReach, foreign_keys: Sequenc
 
 
 def _joined(
-    context: Context, inside: LibraryReach, related: dict[str, set[str]]
+    context: Context, inside: LibraryReach, related: dict[str, set[str]], in_library: dict[Context, list[Pair]]
 ) -> Iterator[tuple[int, str, str, Confidence]]:
     """The pairs of tables that the ORM joins on a line of a context, or in a library for it."""
     for line, touches in _by_line(context).items():
         yield from ((line, *pair) for pair in _pairs(touches, related))
     for edge in context.edges:
         if edge.callee.library and not edge.deferred:
-            for held in inside.contexts(edge.callee):
-                for touches in _by_line(held).values():
-                    yield from ((edge.line, *pair) for pair in _pairs(touches, related))
+            pairs = in_library.get(edge.callee)
+            if pairs is None:
+                reached = [_by_line(held) for held in inside.contexts(edge.callee)]
+                pairs = in_library[edge.callee] = [
+                    pair for lines in reached for touches in lines.values() for pair in _pairs(touches, related)
+                ]
+            yield from ((edge.line, *pair) for pair in pairs)
 
 
 def _by_line(context: Context) -> dict[int, list[Touch]]:
@@ -171,7 +184,7 @@ def _by_line(context: Context) -> dict[int, list[Touch]]:
     return found
 
 
-def _pairs(touches: list[Touch], related: dict[str, set[str]]) -> Iterator[tuple[str, str, Confidence]]:
+def _pairs(touches: list[Touch], related: dict[str, set[str]]) -> Iterator[Pair]:
     """Which of the tables of a query are joined with which: those that a foreign key relates."""
     joined = {touch.table: touch for touch in touches if touch.rule == "join"}
     everything = {touch.table for touch in touches}

@@ -207,10 +207,11 @@ class Document:
 
     def _accesses(self) -> Iterator[Access]:
         best: dict[Reached, Access] = {}
+        seen: set[object] = set()
         for context in self._interpreter.contexts:
             if context.library:
                 continue
-            for access in self._near(context):
+            for access in self._near(context, seen):
                 key = access.table, access.op, access.file, access.line, access.function
                 held = best.get(key)
                 if held is None or _order(access) < _order(held):
@@ -226,13 +227,23 @@ class Document:
         for reached in sorted(best, key=lambda one: (one[2], one[3], one[0], one[1], one[4])):
             yield best[reached]
 
-    def _near(self, context: Context) -> Iterator[Access]:
-        """The accesses of a context's own code and of the library code that it calls."""
+    def _near(self, context: Context, seen: set[object]) -> Iterator[Access]:
+        """The accesses of a context's own code and of the library code that it calls.
+
+        Most contexts of a function do what others have done: what is in `seen` was told for one of them.
+        """
+        code = context.function or context.module
         fallback = Place(context.module.file, 1, function_name(context))
         for touch in context.touches:
-            yield self._access(touch, [], context, fallback)
+            if (code, touch) not in seen:
+                seen.add((code, touch))
+                yield self._access(touch, [], context, fallback)
         for edge in context.edges:
             if edge.callee.library and (not edge.deferred or edge.callee.module.template):
+                call = code, edge.callee, edge.line, edge.confidence, edge.because
+                if call in seen:
+                    continue
+                seen.add(call)
                 step = Step(context, edge.line, edge.confidence, edge.because)
                 for held in self._sites.inside.rendered(edge.callee):
                     page = self._sites.inside.page(edge.callee, held)
@@ -392,8 +403,9 @@ class Document:
         return tuple(msgspec.structs.replace(best[key], via=()) for key in sorted(best))
 
     def _couplings(self, foreign_keys: tuple[ForeignKey, ...]) -> tuple[Coupling, ...]:
-        of_code = couplings(self._interpreter, self._sites.inside, foreign_keys)
-        return tuple(sorted({*of_code, *self._database.couplings()}, key=order))
+        found = couplings(self._interpreter, self._sites.inside, foreign_keys)
+        found.update(self._database.couplings())
+        return tuple(sorted(found, key=order))
 
     def _completeness(self, blind: int) -> Completeness:
         project = [one for one in self._interpreter.program.modules.values() if not one.library and one.file]

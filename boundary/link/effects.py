@@ -49,7 +49,7 @@ class Effects:
             self._add(context)
         for context in contexts:
             self._link(context)
-        self.closed = self._close(self._own, self.successors)
+        self.closed = self._close(self._own, [[target for target, _ in held] for held in self.successors])
         self._sure = self._close_surely()
         self._witnessed: dict[int, list[Witness]] = {}
 
@@ -116,13 +116,13 @@ class Effects:
                     self.successors[self.node(context, index)].append((left, edge))
 
     @staticmethod
-    def _close(own: list[int], successors: list[list[tuple[int, Edge | None]]]) -> list[int]:
+    def _close(own: list[int], successors: list[list[int]]) -> list[int]:
         closed = list(own)
-        for component in components([[target for target, _ in held] for held in successors]):
+        for component in components(successors):
             bits = 0
             for number in component:
                 bits |= own[number]
-                for target, _ in successors[number]:
+                for target in successors[number]:
                     bits |= closed[target]
             for number in component:
                 closed[number] = bits
@@ -132,11 +132,18 @@ class Effects:
         """What is reached without guessing: the first search must not walk through all to miss what it cannot find."""
         own = list(self._own)
         for number, held in enumerate(self.touches):
-            if any(touch.confidence == "guessed" for touch in held):
-                own[number] = 0
-                for touch in held:
-                    own[number] |= self._bit(touch.table, touch.op) if touch.confidence != "guessed" else 0
-        sure = [[one for one in held if one[1] is None or one[1].confidence != "guessed"] for held in self.successors]
+            for touch in held:
+                if touch.confidence == "guessed":
+                    break
+            else:
+                continue
+            own[number] = 0
+            for touch in held:
+                own[number] |= self._bit(touch.table, touch.op) if touch.confidence != "guessed" else 0
+        sure = [
+            [target for target, edge in held if edge is None or edge.confidence != "guessed"]
+            for held in self.successors
+        ]
         return self._close(own, sure)
 
     def witnesses(self, context: Context, region: int) -> list[Witness]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE, Blind, Edge, Region, RoutineCall, Touch
 from boundary.link.flow import ENTRY
@@ -10,10 +10,6 @@ from boundary.link.flow import ENTRY
 if TYPE_CHECKING:
     from boundary.link.contexts import Context
     from boundary.model.scan import Because, Confidence, Operation
-
-
-new_tuple: Final = tuple.__new__
-"""Makes named tuples of all their fields: their own constructor is a function of Python's, and takes twice as long."""
 
 
 class Recorder:
@@ -48,7 +44,7 @@ class Recorder:
     ) -> None:
         """Record an access to a table."""
         believed, cause = confidence or self.confidence, because or self.because
-        touch = new_tuple(Touch, (table, op, line, self.region, believed, cause, rule, database))
+        touch = Touch(table, op, line, self.region, believed, cause, rule, database)
         self.context.touches[touch] = None
         if self.follows_work:
             self.pending |= self.context.flow.bit(touch)
@@ -56,7 +52,7 @@ class Recorder:
     def edge(self, callee: Context, line: int, *, deferred: bool = False) -> None:
         """Record a call."""
         left = deferred or self.detached
-        edge = new_tuple(Edge, (callee, line, self.region, self.confidence, self.because, left, OUTSIDE))
+        edge = Edge(callee, line, self.region, self.confidence, self.because, left)
         self.context.edges[edge] = None
         if self.follows_work and not left:
             flow = self.context.flow

@@ -86,7 +86,7 @@ class Views:
         bases = self.bases(touch.table)
         rule = self.rule(touch.table)
         if touch.op in {"read", "lock"}:
-            return [touch._replace(table=base, rule=rule) for base in bases]
+            return [touch.changed(table=base, rule=rule) for base in bases]
         if len(bases) == 1 and not self._catalogue.views[touch.table].materialized:
-            return [touch._replace(table=bases[0], rule=rule)]
-        return [touch._replace(table=base, op="read", rule=rule) for base in bases]
+            return [touch.changed(table=bases[0], rule=rule)]
+        return [touch.changed(table=base, op="read", rule=rule) for base in bases]

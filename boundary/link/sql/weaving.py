@@ -143,7 +143,7 @@ class _Weaver:
             for touch in touches:
                 name = names[touch.table]
                 if name is not None:
-                    renamed = touch._replace(table=name)
+                    renamed = touch.changed(table=name)
                     context.touches[renamed] = None
                     context.flow.follow(touch, renamed)
 
@@ -152,7 +152,7 @@ class _Weaver:
         for touch in list(context.touches) if self._children else ():
             for child in self._children.get(touch.table, ()) if touch.op != "insert" else ():
                 rule = f"inherits from {touch.table}"
-                inherited = touch._replace(table=child, because="inheritance", rule=rule)
+                inherited = touch.changed(table=child, because="inheritance", rule=rule)
                 context.touches[inherited] = None
                 context.flow.follow(touch, inherited)
 
@@ -191,7 +191,7 @@ class _Weaver:
                 region = regions[key]
             del context.touches[touch]
             if not self._consequences.instead(touch.table, touch.op):
-                moved = touch._replace(region=region)
+                moved = touch.changed(region=region)
                 context.touches[moved] = None
                 context.flow.follow(touch, moved)
             edge = Edge(following, touch.line, region, touch.confidence)
