@@ -182,8 +182,3 @@ def _is_sql(text: object, joined: int) -> bool:
     if joined > 2 or not isinstance(text, str):  # noqa: PLR2004 - as below
         return False
     return text.endswith(PAGES) or STATEMENT.match(text) is not None
-
-
-def is_made(atom: Instance) -> bool:
-    """Whether an instance is kept apart by what it was made of."""
-    return isinstance(atom.site, tuple) and atom.site[0] == "made"

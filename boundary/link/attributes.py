@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.cells import stored
 from boundary.link.frameworks import pydantic_models, python_enums
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
-from boundary.link.objects import cell_owner
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -35,6 +35,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from boundary.link.cells import Cells
     from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
@@ -62,6 +63,17 @@ def is_record(cls: ClassInfo) -> bool:
         known = named or any(_last_name(one) in {"dataclass", "define", "frozen"} for one in decorators_of(cls))
         cls.data["record"] = known
     return known
+
+
+def annotated_in(cls: ClassInfo) -> frozenset[str]:
+    """The names that the body of a class annotates (found once)."""
+    if cls.annotated is None:
+        cls.annotated = frozenset(
+            name
+            for name, bindings in cls.bindings.items()
+            if any(isinstance(one.statement, code.Assign) and one.statement.annotation is not None for one in bindings)
+        )
+    return cls.annotated
 
 
 def decorators_of(cls: ClassInfo) -> list[code.Expression]:
@@ -235,21 +247,26 @@ class Attributes:
         """`instance.name`: through the class, what was stored, overrides below an inexact class, `__getattr__`."""
         if name == "__call_matching__":
             return self._atoms.native(name, atom)
-        hooks = self._interpreter.frameworks.hooks(self._interpreter, atom.cls)
+        hooks = atom.cls.hooks
+        if hooks is None:
+            hooks = self._interpreter.frameworks.hooks(self._interpreter, atom.cls)
         for hook in hooks:
-            hooked = hook.attribute(evaluator, atom, name, line)
+            hooked: Value | None = hook.attribute(evaluator, atom, name, line)
             if hooked is not None:
                 return hooked
-        found = [self._stored(evaluator, atom, name)]
+        result = self._stored(evaluator, atom, name)
         owner, value = self._interpreter.classes.lookup(atom.cls, name)
         if owner is not None:
             value = self._traited(atom.cls, name, value)
-            found.extend(self.from_instance(evaluator, one, atom, name, line) for one in value)
+            for one in value:
+                got = self.from_instance(evaluator, one, atom, name, line)
+                result = result | got if result else got
             if not owner.library and is_record(owner) and all(map(_is_default, value)):
-                found.append(self._declared(owner, name) | UNKNOWN)  # a default: the object may hold something else
-        if not atom.exact:
-            found.extend(self._overrides(evaluator, atom, name, line, owner))
-        result = join(one for one in found if one)
+                result |= self._declared(owner, name) | UNKNOWN  # a default: the object may hold something else
+        if not atom.exact and self._interpreter.classes.has_below(atom.cls):
+            for got in self._overrides(evaluator, atom, name, line, owner):
+                result = result | got if result else got
+        result = widen(result)
         if not atom.cls.library and (ANY in result or not result):
             # What was stored is not known in full: what the class declares of its field is.
             declared = self._declared(atom.cls, name)
@@ -283,7 +300,7 @@ class Attributes:
     def _declared(self, cls: ClassInfo, name: str) -> Value:
         """What a class body promises of an attribute (`checkout: "Checkout"`)."""
         for one in self._interpreter.classes.mro(cls):
-            for binding in one.bindings.get(name, ()):
+            for binding in one.bindings[name] if name in annotated_in(one) else ():
                 statement = binding.statement
                 if isinstance(statement, code.Assign) and statement.annotation is not None:
                     promised = self._interpreter.annotations.in_class(one, statement.annotation)
@@ -292,30 +309,34 @@ class Attributes:
         return BOTTOM
 
     def _stored(self, evaluator: Evaluator, atom: Instance, name: str) -> Value:
-        reader = evaluator.context
-        owner = cell_owner(atom)
-        found = self._interpreter.read(("attribute", owner, name), reader)
-        if owner is not atom.cls:
+        interpreter, reader, cls = self._interpreter, evaluator.context, atom.cls
+        found = interpreter.read_attribute(atom.cells, name, reader)
+        if atom.apart:
             if found:
                 return found
-            found = self._interpreter.read(("attribute", atom.cls, name), reader)
-        if name not in self._interpreter.stored_names:
+            found = interpreter.read_attribute(cls.cells, name, reader)
+        if name not in interpreter.stored_names:
             return found
-        if not found and owner is atom.cls:
-            found = self._stored_apart(atom.cls, name, reader)
-        for cls in self._interpreter.classes.mro(atom.cls)[1:]:
-            if not cls.library and self._interpreter.stored(("attribute", cls, name)):
-                found |= self._interpreter.read(("attribute", cls, name), reader)
-        if not atom.exact:
-            for cls in list(self._interpreter.classes.below(atom.cls))[:MOST_SUBCLASSES]:
-                if self._interpreter.stored(("attribute", cls, name)):
-                    found |= self._interpreter.read(("attribute", cls, name), reader)
+        if not found and not atom.apart:
+            found = self._stored_apart(cls, name, reader)
+        for one in interpreter.classes.mro(cls)[1:]:
+            if not one.library and stored(one.cells, name):
+                found |= interpreter.read_attribute(one.cells, name, reader)
+        if not atom.exact and interpreter.classes.has_below(cls):
+            for one in list(interpreter.classes.below(cls))[:MOST_SUBCLASSES]:
+                if stored(one.cells, name):
+                    found |= interpreter.read_attribute(one.cells, name, reader)
         return widen(found)
 
     def _stored_apart(self, cls: ClassInfo, name: str, reader: Context) -> Value:
         """What was stored in the objects of a class that are kept apart: a value may be any of them."""
         owners = (self._atoms.instance(cls, site=site) for site in cls.data.get("sites", ()))
-        return join(self._interpreter.read(("attribute", one, name), reader) for owner in owners for one in owner)
+        return join(
+            self._interpreter.read_attribute(one.cells, name, reader)
+            for owner in owners
+            for one in owner
+            if isinstance(one, Instance)
+        )
 
     def _initialise(self, evaluator: Evaluator, atom: Instance) -> bool:
         """Run the constructor of a class of the project that nobody has called yet, with unknown arguments."""
@@ -437,17 +458,17 @@ class Attributes:
         """Attributes are stored whose names are not known: what a class says of one decides no branch any more."""
         for atom in holder:
             if isinstance(atom, Instance):
-                self._interpreter.write(("attribute", cell_owner(atom), ANY_NAME), UNKNOWN)
+                self._interpreter.write_attribute(atom.cells, ANY_NAME, UNKNOWN)
                 if not atom.exact:
-                    self._interpreter.write(("attribute", atom.cls, ANY_BELOW), UNKNOWN)
+                    self._interpreter.write_attribute(atom.cls.cells, ANY_BELOW, UNKNOWN)
 
     def _is_open(self, atom: Instance, reader: Context) -> bool:
         classes = self._interpreter.classes
-        keys: list[tuple[object, str]] = [(cell_owner(atom), ANY_NAME)]
-        keys.extend((one, ANY_BELOW) for one in classes.mro(atom.cls) if not one.library)
+        keys: list[tuple[Cells, str]] = [(atom.cells, ANY_NAME)]
+        keys.extend((one.cells, ANY_BELOW) for one in classes.mro(atom.cls) if not one.library)
         if not atom.exact:
-            keys.extend((one, ANY_NAME) for one in list(classes.below(atom.cls))[:MOST_SUBCLASSES])
-        return any(self._interpreter.read(("attribute", owner, name), reader) for owner, name in keys)
+            keys.extend((one.cells, ANY_NAME) for one in list(classes.below(atom.cls))[:MOST_SUBCLASSES])
+        return any(self._interpreter.read_attribute(cells, name, reader) for cells, name in keys)
 
     def holder(self, value: Value, name: str) -> Value:
         """Where an attribute is that was changed in place: of a class, in the base or metaclass that defines it."""
@@ -485,4 +506,4 @@ class Attributes:
             self._interpreter.objects.method(evaluator, atom.alone, "__setattr__", line, arguments)
             if not owner.library:
                 return
-        self._interpreter.write(("attribute", cell_owner(atom), name), value or UNKNOWN)
+        self._interpreter.write_attribute(atom.cells, name, value or UNKNOWN)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 Key = tuple[object, ...]
-"""What a cell is found by: ("attribute", class, name), ("global", module, name) ..."""
+"""What a cell is found by: ("class", class, name), ("global", module, name) ..."""
 
 
 class Cell:
@@ -22,3 +22,13 @@ class Cell:
     def __init__(self) -> None:
         self.value: Value = BOTTOM
         self.readers: dict[Context, None] = {}
+
+
+Cells = dict[str, Cell]
+"""The attributes of the objects of a class, or of one object that is kept apart."""
+
+
+def stored(cells: Cells, name: str) -> bool:
+    """Whether anything has been stored in an attribute yet."""
+    cell = cells.get(name)
+    return cell is not None and bool(cell.value)

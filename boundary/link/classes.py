@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
 
 
-NOWHERE: tuple[None, Value] = (None, BOTTOM)
-
-
 class Classes:
     """Resolves bases and attributes of classes, each once."""
 
@@ -26,7 +23,9 @@ class Classes:
         self._interpreter = interpreter
         self.open = 0
         """How many attributes are being evaluated: what they hold may still grow."""
-        self._found: dict[tuple[ClassInfo, str, ClassInfo | None], tuple[ClassInfo | None, Value]] = {}
+        self._age = 0
+        """How often what was found before has been forgotten."""
+        self._behind: dict[tuple[ClassInfo, str, ClassInfo], tuple[ClassInfo | None, Value]] = {}
 
     def bases(self, cls: ClassInfo) -> list[ClassInfo | str]:
         """The base classes in order; one outside the code that is read by its dotted name."""
@@ -100,13 +99,32 @@ class Classes:
 
     def lookup(self, cls: ClassInfo, name: str, after: ClassInfo | None = None) -> tuple[ClassInfo | None, Value]:
         """The first class in the MRO (behind `after`) that has the attribute, and its value."""
+        if after is not None:
+            return self._lookup_behind(cls, name, after)
+        if cls.age != self._age:
+            cls.found.clear()
+            cls.age = self._age
+        known = cls.found.get(name)
+        if known is not None:
+            return known
+        owner, value, settled = self._search(self.mro(cls), name)
+        if settled:
+            cls.found[name] = owner, value
+        return owner, value
+
+    def _lookup_behind(self, cls: ClassInfo, name: str, after: ClassInfo) -> tuple[ClassInfo | None, Value]:
         key = cls, name, after
-        known = self._found.get(key)
+        known = self._behind.get(key)
         if known is not None:
             return known
         mro = self.mro(cls)
-        if after is not None:
-            mro = mro[mro.index(after) + 1 :] if after in mro else self.mro(after)[1:]
+        owner, value, settled = self._search(mro[mro.index(after) + 1 :] if after in mro else self.mro(after)[1:], name)
+        if settled:
+            self._behind[key] = owner, value
+        return owner, value
+
+    def _search(self, mro: Sequence[ClassInfo], name: str) -> tuple[ClassInfo | None, Value, bool]:
+        """The same in a part of an MRO, and whether that is the answer from now on."""
         stored = name in self._interpreter.class_names
         settled = not self.open  # a value that is being evaluated may still grow
         for one in mro:
@@ -114,17 +132,14 @@ class Classes:
             if stored and (extra := self._interpreter.stored(("class", one, name))):
                 value = join((value, extra))
             if value:
-                if settled:
-                    self._found[key] = one, value
-                return one, value
+                return one, value, settled
             settled = settled and name not in one.bindings
-        if settled:
-            self._found[key] = NOWHERE
-        return NOWHERE
+        return None, BOTTOM, settled
 
     def forget(self) -> None:
         """An attribute was stored on a class: what was looked up before may be answered otherwise now."""
-        self._found.clear()
+        self._age += 1
+        self._behind.clear()
 
     def is_subclass(self, cls: ClassInfo, dotted: str) -> bool:
         """Whether a class of this dotted name is in the MRO or among the bases that are not read."""
@@ -142,19 +157,23 @@ class Classes:
         self.bases(cls).append(base)
         base.subclasses.append(cls)
         for one in (cls, *self.below(cls)):
-            one.mro = None
-            for known in ("is", "hooks", "metaclass", "record"):
+            one.mro, one.hooks = None, None
+            for known in ("is", "metaclass", "record"):
                 one.data.pop(known, None)
         self.forget()
 
     def regard(self, cls: ClassInfo, dotted: str) -> None:
         """From now on a class counts as one below `dotted`, whatever its bases say: a decorator made it one."""
         self.above(cls).add(dotted)
-        cls.data.pop("hooks", None)
+        cls.hooks = None
 
     def derives(self, cls: ClassInfo, base: ClassInfo) -> bool:
         """Whether `base` is in the MRO of `cls`."""
         return base in self.mro(cls)
+
+    def has_below(self, cls: ClassInfo) -> bool:
+        """Whether `below` may give anything."""
+        return bool(cls.subclasses) or (not cls.library and self._is_protocol(cls))
 
     def below(self, cls: ClassInfo) -> Iterator[ClassInfo]:
         """All subclasses, direct and indirect, each once; of a protocol the classes, too, that have its methods."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import narrow
 from boundary.link.bodies import Bodies
-from boundary.link.cells import Cell, Key
+from boundary.link.cells import Cell, Cells, Key
 from boundary.link.classes import Classes
 from boundary.link.contexts import Context
 from boundary.link.faults import Faults
@@ -81,7 +81,7 @@ class Interpreter:
         self.runners = Runners(self)
         self.objects = Objects(self)
         self._cells: dict[Key, Cell] = {}
-        self.stored_names: set[object] = set()
+        self.stored_names: set[str] = set()
         """The attributes that were stored in any object: most that are asked for never were."""
         self.class_names: set[object] = set()
         """The same for those that were stored in a class."""
@@ -188,27 +188,47 @@ class Interpreter:
     def write(self, key: Key, value: Value) -> None:
         """Store a value beside those stored before."""
         cell = self._cells.get(key)
-        before = BOTTOM if cell is None else cell.value
-        if value is before:
-            return
-        after = before | value
-        if len(after) > 1 and key[0] != "signal":
-            after = containers.merged(self, after)
-        after = widened(before, after)
-        if after != before:
-            if cell is None:
-                cell = self._cells[key] = Cell()
-            cell.value = after
+        if cell is None:
+            cell = self._cells[key] = Cell()
+        if self._grow(cell, value, merges=key[0] != "signal"):
             if key[0] == "class":
                 self.class_names.add(key[2])
                 self.classes.forget()
                 self.annotations.forget()
             elif key[0] == "global":
                 self.annotations.forget()
-            elif key[0] == "attribute":
-                self.stored_names.add(key[2])
-            for reader in cell.readers:
-                self.schedule(reader)
+
+    def _grow(self, cell: Cell, value: Value, *, merges: bool = True) -> bool:
+        """Add a value to a cell; whether it has grown, so that its readers are run again."""
+        before = cell.value
+        if value is before:
+            return False
+        after = before | value
+        if merges and len(after) > 1:
+            after = containers.merged(self, after)
+        after = widened(before, after)
+        if after == before:
+            return False
+        cell.value = after
+        for reader in cell.readers:
+            self.schedule(reader)
+        return True
+
+    def read_attribute(self, cells: Cells, name: str, reader: Context) -> Value:
+        """What has been stored in an attribute of the objects that these cells belong to; see `read`."""
+        cell = cells.get(name)
+        if cell is None:
+            cell = cells[name] = Cell()
+        cell.readers[reader] = None
+        return cell.value
+
+    def write_attribute(self, cells: Cells, name: str, value: Value) -> None:
+        """Store a value in an attribute, beside those stored before."""
+        cell = cells.get(name)
+        if cell is None:
+            cell = cells[name] = Cell()
+        if self._grow(cell, value):
+            self.stored_names.add(name)
 
     def read_global(self, module: ModuleInfo, name: str, reader: Context) -> Value:
         """What functions have stored in a variable of a module (`global`), or of the module that it is taken from."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeGuard
 
 from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments, is_made, narrow
+from boundary.link.arguments import NO_ARGUMENTS, Arguments, narrow
 from boundary.link.frameworks import pydantic_models, python_enums
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
@@ -102,7 +102,7 @@ class Objects:
                     self._interpreter.calls.call(evaluator, bound, arguments, line)
             return
         for name, given in (*zip(self._fields(cls), arguments.positional, strict=False), *arguments.keywords.items()):
-            self._interpreter.write(("attribute", cell_owner(atom), name), given or UNKNOWN)
+            self._interpreter.write_attribute(atom.cells, name, given or UNKNOWN)
         pydantic_models.built(evaluator, cls, arguments, line)
         for name in AFTER:
             self.method(evaluator, value, name, line)
@@ -235,7 +235,7 @@ def _tells(value: Value) -> bool:
 
 def cell_owner(atom: Instance) -> object:
     """Where the attributes of an instance are stored: with its class, or with itself where it is kept apart."""
-    return atom if is_made(atom) else atom.cls
+    return atom if atom.apart else atom.cls
 
 
 def _annotated(statement: object) -> bool:

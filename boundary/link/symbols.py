@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from boundary.link.cells import Cell, Cells  # noqa: TC001 - as below
 from boundary.model import code
 from boundary.model.facts import SourceModule  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
-    from boundary.link.cells import Cell
     from boundary.link.contexts import Context
     from boundary.link.values import Function, Value
 
@@ -71,6 +71,15 @@ class ClassInfo:
     values: dict[str, Value] = field(default_factory=dict)
     method_traits: dict[str, list[Hashable]] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
+    cells: Cells = field(default_factory=dict)
+    """What is stored in the attributes of its objects."""
+    hooks: list[Any] | None = None
+    """The rules of frameworks that its objects fall under (`Frameworks.hooks`)."""
+    found: dict[str, tuple[ClassInfo | None, Value]] = field(default_factory=dict)
+    age: int = 0
+    """What was looked up in it (`Classes.lookup`), and since when."""
+    annotated: frozenset[str] | None = None
+    """The names that its body annotates (`attributes.py`)."""
     _dotted: str = ""
 
     @property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
+    from boundary.link.cells import Cells
     from boundary.link.contexts import Context
     from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
 
@@ -166,7 +167,7 @@ class Instance(Atom):
     the code. `site`: tells objects of one class apart that must not be confused (signals).
     """
 
-    __slots__ = ("cls", "exact", "guessed", "joins", "model", "relation", "rows", "site", "stored")
+    __slots__ = ("apart", "cells", "cls", "exact", "guessed", "joins", "model", "relation", "rows", "site", "stored")
 
     def __init__(  # noqa: PLR0913 - one value, spelled out
         self,
@@ -189,6 +190,10 @@ class Instance(Atom):
         self.relation = relation
         self.rows = rows
         self.site = site
+        self.apart = isinstance(site, tuple) and site[0] == "made"
+        """Whether it is kept apart by what it was made of."""
+        self.cells: Cells = {} if self.apart else cls.cells
+        """Where its attributes are stored: with its class, or with itself where it is kept apart."""
         self.joins = joins
         self.stored = stored
 

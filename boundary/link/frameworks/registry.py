@@ -109,11 +109,10 @@ class Frameworks:
 
     def hooks(self, interpreter: Interpreter, cls: ClassInfo) -> list[Hook]:
         """The hooks for the objects of a class."""
-        found: list[Hook] | None = cls.data.get("hooks")
+        found: list[Hook] | None = cls.hooks
         if found is None:
             above = interpreter.classes.above(cls)
-            found = [hook for hook in self._hooks if hook.base in above]
-            cls.data["hooks"] = found
+            found = cls.hooks = [hook for hook in self._hooks if hook.base in above]
         return found
 
     def place(self, evaluator: Evaluator, cls: ClassInfo, site: tuple[object, str]) -> Hashable:
