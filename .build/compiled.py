@@ -1,5 +1,7 @@
 """How is the faster build made?  By a hook of hatchling that compiles modules with mypyc and adds them to the wheel.
 
+It reads the frameworks' skeletons, too, so that no run has to (`boundary.read.shipped`).
+
 Asked for with `HATCH_BUILD_HOOKS_ENABLE=1`; without it the wheel is plain Python. All work is done in a folder of its
 own: what is compiled in the tree would be imported there instead of the source, also by an editable install.
 """
@@ -7,6 +9,8 @@ own: what is compiled in the tree would be imported there instead of the source,
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from contextlib import chdir
 from pathlib import Path
 from shutil import copytree
@@ -16,6 +20,9 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKAGE = "boundary"
+SKELETONS = "boundary/link/library"
+"""Read like sources of the project at each first run, unless their facts are there."""
+MADE = frozenset({".so", ".pyd", ".msgpack"})
 FLAGS = ["--ignore-missing-imports", "--follow-imports=silent"]
 """For mypy within mypyc: types are checked where the code is tested, strictly; here only what is compiled counts."""
 
@@ -31,9 +38,11 @@ class CompiledBuildHook(BuildHookInterface[Any]):
         folder = Path(self._place.name)
         copytree(Path(self.root, PACKAGE), folder / PACKAGE, ignore=lambda _, names: {n for n in names if _is_made(n)})
         with chdir(folder):
+            # before anything is compiled: what runs here is the source
+            subprocess.run([sys.executable, "-m", "boundary.read.shipped", SKELETONS], check=True)  # noqa: S603
             _compile(self._modules())
             build_data["force_include"].update(
-                {str(path.absolute()): path.as_posix() for path in Path().rglob("*") if path.suffix in {".so", ".pyd"}}
+                {str(path.absolute()): path.as_posix() for path in Path().rglob("*") if path.suffix in MADE}
             )
         build_data["infer_tag"] = True
         build_data["pure_python"] = False
@@ -51,7 +60,7 @@ class CompiledBuildHook(BuildHookInterface[Any]):
 
 
 def _is_made(name: str) -> bool:
-    return name == "__pycache__" or name.endswith((".so", ".pyd"))
+    return name == "__pycache__" or Path(name).suffix in MADE
 
 
 def _compile(modules: list[str]) -> None:

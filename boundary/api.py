@@ -8,10 +8,8 @@ this module loads none of the heavy libraries.
 
 from __future__ import annotations
 
-import gc
 import logging
 import time
-from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +17,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from boundary import config as configuration
+from boundary.collector import collector_at_rest
 from boundary.config import to_toml
 from boundary.errors import ConfigurationError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Executor
 
     from boundary.check.entries import Entry
@@ -110,7 +109,7 @@ def judge(
     started = time.perf_counter()
     analyst = _Analyst(_folder(path), _settings(path, config), jobs, executor, cache, progress or _untold)
     change = review.Change(base, head, from_merge_base=from_merge_base)
-    with _collector_at_rest():
+    with collector_at_rest():
         found = review.check(analyst, change, allow_accepted=allow_accepted)
     spent = msgspec.structs.replace(found.completeness, seconds=round(time.perf_counter() - started, 2))
     return msgspec.structs.replace(found, completeness=spent)
@@ -226,7 +225,7 @@ class _Analyst:
         settings = msgspec.structs.replace(
             self.settings, contexts={}, rules={}, baseline="", least_calls_understood=0, least_sql_understood=0
         )
-        return f"{_state_of_libraries(self.settings, self._cache)} {to_toml(settings)}"
+        return f"{_state_of_libraries(self.settings)} {to_toml(settings)}"
 
     def store(self) -> Store:
         """Where results of the folder are kept."""
@@ -238,7 +237,7 @@ class _Analyst:
         """A known answer, with its split where that is wanted and was not before."""
         if not self._splits or known.splits or not known.tables:
             return known
-        with _collector_at_rest():
+        with collector_at_rest():
             found = _with_split(known, self._tell, self.settings.weights)
         store.save_result(key, msgspec.msgpack.encode(found))
         return found
@@ -266,16 +265,18 @@ class _Analyst:
         from boundary.report.printable import printable
 
         tell = self._tell
+        skeletons = _Skeletons(self._cache)
         sources = read_survey(
             surveyed,
             jobs=self._jobs,
             executor=self._executor,
             progress=lambda done, total: tell("reading", done, total),
             dialect=self.settings.sql_dialect,
+            meanwhile=skeletons.read,
         )
         notes: list[str] = []
-        with _collector_at_rest():
-            found = _linked(self.root.name, sources, self.settings, self._cache, tell, note=notes.append)
+        with collector_at_rest():
+            found = _linked(self.root.name, sources, skeletons, self.settings, tell, note=notes.append)
             if self._splits:
                 found = _with_split(found, tell, self.settings.weights)
         for note in notes:
@@ -290,18 +291,6 @@ class _Analyst:
 
 def _settings(path: str | Path, config: Settings | None) -> Settings:
     return configuration.load(_folder(path)).settings if config is None else config
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Stop looking for cycles while millions of values are made that all live to the end (a fifth of the time)."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def load(document: str | Path) -> Scan:
@@ -351,7 +340,7 @@ def split(scanned: Scan, wanted: Wanted | None = None, *, config: Settings | Non
     from boundary.split.proposals import proposals
 
     settings = config or configuration.Settings()
-    with _collector_at_rest():
+    with collector_at_rest():
         found = proposals(scanned, wanted or Wanted(), settings)
     return msgspec.structs.replace(scanned, splits=found)
 
@@ -389,7 +378,7 @@ def whatif(
     """
     from boundary.split.whatif import whatif as think
 
-    with _collector_at_rest():
+    with collector_at_rest():
         return think(scanned, base or chosen(scanned, config=config), changes, config)
 
 
@@ -410,7 +399,7 @@ def operations(scanned: Scan, base: Split | None = None, *, config: Settings | N
     """
     from boundary.split.operations.questions import answers
 
-    with _collector_at_rest():
+    with collector_at_rest():
         return answers(scanned, base or chosen(scanned, config=config), config)
 
 
@@ -541,7 +530,7 @@ def against(scanned: Scan, reference: str | Path, *, config: Settings | None = N
 
         path, _, chosen = str(reference).partition("#")
         name, division = Path(path).name, references.declared(scanned, written_contexts(Path(path), chosen or None))
-    with _collector_at_rest():
+    with collector_at_rest():
         found = compared(scanned.splits, division, name, ground(scanned, config))
     return msgspec.structs.replace(scanned, splits=found)
 
@@ -746,11 +735,11 @@ def _folder(path: str | Path) -> Path:
     return root.resolve()
 
 
-def _state_of_libraries(settings: Settings, cache: Path | bool) -> str:  # noqa: FBT001 - as the caller of `scan` wrote it
+def _state_of_libraries(settings: Settings) -> str:
     """What changes with the frameworks' skeletons, which are input as the project's files are, and the environment."""
-    from boundary.read.sources import survey
+    from boundary.read.shipped import digest_of
 
-    skeletons = survey(LIBRARY, exclude=(), source_roots=(".",), cache=cache, ignored_too=True).digest
+    skeletons = digest_of(LIBRARY)
     if settings.environment is None:
         return skeletons
     installed = sorted(path.name for path in Path(settings.environment).glob("*.dist-info"))
@@ -770,11 +759,27 @@ def _recalled(store: Store, key: str) -> Scan | None:
         return None
 
 
+class _Skeletons:
+    """The frameworks' skeletons, which wait for nothing: they are read while others read the project."""
+
+    def __init__(self, cache: Path | bool) -> None:  # noqa: FBT001 - as the caller of `scan` wrote it
+        self._cache = cache
+        self.modules: list[SourceModule] = []
+        self.unreadable: list[Unreadable] = []
+
+    def read(self) -> None:
+        """Read them, unless that has been done; and load the linker, which takes as long."""
+        import boundary.link.program  # noqa: F401
+        from boundary.read.shipped import modules_of
+
+        self.modules = self.modules or modules_of(LIBRARY, cache=self._cache, unreadable=self.unreadable)
+
+
 def _linked(
     name: str,
     sources: Sources,
+    skeletons: _Skeletons,
     settings: Settings,
-    cache: Path | bool,  # noqa: FBT001 - as the caller of `scan` wrote it
     tell: Progress,
     *,
     note: Callable[[str], None],
@@ -782,13 +787,12 @@ def _linked(
     """The document of what was read, without splits; `note` is told of settlements that fit nothing."""
     from boundary.link.program import link
     from boundary.link.sql.drivers import dialect_of
-    from boundary.read.sources import read_library
     from boundary.read.sql_files import most_common
 
     dialect = settings.sql_dialect or most_common(one.facts for one in sources.sql) or dialect_of(sources.modules)
-    missing: list[Unreadable] = []
+    skeletons.read()
     found = link(
-        [*sources.modules, *read_library(LIBRARY, cache=cache, unreadable=missing)],
+        [*sources.modules, *skeletons.modules],
         root=name,
         dialect=dialect,
         sql=sources.sql,
@@ -804,7 +808,10 @@ def _linked(
     files = len(sources.modules) + len(sources.sql) + len(sources.unreadable)
     unreadable = (
         *(_unreadable(file) for file in sources.unreadable),
-        *(_unreadable(msgspec.structs.replace(file, file=f"boundary's own {file.file}")) for file in missing),
+        *(
+            _unreadable(msgspec.structs.replace(file, file=f"boundary's own {file.file}"))
+            for file in skeletons.unreadable
+        ),
         *found.completeness.unreadable,
     )
     completeness = msgspec.structs.replace(found.completeness, files=files, unreadable=unreadable)

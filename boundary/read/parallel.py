@@ -26,18 +26,24 @@ REMOTE_BYTES = 1_000_000
 _TO_BE_READ = Outcome(settled=False)
 
 
-def read_all(work: list[Job], jobs: int | None, executor: Executor | None, progress: Progress | None) -> list[Outcome]:
+def read_all(
+    work: list[Job],
+    jobs: int | None,
+    executor: Executor | None,
+    progress: Progress | None,
+    meanwhile: Callable[[], None] | None = None,
+) -> list[Outcome]:
     """Read the files on `jobs` processes (the number of processors by default) or on any `executor`.
 
-    The outcomes come in the order of the work. Few files are read right here.
+    The outcomes come in the order of the work. Few files are read right here; while others read, `meanwhile` is called.
     """
     if executor is None and (len(work) < FEW_FILES or sum(len(job.content) for job in work) < FEW_BYTES):
         return _read_here(work)
     count = max(jobs or _processors(), 1)
     if executor is not None:
-        return _read_on(executor, work, _batches(work, count, REMOTE_BYTES), progress)
+        return _read_on(executor, work, _batches(work, count, REMOTE_BYTES), progress, meanwhile)
     with ThreadPoolExecutor(count, "boundary-read") as threads:  # each waits for a process of its own
-        return _read_on(threads, work, _batches(work, count, BATCH_BYTES), progress)
+        return _read_on(threads, work, _batches(work, count, BATCH_BYTES), progress, meanwhile)
 
 
 def _read_here(work: list[Job]) -> list[Outcome]:
@@ -50,11 +56,19 @@ def _read_here(work: list[Job]) -> list[Outcome]:
     return outcomes
 
 
-def _read_on(executor: Executor, work: list[Job], batches: list[list[int]], progress: Progress | None) -> list[Outcome]:
+def _read_on(
+    executor: Executor,
+    work: list[Job],
+    batches: list[list[int]],
+    progress: Progress | None,
+    meanwhile: Callable[[], None] | None,
+) -> list[Outcome]:
     outcomes: dict[int, Outcome] = {}
     waiting: dict[Future[list[Outcome]], list[int]] = {}
     for batch in batches:
         waiting[_submitted(executor, [work[index] for index in batch])] = batch
+    if meanwhile is not None:
+        meanwhile()
     for future in as_completed(waiting):
         batch = waiting[future]
         outcomes.update(zip(batch, _result(future, [work[index] for index in batch]), strict=True))

@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from boundary.collector import collector_at_rest
 from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import NothingExaminedError
 from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
@@ -31,7 +30,7 @@ from boundary.read.store import Store, default_folder, digest
 from boundary.read.template_files import TemplateFile, TemplateReading, in_folders_of_templates, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from concurrent.futures import Executor
 
     from boundary.read.files import Found, SourceFile
@@ -211,17 +210,19 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
     )
 
 
-def read_survey(
+def read_survey(  # noqa: PLR0913 - each is a keyword with a default
     surveyed: Survey,
     *,
     jobs: int | None = None,
     executor: Executor | None = None,
     progress: Progress | None = None,
     dialect: str | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Sources:
     """Read the files of a survey: from the cache what is known, the rest on `jobs` processes or on any `executor`.
 
     `jobs` is the number of processors by default; files of SQL are in `dialect`, each in its own where that is None.
+    `meanwhile` is called where others read and there is nothing to do here but to wait.
     No file can make this fail: what cannot be read is in `unreadable`.
     """
     store = surveyed.store
@@ -233,7 +234,7 @@ def read_survey(
     sql_reading = SqlReading(surveyed.sql_files, dialect, store)
     template_reading = TemplateReading(surveyed.templates, store)
     asked = len(work) + len(sql_reading.jobs)
-    read = read_all([*work, *sql_reading.jobs, *template_reading.jobs], jobs, executor, progress)
+    read = read_all([*work, *sql_reading.jobs, *template_reading.jobs], jobs, executor, progress, meanwhile)
     sql_reading.take(read[len(work) : asked])
     template_reading.take(read[asked:])
     for key, outcome in zip(new, read[: len(work)], strict=True):
@@ -289,7 +290,7 @@ def _decoded(files: list[PythonFile], outcomes: dict[bytes, Outcome]) -> tuple[l
     """The facts of each file, or the reason why there are none."""
     modules: list[SourceModule] = []
     unreadable: list[Unreadable] = []
-    with _without_collection():
+    with collector_at_rest():
         for file in files:
             outcome = outcomes[file.key]
             facts, reason = _facts(outcome)
@@ -307,15 +308,3 @@ def _facts(outcome: Outcome) -> tuple[ModuleFacts | None, str | None]:
         return _FACTS.decode(outcome.facts), None
     except RecursionError:
         return None, TOO_DEEP
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Facts hold no cycles; collecting garbage while they are made takes as long as making them."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -1,0 +1,103 @@
+"""Have the frameworks' skeletons been read before they came here?  A build that is made to be fast brings their facts.
+
+    python -m boundary.read.shipped FOLDER
+
+reads the skeletons below FOLDER and writes their facts beside it (`.build/compiled.py` does). Without such a file, or
+where it does not fit the folder any more, they are read like any other source. The source tree never holds one.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import msgspec
+
+from boundary.collector import collector_at_rest
+from boundary.model.facts import SourceModule, Unreadable
+from boundary.read.sources import read_library, survey
+
+SUFFIX = ".msgpack"
+
+
+class Extent(msgspec.Struct, frozen=True, array_like=True):
+    """How much there is in a folder: enough to see that something was added to it, or left out of it, or changed."""
+
+    files: int
+    size: int
+
+
+class Shipped(msgspec.Struct, array_like=True):
+    """The facts of a folder: what it held when it was read, the digest of its survey and the encoded modules."""
+
+    extent: Extent
+    digest: str
+    modules: bytes
+
+
+def digest_of(folder: Path) -> str:
+    """What changes with the sources of a folder."""
+    held = _shipped(folder)
+    return _digest(folder) if held is None else held.digest
+
+
+def modules_of(
+    folder: Path, *, cache: bool | Path = True, unreadable: list[Unreadable] | None = None
+) -> list[SourceModule]:
+    """The modules below a folder of skeletons: see `read_library`."""
+    held = _shipped(folder)
+    if held is not None:
+        try:
+            with collector_at_rest():
+                return msgspec.msgpack.decode(held.modules, type=list[SourceModule])
+        except msgspec.MsgspecError:
+            pass  # of another build: read like any other source
+    return read_library(folder, cache=cache, unreadable=unreadable)
+
+
+def ship(folder: Path) -> Path:
+    """Read the modules below a folder and write their facts beside it; where they are now.
+
+    Raises `ValueError` where one of them cannot be read.
+    """
+    unreadable: list[Unreadable] = []
+    modules = read_library(folder, cache=False, unreadable=unreadable)
+    if unreadable:
+        raise ValueError(f"{folder}: {unreadable[0]}")
+    held = Shipped(_extent(folder), _digest(folder), msgspec.msgpack.encode(modules))
+    target = folder.with_suffix(SUFFIX)
+    target.write_bytes(msgspec.msgpack.encode(held))
+    return target
+
+
+def _shipped(folder: Path) -> Shipped | None:
+    """What lies beside a folder, where it is about what the folder holds."""
+    try:
+        held = msgspec.msgpack.decode(folder.with_suffix(SUFFIX).read_bytes(), type=Shipped)
+    except (OSError, msgspec.MsgspecError):
+        return None
+    return held if held.extent == _extent(folder) else None
+
+
+def _digest(folder: Path) -> str:
+    return survey(folder, exclude=(), source_roots=(".",), cache=False, ignored_too=True).digest
+
+
+def _extent(folder: Path) -> Extent:
+    files = size = 0
+    waiting = [str(folder)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    waiting.append(entry.path)
+                elif entry.name.endswith(".py"):
+                    files += 1
+                    size += entry.stat().st_size
+    return Extent(files, size)
+
+
+if __name__ == "__main__":
+    for argument in sys.argv[1:]:
+        ship(Path(argument))
