@@ -70,6 +70,10 @@ def _compile(modules: list[str]) -> None:
     from setuptools.command.build_ext import build_ext  # noqa: PLC0415
 
     extensions = mypycify([*FLAGS, *modules], opt_level="3", debug_level="0", multi_file=True)
+    if sys.platform.startswith("linux"):  # a function of ours calls another one of ours, and nobody comes between
+        for extension in extensions:
+            extension.extra_compile_args.append("-fno-semantic-interposition")
+            extension.extra_link_args.append("-Wl,-Bsymbolic")
     command = build_ext(Distribution({"name": PACKAGE, "ext_modules": extensions}))
     command.inplace = False
     command.build_lib = "."

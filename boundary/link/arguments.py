@@ -26,7 +26,8 @@ from boundary.link.weights import ANYTHING, CARRIES, CONSTANTS, OBJECTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.values import Atom, Atoms
+    from boundary.link.atoms import Atoms
+    from boundary.link.values import Atom
 
 STATEMENT: Final = re.compile(r"\s*(?:insert|update|delete|select|with|merge|truncate)\s", re.IGNORECASE)
 PAGES: Final = (".html", ".txt", ".jinja", ".jinja2", ".j2")

@@ -9,6 +9,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.filling import give_back
 from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.frameworks.protocol import NativeCall
+from boundary.link.interpreter import RESOLVED, UNRESOLVED
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -53,13 +54,13 @@ class Calls:
         """A call as it stands in the code: evaluated, counted, and guessed at where the callee is unknown."""
         arguments = evaluator.arguments(node)
         if known(function):
-            if not evaluator.module.library:
-                self._interpreter.note_call(node, "external" if _is_outside(function) else "resolved")
+            if not evaluator.module.library and not self._interpreter.is_resolved(node):
+                self._interpreter.note_call(node, "external" if _is_outside(function) else RESOLVED)
             evaluator.calling = node
             return self.call(evaluator, function, arguments, node.line)
         guesses = self._interpreter.frameworks.guessed_callees(evaluator, node)
         if not evaluator.module.library:
-            self._interpreter.note_call(node, "resolved" if guesses else "unresolved")
+            self._interpreter.note_call(node, RESOLVED if guesses else UNRESOLVED)
         if guesses:
             before, evaluator.confidence = evaluator.confidence, "guessed"
             try:

@@ -25,9 +25,10 @@ from boundary.link.values import (
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from boundary.link.atoms import Atoms
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Atoms, Value
+    from boundary.link.values import Value
 
 MOST_ENTRIES = 40
 OPEN = "open tuple"

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from boundary.link import aliases, containers, filling, guards, operators
+from boundary.link import aliases, containers, endings, filling, guards, loops, operators
 from boundary.link.arguments import Arguments
-from boundary.link.carrying import EXECUTES
-from boundary.link.contexts import OUTSIDE, UNIT, Edge
+from boundary.link.defining import define_class, define_function
 from boundary.link.emptiness import truth_of
-from boundary.link.evaluation import COMBINED, COMPUTED, Evaluator, has_lookup, has_object
+from boundary.link.evaluation import Evaluator
 from boundary.link.kinds import ATTRIBUTE, CALL, NAME, OPERATION
-from boundary.link.places import calls_in, last_name
-from boundary.link.ranges import counts
+from boundary.link.operations import COMBINED, COMPUTED, has_lookup, has_object, summed
 from boundary.link.symbols import CHILDREN
 from boundary.link.values import (
-    ANY,
     BOTTOM,
     UNKNOWN,
-    Container,
     Instance,
     Value,
-    Wrapped,
     join,
     known,
     widen,
@@ -36,12 +31,6 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
-    from boundary.link.values import Atom
-
-FEW_MEMBERS = 4
-"""A loop over so few members keeps them apart, whatever it does."""
-MOST_ROWS = 8
-"""A loop over so many kinds of tuples keeps them apart: what stands side by side in one goes together."""
 
 
 class Executor(Evaluator):
@@ -121,7 +110,7 @@ class Executor(Evaluator):
         """Execute one statement; False where the code behind it cannot be reached."""
         return STEPS[type(statement)](self, statement)
 
-    def _remember(self, env: dict[str, Value]) -> None:
+    def remember(self, env: dict[str, Value]) -> None:
         """Keep variables of a branch that ended, for functions that are defined in it."""
         if not self.has_inner:
             return
@@ -133,7 +122,7 @@ class Executor(Evaluator):
             elif before is not value:
                 held[name] = widen(before | value)
 
-    def _merged(self, envs: list[dict[str, Value]]) -> dict[str, Value]:
+    def merged(self, envs: list[dict[str, Value]]) -> dict[str, Value]:
         """Variables where branches meet; one that only some of them bind may be anything in the others."""
         first = envs[0]
         merged = dict(first)
@@ -244,7 +233,7 @@ class Executor(Evaluator):
         if own is not None:
             self.store(node.target, own, node.line)
         elif node.operator == "+" and not looked_up:
-            self.store(node.target, self._sum([before, value]), node.line)
+            self.store(node.target, summed(self, [before, value]), node.line)
             filling.extended(self, node.target, before, value)
         elif node.operator in COMBINED or looked_up:
             combined = self.interpreter.frameworks.combined(self, [before, value])
@@ -271,7 +260,7 @@ class Executor(Evaluator):
         returned = self.context.returned
         self.context.returned = widened(returned, containers.gathered(self, returned | value))
         self.context.flow.leave(self.pending)
-        self._remember(self.env)
+        self.remember(self.env)
         return False
 
     def do_raise(self, node: code.Raise) -> bool:
@@ -299,260 +288,12 @@ class Executor(Evaluator):
                     ends.append(self.env)
                     left |= self.pending
                 else:
-                    self._remember(self.env)
+                    self.remember(self.env)
         self.detached = before
         self.pending = left if ends else pending
         if ends:
-            self.env = ends[0] if len(ends) == 1 else self._merged(ends)
+            self.env = ends[0] if len(ends) == 1 else self.merged(ends)
         return bool(ends)
-
-    def do_for(self, node: code.For) -> bool:
-        """`for`: the body runs on what the iterable may give, once more where it changes its own variables."""
-        iterable = self.evaluate(node.iterable)
-        if not known(iterable):
-            iterable = self.interpreter.frameworks.named(self, node.iterable, iterable)
-        members = containers.members(iterable)
-        if members is not None and len(set(members)) > 1 and _is_unrolled(node, len(members)):
-            return self._unrolled(node, members)
-        if members == () and truth_of(self, node.iterable, iterable) is False:
-            return self.block(node.orelse)
-        element = self.interpreter.objects.iterate(self, iterable, node.line)
-        before = dict(self.env)
-        if isinstance(node.target, code.Display) and 1 < len(element) <= MOST_ROWS and all(map(_is_row, element)):
-            rows = tuple(one.alone for one in sorted(element, key=lambda one: one.number))
-            self._unrolled(node, rows)
-            changed = any(self.env.get(name) != value for name, value in before.items())
-            return not changed or self._unrolled(node, rows)  # what one changes the others see, in whatever order
-
-        def once() -> bool:
-            self.store(node.target, element, node.line)
-            return self.block(node.body)
-
-        return self._loop(once, node.orelse, runs=bool(members) or counts(self, node.iterable))
-
-    def _unrolled(self, node: code.For, members: tuple[Value, ...]) -> bool:
-        """A loop over a few known members keeps them apart."""
-        outer, self.jumps = self.jumps, []
-        ends = [(dict(self.env), self.pending)]
-        for member in members:
-            self._meet(ends)
-            self.store(node.target, member, node.line)
-            if self.block(node.body):
-                ends.append((self.env, self.pending))
-            else:
-                self._remember(self.env)
-                ends.append((self.env, ends[-1][1]))
-            ends.extend((env, pending) for env, pending, leaves in self.jumps if not leaves)
-        broken = [(env, pending) for env, pending, leaves in self.jumps if leaves]
-        self.jumps = outer
-        self._meet(ends)
-        self.block(node.orelse)
-        if broken:
-            self._meet([(self.env, self.pending), *broken])
-        return True
-
-    def _loop(self, once: Callable[[], bool], orelse: list[code.Statement], *, runs: bool, ends: bool = True) -> bool:
-        """A body that runs again where it changes variables; `runs` if it runs at all, `ends` if not for ever."""
-        outer, self.jumps = self.jumps, []
-        before = dict(self.env), self.pending
-        resets = self.context.flow.resets
-        rounds = self._round(once)
-        again, pending = self._merged([before[0], *(env for env, _ in rounds)]), before[1]
-        for _, left in rounds:
-            pending |= left
-        changed = any(before[0].get(name) is not None and before[0][name] != value for name, value in again.items())
-        if changed or (pending != before[1] and (resets or self.context.flow.resets)):
-            self.env, self.pending = dict(again), pending
-            rounds += self._round(once)
-        broken = [(env, pending) for env, pending, leaves in self.jumps if leaves]
-        self.jumps = outer
-        behind = (rounds if runs else [before, *rounds]) if ends else []
-        reached = bool(behind)
-        if behind:
-            self._meet(behind)
-            reached = self.block(orelse)
-        if broken:
-            self._meet([*([(self.env, self.pending)] if reached else []), *broken])
-        return reached or bool(broken)
-
-    def _round(self, once: Callable[[], bool]) -> list[tuple[dict[str, Value], int]]:
-        """What a loop's body leaves for its next round: where its end is reached, and where it goes on before."""
-        seen = len(self.jumps)
-        reached = once()
-        if not reached:
-            self._remember(self.env)
-        rounds = [(env, pending) for env, pending, leaves in self.jumps[seen:] if not leaves]
-        return [(self.env, self.pending), *rounds] if reached else rounds
-
-    def _meet(self, ends: list[tuple[dict[str, Value], int]]) -> None:
-        """Go on where several paths meet."""
-        self.env, self.pending = self._merged([env for env, _ in ends]), 0
-        for _, pending in ends:
-            self.pending |= pending
-
-    def do_while(self, node: code.While) -> bool:
-        """`while`: like `for` without a target."""
-        self.evaluate(node.test)
-        truthy = guards.refine(self, node.test, holds=True)
-        if truthy is None:
-            return self.block(node.orelse)
-
-        def once() -> bool:
-            self.env = guards.refine(self, node.test, holds=True) or self.env
-            return self.block(node.body)
-
-        for_ever = isinstance(node.test, code.Constant) and bool(node.test.value)
-        return self._loop(once, node.orelse, runs=for_ever, ends=not for_ever)
-
-    def do_with(self, node: code.With) -> bool:
-        """`with`: transactions, and helpers that yield inside one."""
-        outer, leaving = self.region, self.leaving
-        self.leaving = None
-        exits: list[tuple[Value, int]] = []
-        for item in node.items:
-            self._enter(item, node, exits)
-
-        def exit_all() -> bool:
-            for value, line in exits:
-                if self.interpreter.objects.method(self, value, "__exit__", line) is None:
-                    self.interpreter.objects.method(self, value, "__aexit__", line)
-            if self.leaving is not None:
-                self.pending = self.leaving
-            return True
-
-        reached = self._ended(lambda: self.block(node.body), exit_all)
-        self.region, self.leaving = outer, leaving
-        return reached
-
-    def _ended(self, body: Callable[[], bool], ending: Callable[[], bool]) -> bool:
-        """A body, and what runs behind it all the same: it decides what is open where the body returns, too."""
-        flow = self.context.flow
-        before = flow.exit, flow.returns
-        flow.exit, flow.returns = 0, False
-        reached = body()
-        left, returned, returns = self.pending if reached else 0, flow.exit, flow.returns
-        self.pending = open_ = left | returned
-        reached = ending() and reached
-        if self.pending & open_ == open_:  # the ending ended no work
-            more = self.pending & ~open_
-            self.pending, returned = left | more, returned | more
-        else:
-            returned = self.pending
-        flow.exit = before[0] | (returned if returns else 0)
-        flow.returns = flow.returns or before[1]
-        return reached
-
-    def _enter(self, item: code.WithItem, node: code.With, exits: list[tuple[Value, int]]) -> None:
-        value = self.evaluate(item.context)
-        entered: list[Value] = []
-        for atom in value:
-            if isinstance(atom, Wrapped) and atom.kind == "atomic":
-                self.open_region("block", item.line, node.end_line, atom.extra)
-                entered.append(atom.inner or self.atoms.none)
-                self.leaving, self.pending = self.pending, 0
-            elif isinstance(atom, Wrapped) and atom.kind == "entered":
-                entered.append(self._enter_helper(atom.extra, item, node))
-            elif isinstance(atom, Instance):
-                entered.append(self._enter_object(atom, item, node))
-                exits.append((atom.alone, item.line))
-            elif isinstance(atom, Wrapped) and atom.kind == "closing":
-                entered.append(atom.inner)
-            elif isinstance(atom, Container):
-                entered.append(atom.element)
-            else:
-                if atom is ANY and self.interpreter.frameworks.enters_connection(item):
-                    self.open_region("block", item.line, node.end_line, "default")
-                    self.leaving, self.pending = self.pending, 0
-                entered.append(atom.alone)
-        if item.target is not None:
-            self.store(item.target, join(entered) or UNKNOWN, item.line)
-
-    def _enter_object(self, atom: Instance, item: code.WithItem, node: code.With) -> Value:
-        """An object as context manager: what its `__enter__` gives, perhaps inside a transaction."""
-        held, before = atom.alone, self.region
-        one = self.interpreter.objects.method(self, held, "__enter__", item.line)
-        if one is None:
-            one = self.interpreter.objects.method(self, held, "__aenter__", item.line)
-        database = self.interpreter.objects.enters_transaction(atom)
-        if database is not None and self.region == before:
-            self.open_region("block", item.line, node.end_line, database)
-            self.leaving, self.pending = self.pending, 0
-        return one if one is not None else held
-
-    def _enter_helper(self, helper: Context, item: code.WithItem, node: code.With) -> Value:
-        """A generator as context manager: where it yields inside a transaction, the body runs in one."""
-        self.interpreter.demand(helper, self.context)
-        for region in sorted(helper.yields):
-            if region == OUTSIDE:
-                continue
-            opened = helper.regions[region] if region < len(helper.regions) else None
-            if opened is None:
-                continue
-            here = self.open_region("block", item.line, node.end_line, opened.database, real=opened.durable)
-            helper.extended[Edge(self.context, item.line, region, body=here)] = None
-            break
-        else:
-            if helper.flow.ends_around_yield:
-                here = self.open_region("block", item.line, node.end_line, helper.flow.database)
-                helper.extended[Edge(self.context, item.line, UNIT, body=here)] = None
-                self.leaving, self.pending = self.pending, 0
-        return helper.yielded or UNKNOWN
-
-    def do_try(self, node: code.Try) -> bool:
-        """`try`: a handler starts from what the body may have done."""
-        if not node.final:
-            return self._ended(lambda: self._try(node), lambda: True)
-        before = dict(self.env)
-        return self._ended(lambda: self._try(node), lambda: self._final(node.final, before))
-
-    def _final(self, body: list[code.Statement], before: dict[str, Value]) -> bool:
-        """What runs behind a body that may have stopped anywhere; what follows it runs only where it has not."""
-        after = self.env
-        either = self._merged([after, before])
-        self.env = dict(either)
-        reached = self.block(body)
-        for name, value in after.items():
-            if self.env.get(name) == either[name]:
-                self.env[name] = value
-        return reached
-
-    def _try(self, node: code.Try) -> bool:
-        before, pending, left = dict(self.env), self.pending, 0
-        reached = self.block(node.body)
-        after_body, may = self.env, pending | self.pending
-        middle = self._merged([before, after_body])
-        ends: list[dict[str, Value]] = []
-        if reached:
-            reached = self.block(node.orelse)
-            if reached:
-                ends.append(self.env)
-                left |= self.pending
-        for handler in node.handlers:
-            self.env, self.pending = dict(middle), may
-            if handler.name:
-                self.env[handler.name] = self._caught(handler.type)
-            if self.block(handler.body):
-                ends.append(self.env)
-                left |= self.pending
-            else:
-                self._remember(self.env)
-        self.env = self._merged(ends) if ends else dict(middle)
-        self.pending = left if ends else may
-        return bool(ends)
-
-    def _caught(self, kind: code.Expression | None) -> Value:
-        if kind is None:
-            return UNKNOWN
-        value = self.evaluate(kind)
-        classes = [getattr(atom, "cls", None) for one in containers.members(value) or (value,) for atom in one]
-        held = [cls for cls in classes if cls is not None]
-        return self.interpreter.instances_of(held) if held else UNKNOWN
-
-    def do_jump(self, node: code.Jump) -> bool:
-        """`break`, `continue`."""
-        self._remember(self.env)
-        self.jumps.append((self.env, self.pending, node.leaves))
-        return False
 
     def do_scope(self, node: code.Scope) -> bool:
         """`global`, `nonlocal`."""
@@ -595,30 +336,18 @@ class Executor(Evaluator):
 
     def do_function(self, node: code.Function) -> bool:
         """A nested `def`."""
-        value = self.define_function(node)
+        value = define_function(self, node)
         self.env[node.name] = value
         self.publish(node.name, value)
         return True
 
     def do_class(self, node: code.Class) -> bool:
         """A nested `class`."""
-        self._remember(self.env)
-        value = self.define_class(node)
+        self.remember(self.env)
+        value = define_class(self, node)
         self.env[node.name] = value
         self.publish(node.name, value)
         return True
-
-
-def _is_row(atom: Atom) -> bool:
-    """Whether an atom is a tuple of known parts."""
-    return isinstance(atom, Container) and atom.kind == "tuple" and bool(atom.entries)
-
-
-def _is_unrolled(node: code.For, members: int) -> bool:
-    """Whether a loop keeps so many members apart: few, but all where it may execute SQL about a table by its name."""
-    if members <= FEW_MEMBERS or members > containers.MOST_ENTRIES:
-        return members <= FEW_MEMBERS
-    return any(last_name(one) in EXECUTES for one in calls_in(node.body))
 
 
 def has_inner(function: FunctionInfo) -> bool:
@@ -660,11 +389,11 @@ STEPS: Final[dict[type, Callable[[Executor, Any], bool]]] = {
     code.Return: Executor.do_return,
     code.Raise: Executor.do_raise,
     code.If: Executor.do_if,
-    code.For: Executor.do_for,
-    code.While: Executor.do_while,
-    code.With: Executor.do_with,
-    code.Try: Executor.do_try,
-    code.Jump: Executor.do_jump,
+    code.For: loops.do_for,
+    code.While: loops.do_while,
+    code.With: endings.do_with,
+    code.Try: endings.do_try,
+    code.Jump: loops.do_jump,
     code.Scope: Executor.do_scope,
     code.Delete: Executor.do_delete,
     code.Import: Executor.do_import,
@@ -672,5 +401,3 @@ STEPS: Final[dict[type, Callable[[Executor, Any], bool]]] = {
     code.Function: Executor.do_function,
     code.Class: Executor.do_class,
 }
-
-__all__ = ["ANY", "BOTTOM", "Executor"]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import narrow
+from boundary.link.atoms import Atoms
 from boundary.link.bodies import Bodies
 from boundary.link.cells import Cell, Cells, Key
 from boundary.link.classes import Classes
@@ -22,7 +23,7 @@ from boundary.link.flow import Flow
 from boundary.link.names import Names
 from boundary.link.runners import Runners
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
-from boundary.link.values import BOTTOM, UNKNOWN, Atoms, Instance, join, widened
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, widened
 from boundary.link.weights import ANYTHING, dispatching_functions, weigh
 from boundary.model.facts import ModuleFacts, SourceModule
 
@@ -350,6 +351,10 @@ class Interpreter:
     def instances_of(self, classes: Iterable[ClassInfo], *, exact: bool = False) -> Value:
         """Instances of each class."""
         return join(self.atoms.instance(cls, exact=exact) for cls in classes) or UNKNOWN
+
+    def is_resolved(self, node: object) -> bool:
+        """Whether some context could make everything of a call expression."""
+        return self.call_status.get(id(node)) is RESOLVED
 
     def note_call(self, node: object, status: str) -> None:
         """Remember the best that any context could make of one call expression."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments
+from boundary.link.defining import bound_value, define_class, define_function
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Wrapped, join
 from boundary.model import code
 
@@ -181,11 +182,11 @@ class Names:
             case code.ImportFrom() if alias:
                 return self.from_import(module, statement, alias.name)
             case code.Class():
-                return evaluator.define_class(statement)
+                return define_class(evaluator, statement)
             case code.Function():
-                return evaluator.define_function(statement)
+                return define_function(evaluator, statement)
             case _:
-                return evaluator.bound_value(statement, name, (module.name, name))
+                return bound_value(evaluator, statement, name, (module.name, name))
 
     def class_member(self, owner: ClassInfo, name: str, binding: Binding, evaluator: Evaluator) -> Value:
         """The value of one binding of a class body."""
@@ -197,11 +198,11 @@ class Names:
             case code.ImportFrom() if alias:
                 return self.from_import(module, statement, alias.name)
             case code.Class():
-                return evaluator.define_class(statement)
+                return define_class(evaluator, statement)
             case code.Function():
-                return evaluator.define_function(statement)
+                return define_function(evaluator, statement)
             case _:
-                return evaluator.bound_value(statement, name, (owner, name))
+                return bound_value(evaluator, statement, name, (owner, name))
 
 
 def is_property(value: Value) -> bool:

@@ -9,7 +9,8 @@ from boundary.link import containers
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Pattern, join
 
 if TYPE_CHECKING:
-    from boundary.link.values import Atom, Atoms, Value
+    from boundary.link.atoms import Atoms
+    from boundary.link.values import Atom, Value
 
 JOINED_PIECES = 4
 STRING_LIMIT = 20_000

@@ -20,12 +20,7 @@ WIDEST: Final = 12
 """A set of more alternatives than this is widened (`widen`)."""
 
 
-DEEPEST_NESTING: Final = 6
-"""So many collections inside one another are kept apart: code that builds trees nests them without end."""
-LONGEST_CHAIN: Final = 90
 NO_JOINS: Final[frozenset[str]] = frozenset()
-SHARED: Final = 100
-"""So many numbers are left to the atoms that all analyses share."""
 
 
 class Numbers:
@@ -312,125 +307,6 @@ BOTTOM: Final[Value] = frozenset()
 UNKNOWN: Final[Value] = ANY.alone
 PRESENT: Final[Value] = Present().alone
 NO_TRAITS: Final[frozenset[Hashable]] = frozenset()
-
-
-class Atoms:
-    """Makes atoms, one object for one meaning."""
-
-    def __init__(self) -> None:
-        NUMBERS.last = SHARED  # an analysis must not depend on those before it in the process
-        self._made: dict[Hashable, Value] = {}
-        self.narrowed: list[list[dict[Value, Value]]] = [[{} for _ in range(4)] for _ in range(5)]
-        """What `boundary.link.arguments.narrow` has answered, by how often callers were joined and what the parameter
-        weighs: the same few values are handed around all the time."""
-        self.condensed: dict[Value, Value] = {}
-        """The same for `boundary.link.containers.condensed`, which is asked about registries of hundreds of rows."""
-        self.none: Value = self.constant(None)
-
-    def constant(self, value: object) -> Value:
-        """The value of a literal."""
-        key = ("constant", type(value), value)
-        return self._made.get(key) or self._keep(key, Constant(value))
-
-    def member(self, cls: ClassInfo, name: str, value: object, held: Value, *, acts: bool) -> Value:
-        """A member of an enumeration; `acts` if its class defines methods."""
-        key = ("member", cls, name)
-        return self._made.get(key) or self._keep(key, Member(cls, name, value, held, acts=acts))
-
-    def pattern(self, pieces: tuple[str | None, ...]) -> Value:
-        """A string of known pieces and holes."""
-        key = ("pattern", pieces)
-        return self._made.get(key) or self._keep(key, Pattern(pieces))
-
-    def module(self, module: ModuleInfo) -> Value:
-        """A module."""
-        key = ("module", module)
-        return self._made.get(key) or self._keep(key, ModuleAtom(module))
-
-    def external(self, dotted: str) -> Value:
-        """Something outside the code that is read; what a long chain of calls on it gives is one thing."""
-        if len(dotted) > LONGEST_CHAIN:
-            dotted = "something external"
-        key = ("external", dotted)
-        return self._made.get(key) or self._keep(key, External(dotted))
-
-    def class_(self, cls: ClassInfo) -> Value:
-        """A class as a value."""
-        key = ("class", cls)
-        return self._made.get(key) or self._keep(key, ClassAtom(cls))
-
-    def instance(  # noqa: PLR0913 - mirrors Instance
-        self,
-        cls: ClassInfo,
-        *,
-        exact: bool = True,
-        guessed: bool = False,
-        model: ClassInfo | None = None,
-        relation: object | None = None,
-        rows: str = "instances",
-        site: Hashable = None,
-        joins: frozenset[str] = NO_JOINS,
-        stored: bool | None = None,
-    ) -> Value:
-        """An instance of `cls`."""
-        key = ("instance", cls, exact, guessed, model, relation, rows, site, joins, stored)
-        known = self._made.get(key)
-        if known is not None:
-            return known
-        made = Instance(
-            cls,
-            exact=exact,
-            guessed=guessed,
-            model=model,
-            relation=relation,
-            rows=rows,
-            site=site,
-            joins=joins,
-            stored=stored,
-        )
-        return self._keep(key, made)
-
-    def function(
-        self,
-        function: FunctionInfo,
-        receiver: Atom | None = None,
-        closure: Context | None = None,
-        traits: frozenset[Hashable] = NO_TRAITS,
-    ) -> Value:
-        """A function as a value."""
-        key = ("function", function, receiver, closure, traits)
-        return self._made.get(key) or self._keep(key, Function(function, receiver, closure, traits))
-
-    def native(self, name: str, receiver: Hashable = None) -> Value:
-        """A callable that the linker knows by itself."""
-        key = ("native", name, receiver)
-        return self._made.get(key) or self._keep(key, Native(name, receiver))
-
-    def wrapped(self, kind: str, inner: Value, extra: Hashable = None) -> Value:
-        """A value behind something."""
-        key = ("wrapped", kind, inner, extra)
-        return self._made.get(key) or self._keep(key, Wrapped(kind, inner, extra))
-
-    def container(self, kind: str, element: Value, entries: tuple[Any, ...] | None = None) -> Value:
-        """A collection; one in which too many are nested holds what the innermost hold."""
-        key = ("container", kind, element, entries)
-        return self._made.get(key) or self._keep(key, _collection(kind, element, entries))
-
-    def super_(self, cls: ClassInfo, receiver: Atom) -> Value:
-        """The value of `super()`."""
-        key = ("super", cls, receiver)
-        return self._made.get(key) or self._keep(key, Super(cls, receiver))
-
-    def _keep(self, key: Hashable, atom: Atom) -> Value:
-        self._made[key] = atom.alone
-        return atom.alone
-
-
-def _collection(kind: str, element: Value, entries: tuple[Any, ...] | None) -> Container:
-    inside = nesting(element, entries)
-    if inside >= DEEPEST_NESTING:
-        return Container(kind, flattened(element), None)
-    return Container(kind, element, entries, inside)
 
 
 def nesting(element: Value, entries: tuple[Any, ...] | None) -> int:

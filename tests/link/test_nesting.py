@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.link.values import ANY, DEEPEST_NESTING, Atoms, Container, Value, nesting
+from boundary.link.atoms import DEEPEST_NESTING, Atoms
+from boundary.link.values import ANY, Container, Value, nesting
 from tests.link.linking import assert_touches
 
 ROUNDS = 200

@@ -9,11 +9,12 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Function, Instance, Wrapped, join, strings
 
 if TYPE_CHECKING:
+    from boundary.link.atoms import Atoms
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, ModuleInfo
-    from boundary.link.values import Atom, Atoms, Value
+    from boundary.link.values import Atom, Value
 
 DEFAULTS = {"AUTH_USER_MODEL": "auth.User", "SESSION_ENGINE": "django.contrib.sessions.backends.db"}
 

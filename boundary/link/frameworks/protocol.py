@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from boundary.link.arguments import Arguments
+    from boundary.link.atoms import Atoms
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atoms, ClassAtom, Instance, Value
+    from boundary.link.values import ClassAtom, Instance, Value
 
 
 class NativeCall:

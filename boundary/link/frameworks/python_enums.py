@@ -12,10 +12,11 @@ from boundary.link.values import BOTTOM, Constant, Container, External, Member, 
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.atoms import Atoms
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Atoms, Value
+    from boundary.link.values import Atom, Value
 
 KEY: Final = "enumeration"
 LABELLED: Final = "Choices"

@@ -1,0 +1,170 @@
+"""What does a block do whose end always comes?  `with` and `try`: transactions, helpers that yield, handlers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.contexts import OUTSIDE, UNIT, Edge
+from boundary.link.values import ANY, UNKNOWN, Container, Instance, Wrapped, join
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boundary.link.contexts import Context
+    from boundary.link.execution import Executor
+    from boundary.link.values import Value
+    from boundary.model import code
+
+
+def do_with(executor: Executor, node: code.With) -> bool:
+    """`with`: transactions, and helpers that yield inside one."""
+    outer, leaving = executor.region, executor.leaving
+    executor.leaving = None
+    exits: list[tuple[Value, int]] = []
+    for item in node.items:
+        _enter(executor, item, node, exits)
+
+    def exit_all() -> bool:
+        for value, line in exits:
+            if executor.interpreter.objects.method(executor, value, "__exit__", line) is None:
+                executor.interpreter.objects.method(executor, value, "__aexit__", line)
+        if executor.leaving is not None:
+            executor.pending = executor.leaving
+        return True
+
+    reached = _ended(executor, lambda: executor.block(node.body), exit_all)
+    executor.region, executor.leaving = outer, leaving
+    return reached
+
+
+def _enter(executor: Executor, item: code.WithItem, node: code.With, exits: list[tuple[Value, int]]) -> None:
+    value = executor.evaluate(item.context)
+    entered: list[Value] = []
+    for atom in value:
+        if isinstance(atom, Wrapped) and atom.kind == "atomic":
+            executor.open_region("block", item.line, node.end_line, atom.extra)
+            entered.append(atom.inner or executor.atoms.none)
+            executor.leaving, executor.pending = executor.pending, 0
+        elif isinstance(atom, Wrapped) and atom.kind == "entered":
+            entered.append(_enter_helper(executor, atom.extra, item, node))
+        elif isinstance(atom, Instance):
+            entered.append(_enter_object(executor, atom, item, node))
+            exits.append((atom.alone, item.line))
+        elif isinstance(atom, Wrapped) and atom.kind == "closing":
+            entered.append(atom.inner)
+        elif isinstance(atom, Container):
+            entered.append(atom.element)
+        else:
+            if atom is ANY and executor.interpreter.frameworks.enters_connection(item):
+                executor.open_region("block", item.line, node.end_line, "default")
+                executor.leaving, executor.pending = executor.pending, 0
+            entered.append(atom.alone)
+    if item.target is not None:
+        executor.store(item.target, join(entered) or UNKNOWN, item.line)
+
+
+def _enter_object(executor: Executor, atom: Instance, item: code.WithItem, node: code.With) -> Value:
+    """An object as context manager: what its `__enter__` gives, perhaps inside a transaction."""
+    held, before = atom.alone, executor.region
+    one = executor.interpreter.objects.method(executor, held, "__enter__", item.line)
+    if one is None:
+        one = executor.interpreter.objects.method(executor, held, "__aenter__", item.line)
+    database = executor.interpreter.objects.enters_transaction(atom)
+    if database is not None and executor.region == before:
+        executor.open_region("block", item.line, node.end_line, database)
+        executor.leaving, executor.pending = executor.pending, 0
+    return one if one is not None else held
+
+
+def _enter_helper(executor: Executor, helper: Context, item: code.WithItem, node: code.With) -> Value:
+    """A generator as context manager: where it yields inside a transaction, the body runs in one."""
+    executor.interpreter.demand(helper, executor.context)
+    for region in sorted(helper.yields):
+        if region == OUTSIDE:
+            continue
+        opened = helper.regions[region] if region < len(helper.regions) else None
+        if opened is None:
+            continue
+        here = executor.open_region("block", item.line, node.end_line, opened.database, real=opened.durable)
+        helper.extended[Edge(executor.context, item.line, region, body=here)] = None
+        break
+    else:
+        if helper.flow.ends_around_yield:
+            here = executor.open_region("block", item.line, node.end_line, helper.flow.database)
+            helper.extended[Edge(executor.context, item.line, UNIT, body=here)] = None
+            executor.leaving, executor.pending = executor.pending, 0
+    return helper.yielded or UNKNOWN
+
+
+def do_try(executor: Executor, node: code.Try) -> bool:
+    """`try`: a handler starts from what the body may have done."""
+    if not node.final:
+        return _ended(executor, lambda: _try(executor, node), lambda: True)
+    before = dict(executor.env)
+    return _ended(executor, lambda: _try(executor, node), lambda: _final(executor, node.final, before))
+
+
+def _try(executor: Executor, node: code.Try) -> bool:
+    before, pending, left = dict(executor.env), executor.pending, 0
+    reached = executor.block(node.body)
+    after_body, may = executor.env, pending | executor.pending
+    middle = executor.merged([before, after_body])
+    ends: list[dict[str, Value]] = []
+    if reached:
+        reached = executor.block(node.orelse)
+        if reached:
+            ends.append(executor.env)
+            left |= executor.pending
+    for handler in node.handlers:
+        executor.env, executor.pending = dict(middle), may
+        if handler.name:
+            executor.env[handler.name] = _caught(executor, handler.type)
+        if executor.block(handler.body):
+            ends.append(executor.env)
+            left |= executor.pending
+        else:
+            executor.remember(executor.env)
+    executor.env = executor.merged(ends) if ends else dict(middle)
+    executor.pending = left if ends else may
+    return bool(ends)
+
+
+def _caught(executor: Executor, kind: code.Expression | None) -> Value:
+    if kind is None:
+        return UNKNOWN
+    value = executor.evaluate(kind)
+    classes = [getattr(atom, "cls", None) for one in containers.members(value) or (value,) for atom in one]
+    held = [cls for cls in classes if cls is not None]
+    return executor.interpreter.instances_of(held) if held else UNKNOWN
+
+
+def _final(executor: Executor, body: list[code.Statement], before: dict[str, Value]) -> bool:
+    """What runs behind a body that may have stopped anywhere; what follows it runs only where it has not."""
+    after = executor.env
+    either = executor.merged([after, before])
+    executor.env = dict(either)
+    reached = executor.block(body)
+    for name, value in after.items():
+        if executor.env.get(name) == either[name]:
+            executor.env[name] = value
+    return reached
+
+
+def _ended(executor: Executor, body: Callable[[], bool], ending: Callable[[], bool]) -> bool:
+    """A body, and what runs behind it all the same: it decides what is open where the body returns, too."""
+    flow = executor.context.flow
+    before = flow.exit, flow.returns
+    flow.exit, flow.returns = 0, False
+    reached = body()
+    left, returned, returns = executor.pending if reached else 0, flow.exit, flow.returns
+    executor.pending = open_ = left | returned
+    reached = ending() and reached
+    if executor.pending & open_ == open_:  # the ending ended no work
+        more = executor.pending & ~open_
+        executor.pending, returned = left | more, returned | more
+    else:
+        returned = executor.pending
+    flow.exit = before[0] | (returned if returns else 0)
+    flow.returns = flow.returns or before[1]
+    return reached

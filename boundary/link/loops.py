@@ -1,0 +1,152 @@
+"""What does a loop do?  Its body on what it is given, once more where it changes its own variables.
+
+A few known members are kept apart: each has its round.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers, guards
+from boundary.link.carrying import EXECUTES
+from boundary.link.emptiness import truth_of
+from boundary.link.places import calls_in, last_name
+from boundary.link.ranges import counts
+from boundary.link.values import Container, known
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boundary.link.execution import Executor
+    from boundary.link.values import Atom, Value
+
+FEW_MEMBERS = 4
+"""A loop over so few members keeps them apart, whatever it does."""
+MOST_ROWS = 8
+"""A loop over so many kinds of tuples keeps them apart: what stands side by side in one goes together."""
+
+
+def do_for(executor: Executor, node: code.For) -> bool:
+    """`for`: the body runs on what the iterable may give, once more where it changes its own variables."""
+    iterable = executor.evaluate(node.iterable)
+    if not known(iterable):
+        iterable = executor.interpreter.frameworks.named(executor, node.iterable, iterable)
+    members = containers.members(iterable)
+    if members is not None and len(set(members)) > 1 and _is_unrolled(node, len(members)):
+        return _unrolled(executor, node, members)
+    if members == () and truth_of(executor, node.iterable, iterable) is False:
+        return executor.block(node.orelse)
+    element = executor.interpreter.objects.iterate(executor, iterable, node.line)
+    before = dict(executor.env)
+    if isinstance(node.target, code.Display) and 1 < len(element) <= MOST_ROWS and all(map(_is_row, element)):
+        rows = tuple(one.alone for one in sorted(element, key=lambda one: one.number))
+        _unrolled(executor, node, rows)
+        changed = any(executor.env.get(name) != value for name, value in before.items())
+        return not changed or _unrolled(executor, node, rows)  # what one changes the others see, in whatever order
+
+    def once() -> bool:
+        executor.store(node.target, element, node.line)
+        return executor.block(node.body)
+
+    return _loop(executor, once, node.orelse, runs=bool(members) or counts(executor, node.iterable))
+
+
+def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...]) -> bool:
+    """A loop over a few known members keeps them apart."""
+    outer, executor.jumps = executor.jumps, []
+    ends = [(dict(executor.env), executor.pending)]
+    for member in members:
+        _meet(executor, ends)
+        executor.store(node.target, member, node.line)
+        if executor.block(node.body):
+            ends.append((executor.env, executor.pending))
+        else:
+            executor.remember(executor.env)
+            ends.append((executor.env, ends[-1][1]))
+        ends.extend((env, pending) for env, pending, leaves in executor.jumps if not leaves)
+    broken = [(env, pending) for env, pending, leaves in executor.jumps if leaves]
+    executor.jumps = outer
+    _meet(executor, ends)
+    executor.block(node.orelse)
+    if broken:
+        _meet(executor, [(executor.env, executor.pending), *broken])
+    return True
+
+
+def do_while(executor: Executor, node: code.While) -> bool:
+    """`while`: like `for` without a target."""
+    executor.evaluate(node.test)
+    truthy = guards.refine(executor, node.test, holds=True)
+    if truthy is None:
+        return executor.block(node.orelse)
+
+    def once() -> bool:
+        executor.env = guards.refine(executor, node.test, holds=True) or executor.env
+        return executor.block(node.body)
+
+    for_ever = isinstance(node.test, code.Constant) and bool(node.test.value)
+    return _loop(executor, once, node.orelse, runs=for_ever, ends=not for_ever)
+
+
+def do_jump(executor: Executor, node: code.Jump) -> bool:
+    """`break`, `continue`."""
+    executor.remember(executor.env)
+    executor.jumps.append((executor.env, executor.pending, node.leaves))
+    return False
+
+
+def _loop(
+    executor: Executor, once: Callable[[], bool], orelse: list[code.Statement], *, runs: bool, ends: bool = True
+) -> bool:
+    """A body that runs again where it changes variables; `runs` if it runs at all, `ends` if not for ever."""
+    outer, executor.jumps = executor.jumps, []
+    before = dict(executor.env), executor.pending
+    resets = executor.context.flow.resets
+    rounds = _round(executor, once)
+    again, pending = executor.merged([before[0], *(env for env, _ in rounds)]), before[1]
+    for _, left in rounds:
+        pending |= left
+    changed = any(before[0].get(name) is not None and before[0][name] != value for name, value in again.items())
+    if changed or (pending != before[1] and (resets or executor.context.flow.resets)):
+        executor.env, executor.pending = dict(again), pending
+        rounds += _round(executor, once)
+    broken = [(env, pending) for env, pending, leaves in executor.jumps if leaves]
+    executor.jumps = outer
+    behind = (rounds if runs else [before, *rounds]) if ends else []
+    reached = bool(behind)
+    if behind:
+        _meet(executor, behind)
+        reached = executor.block(orelse)
+    if broken:
+        _meet(executor, [*([(executor.env, executor.pending)] if reached else []), *broken])
+    return reached or bool(broken)
+
+
+def _round(executor: Executor, once: Callable[[], bool]) -> list[tuple[dict[str, Value], int]]:
+    """What a loop's body leaves for its next round: where its end is reached, and where it goes on before."""
+    seen = len(executor.jumps)
+    reached = once()
+    if not reached:
+        executor.remember(executor.env)
+    rounds = [(env, pending) for env, pending, leaves in executor.jumps[seen:] if not leaves]
+    return [(executor.env, executor.pending), *rounds] if reached else rounds
+
+
+def _meet(executor: Executor, ends: list[tuple[dict[str, Value], int]]) -> None:
+    """Go on where several paths meet."""
+    executor.env, executor.pending = executor.merged([env for env, _ in ends]), 0
+    for _, pending in ends:
+        executor.pending |= pending
+
+
+def _is_row(atom: Atom) -> bool:
+    """Whether an atom is a tuple of known parts."""
+    return isinstance(atom, Container) and atom.kind == "tuple" and bool(atom.entries)
+
+
+def _is_unrolled(node: code.For, members: int) -> bool:
+    """Whether a loop keeps so many members apart: few, but all where it may execute SQL about a table by its name."""
+    if members <= FEW_MEMBERS or members > containers.MOST_ENTRIES:
+        return members <= FEW_MEMBERS
+    return any(last_name(one) in EXECUTES for one in calls_in(node.body))

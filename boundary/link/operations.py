@@ -1,0 +1,138 @@
+"""What is the value of an operator with its operands?  Operands that cannot be reached are not evaluated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import containers, guards, operators, texts
+from boundary.link.emptiness import truth_of
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern, Wrapped, join
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.values import Value
+    from boundary.model import code
+
+COMPUTED: Final = frozenset({"+", "-", "*", "/", "//", "%", "**", "^", "~", "u-", "u+"})
+"""The operators after which a lookup (`F`, `Q`) is one still."""
+
+COMBINED: Final = frozenset({"|", "&"})
+"""The operators that make one of two queries, lookups, sets or dicts."""
+
+
+def read_choice(evaluator: Evaluator, node: code.Choice) -> Value:
+    """`a if test else b`."""
+    test = truth_of(evaluator, node.test, evaluator.evaluate(node.test))
+    if test is not None:
+        return evaluator.evaluate(node.body if test else node.orelse)
+    body = _branch(evaluator, node.test, node.body, holds=True)
+    return join((body, _branch(evaluator, node.test, node.orelse, holds=False)))
+
+
+def _branch(evaluator: Evaluator, test: code.Expression, node: code.Expression, *, holds: bool) -> Value:
+    """The value of an expression where a test holds or fails."""
+    before, pending = evaluator.env, evaluator.pending
+    refined = guards.refine(evaluator, test, holds=holds)
+    if refined is None:
+        return BOTTOM
+    evaluator.env = refined
+    try:
+        return evaluator.evaluate(node)
+    finally:
+        evaluator.env = before
+        evaluator.pending |= pending
+
+
+def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
+    """An operator with its operands."""
+    operator = node.operator
+    if operator in {"and", "or"}:
+        return _lazy(evaluator, node)
+    values = [evaluator.evaluate(operand) for operand in node.operands]
+    if any(map(has_object, values)):
+        own = operators.operated(evaluator, operator, values, node.line)
+        if own is not None:
+            return own
+    if operator in COMPUTED:
+        made = _reckoned(evaluator, operator, values)
+        if made is not None:
+            return made
+    if operator == "%" and len(values) == 2:  # noqa: PLR2004 - template and arguments
+        return texts.formatted(evaluator.atoms, values[0], operators.filled_in(evaluator, values[1], node.line))
+    if operator == "not":
+        held = truth_of(evaluator, node.operands[0], values[0])
+        return UNKNOWN if held is None else evaluator.atoms.constant(not held)
+    if operator in COMBINED:
+        return evaluator.interpreter.frameworks.combined(evaluator, values) or UNKNOWN
+    built = evaluator.interpreter.frameworks.operated(evaluator, values)
+    if built is not None:
+        return built
+    return guards.compared(evaluator, operator, values)
+
+
+def _reckoned(evaluator: Evaluator, operator: str, values: list[Value]) -> Value | None:
+    """`F("stock") - 1`, sums of texts and lists, `[x] * n`; None for numbers and for what libraries make of it."""
+    if any(map(has_lookup, values)):
+        return evaluator.interpreter.frameworks.combined(evaluator, values) or UNKNOWN
+    if operator == "+":
+        return summed(evaluator, values)
+    return containers.repeated(evaluator, values) if operator == "*" else None
+
+
+def _lazy(evaluator: Evaluator, node: code.Operation) -> Value:
+    """`a or b`, `a and b`: operands behind one that decides are not evaluated."""
+    found: list[Value] = []
+    stops = node.operator == "or"
+    before, outer = evaluator.env, evaluator.bound
+    evaluator.bound = {}
+    try:
+        for operand in node.operands:
+            value = evaluator.evaluate(operand)
+            held = truth_of(evaluator, operand, value)
+            if held is stops:
+                found.append(value)
+                break
+            if operand is node.operands[-1]:
+                found.append(value)  # whatever it is: nothing comes behind it
+            elif held is None:
+                found.append(_falsy_out(value) if stops else value)
+            refined = guards.refine(evaluator, operand, holds=not stops)
+            if refined is None:
+                break
+            evaluator.env = refined
+    finally:
+        bound = {name: value for name, value in evaluator.env.items() if name not in before}
+        for name, value in evaluator.bound.items():  # bound anew, unless an operand before it decided
+            if name in before:
+                bound[name] = before[name] | value
+        evaluator.env, evaluator.bound = before, {**outer, **evaluator.bound}
+        before.update(bound)
+    return join(found) or UNKNOWN
+
+
+def summed(evaluator: Evaluator, values: list[Value]) -> Value:
+    """The sum of texts, or of collections."""
+    if all(
+        any(isinstance(atom, (Constant, Pattern)) and texts.is_text(atom) for atom in value) for value in values[:1]
+    ):
+        return texts.concatenated(evaluator.atoms, values)
+    return containers.concatenate(evaluator, values)
+
+
+def has_object(value: Value) -> bool:
+    """Whether something of the project may say what an operator does."""
+    for atom in value:  # noqa: SIM110 - asked at every operator
+        if type(atom) is Instance and not atom.cls.library:
+            return True
+    return False
+
+
+def has_lookup(value: Value) -> bool:
+    """Whether a value is what an `F` gives: a column that the database computes with."""
+    return any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in value)
+
+
+def _falsy_out(value: Value) -> Value:
+    """What `a or b` lets through of `a`: nothing that is known to be false."""
+    kept = frozenset(atom for atom in value if not (isinstance(atom, Constant) and not atom.value))
+    return kept or BOTTOM
