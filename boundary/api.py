@@ -258,6 +258,14 @@ class _Analyst:
             remember(surveyed, self.identity, key)
         return found
 
+    def _prepare(self, skeletons: _Skeletons) -> None:
+        """What waits for nothing, while others read the project."""
+        from boundary.split.communities import prepare
+
+        skeletons.read()
+        if self._splits:
+            prepare()
+
     def _found(self, surveyed: Survey, key: str) -> Scan:
         """The answer that nobody has given before."""
         from boundary.read.moved import remember
@@ -272,7 +280,7 @@ class _Analyst:
             executor=self._executor,
             progress=lambda done, total: tell("reading", done, total),
             dialect=self.settings.sql_dialect,
-            meanwhile=skeletons.read,
+            meanwhile=lambda: self._prepare(skeletons),
         )
         notes: list[str] = []
         with collector_at_rest():

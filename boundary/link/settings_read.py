@@ -195,8 +195,10 @@ class _File:
             if kind not in FIELDS:
                 continue
             if kind is code.Function and names.isdisjoint(self._bodies.names(node)):
-                below = self._inside(node, within)
-                waiting.extend([(one, below, node.line) for one in (node.returns, node.decorators, node.parameters)])
+                defaults = [one.default for one in node.parameters if one.default is not None]
+                if defaults or node.decorators:
+                    below = self._inside(node, within)
+                    waiting.extend([(node.decorators, below, node.line), (defaults, below, node.line)])
                 continue
             if kind is OPERATION and node.operator == "in":
                 yield code.Subscript(node.operands[1], node.operands[0], line), within

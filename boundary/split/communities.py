@@ -53,6 +53,11 @@ class Communities:
     resolution: float
 
 
+def prepare() -> None:
+    """Load what dividing takes, where there is time for it."""
+    import networkx  # noqa: F401, ICN001, PLC0415 - as below
+
+
 def communities(evidence: Evidence, *, grain: Grain = "mini-service", seed: int = 0) -> Communities:
     """Divide the nodes of `evidence` into contexts of the wanted grain; same input and seed, same answer."""
     if len(evidence.groups) < 2:  # noqa: PLR2004 - nothing to divide
