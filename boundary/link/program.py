@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from boundary.link.document import Document, names_of_tables
+from boundary.link.document import Document
 from boundary.link.frameworks.django_settings import settings_modules
 from boundary.link.frameworks.registry import Frameworks
 from boundary.link.frameworks.template_tags import tags
@@ -15,6 +15,7 @@ from boundary.link.guesses import guesses
 from boundary.link.interpreter import Interpreter
 from boundary.link.pages import STATE, Pages
 from boundary.link.roots import evaluate
+from boundary.link.schema import names_of_tables
 from boundary.link.settings_read import settings_read
 from boundary.link.settle import settle
 from boundary.link.sql.migrations import history
