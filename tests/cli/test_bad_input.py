@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boundary import api
+from boundary.api import linked
 from boundary.cli.main import outcome
 from boundary.config import Settings, with_environment
 
@@ -67,9 +68,9 @@ def test_a_damaged_installation_is_no_whole_answer(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = tmp_path / "library"
-    shutil.copytree(api.LIBRARY, library)
+    shutil.copytree(linked.LIBRARY, library)
     (library / "django" / "dispatch.py").write_text("def broken(:\n")
-    monkeypatch.setattr(api, "LIBRARY", library)
+    monkeypatch.setattr(linked, "LIBRARY", library)
     folder = shop(tmp_path / "shop")
     for _ in range(2):
         assert outcome(["report", str(folder)]) == 0

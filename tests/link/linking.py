@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from boundary.api import LIBRARY, _sql_file_reader, _sql_reader
+from boundary.api.linked import LIBRARY, sql_file_reader, sql_reader
 from boundary.link.frameworks.registry import Frameworks
 from boundary.link.interpreter import Interpreter
 from boundary.link.program import link
@@ -114,8 +114,8 @@ def assert_touches(source: str) -> Scan:
         sql=sql_of(files),
         templates=templates_of(files),
         migrations=[_module(file, text) for file, text in files.items() if _is_migration(file)],
-        sql_reader=_sql_reader(None),
-        sql_file_reader=_sql_file_reader(None),
+        sql_reader=sql_reader(None),
+        sql_file_reader=sql_file_reader(None),
     )
     wrong = [line for file, text in files.items() for line in _wrong(scan, file, text)]
     assert not wrong, "\n".join(wrong)

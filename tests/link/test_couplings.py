@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from boundary.api import _sql_reader
+from boundary.api.linked import sql_reader
 from boundary.link.program import link
 from tests.link.linking import divide, read
 
@@ -17,7 +17,7 @@ Row = tuple[str, str, str]
 
 def places(source: str, kind: str) -> list[Coupling]:
     """The couplings of a kind."""
-    found = link(read(divide(dedent(source))), sql_reader=_sql_reader(None))
+    found = link(read(divide(dedent(source))), sql_reader=sql_reader(None))
     return [one for one in found.couplings if one.kind == kind]
 
 

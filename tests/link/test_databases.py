@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.api import _sql_reader
+from boundary.api.linked import sql_reader
 from boundary.link.program import link
 from tests.link.linking import divide, read
 
@@ -65,7 +65,7 @@ class LogRouter:
 
 def databases(source: str) -> dict[str, str | None]:
     """The database of each table."""
-    return {one.name: one.database for one in link(read(divide(source)), sql_reader=_sql_reader(None)).tables}
+    return {one.name: one.database for one in link(read(divide(source)), sql_reader=sql_reader(None)).tables}
 
 
 @pytest.mark.parametrize("router", ROUTERS)
@@ -86,7 +86,7 @@ class LogRouter:
 
 
 def test_transactions_of_databases() -> None:
-    scan = link(read(divide(APP.replace("{router}", ROUTERS["by app"]))), sql_reader=_sql_reader(None))
+    scan = link(read(divide(APP.replace("{router}", ROUTERS["by app"]))), sql_reader=sql_reader(None))
     assert sorted((one.function, one.database) for one in scan.transactions) == [
         ("shop.services.log", "logs"),
         ("shop.services.touch", "default"),
@@ -109,7 +109,7 @@ def block():
 
 
 def test_connections_to_two_databases() -> None:
-    scan = link(read(divide(CONNECTIONS.replace("{logs}", "logs.db"))), sql_reader=_sql_reader(None))
+    scan = link(read(divide(CONNECTIONS.replace("{logs}", "logs.db"))), sql_reader=sql_reader(None))
     held = {one.name: one.database for one in scan.tables if one.name in {"orders", "entries"}}
     assert held == {"orders": "orders", "entries": "logs"}
     assert {(one.kind, one.database) for one in scan.transactions} >= {
@@ -119,6 +119,6 @@ def test_connections_to_two_databases() -> None:
 
 
 def test_one_database_under_one_name_is_the_default() -> None:
-    scan = link(read(divide(CONNECTIONS.replace("{logs}", "orders.db"))), sql_reader=_sql_reader(None))
+    scan = link(read(divide(CONNECTIONS.replace("{logs}", "orders.db"))), sql_reader=sql_reader(None))
     assert {one.database for one in scan.tables} == {"default"}
     assert {one.database for one in scan.transactions} == {"default"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from boundary.api import LIBRARY
+from boundary.api.linked import LIBRARY
 from boundary.read.shipped import SUFFIX, digest_of, modules_of, ship
 from boundary.read.sources import read_library
 

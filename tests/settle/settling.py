@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
 
-from boundary.api import LIBRARY, _sql_reader
+from boundary.api.linked import LIBRARY, sql_reader
 from boundary.config import parse
 from boundary.link.program import link
 from boundary.model.facts import SourceModule
@@ -46,7 +46,7 @@ def scan_settled(source: str, entries: str) -> tuple[Scan, list[str]]:
     notes: list[str] = []
     files = {"shop/__init__.py": "", "shop/models.py": MODELS, "shop/services.py": IMPORTS + source}
     modules = [_module(file, text) for file, text in files.items()]
-    reader = _sql_reader("postgres")
+    reader = sql_reader("postgres")
     scan = link([*modules, *_django()], sql_reader=reader, settlements=settings.settle, note=notes.append)
     return scan, notes
 

@@ -1,6 +1,7 @@
 """How do the stages work together?  Read, link, split, report: the only place that wires them.
 
-How a check goes about it is in `review`, which is given the analysis as an argument.
+How one folder is analysed is in `analyst`, how its facts become one graph in `linked`; how a check goes about it is in
+`review`, which is given the analysis as an argument.
 
 The command line and notebooks call these functions. The stages are imported where they are needed, so that importing
 this module loads none of the heavy libraries.
@@ -8,38 +9,32 @@ this module loads none of the heavy libraries.
 
 from __future__ import annotations
 
-import logging
 import time
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from boundary import config as configuration
+from boundary.api.analyst import Analyst, untold, with_split
 from boundary.collector import collector_at_rest
-from boundary.config import to_toml
-from boundary.errors import ConfigurationError, InputError
+from boundary.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from concurrent.futures import Executor
 
+    from boundary.api.analyst import Progress
     from boundary.check.entries import Entry
     from boundary.check.ratchet import Turned
-    from boundary.config import Settings, Weights
+    from boundary.config import Settings
     from boundary.link.graph import Graph
-    from boundary.model.facts import SourceModule, Unreadable
     from boundary.model.findings import Judgement
     from boundary.model.glue import Glue
     from boundary.model.operations import Answer
     from boundary.model.outcome import Change, Outcome
-    from boundary.model.scan import Scan, Split, UnreadableFile
-    from boundary.model.sql import SqlFacts, SqlFileFacts
+    from boundary.model.scan import Scan, Split
     from boundary.model.wanted import Wanted
-    from boundary.read.revision import Revision
-    from boundary.read.sources import Sources, Survey
-    from boundary.read.store import Store
     from boundary.report.crossed import Crossed
     from boundary.report.parting import Side
     from boundary.report.pictures import Format as PictureFormat
@@ -48,16 +43,8 @@ if TYPE_CHECKING:
     from boundary.report.verdict import Verdict
     from boundary.review import Turn
 
-    Progress = Callable[[str, int, int | None], None]
-    """Called with a stage, how much of it is done and of how much, which may not be known."""
-
-LIBRARY = Path(__file__).parent / "link" / "library"
-"""The skeletons of frameworks: read as data, never imported."""
-
 PRICED_FOR_A_PICTURE = 5_000
 """With more transactions than that, the seams between two tables take minutes, which a picture is not worth."""
-
-logger = logging.getLogger("boundary")
 
 
 def scan(
@@ -78,7 +65,7 @@ def scan(
     `ConfigurationError`. A file that cannot be read is no error: it stands in the document's completeness.
     """
     settings = _settings(path, config)
-    analyst = _Analyst(_folder(path), settings, jobs, executor, cache, progress or _untold, splits=True)
+    analyst = Analyst(_folder(path), settings, jobs, executor, cache, progress or untold, splits=True)
     return analyst.scan(analyst.survey())
 
 
@@ -107,7 +94,7 @@ def judge(
     from boundary import review
 
     started = time.perf_counter()
-    analyst = _Analyst(_folder(path), _settings(path, config), jobs, executor, cache, progress or _untold)
+    analyst = Analyst(_folder(path), _settings(path, config), jobs, executor, cache, progress or untold)
     change = review.Change(base, head, from_merge_base=from_merge_base)
     with collector_at_rest():
         found = review.check(analyst, change, allow_accepted=allow_accepted)
@@ -134,7 +121,7 @@ def write_baseline(
     """
     from boundary import review
 
-    analyst = _Analyst(_folder(path), _settings(path, config), jobs, executor, cache, progress or _untold)
+    analyst = Analyst(_folder(path), _settings(path, config), jobs, executor, cache, progress or untold)
     return review.write_baseline(analyst, accept=accept, reason=reason, only_remove=only_remove)
 
 
@@ -166,137 +153,6 @@ def rule_page(rule: str) -> str | None:
     return page(rule.upper()) if rule.upper() in all_rules() else None
 
 
-class _Analyst:
-    """Analyses one folder with one configuration: its work tree, or a revision of it.
-
-    With `splits`, the strict split is found too; what was kept without one gets it then.
-    """
-
-    def __init__(  # noqa: PLR0917 - what every analysis is given
-        self,
-        root: Path,
-        settings: Settings,
-        jobs: int | None,
-        executor: Executor | None,
-        cache: Path | str | bool,  # noqa: FBT001 - as the caller of `scan` wrote it
-        tell: Progress,
-        *,
-        splits: bool = False,
-    ) -> None:
-        self.root, self.settings = root, settings
-        self._splits = splits
-        self._jobs, self._executor, self._tell = jobs, executor, tell
-        self._cache = Path(cache) if isinstance(cache, str) else cache
-
-    def survey(self, of: Revision | None = None) -> Survey:
-        """The sources of the work tree, or of a revision, found and hashed."""
-        settings = self.settings
-        if of is not None:
-            from boundary.read.revision import survey_revision
-
-            self._tell("reading the base", 0, None)
-            return survey_revision(of, exclude=settings.exclude, source_roots=settings.source_roots, cache=self._cache)
-        from boundary.read.sources import survey
-
-        self._tell("finding files", 0, None)
-        return survey(self.root, exclude=settings.exclude, source_roots=settings.source_roots, cache=self._cache)
-
-    def scan(self, surveyed: Survey) -> Scan:
-        """The analysis of a survey, known or new."""
-        started = time.perf_counter()
-        key = self._key(surveyed)
-        known = _recalled(surveyed.store, key) or self._moved(surveyed, key)
-        found = self._found(surveyed, key) if known is None else self._completed(known, surveyed.store, key)
-        for note in surveyed.store.notes:
-            logger.warning(note)
-        spent = msgspec.structs.replace(found.completeness, seconds=round(time.perf_counter() - started, 2))
-        return msgspec.structs.replace(found, completeness=spent)
-
-    def keeps(self, surveyed: Survey) -> bool:
-        """Whether the analysis of a survey was complete, and so is kept for the next run."""
-        return surveyed.store.has_result(self._key(surveyed))
-
-    def _key(self, surveyed: Survey) -> str:
-        return f"{surveyed.digest} {self.identity}"
-
-    @cached_property
-    def identity(self) -> str:
-        """Changes with everything that an analysis depends on, the sources themselves excepted."""
-        settings = msgspec.structs.replace(
-            self.settings, contexts={}, rules={}, baseline="", least_calls_understood=0, least_sql_understood=0
-        )
-        return f"{_state_of_libraries(self.settings)} {to_toml(settings)}"
-
-    def store(self) -> Store:
-        """Where results of the folder are kept."""
-        from boundary.read.store import Store, default_folder
-
-        return Store(default_folder() if self._cache is True else self._cache or None, self.root)
-
-    def _completed(self, known: Scan, store: Store, key: str) -> Scan:
-        """A known answer, with its split where that is wanted and was not before."""
-        if not self._splits or known.splits or not known.tables:
-            return known
-        with collector_at_rest():
-            found = _with_split(known, self._tell, self.settings.weights)
-        store.save_result(key, msgspec.msgpack.encode(found))
-        return found
-
-    def _moved(self, surveyed: Survey, key: str) -> Scan | None:
-        """The answer of an earlier run, where the files have only been laid out anew."""
-        from boundary.read.moved import moved, remember
-
-        where = moved(surveyed, self.identity)
-        before = _recalled(surveyed.store, where.answer) if where is not None else None
-        if where is None or before is None:
-            return None
-        from boundary.link.relocation import relocated
-
-        found = relocated(before, where.lines, where.lengths)
-        if found is not None:
-            surveyed.store.save_result(key, msgspec.msgpack.encode(found))
-            remember(surveyed, self.identity, key)
-        return found
-
-    def _prepare(self, skeletons: _Skeletons) -> None:
-        """What waits for nothing, while others read the project."""
-        from boundary.split.communities import prepare
-
-        skeletons.read()
-        if self._splits:
-            prepare()
-
-    def _found(self, surveyed: Survey, key: str) -> Scan:
-        """The answer that nobody has given before."""
-        from boundary.read.moved import remember
-        from boundary.read.sources import read_survey
-        from boundary.report.printable import printable
-
-        tell = self._tell
-        skeletons = _Skeletons(self._cache)
-        sources = read_survey(
-            surveyed,
-            jobs=self._jobs,
-            executor=self._executor,
-            progress=lambda done, total: tell("reading", done, total),
-            dialect=self.settings.sql_dialect,
-            meanwhile=lambda: self._prepare(skeletons),
-        )
-        notes: list[str] = []
-        with collector_at_rest():
-            found = _linked(self.root.name, sources, skeletons, self.settings, tell, note=notes.append)
-            if self._splits:
-                found = _with_split(found, tell, self.settings.weights)
-        for note in notes:
-            logger.warning(printable(f"configuration: {note}"))
-        # what ran out of time or memory is done again, and a settlement that fits nothing is told every time
-        whole = len(found.completeness.unreadable) == len(sources.unreadable)
-        if not notes and sources.settled and whole:
-            surveyed.store.save_result(key, msgspec.msgpack.encode(found))
-            remember(surveyed, self.identity, key)
-        return found
-
-
 def _settings(path: str | Path, config: Settings | None) -> Settings:
     return configuration.load(_folder(path)).settings if config is None else config
 
@@ -313,7 +169,7 @@ def load(document: str | Path) -> Scan:
     except OSError as error:
         raise InputError(f"{document}: {error.strerror}") from None
     kept = json.parse(content, str(document))
-    return kept if kept.splits else _with_split(kept)
+    return kept if kept.splits else with_split(kept)
 
 
 def verdict(scanned: Scan) -> Verdict:
@@ -590,7 +446,7 @@ def render_html(
     template = checked(source_url) if source_url else None
     settings = config or configuration.Settings()
     if scanned.tables and not any(one.name.startswith("frontier-") for one in scanned.splits):
-        (progress or _untold)("searching the frontier", 0, None)
+        (progress or untold)("searching the frontier", 0, None)
         scanned = split(scanned, config=settings)
     declared = named(scanned, "declared", settings) if settings.contexts else None
     if declared is not None and declared not in scanned.splits:
@@ -741,157 +597,3 @@ def _folder(path: str | Path) -> Path:
     if not root.is_dir():
         raise InputError(f"{path}: {'not a folder' if root.exists() else 'no such folder'}")
     return root.resolve()
-
-
-def _state_of_libraries(settings: Settings) -> str:
-    """What changes with the frameworks' skeletons, which are input as the project's files are, and the environment."""
-    from boundary.read.shipped import digest_of
-
-    skeletons = digest_of(LIBRARY)
-    if settings.environment is None:
-        return skeletons
-    installed = sorted(path.name for path in Path(settings.environment).glob("*.dist-info"))
-    return f"{skeletons} {installed}"
-
-
-def _recalled(store: Store, key: str) -> Scan | None:
-    """The answer that was given before to the same question."""
-    from boundary.model.scan import Scan
-
-    kept = store.load_result(key)
-    if kept is None:
-        return None
-    try:
-        return msgspec.msgpack.decode(kept, type=Scan)
-    except msgspec.MsgspecError:
-        return None
-
-
-class _Skeletons:
-    """The frameworks' skeletons, which wait for nothing: they are read while others read the project."""
-
-    def __init__(self, cache: Path | bool) -> None:  # noqa: FBT001 - as the caller of `scan` wrote it
-        self._cache = cache
-        self.modules: list[SourceModule] = []
-        self.unreadable: list[Unreadable] = []
-
-    def read(self) -> None:
-        """Read them, unless that has been done; and load the linker, which takes as long."""
-        import boundary.link.program  # noqa: F401
-        from boundary.read.shipped import modules_of
-
-        self.modules = self.modules or modules_of(LIBRARY, cache=self._cache, unreadable=self.unreadable)
-
-
-def _linked(
-    name: str,
-    sources: Sources,
-    skeletons: _Skeletons,
-    settings: Settings,
-    tell: Progress,
-    *,
-    note: Callable[[str], None],
-) -> Scan:
-    """The document of what was read, without splits; `note` is told of settlements that fit nothing."""
-    from boundary.link.program import link
-    from boundary.link.sql.drivers import dialect_of
-    from boundary.read.sql_files import most_common
-
-    dialect = settings.sql_dialect or most_common(one.facts for one in sources.sql) or dialect_of(sources.modules)
-    skeletons.read()
-    found = link(
-        [*sources.modules, *skeletons.modules],
-        root=name,
-        dialect=dialect,
-        sql=sources.sql,
-        templates=sources.templates,
-        migrations=sources.migrations,
-        sql_file_reader=_sql_file_reader(dialect),
-        sql_reader=_sql_reader(dialect),
-        finder=_finder(Path(settings.environment)) if settings.environment else None,
-        progress=lambda stage: tell(stage, 0, None),
-        settlements=settings.settle,
-        note=note,
-    )
-    files = len(sources.modules) + len(sources.sql) + len(sources.unreadable)
-    unreadable = (
-        *(_unreadable(file) for file in sources.unreadable),
-        *(
-            _unreadable(msgspec.structs.replace(file, file=f"boundary's own {file.file}"))
-            for file in skeletons.unreadable
-        ),
-        *found.completeness.unreadable,
-    )
-    completeness = msgspec.structs.replace(found.completeness, files=files, unreadable=unreadable)
-    return msgspec.structs.replace(found, completeness=completeness)
-
-
-def _finder(environment: Path) -> Callable[[str], SourceModule | None]:
-    """What the linker asks for a module that the project does not hold: its definitions, from installed packages."""
-    if not environment.is_dir():
-        raise ConfigurationError(f"environment: {environment} is not a folder of installed packages")
-
-    def find(dotted: str) -> SourceModule | None:
-        if not all(part.isidentifier() for part in dotted.split(".")):
-            return None
-        stem = environment.joinpath(*dotted.split("."))
-        for file in (stem / "__init__.py", stem.with_name(f"{stem.name}.py")):
-            if file.is_file():
-                return _definitions(file, dotted, environment)
-        return None
-
-    return find
-
-
-def _definitions(file: Path, dotted: str, environment: Path) -> SourceModule | None:
-    """One installed module, or None where it cannot be read."""
-    from boundary.model.facts import SourceModule
-    from boundary.read.sources import read_tree
-
-    modules = read_tree(file, exclude=(), cache=False, jobs=1).modules
-    if not modules:
-        return None
-    name = file.relative_to(environment).as_posix()
-    return SourceModule(dotted, name, modules[0].facts, is_package=file.name == "__init__.py", library=True)
-
-
-def _unreadable(file: Unreadable) -> UnreadableFile:
-    from boundary.model.scan import UnreadableFile
-
-    return UnreadableFile(file.file, f"line {file.line}: {file.reason}" if file.line else file.reason)
-
-
-def _sql_reader(dialect: str | None) -> Callable[[str], SqlFacts]:
-    """What the linker asks about a string of SQL."""
-
-    def read(text: str) -> SqlFacts:
-        from boundary.read.sql import read_sql
-
-        return read_sql(text, dialect)
-
-    return read
-
-
-def _sql_file_reader(dialect: str | None) -> Callable[[str], SqlFileFacts]:
-    """What the linker asks about a text that could be a file of SQL."""
-
-    def read(text: str) -> SqlFileFacts:
-        from boundary.read.sql import read_sql_file
-
-        return read_sql_file(text, dialect)
-
-    return read
-
-
-def _with_split(found: Scan, tell: Progress | None = None, weights: Weights | None = None) -> Scan:
-    """The document with its strict split, re-checked against every transaction."""
-    from boundary.split.strict import strict_split
-
-    if not found.tables:
-        return found
-    (tell or _untold)("splitting", 0, None)
-    return msgspec.structs.replace(found, splits=(strict_split(found, weights=weights), *found.splits))
-
-
-def _untold(stage: str, done: int, total: int | None) -> None:
-    """Progress that nobody listens to."""

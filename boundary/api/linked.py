@@ -1,0 +1,150 @@
+"""How do the facts of a project become one graph?  With the frameworks' skeletons, and readers for SQL in the code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from boundary.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boundary.api.analyst import Progress
+    from boundary.config import Settings
+    from boundary.model.facts import SourceModule, Unreadable
+    from boundary.model.scan import Scan, UnreadableFile
+    from boundary.model.sql import SqlFacts, SqlFileFacts
+    from boundary.read.sources import Sources
+
+LIBRARY = Path(__file__).parent.parent / "link" / "library"
+"""The skeletons of frameworks: read as data, never imported."""
+
+
+def state_of_libraries(settings: Settings) -> str:
+    """What changes with the frameworks' skeletons, which are input as the project's files are, and the environment."""
+    from boundary.read.shipped import digest_of
+
+    skeletons = digest_of(LIBRARY)
+    if settings.environment is None:
+        return skeletons
+    installed = sorted(path.name for path in Path(settings.environment).glob("*.dist-info"))
+    return f"{skeletons} {installed}"
+
+
+class Skeletons:
+    """The frameworks' skeletons, which wait for nothing: they are read while others read the project."""
+
+    def __init__(self, cache: Path | bool) -> None:  # noqa: FBT001 - as the caller of `scan` wrote it
+        self._cache = cache
+        self.modules: list[SourceModule] = []
+        self.unreadable: list[Unreadable] = []
+
+    def read(self) -> None:
+        """Read them, unless that has been done; and load the linker, which takes as long."""
+        import boundary.link.program  # noqa: F401
+        from boundary.read.shipped import modules_of
+
+        self.modules = self.modules or modules_of(LIBRARY, cache=self._cache, unreadable=self.unreadable)
+
+
+def linked(
+    name: str,
+    sources: Sources,
+    skeletons: Skeletons,
+    settings: Settings,
+    tell: Progress,
+    *,
+    note: Callable[[str], None],
+) -> Scan:
+    """The document of what was read, without splits; `note` is told of settlements that fit nothing."""
+    from boundary.link.program import link
+    from boundary.link.sql.drivers import dialect_of
+    from boundary.read.sql_files import most_common
+
+    dialect = settings.sql_dialect or most_common(one.facts for one in sources.sql) or dialect_of(sources.modules)
+    skeletons.read()
+    found = link(
+        [*sources.modules, *skeletons.modules],
+        root=name,
+        dialect=dialect,
+        sql=sources.sql,
+        templates=sources.templates,
+        migrations=sources.migrations,
+        sql_file_reader=sql_file_reader(dialect),
+        sql_reader=sql_reader(dialect),
+        finder=_finder(Path(settings.environment)) if settings.environment else None,
+        progress=lambda stage: tell(stage, 0, None),
+        settlements=settings.settle,
+        note=note,
+    )
+    files = len(sources.modules) + len(sources.sql) + len(sources.unreadable)
+    unreadable = (
+        *(_unreadable(file) for file in sources.unreadable),
+        *(
+            _unreadable(msgspec.structs.replace(file, file=f"boundary's own {file.file}"))
+            for file in skeletons.unreadable
+        ),
+        *found.completeness.unreadable,
+    )
+    completeness = msgspec.structs.replace(found.completeness, files=files, unreadable=unreadable)
+    return msgspec.structs.replace(found, completeness=completeness)
+
+
+def _finder(environment: Path) -> Callable[[str], SourceModule | None]:
+    """What the linker asks for a module that the project does not hold: its definitions, from installed packages."""
+    if not environment.is_dir():
+        raise ConfigurationError(f"environment: {environment} is not a folder of installed packages")
+
+    def find(dotted: str) -> SourceModule | None:
+        if not all(part.isidentifier() for part in dotted.split(".")):
+            return None
+        stem = environment.joinpath(*dotted.split("."))
+        for file in (stem / "__init__.py", stem.with_name(f"{stem.name}.py")):
+            if file.is_file():
+                return _definitions(file, dotted, environment)
+        return None
+
+    return find
+
+
+def _definitions(file: Path, dotted: str, environment: Path) -> SourceModule | None:
+    """One installed module, or None where it cannot be read."""
+    from boundary.model.facts import SourceModule
+    from boundary.read.sources import read_tree
+
+    modules = read_tree(file, exclude=(), cache=False, jobs=1).modules
+    if not modules:
+        return None
+    name = file.relative_to(environment).as_posix()
+    return SourceModule(dotted, name, modules[0].facts, is_package=file.name == "__init__.py", library=True)
+
+
+def _unreadable(file: Unreadable) -> UnreadableFile:
+    from boundary.model.scan import UnreadableFile
+
+    return UnreadableFile(file.file, f"line {file.line}: {file.reason}" if file.line else file.reason)
+
+
+def sql_reader(dialect: str | None) -> Callable[[str], SqlFacts]:
+    """What the linker asks about a string of SQL."""
+
+    def read(text: str) -> SqlFacts:
+        from boundary.read.sql import read_sql
+
+        return read_sql(text, dialect)
+
+    return read
+
+
+def sql_file_reader(dialect: str | None) -> Callable[[str], SqlFileFacts]:
+    """What the linker asks about a text that could be a file of SQL."""
+
+    def read(text: str) -> SqlFileFacts:
+        from boundary.read.sql import read_sql_file
+
+        return read_sql_file(text, dialect)
+
+    return read
