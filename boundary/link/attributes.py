@@ -57,11 +57,11 @@ def _is_default(atom: Atom) -> bool:
 
 def is_record(cls: ClassInfo) -> bool:
     """Whether the class attributes are defaults of fields: pydantic's models, dataclasses and their kin."""
-    known: bool | None = cls.data.get("record")
+    known: bool | None = cls.answers.get("record")
     if known is None:
         named = any(base.rpartition(".")[2] in RECORDS for base in cls.externals)
         known = named or any(_last_name(one) in {"dataclass", "define", "frozen"} for one in decorators_of(cls))
-        cls.data["record"] = known
+        cls.answers["record"] = known
     return known
 
 

@@ -61,8 +61,8 @@ class Classes:
 
     def metaclass(self, cls: ClassInfo) -> ClassInfo | None:
         """The project's own metaclass of a class, which it names or inherits; None where it has none."""
-        if "metaclass" not in cls.data:
-            cls.data["metaclass"] = None
+        if "metaclass" not in cls.answers:
+            cls.answers["metaclass"] = None
             for one in self.mro(cls):
                 given = (
                     [keyword.value for keyword in one.node.keywords if keyword.name == "metaclass"] if one.node else []
@@ -70,10 +70,10 @@ class Classes:
                 for expression in given:
                     value = self._interpreter.class_evaluator(one, outside=True).evaluate(expression)
                     found = [atom.cls for atom in value if isinstance(atom, ClassAtom) and not atom.cls.library]
-                    cls.data["metaclass"] = found[0] if found else None
+                    cls.answers["metaclass"] = found[0] if found else None
                 if given:
                     break
-        return cls.data["metaclass"]  # type: ignore[no-any-return]
+        return cls.answers["metaclass"]  # type: ignore[no-any-return]
 
     def own(self, cls: ClassInfo, name: str) -> Value:
         """The attribute that the class itself defines; nothing where it does not."""
@@ -147,9 +147,9 @@ class Classes:
 
     def above(self, cls: ClassInfo) -> set[str]:
         """The dotted names of a class itself, of all classes in its MRO and of its bases that are not read."""
-        names: set[str] | None = cls.data.get("is")
+        names: set[str] | None = cls.answers.get("is")
         if names is None:
-            names = cls.data["is"] = {one.dotted for one in self.mro(cls)} | set(cls.externals)
+            names = cls.answers["is"] = {one.dotted for one in self.mro(cls)} | set(cls.externals)
         return names
 
     def add_base(self, cls: ClassInfo, base: ClassInfo) -> None:
@@ -158,8 +158,7 @@ class Classes:
         base.subclasses.append(cls)
         for one in (cls, *self.below(cls)):
             one.mro, one.hooks = None, None
-            for known in ("is", "metaclass", "record"):
-                one.data.pop(known, None)
+            one.answers.clear()
         self.forget()
 
     def regard(self, cls: ClassInfo, dotted: str) -> None:
@@ -189,20 +188,20 @@ class Classes:
                 stack.extend(one.subclasses)
 
     def _is_protocol(self, cls: ClassInfo) -> bool:
-        known: bool | None = cls.data.get("protocol")
+        known: bool | None = cls.answers.get("protocol")
         if known is None:
             own = [base for base in self.bases(cls) if isinstance(base, str)]
-            known = cls.data["protocol"] = any(base.rstrip("[]").endswith(".Protocol") for base in own)
+            known = cls.answers["protocol"] = any(base.rstrip("[]").endswith(".Protocol") for base in own)
         return known
 
     def _with_methods_of(self, protocol: ClassInfo) -> list[ClassInfo]:
         """The classes of the project that have all methods of a protocol (PEP 544), told by their names."""
-        held: list[ClassInfo] | None = protocol.data.get("implementers")
+        held: list[ClassInfo] | None = protocol.answers.get("implementers")
         if held is None:
-            protocol.data["implementers"] = []  # the bases of one of them may ask
+            protocol.answers["implementers"] = []  # the bases of one of them may ask
             wanted = {name for one in self.mro(protocol) if self._is_protocol(one) for name in _methods(one)}
             held = [one for one in self._interpreter.program.classes if wanted and self._has(one, wanted)]
-            protocol.data["implementers"] = held
+            protocol.answers["implementers"] = held
         return held
 
     def _has(self, cls: ClassInfo, wanted: set[str]) -> bool:

@@ -128,13 +128,13 @@ def _truthy(evaluator: Evaluator, name: str, atom: Atom) -> bool | None:
 
 def _always_true(evaluator: Evaluator, cls: ClassInfo) -> bool:
     """Whether the objects of a class of the project, and of those below it, are true: none of them says otherwise."""
-    answer: bool | None = cls.data.get("always true")
+    answer: bool | None = cls.answers.get("always true")
     if answer is None:
         classes = evaluator.interpreter.classes
         known = {one for owner in (cls, *classes.below(cls)) for one in classes.mro(owner)}
         answer = not cls.library and not any(one.externals for one in known)
         answer = answer and not any(classes.own(one, name) for one in known for name in ("__bool__", "__len__"))
-        cls.data["always true"] = answer
+        cls.answers["always true"] = answer
     return answer
 
 
@@ -307,7 +307,7 @@ def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
 
 def _meets(interpreter: Interpreter, cls: ClassInfo, other: ClassInfo) -> bool:
     """Whether some class is below both of two."""
-    known: dict[ClassInfo, bool] = cls.data.setdefault("meets", {})
+    known: dict[ClassInfo, bool] = cls.answers.setdefault("meets", {})
     if other not in known:
         derives = interpreter.classes.derives
         known[other] = any(derives(one, other) for one in interpreter.classes.below(cls))

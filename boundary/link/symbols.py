@@ -71,6 +71,8 @@ class ClassInfo:
     values: dict[str, Value] = field(default_factory=dict)
     method_traits: dict[str, list[Hashable]] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
+    answers: dict[str, Any] = field(default_factory=dict)
+    """What was asked of the class once; forgotten when it gets another base."""
     cells: Cells = field(default_factory=dict)
     """What is stored in the attributes of its objects."""
     hooks: list[Any] | None = None

@@ -19,13 +19,13 @@ DECORATOR = "django_context_decorator.context"
 
 def marked(interpreter: Interpreter, cls: ClassInfo) -> frozenset[str]:
     """The names of all attributes of a class that are marked."""
-    held: frozenset[str] | None = cls.data.get("marked for pages")
+    held: frozenset[str] | None = cls.answers.get("marked for pages")
     if held is None:
         found: set[str] = set()
         for one in interpreter.classes.mro(cls):
             if not one.library:
                 found.update(name for name in one.bindings if _is_marked(interpreter, one, name))
-        held = cls.data["marked for pages"] = frozenset(found)
+        held = cls.answers["marked for pages"] = frozenset(found)
     return held
 
 

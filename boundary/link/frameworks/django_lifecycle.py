@@ -53,9 +53,9 @@ def call_hooked(call: NativeCall) -> Value:
 
 def _hooked(call: NativeCall, cls: ClassInfo, wanted: set[FunctionInfo]) -> list[tuple[str, str, bool]]:
     """The methods with hooks of a class, each with a moment and whether it waits for the commit (found once)."""
-    held: list[tuple[str, str, bool]] | None = cls.data.get(WORD)
+    held: list[tuple[str, str, bool]] | None = cls.answers.get(WORD)
     if held is None:
-        held = cls.data[WORD] = list(dict.fromkeys(_found(call, cls, wanted)))
+        held = cls.answers[WORD] = list(dict.fromkeys(_found(call, cls, wanted)))
     return held
 
 

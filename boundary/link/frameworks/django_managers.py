@@ -40,10 +40,10 @@ def manager_for(
 
 def default_manager(interpreter: Interpreter, cls: ClassInfo) -> ClassInfo | None:
     """The class of a model's default manager: the one that its `Meta` names, else the first of the model or a base."""
-    if "default manager" not in cls.data:
+    if "default manager" not in cls.answers:
         first = next(_managers(interpreter, cls), None)
-        cls.data["default manager"] = first or interpreter.library_class(PLAIN_MANAGER)
-    found: ClassInfo | None = cls.data["default manager"]
+        cls.answers["default manager"] = first or interpreter.library_class(PLAIN_MANAGER)
+    found: ClassInfo | None = cls.answers["default manager"]
     return found
 
 

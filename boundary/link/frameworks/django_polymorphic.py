@@ -16,9 +16,9 @@ KEY: Final = "rows of several classes"
 
 def is_exact(interpreter: Interpreter, cls: ClassInfo) -> bool:
     """Whether the rows of a model are of that model and of none below it."""
-    mixed: bool | None = cls.data.get(KEY)
+    mixed: bool | None = cls.answers.get(KEY)
     if mixed is None:
-        mixed = cls.data[KEY] = interpreter.classes.is_subclass(cls, MIXED)
+        mixed = cls.answers[KEY] = interpreter.classes.is_subclass(cls, MIXED)
     return not mixed
 
 

@@ -30,14 +30,14 @@ DEEPEST: Final = 4
 
 def is_model(interpreter: Interpreter, cls: ClassInfo) -> bool:
     """Whether a class is a model of pydantic's."""
-    known: bool | None = cls.data.get(KEY)
+    known: bool | None = cls.answers.get(KEY)
     if known is None:
         interpreter.classes.mro(cls)
         known = any(
             base.startswith("pydantic") and base.rstrip("[]").endswith(("BaseModel", "GenericModel"))
             for base in cls.externals
         )
-        cls.data[KEY] = known
+        cls.answers[KEY] = known
     return known
 
 
@@ -83,7 +83,7 @@ def _read(evaluator: Evaluator, cls: ClassInfo, value: Value, line: int, depth: 
 
 def _fields(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, tuple[ClassInfo, ...]]]:
     """The fields of a model, inherited ones too, with the models that they hold (found once nothing may change)."""
-    known: list[tuple[str, tuple[ClassInfo, ...]]] | None = cls.data.get("pydantic fields")
+    known: list[tuple[str, tuple[ClassInfo, ...]]] | None = cls.answers.get("pydantic fields")
     if known is None:
         found: dict[str, tuple[ClassInfo, ...]] = {}
         for owner in interpreter.classes.mro(cls):
@@ -95,7 +95,7 @@ def _fields(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, tuple[C
                     found.setdefault(name, tuple(dict.fromkeys(held)))
         known = list(found.items())
         if interpreter.settled:
-            cls.data["pydantic fields"] = known
+            cls.answers["pydantic fields"] = known
     return known
 
 

@@ -27,11 +27,11 @@ NAMES: Final = frozenset({"name", "_name_"})
 
 def is_enumeration(interpreter: Interpreter, cls: ClassInfo) -> bool:
     """Whether the class attributes are members, whose values compare (`TextChoices`, `Enum`)."""
-    known: bool | None = cls.data.get(KEY)
+    known: bool | None = cls.answers.get(KEY)
     if known is None:
         interpreter.classes.mro(cls)
         known = any(base.rpartition(".")[2].endswith((LABELLED, "Enum")) for base in cls.externals)
-        cls.data[KEY] = known
+        cls.answers[KEY] = known
     return known
 
 

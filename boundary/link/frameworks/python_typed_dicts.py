@@ -19,10 +19,10 @@ PREFIX = "typed dict"
 
 def is_typed_dict(interpreter: Interpreter, cls: ClassInfo) -> bool:
     """Whether objects of a class are dicts whose keys the class declares."""
-    known: bool | None = cls.data.get(PREFIX)
+    known: bool | None = cls.answers.get(PREFIX)
     if known is None:
         bases = {base.rpartition(".")[2] for one in interpreter.classes.mro(cls) for base in one.externals}
-        known = cls.data[PREFIX] = "TypedDict" in bases
+        known = cls.answers[PREFIX] = "TypedDict" in bases
     return known
 
 

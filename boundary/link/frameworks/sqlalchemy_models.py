@@ -147,7 +147,7 @@ class Mappings:
         known = self.by_class.get(cls)
         if known is not None or is_package_own(cls) or cls in self._under_way:
             return known
-        cache: dict[str, bool] = cls.data.setdefault("sqlalchemy", {})
+        cache: dict[str, bool] = cls.answers.setdefault("sqlalchemy", {})
         if cache.get("unmapped"):
             return None
         self._under_way.add(cls)
