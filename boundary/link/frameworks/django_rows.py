@@ -44,6 +44,16 @@ def delete_rows(
             fire(evaluator, "post_delete", one, line, guessed=guessed)
 
 
+def read_deleted(evaluator: Evaluator, model: ModelInfo, line: int, *, guessed: bool) -> None:
+    """What is read before rows of a model are deleted: whatever hangs on them."""
+    evaluator.interpreter.read(DELETIONS, evaluator.context)
+    deletion = models(evaluator.interpreter).deletion(model)
+    confidence: Confidence | None = "guessed" if guessed else None
+    for (table, op), because in deletion.accesses.items():
+        if op == "read":
+            evaluator.touch(table, op, line, confidence=confidence, because=because, rule="delete")
+
+
 def save_row(evaluator: Evaluator, atom: Instance, op: Operation, line: int, *, created: bool | None) -> None:
     """One row is saved: its table and its parents', and the receivers of its signals."""
     model = model_of(evaluator.interpreter, atom.cls)
