@@ -36,8 +36,9 @@ DEEPEST: Final = 60
 """Calls nested deeper than this are evaluated from the work list instead of at once."""
 MOST_RUNS: Final = 6
 """A context is evaluated at most so often."""
-MOST_CONTEXTS: Final = (16, 40, 400, 800)
-"""When a function has so many contexts per receiver, constants, then containers, then objects, then all are joined."""
+MOST_CONTEXTS: Final = (16, 40, 400, 1200, 1600)
+"""When a function has so many contexts per receiver, constants are joined, then containers, then what is known of an
+object beside its class and model, then objects, then all."""
 CARRIED: Final = 100
 """So many times more before objects are joined in a function that runs what it is handed, or makes SQL of it."""
 PAGES: Final = 10

@@ -1,8 +1,8 @@
 """What does a `Collector` delete?  The rows that it was given, as `delete()` does that collects by itself.
 
-Known are `django.db.models.deletion.Collector` and the classes below it: `collect(rows)` and `add(rows)` read what hangs
-on them, `delete()` deletes it. Each that is made is kept apart by the context that makes it: a mixin's own `delete`
-makes one for every model.
+Known are `django.db.models.deletion.Collector` and the classes below it: `collect(rows)` and `add(rows)` read what
+hangs on them, `delete()` deletes it. Each that is made is kept apart by the context that makes it: a mixin's own
+`delete` makes one for every model.
 """
 
 from __future__ import annotations
