@@ -9,6 +9,7 @@ from boundary.link.arguments import Arguments
 from boundary.link.emptiness import truth_of
 from boundary.link.flow import YIELD
 from boundary.link.kinds import ATTRIBUTE, CALL, NAME, OPERATION, STARRED
+from boundary.link.picking import picked
 from boundary.link.recording import Recorder
 from boundary.link.values import (
     ANY,
@@ -423,6 +424,8 @@ class Evaluator(Recorder):
                     iterable = self.interpreter.frameworks.named(self, clause.iterable, iterable)
                 if node.kind == "dict" and len(node.clauses) == 1 and (written := _written_out(iterable)):
                     return self._dict_of(node, clause, written)
+                if (kept := picked(self, node, iterable)) is not None:
+                    return kept
                 element = self.interpreter.objects.iterate(self, iterable, node.line)
                 self.assign(clause.target, element)
                 for condition in clause.conditions:

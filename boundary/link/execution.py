@@ -11,6 +11,7 @@ from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.emptiness import truth_of
 from boundary.link.evaluation import COMBINED, COMPUTED, Evaluator, has_lookup, has_object
 from boundary.link.kinds import ATTRIBUTE, CALL, NAME, OPERATION
+from boundary.link.picking import are_fields
 from boundary.link.places import calls_in, last_name
 from boundary.link.ranges import counts
 from boundary.link.symbols import CHILDREN
@@ -313,7 +314,7 @@ class Executor(Evaluator):
         if not known(iterable):
             iterable = self.interpreter.frameworks.named(self, node.iterable, iterable)
         members = containers.members(iterable)
-        if members is not None and len(set(members)) > 1 and _is_unrolled(node, len(members)):
+        if members is not None and len(set(members)) > 1 and (_is_unrolled(node, len(members)) or are_fields(members)):
             return self._unrolled(node, members)
         if members == () and truth_of(self, node.iterable, iterable) is False:
             return self.block(node.orelse)

@@ -53,3 +53,63 @@ def change(line: Line):
     with transaction.atomic():  #> nothing
         clean(line)
 """)
+
+
+SOFT = """
+from django.apps import apps
+def hide_related(app_label, model_name, pk):
+    instance = apps.get_model(app_label, model_name).objects.get(pk=pk)
+    related = [
+        one
+        for one in instance._meta.get_fields()
+        if (one.one_to_many or one.one_to_one) and one.auto_created and not one.concrete
+    ]
+    for relation in related:
+        name = relation.get_accessor_name()
+        if not hasattr(instance, name):
+            continue
+        rule = relation.on_delete.__name__ if hasattr(relation.on_delete, "__name__") else ""
+        if rule == "DO_NOTHING":
+            continue
+        if rule == "SET_NULL":
+            getattr(instance, name).all().update(**{relation.remote_field.name: None})
+        elif relation.one_to_one:
+            getattr(instance, name).save()
+        else:
+            for one in getattr(instance, name).all():
+                one.delete()
+"""
+
+
+def test_the_fields_that_are_picked_by_what_they_say() -> None:
+    assert_touches(f"""{SOFT}
+class Cart(models.Model):
+    owner = models.ForeignKey(Customer, models.CASCADE, related_name="carts")
+    labels = models.ManyToManyField(Tag)
+class Item(models.Model):
+    cart = models.ForeignKey(Cart, models.CASCADE)
+class Wish(models.Model):
+    cart = models.ForeignKey(Cart, models.SET_NULL, null=True)
+class Seen(models.Model):
+    cart = models.ForeignKey(Cart, models.DO_NOTHING)
+class Bill(models.Model):
+    cart = models.OneToOneField(Cart, models.CASCADE)
+def hide(pk):
+    with transaction.atomic():  #> delete shop_item, update shop_wish, update shop_bill
+        hide_related("shop", "cart", pk)
+""")
+
+
+def test_the_names_of_many_models_keep_callers_apart() -> None:
+    kinds = [f"Kind{number}" for number in range(30)]
+    models = "".join(f"class {kind}(models.Model): pass\n" for kind in kinds)
+    calls = "".join(
+        f"def drop{kind}(pk):\n    with transaction.atomic():  #> delete shop_{kind.lower()}\n"
+        f"        drop('shop', '{kind.lower()}', pk)\n"
+        for kind in kinds
+    )
+    assert_touches(f"""
+from django.apps import apps
+def drop(label, name, pk):
+    apps.get_model(label, name).objects.get(pk=pk).delete()
+{models}{calls}""")

@@ -42,3 +42,19 @@ def other(*more):
 def unknown(*more):
     run(work, *more)
 """)
+
+
+def test_a_flag_that_only_some_callers_set() -> None:
+    assert_touches("""
+def fetch(row, **kwargs):
+    if isinstance(kwargs.get("data"), list):
+        kwargs["many"] = True
+    return make(row, **kwargs)
+def make(row, **kwargs):
+    if kwargs.pop("many", False):
+        return None
+    row.save()
+def touch(order: Order, data):
+    with transaction.atomic():  #> update shop_order
+        fetch(order, data=data)
+""")
