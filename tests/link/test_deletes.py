@@ -278,3 +278,20 @@ def preview(order: Order):
         collector.collect([order])
         return collector.nested()
 """)
+
+
+@pytest.mark.parametrize(
+    ("sender", "expected"),
+    [("", "read shop_order_tags"), ("sender=Log", "no read shop_order_tags"), ("sender=None", "read shop_order_tags")],
+)
+def test_a_receiver_of_every_delete_wants_to_see_each_row(sender: str, expected: str) -> None:
+    assert_touches(f"""
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
+@receiver([pre_delete], {sender})
+def gone(instance, **kwargs):
+    print(instance)
+def drop(tag: Tag):
+    with transaction.atomic():  #> delete shop_tag, delete shop_order_tags, {expected}
+        tag.delete()
+""")

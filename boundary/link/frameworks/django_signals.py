@@ -171,6 +171,13 @@ def fire(  # noqa: PLR0913 - one event, spelled out
                     interpreter.calls.call(evaluator, functions, Arguments((), named), line)
 
 
+def hears_every_delete(evaluator: Evaluator) -> bool:
+    """Whether something listens to every delete, of any model: no row then goes without being looked at."""
+    held = receivers(evaluator.interpreter)
+    sites = [(MODEL_SIGNALS, name) for name in ("pre_delete", "post_delete")]
+    return any(sender is None for site in sites for sender, _ in held.of(evaluator, site))
+
+
 @contextmanager
 def _doubted(evaluator: Evaluator, sender: Sender) -> Iterator[None]:
     """What is connected to senders of which nothing is known runs for this one as a guess."""
