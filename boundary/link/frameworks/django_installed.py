@@ -40,6 +40,3 @@ def _connect(interpreter: Interpreter, module: ModuleInfo) -> None:
     for name, bindings in module.bindings.items():
         if any(isinstance(one.statement, code.Function) and one.statement.decorators for one in bindings):
             interpreter.names.value(module, name)
-
-
-NATIVES: dict[str, object] = {}

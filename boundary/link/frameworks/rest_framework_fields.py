@@ -60,8 +60,8 @@ def _source(call: NativeCall, holder: Value, name: str) -> str:
 
 
 def _attribute(node: code.Expression) -> str:
-    plain = isinstance(node, code.Constant) and isinstance(node.value, str) and node.value.isidentifier()
-    return str(node.value) if plain else ""
+    text = node.value if isinstance(node, code.Constant) else None
+    return text if isinstance(text, str) and text.isidentifier() else ""
 
 
 def _related(call: NativeCall, holder: Value) -> dict[str, Value]:
