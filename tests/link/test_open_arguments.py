@@ -58,3 +58,17 @@ def touch(order: Order, data):
     with transaction.atomic():  #> update shop_order
         fetch(order, data=data)
 """)
+
+
+def test_a_copy_of_a_dict_of_which_nothing_is_known() -> None:
+    assert_touches("""
+def make(scan, create=False, **rest):
+    if not create:
+        raise ValueError
+    with transaction.atomic():  #> insert shop_log
+        Log.objects.create()
+def fetch(**data):
+    context = dict(data)
+    context["scan"] = 1
+    make(**context)
+""")
