@@ -11,7 +11,7 @@ from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.emptiness import truth_of
 from boundary.link.evaluation import COMBINED, COMPUTED, Evaluator, has_lookup, has_object
 from boundary.link.kinds import ATTRIBUTE, CALL, NAME, OPERATION
-from boundary.link.picking import are_fields
+from boundary.link.picking import fields_in
 from boundary.link.places import calls_in, last_name
 from boundary.link.ranges import counts
 from boundary.link.symbols import CHILDREN
@@ -314,8 +314,10 @@ class Executor(Evaluator):
         if not known(iterable):
             iterable = self.interpreter.frameworks.named(self, node.iterable, iterable)
         members = containers.members(iterable)
-        if members is not None and len(set(members)) > 1 and (_is_unrolled(node, len(members)) or are_fields(members)):
+        if members is not None and len(set(members)) > 1 and _is_unrolled(node, len(members)):
             return self._unrolled(node, members)
+        if (fields := fields_in(iterable)) is not None:
+            return self._unrolled(node, fields)
         if members == () and truth_of(self, node.iterable, iterable) is False:
             return self.block(node.orelse)
         element = self.interpreter.objects.iterate(self, iterable, node.line)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
 from boundary.link.emptiness import truth_of
-from boundary.link.values import ANY, Wrapped, join
+from boundary.link.values import ANY, Container, Wrapped, join
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
     from boundary.model import code
 
 FIELD: Final = "model field"
@@ -25,19 +24,29 @@ MOST_FIELDS: Final = 120
 """Of more fields than this none is looked at by itself."""
 
 
-def are_fields(members: tuple[Value, ...] | None) -> bool:
-    """Whether members of a collection are fields, which say what they are; one that says nothing may be among them."""
-    if not members or len(members) > MOST_FIELDS:
-        return False
-    atoms = [atom for member in members for atom in member]
-    fields = sum(isinstance(atom, Wrapped) and atom.kind == FIELD for atom in atoms)
-    return fields > 0 and all(atom is ANY or (isinstance(atom, Wrapped) and atom.kind == FIELD) for atom in atoms)
+def fields_in(iterable: Value) -> tuple[Value, ...] | None:
+    """The fields that a collection lists, or several together; None for collections of anything else.
+
+    A field that says nothing of itself may be among them.
+    """
+    found: dict[Value, None] = {}
+    for atom in iterable:
+        if not isinstance(atom, Container) or atom.kind != "list" or atom.entries is None:
+            return None
+        found.update(dict.fromkeys(atom.entries))
+    atoms = [atom for member in found for atom in member] if len(found) <= MOST_FIELDS else []
+    fields = sum(_is_field(atom) for atom in atoms)
+    return tuple(found) if fields > 0 and all(atom is ANY or _is_field(atom) for atom in atoms) else None
+
+
+def _is_field(atom: Atom) -> bool:
+    return isinstance(atom, Wrapped) and atom.kind == FIELD
 
 
 def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> Value | None:
     """`[field for field in fields if field.one_to_many]`: those that the conditions leave; None for all but fields."""
-    members = containers.members(iterable) if len(node.clauses) == 1 and len(node.elements) == 1 else None
-    if members is None or not are_fields(members):
+    members = fields_in(iterable) if len(node.clauses) == 1 and len(node.elements) == 1 else None
+    if members is None:
         return None
     clause = node.clauses[0]
     kept: list[Value] = []

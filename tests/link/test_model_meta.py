@@ -113,3 +113,24 @@ from django.apps import apps
 def drop(label, name, pk):
     apps.get_model(label, name).objects.get(pk=pk).delete()
 {models}{calls}""")
+
+
+def test_the_fields_of_one_model_of_several() -> None:
+    assert_touches("""
+class Cart(models.Model): pass
+class Item(models.Model):
+    cart = models.ForeignKey(Cart, models.CASCADE)
+class Wish(models.Model):
+    order = models.ForeignKey(Order, models.SET_NULL, null=True)
+def merge(row):
+    for relation in row._meta.related_objects:
+        related = relation.related_model.objects.filter(**{relation.field.name: row})
+        if relation.on_delete.__name__ == "CASCADE":
+            related.delete()
+        else:
+            related.update(a=1)
+def change(row):
+    if isinstance(row, (Cart, Order)):
+        with transaction.atomic():  #> delete shop_item, update shop_wish, delete shop_line
+            merge(row)
+""")
