@@ -13,6 +13,7 @@ from boundary.link.values import ANY, Container, Wrapped, join
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
     from boundary.model import code
 
@@ -41,6 +42,13 @@ def fields_in(iterable: Value) -> tuple[Value, ...] | None:
 
 def _is_field(atom: Atom) -> bool:
     return isinstance(atom, Wrapped) and atom.kind == FIELD
+
+
+def class_of_field(atom: Wrapped) -> ClassInfo | None:
+    """The class of a field that a model lists, None for the other end of one."""
+    relation, forward = atom.extra
+    kind: ClassInfo | None = relation.spec.kind if forward else None
+    return kind
 
 
 def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> Value | None:

@@ -63,6 +63,7 @@ def test_the_tables_of_tags() -> None:
             "delete shop_tagulous_book_marks, delete shop_book_marks",
         ),
         ("Book.marks.through.objects.bulk_create([])", "insert shop_book_marks"),
+        ("Book.marks.get_manager(book).save()", f"insert shop_book_marks, delete shop_book_marks, {MARKS}"),
         ("shelf.kinds.set(['a'])", f"insert shop_shelf_kinds, delete shop_shelf_kinds, {KINDS}"),
         ("box.save()", f"update shop_box, {LABELS}"),
         ("Log.objects.create()", "insert shop_log"),
@@ -73,4 +74,16 @@ def test_what_fields_of_tags_write(call: str, expected: str) -> None:
 def touch(book: Book, shelf: Shelf, box: Box):
     with transaction.atomic():  #> {expected}
         {call}
+""")
+
+
+def test_the_fields_of_tags_of_any_row() -> None:
+    assert_touches(f"""{TAGS}
+def flush(row):
+    for field in row._meta.get_fields():
+        if isinstance(field, SingleTagField | TagField):
+            getattr(type(row), field.name).get_manager(row).post_save_handler()
+def touch(book: Book):
+    with transaction.atomic():  #> insert shop_book_marks, delete shop_book_marks, {MARKS}
+        flush(book)
 """)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.frameworks.django_fields import related_value
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_related import REPLACED, link
 from boundary.link.frameworks.django_signals import MODEL_SIGNALS, receivers
 from boundary.link.frameworks.django_tables import read, write
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import Instance  # noqa: TC001
+from boundary.link.values import UNKNOWN, Instance, join
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -29,19 +30,28 @@ COUNTED: tuple[Operation, ...] = ("insert", "update", "delete")
 
 
 class Tags(Hook):
-    """`Order.tags.tag_model`: the model of a field's tags."""
+    """`Order.tags.tag_model`, `Order.tags.get_manager(order)`: what the class knows of its field."""
 
     base = TAGS
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """The model that the field points at."""
+        """The model that the field points at, and the tags of one object."""
         del line
-        if name == "tag_model":
-            for model in models(evaluator.interpreter).by_class.values():
-                for relation in model.relations.values():
-                    if relation.spec is atom.site:
+        if name not in {"tag_model", "get_manager"}:
+            return None
+        for model in models(evaluator.interpreter).by_class.values():
+            for relation in model.relations.values():
+                if relation.spec is atom.site:
+                    if name == "tag_model":
                         return evaluator.atoms.class_(relation.target.cls)
+                    return evaluator.atoms.native("tagulous.get_manager", relation)
         return None
+
+
+def manager_of(call: NativeCall) -> Value:
+    """`Order.tags.get_manager(order)`."""
+    held = [atom for atom in call.first if isinstance(atom, Instance)]
+    return join(related_value(call.evaluator, call.receiver, one, call.line, forward=True) for one in held) or UNKNOWN
 
 
 def start(interpreter: Interpreter) -> None:
@@ -89,6 +99,7 @@ def counted(call: NativeCall) -> Value:
 
 HOOKS = (Tags(),)
 NATIVES: dict[str, Handler] = {
+    "tagulous.get_manager": manager_of,
     "tagulous.saved": saved,
     "tagulous.let go": let_go,
     "tagulous.counted": counted,

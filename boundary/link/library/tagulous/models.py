@@ -28,6 +28,12 @@ class TagModelManager(models.Manager.from_queryset(TagModelQuerySet)):
     def save(self, force=False):
         self.set(__unknown__)
 
+    def post_save_handler(self):
+        self.save()
+
+    def pre_delete_handler(self):
+        self.clear()
+
     def get_similar_objects(self):
         return __unknown__
 
