@@ -134,3 +134,21 @@ def change(row):
         with transaction.atomic():  #> delete shop_item, update shop_wish, delete shop_line
             merge(row)
 """)
+
+
+def test_the_link_tables_of_any_model() -> None:
+    assert_touches("""
+def unlink(model):
+    between = set()
+    for field in model._meta.get_fields():
+        through = getattr(field, "through", None) or getattr(getattr(field, "remote_field", None), "through", None)
+        if through is not None:
+            between.add(through)
+    for one in between:
+        one.objects.all().delete()
+def change():
+    with transaction.atomic():  #> delete shop_order_tags
+        unlink(Order)
+    with transaction.atomic():  #> nothing
+        unlink(Log)
+""")

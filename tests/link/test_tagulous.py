@@ -87,3 +87,11 @@ def touch(book: Book):
     with transaction.atomic():  #> insert shop_book_marks, delete shop_book_marks, {MARKS}
         flush(book)
 """)
+
+
+def test_a_row_is_made_together_with_its_tags() -> None:
+    assert_touches(f"""{TAGS}
+def touch():
+    Book.objects.create(marks="a")  #> insert shop_book, insert shop_book_marks, delete shop_book_marks, {MARKS}
+    Log.objects.create()  #= insert shop_log
+""")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_forms import relations_of
+from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_related import REPLACED, link
 from boundary.link.picking import FIELD, RULE
 from boundary.link.values import UNKNOWN, Wrapped, join, strings
@@ -88,8 +89,7 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
     if name in {"remote_field", "field"}:
         return evaluator.atoms.wrapped(FIELD, UNKNOWN, (relation, not forward))
     if name == "through" and relation.kind == "m2m":
-        through = relation.through.cls if relation.through else relation.made
-        return evaluator.atoms.class_(through) if through is not None else UNKNOWN
+        return evaluator.atoms.class_(models(evaluator.interpreter).through_class(relation))
     if name in FLAGS:
         return evaluator.atoms.constant(_flag(relation, name, forward=forward))
     if name == "on_delete" and relation.kind in {"fk", "o2o"}:

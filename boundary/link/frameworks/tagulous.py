@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_fields import related_value
+from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_related import REPLACED, link
 from boundary.link.frameworks.django_signals import MODEL_SIGNALS, receivers
 from boundary.link.frameworks.django_tables import read, write
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import UNKNOWN, Instance, join
+from boundary.link.values import UNKNOWN, Function, Instance, join
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -46,6 +47,32 @@ class Tags(Hook):
                         return evaluator.atoms.class_(relation.target.cls)
                     return evaluator.atoms.native("tagulous.get_manager", relation)
         return None
+
+
+class TaggedRows(Hook):
+    """Rows with tags are made in a transaction of their own, together with the tags."""
+
+    base = QUERYSET
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`orders.create(tags="a, b")`."""
+        del line
+        model = models(evaluator.interpreter).by_class.get(atom.model) if name == "create" and atom.model else None
+        fields = model.fields.values() if model is not None else ()
+        tagged = (one.kind is not None and evaluator.interpreter.classes.is_subclass(one.kind, TAGS) for one in fields)
+        return evaluator.atoms.native("tagulous.create", atom) if any(tagged) else None
+
+
+def created(call: NativeCall) -> Value:
+    """The row, and what saving it brings along."""
+    _, held = call.interpreter.classes.lookup(call.receiver.cls, "create")
+    methods = [
+        call.atoms.function(one.function, call.receiver, one.closure, one.traits)
+        for one in held
+        if isinstance(one, Function)
+    ]
+    with call.evaluator.implicit(call.line):
+        return call.interpreter.calls.call(call.evaluator, join(methods), call.arguments, call.line)
 
 
 def manager_of(call: NativeCall) -> Value:
@@ -97,8 +124,9 @@ def counted(call: NativeCall) -> Value:
     return call.atoms.none
 
 
-HOOKS = (Tags(),)
+HOOKS = (Tags(), TaggedRows())
 NATIVES: dict[str, Handler] = {
+    "tagulous.create": created,
     "tagulous.get_manager": manager_of,
     "tagulous.saved": saved,
     "tagulous.let go": let_go,
