@@ -47,3 +47,22 @@ def mark(shelf: Shelf):
     with transaction.atomic():  #> insert shop_label, insert shop_labelled, read django_content_type
         shelf.tags.add("new")
 """)
+
+
+def test_a_form_saves_the_tags_that_it_lists() -> None:
+    assert_touches(f"""{TAGS}
+from django import forms
+class BookForm(forms.ModelForm):
+    class Meta:
+        model = Book
+        fields = ["tags"]
+class PlainForm(forms.ModelForm):
+    class Meta:
+        model = Book
+        fields = []
+def save(data):
+    with transaction.atomic():  #> insert shop_book, insert shop_label, insert shop_labelled, delete shop_labelled
+        BookForm(data).save()
+    with transaction.atomic():  #> insert shop_book
+        PlainForm(data).save()
+""")
