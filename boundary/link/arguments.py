@@ -37,6 +37,14 @@ EXTERNAL: Final[Value] = frozenset((External(SOMETHING),))
 """What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
 PLAIN_CONTAINERS: Final[dict[tuple[str, int], Value]] = {}
 """Collections that hold nothing of which the analysis could tell callers apart, by kind and how many they hold."""
+LOOSE: Final = 2
+"""From so many joinings of a function's contexts on, containers do not tell them apart (constants: from the first)."""
+BARE: Final = 3
+"""From so many on, nothing of an object does but its class and its model."""
+GONE: Final = 4
+"""From so many on, no object does."""
+ALL: Final = 5
+"""From so many on, nothing does but the receiver."""
 MOST_COUNTED: Final = 4
 """A tuple of more plain values is as long as any."""
 
@@ -121,7 +129,7 @@ def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:
 
 def _handed_on(atom: Atom, joined: int, atoms: Atoms) -> Value | None:
     """What a wrapper is called with (`*args`), once containers are joined: its objects still tell callers apart."""
-    if joined != 2 or not isinstance(atom, Container) or atom.kind != "tuple" or not atom.entries:  # noqa: PLR2004
+    if not LOOSE <= joined < GONE or not isinstance(atom, Container) or atom.kind != "tuple" or not atom.entries:
         return None
     members = tuple(narrow(one, OBJECTS, joined, atoms) for one in atom.entries)
     if not any(isinstance(one, (Instance, ClassAtom, Function)) for member in members for one in member):
@@ -132,26 +140,31 @@ def _handed_on(atom: Atom, joined: int, atoms: Atoms) -> Value | None:
 def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  # noqa: C901 - one case for each kind
     if isinstance(atom, Constant):
         if atom.value is None or isinstance(atom.value, bool):
-            return atom.alone if joined < 2 else UNKNOWN  # noqa: PLR2004 - the second joining
+            return atom.alone if joined < LOOSE else UNKNOWN
         keep = _keeps(atom.value, weight, joined) and not isinstance(atom.value, float)
-        if not keep and isinstance(atom, Member) and atom.acts and joined < 3:  # noqa: PLR2004 - as below
+        if not keep and isinstance(atom, Member) and atom.acts and joined < GONE:
             return atoms.instance(atom.cls)
         return atom.alone if keep else UNKNOWN
     if isinstance(atom, Pattern):
         return atom.alone if _keeps(atom.pieces[0], weight, joined) else UNKNOWN
     if isinstance(atom, Container) and weight == OBJECTS and not atom.objects:
         return _plain(atom)
-    if isinstance(atom, Container) and joined > 1 and not atom.functions and (weight < CARRIES or joined > 3):  # noqa: PLR2004
+    if isinstance(atom, Container) and joined >= LOOSE and not atom.functions and (weight < CARRIES or joined == ALL):
         return UNKNOWN
     if isinstance(atom, Present):
         return atom.alone if weight >= CONSTANTS else UNKNOWN
     if isinstance(atom, External) and ("(" in atom.dotted or atom.dotted.startswith(SOMETHING)):
         return EXTERNAL
-    if joined > 2 and isinstance(atom, (Instance, External, Wrapped)):  # noqa: PLR2004 - the third joining
-        return UNKNOWN
-    if joined > 3:  # noqa: PLR2004 - the last joining: everything but the receiver
+    if joined >= BARE and isinstance(atom, (Instance, External, Wrapped)):
+        return _bare(atom, atoms) if joined == BARE and isinstance(atom, Instance) else UNKNOWN
+    if joined == ALL:  # everything but the receiver
         return UNKNOWN
     return atom.alone
+
+
+def _bare(atom: Instance, atoms: Atoms) -> Value:
+    """An object without what may be known of one and not of the next: where it was made, what else a query joins."""
+    return atoms.instance(atom.cls, exact=atom.exact, guessed=atom.guessed, model=atom.model, rows=atom.rows)
 
 
 def _plain(atom: Container) -> Value:
@@ -174,12 +187,12 @@ def _plain(atom: Container) -> Value:
 def _keeps(text: object, weight: int, joined: int) -> bool:
     """Whether a constant tells callers apart: one that a statement is made of does until everything is joined."""
     if weight == CARRIES:
-        return joined <= 3  # noqa: PLR2004 - the last joining, as above
+        return joined < ALL
     return weight == CONSTANTS and (joined < 1 or _is_sql(text, joined))
 
 
 def _is_sql(text: object, joined: int) -> bool:
     """Whether a constant is a statement, or names a template: it says which tables callers touch for longer."""
-    if joined > 2 or not isinstance(text, str):  # noqa: PLR2004 - as below
+    if joined >= GONE or not isinstance(text, str):
         return False
     return text.endswith(PAGES) or STATEMENT.match(text) is not None

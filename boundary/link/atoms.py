@@ -45,7 +45,7 @@ class Atoms:
     def __init__(self) -> None:
         NUMBERS.last = SHARED  # an analysis must not depend on those before it in the process
         self._made: dict[Hashable, Value] = {}
-        self.narrowed: list[list[dict[Value, Value]]] = [[{} for _ in range(4)] for _ in range(5)]
+        self.narrowed: list[list[dict[Value, Value]]] = [[{} for _ in range(4)] for _ in range(6)]
         """What `boundary.link.arguments.narrow` has answered, by how often callers were joined and what the parameter
         weighs: the same few values are handed around all the time."""
         self.condensed: dict[Value, Value] = {}

@@ -57,7 +57,10 @@ def opened(value: Value) -> tuple[tuple[Value, ...], Value] | None:
 
 
 def pairs(value: Value) -> dict[Hashable, Value] | None:
-    """Keys and values of the dict that a value is (or of several, joined); None where no keys are known."""
+    """Keys and values of the dict that a value is (or of several, joined); None where no keys are known.
+
+    A key that only some of them have may be missing: a flag under it decides nothing.
+    """
     dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None]
     if not dicts:
         return None
@@ -66,6 +69,9 @@ def pairs(value: Value) -> dict[Hashable, Value] | None:
         for key, held in atom.entries or ():
             if key is not None:
                 found[key] = found.get(key, BOTTOM) | held
+    if len(dicts) > 1:
+        held_by = [dict(atom.entries or ()) for atom in dicts]
+        return {key: held if all(key in one for one in held_by) else loosened(held) for key, held in found.items()}
     return found
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, operators, texts
 from boundary.link.kinds import OPERATION, STARRED
+from boundary.link.picking import picked
 from boundary.link.values import BOTTOM, UNKNOWN, Value, known
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
                 iterable = evaluator.interpreter.frameworks.named(evaluator, clause.iterable, iterable)
             if node.kind == "dict" and len(node.clauses) == 1 and (written := _written_out(iterable)):
                 return _dict_of(evaluator, node, clause, written)
+            if (kept := picked(evaluator, node, iterable)) is not None:
+                return kept
             element = evaluator.interpreter.objects.iterate(evaluator, iterable, node.line)
             evaluator.assign(clause.target, element)
             for condition in clause.conditions:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from boundary.link import containers
 from boundary.link.emptiness import filled
 from boundary.link.kinds import ATTRIBUTE, NAME, OPERATION
+from boundary.link.picking import FIELD, class_of_field
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -22,6 +23,7 @@ from boundary.link.values import (
     Native,
     Present,
     Value,
+    Wrapped,
 )
 from boundary.model import code
 
@@ -280,6 +282,9 @@ def _of_one(interpreter: Interpreter, atom: Atom, wanted: list[Atom]) -> bool | 
 def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
     derives = interpreter.classes.derives
     if isinstance(wanted, ClassAtom):
+        if isinstance(atom, Wrapped) and atom.kind == FIELD:
+            kind = class_of_field(atom)
+            return derives(kind, wanted.cls) if kind is not None else None
         if not isinstance(atom, (Instance, ClassAtom)):
             plain = isinstance(atom, Container) and not wanted.cls.library
             return False if plain or isinstance(atom, Constant) else None

@@ -39,8 +39,9 @@ DEEPEST: Final = 60
 """Calls nested deeper than this are evaluated from the work list instead of at once."""
 MOST_RUNS: Final = 6
 """A context is evaluated at most so often."""
-MOST_CONTEXTS: Final = (16, 40, 400, 800)
-"""When a function has so many contexts per receiver, constants, then containers, then objects, then all are joined."""
+MOST_CONTEXTS: Final = (16, 40, 400, 1200, 1600)
+"""When a function has so many contexts per receiver, constants are joined, then containers, then what is known of an
+object beside its class and model, then objects, then all."""
 CARRIED: Final = 100
 """So many times more before objects are joined in a function that runs what it is handed, or makes SQL of it."""
 PAGES: Final = 10
@@ -191,7 +192,7 @@ class Interpreter:
         cell = self._cells.get(key)
         if cell is None:
             cell = self._cells[key] = Cell()
-        if self._grow(cell, value, merges=key[0] != "signal"):
+        if self._grow(cell, value):
             if key[0] == "class":
                 self.class_names.add(key[2])
                 self.classes.forget()
@@ -199,13 +200,13 @@ class Interpreter:
             elif key[0] == "global":
                 self.annotations.forget()
 
-    def _grow(self, cell: Cell, value: Value, *, merges: bool = True) -> bool:
+    def _grow(self, cell: Cell, value: Value) -> bool:
         """Add a value to a cell; whether it has grown, so that its readers are run again."""
         before = cell.value
         if value is before:
             return False
         after = before | value
-        if merges and len(after) > 1:
+        if len(after) > 1:
             after = containers.merged(self, after)
         after = widened(before, after)
         if after == before:

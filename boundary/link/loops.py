@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from boundary.link import containers, guards
 from boundary.link.carrying import EXECUTES
 from boundary.link.emptiness import truth_of
+from boundary.link.picking import fields_in
 from boundary.link.places import calls_in, last_name
 from boundary.link.ranges import counts
 from boundary.link.values import Container, known
@@ -35,6 +36,8 @@ def do_for(executor: Executor, node: code.For) -> bool:
     members = containers.members(iterable)
     if members is not None and len(set(members)) > 1 and _is_unrolled(node, len(members)):
         return _unrolled(executor, node, members)
+    if (fields := fields_in(iterable)) is not None:
+        return _unrolled(executor, node, fields)
     if members == () and truth_of(executor, node.iterable, iterable) is False:
         return executor.block(node.orelse)
     element = executor.interpreter.objects.iterate(executor, iterable, node.line)

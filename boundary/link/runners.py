@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.arguments import narrow
+from boundary.link.arguments import ALL, narrow
 from boundary.link.carrying import signature
 from boundary.link.values import BOTTOM, ClassAtom, Container, Function, Instance
 from boundary.link.weights import OBJECTS, weigh
@@ -84,7 +84,7 @@ class Runners:
         key = atom, handed, others, level
         known = self._narrowed.get(key)
         if known is None:
-            if isinstance(atom, Container) and atom.entries is not None and level < 4:  # noqa: PLR2004 - the last joining
+            if isinstance(atom, Container) and atom.entries is not None and level < ALL:
                 by_name = atom.kind == "dict"
                 known = self._named(atom, handed, level) if by_name else self._placed(atom, handed, others, level)
             else:

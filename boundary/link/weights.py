@@ -26,6 +26,8 @@ DISPATCHERS: Final = frozenset(
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip
 LOOKUPS = frozenset({"getattr", "get_model", "get_class", "get_classes", "import_string", "import_module"})
+NAMES_MODELS = frozenset({"get_model"})
+"""What these functions are given says which table is touched, as the name of one in a statement does."""
 FEW = 2
 DIVIDING = frozenset({"split", "rsplit", "partition", "rpartition"})
 """With a dot, these methods take a dotted path apart: it names a module and what is in it."""
@@ -209,7 +211,7 @@ class _Weigher:
         copies = (
             name in {"list", "tuple", "set"} and bool(handed) and not self.rest.isdisjoint(one.id for one in handed)
         )
-        weight = CONSTANTS if known or runs or copies else OBJECTS
+        weight = CARRIES if name in NAMES_MODELS else CONSTANTS if known or runs or copies else OBJECTS
         for argument in (*node.arguments, *starred):
             self.mark(argument, weight)
         for keyword in node.keywords:

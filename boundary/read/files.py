@@ -12,6 +12,7 @@ import msgspec
 from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import InputError
 from boundary.model.facts import Unreadable
+from boundary.read import applications
 from boundary.read.ignore import RULES, Patterns, Rules, configured, rules_above, rules_in
 from boundary.read.kinds import is_source, may_be_template
 
@@ -144,6 +145,9 @@ class Walk:
         self.found = Found(root)
         self._root = str(root)
         self._exclude = configured(exclude)
+        self._usual = tuple(exclude) == DEFAULT_EXCLUDE
+        self._renamed: dict[str, str] = {}
+        """Folders that are applications in spite of their names, and what patterns are asked about instead."""
         self._ignored_too = ignored_too
 
     def run(self) -> None:
@@ -207,18 +211,37 @@ class Walk:
             return False
         if rules is not None and rules.ignore(f"{path}/"):
             return False
-        if self._exclude.leave_out_all_in(f"{path}/"):
+        if self._exclude.leave_out_all_in(f"{self._asked(path)}/") and not self._is_application(name, path):
             self.found.excluded += self._count(path)
             return False
         return True
+
+    def _is_application(self, name: str, path: str) -> bool:
+        """Whether a folder that is left out for its name alone is to be read all the same."""
+        if not self._usual or name != applications.NAME:
+            return False
+        if not applications.is_application({entry.name for entry in self._entries(path)}):
+            return False
+        asked = self._asked(path).removesuffix(name) + applications.READ_AS
+        if self._exclude.leave_out_all_in(f"{asked}/"):
+            return False
+        self._renamed[f"{path}/"] = f"{asked}/"
+        return True
+
+    def _asked(self, path: str) -> str:
+        """The path that patterns are asked about."""
+        for folder, name in reversed(self._renamed.items()):
+            if path.startswith(folder):
+                return name + path.removeprefix(folder)
+        return path
 
     def _file(self, entry: os.DirEntry[str], path: str, rules: Rules | None) -> None:
         if rules is not None and rules.ignore(path):
             return
         if not is_source(entry.name):
-            if not self._exclude.verdict(path) and entry.is_file(follow_symlinks=False):
+            if not self._exclude.verdict(self._asked(path)) and entry.is_file(follow_symlinks=False):
                 self.found.templates.append(SourceFile(entry.path, path))
-        elif self._exclude.verdict(path):
+        elif self._exclude.verdict(self._asked(path)):
             self.found.excluded += 1
             if entry.name.endswith(".py") and "migrations" in path.split("/") and entry.is_file(follow_symlinks=False):
                 self.found.migrations.append(SourceFile(entry.path, path))
@@ -236,7 +259,7 @@ class Walk:
         if entry.name.startswith(".") or entry.name in _NOT_SOURCES:
             return
         asked = path if is_folder is False else f"{path}/"
-        if (rules is not None and rules.ignore(asked)) or self._exclude.verdict(asked):
+        if (rules is not None and rules.ignore(asked)) or self._exclude.verdict(self._asked(asked)):
             return
         if is_folder is None:
             self.found.unreadable.append(Unreadable(path, "is a symbolic link to itself"))

@@ -47,3 +47,36 @@ class Signup(SignupForm):
 def welcome(request, user, **kwargs):
     user.save()  #= update auth_user?
 """)
+
+
+def test_views_that_a_project_derives_from() -> None:
+    session = "write django_session, delete django_session"
+    signup = f"insert auth_user, insert shop_log, write account_emailaddress, update auth_user, {session}"
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "django.contrib.sessions", "allauth.account"]
+ACCOUNT_FORMS = {{"signup": "shop.services.Signup"}}
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+from allauth.account.forms import SignupForm
+from allauth.account.mixins import RedirectAuthenticatedUserMixin
+from allauth.account.views import LoginView, PasswordChangeView, SignupView
+class Signup(SignupForm):
+    def custom_signup(self, request, user):
+        Log.objects.create()  #= insert shop_log
+class Login(LoginView):
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.is_temporary:
+            return super(RedirectAuthenticatedUserMixin, self).dispatch(request, *args, **kwargs)
+        with transaction.atomic():  #> update auth_user, {session}
+            return super().dispatch(request, *args, **kwargs)
+class Join(SignupView):
+    def dispatch(self, request, *args, **kwargs):
+        with transaction.atomic():  #> {signup}
+            return super().dispatch(request, *args, **kwargs)
+class Change(PasswordChangeView):
+    def dispatch(self, request, *args, **kwargs):
+        with transaction.atomic():  #> update auth_user, {session}
+            return super().dispatch(request, *args, **kwargs)
+""")

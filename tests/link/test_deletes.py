@@ -221,3 +221,77 @@ class Own(AdminConfig):
 # file: config/settings.py
 INSTALLED_APPS = ["shop", "django.contrib.auth", "shop.site.Own"]
 """)  # noqa: E501 - one transaction
+
+
+COLLECTOR = """
+from django.db.models.deletion import CASCADE, Collector
+class Cart(models.Model): pass
+class Item(models.Model):
+    cart = models.ForeignKey(Cart, on_delete=CASCADE)
+"""
+
+
+def test_a_collector_deletes_what_it_was_given() -> None:
+    assert_touches(f"""{COLLECTOR}
+def drop(cart: Cart):
+    collector = Collector(using="default")
+    collector.collect([cart])  #= read shop_item
+    with transaction.atomic():  #> delete shop_cart, delete shop_item
+        collector.delete()
+def drop_tags():
+    collector = Collector("default")
+    collector.collect(Tag.objects.all())
+    collector.delete()  #> delete shop_tag, delete shop_order_tags
+""")
+
+
+def test_a_mixin_that_deletes_with_a_collector_of_its_own() -> None:
+    assert_touches(f"""{COLLECTOR}
+class Careful(Collector):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.seen = set()
+    def collect(self, objs, source=None, nullable=False):
+        super().collect(objs, source=source, nullable=False)
+class Deletes:
+    def delete(self, using=None, keep_parents=False):
+        collector = Careful(using=using, origin=self)
+        collector.collect([self])
+        return collector.delete()  #> delete shop_gift | delete shop_note
+class Gift(Deletes, models.Model): pass
+class Note(Deletes, models.Model): pass
+def drop(gift: Gift):
+    with transaction.atomic():  #> delete shop_gift
+        gift.delete()
+def drop_note():
+    with transaction.atomic():  #> delete shop_note
+        Note.objects.get(pk=1).delete()
+""")
+
+
+def test_a_collector_that_only_shows_what_it_would_delete() -> None:
+    assert_touches("""
+from django.contrib.admin.utils import NestedObjects
+def preview(order: Order):
+    with transaction.atomic():  #> nothing, read shop_line
+        collector = NestedObjects(using="default")
+        collector.collect([order])
+        return collector.nested()
+""")
+
+
+@pytest.mark.parametrize(
+    ("sender", "expected"),
+    [("", "read shop_order_tags"), ("sender=Log", "no read shop_order_tags"), ("sender=None", "read shop_order_tags")],
+)
+def test_a_receiver_of_every_delete_wants_to_see_each_row(sender: str, expected: str) -> None:
+    assert_touches(f"""
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
+@receiver([pre_delete], {sender})
+def gone(instance, **kwargs):
+    print(instance)
+def drop(tag: Tag):
+    with transaction.atomic():  #> delete shop_tag, delete shop_order_tags, {expected}
+        tag.delete()
+""")

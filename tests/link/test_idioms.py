@@ -575,6 +575,37 @@ class OrderForm(forms.ModelForm):
 
 
 @pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        ("SESSION_ENGINE = 'django.contrib.sessions.backends.file'", "nothing"),
+        ("if FOLDER:\n    SESSION_ENGINE = 'django.contrib.sessions.backends.file'", "delete django_session"),
+        (
+            """if FOLDER:
+    SESSION_ENGINE = 'django.contrib.sessions.backends.file'
+else:
+    SESSION_ENGINE = 'django.contrib.sessions.backends.signed_cookies'
+""",
+            "nothing",
+        ),
+    ],
+)
+def test_an_engine_of_sessions_that_only_some_settings_name(setting: str, expected: str) -> None:
+    assert_touches(f"""
+# file: shop/settings.py
+import os
+INSTALLED_APPS = ["shop"]
+FOLDER = os.environ.get("FOLDER")
+{setting}
+# file: shop/services.py
+from django.db import transaction
+from django.http import HttpRequest
+def leave(request: HttpRequest):
+    with transaction.atomic():  #> {expected}
+        request.session.flush()
+""")
+
+
+@pytest.mark.parametrize(
     ("call", "expected"),
     [
         ("logout(request)", "delete django_session"),

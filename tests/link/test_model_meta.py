@@ -53,3 +53,102 @@ def change(line: Line):
     with transaction.atomic():  #> nothing
         clean(line)
 """)
+
+
+SOFT = """
+from django.apps import apps
+def hide_related(app_label, model_name, pk):
+    instance = apps.get_model(app_label, model_name).objects.get(pk=pk)
+    related = [
+        one
+        for one in instance._meta.get_fields()
+        if (one.one_to_many or one.one_to_one) and one.auto_created and not one.concrete
+    ]
+    for relation in related:
+        name = relation.get_accessor_name()
+        if not hasattr(instance, name):
+            continue
+        rule = relation.on_delete.__name__ if hasattr(relation.on_delete, "__name__") else ""
+        if rule == "DO_NOTHING":
+            continue
+        if rule == "SET_NULL":
+            getattr(instance, name).all().update(**{relation.remote_field.name: None})
+        elif relation.one_to_one:
+            getattr(instance, name).save()
+        else:
+            for one in getattr(instance, name).all():
+                one.delete()
+"""
+
+
+def test_the_fields_that_are_picked_by_what_they_say() -> None:
+    assert_touches(f"""{SOFT}
+class Cart(models.Model):
+    owner = models.ForeignKey(Customer, models.CASCADE, related_name="carts")
+    labels = models.ManyToManyField(Tag)
+class Item(models.Model):
+    cart = models.ForeignKey(Cart, models.CASCADE)
+class Wish(models.Model):
+    cart = models.ForeignKey(Cart, models.SET_NULL, null=True)
+class Seen(models.Model):
+    cart = models.ForeignKey(Cart, models.DO_NOTHING)
+class Bill(models.Model):
+    cart = models.OneToOneField(Cart, models.CASCADE)
+def hide(pk):
+    with transaction.atomic():  #> delete shop_item, update shop_wish, update shop_bill
+        hide_related("shop", "cart", pk)
+""")
+
+
+def test_the_names_of_many_models_keep_callers_apart() -> None:
+    kinds = [f"Kind{number}" for number in range(30)]
+    models = "".join(f"class {kind}(models.Model): pass\n" for kind in kinds)
+    calls = "".join(
+        f"def drop{kind}(pk):\n    with transaction.atomic():  #> delete shop_{kind.lower()}\n"
+        f"        drop('shop', '{kind.lower()}', pk)\n"
+        for kind in kinds
+    )
+    assert_touches(f"""
+from django.apps import apps
+def drop(label, name, pk):
+    apps.get_model(label, name).objects.get(pk=pk).delete()
+{models}{calls}""")
+
+
+def test_the_fields_of_one_model_of_several() -> None:
+    assert_touches("""
+class Cart(models.Model): pass
+class Item(models.Model):
+    cart = models.ForeignKey(Cart, models.CASCADE)
+class Wish(models.Model):
+    order = models.ForeignKey(Order, models.SET_NULL, null=True)
+def merge(row):
+    for relation in row._meta.related_objects:
+        related = relation.related_model.objects.filter(**{relation.field.name: row})
+        if relation.on_delete.__name__ == "CASCADE":
+            related.delete()
+        else:
+            related.update(a=1)
+def change(row):
+    if isinstance(row, (Cart, Order)):
+        with transaction.atomic():  #> delete shop_item, update shop_wish, delete shop_line
+            merge(row)
+""")
+
+
+def test_the_link_tables_of_any_model() -> None:
+    assert_touches("""
+def unlink(model):
+    between = set()
+    for field in model._meta.get_fields():
+        through = getattr(field, "through", None) or getattr(getattr(field, "remote_field", None), "through", None)
+        if through is not None:
+            between.add(through)
+    for one in between:
+        one.objects.all().delete()
+def change():
+    with transaction.atomic():  #> delete shop_order_tags
+        unlink(Order)
+    with transaction.atomic():  #> nothing
+        unlink(Log)
+""")

@@ -42,3 +42,33 @@ def other(*more):
 def unknown(*more):
     run(work, *more)
 """)
+
+
+def test_a_flag_that_only_some_callers_set() -> None:
+    assert_touches("""
+def fetch(row, **kwargs):
+    if isinstance(kwargs.get("data"), list):
+        kwargs["many"] = True
+    return make(row, **kwargs)
+def make(row, **kwargs):
+    if kwargs.pop("many", False):
+        return None
+    row.save()
+def touch(order: Order, data):
+    with transaction.atomic():  #> update shop_order
+        fetch(order, data=data)
+""")
+
+
+def test_a_copy_of_a_dict_of_which_nothing_is_known() -> None:
+    assert_touches("""
+def make(scan, create=False, **rest):
+    if not create:
+        raise ValueError
+    with transaction.atomic():  #> insert shop_log
+        Log.objects.create()
+def fetch(**data):
+    context = dict(data)
+    context["scan"] = 1
+    make(**context)
+""")

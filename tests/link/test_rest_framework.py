@@ -321,3 +321,22 @@ def touch(order: Order):
     with transaction.atomic():  #> nothing, read shop_tag
         Tags(order).data
 """)
+
+
+def test_a_field_that_stands_for_a_relation_of_another_name() -> None:
+    assert_touches(f"""{HEAD}
+class TagSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Tag
+        fields = ["id"]
+class MarkedSerializer(serializers.ModelSerializer):
+    labels = serializers.PrimaryKeyRelatedField(source="tags", queryset=Tag.objects.all(), many=True)
+    class Meta:
+        model = Order
+        fields = ["total", "labels"]
+def change(order: Order, data):
+    serializer = MarkedSerializer(order, data=data)
+    serializer.is_valid()
+    with transaction.atomic():  #> update shop_order, insert shop_order_tags, delete shop_order_tags
+        serializer.save()
+""")

@@ -451,3 +451,18 @@ def enter(request, user: User):
     with transaction.atomic():  #> insert shop_log, write auth_user, write django_session, delete django_session
         login(request, user)
 """)
+
+
+def test_one_more_receiver_than_a_value_has_alternatives() -> None:
+    heard = "def heard{0}(**kwargs): pass\npost_save.connect(heard{0}, sender=Stock)\n"
+    assert_touches(f"""
+from django.db.models.signals import post_save
+def last(**kwargs):
+    Log.objects.create()
+def connect_one_more():
+    post_save.connect(last, sender=Stock)
+{"".join(map(heard.format, range(40)))}
+def touch():
+    with transaction.atomic():  #> insert shop_stock, insert shop_log
+        Stock.objects.create()
+""")

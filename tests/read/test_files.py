@@ -56,6 +56,19 @@ def test_tests_and_migrations_are_left_out_and_counted(tmp_path: Path, left_out:
     assert left_out in {source.file for source in find(tmp_path, exclude=()).python}
 
 
+def test_an_application_that_is_called_test_is_read(tmp_path: Path) -> None:
+    names = "shop/__init__.py shop/test/__init__.py shop/test/models.py shop/test/ui/views.py"
+    grow(tmp_path, f"{names} shop/test/ui/test_views.py shop/test/ui/tests/a.py")
+    assert_finds(tmp_path, names)
+    assert_finds(tmp_path, "shop/__init__.py", exclude=["**/test/**"])
+
+
+@pytest.mark.parametrize("beside", ["conftest.py", "test_models.py", "tests.py", "settings.py", "test/a.py"])
+def test_models_that_are_made_for_tests_are_left_out(tmp_path: Path, beside: str) -> None:
+    grow(tmp_path, f"shop/models.py shop/test/__init__.py shop/test/models.py shop/test/{beside}")
+    assert_finds(tmp_path, "shop/models.py")
+
+
 def test_names_that_only_resemble_tests_are_read(tmp_path: Path) -> None:
     names = "app/testing/a.py app/contest.py attests/a.py app/migrations.py latest_test/a.py"
     assert_finds(grow(tmp_path, names), " ".join(sorted(names.split())))

@@ -128,8 +128,10 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
         return evaluator.atoms.constant(model.table)
     if model is not None and name == "app_label":
         return evaluator.atoms.constant(model.label)
-    if model is not None and name == "model_name":
-        return evaluator.atoms.constant(cls.name.lower())
+    if name in {"object_name", "model_name"} and model is not None:
+        return evaluator.atoms.constant(cls.name if name == "object_name" else cls.name.lower())
+    if name in {"label", "label_lower"} and model is not None:
+        return evaluator.atoms.constant(f"{model.label}.{cls.name if name == 'label' else cls.name.lower()}")
     return evaluator.atoms.external(f"meta.{name}")
 
 

@@ -1,8 +1,9 @@
 """What do the fields that `Model._meta` lists mean to generic code?  Names, models, the pairs that they save.
 
 `for field in instance._meta.many_to_many: field.save_form_data(instance, data[field.name])` writes the link tables of
-the instance's model. Of `fields` and `get_fields` nothing is said: code that lists
-all of them picks some by their class, and the rows at which the others point are not touched.
+the instance's model. `get_fields()` lists the relations, and those that point here, which say of themselves what they
+are (`one_to_many`, `auto_created`, `on_delete.__name__`), beside columns of which nothing is said. Nor is of `fields`:
+code that lists those picks some by their class, and the rows at which the others point are not touched.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_forms import relations_of
+from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_related import REPLACED, link
+from boundary.link.picking import FIELD, RULE
 from boundary.link.values import UNKNOWN, Wrapped, join, strings
 
 if TYPE_CHECKING:
@@ -19,10 +22,13 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-FIELD = "model field"
+GET_FIELDS = "django.db.models.options.get_fields"
 GET_FIELD = "django.db.models.options.get_field"
 MANY = frozenset({"many_to_many", "local_many_to_many"})
 REVERSE = frozenset({"related_objects"})
+FLAGS = frozenset(
+    {"one_to_one", "one_to_many", "many_to_one", "many_to_many", "is_relation", "auto_created", "concrete"}
+)
 
 
 def listed(evaluator: Evaluator, model: ModelInfo, name: str) -> Value | None:
@@ -32,6 +38,8 @@ def listed(evaluator: Evaluator, model: ModelInfo, name: str) -> Value | None:
         return _list(evaluator, held)
     if name == "get_field":
         return evaluator.atoms.native(GET_FIELD, model)
+    if name == "get_fields":
+        return evaluator.atoms.native(GET_FIELDS, model)
     if name in REVERSE:
         return _list(evaluator, _pointing_at(model))
     return None
@@ -46,6 +54,15 @@ def found_by_name(call: NativeCall) -> Value:
     return join(call.atoms.wrapped(FIELD, UNKNOWN, one) for one in held) or UNKNOWN
 
 
+def all_fields(call: NativeCall) -> Value:
+    """`_meta.get_fields()`: the relations of a model, those of others that end at it, and its columns."""
+    model: ModelInfo = call.receiver
+    ahead = [(one, True) for one in relations_of(model)]
+    back = [(one, False) for one, _ in _pointing_at(model) if one.accessor and one.kind != "generic"]
+    fields = [call.atoms.wrapped(FIELD, UNKNOWN, one) for one in (*ahead, *back)]
+    return call.atoms.container("list", join(fields) | UNKNOWN, (*fields, UNKNOWN))
+
+
 def _pointing_at(model: ModelInfo) -> list[tuple[Relation, bool]]:
     return [(one, False) for one in model.incoming if not one.source.abstract]
 
@@ -58,6 +75,8 @@ def _list(evaluator: Evaluator, relations: list[tuple[Relation, bool]]) -> Value
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
     """`field.name`, `field.related_model`, `field.save_form_data`."""
     del line
+    if atom.kind == RULE:
+        return evaluator.atoms.constant(atom.extra) if name == "__name__" else UNKNOWN
     if atom.kind != FIELD:
         return None
     relation, forward = atom.extra
@@ -70,11 +89,24 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
     if name in {"remote_field", "field"}:
         return evaluator.atoms.wrapped(FIELD, UNKNOWN, (relation, not forward))
     if name == "through" and relation.kind == "m2m":
-        through = relation.through.cls if relation.through else relation.made
-        return evaluator.atoms.class_(through) if through is not None else UNKNOWN
+        return evaluator.atoms.class_(models(evaluator.interpreter).through_class(relation))
+    if name in FLAGS:
+        return evaluator.atoms.constant(_flag(relation, name, forward=forward))
+    if name == "on_delete" and relation.kind in {"fk", "o2o"}:
+        return evaluator.atoms.wrapped(RULE, UNKNOWN, relation.spec.on_delete.removeprefix("DB_"))
     if name in {"save_form_data", "get_accessor_name"}:
         return evaluator.atoms.native(f"django.db.models.fields.{name}", atom)
     return UNKNOWN
+
+
+def _flag(relation: Relation, name: str, *, forward: bool) -> bool:
+    """What a field says that it is, seen from one end or from the other."""
+    if name in {"auto_created", "concrete"}:
+        return (name == "concrete" and relation.kind != "generic") is forward
+    if relation.kind in {"o2o", "m2m"}:
+        return name in {"is_relation", "one_to_one" if relation.kind == "o2o" else "many_to_many"}
+    one = forward is (relation.kind == "fk")
+    return name in {"is_relation", "many_to_one" if one else "one_to_many"}
 
 
 def save_form_data(call: NativeCall) -> Value:
@@ -98,6 +130,7 @@ def accessor_name(call: NativeCall) -> Value:
 
 NATIVES: dict[str, Handler] = {
     GET_FIELD: found_by_name,
+    GET_FIELDS: all_fields,
     "django.db.models.fields.save_form_data": save_form_data,
     "django.db.models.fields.get_accessor_name": accessor_name,
 }

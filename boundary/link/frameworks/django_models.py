@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.frameworks.django_made_models import made_class
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance, strings
 from boundary.model import code
@@ -238,7 +239,7 @@ class Models:
         kind = self.relation_kind(spec)
         if kind is None:
             return
-        target = self.resolve(spec.to, model)
+        target = self.resolve(spec.to, model) or self._own_target(model, name, spec)
         if target is None:
             return
         relation = Relation(kind, model, name, spec, target)
@@ -256,6 +257,17 @@ class Models:
             target.reverse.setdefault(accessor, relation)
             query = spec.related_query_name or spec.related_name or model.cls.name.lower()
             target.reverse.setdefault(self._filled(query, model), relation)
+
+    def _own_target(self, model: ModelInfo, name: str, spec: FieldSpec) -> ModelInfo | None:
+        """The model that a field makes for itself where it names none."""
+        made = made_class(self._classes, model, name, spec) if not spec.to else None
+        if made is None:
+            return None
+        table = f"{model.label}_{made.name}".lower()
+        target = ModelInfo(made, model.label, table, abstract=False, proxy=False, managed=True, database="default")
+        self.by_class[made] = target
+        self._register(target)
+        return target
 
     def relation_kind(self, spec: FieldSpec) -> str | None:
         """Which kind of relation a field is, None for a plain column."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.django_tables import model_of, read, write
+from boundary.link.frameworks.skeletons import contributors
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ RELATED |= {f"a{name}": handler for name, handler in RELATED.items()}
 def save_many(call: NativeCall) -> Value:
     """`__save_m2m__(instance, Meta)`: a model form saves the many-to-many fields that it lists.
 
-    With a dict of what is saved, fields that it names are saved, too.
+    With a dict of what is saved, fields that it names are saved, too. So are the attributes of a library's that save
+    what a form was given for them, as tags.
     """
     given = {key for key in containers.pairs(call.arguments.get(2, "data") or BOTTOM) or () if isinstance(key, str)}
     for atom in call.arguments.get(0, "instance") or ():
@@ -124,6 +126,10 @@ def save_many(call: NativeCall) -> Value:
                 read(call.evaluator, relation.target, call.line, guessed=atom.guessed)
                 for op in REPLACED:
                     link(call, relation, op, guessed=atom.guessed)
+        for name, contributor in contributors(call.interpreter, atom.cls) if model is not None else ():
+            if (names is None or name in names) and name not in (excluded or ()):
+                arguments = Arguments((frozenset((atom,)), UNKNOWN))
+                call.interpreter.objects.method(call.evaluator, contributor, "save_form_data", call.line, arguments)
     return call.atoms.none
 
 

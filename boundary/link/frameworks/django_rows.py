@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_models import DELETIONS, MODEL, models
-from boundary.link.frameworks.django_signals import fire
+from boundary.link.frameworks.django_signals import fire, hears_every_delete
 from boundary.link.frameworks.django_tables import model_of, read, write
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance, truth
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import FieldSpec, ModelInfo
+    from boundary.link.frameworks.django_models import Deletion, FieldSpec, ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
@@ -39,9 +39,29 @@ def delete_rows(
                 because=because,
                 rule="delete",
             )
+        _look_at_each(evaluator, deletion, line, confidence)
         for one in deletion.models:
             fire(evaluator, "pre_delete", one, line, guessed=guessed)
             fire(evaluator, "post_delete", one, line, guessed=guessed)
+
+
+def read_deleted(evaluator: Evaluator, model: ModelInfo, line: int, *, guessed: bool) -> None:
+    """What is read before rows of a model are deleted: whatever hangs on them."""
+    evaluator.interpreter.read(DELETIONS, evaluator.context)
+    deletion = models(evaluator.interpreter).deletion(model)
+    confidence: Confidence | None = "guessed" if guessed else None
+    for (table, op), because in deletion.accesses.items():
+        if op == "read":
+            evaluator.touch(table, op, line, confidence=confidence, because=because, rule="delete")
+    _look_at_each(evaluator, deletion, line, confidence)
+
+
+def _look_at_each(evaluator: Evaluator, deletion: Deletion, line: int, confidence: Confidence | None) -> None:
+    """Rows that could be deleted unseen, as those of link tables, are read where receivers want to know of each."""
+    if hears_every_delete(evaluator):
+        for (table, op), because in deletion.accesses.items():
+            if op == "delete" and because == "cascade":
+                evaluator.touch(table, "read", line, confidence=confidence, because=because, rule="delete")
 
 
 def save_row(evaluator: Evaluator, atom: Instance, op: Operation, line: int, *, created: bool | None) -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.symbols import bindings_of, blocks
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Function, Instance, Wrapped, join, strings
+from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.atoms import Atoms
@@ -85,8 +87,24 @@ def setting(interpreter: Interpreter, name: str) -> Value:
     found.extend(_plain(interpreter.classes.lookup(cls, name)[1]) for cls in settings_classes(interpreter))
     found = [value for value in found if value]
     if found:
+        if name in DEFAULTS and not _is_always_set(interpreter, name):
+            found.append(interpreter.atoms.constant(DEFAULTS[name]))
         return _open(interpreter.atoms, join(found))
     return interpreter.atoms.constant(DEFAULTS[name]) if name in DEFAULTS else BOTTOM
+
+
+def _is_always_set(interpreter: Interpreter, name: str) -> bool:
+    """Whether a settings module or class sets a name whatever else is set: one in an `if` leaves Django's own value."""
+    modules = [one for one in settings_modules(interpreter) if name in one.bindings]
+    return not modules or any(_sets(module.body, name) for module in modules)
+
+
+def _sets(body: list[code.Statement], name: str) -> bool:
+    """Whether a block binds a name whichever branches are taken."""
+    return any(
+        all(_sets(block, name) for block in blocks(one)) if isinstance(one, code.If) else name in bindings_of([one])[0]
+        for one in body
+    )
 
 
 class SettingsHook(Hook):

@@ -48,8 +48,10 @@ class Receivers:
 
     def add(self, interpreter: Interpreter, site: Hashable, sender: Sender, receiver: Value) -> None:
         """Remember a receiver; what has sent the signal before is evaluated again."""
-        self._held.setdefault(site, {})[sender, receiver] = None
-        interpreter.write(("signal", site), receiver)
+        held = self._held.setdefault(site, {})
+        if (sender, receiver) not in held:
+            held[sender, receiver] = None
+            interpreter.changed(("signal", site))
 
     def of(self, evaluator: Evaluator, site: Hashable) -> list[tuple[Sender, Value]]:
         """The receivers of a signal."""
@@ -169,6 +171,13 @@ def fire(  # noqa: PLR0913 - one event, spelled out
                 functions = frozenset(atom for atom in receiver if not isinstance(atom, Constant))
                 with _doubted(evaluator, sender):
                     interpreter.calls.call(evaluator, functions, Arguments((), named), line)
+
+
+def hears_every_delete(evaluator: Evaluator) -> bool:
+    """Whether something listens to every delete, of any model: no row then goes without being looked at."""
+    held = receivers(evaluator.interpreter)
+    sites = [(MODEL_SIGNALS, name) for name in ("pre_delete", "post_delete")]
+    return any(sender is None for site in sites for sender, _ in held.of(evaluator, site))
 
 
 @contextmanager

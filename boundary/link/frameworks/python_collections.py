@@ -70,6 +70,7 @@ def dict_of(call: NativeCall) -> Value:
                 *((call.atoms.constant(key), one) for key, one in held.items() if isinstance(key, str)),
                 *entries,
             ]
+            opened |= containers.open_part(value)
     return containers.make_dict(call.evaluator, entries, opened)
 
 

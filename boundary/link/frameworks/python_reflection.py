@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_polymorphic import is_exact
+from boundary.link.picking import RULE
 from boundary.link.symbols import ClassInfo
 from boundary.link.values import (
     BOTTOM,
@@ -108,6 +109,8 @@ def has_attribute(call: NativeCall) -> Value:
         _, held = call.interpreter.classes.lookup(atom.cls, names[0])
         if any(isinstance(one, (Function, Wrapped)) for one in held):
             return call.atoms.constant(value=True)
+    if isinstance(atom, Wrapped) and atom.kind == RULE:
+        return call.atoms.constant(value=hasattr(len, names[0]))  # a function like any other
     return UNKNOWN
 
 

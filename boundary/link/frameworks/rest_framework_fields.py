@@ -11,6 +11,7 @@ from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.python_reflection import names_like
 from boundary.link.frameworks.skeletons import argument, classes_in
 from boundary.link.values import UNKNOWN, Function, Instance, Pattern, truth
+from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -22,7 +23,8 @@ PREFIX = "validate_"
 def validated(call: NativeCall) -> Value:
     """`__validated__(self, fields)`: the validated data of a serializer, by the names of its fields.
 
-    A column that `Meta.fields` lists without a field of its own is known where it is a relation, or is validated.
+    A column that `Meta.fields` lists without a field of its own is known where it is a relation, or is validated. What
+    a field with a `source` gives stands under that.
     """
     holder = frozenset(atom for atom in argument(call, 0) if isinstance(atom, Instance))
     fields = containers.pairs(argument(call, 1)) or {}
@@ -32,7 +34,8 @@ def validated(call: NativeCall) -> Value:
             made.pop(name, None)
             if truth(call.interpreter.attributes.get(call.evaluator, field, "read_only", call.line)) is not True:
                 run = call.interpreter.attributes.get(call.evaluator, field, "run_validation", call.line)
-                made[name] = call.interpreter.calls.call(call.evaluator, run, Arguments((UNKNOWN,)), call.line)
+                value = call.interpreter.calls.call(call.evaluator, run, Arguments((UNKNOWN,)), call.line)
+                made[_source(call, holder, name)] = value
     methods = {name.removeprefix(PREFIX): name for name in names_like(call, holder, Pattern((PREFIX, None)))}
     for name, method in methods.items():
         check = call.interpreter.attributes.get(call.evaluator, holder, method, call.line)
@@ -42,6 +45,23 @@ def validated(call: NativeCall) -> Value:
             made[name] = call.interpreter.calls.call(call.evaluator, check, Arguments((given,)), call.line)
     entries = [(call.atoms.constant(name), value) for name, value in made.items()]
     return containers.make_dict(call.evaluator, entries, UNKNOWN)
+
+
+def _source(call: NativeCall, holder: Value, name: str) -> str:
+    """The attribute that a field stands for: `lines = LineSerializer(source="items")`, else the one of its name."""
+    for serializer in classes_in(holder):
+        for one in call.interpreter.classes.mro(serializer):
+            for binding in one.bindings.get(name, ()):
+                match binding.statement:
+                    case code.Assign(value=code.Call(keywords=keywords)):
+                        written = [key.value for key in keywords if key.name == "source"]
+                        return next((text for text in map(_attribute, written) if text), name)
+    return name
+
+
+def _attribute(node: code.Expression) -> str:
+    text = node.value if isinstance(node, code.Constant) else None
+    return text if isinstance(text, str) and text.isidentifier() else ""
 
 
 def _related(call: NativeCall, holder: Value) -> dict[str, Value]:

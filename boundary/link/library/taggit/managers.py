@@ -1,5 +1,6 @@
 """What do `add`, `set`, `remove` and `clear` of an object's tags write?  What deleting the object takes along, too."""
 
+from django.apps import apps
 from django.db.models.signals import pre_delete
 from taggit.models import TaggedItem
 
@@ -40,9 +41,18 @@ class _TaggableManager:
     def __iter__(self):
         return iter(self.get_queryset())
 
-    def add(self, *tags, through_defaults=None, tag_kwargs=None, **kwargs):
+    def _remove_prefetched_objects(self): ...
+
+    def _lookup_kwargs(self):
+        return self.through.lookup_kwargs(self.instance)
+
+    def _to_tag_model_instances(self, tags, tag_kwargs):
         tag, created = self.through.tag_model()._default_manager.get_or_create(name=__unknown__)
-        self.through._default_manager.get_or_create(tag=tag)
+        return {tag}
+
+    def add(self, *tags, through_defaults=None, tag_kwargs=None, **kwargs):
+        for tag in self._to_tag_model_instances(tags, tag_kwargs):
+            self.through._default_manager.get_or_create(tag=tag)
 
     def create(self, **kwargs):
         tag = self.through.tag_model()._default_manager.create(**kwargs)
@@ -71,13 +81,30 @@ class TaggableManager:
     through = TaggedItem
     manager = _TaggableManager
 
-    def __init__(self, verbose_name=None, help_text=None, through=None, blank=False, related_name=None, to=None, manager=_TaggableManager):
-        if through is not None:
+    def __init__(
+        self,
+        verbose_name=None,
+        help_text=None,
+        through=None,
+        blank=False,
+        related_name=None,
+        to=None,
+        ordering=None,
+        manager=_TaggableManager,
+    ):
+        if isinstance(through, str):
+            self.through = apps.get_model(through)
+        elif through is not None:
             self.through = through
         self.manager = manager
 
     def contribute_to_class(self, cls, name):
+        setattr(cls, name, self)
+        self.name = name
         pre_delete.connect(self.delete_items, sender=cls)
+
+    def save_form_data(self, instance, value):
+        getattr(instance, self.name).set(value)
 
     def delete_items(self, instance, **kwargs):
         self.through._default_manager.filter(object_id=instance.pk).delete()
@@ -88,4 +115,6 @@ class TaggableManager:
         class Bound(self.manager):
             through = the_through
 
-        return Bound()
+        bound = Bound()
+        bound.instance = instance
+        return bound

@@ -37,6 +37,10 @@ class ItemBase(models.Model):
         return cls._meta.get_field("tag").remote_field.model
 
     @classmethod
+    def lookup_kwargs(cls, instances):
+        return {}
+
+    @classmethod
     def tags_for(cls, model, instance=None, **extra_filters):
         return cls.tag_model().objects.filter(**extra_filters)
 
@@ -56,6 +60,10 @@ class CommonGenericTaggedItemBase(ItemBase):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def lookup_kwargs(cls, instances):
+        return {"content_type": ContentType.objects.get_for_model(instances)}
 
 
 class GenericTaggedItemBase(CommonGenericTaggedItemBase):

@@ -61,6 +61,9 @@ class DefaultAccountAdapter:
     def post_login(self, request, user, **kwargs):
         return __unknown__
 
+    def get_logout_redirect_url(self, request):
+        return __unknown__
+
     def get_login_redirect_url(self, request):
         return __unknown__
 

@@ -49,6 +49,12 @@ class SignupForm(BaseSignupForm):
         return self.save(request), None
 
 
+class ReauthenticateForm(forms.Form):
+    def __init__(self, *args, **kwargs):
+        self.user = kwargs.pop("user", None)
+        super().__init__(*args, **kwargs)
+
+
 class UserForm(forms.Form):
     def __init__(self, user=None, *args, **kwargs):
         self.user = user

@@ -73,3 +73,15 @@ def filter_users_by_username(*username):
 
 def get_next_redirect_url(request, redirect_field_name="next"):
     return __unknown__
+
+
+def get_login_redirect_url(request, url=None, redirect_field_name="next", signup=False):
+    return url or get_adapter().get_login_redirect_url(request)
+
+
+def passthrough_next_redirect_url(request, url, redirect_field_name):
+    return url
+
+
+def logout_on_password_change(request, user):
+    request.session.cycle_key()

@@ -1,0 +1,1 @@
+"""Where attempts are kept: in the database, in the cache, or nowhere."""

@@ -1,0 +1,1 @@
+"""django-tagulous by its newer name."""

@@ -1,0 +1,1 @@
+"""django-tagulous: fields of tags, each with a model of its own."""

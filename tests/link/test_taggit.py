@@ -1,0 +1,68 @@
+"""Tags of django-taggit: a model of the project between an object and its tags, managers of its own."""
+
+from __future__ import annotations
+
+from tests.link.linking import assert_touches
+
+TAGS = """
+# file: shop/models.py
+from django.db import models
+from taggit.managers import TaggableManager, _TaggableManager
+from taggit.models import GenericTaggedItemBase, TagBase
+from taggit.utils import require_instance_manager
+class Label(TagBase):
+    pass
+class Labelled(GenericTaggedItemBase):
+    tag = models.ForeignKey(Label, on_delete=models.CASCADE, related_name="labelled")
+class AtOnce(_TaggableManager):
+    @require_instance_manager
+    def add(self, *tags, through_defaults=None, tag_kwargs=None, **kwargs):
+        self._remove_prefetched_objects()
+        found = self._to_tag_model_instances(tags, tag_kwargs or {})
+        lookup = self._lookup_kwargs()
+        self.through._default_manager.bulk_create([self.through(tag=tag, **lookup) for tag in found])
+class Book(models.Model):
+    tags = TaggableManager(through="shop.Labelled", ordering=("name",))
+class Shelf(models.Model):
+    tags = TaggableManager(through="shop.Labelled", manager=AtOnce)
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+"""
+
+
+def test_a_model_between_that_a_text_names() -> None:
+    assert_touches(f"""{TAGS}
+def mark(book: Book):
+    with transaction.atomic():  #> insert shop_label, insert shop_labelled
+        book.tags.add("new")
+    with transaction.atomic():  #> delete shop_labelled
+        book.tags.clear()
+""")
+
+
+def test_a_manager_that_adds_all_tags_at_once() -> None:
+    assert_touches(f"""{TAGS}
+def mark(shelf: Shelf):
+    with transaction.atomic():  #> insert shop_label, insert shop_labelled, read django_content_type
+        shelf.tags.add("new")
+""")
+
+
+def test_a_form_saves_the_tags_that_it_lists() -> None:
+    assert_touches(f"""{TAGS}
+from django import forms
+class BookForm(forms.ModelForm):
+    class Meta:
+        model = Book
+        fields = ["tags"]
+class PlainForm(forms.ModelForm):
+    class Meta:
+        model = Book
+        fields = []
+def save(data):
+    with transaction.atomic():  #> insert shop_book, insert shop_label, insert shop_labelled, delete shop_labelled
+        BookForm(data).save()
+    with transaction.atomic():  #> insert shop_book
+        PlainForm(data).save()
+""")
