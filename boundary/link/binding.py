@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
-from boundary.link.kinds import CONSTANT
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, External, Function, Value, join, known, understood
+from boundary.link.kinds import ATTRIBUTE, CONSTANT, NAME
+from boundary.link.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    ClassAtom,
+    External,
+    Function,
+    Instance,
+    ModuleAtom,
+    Value,
+    join,
+    known,
+    understood,
+)
 from boundary.link.weights import ANYTHING, weigh
 
 if TYPE_CHECKING:
@@ -14,6 +27,10 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import FunctionInfo
     from boundary.model import code
+
+NAMES: Final = (NAME, ATTRIBUTE)
+OBJECTS = (ClassAtom, Instance, ModuleAtom)
+"""What a default tells of the arguments that are given in its stead."""
 
 
 class Parameters:
@@ -114,4 +131,8 @@ class Parameters:
             request = self._interpreter.library_class(self._interpreter.frameworks.requests)
             if request is not None:
                 return self._atoms.instance(request, exact=False)
+        if parameter.default.__class__ in NAMES:
+            # what a caller gives who knows better is probably of the kind of the default: a registry, a class, a module
+            held = self._default(function, parameter)
+            return frozenset(atom for atom in held if isinstance(atom, OBJECTS)) | UNKNOWN
         return UNKNOWN

@@ -180,7 +180,7 @@ class Interpreter:
         """Store a value beside those stored before."""
         before = self.cells.get(key, BOTTOM)
         after = before | value
-        if len(after) > 1 and key[0] != "signal":
+        if len(after) > 1:
             after = containers.merged(self, after)
         after = widened(before, after)
         if after != before:

@@ -61,6 +61,22 @@ def _managers(interpreter: Interpreter, cls: ClassInfo) -> Iterator[ClassInfo]:
                         yield atom.cls
 
 
+def held_by(interpreter: Interpreter, cls: ClassInfo) -> list[ClassInfo]:
+    """The concrete models of the project that a class of managers or querysets works for."""
+    held: dict[ClassInfo, dict[ClassInfo, None]] | None = interpreter.frameworks.state.get("managers held")
+    if held is None:
+        held = interpreter.frameworks.state["managers held"] = {}
+        for model in list(models(interpreter).by_class.values()):
+            if model.abstract or model.cls.library:
+                continue
+            for manager in _managers(interpreter, model.cls):
+                querysets = interpreter.classes.lookup(manager, "_queryset_class")[1]
+                for one in (manager, *(atom.cls for atom in querysets if isinstance(atom, ClassAtom))):
+                    for base in interpreter.classes.mro(one):
+                        held.setdefault(base, {})[model.cls] = None
+    return list(held.get(cls, ()))
+
+
 def is_manager(interpreter: Interpreter, atom: object) -> bool:
     """Whether an atom is a manager."""
     return isinstance(atom, Instance) and interpreter.classes.is_subclass(atom.cls, MANAGER)

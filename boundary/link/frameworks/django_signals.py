@@ -48,8 +48,10 @@ class Receivers:
 
     def add(self, interpreter: Interpreter, site: Hashable, sender: Sender, receiver: Value) -> None:
         """Remember a receiver; what has sent the signal before is evaluated again."""
-        self._held.setdefault(site, {})[sender, receiver] = None
-        interpreter.write(("signal", site), receiver)
+        held = self._held.setdefault(site, {})
+        if (sender, receiver) not in held:  # the receiver may be known already, for other senders
+            held[sender, receiver] = None
+            interpreter.changed(("signal", site))
 
     def of(self, evaluator: Evaluator, site: Hashable) -> list[tuple[Sender, Value]]:
         """The receivers of a signal."""
