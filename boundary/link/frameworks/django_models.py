@@ -257,6 +257,17 @@ class Models:
             query = spec.related_query_name or spec.related_name or model.cls.name.lower()
             target.reverse.setdefault(self._filled(query, model), relation)
 
+    def add_field(self, cls: ClassInfo, name: str, spec: FieldSpec) -> None:
+        """A field that code adds to a model when it exists."""
+        model = self.by_class.get(cls)
+        if model is None or model.fields.get(name) is spec:
+            return
+        model.fields[name] = spec
+        if not model.abstract:
+            self._relation(model, name, spec)
+            self._deletes.clear()
+            self._interpreter.changed(DELETIONS)
+
     def relation_kind(self, spec: FieldSpec) -> str | None:
         """Which kind of relation a field is, None for a plain column."""
         for dotted, kind in (
