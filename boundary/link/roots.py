@@ -200,10 +200,20 @@ def _enter(interpreter: Interpreter, atom: Function) -> None:
 
 
 def _called(atom: Function) -> bool:
-    """Whether a function has been evaluated; one that a decorator made, for what it was made of."""
+    """Whether a function has been evaluated; one that a decorator made, for what it was made of.
+
+    A method of managers or querysets has been where it was on rows of some model.
+    """
     if atom.closure is None:
+        if _of_rows(atom.receiver):
+            return any(_of_rows(context.receiver) for context in atom.function.contexts.values())
         return bool(atom.function.contexts)
     return any(context.closure is atom.closure for context in atom.function.contexts.values())
+
+
+def _of_rows(receiver: Atom | None) -> bool:
+    """Whether something is a manager or queryset of which the model is known."""
+    return isinstance(receiver, Instance) and receiver.model is not None
 
 
 def _original(interpreter: Interpreter, statement: code.Function) -> None:

@@ -107,8 +107,18 @@ class Emptied(models.QuerySet):
     def empty(self):
         with transaction.atomic():  #> delete shop_order | delete shop_stock
             self.delete()
+def cleared(rows: models.QuerySet):
+    rows.forget()
+class Kept(models.QuerySet):
+    def forget(self):
+        with transaction.atomic():  #> update shop_place
+            self.update(name="")
+class Places(models.Manager):
+    def get_queryset(self):
+        return Kept(self.model)
 class Place(models.Model):
     name = models.TextField()
+    objects = Places()
 class Order(models.Model):
     place = models.ForeignKey(Place, on_delete=models.CASCADE)
     objects = Found.from_queryset(Emptied)()

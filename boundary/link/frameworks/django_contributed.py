@@ -1,4 +1,4 @@
-"""What is added to a model from outside?  `User.add_to_class("team", ForeignKey(...))`, `key.contribute_to_class(User)`.
+"""What is added to a model from outside?  `User.add_to_class("team", ForeignKey(...))` and `contribute_to_class`.
 
 A field becomes one of the model's, with its relation and what deletes take along for it; an object that takes part in
 the making of models does so; anything else is an attribute of the class.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.django_models import MANAGER, Relation, models
 from boundary.link.frameworks.django_related import RELATED
 from boundary.link.frameworks.protocol import Hook
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 QUERYSET = "django.db.models.query.QuerySet"
+GET = "get_queryset"
 PLAIN_MANAGER = "django.db.models.manager.Manager"
 
 
@@ -70,11 +72,23 @@ def held_by(interpreter: Interpreter, cls: ClassInfo) -> list[ClassInfo]:
             if model.abstract or model.cls.library:
                 continue
             for manager in _managers(interpreter, model.cls):
-                querysets = interpreter.classes.lookup(manager, "_queryset_class")[1]
-                for one in (manager, *(atom.cls for atom in querysets if isinstance(atom, ClassAtom))):
+                for one in (manager, *_querysets(interpreter, manager, model.cls)):
                     for base in interpreter.classes.mro(one):
                         held.setdefault(base, {})[model.cls] = None
     return list(held.get(cls, ()))
+
+
+def _querysets(interpreter: Interpreter, manager: ClassInfo, model: ClassInfo) -> list[ClassInfo]:
+    """The classes of the querysets that a manager starts from: it is made of them, or makes them itself."""
+    made_of = interpreter.classes.lookup(manager, "_queryset_class")[1]
+    found = [atom.cls for atom in made_of if isinstance(atom, ClassAtom)]
+    owner, _ = interpreter.classes.lookup(manager, GET)
+    if owner is not None and not owner.library:
+        evaluator = interpreter.module_evaluator(model.module)
+        start = interpreter.attributes.get(evaluator, interpreter.atoms.instance(manager, model=model), GET, 0)
+        given = interpreter.calls.call(evaluator, start, NO_ARGUMENTS, 0)
+        found.extend(atom.cls for atom in given if isinstance(atom, Instance) and atom.model is model)
+    return found
 
 
 def is_manager(interpreter: Interpreter, atom: object) -> bool:
@@ -169,9 +183,7 @@ class ManagerHook(Hook):
         """A queryset's method, asked of its manager."""
         if name.startswith("__"):
             return None
-        start = evaluator.interpreter.attributes.get(evaluator, frozenset((atom,)), "get_queryset", line)
-        from boundary.link.arguments import NO_ARGUMENTS  # noqa: PLC0415 - only here
-
+        start = evaluator.interpreter.attributes.get(evaluator, frozenset((atom,)), GET, line)
         queryset = evaluator.interpreter.calls.call(evaluator, start, NO_ARGUMENTS, line)
         rows_of = [one for one in queryset if isinstance(one, Instance) and one is not atom]
         held: Value = frozenset(rows_of)
