@@ -189,6 +189,7 @@ class Interpreter:
                 self.classes.forget()
                 self.annotations.forget()
             elif key[0] == "global":
+                self.classes.grown(key)
                 self.annotations.forget()
             elif key[0] == "attribute":
                 self.stored_names.add(key[2])

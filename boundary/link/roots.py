@@ -91,7 +91,7 @@ def _run_body(interpreter: Interpreter, module: ModuleInfo) -> None:
     for statement in flat(module.body):
         with interpreter.faults.noted(module.file, getattr(statement, "line", 1), f"a statement of {module.name}"):
             if isinstance(statement, code.Evaluate):
-                evaluator.evaluate(statement.value)
+                evaluator.execute(statement)  # type: ignore[attr-defined]
             elif isinstance(statement, code.Assign) and statement.value is not None:
                 _assign(interpreter, module, evaluator, statement)
 
