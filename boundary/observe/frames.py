@@ -36,7 +36,7 @@ TEST_LIBRARIES = (
     "unittest/case.py",
 )
 HANDLERS = "django/core/handlers/"
-DEFERRED = ("celery/app/task.py:Task.apply",)
+DEFERRED = ("celery/app/task.py:Task.apply", "django_q/tasks.py:_sync")
 NO_FUNCTIONS = frozenset({"<module>", "<listcomp>", "<setcomp>", "<dictcomp>"})
 OWN = str(Path(__file__).resolve().parent)
 MANY = 12
