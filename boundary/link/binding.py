@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
-from boundary.link.kinds import CONSTANT
+from boundary.link.kinds import ATTRIBUTE, CONSTANT, NAME
 from boundary.link.symbols import Slot
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, External, Function, Value, join, known, understood
+from boundary.link.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    ClassAtom,
+    External,
+    Function,
+    Instance,
+    ModuleAtom,
+    Value,
+    join,
+    known,
+    understood,
+)
 from boundary.link.weights import ANYTHING, weigh
 
 if TYPE_CHECKING:
@@ -15,6 +28,10 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import FunctionInfo
     from boundary.model import code
+
+NAMES: Final = (NAME, ATTRIBUTE)
+OBJECTS = (ClassAtom, Instance, ModuleAtom)
+"""What a default tells of the arguments that are given in its stead."""
 
 
 class Parameters:
@@ -120,4 +137,9 @@ class Parameters:
             request = self._interpreter.library_class(self._interpreter.frameworks.requests)
             if request is not None:
                 return self._atoms.instance(request, exact=False)
+        default = parameter.default
+        if default is not None and type(default) in NAMES:
+            # what a caller gives who knows better is probably of the kind of the default: a registry, a class, a module
+            held = self._default(function, default)
+            return frozenset(atom for atom in held if isinstance(atom, OBJECTS)) | UNKNOWN
         return UNKNOWN

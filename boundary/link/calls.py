@@ -181,10 +181,10 @@ class Calls:
     def function(self, evaluator: Evaluator, atom: Function, arguments: Arguments, line: int) -> Value:
         """Call a function: natives by their rule, others in the context for these arguments."""
         function = atom.function
+        atom, arguments = self._with_receiver(atom, arguments)
         if function.native:
             result = self.native(evaluator, function.native, atom.receiver, arguments, line)
             return UNKNOWN if result is None else result
-        atom, arguments = self._with_receiver(atom, arguments)
         if function.module.environment and not self._concerns_project(atom):
             for named in self._atoms.external(function.dotted):
                 if isinstance(named, External):

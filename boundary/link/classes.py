@@ -26,6 +26,11 @@ class Classes:
         self._age = 0
         """How often what was found before has been forgotten."""
         self._behind: dict[tuple[ClassInfo, str, ClassInfo], tuple[ClassInfo | None, Value]] = {}
+        self._shared: dict[tuple[ClassInfo, str], tuple[object, ...]] = {}
+        """The variables of modules that attributes only name (`inlines = INLINES`): what is put into one is in both."""
+        self._shared_names: set[str] = set()
+        """What these attributes are called: most that are asked for are none of them."""
+        self._variables: set[tuple[object, ...]] = set()
 
     def bases(self, cls: ClassInfo) -> list[ClassInfo | str]:
         """The base classes in order; one outside the code that is read by its dotted name."""
@@ -91,6 +96,7 @@ class Classes:
         for binding in bindings:
             evaluator.at = getattr(binding.statement, "line", None)
             value = self._interpreter.names.class_member(cls, name, binding, evaluator)
+            self._share(cls, name, binding.statement)
             before = cls.values[name]
             # `@x.setter` gives the same property once more, and more complete.
             cls.values[name] = value if is_property(before) and is_property(value) else join((before, value))
@@ -131,10 +137,29 @@ class Classes:
             value = self.own(one, name)
             if stored and (extra := self._interpreter.stored(("class", one, name))):
                 value = join((value, extra))
+            shared = self._shared.get((one, name)) if name in self._shared_names else None
+            if shared is not None:
+                value = join((value, self._interpreter.stored(shared)))
             if value:
                 return one, value, settled
             settled = settled and name not in one.bindings
         return None, BOTTOM, settled
+
+    def _share(self, cls: ClassInfo, name: str, statement: code.Node) -> None:
+        """Remember the module's variable that an attribute is another name of."""
+        held = statement.value if isinstance(statement, code.Assign) else None
+        if cls.library or not isinstance(held, code.Name) or held.id in cls.bindings:
+            return
+        home, original = self._interpreter.names.home(cls.module, held.id)
+        key = ("global", home.name, original)
+        self._shared[cls, name] = key
+        self._shared_names.add(name)
+        self._variables.add(key)
+
+    def grown(self, key: tuple[object, ...]) -> None:
+        """A variable of a module holds more than before."""
+        if key in self._variables:
+            self.forget()
 
     def forget(self) -> None:
         """An attribute was stored on a class: what was looked up before may be answered otherwise now."""

@@ -198,6 +198,7 @@ class Interpreter:
                 self.classes.forget()
                 self.annotations.forget()
             elif key[0] == "global":
+                self.classes.grown(key)
                 self.annotations.forget()
 
     def _grow(self, cell: Cell, value: Value) -> bool:

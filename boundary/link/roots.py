@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from boundary.link.frameworks.django_managers import QUERYSET, held_by
+from boundary.link.frameworks.django_models import MANAGER
 from boundary.link.frameworks.entry_points import enter, enter_class, enter_middleware
 from boundary.link.registered import enter_registered
 from boundary.link.symbols import flat
@@ -88,7 +90,7 @@ def _run_body(interpreter: Interpreter, module: ModuleInfo) -> None:
     for statement in flat(module.body):
         with interpreter.faults.noted(module.file, getattr(statement, "line", 1), f"a statement of {module.name}"):
             if isinstance(statement, code.Evaluate):
-                evaluator.evaluate(statement.value)
+                evaluator.execute(statement)  # type: ignore[attr-defined]
             elif isinstance(statement, code.Assign) and statement.value is not None:
                 _assign(interpreter, module, evaluator, statement)
 
@@ -152,23 +154,32 @@ def _run_method(interpreter: Interpreter, cls: ClassInfo, name: str, statement: 
 def _receivers(interpreter: Interpreter, value: Value, cls: ClassInfo, *, exact: bool) -> list[Function]:
     """The functions behind a class attribute, bound as a call on the class or an instance would bind them."""
     found: list[Function] = []
-    (instance,) = interpreter.atoms.instance(cls, exact=exact)
+    instances = _instances(interpreter, cls, exact=exact)
     (as_class,) = interpreter.atoms.class_(cls)
     for atom in value:
         inner: Value = atom.alone
-        holder: Atom | None = instance
+        holders: list[Atom | None] = [*instances]
         if isinstance(atom, Wrapped):
             if atom.kind == "staticmethod":
-                holder = None
+                holders = [None]
             elif atom.kind == "classmethod":
-                holder = as_class
+                holders = [as_class]
             inner = atom.inner if not isinstance(atom.extra, Function) else atom.inner | {atom.extra}
         for one in inner:
-            if isinstance(one, Function):
-                receiver = one.receiver or holder
-                bound = interpreter.atoms.function(one.function, receiver, one.closure, one.traits)
+            if not isinstance(one, Function):
+                continue
+            for holder in holders:
+                bound = interpreter.atoms.function(one.function, one.receiver or holder, one.closure, one.traits)
                 found.extend(bound)  # type: ignore[arg-type]
     return found
+
+
+def _instances(interpreter: Interpreter, cls: ClassInfo, *, exact: bool) -> list[Atom]:
+    """The objects that a method of a class may run on: a manager or queryset works for each model that holds it."""
+    held = held_by(interpreter, cls) if interpreter.classes.above(cls) & {MANAGER, QUERYSET} else []
+    if 0 < len(held) <= MOST_RECEIVERS:
+        return [atom for model in held for atom in interpreter.atoms.instance(cls, model=model)]
+    return list(interpreter.atoms.instance(cls, exact=exact))
 
 
 def _run(interpreter: Interpreter, value: frozenset[object], statement: code.Function) -> None:
@@ -188,10 +199,20 @@ def _enter(interpreter: Interpreter, atom: Function) -> None:
 
 
 def _called(atom: Function) -> bool:
-    """Whether a function has been evaluated; one that a decorator made, for what it was made of."""
+    """Whether a function has been evaluated; one that a decorator made, for what it was made of.
+
+    A method of managers or querysets has been where it was on rows of some model.
+    """
     if atom.closure is None:
+        if _of_rows(atom.receiver):
+            return any(_of_rows(context.receiver) for context in atom.function.contexts.values())
         return bool(atom.function.contexts)
     return any(context.closure is atom.closure for context in atom.function.contexts.values())
+
+
+def _of_rows(receiver: Atom | None) -> bool:
+    """Whether something is a manager or queryset of which the model is known."""
+    return isinstance(receiver, Instance) and receiver.model is not None
 
 
 def _original(interpreter: Interpreter, statement: code.Function) -> None:

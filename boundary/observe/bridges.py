@@ -9,6 +9,8 @@ from __future__ import annotations
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
+from boundary.observe.qualified import qualified_name
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
     from types import FrameType
@@ -22,7 +24,7 @@ def outwards(frame: FrameType | None) -> Iterator[FrameType]:
     """Yield a frame and those that called it, across threads."""
     while frame is not None:
         yield frame
-        if frame.f_code.co_qualname in HANDED_OVER and outside.get():
+        if qualified_name(frame.f_code) in HANDED_OVER and outside.get():
             yield from outside.get()
             return
         frame = frame.f_back

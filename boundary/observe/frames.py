@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from boundary.observe.bridges import outwards
+from boundary.observe.qualified import qualified_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ TEST_LIBRARIES = (
     "unittest/case.py",
 )
 HANDLERS = "django/core/handlers/"
-DEFERRED = ("celery/app/task.py:Task.apply",)
+DEFERRED = ("celery/app/task.py:Task.apply", "django_q/tasks.py:_sync")
 NO_FUNCTIONS = frozenset({"<module>", "<listcomp>", "<setcomp>", "<dictcomp>"})
 OWN = str(Path(__file__).resolve().parent)
 MANY = 12
@@ -120,7 +121,7 @@ class Sources:
 
     def describe(self, code: CodeType) -> str:
         """A library's function, as in `django/db/models/query.py:QuerySet.get_or_create`."""
-        return f"{self.place(code.co_filename).name}:{code.co_qualname}"
+        return f"{self.place(code.co_filename).name}:{qualified_name(code)}"
 
     def walk(self, start: FrameType | None, until: FrameType | None = None, many: int = MANY) -> Walk:
         """Collect the application's frames outwards from `start`, up to and with `until`, at most `many`.
@@ -139,7 +140,7 @@ class Sources:
                 end = "test"
                 break
             if place.kind == "application" and code.co_name not in NO_FUNCTIONS and len(sites) < many:
-                sites.append(Site(place.name, frame.f_lineno, code.co_qualname))
+                sites.append(Site(place.name, frame.f_lineno, qualified_name(code)))
                 frames.append(frame)
             if place.kind == "library" and not sites:
                 view = view or self.inherited_view(frame)
@@ -147,7 +148,7 @@ class Sources:
                 end = "reached"
                 break
             if place.kind == "library":
-                if f"{place.name}:{code.co_qualname}" in DEFERRED:
+                if f"{place.name}:{qualified_name(code)}" in DEFERRED:
                     end = "deferred"
                     break
                 if not sites and place.name.startswith(HANDLERS):

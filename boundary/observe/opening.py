@@ -13,6 +13,7 @@ from inspect import CO_GENERATOR
 from typing import TYPE_CHECKING, Any
 
 from boundary.observe.frames import HANDLERS, Site, Sources, Walk
+from boundary.observe.qualified import qualified_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +96,7 @@ def with_callers(sources: Sources, opened: Opening, frame: FrameType | None) -> 
 
 def is_decorator(frame: FrameType) -> bool:
     """Whether this is the function that `contextlib.ContextDecorator` puts around a decorated one."""
-    return frame.f_code.co_qualname == DECORATOR
+    return qualified_name(frame.f_code) == DECORATOR
 
 
 def is_plumbing(frame: FrameType) -> bool:
@@ -126,7 +127,7 @@ def function_site(sources: Sources, function: Callable[..., Any]) -> Site | None
     code = getattr(plain(function), "__code__", None)
     if code is None or not sources.is_application(code):
         return None
-    return Site(sources.place(code.co_filename).name, code.co_firstlineno, code.co_qualname)
+    return Site(sources.place(code.co_filename).name, code.co_firstlineno, qualified_name(code))
 
 
 def decorated_site(sources: Sources, function: Any) -> Site | None:  # noqa: ANN401 - whatever was decorated

@@ -115,7 +115,7 @@ class Recording:
                 "writes": seen.tables(READ_OPS | LOCK_OPS, other=True),
                 "locks": seen.tables(LOCK_OPS),
                 "reads": seen.tables(READ_OPS),
-                "count": seen.outcomes.total(),
+                "count": sum(seen.outcomes.values()),
                 "outcomes": dict(sorted(seen.outcomes.items())),
                 "callers": sorted(seen.callers)[:CALLERS],
                 "statements": list(seen.statements.rows()),

@@ -218,3 +218,23 @@ def work():
     assert [(one.calls, [access.table for access in one.reaches]) for one in scan.deferred] == [
         ("shop.services.job", ["shop_log"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("call", "written"),
+    [
+        ("async_task(tidy, Stock.objects.get(pk=1))", "nothing"),
+        ("async_task('shop.services.tidy', Stock.objects.get(pk=1))", "nothing"),
+        ("AsyncTask(tidy, Stock.objects.get(pk=1)).run()", "nothing"),
+        ("schedule('shop.services.tidy', schedule_type='D')", "insert django_q_schedule"),
+    ],
+)
+def test_tasks_of_django_q_leave_the_transaction(call: str, written: str) -> None:
+    assert_touches(f"""
+from django_q.tasks import AsyncTask, async_task, schedule
+def tidy(row=None):
+    Log.objects.create()  #= insert shop_log
+@transaction.atomic  #> {written}
+def control():
+    {call}
+""")

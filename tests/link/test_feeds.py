@@ -38,3 +38,16 @@ def test_what_a_feed_says_of_its_items() -> None:
 
 def test_feeds_and_sitemaps_begin() -> None:
     assert_enters(FEED, "route shop.feeds.Orders.__call__", "route shop.feeds.Map.get_urls")
+
+
+def test_the_sitemap_of_flat_pages_reads_them() -> None:
+    assert_touches("""
+from django.contrib.flatpages.models import FlatPage
+from django.contrib.flatpages.sitemaps import FlatPageSitemap
+def index():
+    for made in {"pages": FlatPageSitemap}.values():
+        made().get_urls()  #= read django_flatpage, read django_flatpage_sites, read django_site
+# file: shop/settings.py
+SECRET_KEY = ""
+INSTALLED_APPS = ["shop", "django.contrib.sites", "django.contrib.flatpages"]
+""")

@@ -265,3 +265,21 @@ def work():
             for line in order.open_lines:
                 line.save()
 """)
+
+
+@pytest.mark.parametrize(
+    ("statement", "reads"),
+    [
+        ("model_to_dict(order)", "read shop_tag, read shop_order_tags"),
+        ("model_to_dict(order, fields=['tags'])", "read shop_order_tags"),
+        ("model_to_dict(order, fields=['total'])", "no read shop_order_tags"),
+        ("model_to_dict(order, exclude=['tags'])", "no read shop_order_tags"),
+    ],
+)
+def test_a_row_as_a_dict_reads_its_many_to_many_relations(statement: str, reads: str) -> None:
+    assert_touches(f"""
+from django.forms.models import model_to_dict
+def ask(order: Order):
+    with transaction.atomic():  #> nothing, {reads}
+        {statement}
+""")

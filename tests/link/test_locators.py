@@ -340,3 +340,35 @@ class Tagging:
     def run(self):
         Tag.objects.create()
 """)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "apps.get_registered_model(app, name)",
+        "apps.get_model(app, name)",
+        "apps.get_model('auth', 'User')",
+    ],
+)
+def test_a_model_below_one_that_the_registry_gives(asked: str) -> None:
+    assert_touches(f"""
+def work():
+    with transaction.atomic():  #> update auth_user, update shop_member
+        Member.objects.get(pk=1).save()
+# file: shop/models.py
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+app, name = settings.AUTH_USER_MODEL.rsplit(".", 1)
+User = None
+try:
+    User = {asked}
+except KeyError:
+    pass
+class Member(User):
+    since = models.DateField()
+# file: shop/settings.py
+SECRET_KEY = ""
+AUTH_USER_MODEL = "auth.User"
+INSTALLED_APPS = ["shop", "django.contrib.auth"]
+""")

@@ -330,3 +330,45 @@ class Line(models.Model):
     objects = models.Manager()
     open = OpenManager()
 """)
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ("Order.objects.all().empty()", "delete shop_order"),
+        ("Order.objects.all().rename()", "update shop_order"),
+        ("Order.objects.filter(pk=1).delete()", "delete shop_order, insert shop_log"),
+        ("Order.objects.get(pk=1).delete()", "delete shop_order, insert shop_log"),
+        ("Order().save()", "insert shop_order, insert shop_log"),
+    ],
+)
+def test_methods_of_the_framework_called_on_its_own_classes(call: str, expected: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+class Log(models.Model):
+    pass
+class Own(models.QuerySet):
+    def empty(self):
+        models.QuerySet.delete(self)
+    def rename(self):
+        models.query.QuerySet.update(self, name="")
+    def delete(self):
+        Log.objects.create()
+        return models.QuerySet.delete(self)
+class Order(models.Model):
+    name = models.TextField()
+    objects = Own.as_manager()
+    def save(self, **kwargs):
+        Log.objects.create()
+        models.Model.save(self, **kwargs)
+    def delete(self, **kwargs):
+        Log.objects.create()
+        models.Model.delete(self, **kwargs)
+# file: shop/services.py
+from django.db import transaction
+from shop.models import Order
+def work():
+    with transaction.atomic():  #> {expected}
+        {call}
+""")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 BASE = """
@@ -82,4 +84,40 @@ class OrderFailed(Failed):
 def known(failed: Failed):
     with transaction.atomic():  #> insert shop_log
         failed.undo(1)
+""")
+
+
+PART = (
+    "update shop_order, insert shop_order_tags, delete shop_order_tags, insert shop_line, update shop_line, "
+    "delete shop_line, insert django_admin_log"
+)
+
+
+@pytest.mark.parametrize(
+    "filled",
+    [
+        "INLINES.append(LineInline)",
+        "INLINES.extend([LineInline])",
+        "if unknown:\n    INLINES.extend([LineInline])",
+        "INLINES.insert(0, LineInline)",
+    ],
+)
+def test_a_list_that_a_module_fills_is_the_attribute_of_the_class_that_names_it(filled: str) -> None:
+    assert_touches(f"""
+# file: shop/lines.py
+from django.contrib import admin
+from shop.models import Line
+INLINES = []
+class LineInline(admin.TabularInline):
+    model = Line
+{filled}
+# file: shop/admin.py
+from django.contrib import admin
+from shop.lines import INLINES
+from shop.models import Order
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):
+    inlines = INLINES
+    def part(self, request, pk):
+        return self.change_view(request, pk)  #> {PART}
 """)

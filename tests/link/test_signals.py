@@ -466,3 +466,38 @@ def touch():
     with transaction.atomic():  #> insert shop_stock, insert shop_log
         Stock.objects.create()
 """)
+
+
+GONE = "delete shop_tag, delete shop_order_tags, delete shop_stock, insert django_admin_log"
+
+
+def test_a_receiver_that_was_connected_before_hears_of_another_sender() -> None:
+    assert_touches(f"""
+# file: shop/apps.py
+from django.apps import AppConfig
+from shop import receivers
+class FirstConfig(AppConfig):
+    def ready(self):
+        from django.db.models.signals import pre_delete
+        from shop.models import Log
+        pre_delete.connect(receivers.gone, sender=Log)
+# file: shop/admin.py
+from django.contrib import admin
+from shop.models import Log, Tag
+@admin.register(Tag)
+class TagAdmin(admin.ModelAdmin):
+    def delete_view(self, request, object_id, extra_context=None):
+        return super().delete_view(request, object_id)  #> {GONE}
+# file: shop/zapps.py
+from django.apps import AppConfig
+from shop import receivers
+class SecondConfig(AppConfig):
+    def ready(self):
+        from django.db.models.signals import pre_delete
+        from shop.models import Tag
+        pre_delete.connect(receivers.gone, Tag)
+# file: shop/receivers.py
+from shop.models import Stock
+def gone(sender, **kwargs):
+    Stock.objects.all().delete()
+""")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 
@@ -81,4 +83,45 @@ def inside():
         remove(Stock.objects.get(pk=1))
 def outside():
     remove(Log.objects.get(pk=1))
+""")
+
+
+@pytest.mark.parametrize("default", ["Log", "log"])
+def test_a_default_tells_what_an_unknown_argument_is_like(default: str) -> None:
+    assert_touches(f"""
+log = Log.objects
+def tidy(rows={default}, dry=False):
+    with transaction.atomic():  #> insert shop_log
+        {"rows.objects.create()" if default == "Log" else "rows.create()"}
+""")
+
+
+def test_a_manager_that_nobody_asks_works_for_the_models_that_hold_it() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models, transaction
+class Found(models.Manager):
+    def get_by_natural_key(self, name):
+        return self.get(place__name=name)  #= read shop_order, read shop_place
+class Emptied(models.QuerySet):
+    def empty(self):
+        with transaction.atomic():  #> delete shop_order | delete shop_stock
+            self.delete()
+def cleared(rows: models.QuerySet):
+    rows.forget()
+class Kept(models.QuerySet):
+    def forget(self):
+        with transaction.atomic():  #> update shop_place
+            self.update(name="")
+class Places(models.Manager):
+    def get_queryset(self):
+        return Kept(self.model)
+class Place(models.Model):
+    name = models.TextField()
+    objects = Places()
+class Order(models.Model):
+    place = models.ForeignKey(Place, on_delete=models.CASCADE)
+    objects = Found.from_queryset(Emptied)()
+class Stock(models.Model):
+    objects = Emptied.as_manager()
 """)

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 
 def get_model(call: NativeCall) -> Value:
-    """`get_model("app", "Model")`, `get_model("app.Model")`, `apps.get_model(...)`, wherever a project defines it."""
+    """`get_model("app", "Model")`, `get_model("app.Model")`, `apps.get_registered_model(...)`, wherever it stands."""
     first = strings(call.arguments.get(0, "app_label") or UNKNOWN)
     second = strings(call.arguments.get(1, "model_name") or BOTTOM)
     names = [f"{app}.{name}" for app in first for name in second] or [name for name in first if "." in name]
     index = call.interpreter.frameworks.state.get("models")
     if index is None or not index.built:  # the base of a class, asked for before the models are known: by its place
-        found = join(located(call.interpreter, f"{app}.models", name) for app in first for name in second)
+        found = join(
+            located(call.interpreter, f"{app}.models", name, anywhere=True) for app in first for name in second
+        )
         if found:
             return found
     held = [models(call.interpreter).named(name) for name in names]
@@ -72,6 +74,7 @@ def all_models(call: NativeCall) -> Value:
 
 NATIVES: dict[str, Handler] = {
     "django.apps.registry.Apps.get_model": get_model,
+    "django.apps.registry.Apps.get_registered_model": get_model,
     "django.apps.registry.Apps.get_app_config": app_config,
     "django.apps.registry.Apps.get_models": all_models,
     "django.apps.AppConfig.get_model": app_model,

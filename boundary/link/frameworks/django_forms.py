@@ -10,7 +10,7 @@ from boundary.link.frameworks.django_managers import manager_for
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.skeletons import classes_in
-from boundary.link.values import UNKNOWN, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.django_models import ModelInfo, Relation
@@ -31,6 +31,20 @@ def read_relations(call: NativeCall) -> Value:
                     if relation.link_table is not None:
                         call.evaluator.touch(relation.link_table, "read", call.line)
     return call.atoms.none
+
+
+def as_dict(call: NativeCall) -> Value:
+    """`model_to_dict(order, fields=[...])`: the rows that a row is related to in many-to-many relations are read."""
+    names = listed_names(call.arguments.get(1, "fields") or BOTTOM)
+    unlisted = listed_names(call.arguments.get(2, "exclude") or BOTTOM) or set()
+    for atom in call.arguments.get(0, "instance") or BOTTOM:
+        model = models(call.interpreter).by_class.get(atom.cls) if isinstance(atom, Instance) else None
+        for relation in relations_of(model):
+            if relation.kind == "m2m" and relation.name not in unlisted and (names is None or relation.name in names):
+                read(call.evaluator, relation.target, call.line, guessed=False)
+                if relation.link_table is not None:
+                    call.evaluator.touch(relation.link_table, "read", call.line)
+    return containers.make_dict(call.evaluator, [], UNKNOWN)
 
 
 def model_fields(call: NativeCall) -> Value:
@@ -102,4 +116,5 @@ NATIVES: dict[str, Handler] = {
     "builtins.__read_relations__": read_relations,
     "builtins.__model_fields__": model_fields,
     "builtins.__shown_fields__": shown_fields,
+    "django.forms.models.model_to_dict": as_dict,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.django_models import MANAGER, Relation, models
 from boundary.link.frameworks.django_related import RELATED
 from boundary.link.frameworks.protocol import Hook
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 QUERYSET = "django.db.models.query.QuerySet"
+GET = "get_queryset"
 PLAIN_MANAGER = "django.db.models.manager.Manager"
 
 
@@ -59,6 +61,34 @@ def _managers(interpreter: Interpreter, cls: ClassInfo) -> Iterator[ClassInfo]:
                 for atom in interpreter.classes.own(one, name):
                     if isinstance(atom, Instance) and is_manager(interpreter, atom):
                         yield atom.cls
+
+
+def held_by(interpreter: Interpreter, cls: ClassInfo) -> list[ClassInfo]:
+    """The concrete models of the project that a class of managers or querysets works for."""
+    held: dict[ClassInfo, dict[ClassInfo, None]] | None = interpreter.frameworks.state.get("managers held")
+    if held is None:
+        held = interpreter.frameworks.state["managers held"] = {}
+        for model in list(models(interpreter).by_class.values()):
+            if model.abstract or model.cls.library:
+                continue
+            for manager in _managers(interpreter, model.cls):
+                for one in (manager, *_querysets(interpreter, manager, model.cls)):
+                    for base in interpreter.classes.mro(one):
+                        held.setdefault(base, {})[model.cls] = None
+    return list(held.get(cls, ()))
+
+
+def _querysets(interpreter: Interpreter, manager: ClassInfo, model: ClassInfo) -> list[ClassInfo]:
+    """The classes of the querysets that a manager starts from: it is made of them, or makes them itself."""
+    made_of = interpreter.classes.lookup(manager, "_queryset_class")[1]
+    found = [atom.cls for atom in made_of if isinstance(atom, ClassAtom)]
+    owner, _ = interpreter.classes.lookup(manager, GET)
+    if owner is not None and not owner.library:
+        evaluator = interpreter.module_evaluator(model.module)
+        start = interpreter.attributes.get(evaluator, interpreter.atoms.instance(manager, model=model), GET, 0)
+        given = interpreter.calls.call(evaluator, start, NO_ARGUMENTS, 0)
+        found.extend(atom.cls for atom in given if isinstance(atom, Instance) and atom.model is model)
+    return found
 
 
 def is_manager(interpreter: Interpreter, atom: object) -> bool:
@@ -153,9 +183,7 @@ class ManagerHook(Hook):
         """A queryset's method, asked of its manager."""
         if name.startswith("__"):
             return None
-        start = evaluator.interpreter.attributes.get(evaluator, atom.alone, "get_queryset", line)
-        from boundary.link.arguments import NO_ARGUMENTS  # noqa: PLC0415 - only here
-
+        start = evaluator.interpreter.attributes.get(evaluator, atom.alone, GET, line)
         queryset = evaluator.interpreter.calls.call(evaluator, start, NO_ARGUMENTS, line)
         rows_of = [one for one in queryset if isinstance(one, Instance) and one is not atom]
         held: Value = frozenset(rows_of)

@@ -269,6 +269,17 @@ class Models:
         self._register(target)
         return target
 
+    def add_field(self, cls: ClassInfo, name: str, spec: FieldSpec) -> None:
+        """A field that code adds to a model when it exists."""
+        model = self.by_class.get(cls)
+        if model is None or model.fields.get(name) is spec:
+            return
+        model.fields[name] = spec
+        if not model.abstract:
+            self._relation(model, name, spec)
+            self._deletes.clear()
+            self._interpreter.changed(DELETIONS)
+
     def relation_kind(self, spec: FieldSpec) -> str | None:
         """Which kind of relation a field is, None for a plain column."""
         for dotted, kind in (

@@ -162,8 +162,8 @@ def get_classes(call: NativeCall) -> Value:
     return containers.make(call.evaluator, "list", values)
 
 
-def located(interpreter: Interpreter, label: str, name: str) -> Value:
-    """The object called `name` in the module whose dotted name ends with `label`."""
+def located(interpreter: Interpreter, label: str, name: str, *, anywhere: bool = False) -> Value:
+    """The object called `name` in the module whose dotted name ends with `label`; `anywhere`: in a library's, too."""
     index = interpreter.frameworks.state.get("modules by end")
     if index is None:
         index = {}
@@ -172,11 +172,9 @@ def located(interpreter: Interpreter, label: str, name: str) -> Value:
             for start in range(len(parts)):
                 index.setdefault(".".join(parts[start:]), []).append(module)
         interpreter.frameworks.state["modules by end"] = index
-    found = [
-        interpreter.names.value(module, name)
-        for module in index.get(label, ())
-        if not module.library and (name in module.bindings or module.stars)
-    ]
+    named = [one for one in index.get(label, ()) if name in one.bindings or one.stars]
+    own = [one for one in named if not one.library]
+    found = [interpreter.names.value(module, name) for module in own or (named if anywhere else ())]
     return join(value for value in found if value)
 
 

@@ -49,7 +49,7 @@ class Receivers:
     def add(self, interpreter: Interpreter, site: Hashable, sender: Sender, receiver: Value) -> None:
         """Remember a receiver; what has sent the signal before is evaluated again."""
         held = self._held.setdefault(site, {})
-        if (sender, receiver) not in held:
+        if (sender, receiver) not in held:  # the receiver may be known already, for other senders
             held[sender, receiver] = None
             interpreter.changed(("signal", site))
 

@@ -58,7 +58,6 @@ class BaseModelForm(BaseForm):
             self.instance = self.Meta.model()
         else:
             self.instance = instance
-            model_to_dict(instance)
             __read_relations__(self.Meta)
         super().__init__(data, files, prefix=prefix, initial=initial, empty_permitted=empty_permitted)
         self.fields = {**__model_fields__(self.Meta), **__members__(self, Field)}

@@ -5,6 +5,9 @@ class ModelBase(type): ...
 
 
 class Model(metaclass=ModelBase):
+    @classmethod
+    def add_to_class(cls, name, value): ...
+
     def save(self, force_insert=False, force_update=False, using=None, update_fields=None):
         self.save_base(force_insert=force_insert, force_update=force_update, update_fields=update_fields)
 

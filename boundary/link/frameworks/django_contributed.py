@@ -1,0 +1,60 @@
+"""What is added to a model from outside?  `User.add_to_class("team", ForeignKey(...))` and `contribute_to_class`.
+
+A field becomes one of the model's, with its relation and what deletes take along for it; an object that takes part in
+the making of models does so; anything else is an attribute of the class.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.django_models import FIELD, FieldSpec, models
+from boundary.link.values import BOTTOM, ClassAtom, Instance, strings
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+MAKING = "contribute_to_class"
+
+
+def added(call: NativeCall) -> Value:
+    """`Model.add_to_class(name, value)`."""
+    names = strings(call.arguments.get(0, "name") or BOTTOM)
+    value = call.arguments.get(1, "value") or BOTTOM
+    if isinstance(call.receiver, ClassAtom) and len(names) == 1:
+        for atom in value:
+            _add(call, call.receiver, names[0], frozenset((atom,)))
+    return call.atoms.none
+
+
+def contributed(call: NativeCall) -> Value:
+    """`field.contribute_to_class(Model, name)`."""
+    names = strings(call.arguments.get(1, "name") or BOTTOM)
+    if isinstance(call.receiver, Instance) and len(names) == 1:
+        for atom in call.arguments.get(0, "cls") or BOTTOM:
+            if isinstance(atom, ClassAtom):
+                _add(call, atom, names[0], frozenset((call.receiver,)))
+    return call.atoms.none
+
+
+def _add(call: NativeCall, holder: ClassAtom, name: str, value: Value) -> None:
+    (atom,) = value
+    interpreter = call.interpreter
+    if isinstance(atom, Instance) and isinstance(atom.site, FieldSpec):
+        models(interpreter).add_field(holder.cls, name, atom.site)
+    elif isinstance(atom, Instance):
+        definer, _ = interpreter.classes.lookup(atom.cls, MAKING)
+        if definer is not None and not definer.dotted.startswith("django."):
+            method = interpreter.attributes.get(call.evaluator, value, MAKING, call.line)
+            arguments = Arguments((frozenset((holder,)), call.atoms.constant(name)))
+            interpreter.calls.call(call.evaluator, method, arguments, call.line)
+            return
+    interpreter.attributes.set(call.evaluator, frozenset((holder,)), name, value, call.line)
+
+
+NATIVES: dict[str, Handler] = {
+    "django.db.models.base.Model.add_to_class": added,
+    f"{FIELD}.{MAKING}": contributed,
+}

@@ -1,0 +1,1 @@
+"""Questions that tell people from programs."""

@@ -1,0 +1,1 @@
+"""Feeds that tell their subscribers what is new."""

@@ -1,0 +1,1 @@
+"""Subscriptions to the feeds of others."""

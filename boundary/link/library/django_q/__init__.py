@@ -1,0 +1,1 @@
+"""A queue of tasks that keeps its schedules and results in tables."""

@@ -1,0 +1,1 @@
+"""Procedures that are called over XML-RPC and JSON-RPC."""

@@ -1,0 +1,1 @@
+"""Accounts that their owners register and activate."""

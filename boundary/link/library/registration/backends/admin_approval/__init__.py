@@ -1,0 +1,1 @@
+"""An account is activated by its owner and approved by an administrator."""

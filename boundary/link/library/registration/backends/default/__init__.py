@@ -1,0 +1,1 @@
+"""An account is activated by a link in a mail."""

@@ -1,0 +1,1 @@
+"""An account is active at once."""

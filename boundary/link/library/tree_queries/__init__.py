@@ -1,0 +1,1 @@
+"""Trees that are read with recursive queries."""

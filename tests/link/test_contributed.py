@@ -1,0 +1,76 @@
+"""Fields, managers and methods that are added to models from outside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+ADDED = """
+# file: shop/apps.py
+from django.apps import AppConfig
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+class ShopConfig(AppConfig):
+    name = "shop"
+    def ready(self):
+        from shop.models import Customer, Grant, Log, Order, Stock, Tag
+        from shop.access import register
+        {added}
+# file: shop/access.py
+from django.contrib.contenttypes.fields import GenericRelation
+held = set()
+def register(model):
+    from shop.models import Grant
+    if model not in held:
+        held.add(model)
+        model.add_to_class(name="grants", value=GenericRelation(to=Grant))
+# file: shop/models.py
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+class Customer(models.Model):
+    pass
+class Tag(models.Model):
+    pass
+class Order(models.Model):
+    pass
+class Stock(models.Model):
+    pass
+class Log(models.Model):
+    pass
+class Grant(models.Model):
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.IntegerField()
+    held = GenericForeignKey()
+"""
+KEY = "models.ForeignKey(Customer, on_delete=models.CASCADE, related_name='orders')"
+
+
+@pytest.mark.parametrize(
+    ("added", "statement", "expected"),
+    [
+        (f"Order.add_to_class('customer', {KEY})", "Customer.objects.get(pk=1).delete()",
+         "delete shop_customer, delete shop_order"),
+        (f"Order.add_to_class(name='customer', value={KEY})", "Customer.objects.get(pk=1).orders.create()",
+         "insert shop_order"),
+        (f"{KEY}.contribute_to_class(Order, 'customer')", "Customer.objects.all().delete()",
+         "delete shop_customer, delete shop_order"),
+        (f"Order.add_to_class('customer', {KEY})", "Log.objects.create(text=Order.objects.get(pk=1).customer.pk)",
+         "insert shop_log, read shop_customer"),
+        ("Order.add_to_class('tags', models.ManyToManyField(Tag))", "Order.objects.get(pk=1).tags.set([])",
+         "insert shop_order_tags, delete shop_order_tags"),
+        ("Order.add_to_class('grants', GenericRelation(Grant))", "Order.objects.get(pk=1).delete()",
+         "delete shop_order, delete shop_grant"),
+        ("Order.add_to_class('note', lambda self: Log.objects.create())", "Order.objects.get(pk=1).note()",
+         "insert shop_log"),
+        ("register(Order)", "Order.objects.get(pk=1).delete()", "delete shop_order, delete shop_grant"),
+    ],
+)  # fmt: skip
+def test_what_is_added_from_outside(added: str, statement: str, expected: str) -> None:
+    assert_touches(f"""
+def work():
+    with transaction.atomic():  #> {expected}
+        {statement}
+{ADDED.format(added=added)}
+""")
