@@ -81,7 +81,7 @@ def _asks(body: list[code.Statement], name: str) -> bool:
             if node.name == REQUEST and node.value.id == name:
                 return True
         else:
-            stack.extend(getattr(node, child) for child in CHILDREN.get(node.__class__, ()))
+            stack.extend(getattr(node, child) for child in CHILDREN.get(type(node), ()))
     return False
 
 
