@@ -17,6 +17,7 @@ from boundary.link.values import (
     UNKNOWN,
     Atom,
     ClassAtom,
+    Container,
     External,
     Function,
     Instance,
@@ -128,7 +129,8 @@ class Calls:
         if atom.dotted.partition(".")[0] not in NEVER_CALLING:
             self.escape(evaluator, arguments, line)
         dotted = atom.dotted if len(atom.dotted) < 200 else atom.dotted[:200]  # noqa: PLR2004 - chains end somewhere
-        return self._atoms.external(f"{dotted}()")
+        made = self._atoms.external(f"{dotted}()")
+        return made | _decorated_outside(atom, arguments)
 
     def native(  # noqa: PLR0913 - a call, spelled out
         self,
@@ -198,6 +200,10 @@ class Calls:
             evaluator.confidence = before
         else:
             evaluator.edge(context, line)
+        if evaluator.expired and not context.late and _is_handed_rows(context):
+            context.late = True
+            if context.state != "new":
+                self._interpreter.schedule(context)
         self._interpreter.demand(context, evaluator.context)
         if context.filled:
             give_back(evaluator, context, arguments, bound=atom.receiver is not None)
@@ -323,6 +329,22 @@ def _is_outside(function: Value) -> bool:
         if atom is not ANY and not isinstance(atom, External):
             return False
     return True
+
+
+def _is_handed_rows(context: Context) -> bool:
+    """Whether a function works on rows that somebody hands it."""
+    for value in context.arguments.values():
+        for atom in value:
+            if (isinstance(atom, Instance) and atom.stored) or (isinstance(atom, Container) and atom.objects):
+                return True
+    return False
+
+
+def _decorated_outside(atom: External, arguments: Arguments) -> Value:
+    """`cache.memoize(60)(function)`: what a call gives that is called with one function alone decorates it."""
+    if not atom.dotted.endswith("()") or len(arguments.positional) != 1 or arguments.keywords:
+        return BOTTOM
+    return frozenset(one for one in arguments.positional[0] if isinstance(one, Function))
 
 
 def _never_returned(evaluator: Evaluator, atom: Atom) -> bool:

@@ -138,6 +138,7 @@ class Context:
         "filled",
         "flow",
         "function",
+        "late",
         "module",
         "number",
         "readers",
@@ -194,6 +195,8 @@ class Context:
         """`with` bodies of callers that run where this helper yields."""
         self.enters: str | None = None
         """The database of a transaction that the function enters by hand (`atomic().__enter__()`)."""
+        self.late = False
+        """Whether a caller has committed before it handed over rows: an ORM asks for them again."""
         self.root = root
         self.flow = Flow() if flow is None else flow
         """The order in which things happen, for units of work; empty where the program has none."""
@@ -208,6 +211,7 @@ class Context:
         made.regions, made.routines, made.blinds = self.regions, self.routines, self.blinds
         made.yields, made.readers, made.extended = self.yields, self.readers, self.extended
         made.enters, made.enclosed, made.filled = self.enters, self.enclosed, self.filled
+        made.late = self.late
         return made
 
     def __repr__(self) -> str:

@@ -72,6 +72,7 @@ class Executor(Evaluator):
         context.flow.clear()
         context.env.update(context.arguments)
         self.env = dict(context.env)
+        self.expired = context.late
         for trait in sorted(context.traits, key=repr):
             self._open_trait(trait)
         reached = self.block(function.body)

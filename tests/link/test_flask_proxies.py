@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 
@@ -66,4 +68,91 @@ class Resource:
 def direct():
     db.session.delete(tenant)
     db.session.commit()  #> delete tenants
+""")
+
+
+SHOP = """
+# file: shop/models.py
+from flask_sqlalchemy import SQLAlchemy
+db = SQLAlchemy()
+
+class User(db.Model):
+    __tablename__ = "users"
+    id = db.Column(db.Integer, primary_key=True)
+    name = db.Column(db.String)
+
+class Person(db.Model):
+    __tablename__ = "people"
+    id = db.Column(db.Integer, primary_key=True)
+    name = db.Column(db.String)
+"""
+
+
+@pytest.mark.parametrize(
+    ("imports", "loader"),
+    [
+        ("from flask_login import LoginManager as Manager, current_user", "user_loader"),
+        ("from flask_jwt_extended import JWTManager as Manager, current_user", "user_lookup_loader"),
+        ("from flask_jwt_extended import JWTManager as Manager, get_current_user", "user_lookup_loader"),
+    ],
+)
+def test_a_factory_defines_who_loads_the_user(imports: str, loader: str) -> None:
+    user = "get_current_user()" if "get_current_user" in imports else "current_user"
+    assert_touches(f"""{SHOP}
+# file: shop/app.py
+from flask import Flask
+{imports}
+from shop.models import Person, db
+manager = Manager()
+
+def rename():
+    {user}.name = "x"
+    db.session.commit()  #> update people
+
+def create_app():
+    app = Flask(__name__)
+    configure(app)
+    return app
+
+def configure(app):
+    @manager.{loader}
+    def load(*given):
+        return Person.query.get(given[-1])
+""")
+
+
+def test_a_function_whose_results_are_kept() -> None:
+    assert_touches(f"""{SHOP}
+# file: shop/kept.py
+from flask_caching import Cache
+from keeping import Keeper
+from shop.models import Person, db
+cache = Cache()
+keeper = Keeper()
+
+def kept(seconds):
+    def decorator(function):
+        held = cache.memoize(seconds)(function)
+        def wrapper(*args):
+            return held(*args)
+        return wrapper
+    return decorator
+
+@kept(60)
+def person(number):
+    return Person.query.get(number)
+
+def otherwise():
+    return keeper.memoize(60)(person)(2)
+
+def rename():
+    person(1).name = "x"
+    db.session.commit()  #> update people, read people
+
+def rename_other():
+    otherwise().name = "x"
+    db.session.commit()  #> update people
+
+def forget():
+    cache.delete_memoized(person)  #= no read people
 """)

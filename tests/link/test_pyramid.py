@@ -120,6 +120,19 @@ def log(request):
     request.find_service(ILogs).write(request.db)
     request.find_service(IMail).send()
 """,
+    "a class that a view has as a default, which nobody gives it": """
+class Form:
+    def __init__(self, data, *, session):
+        self.session = session
+
+    def save(self):
+        self.session.add(Order())
+
+@view_config(route_name="order")  #> insert orders
+def order(request, _form_class=Form):
+    form = _form_class(request.POST, session=request.db)
+    form.save()
+""",
     "a view that is a class": """
 @view_defaults(route_name="orders")
 class OrderViews:

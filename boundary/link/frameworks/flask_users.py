@@ -1,11 +1,15 @@
-"""Who is `current_user`?  What the application's loader gives (Flask-Login, Flask-HTTPAuth)."""
+"""Who is `current_user`?  What the application's loader gives (Flask-Login, Flask-HTTPAuth, Flask-JWT-Extended).
+
+A loader at the top of a module is evaluated before everything else, one that a factory defines when the factory is.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.frameworks.entry_functions import direct, functions_in
 from boundary.link.symbols import flat
-from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, join
+from boundary.link.values import BOTTOM, UNKNOWN, Instance
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -13,39 +17,64 @@ if TYPE_CHECKING:
 
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ModuleInfo
     from boundary.link.values import Value
 
-LOADERS = frozenset({"user_loader", "request_loader", "header_loader", "verify_password", "verify_token"})
+LOADERS = (
+    *(f"flask_login.LoginManager.{name}" for name in ("user_loader", "request_loader", "header_loader")),
+    *(f"flask_httpauth.HTTPAuth.{name}" for name in ("verify_password", "verify_token")),
+    *(f"flask_jwt_extended.JWTManager.{name}" for name in ("user_lookup_loader", "user_loader_callback_loader")),
+)
+NAMES = frozenset(dotted.rpartition(".")[2] for dotted in LOADERS)
+PROXIES = ("flask_login", "flask_jwt_extended")
+"""The modules that know the user as `current_user`."""
+ASKED = ("token_in_blocklist_loader", "user_identity_loader", "additional_claims_loader", "token_verification_loader")
+USER = "current user"
 
 
 def start(interpreter: Interpreter) -> None:
     """Evaluate the loaders first: everything else may ask for the user."""
-    module = interpreter.program.modules.get("flask_login")
-    if module is None or not interpreter.frameworks.follows_work:
+    if not interpreter.frameworks.follows_work or interpreter.frameworks.imported.isdisjoint(PROXIES):
         return
-    found: list[Value] = []
+    within = False
     for project in list(interpreter.program.modules.values()):
-        for function in loaders(project) if not project.library else ():
-            for atom in interpreter.names.value(project, function.name):
-                if isinstance(atom, Function) and not atom.function.native:
-                    context = interpreter.calls.root_context(atom)
-                    interpreter.demand(context, None)
-                    found.append(frozenset(one for one in context.returned if isinstance(one, Instance)))
-    user = join(found) or named_user(interpreter)
-    if user:
-        interpreter.frameworks.state["current user"] = user
-        module.values["current_user"] = user
+        for function, inner in loaders(project.body) if not project.library else ():
+            within = within or inner
+            if not inner:
+                interpreter.names.value(project, function.name)  # its decorator says what it is
+    if not within and USER not in interpreter.frameworks.state:
+        know(interpreter, named_user(interpreter))
 
 
-def loaders(module: ModuleInfo) -> Iterator[code.Function]:
-    """The functions of a module that load users."""
-    for statement in flat(module.body):
+def loaders(body: list[code.Statement], *, inner: bool = False) -> Iterator[tuple[code.Function, bool]]:
+    """The functions that load users, with whether they are defined in another one."""
+    for statement in flat(body):
         if isinstance(statement, code.Function):
             for decorator in statement.decorators:
                 bare = decorator.function if isinstance(decorator, code.Call) else decorator
-                if isinstance(bare, code.Attribute) and bare.name in LOADERS:
-                    yield statement
+                if isinstance(bare, code.Attribute) and bare.name in NAMES:
+                    yield statement, inner
+            yield from loaders(statement.body, inner=True)
+
+
+def loads(call: NativeCall) -> Value:
+    """`@login_manager.user_loader`, `@jwt.user_lookup_loader`: what the function gives is the user."""
+    for atom in functions_in(call.first):
+        if not atom.function.native:
+            context = call.interpreter.calls.root_context(atom)
+            call.interpreter.demand(context, call.evaluator.context)
+            user = frozenset(one for one in context.returned if isinstance(one, Instance))
+            known_before = USER in call.interpreter.frameworks.state
+            know(call.interpreter, user if user or known_before else named_user(call.interpreter))
+    return call.first
+
+
+def know(interpreter: Interpreter, user: Value) -> None:
+    """Remember who the user may be; whoever has asked already is told."""
+    if user:
+        state = interpreter.frameworks.state
+        state[USER] = state.get(USER, BOTTOM) | user
+        for name in PROXIES:
+            interpreter.write(("global", name, "current_user"), user)
 
 
 def named_user(interpreter: Interpreter) -> Value:
@@ -58,8 +87,8 @@ def named_user(interpreter: Interpreter) -> Value:
 
 def current_user(call: NativeCall) -> Value:
     """`auth.current_user()`."""
-    found: Value = call.interpreter.frameworks.state.get("current user", UNKNOWN)
-    return found
+    found: Value = call.interpreter.frameworks.state.get(USER, UNKNOWN)
+    return found or UNKNOWN
 
 
 def proxied(call: NativeCall) -> Value:
@@ -68,6 +97,8 @@ def proxied(call: NativeCall) -> Value:
 
 
 NATIVES: dict[str, Handler] = {
+    **dict.fromkeys(LOADERS, loads),
+    **{f"flask_jwt_extended.JWTManager.{name}": direct("middleware", name="callback") for name in ASKED},
     "flask_httpauth.HTTPAuth.current_user": current_user,
     "_get_current_object": proxied,
 }

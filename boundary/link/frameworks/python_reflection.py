@@ -55,10 +55,19 @@ def get_attribute(call: NativeCall) -> Value:
                 found.append(UNKNOWN)
         else:
             found.append(UNKNOWN)  # any attribute, not the default alone
+            asked_for(call, holder)
     default = call.arguments.get(2, "default")
     if default is not None:
         found.append(default)
     return join(found) or UNKNOWN
+
+
+def asked_for(call: NativeCall, holder: Value) -> None:
+    """`getattr(row, name)`: whatever it is called, it is of the row."""
+    for atom in holder if call.evaluator.expired else ():
+        if isinstance(atom, Instance) and atom.stored:
+            for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
+                hook.attribute(call.evaluator, atom, "*", call.line)
 
 
 def names_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:

@@ -13,6 +13,7 @@ from boundary.link.frameworks.sqlalchemy_results import query_of, read, stored
 from boundary.link.frameworks.sqlalchemy_schema import MUTABLE, table_value
 from boundary.link.frameworks.sqlalchemy_specs import TABLE, TableSpec
 from boundary.link.frameworks.sqlalchemy_statements import Shape
+from boundary.link.frameworks.sqlalchemy_unnamed import taking
 from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped, join
 
 if TYPE_CHECKING:
@@ -253,7 +254,12 @@ class MappedHook(Hook):
         if mapping is None or name.startswith("__"):
             return None
         relation = mapping.relation(name)
-        if evaluator.expired and line and atom.stored and (relation is not None or mapping.has_column(name)):
+        if (
+            evaluator.expired
+            and line
+            and atom.stored
+            and (relation is not None or name == ANY_NAME or mapping.has_column(name))
+        ):
             refreshed(evaluator, mapping, atom, line)
         if relation is not None:
             return related_value(evaluator, relation, atom, line)
@@ -278,6 +284,9 @@ class MappedHook(Hook):
             return True
         if name == ANY_NAME or mapping.has_column(name):
             changed(evaluator, mapping, atom, name, line)
+            for alone, given in taking(evaluator, mapping, value) if name == ANY_NAME else ():
+                with evaluator.believed("inferred"):
+                    assigned(evaluator, alone, given, line, holder=atom)
             for one in kin(mapping, atom) if name == ANY_NAME else ():
                 evaluator.touch(one.table, "update", line, confidence="guessed" if atom.guessed else "inferred")
             attribute_event(evaluator, mapping, name, "set", atom.alone, value, line)
@@ -318,6 +327,9 @@ def fill(evaluator: Evaluator, value: Value, arguments: Arguments, line: int) ->
             if relation.kind == "m2o" and relation.linked_back and any(one.stored for one in objects_in(given)):
                 with evaluator.believed("inferred", "cascade"):
                     persist(evaluator, atom, line, "cascade")
+        for relation, given in taking(evaluator, mapping, arguments.others):
+            with evaluator.believed("inferred"):
+                related(evaluator, relation, given, line, holder=atom)
 
 
 def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, line: int) -> Value:

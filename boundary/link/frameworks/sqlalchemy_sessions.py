@@ -69,13 +69,15 @@ def delete(call: NativeCall) -> Value:
 
 
 def merge(call: NativeCall) -> Value:
-    """`session.merge(order)`: the row is read, then inserted or updated."""
+    """`session.merge(order)`: the row is read, then inserted or updated; with `load=False` it is taken as it is."""
     found: list[Value] = []
+    asks = truth(call.arguments.keywords.get("load", BOTTOM)) is not False
     for atom in objects_in(given(call)):
         mapping = mapping_of(call.evaluator, atom)
         if mapping is not None:
-            read(call.evaluator, frozenset(mapping.tables), call.line)
-            persist(call.evaluator, atom, call.line)
+            if asks:
+                read(call.evaluator, frozenset(mapping.tables), call.line)
+                persist(call.evaluator, atom, call.line)
             found.append(stored(call.evaluator, mapping.cls))
     return join(found) or call.first
 
