@@ -162,14 +162,14 @@ class Attributes:
         """`Class.name`."""
         if name == "__call_matching__":
             return self._atoms.native(name, atom)
+        if name == "__name__":  # whatever the body binds to it, which its objects have
+            return self._atoms.constant(atom.cls.name)
         for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
             hooked = hook.class_attribute(evaluator, atom, name, line)
             if hooked is not None:
                 return hooked
         owner, value = self._interpreter.classes.lookup(atom.cls, name)
         if owner is None:
-            if name == "__name__":
-                return self._atoms.constant(atom.cls.name)
             if (maker := pydantic_models.maker(self._interpreter, atom, name)) is not None:
                 return maker
             if name in {"mro", "__subclasses__"}:
@@ -448,6 +448,8 @@ class Attributes:
             if isinstance(atom, Instance):
                 self._set_instance(evaluator, atom, name, value, line)
             elif isinstance(atom, ClassAtom):
+                for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
+                    hook.store_in_class(evaluator, atom, name, value, line)
                 self._interpreter.write(("class", atom.cls, name), value)
             elif isinstance(atom, Function):
                 self._interpreter.write(("function", atom.function, name), value)

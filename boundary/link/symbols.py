@@ -222,6 +222,8 @@ def blocks(statement: code.Statement) -> list[list[code.Statement]]:
     match statement:
         case code.If(test=code.Name(id="TYPE_CHECKING") | code.Attribute(name="TYPE_CHECKING")) if statement.orelse:
             return [[one for one in statement.body if isinstance(one, IMPORTS)], statement.orelse]  # what runs
+        case code.If(test=code.Name(id="TYPE_CHECKING") | code.Attribute(name="TYPE_CHECKING")):
+            return [[one for one in statement.body if not _is_special_method(one)]]  # what is said of others is true
         case code.If() | code.For() | code.While():
             return [statement.body, statement.orelse]
         case code.With():
@@ -235,6 +237,11 @@ def blocks(statement: code.Statement) -> list[list[code.Statement]]:
             ]
         case _:
             return []
+
+
+def _is_special_method(statement: code.Statement) -> bool:
+    """Whether a function is one that the language calls, which nothing calls where it is for type checkers alone."""
+    return isinstance(statement, code.Function) and statement.name.startswith("__") and statement.name.endswith("__")
 
 
 def _bound(  # noqa: C901, PLR0912 - one case for each statement that binds names

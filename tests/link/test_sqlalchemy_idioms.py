@@ -216,7 +216,7 @@ class Holder:
 
     def remove(self, session: Session):
         session.delete(self.user)
-        session.commit()  #> delete users?
+        session.commit()  #> delete users?, update items?
 
 def keep(session: Session, items, thing):
     session.add_all(items)

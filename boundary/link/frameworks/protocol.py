@@ -89,6 +89,10 @@ class Hook:
         del evaluator, atom, name, value, line
         return False
 
+    def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> None:
+        """`Class.name = value`, which the class has from now on as well."""
+        del evaluator, atom, name, value, line
+
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`Class(...)`."""
         del evaluator, cls, arguments, line

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 DECLARED = "declared"
+ASSIGNED = "sqlalchemy assigned"
+"""Under which a class remembers what it is given outside its body: `User.orders = relationship(Order)`."""
 MAPPED = frozenset({"Mapped", "WriteOnlyMapped", "DynamicMapped"})
 
 
@@ -37,25 +39,34 @@ class Declared:
                 continue
             if base is not cls and base.data.get("sqlalchemy mapped"):
                 continue
-            for name, bindings in base.bindings.items():
+            for name in (*base.bindings, *base.made):
                 if name in seen or (name.startswith("__") and name.endswith("__")):
                     continue
-                statement = bindings[-1].statement
-                if isinstance(statement, code.Assign):
+                found = self._attribute(base, name, cls)
+                if found is not None:
                     seen.add(name)
-                    annotation = statement.annotation
-                    held = self._classes.own(base, name) if statement.value is not None else BOTTOM
-                    yield name, held, annotation if mapped_parts(annotation) is not None else None
-                elif isinstance(statement, code.Function) and statement.decorators:
-                    value = self._given(base, name, cls)
-                    if value:
-                        seen.add(name)
-                        yield name, value, None
+                    yield name, *found
+        if not own:
+            yield from [(name, held, None) for name, held in cls.data.get(ASSIGNED, {}).items()]
+
+    def _attribute(self, base: ClassInfo, name: str, cls: ClassInfo) -> tuple[Value, code.Expression | None] | None:
+        """What one attribute of a class holds for a class below it, and its `Mapped[...]` annotation."""
+        if name in base.made:
+            return base.made[name], None
+        statement = base.bindings[name][-1].statement
+        if isinstance(statement, code.Assign):
+            annotation = statement.annotation
+            held = self._classes.own(base, name) if statement.value is not None else BOTTOM
+            return held, annotation if mapped_parts(annotation) is not None else None
+        if isinstance(statement, code.Function) and statement.decorators:
+            value = self._given(base, name, cls)
+            return (value, None) if value else None
+        return None
 
     def own(self, cls: ClassInfo, name: str) -> Value:
         """A class attribute as the class itself or a mixin gives it, `declared_attr` called."""
         for base in self._classes.mro(cls):
-            if name in base.bindings and not is_package_own(base):
+            if says(base, name) and not is_package_own(base):
                 if base is not cls and base.data.get("sqlalchemy mapped"):
                     return BOTTOM
                 return self._given(base, name, cls) or self._classes.own(base, name)
@@ -65,7 +76,7 @@ class Declared:
         """The strings of a class attribute: of the class itself, of one `holder`, or of any class above."""
         holders = [holder] if holder is not None else [cls] if own else self._classes.mro(cls)
         for base in holders:
-            if name in base.bindings and not is_package_own(base):
+            if says(base, name) and not is_package_own(base):
                 held = self._given(base, name, cls) or self._classes.own(base, name)
                 return strings(held)
         return []
@@ -73,7 +84,7 @@ class Declared:
     def schema(self, cls: ClassInfo) -> str | None:
         """The schema of a class's table: its `__table_args__`, else its metadata's."""
         for base in self._classes.mro(cls):
-            if "__table_args__" in base.bindings and not is_package_own(base):
+            if says(base, "__table_args__") and not is_package_own(base):
                 held = self._given(base, "__table_args__", cls) or self._classes.own(base, "__table_args__")
                 found = schema_in(held)
                 if found is not None:
@@ -97,6 +108,11 @@ class Declared:
                 bound = self._interpreter.atoms.function(one.function, receiver, one.closure, one.traits)
                 found.append(self._interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, 0))
         return join(found)
+
+
+def says(cls: ClassInfo, name: str) -> bool:
+    """Whether a class itself has an attribute: in its body, or in the namespace that `type` made it of."""
+    return name in cls.bindings or name in cls.made
 
 
 def _functions(atom: object) -> list[Function]:

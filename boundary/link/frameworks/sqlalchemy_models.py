@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from boundary.link.frameworks.sqlalchemy_declared import Declared
+from boundary.link.frameworks.sqlalchemy_declared import Declared, says
 from boundary.link.frameworks.sqlalchemy_naming import table_from_class
 from boundary.link.frameworks.sqlalchemy_related import Relation, Relations
 from boundary.link.frameworks.sqlalchemy_specs import (
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 BASE = f"{DECLARATIVE}.Declarative"
 BASES = frozenset({f"{DECLARATIVE}.DeclarativeBase", f"{DECLARATIVE}.DeclarativeBaseNoMeta"})
+CONCRETE = f"{DECLARATIVE}.AbstractConcreteBase"
 FLASK_MODEL = "flask_sqlalchemy.model.Model"
 SQLMODEL = "sqlmodel.main.SQLModel"
 
@@ -205,7 +206,7 @@ class Mappings:
             return True
         if any(one.data.get("declarative") for one in classes.mro(cls)):
             return True
-        names = "__tablename__" in cls.bindings or "__table__" in cls.bindings
+        names = says(cls, "__tablename__") or says(cls, "__table__")
         return names and (bool(cls.externals) or (cls.node is not None and bool(cls.node.bases)))
 
     def _is_base(self, cls: ClassInfo) -> bool:
@@ -247,9 +248,11 @@ class Mappings:
         own = self.declared.texts(cls, "__tablename__", own=True)
         if own:
             return None if self._lacks_key(cls, parents) else own[0]
+        if "__tablename__" in cls.made:
+            return None  # it has none of its own, or one that only a run can tell
         joined = not parents or self._has_key(cls)
         for base in self._classes.mro(cls)[1:]:
-            if "__tablename__" in base.bindings and base not in self.by_class:
+            if says(base, "__tablename__") and base not in self.by_class:
                 found = self.declared.texts(cls, "__tablename__", holder=base)
                 if joined:
                     return found[0] if found else table_from_class(cls, base)
@@ -266,7 +269,7 @@ class Mappings:
 
     def _lacks_key(self, cls: ClassInfo, parents: list[Mapping]) -> bool:
         """Whether Flask-SQLAlchemy puts a class into its parent's table: it has a name for one, but no primary key."""
-        plain = [one.cls for one in parents] == self._classes.bases(cls) and "__table_args__" not in cls.bindings
+        plain = [one.cls for one in parents] == self._classes.bases(cls) and not says(cls, "__table_args__")
         return plain and self._classes.is_subclass(cls, FLASK_MODEL) and not self._has_key(cls)
 
     def _is_concrete(self, cls: ClassInfo) -> bool:
@@ -303,13 +306,20 @@ class Mappings:
 
     def of_value(self, value: Value) -> list[Mapping]:
         """The mappings of the classes in a value, and of those whose mappers are in it."""
-        found = [self.add(atom.cls) for atom in value if isinstance(atom, ClassAtom)]
+        found = [one for atom in value if isinstance(atom, ClassAtom) for one in self.asked(atom.cls)]
         found.extend(
             self.add(atom.model)
             for atom in value
             if isinstance(atom, Instance) and atom.model is not None and atom.cls.dotted == MAPPER
         )
         return [one for one in found if one is not None]
+
+    def asked(self, cls: ClassInfo) -> list[Mapping | None]:
+        """The mapping of a class; of one that has no table but asks those of the classes below it, theirs."""
+        mapping = self.add(cls)
+        if mapping is None and self._classes.is_subclass(cls, CONCRETE):
+            return [self.add(one) for one in self._classes.below(cls)]
+        return [mapping]
 
     # --- keys ---------------------------------------------------------------------------------------
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.sqlalchemy_declared import ASSIGNED
 from boundary.link.frameworks.sqlalchemy_events import attribute_event, mapper_event
 from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy_results import query_of, read, stored
 from boundary.link.frameworks.sqlalchemy_schema import MUTABLE, table_value
-from boundary.link.frameworks.sqlalchemy_specs import TABLE, TableSpec
+from boundary.link.frameworks.sqlalchemy_specs import TABLE, ProxySpec, RelationSpec, TableSpec, specs
 from boundary.link.frameworks.sqlalchemy_statements import Shape
 from boundary.link.frameworks.sqlalchemy_unnamed import taking
 from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped, join
@@ -187,6 +188,19 @@ def assigned(evaluator: Evaluator, relation: Relation, value: Value, line: int, 
         unrelated(evaluator, relation, line, holder=holder)
 
 
+def through_proxy(  # noqa: PLR0913 - one assignment, spelled out
+    evaluator: Evaluator, through: Relation, name: str, value: Value, line: int, *, holder: Instance
+) -> None:
+    """`order.stock = stock` of an association proxy: the object between is made, and holds what is given."""
+    evaluator.touch(through.target.table, "insert", line, because="cascade")
+    inner = through.target.relation(name)
+    (between,) = evaluator.atoms.instance(through.target.cls, stored=False)
+    if inner is not None:
+        related(evaluator, inner, value, line, holder=between)  # type: ignore[arg-type]
+    if through.kind == "m2o":
+        changed(evaluator, through.source, holder, ANY_NAME, line)
+
+
 def refreshed(evaluator: Evaluator, mapping: Mapping, atom: Instance, line: int) -> None:
     """An object is used after a commit: its row is read again, unless sessions keep what they know."""
     if atom.stored is not None and KEPT not in evaluator.interpreter.frameworks.state:
@@ -273,6 +287,16 @@ class MappedHook(Hook):
             return evaluator.atoms.instance(held, site=("mutable", atom, name)) if held is not None else UNKNOWN
         return UNKNOWN if mapping.has_column(name) else None
 
+    def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> None:
+        """`User.orders = relationship(Order)`: as if it stood in the body."""
+        del line
+        if specs([value], RelationSpec) or specs([value], ProxySpec):
+            atom.cls.data.setdefault(ASSIGNED, {})[name] = value
+            index = mappings(evaluator.interpreter)
+            mapping = index.by_class.get(atom.cls)
+            if mapping is not None and index.built:
+                index.relate(mapping, name, value)
+
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
         """Setting a column or a relationship changes the row."""
         mapping = mapping_of(evaluator, atom)
@@ -294,8 +318,8 @@ class MappedHook(Hook):
         proxies = [cls.data.get("proxies", {}) for cls in evaluator.interpreter.classes.mro(atom.cls)]
         spec = next((held[name] for held in proxies if name in held), None)
         through = mapping.relation(spec.through) if spec is not None else None
-        if through is not None:
-            evaluator.touch(through.target.table, "insert", line, because="cascade")
+        if spec is not None and through is not None:
+            through_proxy(evaluator, through, spec.attribute, value, line, holder=atom)
             return True
         _, held = evaluator.interpreter.classes.lookup(atom.cls, name)
         if any(isinstance(one, Instance) and evaluator.interpreter.classes.is_subclass(one.cls, ALIAS) for one in held):

@@ -120,6 +120,8 @@ def apart(evaluator: Evaluator, values: list[Value]) -> list[list[Value]]:
     index = mappings(evaluator.interpreter)
     for position, value in enumerate(values):
         classes = [atom for atom in value if index.of_value(atom.alone)]
+        if len(classes) == 1 and len(below := index.of_value(frozenset(classes))) > 1:
+            classes = [atom for one in below for atom in evaluator.atoms.class_(one.cls)]
         if 1 < len(classes) <= MOST_APART:
             before, after = values[:position], values[position + 1 :]
             return [[*before, one.alone, *after] for one in sorted(classes, key=lambda one: one.number)]
