@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.frameworks.python_members import under_name
 from boundary.link.symbols import ClassInfo
 from boundary.link.values import (
     ANY,
@@ -293,7 +294,7 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
             found.extend(
                 evaluator.interpreter.attributes.get(evaluator, atom.alone, name, line) for name in strings(index)
             )
-    return join(found) or UNKNOWN
+    return under_name(evaluator, join(found), index) or UNKNOWN
 
 
 def _entry(atom: Container, index: Value) -> Value:

@@ -156,3 +156,24 @@ def rename_other():
 def forget():
     cache.delete_memoized(person)  #= no read people
 """)
+
+
+def test_what_an_application_logs_hides_nothing() -> None:
+    scan = assert_touches(f"""{SHOP}
+# file: shop/services.py
+from flask import Flask, current_app
+from shop.models import Person, db
+
+def add():
+    current_app.logger.info("a person")
+    db.session.add(Person())
+    db.session.commit()  #> insert people
+
+def command():
+    app = Flask(__name__)
+    with app.app_context():
+        app.logger.warning("a person")
+        db.session.add(Person())
+        db.session.commit()  #> insert people
+""")
+    assert not [spot for one in scan.transactions for spot in one.blind_spots]

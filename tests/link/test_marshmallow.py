@@ -90,3 +90,40 @@ def show(order: Order):
 )
 def test_relationships_that_a_schema_shows_by_itself(base: str, option: str, reads: str) -> None:
     assert_touches(SHOWN.replace("{base}", base).replace("{option}", option).replace("{reads}", reads))
+
+
+def test_a_plain_schema_reads_what_it_nests_of_what_it_is_given() -> None:
+    assert_touches("""
+# file: shop/models.py
+from flask_sqlalchemy import SQLAlchemy
+db = SQLAlchemy()
+class Place(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+class Customer(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    place_id = db.Column(db.ForeignKey("place.id"))
+    place = db.relationship(Place)
+class Log(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+class Order(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    customer_id = db.Column(db.ForeignKey("customer.id"))
+    customer = db.relationship(Customer)
+    log_id = db.Column(db.ForeignKey("log.id"))
+    log = db.relationship(Log)
+# file: shop/services.py
+from marshmallow import Schema, fields
+from shop.models import *
+class CustomerSchema(Schema):
+    place = fields.Nested("PlaceSchema")
+class OrderSchema(Schema):
+    id = fields.Integer()
+    customer = fields.List(fields.Nested(CustomerSchema))
+schema = OrderSchema()
+def show(order: Order):
+    return schema.dump(order)  #= read customer, read place, no read log
+def show_all():
+    return schema.dump(Order.query.all(), many=True)  #= read customer, read place, no read log
+def show_one(customer: Customer):
+    return CustomerSchema().dump(customer)  #= read place, no read customer
+""")

@@ -121,3 +121,52 @@ class OrderAdmin(admin.ModelAdmin):
     def part(self, request, pk):
         return self.change_view(request, pk)  #> {PART}
 """)
+
+
+def test_functions_of_whole_modules_by_their_names() -> None:
+    assert_touches("""
+# file: shop/actions/__init__.py
+# file: shop/actions/create.py
+from shop.models import *
+def order_create(context, data):
+    Order.objects.create(total=data)
+def log_create(context, data):
+    Log.objects.create(text=data)
+def _help():
+    Stock.objects.create()
+# file: shop/actions/delete.py
+from shop.models import *
+def order_delete(context, data):
+    Order.objects.filter(id=data).delete()
+# file: shop/registry.py
+import functools
+import importlib
+import inspect
+_actions = {}
+def local_functions(module, private=False):
+    return inspect.getmembers(module, lambda one: inspect.isfunction(one) and inspect.getmodule(one) is module)
+def get_action(name):
+    if _actions:
+        return _actions[name]
+    for part in ["create", "delete", "get", "patch", "show", "update"]:
+        module = importlib.import_module("." + part, "shop.actions")
+        for key, value in local_functions(module):
+            _actions[key] = value
+    for key, action in _actions.items():
+        def make(action):
+            @functools.wraps(action)
+            def wrapped(context=None, data=None):
+                return action(context, data)
+            return wrapped
+        _actions[key] = make(action)
+    return _actions.get(name)
+# file: shop/services.py
+from django.db import transaction
+from shop.registry import get_action
+def buy():
+    with transaction.atomic():  #> insert shop_order
+        get_action("order_create")({}, 1)
+def undo(action):
+    with transaction.atomic():  #> nothing
+        get_action(action)({}, 1)
+""")

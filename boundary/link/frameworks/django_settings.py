@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.symbols import bindings_of, blocks
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Function, Instance, Wrapped, join, strings
+from boundary.link.values import (
+    BOTTOM,
+    UNKNOWN,
+    Constant,
+    Container,
+    Function,
+    Instance,
+    Pattern,
+    Wrapped,
+    join,
+    strings,
+)
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -18,6 +30,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, ModuleInfo
     from boundary.link.values import Atom, Value
 
+MOST_FITTING = 8
+"""Where more modules fit a name with holes, any of them may be meant, and none is believed."""
 DEFAULTS = {"AUTH_USER_MODEL": "auth.User", "SESSION_ENGINE": "django.contrib.sessions.backends.db"}
 
 
@@ -130,9 +144,36 @@ def import_string(call: NativeCall) -> Value:
 
 
 def import_module(call: NativeCall) -> Value:
-    """`importlib.import_module("package.module")`."""
+    """`importlib.import_module("package.module")`, `import_module(".module", "package")`."""
     names = strings(call.arguments.get(0, "name") or UNKNOWN)
-    return join(call.interpreter.names.imported(name) for name in names) or UNKNOWN
+    packages = strings(call.arguments.get(1, "package") or BOTTOM) if any(one.startswith(".") for one in names) else []
+    found = [_absolute(name, package) for name in names for package in (packages if name.startswith(".") else [""])]
+    found.extend(_fitting(call))
+    return join(call.interpreter.names.imported(name) for name in found) or UNKNOWN
+
+
+def _fitting(call: NativeCall) -> list[str]:
+    """The modules of a package that fit a name with holes: `import_module(f"shop.actions.{kind}")`."""
+    found: list[str] = []
+    for atom in call.first:
+        if not isinstance(atom, Pattern) or not atom.pieces[0] or "." not in atom.pieces[0]:
+            continue
+        spelled = "".join("[^.]+" if piece is None else re.escape(piece) for piece in atom.pieces)
+        begins = [""]
+        if atom.pieces[0].startswith("."):
+            begins = [re.escape(one) for one in strings(call.arguments.get(1, "package") or BOTTOM)]
+        expression = re.compile("|".join(f"{begin}{spelled}" for begin in begins) or "(?!)")
+        modules = call.interpreter.program.modules.values()
+        fitting = [one.name for one in modules if not one.library and expression.fullmatch(one.name)]
+        found.extend(fitting if len(fitting) <= MOST_FITTING else ())
+    return found
+
+
+def _absolute(name: str, package: str) -> str:
+    """The dotted name of a module that is named from within a package."""
+    bare = name.lstrip(".")
+    above = len(name) - len(bare)
+    return ".".join([*package.split(".")[: len(package.split(".")) - above + 1], bare]) if above else name
 
 
 def outer_module(call: NativeCall) -> Value:

@@ -24,6 +24,8 @@ LOADING = ("pre_load", "validates_schema", "post_load")
 MODEL_SCHEMA = "marshmallow_sqlalchemy.ModelSchema"
 NEWER = "marshmallow_sqlalchemy.SQLAlchemySchema"
 DUMPING = ("pre_dump", "post_dump")
+DEEPEST = 3
+"""Schemas are followed so deep into one another, which may nest one another in a circle."""
 
 
 def run_hooks(call: NativeCall, schema: Instance, hooks: tuple[str, ...]) -> Value:
@@ -82,9 +84,34 @@ def dumped(call: NativeCall) -> Value:
             if mapping is not None:
                 refreshed(call.evaluator, mapping, atom, call.line)
         models = models_of(call, schema.cls)
-        for relation in dict.fromkeys([*nested(call, schema.cls, models), *shown(call, schema.cls, models)]):
+        for relation in shown(call, schema.cls, models):
             read(call.evaluator, relation.reads | relation.target.loaded, call.line)
+        rows = [found for atom in objects_in(call.first) if (found := mapping_of(call.evaluator, atom)) is not None]
+        read_nested(call, schema.cls, list(dict.fromkeys([*models, *rows])))
     return UNKNOWN
+
+
+def read_nested(call: NativeCall, schema: ClassInfo, models: list[Mapping], depth: int = 0) -> None:
+    """What a schema nests is read with what it is dumped from, and what the schemas nest that it nests."""
+    for relation in dict.fromkeys(nested(call, schema, models)):
+        read(call.evaluator, relation.reads | relation.target.loaded, call.line)
+        for inner in inner_schemas(call, schema, relation.name) if depth < DEEPEST else ():
+            read_nested(call, inner, [relation.target], depth + 1)
+
+
+def inner_schemas(call: NativeCall, schema: ClassInfo, name: str) -> list[ClassInfo]:
+    """The schema of a field: `lines = Nested(LineSchema, many=True)`, `List(Nested(LineSchema))`."""
+    owner, _ = call.interpreter.classes.lookup(schema, name)
+    bindings = owner.bindings.get(name, ()) if owner is not None and not owner.library else ()
+    found: list[ClassInfo] = []
+    for one in bindings:
+        node = one.statement.value if isinstance(one.statement, code.Assign) else None
+        while isinstance(node, code.Call) and node.arguments and isinstance(node.arguments[0], code.Call):
+            node = node.arguments[0]
+        if isinstance(node, code.Call) and node.arguments and owner is not None:
+            value = call.interpreter.class_evaluator(owner).evaluate(node.arguments[0])
+            found.extend(atom.cls for atom in value if isinstance(atom, ClassAtom))
+    return found
 
 
 def nested(call: NativeCall, schema: ClassInfo, models: list[Mapping]) -> list[Relation]:

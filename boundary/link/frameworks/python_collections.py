@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks.python_members import under_name
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Container, join, known
 from boundary.model import code
 
@@ -147,7 +148,7 @@ def got(call: NativeCall) -> Value:
         missing = held.get(None, BOTTOM) | (default if default is not None else call.atoms.none)
         if not _is_local(call):
             missing |= UNKNOWN  # whoever holds it, too, may have put something there
-        return join(held.get(name, missing) for name in names)
+        return under_name(call.evaluator, join(held.get(name, missing) for name in names), call.first)
     value = receiver.element | (default or call.atoms.none)
     return value if receiver.element else value | UNKNOWN
 

@@ -1,5 +1,7 @@
 """What does Flask call?  Views, handlers around requests, commands."""
 
+import logging
+
 from flask.globals import g
 from flask.scaffold import Scaffold
 from flask import cli, views
@@ -8,6 +10,27 @@ from flask.config import Config
 
 class Flask(Scaffold):
     config = Config()
+    logger = logging.getLogger("flask.app")
+
+    def app_context(self):
+        return Pushed()
+
+    def test_request_context(self, *args, **kwargs):
+        return Pushed()
+
+    def request_context(self, environ):
+        return Pushed()
+
+
+class Pushed:
+    def push(self): ...
+
+    def pop(self, exc=None): ...
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc): ...
 
 
 class Blueprint(Scaffold):
