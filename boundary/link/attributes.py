@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.cells import stored
-from boundary.link.frameworks import pydantic_models, python_enums
+from boundary.link.frameworks import pydantic_models, python_enums, python_orig_bases
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.values import (
     ANY,
@@ -158,10 +158,14 @@ class Attributes:
 
     # --- classes ----------------------------------------------------------------------------------
 
-    def class_(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value:
+    def class_(  # noqa: C901 - the places that Python asks, in its order
+        self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int
+    ) -> Value:
         """`Class.name`."""
         if name == "__call_matching__":
             return self._atoms.native(name, atom)
+        if name == "__orig_bases__":
+            return python_orig_bases.original_bases(evaluator, atom.cls)
         if name == "__name__":  # whatever the body binds to it, which its objects have
             return self._atoms.constant(atom.cls.name)
         for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):

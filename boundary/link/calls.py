@@ -129,8 +129,7 @@ class Calls:
         if atom.dotted.partition(".")[0] not in NEVER_CALLING:
             self.escape(evaluator, arguments, line)
         dotted = atom.dotted if len(atom.dotted) < 200 else atom.dotted[:200]  # noqa: PLR2004 - chains end somewhere
-        made = self._atoms.external(f"{dotted}()")
-        return made | _decorated_outside(atom, arguments)
+        return _decorated_outside(atom, arguments) or self._atoms.external(f"{dotted}()")
 
     def native(  # noqa: PLR0913 - a call, spelled out
         self,

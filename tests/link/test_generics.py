@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 TYPES = """
@@ -78,4 +80,43 @@ def run(key):
     Orders().get(key).save()  #= write shop_order
     for log in Logs().all():
         log.delete()  #= delete shop_log
+""")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "cls.model = get_args(cls.__orig_bases__[0])[0]",
+        "cls.model = cls.__orig_bases__[0].__args__[0]",
+        "(cls.model,) = get_args(cls.__orig_bases__[0])",
+        "cls.model = next(get_args(one)[0] for one in cls.__orig_bases__ if get_origin(one) is Repository)",
+    ],
+)
+def test_a_base_asks_what_its_subclass_is_generic_in(told: str) -> None:
+    assert_touches(f"""
+from typing import Generic, TypeVar, get_args, get_origin
+T = TypeVar("T")
+class Repository(Generic[T]):
+    model = None
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        {told}
+    @classmethod
+    def create(cls, **values):
+        row = cls.model(**values)
+        row.save()
+        return row
+class Orders(Repository[Order]):
+    pass
+class Logs(Repository[Log]):
+    pass
+class Urgent(Orders):
+    pass
+def run():
+    with transaction.atomic():  #> insert shop_order
+        Orders.create(total=1)
+    with transaction.atomic():  #> insert shop_log
+        Logs.create(text="x")
+    with transaction.atomic():  #> insert shop_order
+        Urgent.create()
 """)

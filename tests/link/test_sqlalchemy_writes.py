@@ -155,6 +155,8 @@ CALLS = [
     ("session.query(Note).all()", "nothing, read notes, read tags"),
     ("session.get(Note, 1)", "nothing, read notes, read tags"),
     ("session.query(Order)", "nothing, no read orders"),
+    ("session.execute(session.query(Order).statement.with_only_columns(func.count()))", "nothing, read orders"),
+    ("session.query(Order).from_statement(text('SELECT id FROM lines')).all()", "nothing, read lines"),
     ("select(Order)", "nothing, no read orders"),
     ("session.query(Order).with_for_update().one()", "lock orders, read orders"),
     ("session.execute(select(Order).with_for_update(skip_locked=True))", "lock orders, read orders"),

@@ -32,14 +32,13 @@ def members(call: NativeCall) -> Value:
 
 def under_name(evaluator: Evaluator, value: Value, index: Value) -> Value:
     """What a registry holds under a name, if a whole module was put into it."""
-    some = frozenset(atom for atom in value if atom.__class__ is Wrapped and atom.kind == MEMBER)  # type: ignore[attr-defined]
+    some = [atom for atom in value if isinstance(atom, Wrapped) and atom.kind == MEMBER]
     wanted = strings(index) if some else []
     if not wanted:
         return value
+    modules = [atom.module for one in some for atom in one.inner if isinstance(atom, ModuleAtom)]
     find = evaluator.interpreter.names.value
-    modules = [atom.module for one in some if isinstance(one, Wrapped) for atom in one.inner
-               if isinstance(atom, ModuleAtom)]  # fmt: skip
-    return join([value - some, *(find(module, name) for module in modules for name in wanted)]) or UNKNOWN
+    return join([value.difference(some), *(find(module, name) for module in modules for name in wanted)]) or UNKNOWN
 
 
 def call_wrapped(evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line: int) -> Value | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_specs import CORE, TableSpec, flag_of
 from boundary.link.frameworks.sqlalchemy_tables import REFINE, tables_in, tables_of
@@ -198,9 +199,18 @@ REPLACES = frozenset({"with_entities", "with_only_columns"})
 ADDS = frozenset({"add_columns", "add_column", "add_entity"})
 
 
+def written_out(call: NativeCall) -> None:
+    """`query.from_statement(text("SELECT ..."))`: what is executed is the text, not what the query says."""
+    for atom in call.first:
+        if isinstance(atom, Instance) and isinstance(atom.site, tuple) and atom.site[:1] == ("text",):
+            touch_sql(call, atom.site[1])
+
+
 def refined(call: NativeCall) -> Value:
     """Any method of an expression: the same, with the tables of its arguments."""
     atom, name = call.receiver
+    if name == "from_statement":
+        written_out(call)
     joins = atom.joins | all_tables(call.evaluator, every(call))
     shape = atom.site
     if isinstance(shape, TableSpec) and name in WRITES:
@@ -227,6 +237,12 @@ def refined(call: NativeCall) -> Value:
     )
 
 
+THE_SAME = frozenset(
+    {"c", "columns", "selected_columns", "exported_columns", "__table__", "statement", "selectable", "whereclause"}
+)
+"""Attributes of an expression that read what it reads."""
+
+
 class ClauseHook(Hook):
     """Expressions and statements: an attribute that nobody defines refines them."""
 
@@ -235,7 +251,7 @@ class ClauseHook(Hook):
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`.c` is the columns, which read the same tables; everything else is a method."""
         del line
-        if name in {"c", "columns", "selected_columns", "exported_columns", "__table__"}:
+        if name in THE_SAME:
             return atom.alone
         if name.startswith("__"):
             return None
