@@ -43,7 +43,7 @@ class QueryHook(Hook):
         del line
         if name != "query" or atom.model is None:
             return None
-        return evaluator.atoms.wrapped(QUERY, frozenset((atom,)), READING)
+        return evaluator.atoms.wrapped(QUERY, atom.alone, READING)
 
 
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
@@ -63,7 +63,7 @@ def chained(call: NativeCall) -> Value:
         name = atom.dotted if isinstance(atom, External) else atom.cls.name if isinstance(atom, ClassAtom) else ""
         statement = STATEMENTS.get(name.rpartition(".")[2], query.extra)
         found.append(call.atoms.wrapped(QUERY, query.inner, statement))
-    return join(found) or frozenset((query,))
+    return join(found) or query.alone
 
 
 def compiler_of(call: NativeCall) -> Value:

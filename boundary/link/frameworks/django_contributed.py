@@ -25,7 +25,7 @@ def added(call: NativeCall) -> Value:
     value = call.arguments.get(1, "value") or BOTTOM
     if isinstance(call.receiver, ClassAtom) and len(names) == 1:
         for atom in value:
-            _add(call, call.receiver, names[0], frozenset((atom,)))
+            _add(call, call.receiver, names[0], atom.alone)
     return call.atoms.none
 
 
@@ -35,7 +35,7 @@ def contributed(call: NativeCall) -> Value:
     if isinstance(call.receiver, Instance) and len(names) == 1:
         for atom in call.arguments.get(0, "cls") or BOTTOM:
             if isinstance(atom, ClassAtom):
-                _add(call, atom, names[0], frozenset((call.receiver,)))
+                _add(call, atom, names[0], call.receiver.alone)
     return call.atoms.none
 
 
@@ -48,10 +48,10 @@ def _add(call: NativeCall, holder: ClassAtom, name: str, value: Value) -> None:
         definer, _ = interpreter.classes.lookup(atom.cls, MAKING)
         if definer is not None and not definer.dotted.startswith("django."):
             method = interpreter.attributes.get(call.evaluator, value, MAKING, call.line)
-            arguments = Arguments((frozenset((holder,)), call.atoms.constant(name)))
+            arguments = Arguments((holder.alone, call.atoms.constant(name)))
             interpreter.calls.call(call.evaluator, method, arguments, call.line)
             return
-    interpreter.attributes.set(call.evaluator, frozenset((holder,)), name, value, call.line)
+    interpreter.attributes.set(call.evaluator, holder.alone, name, value, call.line)
 
 
 NATIVES: dict[str, Handler] = {

@@ -32,7 +32,7 @@ def start(interpreter: Interpreter) -> None:
 
 def _installed(interpreter: Interpreter) -> set[str]:
     """The packages that `INSTALLED_APPS` names, by themselves or by the class of their configuration."""
-    listed = [containers.members(frozenset((atom,))) or () for atom in setting(interpreter, "INSTALLED_APPS")]
+    listed = [containers.members(atom.alone) or () for atom in setting(interpreter, "INSTALLED_APPS")]
     return {text.partition(".")[0] for members in listed for member in members for text in strings(member)}
 
 

@@ -128,7 +128,7 @@ def save_many(call: NativeCall) -> Value:
                     link(call, relation, op, guessed=atom.guessed)
         for name, contributor in contributors(call.interpreter, atom.cls) if model is not None else ():
             if (names is None or name in names) and name not in (excluded or ()):
-                arguments = Arguments((frozenset((atom,)), UNKNOWN))
+                arguments = Arguments((atom.alone, UNKNOWN))
                 call.interpreter.objects.method(call.evaluator, contributor, "save_form_data", call.line, arguments)
     return call.atoms.none
 
