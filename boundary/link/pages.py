@@ -48,6 +48,10 @@ Page: TypeAlias = "dict[str, Value]"
 """The variables of a page."""
 ROOM = "__room__"
 LONGEST_CHAIN = 12
+MOST_CHOICES = 8
+"""Of more templates than this that may be meant, one is followed."""
+Choice = tuple[str, ...]
+"""Names of templates, of which the first that is there is rendered."""
 FEW = 3
 """A room of so few parts has no function of its own."""
 CHAIN = "__chain__"
@@ -127,9 +131,16 @@ class Pages:
             return held[0]
         return max(held, key=lambda one: (_common(one.source.file, near), -one.source.file.count("/")))
 
-    def found(self, names: Iterable[str], near: str) -> Template | None:
-        """The first of several names that there is a template for."""
-        return next((one for name in names if (one := self.named(name, near)) is not None), None)
+    def found(self, choices: list[Choice], near: str) -> list[Template]:
+        """The templates that may be meant: of each choice the first that is there. Of too many, one stands for all."""
+        found: dict[Template, None] = {}
+        for names in choices:
+            one = next((held for name in names if (held := self.named(name, near)) is not None), None)
+            if one is not None:
+                found[one] = None
+                if len(choices) > MOST_CHOICES:
+                    break
+        return list(found)
 
     # --- rendering --------------------------------------------------------------------------------
 
@@ -170,7 +181,7 @@ class Pages:
             return self.named(str(extends.value), template.source.file)
         match extends:
             case code.Native(arguments=[code.Name(id=name)]):
-                return self.found(names_in(page.get(name, BOTTOM)), template.source.file)
+                return next(iter(self.found(choices_in(page.get(name, BOTTOM)), template.source.file)), None)
             case _:
                 return None
 
@@ -207,16 +218,16 @@ class Pages:
                 self._part(template, piece, page, Way(evaluator, piece.function.line))
             elif isinstance(piece, Include):
                 given = {one.name or "": evaluator.evaluate(one.value) for one in piece.given}
-                names = names_in(evaluator.evaluate(piece.template))
+                choices = choices_in(evaluator.evaluate(piece.template))
                 inner = given if piece.only else {**page, **given}
-                self.include(template, names, inner, Way(evaluator, piece.line))
+                self.include(template, choices, inner, Way(evaluator, piece.line))
 
-    def include(self, template: Template, names: list[str], page: Page, way: Way) -> Template | None:
-        """Another template in the place of a piece of this one."""
-        found = self.found(names, template.source.file)
-        if found is not None:
-            self.render(found, page, way)
-        return found
+    def include(self, template: Template, choices: list[Choice], page: Page, way: Way) -> bool:
+        """Another template in the place of a piece of this one; whether there is any."""
+        found = self.found(choices, template.source.file)
+        for one in found:
+            self.render(one, page, way)
+        return bool(found)
 
     def _part(self, template: Template, part: Part, page: Page, way: Way) -> None:
         names = [one.name for one in part.function.parameters]
@@ -308,15 +319,15 @@ def tells(value: Value) -> bool:
     )
 
 
-def names_in(value: Value) -> list[str]:
-    """The names of templates that a value is, or holds in a list."""
-    found = list(strings(value))
+def choices_in(value: Value) -> list[Choice]:
+    """The templates that a value may name, each by the names of which the first that is there is taken."""
+    found: set[Choice] = {(name,) for name in strings(value)}
     for atom in value:
         if isinstance(atom, Container) and atom.kind in {"list", "tuple"}:
-            found.extend(name for entry in atom.entries or (atom.element,) for name in strings(entry))
+            found.add(tuple(name for entry in atom.entries or (atom.element,) for name in strings(entry)))
         elif isinstance(atom, Instance) and isinstance(atom.site, tuple) and atom.site[0] == "template":
-            found.extend(atom.site[1])
-    return found
+            found.update(atom.site[1])
+    return sorted(found)
 
 
 def packed(evaluator: Evaluator, page: Page) -> Value:

@@ -224,6 +224,51 @@ def test_generic_views(view: str) -> None:
     assert_touches(f"{RENDERS}{view}")
 
 
+CHOSEN = """
+# file: shop/views.py
+from django.shortcuts import render
+from django.views.generic import DetailView
+from shop.models import *
+{view}
+# file: shop/templates/shop/customer.html
+{{{{ order.customer.pk }}}}
+# file: shop/templates/shop/lines.html
+{{% for line in order.lines.all %}}{{{{ line.stock.pk }}}}{{% endfor %}}
+"""
+BOTH = "read shop_customer, read shop_stock"
+ONE = "read shop_customer, no read shop_stock"
+
+
+@pytest.mark.parametrize(
+    ("view", "expected"),
+    [
+        ("NAME if request.POST else OTHER", BOTH),
+        ("[NAME] if request.POST else [OTHER]", BOTH),
+        ("[NAME, OTHER] if request.POST else ['shop/missing.html', OTHER]", BOTH),
+        ("[NAME, OTHER]", ONE),
+        ("['shop/missing.html', NAME, OTHER]", ONE),
+    ],
+)
+def test_each_template_that_may_be_meant_is_read(view: str, expected: str) -> None:
+    names = "NAME, OTHER = 'shop/customer.html', 'shop/lines.html'\n"
+    page = f"def page(request, order: Order):\n    return render(request, {view}, {{'order': order}})  #= {expected}"
+    assert_touches(MODELS + CHOSEN.format(view=names + page))
+
+
+def test_a_view_that_chooses_its_template() -> None:
+    view = f"""
+class Page(DetailView):
+    model = Order
+    preview = False
+    def get_template_names(self):
+        return ["shop/customer.html"] if self.preview else ["shop/lines.html"]
+    def get(self, request, *args, **kwargs):
+        self.preview = bool(request.GET)
+        return super().get(request, *args, **kwargs)  #= {BOTH}
+"""
+    assert_touches(MODELS + CHOSEN.format(view=view))
+
+
 def test_what_a_view_reads_on_its_page_is_no_part_of_its_transaction() -> None:
     assert_touches(
         f"{RENDERS}from django.db import transaction\n"

@@ -16,7 +16,7 @@ from boundary.link.frameworks.django_context_decorator import given_by_view
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_settings import setting
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.pages import STATE, Way, names_in
+from boundary.link.pages import STATE, Way, choices_in
 from boundary.link.symbols import FunctionInfo
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, join, strings
 from boundary.model import code
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
-    from boundary.link.pages import Page, Pages, Template
+    from boundary.link.pages import Choice, Page, Pages, Template
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
     from boundary.model.scan import Confidence
@@ -62,7 +62,7 @@ def show_all(call: NativeCall, values: Iterable[Value]) -> None:
 def rendered(call: NativeCall) -> Value:
     """`render(request, template, context)`: rendered at once. Known here, so that no two callers are taken for one."""
     template, context = call.arguments.get(1, "template_name"), call.arguments.get(2, "context")
-    _render(call, names_in(template or UNKNOWN), context or BOTTOM, call.arguments.get(0, "request"))
+    _render(call, choices_in(template or UNKNOWN), context or BOTTOM, call.arguments.get(0, "request"))
     response = call.interpreter.library_class("django.http.HttpResponse")
     return call.atoms.instance(response) if response is not None else UNKNOWN
 
@@ -70,26 +70,26 @@ def rendered(call: NativeCall) -> Value:
 def rendered_to_string(call: NativeCall) -> Value:
     """`render_to_string(template, context, request)`."""
     template, context = call.arguments.get(0, "template_name"), call.arguments.get(1, "context")
-    _render(call, names_in(template or UNKNOWN), context or BOTTOM, call.arguments.get(2, "request"))
+    _render(call, choices_in(template or UNKNOWN), context or BOTTOM, call.arguments.get(2, "request"))
     return UNKNOWN
 
 
 def loaded(call: NativeCall) -> Value:
     """`get_template(name)`, `select_template(names)`: a template that remembers its names."""
     cls = call.interpreter.library_class(TEMPLATE)
-    names = names_in(call.arguments.get(0, "template_name") or call.arguments.get(0, "template_name_list") or UNKNOWN)
-    return call.atoms.instance(cls, site=("template", tuple(names))) if cls is not None else UNKNOWN
+    named = call.arguments.get(0, "template_name") or call.arguments.get(0, "template_name_list") or UNKNOWN
+    return call.atoms.instance(cls, site=("template", tuple(choices_in(named)))) if cls is not None else UNKNOWN
 
 
 def loaded_rendered(call: NativeCall) -> Value:
     """`template.render(context, request)`."""
-    names = names_in(call.receiver.alone) if isinstance(call.receiver, Instance) else []
-    _render(call, names, call.arguments.get(0, "context") or BOTTOM, call.arguments.get(1, "request"))
+    choices = choices_in(call.receiver.alone) if isinstance(call.receiver, Instance) else []
+    _render(call, choices, call.arguments.get(0, "context") or BOTTOM, call.arguments.get(1, "request"))
     return UNKNOWN
 
 
-def _render(call: NativeCall, names: list[str], context: Value, request: Value | None) -> None:
-    if not rendered_page(call.evaluator, names, context, request, call.line):
+def _render(call: NativeCall, choices: list[Choice], context: Value, request: Value | None) -> None:
+    if not rendered_page(call.evaluator, choices, context, request, call.line):
         _show(call, context, DEEPEST)
 
 
@@ -107,27 +107,26 @@ class Rendering:
 
 def rendered_page(  # noqa: PLR0913, PLR0917 - what a page is made of, and where
     evaluator: Evaluator,
-    names: list[str],
+    choices: list[Choice],
     context: Value,
     request: Value | None,
     line: int,
     deferred: bool = False,  # noqa: FBT001, FBT002 - as it is passed on
 ) -> bool:
-    """Have the template of one of these names followed, if there is any.
+    """Have the templates followed that may be meant; whether there is any.
 
     Nothing depends on what a page says, so it waits until the values that it is given have grown to their end.
     """
     pages: Pages | None = evaluator.interpreter.frameworks.state.get(STATE)
-    template = pages.found(names, evaluator.module.file) if pages is not None else None
-    if template is None:
-        return False
+    found = pages.found(choices, evaluator.module.file) if pages is not None else []
     waiting: dict[tuple[Context, int, Template], Rendering] = evaluator.interpreter.frameworks.state.setdefault(
         WAITING, {}
     )
-    waiting[evaluator.context, line, template] = Rendering(
-        template, context, request, evaluator.confidence, evaluator.region, deferred or evaluator.detached
-    )
-    return True
+    for template in found:
+        waiting[evaluator.context, line, template] = Rendering(
+            template, context, request, evaluator.confidence, evaluator.region, deferred or evaluator.detached
+        )
+    return bool(found)
 
 
 def finish(interpreter: Interpreter) -> bool:
@@ -271,11 +270,11 @@ class ResponseHook(Hook):
         """`TemplateResponse(request, template, context)`."""
         first = int(evaluator.interpreter.classes.is_subclass(cls, TO_RESPONSE))
         request = arguments.get(0, "request") if first else None
-        names = names_in(arguments.get(first, "template") or UNKNOWN)
+        choices = choices_in(arguments.get(first, "template") or UNKNOWN)
         context = arguments.get(first + 1, "context") or BOTTOM
-        if names == [""]:  # a page of the framework's own
+        if choices == [("",)]:  # a page of the framework's own
             return None
-        if not rendered_page(evaluator, names, context, request, line, deferred=True) and context:
+        if not rendered_page(evaluator, choices, context, request, line, deferred=True) and context:
             shown = evaluator.atoms.function(_shown_later(evaluator.interpreter))
             evaluator.interpreter.calls.deferred(evaluator, shown, Arguments((context,)), line)
         return None

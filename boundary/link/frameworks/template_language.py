@@ -14,7 +14,7 @@ from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_templates import GIVEN, page_of, show_all, shown_by_itself
 from boundary.link.frameworks.template_tags import tags_of
-from boundary.link.pages import ROOM, STATE, Way, names_in, packed, page_in
+from boundary.link.pages import ROOM, STATE, Way, choices_in, packed, page_in
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -227,7 +227,7 @@ def _run(call: NativeCall, tags: Tags, template: Template, name: str, given: Arg
     if tag.kind != "inclusion_tag" or pages is None:
         return result
     inner = dict(page_of(call.evaluator, result))
-    pages.include(template, tags.file(tag), inner, Way(call.evaluator, call.line))
+    pages.include(template, [tuple(tags.file(tag))], inner, Way(call.evaluator, call.line))
     return UNKNOWN
 
 
@@ -259,7 +259,7 @@ def included(call: NativeCall) -> Value:
     given = page_of(call.evaluator, call.arguments.get(2, "") or BOTTOM)
     alone = any(isinstance(atom, Constant) and atom.value is True for atom in call.arguments.get(3, "") or BOTTOM)
     page = given if alone else {**page_in(call.evaluator), **given}
-    if pages.include(template, names_in(call.first), page, Way(call.evaluator, call.line)) is None:
+    if not pages.include(template, choices_in(call.first), page, Way(call.evaluator, call.line)):
         show_all(call, list(given.values()))
     return UNKNOWN
 
