@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.cells import stored
@@ -92,6 +92,9 @@ def _are_of(value: Value, promised: Value) -> bool:
     return any(isinstance(atom, Instance) and atom.cls in classes for atom in value)
 
 
+OF_CLASSES: Final = frozenset({"__call_matching__", "__name__", "__orig_bases__"})
+
+
 class Attributes:
     """Reads and writes attributes."""
 
@@ -158,16 +161,10 @@ class Attributes:
 
     # --- classes ----------------------------------------------------------------------------------
 
-    def class_(  # noqa: C901 - the places that Python asks, in its order
-        self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int
-    ) -> Value:
+    def class_(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value:
         """`Class.name`."""
-        if name == "__call_matching__":
-            return self._atoms.native(name, atom)
-        if name == "__orig_bases__":
-            return python_orig_bases.original_bases(evaluator, atom.cls)
-        if name == "__name__":  # whatever the body binds to it, which its objects have
-            return self._atoms.constant(atom.cls.name)
+        if name in OF_CLASSES:
+            return self._of_every_class(evaluator, atom, name)
         for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
             hooked = hook.class_attribute(evaluator, atom, name, line)
             if hooked is not None:
@@ -187,6 +184,12 @@ class Attributes:
         if not owner.library and python_enums.is_enumeration(self._interpreter, atom.cls):
             value = python_enums.member(self._atoms, owner, name, value)
         return join(self._from_class(one, atom) for one in value)
+
+    def _of_every_class(self, evaluator: Evaluator, atom: ClassAtom, name: str) -> Value:
+        """What a class has whatever its body binds to the name."""
+        if name == "__orig_bases__":
+            return python_orig_bases.original_bases(evaluator, atom.cls)
+        return self._atoms.constant(atom.cls.name) if name == "__name__" else self._atoms.native(name, atom)
 
     def _from_metaclass(
         self, evaluator: Evaluator, meta: ClassInfo | None, atom: ClassAtom, name: str, line: int

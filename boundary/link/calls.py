@@ -6,6 +6,7 @@ import builtins
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.contexts import FLUSHING
 from boundary.link.filling import give_back
 from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.frameworks.protocol import NativeCall
@@ -129,7 +130,8 @@ class Calls:
         if atom.dotted.partition(".")[0] not in NEVER_CALLING:
             self.escape(evaluator, arguments, line)
         dotted = atom.dotted if len(atom.dotted) < 200 else atom.dotted[:200]  # noqa: PLR2004 - chains end somewhere
-        return _decorated_outside(atom, arguments) or self._atoms.external(f"{dotted}()")
+        held = BOTTOM if evaluator.module.library else _decorated_outside(atom, arguments)
+        return held or self._atoms.external(f"{dotted}()")
 
     def native(  # noqa: PLR0913 - a call, spelled out
         self,
@@ -192,6 +194,7 @@ class Calls:
                     self._interpreter.frameworks.external(evaluator, named, arguments, line)
             self.escape(evaluator, arguments, line)
             return self._atoms.external(f"{function.dotted}()")
+        atom = self._in_flush(atom) if evaluator.flushing else atom
         context = self._context(atom, self._interpreter.parameters.bind(function, atom, arguments))
         if isinstance(atom.receiver, Instance) and atom.receiver.guessed and evaluator.confidence != "guessed":
             before, evaluator.confidence = evaluator.confidence, "guessed"
@@ -199,10 +202,8 @@ class Calls:
             evaluator.confidence = before
         else:
             evaluator.edge(context, line)
-        if evaluator.expired and not context.late and _is_handed_rows(context):
-            context.late = True
-            if context.state != "new":
-                self._interpreter.schedule(context)
+        if evaluator.expired:
+            self._after_commit(context)
         self._interpreter.demand(context, evaluator.context)
         if context.filled:
             give_back(evaluator, context, arguments, bound=atom.receiver is not None)
@@ -210,6 +211,18 @@ class Calls:
         if "contextmanager" in atom.traits:
             return self._atoms.wrapped("entered", BOTTOM, context)
         return self._result(function, context)
+
+    def _after_commit(self, context: Context) -> None:
+        """A function is called after a commit: the rows that it is handed are read again where it uses them."""
+        if not context.late and _is_handed_rows(context):
+            context.late = True
+            if context.state != "new":
+                self._interpreter.schedule(context)
+
+    def _in_flush(self, atom: Function) -> Function:
+        """A function as a flush runs it: apart from the same function elsewhere."""
+        (held,) = self._atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {FLUSHING})
+        return held if isinstance(held, Function) else atom
 
     def _concerns_project(self, atom: Function) -> bool:
         """Whether a function of the environment works on a class of the project, on a model or on its rows.
@@ -343,7 +356,8 @@ def _decorated_outside(atom: External, arguments: Arguments) -> Value:
     """`cache.memoize(60)(function)`: what a call gives that is called with one function alone decorates it."""
     if not atom.dotted.endswith("()") or len(arguments.positional) != 1 or arguments.keywords:
         return BOTTOM
-    return frozenset(one for one in arguments.positional[0] if isinstance(one, Function))
+    given = arguments.positional[0]
+    return given if any(isinstance(one, Function) for one in given) else BOTTOM
 
 
 def _never_returned(evaluator: Evaluator, atom: Atom) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 OUTSIDE: Final = -1
 """The region of code that stands in no transaction of its own function."""
 NO_NAMES: Final[frozenset[str]] = frozenset()
+FLUSHING: Final = ("flushing",)
+"""The trait of a function that a flush runs: a commit in it, of a session on the same connection, ends nothing."""
 UNIT: Final = -2
 """Stands for the unit of work around a helper's `yield`, where an edge names a region."""
 

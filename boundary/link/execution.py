@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from boundary.link import aliases, containers, endings, filling, guards, loops, operators
 from boundary.link.arguments import Arguments
+from boundary.link.contexts import FLUSHING
 from boundary.link.defining import define_class, define_function
 from boundary.link.emptiness import truth_of
 from boundary.link.evaluation import Evaluator
@@ -73,6 +74,7 @@ class Executor(Evaluator):
         context.env.update(context.arguments)
         self.env = dict(context.env)
         self.expired = context.late
+        self.flushing = FLUSHING in context.traits
         for trait in sorted(context.traits, key=repr):
             self._open_trait(trait)
         reached = self.block(function.body)

@@ -26,6 +26,8 @@ class Recorder:
         self.region = OUTSIDE
         self.expired = False
         """Whether work has ended: an ORM that asks for its objects again afterwards does so when they are next used."""
+        self.flushing = False
+        """Whether a flush runs the code at hand: what commits there shares the work of the session that flushes."""
         self.detached = False
         """Whether the code at hand only runs outside of transactions."""
         self.confidence: Confidence = "certain"
@@ -75,12 +77,16 @@ class Recorder:
 
     def end_work(self, line: int, database: str | None = "default") -> None:
         """A commit: what was done since the last one is a transaction."""
+        if self.flushing:
+            return
         ends = self.context.flow.ends
         ends[line, database] = ends.get((line, database), 0) | self.pending
         self.drop_work()
 
     def drop_work(self) -> None:
         """A rollback, or a new session: nothing is open."""
+        if self.flushing:
+            return
         self.pending = 0
         self.context.flow.resets = True
 

@@ -1,4 +1,4 @@
-"""What is a class generic in?  `get_args(cls.__orig_bases__[0])[0]`, so that a base takes its subclass's model for its.
+"""What is a class generic in?  `get_args(cls.__orig_bases__[0])[0]`, by which a base finds a model.
 
 `class Orders(Repository[Order])` tells its base, in `__init_subclass__` or later, that its rows are orders.
 """

@@ -91,7 +91,7 @@ def mapper_event(evaluator: Evaluator, mapping: Mapping, op: str, atom: Instance
             if one.everyone or (one.cls is not None and one.cls in evaluator.interpreter.classes.mro(mapping.cls)):
                 connection = _made(evaluator, CONNECTION)
                 target = evaluator.atoms.instance(mapping.cls, stored=True, guessed=atom.guessed)
-                _run(evaluator, one.function, (UNKNOWN, connection, target), line)
+                _run(evaluator, one.function, (UNKNOWN, connection, target), line, flushing=True)
 
 
 def attribute_event(  # noqa: PLR0913, PLR0917 - what the listener is given
@@ -106,20 +106,24 @@ def attribute_event(  # noqa: PLR0913, PLR0917 - what the listener is given
 def session_event(evaluator: Evaluator, event: str, session: Value, line: int) -> None:
     """A session flushes or commits: who listens to sessions runs."""
     for one in listeners(evaluator.interpreter).get(event, ()):
-        _run(evaluator, one.function, (session, UNKNOWN, UNKNOWN)[: 3 if "flush" in event else 1], line)
+        flushes = event in {"before_flush", "after_flush"}
+        given = (session, UNKNOWN, UNKNOWN)[: 3 if "flush" in event else 1]
+        _run(evaluator, one.function, given, line, flushing=flushes)
 
 
-def _run(evaluator: Evaluator, function: Value, given: tuple[Value, ...], line: int) -> None:
+def _run(evaluator: Evaluator, function: Value, given: tuple[Value, ...], line: int, *, flushing: bool = False) -> None:
+    """Call a listener. While a flush runs, a commit of another session on its connection ends nothing."""
     state = evaluator.interpreter.frameworks.state
     depth = state.get("sqlalchemy listening", 0)
     if depth >= MOST_NESTED:
         return
     state["sqlalchemy listening"] = depth + 1
+    before, evaluator.flushing = evaluator.flushing, evaluator.flushing or flushing
     try:
         with evaluator.believed(None, "signal"):
             evaluator.interpreter.calls.call(evaluator, function, Arguments(given), line)
     finally:
-        state["sqlalchemy listening"] = depth
+        state["sqlalchemy listening"], evaluator.flushing = depth, before
 
 
 def _made(evaluator: Evaluator, dotted: str) -> Value:
