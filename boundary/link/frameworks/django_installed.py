@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link import containers
-from boundary.link.frameworks.django_settings import setting
-from boundary.link.values import strings
+from boundary.link.frameworks.django_settings import settings_classes, settings_modules
+from boundary.link.symbols import CHILDREN
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -24,16 +23,29 @@ LISTENING = ("axes",)
 def start(interpreter: Interpreter) -> None:
     """Evaluate the receivers of the packages that are installed."""
     present = [name for name in LISTENING if f"{name}.signals" in interpreter.program.modules]
-    installed = _installed(interpreter) if present else set()
+    named = _named(interpreter) if present else set()
     for name in present:
-        if name in installed:
+        if name in named:
             _connect(interpreter, interpreter.program.modules[f"{name}.signals"])
 
 
-def _installed(interpreter: Interpreter) -> set[str]:
-    """The packages that `INSTALLED_APPS` names, by themselves or by the class of their configuration."""
-    listed = [containers.members(atom.alone) or () for atom in setting(interpreter, "INSTALLED_APPS")]
-    return {text.partition(".")[0] for members in listed for member in members for text in strings(member)}
+def _named(interpreter: Interpreter) -> set[str]:
+    """The packages that the settings name anywhere, as apps, middleware or backends.
+
+    As they are written: what they come to is not to be evaluated before the models are known.
+    """
+    modules = {*settings_modules(interpreter), *(cls.module for cls in settings_classes(interpreter))}
+    found: set[str] = set()
+    stack: list[object] = [module.body for module in modules]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, list):
+            stack.extend(node)
+        elif isinstance(node, code.Constant) and isinstance(node.value, str):
+            found.add(node.value.partition(".")[0])
+        else:
+            stack.extend(getattr(node, child) for child in CHILDREN.get(type(node), ()))
+    return found
 
 
 def _connect(interpreter: Interpreter, module: ModuleInfo) -> None:
