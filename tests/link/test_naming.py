@@ -146,8 +146,13 @@ class Tag(models.Model):
 class Label(models.Model):
     name = models.TextField()
 # file: shop/services.py
+import networkx
 from django.db import transaction
 def work(graph, names):
+    with transaction.atomic():  #> {written}
+        graph.nodes[1]["held"].save(update_fields={fields})
+def drawn(names):
+    graph = networkx.DiGraph()
     with transaction.atomic():  #> {written}
         graph.nodes[1]["held"].save(update_fields={fields})
 """)
