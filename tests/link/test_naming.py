@@ -122,3 +122,37 @@ def touch(order):
     with transaction.atomic():  #> write shop_customer?
         order.customer.save()
 """)
+
+
+@pytest.mark.parametrize(
+    ("fields", "written"),
+    [
+        ("['left']", "update shop_stock?"),
+        ("('left', 'shelf')", "update shop_stock?"),
+        ("['name']", "nothing"),
+        ("['left', 'name']", "nothing"),
+        ("names", "nothing"),
+    ],
+)
+def test_what_is_saved_by_the_fields_that_are_named(fields: str, written: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+class Stock(models.Model):
+    left = models.IntegerField()
+    shelf = models.TextField()
+class Tag(models.Model):
+    name = models.TextField()
+class Label(models.Model):
+    name = models.TextField()
+# file: shop/services.py
+import networkx
+from django.db import transaction
+def work(graph, names):
+    with transaction.atomic():  #> {written}
+        graph.nodes[1]["held"].save(update_fields={fields})
+def drawn(names):
+    graph = networkx.DiGraph()
+    with transaction.atomic():  #> {written}
+        graph.nodes[1]["held"].save(update_fields={fields})
+""")
