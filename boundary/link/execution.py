@@ -339,13 +339,15 @@ class Executor(Evaluator):
         outer, self.jumps = self.jumps, []
         ends = [(dict(self.env), self.pending)]
         for member in members:
+            last = ends[-1][1]
             self._meet(ends)
+            ends = [(dict(self.env), self.pending)]  # met once: each would be again before every member behind it
             self.store(node.target, member, node.line)
             if self.block(node.body):
                 ends.append((self.env, self.pending))
             else:
                 self._remember(self.env)
-                ends.append((self.env, ends[-1][1]))
+                ends.append((self.env, last))
             ends.extend((env, pending) for env, pending, leaves in self.jumps if not leaves)
         broken = [(env, pending) for env, pending, leaves in self.jumps if leaves]
         self.jumps = outer
