@@ -60,13 +60,15 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...]) ->
     outer, executor.jumps = executor.jumps, []
     ends = [(dict(executor.env), executor.pending)]
     for member in members:
+        last = ends[-1][1]
         _meet(executor, ends)
+        ends = [(dict(executor.env), executor.pending)]  # met once: each would be again before every member behind it
         executor.store(node.target, member, node.line)
         if executor.block(node.body):
             ends.append((executor.env, executor.pending))
         else:
             executor.remember(executor.env)
-            ends.append((executor.env, ends[-1][1]))
+            ends.append((executor.env, last))
         ends.extend((env, pending) for env, pending, leaves in executor.jumps if not leaves)
     broken = [(env, pending) for env, pending, leaves in executor.jumps if leaves]
     executor.jumps = outer

@@ -23,8 +23,12 @@ class AtOnce(_TaggableManager):
         self.through._default_manager.bulk_create([self.through(tag=tag, **lookup) for tag in found])
 class Book(models.Model):
     tags = TaggableManager(through="shop.Labelled", ordering=("name",))
+class OwnField(TaggableManager):
+    def contribute_to_class(self, cls, name):
+        super().contribute_to_class(cls, name)
+        self.remote_field.related_name = cls.__name__
 class Shelf(models.Model):
-    tags = TaggableManager(through="shop.Labelled", manager=AtOnce)
+    tags = OwnField(through="shop.Labelled", manager=AtOnce)
 # file: shop/services.py
 from django.db import transaction
 from shop.models import *
@@ -56,6 +60,10 @@ class BookForm(forms.ModelForm):
     class Meta:
         model = Book
         fields = ["tags"]
+class ShelfForm(forms.ModelForm):
+    class Meta:
+        model = Shelf
+        fields = "__all__"
 class PlainForm(forms.ModelForm):
     class Meta:
         model = Book
@@ -63,6 +71,8 @@ class PlainForm(forms.ModelForm):
 def save(data):
     with transaction.atomic():  #> insert shop_book, insert shop_label, insert shop_labelled, delete shop_labelled
         BookForm(data).save()
+    with transaction.atomic():  #> insert shop_shelf, insert shop_label, insert shop_labelled, delete shop_labelled
+        ShelfForm(data).save()
     with transaction.atomic():  #> insert shop_book
         PlainForm(data).save()
 """)

@@ -14,7 +14,7 @@ from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
 if TYPE_CHECKING:
     from boundary.link.frameworks.django_models import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
     from boundary.model.scan import Confidence, Operation
 
 
@@ -127,10 +127,16 @@ def save_many(call: NativeCall) -> Value:
                 for op in REPLACED:
                     link(call, relation, op, guessed=atom.guessed)
         for name, contributor in contributors(call.interpreter, atom.cls) if model is not None else ():
-            if (names is None or name in names) and name not in (excluded or ()):
-                arguments = Arguments((atom.alone, UNKNOWN))
-                call.interpreter.objects.method(call.evaluator, contributor, "save_form_data", call.line, arguments)
+            saves = any(_saves(call, one) for one in contributor)
+            if saves and (names is None or name in names) and name not in (excluded or ()):
+                held = call.interpreter.attributes.get(call.evaluator, atom.alone, name, call.line)
+                call.interpreter.objects.method(call.evaluator, held, "set", call.line, Arguments((UNKNOWN,)))
     return call.atoms.none
+
+
+def _saves(call: NativeCall, atom: Atom) -> bool:
+    """Whether an attribute of a model saves what a form was given for it."""
+    return isinstance(atom, Instance) and call.interpreter.classes.lookup(atom.cls, "save_form_data")[0] is not None
 
 
 def _many(model: ModelInfo | None) -> list[Relation]:

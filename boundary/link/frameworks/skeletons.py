@@ -256,12 +256,17 @@ def contributors(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, Va
     found: list[tuple[str, Value]] = []
     for owner in interpreter.classes.mro(cls):
         for name in owner.bindings if not owner.library else ():
-            for atom in interpreter.classes.own(owner, name) if not name.startswith("__") else ():
-                if isinstance(atom, Instance):
-                    definer, _ = interpreter.classes.lookup(atom.cls, "contribute_to_class")
-                    if definer is not None and definer.library and not definer.dotted.startswith("django."):
-                        found.append((name, atom.alone))
+            held = interpreter.classes.own(owner, name) if not name.startswith("__") else BOTTOM
+            found.extend(
+                (name, atom.alone)
+                for atom in held
+                if isinstance(atom, Instance) and any(map(_contributes, interpreter.classes.mro(atom.cls)))
+            )
     return found
+
+
+def _contributes(cls: ClassInfo) -> bool:
+    return cls.library and "contribute_to_class" in cls.bindings and not cls.dotted.startswith("django.")
 
 
 DISTINCT = (

@@ -99,12 +99,9 @@ class TaggableManager:
         self.manager = manager
 
     def contribute_to_class(self, cls, name):
-        setattr(cls, name, self)
-        self.name = name
         pre_delete.connect(self.delete_items, sender=cls)
 
-    def save_form_data(self, instance, value):
-        getattr(instance, self.name).set(value)
+    def save_form_data(self, instance, value): ...
 
     def delete_items(self, instance, **kwargs):
         self.through._default_manager.filter(object_id=instance.pk).delete()
