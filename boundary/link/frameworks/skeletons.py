@@ -260,13 +260,18 @@ def contributors(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, Va
             found.extend(
                 (name, atom.alone)
                 for atom in held
-                if isinstance(atom, Instance) and any(map(_contributes, interpreter.classes.mro(atom.cls)))
+                if isinstance(atom, Instance) and _contributes(interpreter, atom.cls)
             )
     return found
 
 
-def _contributes(cls: ClassInfo) -> bool:
-    return cls.library and "contribute_to_class" in cls.bindings and not cls.dotted.startswith("django.")
+def _contributes(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether a library's class says how objects take part, perhaps behind what a project's own class does."""
+    definer, _ = interpreter.classes.lookup(cls, "contribute_to_class")
+    if definer is not None and not definer.library:
+        above = [one for one in interpreter.classes.mro(cls) if "contribute_to_class" in one.bindings]
+        definer = next((one for one in above if one.library), None)
+    return definer is not None and not definer.dotted.startswith("django.")
 
 
 DISTINCT = (
