@@ -35,15 +35,12 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.cells import Cells
     from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
 
 MOST_SUBCLASSES = 12
-ANY_NAME, ANY_BELOW = "*", "* of any class below"
-"""Stand for the attributes of which not even the names are known (`setattr(self, name, value)`)."""
 PROXIED = "_get_current_object"
 """What a proxy of Werkzeug gives is what it was taken for all along."""
 RECORDS = frozenset({"BaseModel", "BaseSettings", "RootModel", "Struct", "NamedTuple", "TypedDict"})
@@ -178,7 +175,7 @@ class Attributes:
             meta = self._interpreter.classes.metaclass(atom.cls)
             held = self._interpreter.classes.lookup(meta, name)[1] if meta is not None else BOTTOM
             if held:
-                return join(self._bound(one, atom) for one in held)
+                return join(self.bound(one, atom) for one in held)
             return self._from_metaclass(evaluator, meta, atom, name, line) or self._external_base(atom.cls, name)
         value = self._traited(atom.cls, name, value)
         if not owner.library and python_enums.is_enumeration(self._interpreter, atom.cls):
@@ -198,14 +195,14 @@ class Attributes:
         owner, held = self._interpreter.classes.lookup(meta, "__getattr__") if meta is not None else (None, BOTTOM)
         if owner is None or owner.library or name.startswith("__"):
             return BOTTOM
-        getter = join(self._bound(one, atom) for one in held)
+        getter = join(self.bound(one, atom) for one in held)
         found = self._interpreter.calls.call(evaluator, getter, Arguments((self._atoms.constant(name),)), line)
         return frozenset(one for one in found if one is not ANY)
 
     def _from_class(self, one: Atom, holder: ClassAtom) -> Value:
         if isinstance(one, Wrapped):
             if one.kind == "classmethod":
-                return join(self._bound(inner, holder) for inner in one.inner)
+                return join(self.bound(inner, holder) for inner in one.inner)
             if one.kind == "staticmethod":
                 return one.inner
         return one.alone
@@ -238,11 +235,12 @@ class Attributes:
                 found.add(atom)
         return frozenset(found)
 
-    def _bound(self, atom: Atom, receiver: Atom) -> Value:
+    def bound(self, atom: Atom, receiver: Atom) -> Value:
+        """A method of a class as a method of an object or of the class."""
         if isinstance(atom, Function) and atom.receiver is None:
             return self._atoms.function(atom.function, receiver, atom.closure, atom.traits)
         if isinstance(atom, Wrapped) and atom.kind in {"atomic function", "partialmethod", "dispatched"}:
-            inner = join(self._bound(one, receiver) for one in atom.inner)
+            inner = join(self.bound(one, receiver) for one in atom.inner)
             return self._atoms.wrapped("partial" if atom.kind == "partialmethod" else atom.kind, inner, atom.extra)
         return atom.alone
 
@@ -281,7 +279,7 @@ class Attributes:
                 return self._interpreter.annotations.as_promised(result, declared)
         if result:
             plain = not atom.cls.library and all(isinstance(one, Constant) for one in result)
-            return result | UNKNOWN if plain and self._is_open(atom, evaluator.context) else result
+            return result | UNKNOWN if plain and self._interpreter.stores.is_open(atom, evaluator.context) else result
         for hook in hooks:
             hooked = hook.missing(evaluator, atom, name, line)
             if hooked is not None:
@@ -382,16 +380,16 @@ class Attributes:
     def from_instance(self, evaluator: Evaluator, one: Atom, holder: Instance, name: str, line: int) -> Value:
         """What a class attribute becomes when it is read through an instance."""
         if isinstance(one, Function):
-            return self._bound(one, holder)
+            return self.bound(one, holder)
         if isinstance(one, Wrapped):
             if one.kind == "property":
                 return self._property(evaluator, one, holder, line)
             if one.kind == "classmethod":
                 cls = next(iter(self._atoms.class_(holder.cls)))
-                return join(self._bound(inner, cls) for inner in one.inner)
+                return join(self.bound(inner, cls) for inner in one.inner)
             if one.kind == "staticmethod":
                 return one.inner
-            return self._bound(one, holder)
+            return self.bound(one, holder)
         if isinstance(one, Instance):
             for hook in self._interpreter.frameworks.hooks(self._interpreter, one.cls):
                 hooked = hook.descriptor(evaluator, holder, name, one, line)
@@ -404,7 +402,7 @@ class Attributes:
         return one.alone
 
     def _property(self, evaluator: Evaluator, one: Wrapped, holder: Atom, line: int) -> Value:
-        bound = join(self._bound(inner, holder) for inner in one.inner)
+        bound = join(self.bound(inner, holder) for inner in one.inner)
         return self._interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, line)
 
     def _super(self, evaluator: Evaluator, atom: Super, name: str, line: int) -> Value:
@@ -443,76 +441,3 @@ class Attributes:
         if atom.kind in {"partial", "atomic function"}:
             return self.get(evaluator, atom.inner, name, line)
         return BOTTOM
-
-    # --- writing ----------------------------------------------------------------------------------
-
-    def set(self, evaluator: Evaluator, holder: Value, name: str, value: Value, line: int) -> None:
-        """`holder.name = value`: through setters and descriptors where the class has them, else stored."""
-        if name == "__dict__":
-            self.open(holder)
-            return
-        for atom in holder:
-            if isinstance(atom, Instance):
-                self._set_instance(evaluator, atom, name, value, line)
-            elif isinstance(atom, ClassAtom):
-                for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
-                    hook.store_in_class(evaluator, atom, name, value, line)
-                self._interpreter.write(("class", atom.cls, name), value)
-            elif isinstance(atom, Function):
-                self._interpreter.write(("function", atom.function, name), value)
-            elif isinstance(atom, ModuleAtom):
-                self._interpreter.write(("global", atom.module.name, name), value)
-
-    def open(self, holder: Value) -> None:
-        """Attributes are stored whose names are not known: what a class says of one decides no branch any more."""
-        for atom in holder:
-            if isinstance(atom, Instance):
-                self._interpreter.write_attribute(atom.cells, ANY_NAME, UNKNOWN)
-                if not atom.exact:
-                    self._interpreter.write_attribute(atom.cls.cells, ANY_BELOW, UNKNOWN)
-
-    def _is_open(self, atom: Instance, reader: Context) -> bool:
-        classes = self._interpreter.classes
-        keys: list[tuple[Cells, str]] = [(atom.cells, ANY_NAME)]
-        keys.extend((one.cells, ANY_BELOW) for one in classes.mro(atom.cls) if not one.library)
-        if not atom.exact:
-            keys.extend((one.cells, ANY_NAME) for one in list(classes.below(atom.cls))[:MOST_SUBCLASSES])
-        return any(self._interpreter.read_attribute(cells, name, reader) for cells, name in keys)
-
-    def holder(self, value: Value, name: str) -> Value:
-        """Where an attribute is that was changed in place: of a class, in the base or metaclass that defines it."""
-        found: set[Atom] = set()
-        for atom in value:
-            owner = None
-            if isinstance(atom, ClassAtom):
-                meta = self._interpreter.classes.metaclass(atom.cls)
-                places = (atom.cls, meta) if meta is not None else (atom.cls,)
-                for cls in places:
-                    owner, _ = self._interpreter.classes.lookup(cls, name)
-                    if owner is not None:
-                        break
-            found |= atom.alone if owner is None else self._atoms.class_(owner)
-        return frozenset(found)
-
-    def _set_instance(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> None:
-        for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
-            if hook.store(evaluator, atom, name, value, line):
-                return
-        _, held = self._interpreter.classes.lookup(atom.cls, name)
-        for one in held:
-            if isinstance(one, Wrapped) and one.kind == "property":
-                if isinstance(one.extra, Function):
-                    bound = self._bound(one.extra, atom)
-                    self._interpreter.calls.call(evaluator, bound, Arguments((value,)), line)
-                return
-            if isinstance(one, Instance):
-                arguments = Arguments((atom.alone, value))
-                if self._interpreter.objects.method(evaluator, one.alone, "__set__", line, arguments) is not None:
-                    return
-        owner, _ = self._interpreter.classes.lookup(atom.cls, "__setattr__")
-        if owner is not None:
-            arguments = Arguments((self._atoms.constant(name), value))
-            self._interpreter.objects.method(evaluator, atom.alone, "__setattr__", line, arguments)
-            if not owner.library:
-                return
-        self._interpreter.write_attribute(atom.cells, name, value or UNKNOWN)

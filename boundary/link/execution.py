@@ -170,7 +170,7 @@ class Executor(Evaluator):
             return
         match target:
             case code.Attribute(value=base, name=name):
-                self.interpreter.attributes.set(self, self._receiver(base), name, value, line)
+                self.interpreter.stores.set(self, self._receiver(base), name, value, line)
                 if name in {"pk", "id"} and isinstance(base, code.Name):
                     self._detach(base.id, stored=False if value == self.atoms.none else None)
             case code.Subscript(value=base, index=index):

@@ -108,8 +108,8 @@ def put_back(executor: Executor, place: code.Expression, value: Value, line: int
             aliases.filled(executor, name, line, added)
         case code.Attribute(value=base, name=name):
             if _is_fillable(value):
-                holder = executor.interpreter.attributes.holder(executor.evaluate(base), name)
-                executor.interpreter.attributes.set(executor, holder, name, value, line)
+                holder = executor.interpreter.stores.holder(executor.evaluate(base), name)
+                executor.interpreter.stores.set(executor, holder, name, value, line)
                 aliases.added_to(executor, holder, name, added)
         case (
             code.Subscript(value=base, index=index)
@@ -155,12 +155,12 @@ def _fill_attributes(executor: Executor, holder: Value, given: Arguments, line: 
         pairs = containers.pairs(value)
         held.update(pairs or {})
         if pairs is None or containers.open_part(value):
-            executor.interpreter.attributes.open(holder)
+            executor.interpreter.stores.open(holder)
     if given.others:
-        executor.interpreter.attributes.open(holder)
+        executor.interpreter.stores.open(holder)
     for name, one in held.items():
         if isinstance(name, str):
-            executor.interpreter.attributes.set(executor, holder, name, one, line)
+            executor.interpreter.stores.set(executor, holder, name, one, line)
 
 
 def _attributes_of(place: code.Expression) -> code.Expression | None:

@@ -66,6 +66,7 @@ class Interpreter:
         from boundary.link.calls import Calls  # noqa: PLC0415
         from boundary.link.generics import Generics  # noqa: PLC0415
         from boundary.link.objects import Objects  # noqa: PLC0415
+        from boundary.link.stores import Stores  # noqa: PLC0415
 
         self.atoms = Atoms()
         self.program = Program(modules)
@@ -76,6 +77,7 @@ class Interpreter:
         self.names = Names(self)
         self.classes = Classes(self)
         self.attributes = Attributes(self)
+        self.stores = Stores(self)
         self.annotations = Annotations(self)
         self.generics = Generics(self)
         self.parameters = Parameters(self)

@@ -51,7 +51,7 @@ def _add(call: NativeCall, holder: ClassAtom, name: str, value: Value) -> None:
             arguments = Arguments((holder.alone, call.atoms.constant(name)))
             interpreter.calls.call(call.evaluator, method, arguments, call.line)
             return
-    interpreter.attributes.set(call.evaluator, holder.alone, name, value, call.line)
+    interpreter.stores.set(call.evaluator, holder.alone, name, value, call.line)
 
 
 NATIVES: dict[str, Handler] = {

@@ -59,7 +59,7 @@ def loaded(call: NativeCall) -> Value:
     if held is None:
         held = call.interpreter.attributes.get(call.evaluator, schema.alone, "instance", call.line)
     given = frozenset(atom for atom in held if isinstance(atom, Instance))
-    call.interpreter.attributes.set(call.evaluator, given, ANY_NAME, UNKNOWN, call.line)
+    call.interpreter.stores.set(call.evaluator, given, ANY_NAME, UNKNOWN, call.line)
     models = models_of(call, schema.cls)
     for relation in nested(call, schema.cls, models):
         if not relation.view_only:
@@ -70,7 +70,7 @@ def loaded(call: NativeCall) -> Value:
     if not value or result is None:
         return value or UNKNOWN
     wrapped = call.atoms.instance(result, site=("made", "load", value))
-    call.interpreter.attributes.set(call.evaluator, wrapped, "data", value, call.line)
+    call.interpreter.stores.set(call.evaluator, wrapped, "data", value, call.line)
     return value | wrapped
 
 

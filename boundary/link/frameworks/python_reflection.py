@@ -92,9 +92,9 @@ def set_attribute(call: NativeCall) -> Value:
     value = call.arguments.get(2, "value") or UNKNOWN
     known = strings(name)
     for one in known:
-        call.interpreter.attributes.set(call.evaluator, call.first, one, value, call.line)
+        call.interpreter.stores.set(call.evaluator, call.first, one, value, call.line)
     if len(known) < len(name) and not call.evaluator.module.library:
-        call.interpreter.attributes.open(call.first)
+        call.interpreter.stores.open(call.first)
     for atom in call.first if len(known) < len(name) else ():
         if isinstance(atom, Instance):  # an attribute of a name that is not known
             for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):

@@ -37,7 +37,7 @@ def item(evaluator: Evaluator, atom: Instance, index: Value, line: int) -> Value
 def store(evaluator: Evaluator, atom: Instance, index: Value, value: Value, line: int) -> None:
     """`context["session"] = session`."""
     for key in strings(index):
-        evaluator.interpreter.attributes.set(evaluator, atom.alone, key, value, line)
+        evaluator.interpreter.stores.set(evaluator, atom.alone, key, value, line)
 
 
 def got(call: NativeCall) -> Value:

@@ -238,7 +238,7 @@ def paginated(call: NativeCall, one: Value) -> Value:
         return UNKNOWN
     value = call.atoms.instance(cls, site=("made", "page", one))
     rows = call.atoms.container("list", one)
-    call.interpreter.attributes.set(call.evaluator, value, "items", rows, call.line)
+    call.interpreter.stores.set(call.evaluator, value, "items", rows, call.line)
     return value
 
 

@@ -345,7 +345,7 @@ def fill(evaluator: Evaluator, value: Value, arguments: Arguments, line: int) ->
             if relation is None:
                 owner, held = evaluator.interpreter.classes.lookup(atom.cls, name)
                 if owner is not None and any(isinstance(one, Wrapped) for one in held):
-                    evaluator.interpreter.attributes.set(evaluator, atom.alone, name, given, line)
+                    evaluator.interpreter.stores.set(evaluator, atom.alone, name, given, line)
                 continue
             related(evaluator, relation, given, line, holder=atom)
             if relation.kind == "m2o" and relation.linked_back and any(one.stored for one in objects_in(given)):
