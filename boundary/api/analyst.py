@@ -124,10 +124,10 @@ class Analyst:
 
     def _prepare(self, skeletons: Skeletons) -> None:
         """What waits for nothing, while others read the project."""
-        from boundary.split.communities import prepare
-
         skeletons.read()
         if self._splits:
+            from boundary.split.communities import prepare
+
             prepare()
 
     def _found(self, surveyed: Survey, key: str) -> Scan:

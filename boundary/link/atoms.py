@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from boundary.link.arguments import ALL
 from boundary.link.values import (
     NO_JOINS,
     NO_TRAITS,
@@ -25,6 +26,7 @@ from boundary.link.values import (
     flattened,
     nesting,
 )
+from boundary.link.weights import CARRIES
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -45,7 +47,7 @@ class Atoms:
     def __init__(self) -> None:
         NUMBERS.last = SHARED  # an analysis must not depend on those before it in the process
         self._made: dict[Hashable, Value] = {}
-        self.narrowed: list[list[dict[Value, Value]]] = [[{} for _ in range(4)] for _ in range(6)]
+        self.narrowed: list[list[dict[Value, Value]]] = [[{} for _ in range(CARRIES + 1)] for _ in range(ALL + 1)]
         """What `boundary.link.arguments.narrow` has answered, by how often callers were joined and what the parameter
         weighs: the same few values are handed around all the time."""
         self.condensed: dict[Value, Value] = {}

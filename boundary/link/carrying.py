@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from boundary.link.symbols import CHILDREN
+from boundary.link.walking import nodes_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class _Reader:
 
     def read(self, body: list[code.Statement]) -> None:
         """Bindings first, in the order in which they stand, then the uses."""
-        nodes = list(_walk(body))
+        nodes = list(nodes_in(body))
         for node in nodes:
             self._bind(node)
         for node in nodes:
@@ -292,19 +292,3 @@ def _filled(text: str, filling: list[code.Expression]) -> list[code.Expression] 
         return None
     holes = [hole.start() for hole in HOLE.finditer(text)]
     return [part for start, part in zip(holes, filling, strict=False) if TABLE.search(text[:start])]
-
-
-def _walk(body: list[code.Statement]) -> Iterator[object]:
-    """All nodes of a body, inner functions and all, in the order in which they stand."""
-    stack: list[object] = list(reversed(body))
-    while stack:
-        node = stack.pop()
-        if isinstance(node, list):
-            stack.extend(reversed(node))
-            continue
-        children = CHILDREN.get(type(node))
-        if children is None:
-            continue
-        yield node
-        for child in reversed(children):
-            stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more

@@ -224,7 +224,7 @@ def is_exception(cls: ClassInfo) -> bool:
     return cls.name.endswith(("Error", "Exception")) or any("Exception" in name for name in cls.externals)
 
 
-def is_rows(atom: Atom) -> TypeGuard[Instance]:
+def is_rows(atom: Atom | None) -> TypeGuard[Instance]:
     """Whether an atom is a queryset or a manager of a known model."""
     return isinstance(atom, Instance) and atom.model is not None
 

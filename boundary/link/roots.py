@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from boundary.link.frameworks.django_managers import QUERYSET, held_by
 from boundary.link.frameworks.django_models import MANAGER
 from boundary.link.frameworks.entry_points import enter, enter_class, enter_middleware
+from boundary.link.objects import is_rows
 from boundary.link.registered import enter_registered
 from boundary.link.symbols import flat
 from boundary.link.uncalled import Uncalled, callers_first
@@ -204,15 +205,10 @@ def _called(atom: Function) -> bool:
     A method of managers or querysets has been where it was on rows of some model.
     """
     if atom.closure is None:
-        if _of_rows(atom.receiver):
-            return any(_of_rows(context.receiver) for context in atom.function.contexts.values())
+        if is_rows(atom.receiver):
+            return any(is_rows(context.receiver) for context in atom.function.contexts.values())
         return bool(atom.function.contexts)
     return any(context.closure is atom.closure for context in atom.function.contexts.values())
-
-
-def _of_rows(receiver: Atom | None) -> bool:
-    """Whether something is a manager or queryset of which the model is known."""
-    return isinstance(receiver, Instance) and receiver.model is not None
 
 
 def _original(interpreter: Interpreter, statement: code.Function) -> None:

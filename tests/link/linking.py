@@ -106,6 +106,15 @@ class Expected(NamedTuple):
 # --- verbs ------------------------------------------------------------------------------------------------
 
 
+def assert_statement_writes(statement: str, written: str, *others: str) -> None:
+    """A statement in a transaction writes what is expected; `others` are more files, each with its path first."""
+    assert_touches(f"""
+def work(x):
+    with transaction.atomic():  #> {written}
+        {statement}
+{"".join(others)}""")
+
+
 def assert_touches(source: str) -> Scan:
     """Every comment of the source comes true; at least one is there."""
     files = divide(source)

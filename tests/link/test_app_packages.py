@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_enters, assert_touches
+from tests.link.linking import assert_enters, assert_statement_writes, assert_touches
 
 SETTINGS = """
 # file: shop/settings.py
@@ -73,11 +73,7 @@ DONE = [
 
 @pytest.mark.parametrize(("models", "statement", "written"), DONE, ids=[statement for _, statement, _ in DONE])
 def test_what_a_statement_writes(models: str, statement: str, written: str) -> None:
-    assert_touches(f"""
-def work(x):
-    with transaction.atomic():  #> {written}
-        {statement}
-{models}{SETTINGS}""")
+    assert_statement_writes(statement, written, models, SETTINGS)
 
 
 def test_rows_of_an_installed_package_are_deleted_with_theirs() -> None:

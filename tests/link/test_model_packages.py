@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from tests.link.linking import assert_statement_writes, assert_touches
 
 LIFECYCLE = """
 # file: shop/models.py
@@ -164,11 +164,7 @@ DONE = [
 
 @pytest.mark.parametrize(("models", "statement", "written"), DONE, ids=[statement for _, statement, _ in DONE])
 def test_what_a_statement_writes(models: str, statement: str, written: str) -> None:
-    assert_touches(f"""
-def work(x):
-    with transaction.atomic():  #> {written}
-        {statement}
-{models}""")
+    assert_statement_writes(statement, written, models)
 
 
 def test_a_row_that_is_made_when_it_is_asked_for_is_a_transaction() -> None:

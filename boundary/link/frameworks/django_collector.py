@@ -46,7 +46,7 @@ def collected(call: NativeCall) -> Value:
     given = call.arguments.get(0, "objs")
     if given is not None and isinstance(call.receiver, Instance):
         rows = call.interpreter.objects.iterate(call.evaluator, given, call.line)
-        call.interpreter.write(_key(call), rows)
+        call.interpreter.write_attribute(call.receiver.cells, COLLECTED, rows)
         for model, guessed in _models(call, rows):
             read_deleted(call.evaluator, model, call.line, guessed=guessed)
     return call.atoms.none
@@ -55,13 +55,10 @@ def collected(call: NativeCall) -> Value:
 def deleted(call: NativeCall) -> Value | None:
     """`collector.delete()`: all that it was given, in one transaction."""
     if isinstance(call.receiver, Instance):
-        for model, guessed in _models(call, call.interpreter.read(_key(call), call.evaluator.context)):
+        rows = call.interpreter.read_attribute(call.receiver.cells, COLLECTED, call.evaluator.context)
+        for model, guessed in _models(call, rows):
             delete_rows(call.evaluator, model, call.line, guessed=guessed)
     return None
-
-
-def _key(call: NativeCall) -> tuple[object, ...]:
-    return "attribute", call.receiver, COLLECTED
 
 
 def _models(call: NativeCall, rows: Value) -> Iterator[tuple[ModelInfo, bool]]:

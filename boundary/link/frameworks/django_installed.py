@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_settings import settings_classes, settings_modules
-from boundary.link.symbols import CHILDREN
+from boundary.link.walking import texts_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -35,17 +35,7 @@ def _named(interpreter: Interpreter) -> set[str]:
     As they are written: what they come to is not to be evaluated before the models are known.
     """
     modules = {*settings_modules(interpreter), *(cls.module for cls in settings_classes(interpreter))}
-    found: set[str] = set()
-    stack: list[object] = [module.body for module in modules]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, list):
-            stack.extend(node)
-        elif isinstance(node, code.Constant) and isinstance(node.value, str):
-            found.add(node.value.partition(".")[0])
-        else:
-            stack.extend(getattr(node, child) for child in CHILDREN.get(type(node), ()))
-    return found
+    return {text.partition(".")[0] for module in modules for text in texts_in(module.body)}
 
 
 def _connect(interpreter: Interpreter, module: ModuleInfo) -> None:

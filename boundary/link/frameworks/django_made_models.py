@@ -8,24 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.symbols import ClassInfo
 from boundary.link.values import ClassAtom, strings
 
 if TYPE_CHECKING:
     from boundary.link.classes import Classes
     from boundary.link.frameworks.django_models import FieldSpec, ModelInfo
-    from boundary.link.symbols import ClassInfo
 
 
 def made_class(classes: Classes, model: ModelInfo, name: str, spec: FieldSpec) -> ClassInfo | None:
     """The class that a field makes for its target, None for a field that makes none."""
     if spec.kind is None:
         return None
-    from boundary.link.symbols import ClassInfo as Made  # noqa: PLC0415 - the class itself, not its name in a hint
-
     bases = [atom.cls for atom in classes.lookup(spec.kind, "__made_of__")[1] if isinstance(atom, ClassAtom)]
     for called in strings(classes.lookup(spec.kind, "__made_name__")[1]) if bases else ():
         text = called.format(model=model.cls.name, field=name)
-        made = Made(text, text, model.cls.module, None)
+        made = ClassInfo(text, text, model.cls.module, None)
         made.bases = list(bases)
         return made
     return None

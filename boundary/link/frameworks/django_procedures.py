@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import functions_in, register
-from boundary.link.symbols import CHILDREN
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, strings
+from boundary.link.walking import nodes_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -72,17 +72,8 @@ def trait(executor: Executor, held: tuple[object, ...]) -> None:
 
 def _asks(body: list[code.Statement], name: str) -> bool:
     """Whether code asks a variable for the request: `context.request`."""
-    stack: list[object] = list(body)
-    while stack:
-        node = stack.pop()
-        if isinstance(node, list):
-            stack.extend(node)
-        elif isinstance(node, code.Attribute) and isinstance(node.value, code.Name):
-            if node.name == REQUEST and node.value.id == name:
-                return True
-        else:
-            stack.extend(getattr(node, child) for child in CHILDREN.get(type(node), ()))
-    return False
+    asked = (node.value for node in nodes_in(body) if isinstance(node, code.Attribute) and node.name == REQUEST)
+    return any(isinstance(one, code.Name) and one.id == name for one in asked)
 
 
 NATIVES: dict[str, Handler] = {

@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from boundary.link.symbols import flat
+from boundary.link.walking import texts_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def dialect_of(modules: Iterable[SourceModule]) -> str | None:
         for statement in flat(module.facts.body):
             counts.update(_imported(statement))
         if re.search(r"settings|config|conf\b|database|\bdb$", module.name):
-            for text in _texts(module.facts.body):
+            for text in texts_in(module.facts.body):
                 found = _NAMED.match(text)
                 if found is not None:
                     name = next(group for group in found.groups() if group)
@@ -83,17 +84,3 @@ def _imported(statement: code.Statement) -> Iterator[str]:
         dialect = DRIVERS.get(name.partition(".")[0])
         if dialect is not None:
             yield dialect
-
-
-def _texts(node: object) -> Iterator[str]:
-    """The constant texts anywhere in a tree."""
-    stack = [node]
-    while stack:
-        one = stack.pop()
-        if isinstance(one, code.Constant):
-            if isinstance(one.value, str):
-                yield one.value
-        elif isinstance(one, code.Node):
-            stack += [getattr(one, name) for name in one.__struct_fields__]
-        elif isinstance(one, list):
-            stack += one

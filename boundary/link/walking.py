@@ -1,0 +1,41 @@
+"""What stands in a piece of code, inner functions and all?  Its nodes, its constant texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.symbols import CHILDREN
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def nodes_in(body: list[code.Statement]) -> Iterator[object]:
+    """All nodes of a body, inner functions and all, in the order in which they stand."""
+    stack: list[object] = list(reversed(body))
+    while stack:
+        node = stack.pop()
+        if isinstance(node, list):
+            stack.extend(reversed(node))
+            continue
+        children = CHILDREN.get(type(node))
+        if children is None:
+            continue
+        yield node
+        for child in reversed(children):
+            stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
+
+
+def texts_in(node: object) -> Iterator[str]:
+    """The constant texts anywhere in a tree."""
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, code.Constant):
+            if isinstance(one.value, str):
+                yield one.value
+        elif isinstance(one, code.Node):
+            stack += [getattr(one, name) for name in one.__struct_fields__]
+        elif isinstance(one, list):
+            stack += one
