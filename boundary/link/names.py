@@ -111,14 +111,26 @@ class Names:
                     return self.defined(source, code.Name(alias.name), depth + 1)
         return module, name
 
-    def public(self, module: ModuleInfo, depth: int = 0) -> list[str]:
+    def public(self, module: ModuleInfo) -> list[str]:
         """The names that a module defines or takes from others, those of its star imports included."""
-        found = dict.fromkeys(name for name in module.bindings if not name.startswith("_"))
-        for statement in module.stars if depth < LONGEST_WAY else ():
-            source = self._interpreter.find_module(self.absolute(module, statement.level, statement.module))
-            if source is not None:
-                found.update(dict.fromkeys(self.public(source, depth + 1)))
+        found: dict[str, None] = {}
+        seen, waiting = {module}, [module]
+        while waiting:  # packages whose modules import everything from one another have more ways than modules
+            one = waiting.pop()
+            found.update(dict.fromkeys(name for name in one.bindings if not name.startswith("_")))
+            for source in reversed(self._star_sources(one)):
+                if source not in seen:
+                    seen.add(source)
+                    waiting.append(source)
         return list(found)
+
+    def _star_sources(self, module: ModuleInfo) -> list[ModuleInfo]:
+        """The modules from which a module takes all names."""
+        found = (
+            self._interpreter.find_module(self.absolute(module, statement.level, statement.module))
+            for statement in module.stars
+        )
+        return [source for source in found if source is not None]
 
     def home(self, module: ModuleInfo, name: str) -> tuple[ModuleInfo, str]:
         """The module that assigns a variable which another imports from it, and its name there.
@@ -127,15 +139,16 @@ class Names:
         """
         cached = module.homes.get(name)
         if cached is None:
-            cached = module.homes[name] = self._home(module, name, 0) or (module, name)
+            cached = module.homes[name] = self._home(module, name, set()) or (module, name)
         return cached
 
-    def _home(self, module: ModuleInfo, name: str, depth: int) -> tuple[ModuleInfo, str] | None:
+    def _home(self, module: ModuleInfo, name: str, seen: set[tuple[ModuleInfo, str]]) -> tuple[ModuleInfo, str] | None:
+        if (module, name) in seen:  # there are more ways than modules where each imports everything from the others
+            return None
+        seen.add((module, name))
         bindings = module.bindings.get(name, ())
         if any(isinstance(binding.statement, code.Assign) for binding in bindings):
             return module, name
-        if depth == LONGEST_WAY:
-            return None
         imports = [
             (binding.statement, binding.alias.name)
             for binding in bindings
@@ -145,7 +158,7 @@ class Names:
             imports.extend((statement, name) for statement in module.stars)
         for statement, original in imports:
             source = self._interpreter.find_module(self.absolute(module, statement.level, statement.module))
-            found = None if source is None else self._home(source, original, depth + 1)
+            found = None if source is None else self._home(source, original, seen)
             if found is not None:
                 return found
         return None

@@ -55,3 +55,24 @@ def save(tree, model):
 def touch(request):
     save(grow(request.POST, [request.POST]), Log)
 """)
+
+
+def test_modules_that_import_everything_from_one_another() -> None:
+    """There are 39 ** 8 ways of eight imports, and a name that none of them binds is looked for on all."""
+    modules = 40
+    package = "".join(
+        f"# file: shop/part{number}.py\n"
+        + "".join(f"from shop.part{other} import *\n" for other in range(modules) if other != number)
+        + ("from django.db import transaction\nfrom shop.models import Log\nregistry = []\n" if not number else "")
+        for number in range(modules)
+    )
+    assert_touches(f"""
+{package}
+# file: shop/services.py
+from shop import part7
+from shop.part{modules - 1} import *
+def touch(request):
+    registry.append(len(request.POST))
+    with transaction.atomic():  #> insert shop_log
+        part7.Log.objects.create(text=str(registry))
+""")
