@@ -206,7 +206,7 @@ class Mappings:
             return True
         if any(one.data.get("declarative") for one in classes.mro(cls)):
             return True
-        names = says(cls, "__tablename__") or says(cls, "__table__")
+        names = (says(cls, "__tablename__") and not _names_others(cls)) or says(cls, "__table__")
         return names and (bool(cls.externals) or (cls.node is not None and bool(cls.node.bases)))
 
     def _is_base(self, cls: ClassInfo) -> bool:
@@ -406,6 +406,11 @@ def _is_table(cls: ClassInfo) -> bool:
     return any(
         one.name == "table" and isinstance(one.value, code.Constant) and one.value.value is True for one in keywords
     )
+
+
+def _names_others(cls: ClassInfo) -> bool:
+    """Whether a function in a class body names tables: those of the classes that are mapped below it."""
+    return any(isinstance(one.statement, code.Function) for one in cls.bindings.get("__tablename__", ()))
 
 
 def _is_none(cls: ClassInfo) -> bool:

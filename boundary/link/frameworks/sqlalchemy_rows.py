@@ -222,7 +222,8 @@ class MappedHook(Hook):
         value = evaluator.atoms.instance(cls, stored=False)
         cls.data["instantiated"] = True
         owner, held = evaluator.interpreter.classes.lookup(cls, "__init__")
-        if owner is not None and not owner.library and any(isinstance(one, Function) for one in held):
+        plain = owner is None or (owner.library and evaluator.interpreter.classes.is_subclass(owner, BASE))
+        if not plain and any(isinstance(one, Function) for one in held):
             evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
         else:
             fill(evaluator, value, arguments, line)

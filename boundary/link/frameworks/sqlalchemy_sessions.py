@@ -299,7 +299,7 @@ class MakerHook(Hook):
 def note_query_class(evaluator: Evaluator, value: Value | None) -> None:
     """Queries of sessions are of this class."""
     for atom in value or BOTTOM:
-        if isinstance(atom, ClassAtom) and not atom.cls.library:
+        if isinstance(atom, ClassAtom):
             evaluator.interpreter.frameworks.state["sqlalchemy query class"] = atom.cls
 
 

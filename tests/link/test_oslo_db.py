@@ -1,0 +1,130 @@
+"""oslo.db: a writer's block or decorated function is a transaction; its session is an attribute of the context."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+MODELS = """
+# file: stack/models.py
+from oslo_db.sqlalchemy import models
+from sqlalchemy import Column, Integer, String
+from sqlalchemy.orm import declarative_base
+
+BASE = declarative_base()
+
+class StackBase(models.ModelBase, models.TimestampMixin, models.SoftDeleteMixin):
+    metadata = None
+
+class Share(BASE, StackBase):
+    __tablename__ = "shares"
+    id = Column(Integer, primary_key=True)
+    host = Column(String(255))
+
+class Access(BASE, StackBase):
+    __tablename__ = "accesses"
+    id = Column(Integer, primary_key=True)
+# file: stack/api.py
+from oslo_db.sqlalchemy import enginefacade
+from stack import models
+
+context_manager = enginefacade.transaction_context()
+"""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        """
+def rename(context, number):
+    with context_manager.writer.using(context) as session:  #> update shares
+        session.query(models.Share).filter_by(id=number).update({"host": "b"})
+""",
+        """
+def rename(context, number):
+    with enginefacade.writer.using(context):  #> update shares
+        share = context.session.query(models.Share).get(number)
+        share.host = "b"
+""",
+        """
+@context_manager.writer  #> insert shares, insert accesses
+def create(context, values):
+    share = models.Share()
+    share.update(values)
+    share.save(session=context.session)
+    allow(context)
+
+@context_manager.writer  #> insert accesses
+def allow(context):
+    access = models.Access()
+    access.save(context.session)
+""",
+        """
+@context_manager.writer  #> update shares, read shares
+def remove(context, number):
+    share = _get(context, number)
+    share.soft_delete(session=context.session)
+
+@context_manager.reader
+def _get(context, number):
+    return context.session.query(models.Share).filter_by(id=number).first()
+""",
+        """
+class Drop:
+    @classmethod  #> update accesses
+    @enginefacade.writer
+    def all(cls, context):
+        context.session.query(models.Access).soft_delete()
+""",
+        """
+def writing(function):
+    @functools.wraps(function)
+    def wrapper(context, *args, **kwargs):
+        with context_manager.writer.using(context):  #> insert shares | insert accesses
+            return function(context, *args, **kwargs)
+    return wrapper
+
+@writing
+def share(context):
+    models.Share().save(context.session)
+
+@writing
+def access(context):
+    with context_manager.writer.savepoint.using(context):
+        models.Access().save(context.session)
+""",
+        """
+def listed(context):
+    with context_manager.reader.using(context) as session:
+        return session.query(models.Share).all()  #= read shares
+""",
+    ],
+)
+def test_oslo_db(code: str) -> None:
+    assert_touches(f"{MODELS}import functools\n{code}")
+
+
+def test_a_resource_of_neutron_has_a_row_beside_it() -> None:
+    assert_touches("""
+# file: net/models.py
+import sqlalchemy as sa
+from neutron_lib.db import model_base, standard_attr
+
+class Port(standard_attr.HasStandardAttributes, model_base.BASEV2, model_base.HasId, model_base.HasProject):
+    name = sa.Column(sa.String(255))
+# file: net/plugin.py
+from neutron_lib.db import api as db_api
+from net.models import Port
+
+class Plugin:
+    def create_port(self, context, port):
+        with db_api.CONTEXT_WRITER.using(context):  #> insert ports, insert standardattributes
+            context.session.add(Port(name=port["name"]))
+
+    @db_api.retry_if_session_inactive()
+    @db_api.CONTEXT_WRITER
+    def rename(self, context, number):
+        port = context.session.get(Port, number)
+        port.name = "b"  #= update ports
+""")
