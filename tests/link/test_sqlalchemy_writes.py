@@ -171,6 +171,7 @@ CALLS = [
     ("session.execute(select(Customer)).scalars().first().name = 1", "update customers"),
     ("session.execute(select(Customer)).scalar_one_or_none().name = 1", "update customers"),
     ("order.lines.append(Line())", "insert lines"),
+    ("order.lines[0] = Line()", "insert lines"),
     ("order.lines.extend([Line()])", "insert lines"),
     ("order.lines.remove(order.lines[0])", "delete lines"),
     ("order.lines = [Line()]", "insert lines, delete lines, read lines"),
