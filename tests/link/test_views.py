@@ -577,3 +577,25 @@ class Mutations(graphene.ObjectType):
     order_update = OrderUpdate.Field()
     stock_update = StockUpdate.Field()
 """)
+
+
+def test_what_a_route_hands_its_view() -> None:
+    assert_touches("""
+# file: shop/urls.py
+from django.db import transaction
+from django.urls import path
+from django.views import View
+from shop.models import Log, Stock, Tag
+@transaction.atomic  #> insert shop_tag
+def plain(request, model):
+    model.objects.create()
+class Page(View):
+    @transaction.atomic  #> insert shop_stock, insert shop_log
+    def get(self, request, model, **kwargs):
+        model.objects.create()
+        kwargs["other"].objects.create()
+urlpatterns = [
+    path("a", plain, {"model": Tag}),
+    path("<int:pk>/b", Page.as_view(), name="b", kwargs={"model": Stock, "other": Log}),
+]
+""")
