@@ -131,3 +131,31 @@ def work(session: Session):
     session.commit()  #> insert items
 """
     )
+
+
+def test_a_loop_over_more_pairs_than_are_kept_apart() -> None:
+    classes = "".join(f"class Kind{n}(models.Model):\n    pass\n\n" for n in range(14))
+    pairs = "".join(f'    "kind{n}": Kind{n},\n' for n in range(14))
+    writes = ", ".join(f"insert shop_kind{n}" for n in range(14))
+    assert_touches(
+        f"""
+# file: shop/models.py
+from django.db import models
+
+{classes}
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+
+KINDS = {{
+{pairs}}}
+
+def make(model):
+    model.objects.create()
+
+def work():
+    for name, model in KINDS.items():
+        with transaction.atomic():  #> {writes}
+            make(model)
+"""
+    )
