@@ -599,3 +599,22 @@ urlpatterns = [
     path("<int:pk>/b", Page.as_view(), name="b", kwargs={"model": Stock, "other": Log}),
 ]
 """)
+
+
+def test_a_type_finds_its_objects_by_id() -> None:
+    assert_enters(
+        """
+# file: shop/schema.py
+import graphene
+from shop.models import Order
+class OrderType(graphene.ObjectType):
+    @classmethod
+    def get_node(cls, info, id):
+        return Order.objects.get(pk=id)
+class PlainType(graphene.ObjectType):
+    pass
+""",
+        "route shop.schema.OrderType.__resolve__",
+        "route shop.schema.OrderType.get_node",
+        "route shop.schema.PlainType.__resolve__",
+    )
