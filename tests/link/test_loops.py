@@ -159,3 +159,29 @@ def work():
             make(model)
 """
     )
+
+
+def test_a_loop_that_is_known_better_later_forgets_the_helpers_that_it_entered() -> None:
+    assert_touches("""
+from contextlib import contextmanager
+from shop.models import *
+@contextmanager
+def session():
+    with transaction.atomic():
+        yield
+class Registry:
+    def __init__(self):
+        self.kinds = [Tag, Stock, Log]
+    def add(self, kind):
+        self.kinds.append(kind)
+registry = Registry()
+def run():
+    for kind in registry.kinds:
+        with session():  #> insert shop_tag, insert shop_stock, insert shop_log, insert shop_order, insert shop_customer
+            kind.objects.create()
+# file: shop/zulu.py
+from shop.services import *
+def setup():
+    registry.add(Order)
+    registry.add(Customer)
+""")
