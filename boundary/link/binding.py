@@ -124,9 +124,18 @@ class Parameters:
                 kind = "tuple" if parameter.kind == "args" else "dict"
                 first: Value = atom.receiver.alone if atom.receiver is not None and index == 0 else BOTTOM
                 bound[parameter.name] = self._atoms.container(kind, first or UNKNOWN, (first,) if first else None)
+                if given and kind == "dict":
+                    bound[parameter.name] = self._more(function, given)
             else:
                 bound[parameter.name] = self._unknown_parameter(function, parameter)
         return bound
+
+    def _more(self, function: FunctionInfo, given: dict[str, Value]) -> Value:
+        """What `**kwargs` holds of the arguments given by name, beside others."""
+        names = {one.name for one in function.parameters}
+        extra = {key: value for key, value in given.items() if key not in names}
+        entries: list[object] = [*extra.items(), (None, UNKNOWN)]
+        return self._atoms.container("dict", frozenset().union(UNKNOWN, *extra.values()), tuple(entries))
 
     def _unknown_parameter(self, function: FunctionInfo, parameter: code.Parameter) -> Value:
         if parameter.annotation is not None:

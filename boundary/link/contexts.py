@@ -134,6 +134,7 @@ class Context:
         "closure",
         "edges",
         "enclosed",
+        "entered",
         "enters",
         "env",
         "extended",
@@ -195,6 +196,8 @@ class Context:
         self.readers: dict[Context, None] = {}
         self.extended: dict[Edge, None] = {}
         """`with` bodies of callers that run where this helper yields."""
+        self.entered: list[tuple[Context, Edge]] | None = None
+        """The helpers that this context enters, each with the edge by which it knows the body."""
         self.enters: str | None = None
         """The database of a transaction that the function enters by hand (`atomic().__enter__()`)."""
         self.late = False
@@ -202,6 +205,19 @@ class Context:
         self.root = root
         self.flow = Flow() if flow is None else flow
         """The order in which things happen, for units of work; empty where the program has none."""
+
+    def enter(self, helper: Context, edge: Edge) -> None:
+        """The body of a `with` runs where a helper yields."""
+        helper.extended[edge] = None
+        if self.entered is None:
+            self.entered = []
+        self.entered.append((helper, edge))
+
+    def leave(self) -> None:
+        """Forget the helpers that an evaluation before this one entered: their bodies may be other regions now."""
+        for helper, edge in self.entered or ():
+            helper.extended.pop(edge, None)
+        self.entered = None
 
     def shell(self) -> Context:
         """The same function for the same values, with neither accesses nor calls; all else is shared."""
@@ -213,7 +229,7 @@ class Context:
         made.regions, made.routines, made.blinds = self.regions, self.routines, self.blinds
         made.yields, made.readers, made.extended = self.yields, self.readers, self.extended
         made.enters, made.enclosed, made.filled = self.enters, self.enclosed, self.filled
-        made.late = self.late
+        made.late, made.entered = self.late, self.entered
         return made
 
     def __repr__(self) -> str:

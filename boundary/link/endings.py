@@ -87,12 +87,12 @@ def _enter_helper(executor: Executor, helper: Context, item: code.WithItem, node
         if opened is None:
             continue
         here = executor.open_region("block", item.line, node.end_line, opened.database, real=opened.durable)
-        helper.extended[Edge(executor.context, item.line, region, body=here)] = None
+        executor.context.enter(helper, Edge(executor.context, item.line, region, body=here))
         break
     else:
         if helper.flow.ends_around_yield:
             here = executor.open_region("block", item.line, node.end_line, helper.flow.database)
-            helper.extended[Edge(executor.context, item.line, UNIT, body=here)] = None
+            executor.context.enter(helper, Edge(executor.context, item.line, UNIT, body=here))
             executor.leaving, executor.pending = executor.pending, 0
     return helper.yielded or UNKNOWN
 

@@ -45,6 +45,8 @@ class Evaluator(Recorder):
         self.nonlocals: set[str] = set()
         self.bound: dict[str, Value] = {}
         """What `name := value` has bound in the expression at hand."""
+        self.tested: dict[str, Value] = {}
+        """What `isinstance` has told of variables of which nothing was known."""
         self.calling: code.Call | None = None
         """The call that is being made, as it is written."""
 

@@ -63,6 +63,7 @@ class Executor(Evaluator):
         context = self.context
         function = context.function
         assert function is not None  # noqa: S101 - contexts of modules are not run by this
+        context.leave()
         context.touches.clear()
         context.edges.clear()
         context.routines.clear()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import aliases, containers
+from boundary.link.frameworks import python_mappings
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Instance, widen, widened
 from boundary.model import code
 
@@ -118,6 +119,9 @@ def put_back(executor: Executor, place: code.Expression, value: Value, line: int
             outer, key = executor.evaluate(base), executor.evaluate(index)
             grown = containers.with_key(executor, outer, key, value) if _is_fillable(value) else outer
             put_back(executor, base, grown, line, _item(executor, key, added))
+            for atom in outer:
+                if isinstance(atom, Instance):
+                    python_mappings.put_item(executor, atom, key, value)
         case _:
             return
 

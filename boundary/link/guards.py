@@ -214,12 +214,16 @@ def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, hold
     refined = _kept(evaluator, name, value, keep)
     if refined is not None and any(map(_is_known, value)) and not any(map(_is_known, refined[name])):
         # What is known of the value decides; that it may be None or something unknown, too, keeps no branch alive.
-        return None
+        # But a test before this one may be all that it is known by.
+        tested = evaluator.tested.get(name, BOTTOM)
+        if not holds or not all(atom in tested for atom in value if _is_known(atom)):
+            return None
     inner = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
     sure = refined is not None and any(_of_one(evaluator.interpreter, atom, wanted) for atom in refined[name])
     if refined is not None and holds and inner and not sure:
         told = [cls for cls in inner if not _says_nothing(evaluator, cls)]
         refined[name] = evaluator.interpreter.instances_of(told) | (UNKNOWN if len(told) < len(wanted) else BOTTOM)
+        evaluator.tested[name] = evaluator.tested.get(name, BOTTOM) | refined[name]
     return refined
 
 

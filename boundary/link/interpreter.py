@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
-from boundary.link.arguments import narrow
+from boundary.link.arguments import GONE, narrow
 from boundary.link.atoms import Atoms
 from boundary.link.bodies import Bodies
 from boundary.link.cells import Cell, Cells, Key
@@ -20,6 +20,7 @@ from boundary.link.classes import Classes
 from boundary.link.contexts import Context
 from boundary.link.faults import Faults
 from boundary.link.flow import Flow
+from boundary.link.lasting import few_constants, keep_few
 from boundary.link.names import Names
 from boundary.link.runners import Runners
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
@@ -274,11 +275,15 @@ class Interpreter:
             narrowed[name] = narrow(value, weight, level, self.atoms) if kept is None else kept
         if level and function.runs:
             self.runners.narrow(function, atom, arguments, narrowed)
+        if function.lasting and level < GONE:
+            keep_few(function, arguments, narrowed)
         key = (atom.receiver, atom.closure, traits, *narrowed.values())
         context = function.contexts.get(key)
         if context is None:
             if level < len(MOST_CONTEXTS) and self._crowded(function, atom, level):
                 function.joined += 1
+                if level == 0:
+                    function.lasting = few_constants(function)
                 if function.joined == len(MOST_CONTEXTS):
                     self.diagnostics.append(f"callers joined: {function.dotted}")
                 return self.context(function, atom, arguments, traits)

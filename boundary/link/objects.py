@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments, narrow
-from boundary.link.frameworks import pydantic_models, python_enums
+from boundary.link.frameworks import pydantic_models, python_enums, python_mappings
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
 from boundary.link.weights import OBJECTS
@@ -100,6 +100,9 @@ class Objects:
                 if isinstance(one, Function):
                     bound = self._atoms.function(one.function, atom, one.closure, one.traits)
                     self._interpreter.calls.call(evaluator, bound, arguments, line)
+            return
+        if python_mappings.is_mapping(self._interpreter, cls):
+            self._interpreter.calls.native(evaluator, "mapping.__init__", atom, arguments, line)
             return
         for name, given in (*zip(self._fields(cls), arguments.positional, strict=False), *arguments.keywords.items()):
             self._interpreter.write_attribute(atom.cells, name, given or UNKNOWN)
@@ -205,6 +208,8 @@ class Objects:
         got = self.method(evaluator, atom.alone, "__getitem__", line, Arguments((index,)))
         if got is not None:
             return got
+        if python_mappings.is_mapping(self._interpreter, atom.cls):
+            return python_mappings.item(evaluator, atom, index, line)
         for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
             hooked = hook.iterate(evaluator, atom, line)
             if hooked is not None:
@@ -216,7 +221,8 @@ class Objects:
         if typed_dicts.is_typed_dict(self._interpreter, atom.cls):
             typed_dicts.store(evaluator, atom, index, value, line)
             return
-        self.method(evaluator, atom.alone, "__setitem__", line, Arguments((index, value)))
+        if self.method(evaluator, atom.alone, "__setitem__", line, Arguments((index, value))) is None:
+            python_mappings.put_item(evaluator, atom, index, value)
 
 
 def is_exception(cls: ClassInfo) -> bool:

@@ -142,6 +142,8 @@ class FunctionInfo:
     counts: dict[object, int] = field(default_factory=dict)
     """How many contexts there are for each receiver."""
     joined: int = 0
+    lasting: dict[str, frozenset[Value]] = field(default_factory=dict)
+    """Once its contexts were joined: the few constants that some parameters are given, which are not."""
     carries: bool = False
     """Whether constants that it is given decide what is touched: statements, and what they name."""
     runs: bool = False

@@ -74,3 +74,42 @@ def work():
         {statement}
 {ADDED.format(added=added)}
 """)
+
+
+def test_a_field_puts_a_descriptor_on_the_model_that_it_points_at() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+from django.db.models.fields.related_descriptors import ReverseOneToOneDescriptor
+from django.db.transaction import atomic
+class Making(ReverseOneToOneDescriptor):
+    def __get__(self, instance, instance_type=None):
+        model = self.related.related_model
+        try:
+            return super().__get__(instance, instance_type)
+        except model.DoesNotExist:
+            with atomic():  #> insert shop_colors | insert shop_fonts
+                made, _ = model.objects.get_or_create(**{self.related.field.name: instance})
+                return made
+class AutoOneToOneField(models.OneToOneField):
+    def contribute_to_related_class(self, cls, related):
+        setattr(cls, related.get_accessor_name(), Making(related))
+class Page(models.Model):
+    pass
+class Block(models.Model):
+    page = AutoOneToOneField(Page, on_delete=models.CASCADE, related_name="%(class)s")
+    class Meta:
+        abstract = True
+class Colors(Block):
+    pass
+class Fonts(Block):
+    pass
+# file: shop/services.py
+from django.db import transaction
+from shop.models import Page
+def run(page: Page):
+    with transaction.atomic():  #> insert shop_colors, update shop_colors
+        page.colors.save()
+    with transaction.atomic():  #> insert shop_fonts
+        return page.fonts
+""")

@@ -138,3 +138,30 @@ def test_what_carries_a_statement(helper: str, carried: str) -> None:
 def test_how_many_arguments_a_runner_adds(parameters: str, given: int, lead: int | None) -> None:
     function = last_function(f"def f({parameters}): pass")
     assert signature(function.parameters).lead(given, 0) == lead
+
+
+def test_few_constants_last_where_many_models_are_handed_over() -> None:
+    names = [f"Kind{number}" for number in range(CROWD)]
+    classes = "".join(
+        f"class {name}(models.Model):\n    pass\nclass Small{name}(models.Model):\n    pass\n" for name in names
+    )
+    calls = "".join(
+        f"def make_{name}():\n"
+        f"    with transaction.atomic():  #> insert shop_{name.lower()}\n"
+        f"        find({name}).objects.create()\n"
+        f"    with transaction.atomic():  #> insert shop_small{name.lower()}\n"
+        f'        find({name}, prefix="Small").objects.create()\n'
+        for name in names
+    )
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+{classes}
+# file: shop/services.py
+from django.db import transaction
+from django.utils.module_loading import import_string
+from shop.models import *
+def find(model, prefix="", suffix=""):
+    return import_string(f"shop.models.{{prefix}}{{model._meta.object_name}}{{suffix}}")
+{calls}
+""")

@@ -613,3 +613,22 @@ def work():
 INSTALLED_APPS = ["shop"]
 SHOP = {"LOG": False, "DEEP": {"TAG": None}}
 """)
+
+
+def test_one_test_of_a_class_behind_the_other() -> None:
+    assert_touches("""
+from thirdparty import fetch
+from shop.models import Stock, Tag
+def run(key):
+    found = fetch(key)
+    if isinstance(found, Tag):
+        with transaction.atomic():  #> update shop_tag
+            found.save(update_fields=["pk"])
+    if isinstance(found, Stock):
+        with transaction.atomic():  #> update shop_stock
+            found.save(update_fields=["pk"])
+def order(row: Tag):
+    if isinstance(row, Stock):
+        with transaction.atomic():  #> no transaction
+            row.save()
+""")

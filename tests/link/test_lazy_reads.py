@@ -274,10 +274,15 @@ def work():
         ("model_to_dict(order, fields=['tags'])", "read shop_order_tags"),
         ("model_to_dict(order, fields=['total'])", "no read shop_order_tags"),
         ("model_to_dict(order, exclude=['tags'])", "no read shop_order_tags"),
+        ("serialize('json', [order])", "read shop_tag, read shop_order_tags"),
+        ("serializers.serialize('json', Order.objects.all(), fields=['total'])", "read shop_order"),
+        ("serializers.get_serializer('json')().serialize([order])", "read shop_order_tags"),
     ],
 )
 def test_a_row_as_a_dict_reads_its_many_to_many_relations(statement: str, reads: str) -> None:
     assert_touches(f"""
+from django.core import serializers
+from django.core.serializers import serialize
 from django.forms.models import model_to_dict
 def ask(order: Order):
     with transaction.atomic():  #> nothing, {reads}

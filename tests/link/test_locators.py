@@ -372,3 +372,22 @@ SECRET_KEY = ""
 AUTH_USER_MODEL = "auth.User"
 INSTALLED_APPS = ["shop", "django.contrib.auth"]
 """)
+
+
+def test_the_registry_of_apps_that_a_function_is_handed() -> None:
+    assert_touches("""
+from shop.models import *
+def sync(sender, **kwargs):
+    apps = kwargs.get("apps", None)
+    if apps is not None:
+        try:
+            model = apps.get_model("shop", "Log")
+        except LookupError:
+            print("no such model")
+        else:
+            with transaction.atomic():  #> insert shop_log
+                model.objects.create(text="a")
+def forwards(apps, schema_editor):
+    with transaction.atomic():  #> insert shop_tag
+        apps.get_model("shop.Tag").objects.create()
+""")

@@ -131,3 +131,57 @@ def work(session: Session):
     session.commit()  #> insert items
 """
     )
+
+
+def test_a_loop_over_more_pairs_than_are_kept_apart() -> None:
+    classes = "".join(f"class Kind{n}(models.Model):\n    pass\n\n" for n in range(14))
+    pairs = "".join(f'    "kind{n}": Kind{n},\n' for n in range(14))
+    writes = ", ".join(f"insert shop_kind{n}" for n in range(14))
+    assert_touches(
+        f"""
+# file: shop/models.py
+from django.db import models
+
+{classes}
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+
+KINDS = {{
+{pairs}}}
+
+def make(model):
+    model.objects.create()
+
+def work():
+    for name, model in KINDS.items():
+        with transaction.atomic():  #> {writes}
+            make(model)
+"""
+    )
+
+
+def test_a_loop_that_is_known_better_later_forgets_the_helpers_that_it_entered() -> None:
+    assert_touches("""
+from contextlib import contextmanager
+from shop.models import *
+@contextmanager
+def session():
+    with transaction.atomic():
+        yield
+class Registry:
+    def __init__(self):
+        self.kinds = [Tag, Stock, Log]
+    def add(self, kind):
+        self.kinds.append(kind)
+registry = Registry()
+def run():
+    for kind in registry.kinds:
+        with session():  #> insert shop_tag, insert shop_stock, insert shop_log, insert shop_order, insert shop_customer
+            kind.objects.create()
+# file: shop/zulu.py
+from shop.services import *
+def setup():
+    registry.add(Order)
+    registry.add(Customer)
+""")

@@ -595,3 +595,28 @@ def run():
     with transaction.atomic():  #> update shop_status
         Status.objects.first().save()
 """)
+
+
+def test_what_many_to_many_fields_are_to_the_other_model() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class Tag(models.Model):
+    pass
+class Card(models.Model):
+    tags = models.ManyToManyField(Tag, "cards")
+class Mark(models.Model):
+    tag = models.ForeignKey(Tag, models.CASCADE, "marks")
+# file: shop/services.py
+from django.db import transaction
+from shop.models import Card, Tag
+def run(tag: Tag, cards):
+    with transaction.atomic():  #> insert shop_card_tags, delete shop_card_tags
+        tag.cards.set(cards)
+    with transaction.atomic():  #> delete shop_card_tags
+        Tag.cards.through.objects.filter(card__in=cards).delete()
+    with transaction.atomic():  #> delete shop_card_tags
+        Card.tags.through.objects.filter(card__in=cards).delete()
+    with transaction.atomic():  #> update shop_mark
+        tag.marks.update(tag=None)
+""")

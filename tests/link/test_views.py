@@ -577,3 +577,44 @@ class Mutations(graphene.ObjectType):
     order_update = OrderUpdate.Field()
     stock_update = StockUpdate.Field()
 """)
+
+
+def test_what_a_route_hands_its_view() -> None:
+    assert_touches("""
+# file: shop/urls.py
+from django.db import transaction
+from django.urls import path
+from django.views import View
+from shop.models import Log, Stock, Tag
+@transaction.atomic  #> insert shop_tag
+def plain(request, model):
+    model.objects.create()
+class Page(View):
+    @transaction.atomic  #> insert shop_stock, insert shop_log
+    def get(self, request, model, **kwargs):
+        model.objects.create()
+        kwargs["other"].objects.create()
+urlpatterns = [
+    path("a", plain, {"model": Tag}),
+    path("<int:pk>/b", Page.as_view(), name="b", kwargs={"model": Stock, "other": Log}),
+]
+""")
+
+
+def test_a_type_finds_its_objects_by_id() -> None:
+    assert_enters(
+        """
+# file: shop/schema.py
+import graphene
+from shop.models import Order
+class OrderType(graphene.ObjectType):
+    @classmethod
+    def get_node(cls, info, id):
+        return Order.objects.get(pk=id)
+class PlainType(graphene.ObjectType):
+    pass
+""",
+        "route shop.schema.OrderType.__resolve__",
+        "route shop.schema.OrderType.get_node",
+        "route shop.schema.PlainType.__resolve__",
+    )

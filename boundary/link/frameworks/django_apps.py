@@ -8,8 +8,10 @@ from boundary.link import containers
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_settings import located
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, strings
+from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
@@ -70,6 +72,16 @@ def all_models(call: NativeCall) -> Value:
         if not one.abstract and (one.label == label if label is not None else not one.cls.library)
     ]
     return containers.make(call.evaluator, "list", held)
+
+
+def named(evaluator: Evaluator, node: code.Expression) -> Value:
+    """`apps` that a function is handed, of which nothing else is known: a migration, a receiver of `post_migrate`."""
+    imported = evaluator.interpreter.frameworks.imported
+    if not isinstance(node, code.Name) or node.id != "apps" or not any(one.startswith("django") for one in imported):
+        return BOTTOM
+    registry = evaluator.interpreter.library_class("django.apps.registry.Apps")
+    rows = any(cls.name == "App" for cls in models(evaluator.interpreter).by_class)
+    return evaluator.atoms.instance(registry) if registry is not None and not rows else BOTTOM
 
 
 NATIVES: dict[str, Handler] = {

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 FILE_FIELD = "django.db.models.fields.files.FileField"
+RELATED = "django.db.models.fields.related"
 HANDED_UP = "what constructors of fields hand up"
 
 
@@ -31,15 +32,14 @@ class FieldHook(Hook):
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`ForeignKey("app.Model", on_delete=...)`: the arguments are kept."""
         arguments = _handed_up(evaluator, cls, arguments, line)
-        related = evaluator.interpreter.classes.is_subclass
-        has_target = any(related(cls, dotted) for dotted in ("django.db.models.fields.related.RelatedField",))
+        has_target = evaluator.interpreter.classes.is_subclass(cls, f"{RELATED}.RelatedField")
         to = arguments.get(0 if has_target else -1, "to") or BOTTOM
         if not to and has_target:
             to = _default_target(evaluator, cls)
         spec = FieldSpec(
             kind=cls,
             to=to,
-            related_name=_text(arguments, "related_name"),
+            related_name=_text(arguments, "related_name", *_place_of_name(evaluator, cls)),
             related_query_name=_text(arguments, "related_query_name"),
             through=arguments.get(-1, "through") or BOTTOM,
             on_delete=_action(arguments.get(1, "on_delete")),
@@ -140,8 +140,16 @@ def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, li
     return manager_for(evaluator, cls, relation=relation, guessed=holder.guessed, joins=joins)
 
 
-def _text(arguments: Arguments, name: str) -> str | None:
-    found = strings(arguments.get(-1, name) or BOTTOM)
+def _place_of_name(evaluator: Evaluator, cls: ClassInfo) -> tuple[int, ...]:
+    """Which positional argument `related_name` is: the second of a many-to-many field, the third of a foreign key."""
+    related = evaluator.interpreter.classes.is_subclass
+    if related(cls, f"{RELATED}.ManyToManyField"):
+        return (1,)
+    return (2,) if related(cls, f"{RELATED}.ForeignKey") and not related(cls, f"{RELATED}.OneToOneField") else ()
+
+
+def _text(arguments: Arguments, name: str, place: int = -1) -> str | None:
+    found = strings(arguments.get(place, name) or BOTTOM)
     return found[0] if found else None
 
 

@@ -40,11 +40,28 @@ def as_dict(call: NativeCall) -> Value:
     for atom in call.arguments.get(0, "instance") or BOTTOM:
         model = models(call.interpreter).by_class.get(atom.cls) if isinstance(atom, Instance) else None
         for relation in relations_of(model):
-            if relation.kind == "m2m" and relation.name not in unlisted and (names is None or relation.name in names):
-                read(call.evaluator, relation.target, call.line, guessed=False)
-                if relation.link_table is not None:
-                    call.evaluator.touch(relation.link_table, "read", call.line)
+            if relation.name not in unlisted and (names is None or relation.name in names):
+                _read_many(call, relation)
     return containers.make_dict(call.evaluator, [], UNKNOWN)
+
+
+def serialized(call: NativeCall) -> Value:
+    """`serialize("json", orders)`: the rows that each is related to in many-to-many relations are read."""
+    place = 1 if call.name.endswith("serializers.serialize") else 0
+    for atom in call.interpreter.objects.iterate(
+        call.evaluator, call.arguments.get(place, "queryset") or BOTTOM, call.line
+    ):
+        if isinstance(atom, Instance):
+            for relation in relations_of(models(call.interpreter).by_class.get(atom.cls)):
+                _read_many(call, relation)
+    return UNKNOWN
+
+
+def _read_many(call: NativeCall, relation: Relation) -> None:
+    if relation.kind == "m2m":
+        read(call.evaluator, relation.target, call.line, guessed=False)
+        if relation.link_table is not None:
+            call.evaluator.touch(relation.link_table, "read", call.line)
 
 
 def model_fields(call: NativeCall) -> Value:
@@ -117,4 +134,6 @@ NATIVES: dict[str, Handler] = {
     "builtins.__model_fields__": model_fields,
     "builtins.__shown_fields__": shown_fields,
     "django.forms.models.model_to_dict": as_dict,
+    "django.core.serializers.serialize": serialized,
+    "django.core.serializers.base.Serializer.serialize": serialized,
 }

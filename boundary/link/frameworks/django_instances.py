@@ -17,6 +17,7 @@ from boundary.link.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django_models import ModelInfo
     from boundary.link.frameworks.protocol import Handler
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
@@ -49,6 +50,8 @@ class ModelHook(Hook):
         _, held = evaluator.interpreter.classes.lookup(atom.cls, name)
         if not held and name == "objects":
             return manager_for(evaluator, atom.cls)
+        if not held and (model := model_of(evaluator.interpreter, atom.cls)) is not None:
+            return _other_end(evaluator, model, name)
         if not any(is_manager(evaluator.interpreter, one) for one in held):
             if name == "objects" and not any(isinstance(one, (Instance, ClassAtom)) for one in held):
                 return manager_for(evaluator, atom.cls)
@@ -106,6 +109,14 @@ class ModelHook(Hook):
             return True
         relation = relation_of(model, name)
         return relation is not None and relation.kind != "o2o" and relation.accessor == name
+
+
+def _other_end(evaluator: Evaluator, model: ModelInfo, name: str) -> Value | None:
+    """`Tag.orders`, asked for its link table (`.through`): what the model is to a many-to-many field of another one."""
+    relation = relation_of(model, name)
+    if relation is None or relation.kind != "m2m" or relation.source is model:
+        return None
+    return manager_for(evaluator, relation.source.cls, relation=relation)
 
 
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.contexts import Context  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.frameworks.django_settings import setting
@@ -35,15 +36,22 @@ def entries(interpreter: Interpreter) -> dict[tuple[str, str, str], Entry]:
     return found
 
 
-def enter(interpreter: Interpreter, kind: str, name: str, value: Value, owner: ClassInfo | None = None) -> None:
-    """Evaluate functions that the outside calls, and remember them as entry points."""
+def enter(  # noqa: PLR0913, PLR0917 - one entry point, spelled out
+    interpreter: Interpreter,
+    kind: str,
+    name: str,
+    value: Value,
+    owner: ClassInfo | None = None,
+    given: dict[str, Value] | None = None,
+) -> None:
+    """Evaluate functions that the outside calls (with what is `given` by name), and remember them as entry points."""
     for atom in sorted((one for one in value if isinstance(one, (Function, Wrapped))), key=repr):
         if isinstance(atom, Wrapped):
-            enter(interpreter, kind, name, atom.inner, owner)
+            enter(interpreter, kind, name, atom.inner, owner, given)
             continue
         if atom.function.native:
             continue
-        context = interpreter.calls.root_context(atom)
+        context = interpreter.calls.root_context(atom, given)
         context.root = True
         name = interpreter.frameworks.state.get("entry names", {}).get(atom.function, name)
         entries(interpreter).setdefault((kind, name, repr(context)), Entry(kind, name, context, owner))
@@ -51,11 +59,13 @@ def enter(interpreter: Interpreter, kind: str, name: str, value: Value, owner: C
 
 
 def routed(call: NativeCall) -> Value:
-    """`path("route", view)`."""
+    """`path("route", view)`; `path("route", view, {"model": Order})` hands the view what stands in the dict."""
     view = call.arguments.get(1, "view") or BOTTOM
     names = strings(call.arguments.get(0, "route") or UNKNOWN)
     functions = frozenset(atom for atom in view if isinstance(atom, (Function, Wrapped)))
-    enter(call.interpreter, "route", names[0] if names else "", functions)
+    pairs = containers.pairs(call.arguments.get(2, "kwargs") or BOTTOM) or {}
+    given = {key: value for key, value in pairs.items() if isinstance(key, str)}
+    enter(call.interpreter, "route", names[0] if names else "", functions, given=given)
     for atom in view:
         if isinstance(atom, ClassAtom):
             enter_class(call.interpreter, atom.cls)

@@ -183,7 +183,7 @@ def items_of(call: NativeCall) -> Value:
     if receiver.entries is None or not pairs:
         element = receiver.element or UNKNOWN
         return call.atoms.container("list", call.atoms.container("tuple", element, (UNKNOWN, element)))
-    return call.atoms.container("list", join(pairs), tuple(pairs))
+    return call.atoms.container("list", frozenset().union(*pairs), tuple(pairs))  # many meet where they are iterated
 
 
 def copied(call: NativeCall) -> Value:

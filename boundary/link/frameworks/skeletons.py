@@ -285,6 +285,7 @@ DISTINCT = (
     "django.core.paginator.BasePaginator",
     "django.core.paginator.Page",
     "django.db.models.fields.files.FieldFile",
+    "django.db.models.fields.related_descriptors.ReverseOneToOneDescriptor",
     "taggit.managers.TaggableManager",
     "simple_history.models.HistoricalRecords",
 )

@@ -9,6 +9,7 @@ class _TaggableManager:
     through = TaggedItem
 
     def get_queryset(self, extra_filters=None):
+        self.through._default_manager.filter(**self._lookup_kwargs())  # joined
         return self.through.tag_model()._default_manager.filter()
 
     def all(self):

@@ -15,7 +15,7 @@ class AbstractType:
 
 
 class ObjectType(BaseType):
-    __entry_points__ = {"__resolve__": "route"}
+    __entry_points__ = {"__resolve__": "route", "get_node": "route"}
 
     def __init__(self, *args, **kwargs):
         for key, value in kwargs.items():

@@ -1,0 +1,86 @@
+"""Classes that derive from `dict`: registries with methods of their own, caches with `__missing__`."""
+
+from __future__ import annotations
+
+from tests.link.linking import assert_touches
+
+
+def test_a_registry_that_is_a_dict() -> None:
+    assert_touches("""
+# file: shop/registry.py
+from collections import defaultdict
+class Registry(dict):
+    def __getitem__(self, key):
+        try:
+            return super().__getitem__(key)
+        except KeyError:
+            raise KeyError(key) from None
+    def __setitem__(self, key, value):
+        raise TypeError("no more stores")
+registry = Registry({"models": defaultdict(dict), "views": {}})
+def register(label, name):
+    def wrap(model):
+        if name not in registry["models"][label]:
+            registry["models"][label][name] = []
+        registry["models"][label][name].append({"model": model})
+        return model
+    return wrap
+# file: shop/models.py
+from django.db import models
+from shop.registry import register
+@register("shop", "order")
+class Order(models.Model):
+    pass
+@register("other", "order")
+class Tag(models.Model):
+    pass
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+from shop.registry import registry
+def run():
+    for row in registry["models"]["shop"]["order"]:
+        with transaction.atomic():  #> insert shop_order
+            row["model"].objects.create()
+""")
+
+
+def test_what_is_put_into_a_dict_of_the_projects_own() -> None:
+    assert_touches("""
+from shop.models import *
+class Kinds(dict):
+    pass
+class Named(dict):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self["log"] = Log
+kinds = Kinds(tag=Tag)
+kinds["stock"] = Stock
+named = Named({"tag": Tag})
+def run(name):
+    with transaction.atomic():  #> insert shop_tag
+        kinds["tag"].objects.create()
+    with transaction.atomic():  #> insert shop_stock
+        kinds["stock"].objects.create()
+    with transaction.atomic():  #> insert shop_stock, insert shop_tag
+        for key, model in kinds.items():
+            model.objects.create()
+    with transaction.atomic():  #> insert shop_log
+        named["log"].objects.create()
+    with transaction.atomic():  #> insert shop_tag, insert shop_log
+        named.get(name).objects.create()
+""")
+
+
+def test_what_no_key_holds() -> None:
+    assert_touches("""
+from shop.models import *
+class Cache(dict):
+    def __missing__(self, key):
+        self[key] = made = Log.objects.create(text=key)
+        return made
+def run(name):
+    cache = Cache()
+    with transaction.atomic():  #> insert shop_log
+        cache[name]
+""")
