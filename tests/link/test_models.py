@@ -280,6 +280,21 @@ def touch(customer: Customer, profile: Profile):
 """)
 
 
+def test_the_other_end_of_a_one_to_one_that_is_assigned_elsewhere() -> None:
+    assert_touches("""
+class Profile(models.Model):
+    customer = models.OneToOneField(Customer, models.CASCADE)
+    text = models.TextField()
+def change(customer: Customer, profile: Profile):
+    customer.profile = profile
+def touch(customer: Customer):
+    with transaction.atomic():  #> insert shop_log, read shop_profile
+        Log.objects.create(text=customer.profile.text)
+    with transaction.atomic():  #> write shop_profile, read shop_profile
+        customer.profile.save()
+""")
+
+
 def test_relations_are_followed_in_a_chain() -> None:
     assert_touches("""
 def touch(line: Line):
