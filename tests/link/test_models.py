@@ -531,13 +531,13 @@ class Note(models.Model):
         ("def make(order: Order):\n    Note.objects.create(about=order)", "update shop_order?"),
         ("def make(order: Order):\n    note = Note()\n    note.about = order", "update shop_order?"),
         (
-            "def make(order: Order):\n    kind = ContentType.objects.get_for_model(order)\n"
-            "    Note.objects.get_or_create(content_type=kind, object_id=order.pk)",
+            "def make(order: Order):\n    kind = ContentType.objects.get_for_model(order)\n    "
+            "Note.objects.get_or_create(content_type=kind, object_id=order.pk)",
             "update shop_order?",
         ),
         (
-            "def make(pk):\n    kinds = ContentType.objects.get_for_models(Order, Stock)\n"
-            "    Note(content_type=kinds[Stock], object_id=pk)",
+            "def make(pk):\n    kinds = ContentType.objects.get_for_models(Order, Stock)\n    "
+            "Note(content_type=kinds[Stock], object_id=pk)",
             "update shop_stock?",
         ),
         ("def make(kind: ContentType):\n    Note.objects.create(content_type=kind, object_id=1)", "nothing"),
