@@ -522,6 +522,16 @@ class Note(models.Model):
     object_id = models.IntegerField()
     about = GenericForeignKey()
 """
+OF_A_TYPE = """
+def make(order: Order):
+    kind = ContentType.objects.get_for_model(order)
+    Note.objects.get_or_create(content_type=kind, object_id=order.pk)
+"""
+OF_SEVERAL_TYPES = """
+def make(pk):
+    kinds = ContentType.objects.get_for_models(Order, Stock)
+    Note(content_type=kinds[Stock], object_id=pk)
+"""
 
 
 @pytest.mark.parametrize(
@@ -530,16 +540,8 @@ class Note(models.Model):
         ("class Paper(models.Model):\n    notes = GenericRelation(Note)", "update shop_paper?"),
         ("def make(order: Order):\n    Note.objects.create(about=order)", "update shop_order?"),
         ("def make(order: Order):\n    note = Note()\n    note.about = order", "update shop_order?"),
-        (
-            "def make(order: Order):\n    kind = ContentType.objects.get_for_model(order)\n    "
-            "Note.objects.get_or_create(content_type=kind, object_id=order.pk)",
-            "update shop_order?",
-        ),
-        (
-            "def make(pk):\n    kinds = ContentType.objects.get_for_models(Order, Stock)\n    "
-            "Note(content_type=kinds[Stock], object_id=pk)",
-            "update shop_stock?",
-        ),
+        (OF_A_TYPE, "update shop_order?"),
+        (OF_SEVERAL_TYPES, "update shop_stock?"),
         ("def make(kind: ContentType):\n    Note.objects.create(content_type=kind, object_id=1)", "nothing"),
         ("def make(order):\n    Note.objects.create(about=order.thing)", "nothing"),
         ("def make(order: Order):\n    Note.objects.create(object_id=order)", "nothing"),
