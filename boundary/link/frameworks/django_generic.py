@@ -65,11 +65,11 @@ def keep_generic(evaluator: Evaluator, cls: ClassInfo, given: Mapping[str, Value
             continue
         for key in _keys_in(evaluator.interpreter.classes.lookup(cls, name)[1], evaluator):
             evaluator.interpreter.write(("generic key", key, ""), rows)
-        types = [one for one in map(meant_by, sorted(rows, key=lambda one: one.number)) if one is not None]
+        types = [one for one in map(meant_by, rows) if one is not None]
         mro = evaluator.interpreter.classes.mro(cls) if types else ()
         keys = [key for owner in mro for key in _keys_of(owner, evaluator)]
         if len(keys) == 1:
-            meant = join(evaluator.atoms.instance(one, stored=True) for one in types)
+            meant = frozenset().union(*(evaluator.atoms.instance(one, stored=True) for one in types))
             evaluator.interpreter.write(("generic key", keys[0], ""), meant)
 
 
