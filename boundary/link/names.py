@@ -175,6 +175,8 @@ class Names:
         return join(found)
 
     def _starred(self, module: ModuleInfo, name: str) -> list[Value]:
+        if name == "__package__":
+            return [self._atoms.constant(module.package)]
         if name.startswith("_"):
             return []
         for statement in module.stars:

@@ -58,30 +58,35 @@ def formatted(atoms: Atoms, template: Value, arguments: list[Value]) -> Value:
 
 
 def _fill(atoms: Atoms, atom: Atom, arguments: list[Value]) -> Value:
-    """A template with `%s` or `{}` placeholders, filled with constants where the arguments are constant."""
+    """A template with `%s` or `{}` placeholders, filled with what is known of the arguments.
+
+    Where something in the template is not known, it may hold placeholders, too: only those with names are filled.
+    """
     if isinstance(atom, Pattern):
-        return atom.alone
+        filled: list[Value] = []
+        for piece in atom.pieces:
+            filled.extend((UNKNOWN,) if piece is None else _parts(atoms, piece, arguments, named=True))
+        return concatenated(atoms, filled)
     if not isinstance(atom, Constant) or not isinstance(atom.value, str):
         return BOTTOM if atom is not ANY else UNKNOWN
-    pieces: list[str | None] = []
+    return concatenated(atoms, _parts(atoms, atom.value, arguments, named=False))
+
+
+def _parts(atoms: Atoms, template: str, arguments: list[Value], *, named: bool) -> list[Value]:
+    """What stands in a row in a template: its own text, and what its placeholders are given."""
+    found: list[Value] = []
     end, index = 0, 0
-    for match in PLACEHOLDER.finditer(atom.value):
-        pieces.append(atom.value[end : match.start()])
-        pieces.append(_argument(arguments, index, match.group(1) or match.group(2) or ""))
+    for match in PLACEHOLDER.finditer(template):
+        name = match.group(1) or match.group(2) or ""
+        if named and (not name or name.isdigit()):
+            continue
+        found.extend((atoms.constant(template[end : match.start()]), _argument(arguments, index, name)))
         end, index = match.end(), index + 1
-    pieces.append(atom.value[end:])
-    merged: list[str | None] = []
-    for piece in pieces:
-        if piece is not None and merged and merged[-1] is not None:
-            merged[-1] += piece
-        elif piece != "":
-            merged.append(piece)
-    if all(piece is not None for piece in merged):
-        return atoms.constant("".join(piece or "" for piece in merged))
-    return atoms.pattern(tuple(merged))
+    found.append(atoms.constant(template[end:]))
+    return found
 
 
-def _argument(arguments: list[Value], index: int, name: str) -> str | None:
+def _argument(arguments: list[Value], index: int, name: str) -> Value:
     value: Value | None = None
     if name and not name.isdigit():
         for argument in arguments:
@@ -91,11 +96,14 @@ def _argument(arguments: list[Value], index: int, name: str) -> str | None:
     else:
         position = int(name) if name else index
         value = arguments[position] if position < len(arguments) else None
-    if value is not None and len(value) == 1:
-        (atom,) = value
-        if isinstance(atom, Constant) and isinstance(atom.value, (str, int)):
-            return str(atom.value)
-    return None
+    if not value:
+        return UNKNOWN
+    return value if all(isinstance(atom, (Constant, Pattern)) and is_spelled(atom) for atom in value) else UNKNOWN
+
+
+def is_spelled(atom: Constant | Pattern) -> bool:
+    """Whether it is known how a constant or a pattern stands in a text: a whole number does, too."""
+    return isinstance(atom, Pattern) or isinstance(atom.value, (str, int))
 
 
 def is_text(atom: Constant | Pattern) -> bool:

@@ -36,6 +36,7 @@ MODELS = [
     "dict(log=Log, tag=Tag)['log']",
     "globals()['Log']",
     "ContentType.objects.get(model='log').model_class()",
+    "ContentType.objects.get_for_model(Log).model_class()",
     "locals_only()",
 ]
 MISSED = {"ContentType.objects.get(model='log').model_class()": "content types are of no model"}

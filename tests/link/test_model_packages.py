@@ -115,6 +115,22 @@ NOTIFIED = """
 from django.contrib.auth.models import User
 from notifications.signals import notify
 """
+REGISTERED = """
+# file: shop/models.py
+from functools import partial
+from django.contrib.auth.models import User
+from django.db import models
+from simple_history import register
+from simple_history.models import HistoricalRecords
+class Plain(models.Model):
+    pass
+class Extra(models.Model):
+    class Meta:
+        abstract = True
+Records = partial(HistoricalRecords, bases=[Extra])
+register(Plain)
+register(User, app=__package__, records_class=Records)
+"""
 LOGGED = """
 # file: shop/models.py
 from auditlog.registry import auditlog
@@ -134,6 +150,8 @@ DONE = [
     (LIFECYCLE, "Order.objects.create()", "insert shop_order"),
     (HISTORY, "Plain.objects.create()", "insert shop_plain, insert shop_historicalplain"),
     (HISTORY, "Order.objects.create()", "insert shop_order, insert shop_historicalorder"),
+    (REGISTERED, "Plain.objects.create()", "insert shop_plain, insert shop_historicalplain"),
+    (REGISTERED, "User.objects.get(pk=x).save()", "update auth_user, insert shop_historicaluser"),
     (HISTORY, "Plain.objects.get(pk=x).delete()", "delete shop_plain, insert shop_historicalplain"),
     (
         SOFT,

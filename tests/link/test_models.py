@@ -280,6 +280,21 @@ def touch(customer: Customer, profile: Profile):
 """)
 
 
+def test_the_other_end_of_a_one_to_one_that_is_assigned_elsewhere() -> None:
+    assert_touches("""
+class Profile(models.Model):
+    customer = models.OneToOneField(Customer, models.CASCADE)
+    text = models.TextField()
+def change(customer: Customer, profile: Profile):
+    customer.profile = profile
+def touch(customer: Customer):
+    with transaction.atomic():  #> insert shop_log, read shop_profile
+        Log.objects.create(text=customer.profile.text)
+    with transaction.atomic():  #> write shop_profile, read shop_profile
+        customer.profile.save()
+""")
+
+
 def test_relations_are_followed_in_a_chain() -> None:
     assert_touches("""
 def touch(line: Line):
@@ -507,6 +522,16 @@ class Note(models.Model):
     object_id = models.IntegerField()
     about = GenericForeignKey()
 """
+OF_A_TYPE = """
+def make(order: Order):
+    kind = ContentType.objects.get_for_model(order)
+    Note.objects.get_or_create(content_type=kind, object_id=order.pk)
+"""
+OF_SEVERAL_TYPES = """
+def make(pk):
+    kinds = ContentType.objects.get_for_models(Order, Stock)
+    Note(content_type=kinds[Stock], object_id=pk)
+"""
 
 
 @pytest.mark.parametrize(
@@ -515,6 +540,9 @@ class Note(models.Model):
         ("class Paper(models.Model):\n    notes = GenericRelation(Note)", "update shop_paper?"),
         ("def make(order: Order):\n    Note.objects.create(about=order)", "update shop_order?"),
         ("def make(order: Order):\n    note = Note()\n    note.about = order", "update shop_order?"),
+        (OF_A_TYPE, "update shop_order?"),
+        (OF_SEVERAL_TYPES, "update shop_stock?"),
+        ("def make(kind: ContentType):\n    Note.objects.create(content_type=kind, object_id=1)", "nothing"),
         ("def make(order):\n    Note.objects.create(about=order.thing)", "nothing"),
         ("def make(order: Order):\n    Note.objects.create(object_id=order)", "nothing"),
     ],

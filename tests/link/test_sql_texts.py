@@ -59,6 +59,26 @@ def touch(x):
 """)
 
 
+def test_a_statement_with_others_inside() -> None:
+    assert_touches(f"""{START}
+def part(table, status, kind="a"):
+    text = "SELECT {{table}}.id, {{kind}} FROM {{table}} JOIN states ON s = {{table}}.s WHERE x = {{status}}"
+    return text.format(table=table, status=status.pk, kind=kind)
+def both(status, only):
+    more = ""
+    if only:
+        more = " AND x IN (SELECT id FROM picked)"
+    text = "SELECT * FROM ({{a}} UNION {{b}}) AS them WHERE who = {{who}} {{more}}"
+    text = text.format(a=part("orders", status), b=part("carts", status), who=status.who, more=more)
+    conn.execute(text)  #= read orders, read carts, read states, read picked
+def one(status):
+    conn.execute("SELECT * FROM (%s) AS them" % part("orders", status))  #= read orders, read states
+def later(status):
+    text = f"SELECT * FROM orders WHERE a = {{status}} AND b IN (SELECT b FROM {{{{table}}}})"
+    conn.execute(text.format(table="carts"))  #= read orders, read carts
+""")
+
+
 def test_a_table_that_is_an_argument() -> None:
     assert_touches(f"""{START}
 def insert(cursor, table, values):

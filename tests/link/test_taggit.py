@@ -76,3 +76,24 @@ def save(data):
     with transaction.atomic():  #> insert shop_book
         PlainForm(data).save()
 """)
+
+
+def test_a_form_of_a_row_that_is_there_shows_its_tags() -> None:
+    assert_touches(f"""{TAGS}
+from django import forms
+class BookForm(forms.ModelForm):
+    class Meta:
+        model = Book
+        fields = ["tags"]
+class Bare(forms.ModelForm):
+    class Meta:
+        model = Book
+        fields = []
+def show(book: Book):
+    with transaction.atomic():  #> nothing, read shop_label, read shop_labelled
+        BookForm(instance=book)
+    with transaction.atomic():  #> nothing, no read shop_labelled
+        BookForm()
+    with transaction.atomic():  #> nothing, no read shop_labelled
+        Bare(instance=book)
+""")

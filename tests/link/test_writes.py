@@ -260,6 +260,12 @@ def touch(order: Order):
         ("wipe('carts')", "delete carts"),
         ("Log.objects.raw('SELECT * FROM logs')", "nothing, read logs"),
         ("Log.objects.extra(tables=['logs'])", "nothing, read logs"),
+        (
+            "Log.objects.extra(select={'n': 'SELECT COUNT(*) FROM votes WHERE votes.log = shop_log.id'})",
+            "nothing, read votes",
+        ),
+        ("Log.objects.extra({x: 'SELECT COUNT(*) FROM {}'.format(Tag._meta.db_table)})", "nothing, read shop_tag"),
+        ("Log.objects.extra(where=['id IN (SELECT log FROM stars)', 'total > 3'])", "nothing, read stars"),
     ],
 )
 def test_raw_sql(statements: str, expected: str) -> None:

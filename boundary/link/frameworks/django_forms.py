@@ -9,7 +9,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_managers import manager_for
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
-from boundary.link.frameworks.skeletons import classes_in
+from boundary.link.frameworks.skeletons import classes_in, contributors
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings
 
 if TYPE_CHECKING:
@@ -30,7 +30,17 @@ def read_relations(call: NativeCall) -> Value:
                     read(call.evaluator, relation.target, call.line, guessed=False)
                     if relation.link_table is not None:
                         call.evaluator.touch(relation.link_table, "read", call.line)
+            _read_contributed(call, owner, names)
     return call.atoms.none
+
+
+def _read_contributed(call: NativeCall, model: ClassInfo, names: set[str] | None) -> None:
+    """What attributes of a library's, such as tags, read to fill the field that a model form makes of them."""
+    for name, contributor in contributors(call.interpreter, model):
+        if names is None or name in names:
+            row = call.interpreter.frameworks.annotated(call.evaluator, model)
+            given = Arguments((row,))
+            call.interpreter.objects.method(call.evaluator, contributor, "value_from_object", call.line, given)
 
 
 def as_dict(call: NativeCall) -> Value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.frameworks.django_content_types import meant_by
 from boundary.link.frameworks.django_models import GENERIC_KEY, FieldSpec, models
 from boundary.link.frameworks.django_tables import model_of, read
 from boundary.link.frameworks.protocol import Hook
@@ -54,18 +55,41 @@ def _pointing_back(evaluator: Evaluator, model: ModelInfo) -> list[ModelInfo]:
 
 
 def keep_generic(evaluator: Evaluator, cls: ClassInfo, given: Mapping[str, Value]) -> None:
-    """Remember what rows of a model are given for their generic keys, in a constructor or by assignment."""
+    """Remember what rows of a model are given for their generic keys, in a constructor or by assignment.
+
+    Where a row has one such key and is given a content type, rows of its model are meant.
+    """
     for name, value in given.items():
         rows = frozenset(atom for atom in value if isinstance(atom, Instance) and not atom.guessed)
         if not rows:
             continue
-        for held in evaluator.interpreter.classes.lookup(cls, name)[1]:
-            if (
-                isinstance(held, Instance)
-                and isinstance(held.site, FieldSpec)
-                and evaluator.interpreter.classes.is_subclass(held.cls, GENERIC_KEY)
-            ):
-                evaluator.interpreter.write(("generic key", held.site, ""), rows)
+        for key in _keys_in(evaluator.interpreter.classes.lookup(cls, name)[1], evaluator):
+            evaluator.interpreter.write(("generic key", key, ""), rows)
+        types = [one for one in map(meant_by, rows) if one is not None]
+        mro = evaluator.interpreter.classes.mro(cls) if types else ()
+        keys = [key for owner in mro for key in _keys_of(owner, evaluator)]
+        if len(keys) == 1:
+            meant = frozenset().union(*(evaluator.atoms.instance(one, stored=True) for one in types))
+            evaluator.interpreter.write(("generic key", keys[0], ""), meant)
+
+
+def _keys_of(cls: ClassInfo, evaluator: Evaluator) -> list[FieldSpec]:
+    """The generic keys that the body of a class has."""
+    found = []
+    for name in cls.bindings if not cls.dotted.startswith("django.") else ():
+        found.extend(_keys_in(evaluator.interpreter.classes.own(cls, name), evaluator))
+    return found
+
+
+def _keys_in(held: Value, evaluator: Evaluator) -> list[FieldSpec]:
+    """The generic keys in a value."""
+    return [
+        atom.site
+        for atom in held
+        if isinstance(atom, Instance)
+        and isinstance(atom.site, FieldSpec)
+        and evaluator.interpreter.classes.is_subclass(atom.cls, GENERIC_KEY)
+    ]
 
 
 HOOKS = (GenericKeyHook(),)

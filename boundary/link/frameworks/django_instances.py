@@ -63,15 +63,14 @@ class ModelHook(Hook):
         )
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`_meta`, `pk`, and `<relation>_id`."""
-        del line
+        """`_meta`, `pk`, and the other end of a one-to-one relation that was assigned somewhere."""
         if name == "_meta":
             return evaluator.atoms.wrapped("meta", BOTTOM, atom.cls)
         if name in {"pk", "id"}:
             return PRESENT if atom.stored else UNKNOWN
         if name == "_state":
             return evaluator.atoms.wrapped("row state", BOTTOM, atom.stored)
-        return None
+        return _assigned_backwards(evaluator, atom, name, line) if name in evaluator.interpreter.stored_names else None
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """Reverse accessors."""
@@ -117,6 +116,18 @@ def _other_end(evaluator: Evaluator, model: ModelInfo, name: str) -> Value | Non
     if relation is None or relation.kind != "m2m" or relation.source is model:
         return None
     return manager_for(evaluator, relation.source.cls, relation=relation)
+
+
+def _assigned_backwards(evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+    """`user.profile` where any code has `user.profile = ...`: that object, or the row that belongs to another user."""
+    model = model_of(evaluator.interpreter, atom.cls)
+    relation = relation_of(model, name) if model is not None else None
+    if model is None or relation is None or relation.kind != "o2o" or relation.accessor != name:
+        return None
+    if model.relations.get(name) is relation or inherited(model, name) is relation:
+        return None
+    assigned = evaluator.interpreter.read_attribute(atom.cells, name, evaluator.context)
+    return join((assigned, related_value(evaluator, relation, atom, line, forward=False)))
 
 
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:

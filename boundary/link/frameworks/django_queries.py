@@ -12,7 +12,7 @@ from boundary.link.frameworks.django_polymorphic import is_exact, stored_row
 from boundary.link.frameworks.django_rows import delete_rows
 from boundary.link.frameworks.django_tables import ORDERED, join_tables, model_of, read, write
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.raw_sql import touch_sql
+from boundary.link.frameworks.raw_sql import tables_in, text_of, touch_sql
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, strings, truth
 
 if TYPE_CHECKING:
@@ -213,12 +213,22 @@ def raw_rows(call: NativeCall) -> Value:
 
 
 def extra(call: NativeCall) -> Value:
-    """`extra(tables=[...])`: tables joined by name."""
-    members = containers.members(call.arguments.get(-1, "tables") or UNKNOWN)
-    for member in members or ():
-        for table in strings(member):
-            call.evaluator.touch(table.strip('"'), "read", call.line, rule="join")
-    return refined(call)
+    """`extra(select={...}, where=[...], tables=[...])`: tables joined by name, and those in queries inside of it."""
+    joined: set[str] = set()
+    for member in containers.members(call.arguments.get(-1, "tables") or UNKNOWN) or ():
+        joined.update(table.strip('"') for table in strings(member))
+    columns = containers.mapped(call.evaluator, call.arguments.get(0, "select") or BOTTOM)
+    for atom in columns | containers.element(call.evaluator, call.arguments.get(1, "where") or BOTTOM):
+        text = text_of(atom)
+        if text is not None and "select" in text.lower():
+            inside = call.atoms.constant(f"SELECT 1 WHERE ({text}) IS NOT NULL")
+            touch_sql(call, inside)
+            joined |= tables_in(call.interpreter, inside)
+    join_tables(call.evaluator, frozenset(joined), call.line, guessed=False)
+    return join(
+        joined_with(call.evaluator, atom, atom.joins | joined) if joined and isinstance(atom, Instance) else atom.alone
+        for atom in refined(call)
+    )
 
 
 def updated(call: NativeCall) -> Value:

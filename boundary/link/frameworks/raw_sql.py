@@ -40,6 +40,16 @@ def touch_sql(call: NativeCall, sql: Value, *, sure: bool = True, database: str 
             record(call, facts, text, database)
 
 
+def tables_in(interpreter: Interpreter, sql: Value) -> set[str]:
+    """The tables that a statement names."""
+    reader = interpreter.frameworks.state.get("sql reader")
+    if reader is None:
+        return set()
+    read: list[SqlFacts] = [reader(text) for text in map(text_of, sql) if text is not None]
+    statements = [statement for facts in read for statement in facts.statements]
+    return {access.name for statement in statements for access in statement.accesses if not _unknown(access)}
+
+
 def text_of(atom: Atom) -> str | None:
     """The text that a value is, with `HOLE` for what is not known of it; None for what is no text."""
     if isinstance(atom, Constant) and isinstance(atom.value, str):

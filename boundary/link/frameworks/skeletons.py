@@ -65,6 +65,30 @@ def members_of(call: NativeCall) -> Value:
     )
 
 
+def call_members(call: NativeCall) -> Value:
+    """`__call_members__(fields, "method", ...)`: the method of each, with its name before the arguments, by name."""
+    made: list[tuple[Value, Value]] = []
+    others = call.arguments.positional[2:]
+    for method in strings(argument(call, 1)):
+        for name, held in (containers.pairs(argument(call, 0)) or {}).items():
+            key = call.atoms.constant(name)
+            called = call.interpreter.attributes.get(call.evaluator, held, method, call.line)
+            given = Arguments((key, *others))
+            made.append((key, call.interpreter.calls.call(call.evaluator, called, given, call.line)))
+    return containers.make_dict(call.evaluator, made, UNKNOWN)
+
+
+def followed(call: NativeCall) -> Value:
+    """`__follow__(row, "order.customer")`: what attributes lead to, one after the other."""
+    found: list[Value] = []
+    for path in strings(argument(call, 1)):
+        value = argument(call, 0)
+        for name in path.split("."):
+            value = call.interpreter.attributes.get(call.evaluator, value, name, call.line)
+        found.append(value)
+    return join(found) or UNKNOWN
+
+
 class Distinct(Hook):
     """Objects made from different arguments are kept apart, attributes and all.
 
@@ -210,8 +234,11 @@ def defer(call: NativeCall) -> Value:
 
 
 def table_beside(call: NativeCall) -> Value:
-    """`__table_beside__(cls, name)`: the table of a model called `name` in the application of `cls`."""
+    """`__table_beside__(cls, name)`: the table of a model called `name` in the application of `cls`, or so called."""
     found: list[Value] = []
+    for app in strings(argument(call, 0)):
+        label = models(call.interpreter).label_of(f"{app}.models")
+        found.extend(call.atoms.constant(f"{label}_{name}".lower()) for name in strings(argument(call, 1)))
     for cls in classes_in(argument(call, 0)):
         known = models(call.interpreter).by_class.get(cls)
         label = known.label if known else models(call.interpreter).label_of(cls.module.name)
@@ -288,6 +315,8 @@ DISTINCT = (
     "django.db.models.fields.related_descriptors.ReverseOneToOneDescriptor",
     "taggit.managers.TaggableManager",
     "simple_history.models.HistoricalRecords",
+    "serpy.fields.Field",
+    "django.core.cache.backends.db.BaseDatabaseCache",
 )
 """Classes of libraries that applications use as they are, each object with data of its own."""
 
@@ -297,6 +326,8 @@ HOOKS = (*(Many(base) for base in MANY), *(Distinct(base) for base in DISTINCT),
 NATIVES = {
     "builtins.__instance__": existing,
     "builtins.__members__": members_of,
+    "builtins.__call_members__": call_members,
+    "builtins.__follow__": followed,
     "builtins.__defer__": defer,
     "builtins.__table_beside__": table_beside,
     "builtins.__cascading__": pointing("CASCADE", "DB_CASCADE"),

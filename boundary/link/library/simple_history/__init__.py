@@ -4,5 +4,7 @@
 def register(model, app=None, manager_name="history", records_class=None, table_name=None, **records_config):
     from simple_history.models import HistoricalRecords
 
-    records = (records_class or HistoricalRecords)(table_name=table_name)
-    records.contribute_to_class(model, manager_name)
+    made = records_class or HistoricalRecords
+    records = made(table_name=table_name, app=app) if isinstance(app, str) else made(table_name=table_name)
+    if isinstance(manager_name, str):
+        records.contribute_to_class(model, manager_name)

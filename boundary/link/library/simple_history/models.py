@@ -23,12 +23,16 @@ class HistoryManager(models.Manager):
 
 
 class HistoricalRecords:
+    app = None
+
     def __init__(self, verbose_name=None, bases=(models.Model,), table_name=None, app=None, **options):
         self.table_name = table_name
+        if isinstance(app, str):
+            self.app = app
 
     def contribute_to_class(self, cls, name):
         self.manager_name = name
-        the_table = self.table_name or __table_beside__(cls, f"historical{cls.__name__}")
+        the_table = self.table_name or __table_beside__(self.app or cls, f"historical{cls.__name__}")
 
         class Historical(HistoricalChanges, models.Model):
             history_id = models.AutoField(primary_key=True)

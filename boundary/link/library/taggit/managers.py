@@ -52,6 +52,7 @@ class _TaggableManager:
         return {tag}
 
     def add(self, *tags, through_defaults=None, tag_kwargs=None, **kwargs):
+        self._lookup_kwargs()
         for tag in self._to_tag_model_instances(tags, tag_kwargs):
             self.through._default_manager.get_or_create(tag=tag)
 
@@ -65,9 +66,11 @@ class _TaggableManager:
         self.add(__unknown__)
 
     def remove(self, *tags):
+        self._lookup_kwargs()
         self.through._default_manager.filter(tag=__unknown__).delete()
 
     def clear(self):
+        self._lookup_kwargs()
         self.through._default_manager.filter(tag=__unknown__).delete()
 
     def most_common(self, min_count=None, extra_filters=None):
@@ -103,6 +106,9 @@ class TaggableManager:
         pre_delete.connect(self.delete_items, sender=cls)
 
     def save_form_data(self, instance, value): ...
+
+    def value_from_object(self, instance):
+        return list(self.through.objects.select_related("tag"))
 
     def delete_items(self, instance, **kwargs):
         self.through._default_manager.filter(object_id=instance.pk).delete()

@@ -14,10 +14,10 @@ class ContentTypeManager(models.Manager):
         return self.get(app_label=app_label, model=model)
 
     def get_for_model(self, model, for_concrete_model=True):
-        return self.get(app_label=__unknown__, model=__unknown__)
+        return __type_of__(self.get(app_label=__unknown__, model=__unknown__), model)
 
     def get_for_models(self, *models, for_concrete_models=True):
-        return {each: self.get(app_label=__unknown__, model=__unknown__) for each in models}
+        return {each: self.get_for_model(each) for each in models}
 
     def get_for_id(self, id):
         return self.get(pk=id)
@@ -45,13 +45,13 @@ class ContentType(models.Model):
         return __unknown__
 
     def model_class(self):
-        return __unknown__
+        return __model_of_type__(self)
 
     def get_object_for_this_type(self, using=None, **kwargs):
-        return __unknown__
+        return self.model_class()._base_manager.get(**kwargs)
 
     def get_all_objects_for_this_type(self, **kwargs):
-        return __unknown__
+        return self.model_class()._base_manager.filter(**kwargs)
 
     def natural_key(self):
         return (self.app_label, self.model)

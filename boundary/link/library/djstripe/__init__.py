@@ -1,0 +1,1 @@
+"""Which tables keep what Stripe knows?  See `models`."""

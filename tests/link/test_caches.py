@@ -1,0 +1,63 @@
+"""Caches that are kept in a table of the database."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+STORED = "insert kept, update kept, delete kept, read kept"
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("cache.get('a')", "nothing, read kept"),
+        ("cache.set('a', Log.objects.count(), None)", f"{STORED}, read shop_log"),
+        ("cache.get_or_set('a', Log.objects.count)", f"{STORED}, read shop_log"),
+        ("cache.delete('a')", "delete kept"),
+        ("cache.clear()", "delete kept"),
+        ("caches['default'].touch('a')", STORED),
+        ("caches['other'].set('a', 1)", "nothing, no read kept"),
+        ("caches['pages'].get('a')", "nothing, read pages"),
+        ("caches['nowhere'].set('a', 1)", "nothing, no read kept"),
+    ],
+)
+def test_a_cache_that_the_settings_keep_in_a_table(statement: str, expected: str) -> None:
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+CACHES = {{
+    "default": {{"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kept"}},
+    "pages": {{"BACKEND": "shop.pages.PageCache", "LOCATION": "pages"}},
+    "other": {{"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "kept"}},
+}}
+# file: shop/pages.py
+from django.core.cache.backends.db import DatabaseCache
+class PageCache(DatabaseCache):
+    pass
+# file: shop/services.py
+from django.core.cache import cache, caches
+from django.db import transaction
+from shop.models import *
+def work():
+    with transaction.atomic():  #> {expected}
+        {statement}
+""")
+
+
+def test_a_cache_elsewhere() -> None:
+    assert_touches("""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "kept"}}
+# file: shop/services.py
+from django.core.cache import cache
+from django.db import transaction
+from shop.models import *
+def work():
+    with transaction.atomic():  #> insert shop_log
+        cache.get_or_set("a", make)
+def make():
+    Log.objects.create()
+""")
