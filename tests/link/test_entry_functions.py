@@ -368,6 +368,46 @@ class Logs(MethodView):
     )
 
 
+def test_views_are_made_with_what_they_are_registered_with() -> None:
+    assert_touches(
+        MODELS
+        + """
+# file: shop/services.py
+from shop.models import *
+
+class Writer:
+    def __init__(self, session):
+        self.session = session
+
+    def write(self):
+        self.session.add(Log())
+
+def make_writer(session):
+    return Writer(session)
+
+# file: shop/views.py
+from flask import Blueprint
+from flask.views import MethodView
+from shop.models import *
+from shop.services import make_writer
+
+class Logs(MethodView):
+    def __init__(self, factory):
+        self.factory = factory
+
+    def post(self):
+        session = SessionLocal()
+        self.factory(session).write()
+        session.commit()  #> insert logs
+
+def register(app):
+    router = Blueprint("logs", __name__)
+    router.add_url_rule("/logs", view_func=Logs.as_view("logs", factory=make_writer))
+    app.register_blueprint(router)
+"""
+    )
+
+
 @pytest.mark.parametrize(
     ("router", "name"),
     [
