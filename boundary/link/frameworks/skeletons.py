@@ -287,6 +287,7 @@ DISTINCT = (
     "django.db.models.fields.files.FieldFile",
     "taggit.managers.TaggableManager",
     "simple_history.models.HistoricalRecords",
+    "flask_sqlalchemy.pagination.Pagination",
 )
 """Classes of libraries that applications use as they are, each object with data of its own."""
 

@@ -68,6 +68,8 @@ def persist(evaluator: Evaluator, atom: Instance, line: int, because: Because | 
     if mapping is None:
         return False
     op: Operation = "update" if atom.stored else "insert"
+    if atom.stored is False:
+        evaluator.context.flow.added[atom] = None
     write(evaluator, mapping, op, line, guessed=atom.guessed, because=because)
     mapper_event(evaluator, mapping, op, atom, line)
     return True
