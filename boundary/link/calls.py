@@ -10,8 +10,8 @@ from boundary.link.contexts import FLUSHING
 from boundary.link.filling import give_back
 from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.frameworks.protocol import NativeCall
-from boundary.link.keeping import after_call
 from boundary.link.interpreter import RESOLVED, UNRESOLVED
+from boundary.link.keeping import after_call
 from boundary.link.values import (
     ANY,
     BOTTOM,
