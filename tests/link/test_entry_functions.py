@@ -51,6 +51,31 @@ def create_app():
          "middleware shop.app.missing", "cli shop.app.tidy", "route shop.app.Orders.get", "route shop.app.Orders.post",
          "route shop.app.create_app.<locals>.inner"],
     ),
+    "falcon": (
+        """
+# file: shop/app.py
+import falcon
+
+def check(req, resp, resource, params): pass
+
+class Sessions:
+    def process_request(self, req, resp): pass
+    def process_response(self, req, resp, resource, succeeded): pass
+
+class Orders:
+    def on_get(self, req, resp): pass
+    @falcon.before(check)
+    def on_post(self, req, resp): pass
+    def on_delete_lines(self, req, resp): pass
+    def on_paid(self): pass
+
+app = falcon.App(middleware=[Sessions()])
+app.add_route("/orders", Orders())
+""",
+        ["route shop.app.Orders.on_get", "route shop.app.Orders.on_post", "route shop.app.Orders.on_delete_lines",
+         "middleware shop.app.check", "middleware shop.app.Sessions.process_request",
+         "middleware shop.app.Sessions.process_response"],
+    ),
     "fastapi": (
         """
 # file: shop/app.py

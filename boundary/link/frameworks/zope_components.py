@@ -1,8 +1,8 @@
 """What does an application made of zope's components get where it asks for an interface?  What implements it.
 
-`getUtility(IOrders)` gives an object of the class that says `@implementer(IOrders)`; `IOrders(shop)` and `getAdapter` give
-the object itself where its class implements the interface, else one that is made of it. How components are registered
-(ZCML, `provideUtility`) need not be read for that.
+`getUtility(IOrders)` gives an object of the class that says `@implementer(IOrders)`; `IOrders(shop)` and `getAdapter`
+give the object itself where its class implements the interface, else one that is made of it. How components are
+registered (ZCML, `provideUtility`) need not be read for that.
 """
 
 from __future__ import annotations
