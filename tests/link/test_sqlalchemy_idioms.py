@@ -37,6 +37,25 @@ class Log(Base):
 from shop.models import *
 """
 CASES = {
+    "a method that observes": """
+from sqlalchemy_utils import observes
+
+class Stock(Base):
+    __tablename__ = "stock"
+    id = sa.Column(sa.Integer, primary_key=True)
+    count = sa.Column(sa.Integer)
+    item_id = sa.Column(sa.ForeignKey("items.id"))
+    item = relationship(Item)
+
+    @observes("count")
+    def note(self, count):
+        self.item.owner_id = None
+
+def sell(db: Session):
+    stock = db.get(Stock, 1)
+    stock.count -= 1
+    db.commit()  #> update stock, update items
+""",
     "what a helper has saved is changed": """
 class Saved:
     def save(self, db):
