@@ -11,6 +11,7 @@ from boundary.link.filling import give_back
 from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.interpreter import RESOLVED, UNRESOLVED
+from boundary.link.keeping import after_call
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -208,6 +209,8 @@ class Calls:
         if context.filled:
             give_back(evaluator, context, arguments, bound=atom.receiver is not None)
         evaluator.returned(context)
+        if evaluator.follows_work and (context.flow.flushes or context.flow.added):
+            after_call(evaluator, context)
         if "contextmanager" in atom.traits:
             return self._atoms.wrapped("entered", BOTTOM, context)
         return self._result(function, context)

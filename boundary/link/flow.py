@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Blind, Edge, RoutineCall, Touch
+    from boundary.link.values import Atom
 
     Event: TypeAlias = Touch | Edge | RoutineCall | Blind
 
@@ -37,6 +38,12 @@ class Flow:
     returns: bool = False
     resets: bool = False
     """Whether work is ended or given up anywhere in the function."""
+    added: dict[Atom, None] = field(default_factory=dict)
+    """The objects made in the code that the function, or one that it calls, has added to a session."""
+    kept: dict[Atom, None] = field(default_factory=dict)
+    """Those of them that have rows when it returns: a flush came after them."""
+    flushes: bool = False
+    """Whether a flush runs in the function, or in one that it calls."""
     spans: dict[int, int] = field(default_factory=dict)
     """For each region that is a span of work, its events (made by `units.py`)."""
     tail: int | None = None
@@ -47,7 +54,9 @@ class Flow:
         self.bits.clear()
         self.before.clear()
         self.ends.clear()
-        self.exit, self.returns, self.resets = 0, False, False
+        self.added.clear()
+        self.kept.clear()
+        self.exit, self.returns, self.resets, self.flushes = 0, False, False, False
 
     def bit(self, record: Event) -> int:
         """The event of an access or a call."""

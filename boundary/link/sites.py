@@ -157,6 +157,21 @@ class Sites:
                     site = self._site("implicit", place, edge.line, receiver_of(context), held.regions[index].database)
                     step = Step(context, edge.line, edge.confidence, edge.because)
                     site.add(id(context), held, index, [step])
+                for held, index in self.inside.units(edge.callee):
+                    self._committed(context, edge, held, index)
+
+    def _committed(self, context: Context, edge: Edge, held: Context, index: int) -> None:
+        """A unit of work that a library ends: the application's call of it is its place."""
+        place = Place(context.module.file, edge.line, function_name(context))
+        region = held.regions[index]
+        for way, parts in self._units.ways(held, index, self._effects):
+            caller = next((one for one, _, _ in parts if not one.library), context)
+            if caller is not context:
+                continue
+            site = self._site("unit_of_work", place, edge.line, receiver_of(context), region.database)
+            step = Step(context, edge.line, edge.confidence, edge.because)
+            for part, span, steps in parts:
+                site.add((id(context), way), part, span, [step, *steps] if part.library else steps)
 
     def _entered(self, entry: Entry, *, atomic_requests: bool) -> None:
         context, owner = entry.context, entry.owner
@@ -210,6 +225,7 @@ class LibraryReach:
         self._contexts: dict[int, list[Context]] = {}
         self._rendered: dict[int, list[Context]] = {}
         self._pages: dict[tuple[int, int], str] = {}
+        self._units: dict[int, list[tuple[Context, int]]] = {}
 
     def contexts(self, start: Context) -> list[Context]:
         """The library contexts that a library context reaches through library contexts alone."""
@@ -265,6 +281,18 @@ class LibraryReach:
             and index not in context.flow.spans
             and not (region.kind == "decorator" and stands_in(context))
         ]
+
+    def units(self, start: Context) -> list[tuple[Context, int]]:
+        """The units of work that these contexts end."""
+        known = self._units.get(id(start))
+        if known is None:
+            known = self._units[id(start)] = [
+                (context, index)
+                for context in self.contexts(start)
+                for index in context.flow.spans
+                if context.regions[index].durable
+            ]
+        return known
 
 
 def entry_place(entry: Entry) -> tuple[Place, int]:

@@ -51,6 +51,31 @@ def create_app():
          "middleware shop.app.missing", "cli shop.app.tidy", "route shop.app.Orders.get", "route shop.app.Orders.post",
          "route shop.app.create_app.<locals>.inner"],
     ),
+    "falcon": (
+        """
+# file: shop/app.py
+import falcon
+
+def check(req, resp, resource, params): pass
+
+class Sessions:
+    def process_request(self, req, resp): pass
+    def process_response(self, req, resp, resource, succeeded): pass
+
+class Orders:
+    def on_get(self, req, resp): pass
+    @falcon.before(check)
+    def on_post(self, req, resp): pass
+    def on_delete_lines(self, req, resp): pass
+    def on_paid(self): pass
+
+app = falcon.App(middleware=[Sessions()])
+app.add_route("/orders", Orders())
+""",
+        ["route shop.app.Orders.on_get", "route shop.app.Orders.on_post", "route shop.app.Orders.on_delete_lines",
+         "middleware shop.app.check", "middleware shop.app.Sessions.process_request",
+         "middleware shop.app.Sessions.process_response"],
+    ),
     "fastapi": (
         """
 # file: shop/app.py
@@ -364,6 +389,46 @@ class Logs(MethodView):
         session = SessionLocal()
         session.add(Log())
         session.commit()  #> insert logs
+"""
+    )
+
+
+def test_views_are_made_with_what_they_are_registered_with() -> None:
+    assert_touches(
+        MODELS
+        + """
+# file: shop/services.py
+from shop.models import *
+
+class Writer:
+    def __init__(self, session):
+        self.session = session
+
+    def write(self):
+        self.session.add(Log())
+
+def make_writer(session):
+    return Writer(session)
+
+# file: shop/views.py
+from flask import Blueprint
+from flask.views import MethodView
+from shop.models import *
+from shop.services import make_writer
+
+class Logs(MethodView):
+    def __init__(self, factory):
+        self.factory = factory
+
+    def post(self):
+        session = SessionLocal()
+        self.factory(session).write()
+        session.commit()  #> insert logs
+
+def register(app):
+    router = Blueprint("logs", __name__)
+    router.add_url_rule("/logs", view_func=Logs.as_view("logs", factory=make_writer))
+    app.register_blueprint(router)
 """
     )
 

@@ -8,6 +8,7 @@ from tests.link.linking import assert_touches, cases, missing
 
 THINGS = """
 import operator
+import funcy
 from functools import cached_property, partial, partialmethod, reduce, singledispatch, lru_cache
 def write(*args, **kwargs):
     Log.objects.create(text="a")
@@ -173,6 +174,7 @@ WAYS = [
     "list(delegating())",
     "next(generator())",
     "partial(write, 1)()",
+    "funcy.partial(write, 1)()",
     "partial(Thing().method, 1)()",
     "partial(partial(write, 1), 2)()",
     "give()()",

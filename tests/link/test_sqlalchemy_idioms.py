@@ -37,6 +37,65 @@ class Log(Base):
 from shop.models import *
 """
 CASES = {
+    "a method that observes": """
+from sqlalchemy_utils import observes
+
+class Stock(Base):
+    __tablename__ = "stock"
+    id = sa.Column(sa.Integer, primary_key=True)
+    count = sa.Column(sa.Integer)
+    item_id = sa.Column(sa.ForeignKey("items.id"))
+    item = relationship(Item)
+
+    @observes("count")
+    def note(self, count):
+        self.item.owner_id = None
+
+def sell(db: Session):
+    stock = db.get(Stock, 1)
+    stock.count -= 1
+    db.commit()  #> update stock, update items
+""",
+    "what a helper has saved is changed": """
+class Saved:
+    def save(self, db):
+        db.add(self)
+        db.commit()  #> insert users
+        return self
+
+class Person(Saved, User):
+    pass
+
+def enter(db: Session):
+    one = Person(name="x")
+    one.save(db)
+    one.name = "y"
+    db.add(Log())
+    db.commit()  #> update users, insert logs
+""",
+    "what is added here and flushed elsewhere is changed": """
+def finish(db: Session):
+    db.commit()  #> insert items
+
+def sell(db: Session):
+    one = Item()
+    db.add(one)
+    finish(db)
+    one.owner_id = 1
+    db.commit()  #> update items
+""",
+    "what nobody has added stays what it is": """
+def record(db: Session):
+    db.add(Log())
+    db.commit()  #> insert logs
+
+def draft(db: Session):
+    one = User(name="x")
+    record(db)
+    one.name = "y"
+    db.add(Item())
+    db.commit()  #> insert items
+""",
     "a generic repository made with its class": """
 from fastapi.encoders import jsonable_encoder
 ModelType = TypeVar("ModelType", bound=Base)

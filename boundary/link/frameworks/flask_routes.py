@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import PrefixHook, decorator, direct
 from boundary.link.frameworks.entry_points import enter_class
 from boundary.link.values import UNKNOWN, ClassAtom
@@ -21,9 +22,13 @@ AROUND = (
 
 
 def as_view(call: NativeCall) -> Value:
-    """`OrderView.as_view("orders")`."""
+    """`OrderView.as_view("orders", make=make_order)`: each view is made with what stands behind the name."""
     if isinstance(call.receiver, ClassAtom):
         enter_class(call.interpreter, call.receiver.cls)
+        named = {name: value for name, value in call.arguments.keywords.items() if name != "name"}
+        given = Arguments(call.arguments.positional[1:], named)
+        if given.positional or named:
+            call.interpreter.objects.instantiate(call.evaluator, call.receiver.cls, given, call.line)
     return UNKNOWN
 
 

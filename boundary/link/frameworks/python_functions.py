@@ -197,6 +197,7 @@ NATIVES: dict[str, Handler] = {
     "functools.total_ordering": same,
     "functools.partial": partial(),
     "functools.partialmethod": partial("partialmethod"),
+    **dict.fromkeys(("funcy.partial", "toolz.partial", "cytoolz.partial"), partial()),
     "contextlib.closing": closing,
     "contextlib.aclosing": closing,
     "contextlib.nullcontext": same,

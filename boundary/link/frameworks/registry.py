@@ -32,6 +32,8 @@ OPENING = frozenset(
 
 DJANGO_REQUEST = "django.http.HttpRequest"
 PYRAMID_REQUEST = "pyramid.request.Request"
+FRAMEWORKS = frozenset({"aiohttp", "falcon", "fastapi", "flask", "sanic", "starlette", "tornado"})
+"""Packages with requests that hold no session and no user which tables would be read for."""
 
 
 class Frameworks:
@@ -204,6 +206,8 @@ class Frameworks:
         packages = {name.partition(".")[0] for name in imported}
         if "pyramid" in packages and "django" not in packages:
             self.requests = PYRAMID_REQUEST
+        elif packages & FRAMEWORKS and not any("django" in name for name in packages):
+            self.requests = ""
 
     def annotated(self, evaluator: Evaluator, cls: ClassInfo) -> Value:
         """Instances that an annotation with a class promises; that something is a row of any model promises nothing."""

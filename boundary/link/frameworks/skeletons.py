@@ -317,6 +317,7 @@ DISTINCT = (
     "simple_history.models.HistoricalRecords",
     "serpy.fields.Field",
     "django.core.cache.backends.db.BaseDatabaseCache",
+    "flask_sqlalchemy.pagination.Pagination",
 )
 """Classes of libraries that applications use as they are, each object with data of its own."""
 

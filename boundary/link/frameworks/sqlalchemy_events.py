@@ -103,6 +103,19 @@ def attribute_event(  # noqa: PLR0913, PLR0917 - what the listener is given
             _run(evaluator, one.function, (target, value, UNKNOWN, UNKNOWN), line)
 
 
+def link_listeners(interpreter: Interpreter) -> dict[str, Value]:
+    """Who is told when pairs of a many-to-many relationship are written, by the table of the pairs."""
+    held: dict[str, Value] = interpreter.frameworks.state.setdefault("sqlalchemy link listeners", {})
+    return held
+
+
+def link_event(evaluator: Evaluator, table: str, line: int) -> None:
+    """Pairs of a many-to-many relationship are written: who is told of that runs."""
+    held = link_listeners(evaluator.interpreter).get(table)
+    if held is not None:
+        _run(evaluator, held, (), line, flushing=True)
+
+
 def session_event(evaluator: Evaluator, event: str, session: Value, line: int) -> None:
     """A session flushes or commits: who listens to sessions runs."""
     for one in listeners(evaluator.interpreter).get(event, ()):

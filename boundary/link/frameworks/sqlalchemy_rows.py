@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_declared import ASSIGNED
-from boundary.link.frameworks.sqlalchemy_events import attribute_event, mapper_event
+from boundary.link.frameworks.sqlalchemy_events import attribute_event, link_event, mapper_event
 from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy_results import query_of, read, stored
@@ -68,6 +68,8 @@ def persist(evaluator: Evaluator, atom: Instance, line: int, because: Because | 
     if mapping is None:
         return False
     op: Operation = "update" if atom.stored else "insert"
+    if atom.stored is False:
+        evaluator.context.flow.added[atom] = None
     write(evaluator, mapping, op, line, guessed=atom.guessed, because=because)
     mapper_event(evaluator, mapping, op, atom, line)
     return True
@@ -98,6 +100,8 @@ def remove(evaluator: Evaluator, atom: Instance, line: int) -> bool:
     deletion = mappings(evaluator.interpreter).deletion(mapping)
     for (table, op), because in deletion.accesses.items():
         evaluator.touch(table, op, line, confidence="guessed" if atom.guessed else None, because=because)
+        if op == "delete":
+            link_event(evaluator, table, line)
     for one in deletion.mappings:
         (held,) = evaluator.atoms.instance(one.cls, stored=True)
         mapper_event(evaluator, one, "delete", held, line)  # type: ignore[arg-type]
@@ -152,6 +156,7 @@ def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *
             evaluator.touch(relation.target.table, "update", line, confidence=guessed)  # type: ignore[arg-type]
     if relation.secondary is not None and many:
         evaluator.touch(relation.secondary, "insert", line, confidence=guessed, because="m2m")  # type: ignore[arg-type]
+        link_event(evaluator, relation.secondary, line)
 
 
 def dirtied(evaluator: Evaluator, atom: Instance, line: int) -> None:
@@ -168,6 +173,7 @@ def unrelated(evaluator: Evaluator, relation: Relation, line: int, *, holder: In
     guessed = "guessed" if holder.guessed else None
     if relation.secondary is not None:
         evaluator.touch(relation.secondary, "delete", line, confidence=guessed, because="m2m")  # type: ignore[arg-type]
+        link_event(evaluator, relation.secondary, line)
     elif relation.deletes_orphans:
         (held,) = stored(evaluator, relation.target.cls)
         remove(evaluator, held, line)  # type: ignore[arg-type]

@@ -177,6 +177,9 @@ def commit(call: NativeCall) -> Value:
 
 def keep_rows(evaluator: Evaluator) -> None:
     """Objects that a function has made are stored from now on."""
+    flow = evaluator.context.flow
+    flow.flushes = True
+    flow.kept.update(flow.added)
     for name, value in evaluator.env.items():
         if any(isinstance(atom, Instance) and atom.stored is False for atom in value):
             evaluator.env[name] = join(

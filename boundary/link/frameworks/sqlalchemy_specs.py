@@ -87,7 +87,7 @@ class ProxySpec:
     attribute: str
 
 
-PACKAGES = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel")
+PACKAGES = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel", "sqlalchemy_continuum")
 
 
 def is_package_own(cls: ClassInfo) -> bool:

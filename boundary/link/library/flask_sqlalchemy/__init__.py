@@ -1,6 +1,7 @@
 """What does Flask-SQLAlchemy's object hold?  All names of SQLAlchemy (a hook), the session, a base for models."""
 
 from flask_sqlalchemy.model import DefaultMeta, Model
+from flask_sqlalchemy.pagination import SelectPagination
 from flask_sqlalchemy.query import BaseQuery, Pagination
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm.query import Query
@@ -44,7 +45,7 @@ class SQLAlchemy:
     one_or_404 = first_or_404
 
     def paginate(self, select, **kwargs):
-        return Pagination(self.session.scalars(select))
+        return SelectPagination(select=select, session=self.session)
 
 
 class SignallingSession(scoped_session):

@@ -1,0 +1,54 @@
+"""Where does Falcon call in?  The responders of resources (`on_get`, `on_post_items`), hooks, middleware.
+
+A resource extends nothing, and a router of the project's own may choose it: its class is known by the names of its
+methods, in programs that import Falcon.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.entry_functions import register
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+RESPONDER: Final = re.compile(r"on_(get|post|put|patch|delete|head|options)(_\w+)?")
+MIDDLEWARE: Final = frozenset({"process_request", "process_resource", "process_response"})
+
+
+def start(interpreter: Interpreter) -> None:
+    """Find the resources and the middleware."""
+    if not any(name == "falcon" or name.startswith("falcon.") for name in interpreter.frameworks.imported):
+        return
+    for cls in list(interpreter.program.classes):
+        if cls.library or cls.closure is not None:
+            continue
+        for name in methods_of(cls):
+            if RESPONDER.fullmatch(name):
+                register(interpreter, "route", "", interpreter.classes.own(cls, name))
+            elif name in MIDDLEWARE and len(MIDDLEWARE & cls.bindings.keys()) > 1:
+                register(interpreter, "middleware", "", interpreter.classes.own(cls, name))
+
+
+def methods_of(cls: ClassInfo) -> list[str]:
+    """The names of the functions in a class body."""
+    return [
+        name
+        for name, bindings in cls.bindings.items()
+        if any(isinstance(one.statement, code.Function) for one in bindings)
+    ]
+
+
+def hooked(call: NativeCall) -> Value:
+    """`@falcon.before(check)`: the function runs around the responder, which stays what it is."""
+    register(call.interpreter, "middleware", "", call.first)
+    return call.atoms.native("identity")
+
+
+NATIVES: dict[str, Handler] = {"falcon.before": hooked, "falcon.after": hooked}

@@ -1,0 +1,59 @@
+"""Which methods of a mapped class run while its rows are written?  Those that SQLAlchemy-Utils calls: `@observes`.
+
+`@observes("lines.price")` runs the method before a flush in which what it names has changed; here, whenever an object
+of the class is written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.naming import name_of
+from boundary.link.frameworks.skeletons import decorators_of
+from boundary.link.frameworks.sqlalchemy_events import Listener, listeners
+from boundary.link.frameworks.sqlalchemy_models import mappings
+from boundary.link.values import BOTTOM
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+PACKAGE: Final = "sqlalchemy_utils"
+
+
+def start(interpreter: Interpreter) -> None:
+    """Find the methods that observe."""
+    imported = interpreter.frameworks.imported
+    if not any(name == PACKAGE or name.startswith(f"{PACKAGE}.") for name in imported):
+        return
+    for mapping in list(mappings(interpreter).by_class.values()):
+        for owner in interpreter.classes.mro(mapping.cls):
+            if owner.library or (owner is not mapping.cls and mappings(interpreter).by_class.get(owner) is not None):
+                continue
+            for name in observing(owner):
+                native = interpreter.atoms.native(f"{PACKAGE}.observed", name)
+                for event in ("before_insert", "before_update"):
+                    held = listeners(interpreter).setdefault(event, [])
+                    held.append(Listener(mapping.cls, None, native, everyone=False))
+
+
+def observing(cls: ClassInfo) -> list[str]:
+    """The methods in a class body that carry `@observes(...)`."""
+    return [
+        name
+        for name, bindings in cls.bindings.items()
+        if any(name_of(one) == "observes" for one in decorators_of(bindings))
+    ]
+
+
+def observed(call: NativeCall) -> Value:
+    """A row is about to be written: the method runs, with what it observes."""
+    target = call.arguments.get(2, "target") or BOTTOM
+    call.interpreter.objects.method(call.evaluator, target, call.receiver, call.line, Arguments())
+    return call.atoms.none
+
+
+NATIVES: dict[str, Handler] = {f"{PACKAGE}.observed": observed}

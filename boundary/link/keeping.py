@@ -1,0 +1,40 @@
+"""Which objects have rows after a call?  Those that it, or its caller, has added to a session that it flushed.
+
+`order.save()` of a helper adds the order and commits: what the caller does to it from there on changes a row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.values import Instance, join
+
+if TYPE_CHECKING:
+    from boundary.link.contexts import Context
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.values import Atom
+
+
+def after_call(evaluator: Evaluator, callee: Context) -> None:
+    """Take over what a call has added to a session, and what a flush in it has kept."""
+    own, other = evaluator.context.flow, callee.flow
+    if other is own:
+        return
+    kept = {**other.kept, **own.added} if other.flushes else {}
+    own.added.update(other.added)
+    if other.flushes:
+        own.flushes = True
+        own.kept.update(kept)
+        _keep(evaluator, kept)
+
+
+def _keep(evaluator: Evaluator, kept: dict[Atom, None]) -> None:
+    """The variables that hold these objects hold ones that are stored."""
+    for name, value in evaluator.env.items() if kept else ():
+        if any(atom in kept for atom in value):
+            evaluator.env[name] = join(
+                evaluator.atoms.instance(atom.cls, exact=atom.exact, guessed=atom.guessed, stored=True)
+                if isinstance(atom, Instance) and atom in kept
+                else atom.alone
+                for atom in value
+            )

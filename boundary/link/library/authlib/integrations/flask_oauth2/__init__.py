@@ -1,0 +1,5 @@
+"""Which server of OAuth 2 does a Flask application have?"""
+
+from authlib.oauth2.server import AuthorizationServer, ResourceProtector
+
+current_token = __unknown__
