@@ -32,7 +32,7 @@ def start(interpreter: Interpreter) -> None:
         for name in methods_of(cls):
             if RESPONDER.fullmatch(name):
                 register(interpreter, "route", "", interpreter.classes.own(cls, name))
-            elif name in MIDDLEWARE and len(MIDDLEWARE & cls.bindings.keys()) > 1:
+            elif name in MIDDLEWARE and sum(one in cls.bindings for one in MIDDLEWARE) > 1:
                 register(interpreter, "middleware", "", interpreter.classes.own(cls, name))
 
 
