@@ -23,6 +23,14 @@ from tests.link.linking import read
             },
             "mysql",
         ),
+        (
+            {
+                "shop/settings.py": "ENGINE = 'django.db.backends.sqlite3'\n"
+                "if DB == 'postgres':\n    ENGINE = 'django.db.backends.postgresql'\n"
+                "if DB == 'mysql':\n    ENGINE = 'django.db.backends.mysql'\n"
+            },
+            "postgres",
+        ),
         ({"shop/config.py": "URL = 'mssql+pyodbc://localhost/shop'"}, "tsql"),
         ({"shop/config.py": "URL = 'redis://localhost'"}, None),
     ],

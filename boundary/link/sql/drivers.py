@@ -65,13 +65,14 @@ def dialect_of(modules: Iterable[SourceModule]) -> str | None:
         for statement in flat(module.facts.body):
             counts.update(_imported(statement))
         if re.search(r"settings|config|conf\b|database|\bdb$", module.name):
-            for text in texts_in(module.facts.body):
+            for text in reversed(list(texts_in(module.facts.body))):  # the walk begins at the end
                 found = _NAMED.match(text)
                 if found is not None:
                     name = next(group for group in found.groups() if group)
                     counts[_DIALECTS.get(name, name)] += _SETTING
     known = {dialect: count for dialect, count in counts.items() if dialect in set(DRIVERS.values())}
-    return max(sorted(known), key=lambda one: (_LEAST.get(one, 0), known[one])) if known else None
+    # of several that settings choose from, the first is the one that the project favours
+    return max(known, key=lambda one: (_LEAST.get(one, 0), known[one])) if known else None
 
 
 def _imported(statement: code.Statement) -> Iterator[str]:
