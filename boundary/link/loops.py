@@ -13,7 +13,7 @@ from boundary.link.emptiness import truth_of
 from boundary.link.picking import fields_in
 from boundary.link.places import calls_in, last_name
 from boundary.link.ranges import counts
-from boundary.link.values import Container, known
+from boundary.link.values import ANY, Container, known
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -146,8 +146,8 @@ def _meet(executor: Executor, ends: list[tuple[dict[str, Value], int]]) -> None:
 
 
 def _is_row(atom: Atom) -> bool:
-    """Whether an atom is a tuple of known parts."""
-    return isinstance(atom, Container) and atom.kind == "tuple" and bool(atom.entries)
+    """Whether an atom is a tuple of known parts, or stands for all that are not known."""
+    return atom is ANY or (isinstance(atom, Container) and atom.kind == "tuple" and bool(atom.entries))
 
 
 def _is_unrolled(node: code.For, members: int) -> bool:

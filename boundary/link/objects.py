@@ -8,7 +8,7 @@ from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments, narrow
 from boundary.link.frameworks import pydantic_models, python_enums, python_mappings
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
 from boundary.link.weights import OBJECTS
 from boundary.model import code
 
@@ -164,6 +164,8 @@ class Objects:
                 found.append(self._iterate_instance(evaluator, atom, line))
             elif isinstance(atom, ClassAtom):
                 found.append(self.rows(evaluator, atom, line) or UNKNOWN)
+            elif atom is ANY:
+                found.append(UNKNOWN)
         return join(found) or UNKNOWN
 
     def _keys(self, evaluator: Evaluator, atom: Container) -> Value:

@@ -185,3 +185,13 @@ def setup():
     registry.add(Order)
     registry.add(Customer)
 """)
+
+
+def test_what_may_be_anything_is_not_what_is_known_of_it() -> None:
+    assert_touches("""
+def touch(request):
+    options = {"a": None} if request.POST else nobody_knows
+    for key, value in options.items():
+        if value is not None:
+            Log.objects.create(text=value)  #= insert shop_log
+""")
