@@ -76,8 +76,7 @@ def all_models(call: NativeCall) -> Value:
 
 def named(evaluator: Evaluator, node: code.Expression) -> Value:
     """`apps` that a function is handed, of which nothing else is known: a migration, a receiver of `post_migrate`."""
-    imported = evaluator.interpreter.frameworks.imported
-    if not isinstance(node, code.Name) or node.id != "apps" or not any(one.startswith("django") for one in imported):
+    if not isinstance(node, code.Name) or node.id != "apps" or not evaluator.interpreter.frameworks.imports("django"):
         return BOTTOM
     registry = evaluator.interpreter.library_class("django.apps.registry.Apps")
     rows = any(cls.name == "App" for cls in models(evaluator.interpreter).by_class)

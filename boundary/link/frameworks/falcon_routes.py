@@ -24,7 +24,7 @@ MIDDLEWARE: Final = frozenset({"process_request", "process_resource", "process_r
 
 def start(interpreter: Interpreter) -> None:
     """Find the resources and the middleware."""
-    if not any(name == "falcon" or name.startswith("falcon.") for name in interpreter.frameworks.imported):
+    if not interpreter.frameworks.imports("falcon"):
         return
     for cls in list(interpreter.program.classes):
         if cls.library or cls.closure is not None:

@@ -41,7 +41,7 @@ def guess_index(interpreter: Interpreter) -> dict[str, ModelInfo | None]:
     held: dict[str, ModelInfo | None] | None = interpreter.frameworks.state.get("names of models")
     if held is None:
         held = {}
-        django = _imports_django(interpreter)
+        django = interpreter.frameworks.imports("django")
         for model in models(interpreter).by_class.values():
             if model.abstract or (model.cls.library and (model.cls.name != "User" or not django)):
                 continue
@@ -53,11 +53,6 @@ def guess_index(interpreter: Interpreter) -> dict[str, ModelInfo | None]:
             held["user"] = user
         interpreter.frameworks.state["names of models"] = held
     return held
-
-
-def _imports_django(interpreter: Interpreter) -> bool:
-    """Whether the project uses Django at all: its user is no user of others."""
-    return any(name.partition(".")[0] == "django" for name in interpreter.frameworks.imported)
 
 
 def _extends(model: ModelInfo, other: ModelInfo | None) -> bool:

@@ -40,7 +40,7 @@ class Relay(Hook):
 
 def start(interpreter: Interpreter) -> None:
     """Plugins are met with their modules and classes, not when somebody calls their methods."""
-    if not any(name == "pluggy" or name.startswith("pluggy.") for name in interpreter.frameworks.imported):
+    if not interpreter.frameworks.imports("pluggy"):
         return
     for cls in list(interpreter.program.classes):
         if cls.library or cls.closure is not None:

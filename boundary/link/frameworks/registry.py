@@ -199,15 +199,19 @@ class Frameworks:
 
     def meet(self, program: Program) -> None:
         """See which libraries the project imports."""
-        self.imported = imported = frozenset(
+        self.imported = frozenset(
             [name for module in program.modules.values() if not module.library for name in imported_names(module.body)]
         )
-        self.follows_work = any(name == one or name.startswith(f"{one}.") for name in imported for one in self._work)
-        packages = {name.partition(".")[0] for name in imported}
+        self.follows_work = any(map(self.imports, self._work))
+        packages = {name.partition(".")[0] for name in self.imported}
         if "pyramid" in packages and "django" not in packages:
             self.requests = PYRAMID_REQUEST
         elif packages & FRAMEWORKS and not any("django" in name for name in packages):
             self.requests = ""
+
+    def imports(self, package: str) -> bool:
+        """Whether the project imports a package, or a module in it."""
+        return any(name == package or name.startswith(f"{package}.") for name in self.imported)
 
     def annotated(self, evaluator: Evaluator, cls: ClassInfo) -> Value:
         """Instances that an annotation with a class promises; that something is a row of any model promises nothing."""

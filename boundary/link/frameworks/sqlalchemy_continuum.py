@@ -62,7 +62,7 @@ def versions(interpreter: Interpreter) -> Versions:
 
 def start(interpreter: Interpreter) -> None:
     """Make the classes of versions before anything is evaluated."""
-    if not any(name == PACKAGE or name.startswith(f"{PACKAGE}.") for name in interpreter.frameworks.imported):
+    if not interpreter.frameworks.imports(PACKAGE):
         return
     index = mappings(interpreter)
     kept = [one for one in index.by_class.values() if interpreter.classes.lookup(one.cls, "__versioned__")[1]]

@@ -26,8 +26,7 @@ PACKAGE: Final = "sqlalchemy_utils"
 
 def start(interpreter: Interpreter) -> None:
     """Find the methods that observe."""
-    imported = interpreter.frameworks.imported
-    if not any(name == PACKAGE or name.startswith(f"{PACKAGE}.") for name in imported):
+    if not interpreter.frameworks.imports(PACKAGE):
         return
     for mapping in list(mappings(interpreter).by_class.values()):
         for owner in interpreter.classes.mro(mapping.cls):
