@@ -127,8 +127,7 @@ class Serializer(BaseSerializer):
         return __validated__(self, self.fields)
 
     def to_representation(self, instance):
-        for field in self.fields.values():
-            field.to_representation(field.get_attribute(instance))
+        __represented__(self, self.fields, instance)
         self.__call_matching__("get_", instance)
         return {}
 
