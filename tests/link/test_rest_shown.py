@@ -1,4 +1,4 @@
-"""Serializers of Django REST framework read what their fields follow."""
+"""Serializers of Django REST framework read what their fields follow, and whether what they take is unique."""
 
 from __future__ import annotations
 
@@ -134,4 +134,38 @@ from shop.serializers import *
 def show(order: Order, line: Line):
     with transaction.atomic():  #> {expected}
         {statement}
+""")
+
+
+@pytest.mark.parametrize(
+    ("model", "fields", "expected"),
+    [
+        ("code = models.TextField(unique=True)", '["code"]', "read shop_parcel"),
+        ("code = models.TextField(unique=True)", '"__all__"', "read shop_parcel"),
+        ("code = models.TextField(unique=True)", '["weight"]', "no read shop_parcel"),
+        ("code = models.TextField()", '["code"]', "no read shop_parcel"),
+        ("code = models.TextField(unique=True)", '["code"]\n        read_only_fields = ["code"]',
+         "no read shop_parcel"),
+        ("class Meta:\n        unique_together = [('code', 'weight')]", '["code", "weight"]', "read shop_parcel"),
+        ("class Meta:\n        unique_together = 'code', 'weight'", '["code", "weight"]', "read shop_parcel"),
+        ("class Meta:\n        unique_together = [('code', 'weight')]", '["code"]', "no read shop_parcel"),
+        ("class Meta:\n        constraints = [models.UniqueConstraint(fields=['weight'], name='a')]", '["weight"]',
+         "read shop_parcel"),
+        ("order = models.OneToOneField(Order, models.CASCADE)", '["order"]', "read shop_parcel"),
+        ("order = models.ForeignKey(Order, models.CASCADE)", '["order"]', "no read shop_parcel"),
+    ],
+)  # fmt: skip
+def test_what_must_be_unique(model: str, fields: str, expected: str) -> None:
+    assert_touches(f"""
+from rest_framework import serializers
+class Parcel(models.Model):
+    weight = models.IntegerField()
+    {model}
+class ParcelSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Parcel
+        fields = {fields}
+def touch(data):
+    with transaction.atomic():  #> nothing, {expected}
+        ParcelSerializer(data=data).is_valid()
 """)

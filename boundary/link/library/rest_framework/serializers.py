@@ -197,6 +197,7 @@ class ModelSerializer(Serializer):
 
     def to_internal_value(self, data):
         __read_relations__(self.Meta)
+        __read_unique__(self)
         return super().to_internal_value(data)
 
     def to_representation(self, instance):
