@@ -27,6 +27,7 @@ CUSTOMER = "nothing, read shop_customer"
         ("Otherwise(order).data", "nothing, read shop_stock"),
         ("Getting(order).data", LINES),
         ("Representing(order).data", "nothing, read shop_customer, read shop_line"),
+        ("Managing(order).data", "nothing, read shop_tag"),
         ("Listed(order).data", "nothing, read shop_log"),
         ("ListedBackwards(order).data", LINES),
         ("Called(order).data", "insert shop_log"),
@@ -113,6 +114,11 @@ class Name(serializers.Field):
         return customer.order_set.first().lines.count()
 class Representing(serializers.Serializer):
     customer = Name()
+class Managed(serializers.Field):
+    def to_representation(self, tags):
+        return [tag.text for tag in tags.all()]
+class Managing(serializers.Serializer):
+    tags = Managed()
 class Listed(serializers.ModelSerializer):
     class Meta:
         model = Order

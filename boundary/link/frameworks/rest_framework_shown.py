@@ -11,7 +11,7 @@ from boundary.link.frameworks.django_forms import listed_names
 from boundary.link.frameworks.django_managers import is_manager
 from boundary.link.frameworks.django_tables import inherited, model_of, relation_of
 from boundary.link.frameworks.skeletons import argument, classes_in
-from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped, join
+from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -89,26 +89,29 @@ def _represent(call: NativeCall, field: Instance, value: Value) -> None:
 
 
 def _followed(call: NativeCall, value: Value, names: list[str]) -> Value:
-    """What attributes lead to, one after the other; a method among them is called, a manager gives all of its rows."""
+    """What attributes lead to, one after the other; a method among them is called."""
     for name in names:
         found = call.interpreter.attributes.get(call.evaluator, value, name, call.line)
-        value = join(_asked(call, frozenset(one for one in found if isinstance(one, (Function, Instance)))))
+        methods = frozenset(one for one in found if isinstance(one, Function))
+        value = frozenset(one for one in found if isinstance(one, Instance))
+        if methods:
+            value |= call.interpreter.calls.call(call.evaluator, methods, NO_ARGUMENTS, call.line)
         if not value:
             return BOTTOM
     return value
 
 
-def _asked(call: NativeCall, found: Value) -> list[Value]:
-    evaluate = call.interpreter.calls.call
-    methods = frozenset(one for one in found if isinstance(one, Function))
-    made = [evaluate(call.evaluator, methods, NO_ARGUMENTS, call.line)] if methods else []
-    for atom in found - methods:
-        if is_manager(call.interpreter, atom):
-            every = call.interpreter.attributes.get(call.evaluator, atom.alone, "all", call.line)
-            made.append(evaluate(call.evaluator, every, NO_ARGUMENTS, call.line))
-        else:
-            made.append(atom.alone)
-    return made
+def every(call: NativeCall) -> Value:
+    """`__every__(rows)`: a manager gives all of its rows, a queryset or list is what it is."""
+    return _every(call, call.first)
+
+
+def _every(call: NativeCall, value: Value) -> Value:
+    managers = frozenset(one for one in value if is_manager(call.interpreter, one))
+    if not managers:
+        return value
+    method = call.interpreter.attributes.get(call.evaluator, managers, "all", call.line)
+    return (value - managers) | call.interpreter.calls.call(call.evaluator, method, NO_ARGUMENTS, call.line)
 
 
 def _written(call: NativeCall, holder: Value, name: str) -> Written:
@@ -148,7 +151,7 @@ def _show_listed(call: NativeCall, holder: Value, rows: Value, declared: object)
         for meta in classes_in(lookup(serializer, "Meta")[1]):
             for name in sorted(listed_names(lookup(meta, "fields")[1]) or ()):
                 if name not in declared and any(_asks(call, atom, name) for atom in rows):  # type: ignore[operator]
-                    value = _followed(call, rows, [name])
+                    value = _every(call, _followed(call, rows, [name]))
                     call.interpreter.objects.iterate(call.evaluator, value, call.line)
 
 
@@ -166,4 +169,4 @@ def _asks(call: NativeCall, row: object, name: str) -> bool:
     return model.relations.get(name) is not relation and inherited(model, name) is not relation
 
 
-NATIVES: dict[str, Handler] = {"builtins.__represented__": represented}
+NATIVES: dict[str, Handler] = {"builtins.__represented__": represented, "builtins.__every__": every}

@@ -89,4 +89,4 @@ class ManyRelatedField(Field):
         return [self.child_relation.to_internal_value(__unknown__)]
 
     def to_representation(self, iterable):
-        return [self.child_relation.to_representation(each) for each in iterable]
+        return [self.child_relation.to_representation(each) for each in __every__(iterable)]

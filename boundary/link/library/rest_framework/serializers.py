@@ -159,7 +159,7 @@ class ListSerializer(BaseSerializer):
         return self.child.run_validation(data)
 
     def to_representation(self, data):
-        return [self.child.to_representation(each) for each in data]
+        return [self.child.to_representation(each) for each in __every__(data)]
 
     def validate(self, attrs):
         return attrs
