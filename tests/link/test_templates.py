@@ -299,6 +299,28 @@ def test_the_user_and_what_context_processors_give() -> None:
     )
 
 
+GRANTED = "read auth_permission, read auth_user_groups, read auth_user_user_permissions, read django_content_type"
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{% if perms.shop.add_order %}yes{% endif %}", GRANTED),
+        ("{% if perms.shop %}yes{% endif %}", GRANTED),
+        ("{% for perms in lines %}{{ perms.stock }}{% endfor %}", "read shop_stock, no read auth_permission"),
+        ("{{ order.perms }}", "no read auth_permission"),
+    ],
+)
+def test_the_permissions_of_the_user(template: str, expected: str) -> None:
+    assert_page(
+        template,
+        expected,
+        "shop/settings.py\n"
+        "INSTALLED_APPS = ['django.contrib.auth', 'django.contrib.contenttypes', 'shop']\n"
+        "AUTHENTICATION_BACKENDS = ['django.contrib.auth.backends.ModelBackend']\n",
+    )
+
+
 @pytest.mark.parametrize(
     ("template", "expected"),
     [

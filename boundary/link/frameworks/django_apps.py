@@ -23,9 +23,8 @@ def get_model(call: NativeCall) -> Value:
     names = [f"{app}.{name}" for app in first for name in second] or [name for name in first if "." in name]
     index = call.interpreter.frameworks.state.get("models")
     if index is None or not index.built:  # the base of a class, asked for before the models are known: by its place
-        found = join(
-            located(call.interpreter, f"{app}.models", name, anywhere=True) for app in first for name in second
-        )
+        places = [name.rpartition(".") for name in names]
+        found = join(located(call.interpreter, f"{app}.models", name, anywhere=True) for app, _, name in places)
         if found:
             return found
     held = [models(call.interpreter).named(name) for name in names]

@@ -156,11 +156,23 @@ def _follow(evaluator: Evaluator, rendering: Rendering, line: int) -> None:
             page.setdefault(name, value)
         if "user" not in page and asked.asks("user"):  # it is looked up when it is asked for
             page["user"] = evaluator.interpreter.attributes.get(evaluator, page["request"], "user", line)
+        if "perms" in asked.names and "perms" not in page:
+            page["perms"] = _permitted(evaluator, page["request"], line)
     for name in asked.names if "view" in page else ():
         given = given_by_view(evaluator, page["view"], name, line) if name not in page else None
         if given is not None:
             page[name] = given
     pages.render(template, page, Way(evaluator, line, deferred=rendering.deferred))
+
+
+def _permitted(evaluator: Evaluator, request: Value, line: int) -> Value:
+    """`perms` of a page: it asks the user of the request."""
+    user = evaluator.interpreter.attributes.get(evaluator, request, "user", line)
+    user = frozenset(one for one in user if isinstance(one, Instance))
+    if not user:
+        return UNKNOWN
+    ask = evaluator.interpreter.attributes.get(evaluator, user, "has_perm", line)
+    return evaluator.interpreter.calls.call(evaluator, ask, Arguments((UNKNOWN,)), line)
 
 
 def page_of(evaluator: Evaluator, value: Value) -> Page:

@@ -36,7 +36,8 @@ class RelatedField(Field):
 
 
 class StringRelatedField(RelatedField):
-    pass
+    def to_representation(self, value):
+        return str(value)
 
 
 class PrimaryKeyRelatedField(RelatedField):
@@ -72,6 +73,9 @@ class SlugRelatedField(RelatedField):
     def to_internal_value(self, data):
         return self.get_queryset().get(**{self.slug_field: data})
 
+    def to_representation(self, obj):
+        return __follow__(obj, self.slug_field)
+
 
 class ManyRelatedField(Field):
     child_relation = None
@@ -83,3 +87,6 @@ class ManyRelatedField(Field):
 
     def to_internal_value(self, data):
         return [self.child_relation.to_internal_value(__unknown__)]
+
+    def to_representation(self, iterable):
+        return [self.child_relation.to_representation(each) for each in __every__(iterable)]

@@ -127,8 +127,7 @@ class Serializer(BaseSerializer):
         return __validated__(self, self.fields)
 
     def to_representation(self, instance):
-        for field in self.fields.values():
-            field.to_representation(field.get_attribute(instance))
+        __represented__(self, self.fields, instance)
         self.__call_matching__("get_", instance)
         return {}
 
@@ -160,7 +159,7 @@ class ListSerializer(BaseSerializer):
         return self.child.run_validation(data)
 
     def to_representation(self, data):
-        return [self.child.to_representation(each) for each in data]
+        return [self.child.to_representation(each) for each in __every__(data)]
 
     def validate(self, attrs):
         return attrs
@@ -198,6 +197,7 @@ class ModelSerializer(Serializer):
 
     def to_internal_value(self, data):
         __read_relations__(self.Meta)
+        __read_unique__(self)
         return super().to_internal_value(data)
 
     def to_representation(self, instance):
