@@ -141,10 +141,8 @@ class SqlAlchemyRecorder:
                 for chain, touch in held:
                     self.recording.outside.add(chain, touch)
                 return
-            if decorated:
-                kind = "decorator"
-            else:
-                kind = "with" if self.leaves_with(frame, walk.frames[0]) else "session.commit"
+            leaves = not decorated and self.leaves_with(frame, walk.frames[0])
+            kind = "decorator" if decorated else "with" if leaves else "session.commit"
             seen = self.recording.observed({**sites[0]._asdict(), "kind": kind})
             seen.outcomes[outcome] += 1
             if len(sites) > 1:
