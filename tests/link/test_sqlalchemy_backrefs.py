@@ -1,4 +1,4 @@
-"""A backref is loaded as its own options say, with the rows that it belongs to or as a query."""
+"""A backref is loaded as its own options say: with the rows that it belongs to, or when it is asked for."""
 
 from __future__ import annotations
 
@@ -21,26 +21,23 @@ class Key(Base):
     __tablename__ = "keys"
     id = sa.Column(sa.Integer, primary_key=True)
     order_id = sa.Column(sa.ForeignKey("orders.id"))
-    order = relationship(Order, backref=backref("keys", {options}))
+    order = relationship(Order, backref=backref("held", {options}))
 # file: shop/services.py
 from sqlalchemy.orm import Session
 from shop.models import Order
 
 def work(session: Session):
-    {call}  #= {expected}
+    session.query(Order).all()  #= {expected}
 """
-ALL = "session.query(Order).all()"
 
 
 @pytest.mark.parametrize(
-    ("options", "call", "expected"),
+    ("options", "expected"),
     [
-        ("lazy='joined', uselist=False", ALL, "read orders, read keys"),
-        ("lazy=False", ALL, "read orders, read keys"),
-        ("lazy='select'", ALL, "read orders, no read keys"),
-        ("lazy='dynamic'", "session.get(Order, 1).keys.delete()", "delete keys, read orders"),
+        ("lazy='joined', uselist=False", "read orders, read keys"),
+        ("lazy=False", "read orders, read keys"),
+        ("lazy='select'", "read orders, no read keys"),
     ],
 )
-def test_a_backref_is_loaded_as_its_options_say(options: str, call: str, expected: str) -> None:
-    text = SHOP.replace("{options}", options).replace("{call}", call)
-    assert_touches(text.replace("{expected}", expected))
+def test_a_backref_is_loaded_as_its_options_say(options: str, expected: str) -> None:
+    assert_touches(SHOP.replace("{options}", options).replace("{expected}", expected))
