@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 MOST_SUBCLASSES = 12
 PROXIED = "_get_current_object"
 """What a proxy of Werkzeug gives is what it was taken for all along."""
+LENT, LENDS = "lent", frozenset({"session"})
+"""What a library stores in an object of another one, as a decorator does that opens a session for a context."""
 RECORDS = frozenset({"BaseModel", "BaseSettings", "RootModel", "Struct", "NamedTuple", "TypedDict"})
 
 
@@ -123,7 +125,8 @@ class Attributes:
         if isinstance(atom, ModuleAtom):
             return self._module(evaluator, atom, name)
         if isinstance(atom, External):
-            return self._atoms.external(f"{atom.dotted}.{name}")
+            lent = self._interpreter.read((LENT, atom.dotted, name), evaluator.context) if name in LENDS else BOTTOM
+            return lent or self._atoms.external(f"{atom.dotted}.{name}")
         if isinstance(atom, Super):
             return self._super(evaluator, atom, name, line)
         if isinstance(atom, Function):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments
-from boundary.link.attributes import MOST_SUBCLASSES
-from boundary.link.values import UNKNOWN, Atom, ClassAtom, Function, Instance, ModuleAtom, Value, Wrapped
+from boundary.link.attributes import LENDS, LENT, MOST_SUBCLASSES
+from boundary.link.values import UNKNOWN, Atom, ClassAtom, External, Function, Instance, ModuleAtom, Value, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.cells import Cells
@@ -41,6 +41,8 @@ class Stores:
                 self._interpreter.write(("function", atom.function, name), value)
             elif isinstance(atom, ModuleAtom):
                 self._interpreter.write(("global", atom.module.name, name), value)
+            elif isinstance(atom, External) and name in LENDS and evaluator.module.library:
+                self._interpreter.write((LENT, atom.dotted, name), value)
 
     def open(self, holder: Value) -> None:
         """Attributes are stored whose names are not known: what a class says of one decides no branch any more."""

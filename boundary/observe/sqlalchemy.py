@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from boundary.errors import InputError
 from boundary.observe.counted import begun, changed
+from boundary.observe.opening import wrapped_function
 from boundary.observe.touched import Touch, touched
 
 if TYPE_CHECKING:
@@ -133,18 +134,34 @@ class SqlAlchemyRecorder:
         if not held:
             return
         walk = self.sources.walk(frame)
+        decorated = self.decorated(frame)
+        sites = (decorated, *walk.sites) if decorated else walk.sites
         with self.lock:
-            if not walk.sites:
+            if not sites:
                 for chain, touch in held:
                     self.recording.outside.add(chain, touch)
                 return
-            kind = "with" if self.leaves_with(frame, walk.frames[0]) else "session.commit"
-            seen = self.recording.observed({**walk.sites[0]._asdict(), "kind": kind})
+            leaves = not decorated and self.leaves_with(frame, walk.frames[0])
+            kind = "decorator" if decorated else "with" if leaves else "session.commit"
+            seen = self.recording.observed({**sites[0]._asdict(), "kind": kind})
             seen.outcomes[outcome] += 1
-            if len(walk.sites) > 1:
-                seen.callers[" < ".join(map(str, walk.sites[1:5]))] = None
+            if len(sites) > 1:
+                seen.callers[" < ".join(map(str, sites[1:5]))] = None
             for chain, touch in held:
                 seen.statements.add(chain, touch)
+
+    def decorated(self, frame: FrameType) -> Site | None:
+        """The application's function that a library's decorator ran in the transaction, as a writer of oslo.db does."""
+        current: FrameType | None = frame
+        while current is not None:
+            place = self.sources.place(current.f_code.co_filename)
+            if place.kind != "library":
+                return None
+            function = None if place.name.startswith(OWN) else wrapped_function(self.sources, current)
+            if function:
+                return function
+            current = current.f_back
+        return None
 
     def leaves_with(self, frame: FrameType, application: FrameType) -> bool:
         """Whether the commit is made by leaving a `with` of the application, not by a call of `commit`."""

@@ -71,6 +71,27 @@ def _get(context, number):
     return context.session.query(models.Share).filter_by(id=number).first()
 """,
         """
+from oslo_versionedobjects import base
+
+class Row(base.VersionedObject):
+    def close(self, number):
+        close(self._context, number)
+
+@context_manager.writer  #> update shares
+def close(context, number):
+    context.session.query(models.Share).filter_by(id=number).update({"host": None})
+""",
+        """
+from oslo_db.sqlalchemy import utils
+
+def model_query(context, model, *args, **kwargs):
+    return utils.model_query(model=model, session=context.session, args=args, **kwargs)
+
+@context_manager.writer  #> update shares, read shares
+def remove(context, number):
+    model_query(context, models.Share, deleted=False).filter_by(id=number).first().host = ""
+""",
+        """
 class Drop:
     @classmethod  #> update accesses
     @enginefacade.writer

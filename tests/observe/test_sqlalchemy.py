@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 APPLICATION = """
 from contextlib import contextmanager
+import library
 import sqlalchemy as sa
 from sqlalchemy.orm import declarative_base, sessionmaker
 from sqlalchemy.pool import StaticPool
@@ -71,6 +72,19 @@ def listened():
     session.add(Order())
     session.commit()
 
+def checked(function):
+    def wrapper(*args):
+        return function(*args)
+    return wrapper
+
+@checked
+@library.writer
+def decorated(session):
+    session.add(Order())
+
+def under_a_writer():
+    decorated(Session())
+
 def given_up():
     session = Session()
     session.add(Order())
@@ -82,10 +96,27 @@ def flushed(session):
     session.flush()
 """
 
+LIBRARY = """
+from functools import wraps
+
+def writer(function):
+    @wraps(function)
+    def wrapper(session):
+        result = function(session)
+        session.commit()
+        return result
+    return wrapper
+"""
+
 
 @pytest.fixture
-def application(tmp_path: Path) -> ModuleType:
+def application(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     pytest.importorskip("sqlalchemy", reason="records SQLAlchemy, which is not installed")
+    installed = tmp_path / "site-packages"
+    installed.mkdir()
+    (installed / "library.py").write_text(LIBRARY)
+    monkeypatch.syspath_prepend(str(installed))
+    monkeypatch.delitem(sys.modules, "library", raising=False)
     return loaded(tmp_path, APPLICATION)
 
 
@@ -108,6 +139,7 @@ def recorded(tmp_path: Path, *calls: Any) -> tuple[list[dict[str, Any]], Recordi
         ("through_a_helper", "scope", "session.commit", ["orders"], []),
         ("block", "block", "with", ["orders"], ["logs"]),
         ("listened", "listened", "session.commit", ["logs", "orders"], []),
+        ("under_a_writer", "decorated", "decorator", ["orders"], []),
     ],
 )
 def test_a_commit_is_a_transaction(  # noqa: PLR0913, PLR0917 - one row of the table

@@ -193,7 +193,7 @@ class Relations:
                 view_only=relation.view_only,
                 passive_deletes="",
                 linked_back=True,
-                eager=False,
+                eager=spec.backref_lazy in EAGER,
                 reads=frozenset({*source.tables, *({relation.secondary} if relation.secondary else ())}),
             ),
         )

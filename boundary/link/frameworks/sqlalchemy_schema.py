@@ -86,7 +86,6 @@ def relationship(call: NativeCall) -> Value:
         if isinstance(atom, Native) and atom.name == "sqlalchemy.backref":
             backref, options = atom.receiver
     keywords: dict[str, Value] = dict(options)
-    lazy = given.get(-1, "lazy") or BOTTOM
     passive = given.get(-1, "passive_deletes") or BOTTOM
     spec = RelationSpec(
         target=given.get(0, "argument") or BOTTOM,
@@ -96,8 +95,9 @@ def relationship(call: NativeCall) -> Value:
         backref=backref,
         backref_cascade=spelled_cascade(text_of(keywords.get("cascade"))),
         backref_many=flag_of(keywords.get("uselist")) is not False,
+        backref_lazy=loading(keywords.get("lazy")),
         many=flag_of(given.get(-1, "uselist")),
-        lazy=text_of(lazy) or ("joined" if flag_of(lazy) is False else ""),
+        lazy=loading(given.get(-1, "lazy")),
         passive_deletes="all" if text_of(passive) else "yes" if flag_of(passive) else "",
         view_only=flag_of(given.get(-1, "viewonly")) is True,
         foreign_keys=given.get(-1, "foreign_keys") or BOTTOM,
@@ -119,6 +119,11 @@ def dynamic_loader(call: NativeCall) -> Value:
     keywords = {**call.arguments.keywords, "lazy": call.atoms.constant("dynamic")}
     given = type(call.arguments)(call.arguments.positional, keywords)
     return relationship(NativeCall(call.evaluator, call.name, call.receiver, given, call.line))
+
+
+def loading(lazy: Value | None) -> str:
+    """How a relationship is loaded: `lazy=False` is "joined"."""
+    return text_of(lazy) or ("joined" if flag_of(lazy) is False else "")
 
 
 def spelled_cascade(text: str | None) -> str:

@@ -69,6 +69,7 @@ class RelationSpec:
     backref: str | None
     backref_cascade: str
     backref_many: bool
+    backref_lazy: str
     many: bool | None
     lazy: str
     passive_deletes: str

@@ -6,13 +6,14 @@ The session is an attribute of the context that a function is given.
 
 from functools import wraps
 
-from oslo_db.sqlalchemy.orm import Session, get_maker
+from oslo_db.sqlalchemy import orm
+from oslo_db.sqlalchemy.orm import Session
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm.session import sessionmaker
 
 
 def _session(context):
-    get_maker(None)
+    orm.get_maker(None)
     session = __instance__(Session)
     context.session = session
     return session
@@ -79,7 +80,7 @@ class _Writer(_Manager):
 
 
 def transaction_context_provider(klass):
-    get_maker(None)
+    orm.get_maker(None)
     klass.session = klass.connection = __instance__(Session)
     return klass
 
