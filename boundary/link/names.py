@@ -89,6 +89,10 @@ class Names:
         base = package[: len(package) - level + 1]
         return ".".join([*base, name] if name else base)
 
+    def _source(self, module: ModuleInfo, statement: code.ImportFrom) -> ModuleInfo | None:
+        """The module that an import takes names from, where it is read."""
+        return self._interpreter.find_module(self.absolute(module, statement.level, statement.module))
+
     def from_import(self, module: ModuleInfo, statement: code.ImportFrom, name: str) -> Value:
         """The value of one name of a `from ... import`."""
         dotted = self.absolute(module, statement.level, statement.module)
@@ -106,7 +110,7 @@ class Names:
             if isinstance(statement, code.Assign) and statement.value is not None:
                 return module, statement.value
             if isinstance(statement, code.ImportFrom) and alias is not None:
-                source = self._interpreter.find_module(self.absolute(module, statement.level, statement.module))
+                source = self._source(module, statement)
                 if source is not None and depth < LONGEST_WAY:
                     return self.defined(source, code.Name(alias.name), depth + 1)
         return module, name
@@ -118,19 +122,12 @@ class Names:
         while waiting:  # packages whose modules import everything from one another have more ways than modules
             one = waiting.pop()
             found.update(dict.fromkeys(name for name in one.bindings if not name.startswith("_")))
-            for source in reversed(self._star_sources(one)):
-                if source not in seen:
+            for statement in reversed(one.stars):
+                source = self._source(one, statement)
+                if source is not None and source not in seen:
                     seen.add(source)
                     waiting.append(source)
         return list(found)
-
-    def _star_sources(self, module: ModuleInfo) -> list[ModuleInfo]:
-        """The modules from which a module takes all names."""
-        found = (
-            self._interpreter.find_module(self.absolute(module, statement.level, statement.module))
-            for statement in module.stars
-        )
-        return [source for source in found if source is not None]
 
     def home(self, module: ModuleInfo, name: str) -> tuple[ModuleInfo, str]:
         """The module that assigns a variable which another imports from it, and its name there.
@@ -157,7 +154,7 @@ class Names:
         if not bindings and not name.startswith("_"):
             imports.extend((statement, name) for statement in module.stars)
         for statement, original in imports:
-            source = self._interpreter.find_module(self.absolute(module, statement.level, statement.module))
+            source = self._source(module, statement)
             found = None if source is None else self._home(source, original, seen)
             if found is not None:
                 return found
@@ -180,8 +177,7 @@ class Names:
         if name.startswith("_"):
             return []
         for statement in module.stars:
-            dotted = self.absolute(module, statement.level, statement.module)
-            source = self._interpreter.find_module(dotted)
+            source = self._source(module, statement)
             if source is not None and source is not module:
                 value = self.value(source, name)
                 if value:

@@ -28,7 +28,7 @@ def nodes_in(body: list[code.Statement]) -> Iterator[object]:
 
 
 def texts_in(node: object) -> Iterator[str]:
-    """The constant texts anywhere in a tree."""
+    """The constant texts anywhere in a tree, in the order in which they stand."""
     stack = [node]
     while stack:
         one = stack.pop()
@@ -36,6 +36,6 @@ def texts_in(node: object) -> Iterator[str]:
             if isinstance(one.value, str):
                 yield one.value
         elif isinstance(one, code.Node):
-            stack += [getattr(one, name) for name in one.__struct_fields__]
+            stack += [getattr(one, name) for name in reversed(one.__struct_fields__)]
         elif isinstance(one, list):
-            stack += one
+            stack += reversed(one)

@@ -13,7 +13,7 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pyramid_requests import MOST_IMPLEMENTERS, implementers
-from boundary.link.values import ANY, BOTTOM, ClassAtom, Instance, join, known
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, join, known
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ def utility(call: NativeCall) -> Value:
 
 def utilities(call: NativeCall) -> Value:
     """`getUtilitiesFor(IOrders)`: pairs of a name and an object."""
-    found = provided(call.interpreter, asked(call.first)) or frozenset([ANY])
-    name = frozenset([ANY])
+    found = provided(call.interpreter, asked(call.first)) or UNKNOWN
+    name = UNKNOWN
     pair = call.atoms.container("tuple", found | name, (name, found))
     return call.atoms.container("list", pair if call.name.endswith("For") else found)
 

@@ -65,7 +65,7 @@ def dialect_of(modules: Iterable[SourceModule]) -> str | None:
         for statement in flat(module.facts.body):
             counts.update(_imported(statement))
         if re.search(r"settings|config|conf\b|database|\bdb$", module.name):
-            for text in reversed(list(texts_in(module.facts.body))):  # the walk begins at the end
+            for text in texts_in(module.facts.body):
                 found = _NAMED.match(text)
                 if found is not None:
                     name = next(group for group in found.groups() if group)
