@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -119,7 +120,8 @@ def test_read_on_any_executor(shop: Path, kind: type[ThreadPoolExecutor]) -> Non
 
 @pytest.mark.slow
 def test_read_on_processes(shop: Path) -> None:
-    with ProcessPoolExecutor(1) as executor:
+    # a fork of a process with threads, as pytest-xdist has, may wait for ever for a lock that one of them held
+    with ProcessPoolExecutor(1, get_context("spawn")) as executor:
         assert_shop(read_tree(shop, cache=False, executor=executor))
 
 
