@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers, operators, texts
+from boundary.link import containers, guards, operators, texts
+from boundary.link.comprehensions import picked
 from boundary.link.kinds import OPERATION, STARRED
-from boundary.link.picking import picked
 from boundary.link.values import BOTTOM, UNKNOWN, Value, known
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
             evaluator.assign(clause.target, element)
             for condition in clause.conditions:
                 evaluator.evaluate(condition)
+                evaluator.env = guards.refine(evaluator, condition, holds=True) or evaluator.env
         values = [evaluator.evaluate(element) for element in node.elements]
     finally:
         evaluator.env = before

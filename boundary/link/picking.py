@@ -1,4 +1,4 @@
-"""Which members does a comprehension keep, and which loops look at each member by itself?
+"""Which loops and comprehensions look at each member by itself?
 
 The fields that a model lists say of themselves what they are (`field.one_to_many`), and code that works on any model
 asks them. So they are kept apart where a loop goes through them, and where a comprehension picks some.
@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.emptiness import truth_of
-from boundary.link.values import ANY, Container, Wrapped, join
+from boundary.link.values import ANY, Container, Wrapped
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
-    from boundary.model import code
 
 FIELD: Final = "model field"
 """The kind of a value that is a field of a model, as `_meta` lists it."""
@@ -49,18 +46,3 @@ def class_of_field(atom: Wrapped) -> ClassInfo | None:
     relation, forward = atom.extra
     kind: ClassInfo | None = relation.spec.kind if forward else None
     return kind
-
-
-def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> Value | None:
-    """`[field for field in fields if field.one_to_many]`: those that the conditions leave; None for all but fields."""
-    members = fields_in(iterable) if len(node.clauses) == 1 and len(node.elements) == 1 else None
-    if members is None:
-        return None
-    clause = node.clauses[0]
-    kept: list[Value] = []
-    for member in members:
-        evaluator.assign(clause.target, member)
-        told = [truth_of(evaluator, one, evaluator.evaluate(one)) for one in clause.conditions]
-        if False not in told:
-            kept.append(evaluator.evaluate(node.elements[0]))
-    return evaluator.atoms.container(node.kind, join(kept), tuple(kept))

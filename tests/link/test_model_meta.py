@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 
@@ -151,4 +153,74 @@ def change():
         unlink(Order)
     with transaction.atomic():  #> nothing
         unlink(Log)
+""")
+
+
+def test_methods_of_field_classes_of_the_project() -> None:
+    assert_touches("""
+class Sent:
+    def __init__(self, *args, sent_as=None, **kwargs):
+        self.sent_as = sent_as
+        super().__init__(*args, **kwargs)
+class SentMany(Sent, models.ManyToManyField):
+    def __init__(self, *args, link_only=False, **kwargs):
+        self.link_only = link_only
+        super().__init__(*args, **kwargs)
+    def take(self, instance, data):
+        getattr(instance, self.name).set(data[self.name])
+class Cart(models.Model):
+    tags = SentMany("Tag", sent_as="labels")
+    of = SentMany("Order", link_only=True)
+class Wish(models.Model):
+    owner = models.ForeignKey(Customer, models.CASCADE)
+    tags = SentMany("Tag")
+def take_all(row, data):
+    for field in row._meta.get_fields():
+        if isinstance(field, SentMany):
+            field.take(row, data)
+def change(cart: Cart, wish: Wish, data):
+    with transaction.atomic():  #> insert shop_cart_tags, delete shop_cart_tags
+        cart.tags.set(data)
+    with transaction.atomic():  #> insert shop_cart_tags, delete shop_cart_tags, write shop_cart_of, delete shop_cart_of
+        take_all(cart, data)
+    with transaction.atomic():  #> insert shop_wish_tags, delete shop_wish_tags
+        take_all(wish, data)
+""")
+
+
+MANY = "".join(f"class Model{number}(models.Model): pass\n" for number in range(12))
+
+
+@pytest.mark.parametrize(
+    ("condition", "wished"),
+    [
+        ("issubclass(model, Owned)", ", update shop_wish"),
+        ("issubclass(model, Owned) and model is not Wish", ""),
+        ("hasattr(model, 'label')", ", update shop_wish"),
+        ("not issubclass(model, Shown) and hasattr(model, 'label')", ", update shop_wish"),
+        ("hasattr(model, 'label') and model.label == 'cart'", ""),
+        ("getattr(model, 'label', None) == 'cart'", ""),
+    ],
+)
+def test_models_that_a_comprehension_picks(condition: str, wished: str) -> None:
+    assert_touches(f"""
+from django.apps import apps
+class Owned(models.Model):
+    class Meta:
+        abstract = True
+class Shown(models.Model):
+    class Meta:
+        abstract = True
+{MANY}
+class Cart(Owned):
+    label = "cart"
+class Wish(Owned):
+    label = "wish"
+def change():
+    with transaction.atomic():  #> update shop_cart{wished}
+        for one in [model for model in apps.get_models() if {condition}]:
+            one.objects.update(x=1)
+    with transaction.atomic():  #> update shop_cart{wished}
+        found = [model for model in apps.get_models() if {condition}]
+        found[0].objects.update(x=1)
 """)

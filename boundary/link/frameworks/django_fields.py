@@ -10,7 +10,7 @@ from boundary.link.frameworks.django_models import FIELD, GENERIC_KEY, FieldSpec
 from boundary.link.frameworks.django_polymorphic import stored_row
 from boundary.link.frameworks.django_tables import model_of, read, relation_of
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, Function, Instance, known, strings
+from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, Function, Instance, join, known, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -52,8 +52,11 @@ class FieldHook(Hook):
         return evaluator.atoms.instance(cls, site=spec)
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`Model.field.through`: the link table, as a sender of signals."""
+        """`Model.field.through`: the link table, as a sender of signals. `self.name` in a field's own method."""
         del line
+        if name == "name" and isinstance(atom.site, FieldSpec):
+            named = models(evaluator.interpreter).names_of(atom.site)
+            return join(evaluator.atoms.constant(one) for one in named) or None
         if name == "through":
             for model in models(evaluator.interpreter).by_class.values():
                 for relation in model.relations.values():
@@ -98,7 +101,14 @@ def _handed_up(evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line:
     if handed is None:
         return arguments
     said = {name: value for name, value in handed.keywords.items() if known(value) or name not in arguments.keywords}
-    return Arguments(handed.positional or arguments.positional, {**arguments.keywords, **said})
+    return Arguments(_in_place(handed.positional, arguments.positional), {**arguments.keywords, **said})
+
+
+def _in_place(handed: tuple[Value, ...], given: tuple[Value, ...]) -> tuple[Value, ...]:
+    """What was handed up by position; a text that got lost among `*args` is the one that was given in its place."""
+    if len(handed) != len(given):
+        return handed or given
+    return tuple(one if known(one) else other for one, other in zip(handed, given, strict=True))
 
 
 def made(call: NativeCall) -> Value:

@@ -3,7 +3,8 @@
 `for field in instance._meta.many_to_many: field.save_form_data(instance, data[field.name])` writes the link tables of
 the instance's model. `get_fields()` lists the relations, and those that point here, which say of themselves what they
 are (`one_to_many`, `auto_created`, `on_delete.__name__`), beside columns of which nothing is said. Nor is of `fields`:
-code that lists those picks some by their class, and the rows at which the others point are not touched.
+code that lists those picks some by their class, and the rows at which the others point are not touched. Methods of the
+project's own classes of fields run, each knowing the name of its field.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from boundary.link.frameworks.django_forms import relations_of
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_related import REPLACED, link
-from boundary.link.picking import FIELD, RULE
+from boundary.link.picking import FIELD, RULE, class_of_field
 from boundary.link.values import UNKNOWN, Wrapped, join, strings
 
 if TYPE_CHECKING:
@@ -73,8 +74,7 @@ def _list(evaluator: Evaluator, relations: list[tuple[Relation, bool]]) -> Value
 
 
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
-    """`field.name`, `field.related_model`, `field.save_form_data`."""
-    del line
+    """`field.name`, `field.related_model`, `field.save_form_data`, and what the field's class says itself."""
     if atom.kind == RULE:
         return evaluator.atoms.constant(atom.extra) if name == "__name__" else UNKNOWN
     if atom.kind != FIELD:
@@ -96,7 +96,17 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
         return evaluator.atoms.wrapped(RULE, UNKNOWN, relation.spec.on_delete.removeprefix("DB_"))
     if name in {"save_form_data", "get_accessor_name"}:
         return evaluator.atoms.native(f"django.db.models.fields.{name}", atom)
-    return UNKNOWN
+    return _of_its_class(evaluator, atom, name, line)
+
+
+def _of_its_class(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value:
+    """What the project's own class of fields adds to one: methods that work on rows by the field's name."""
+    kind = class_of_field(atom)
+    owner = evaluator.interpreter.classes.lookup(kind, name)[0] if kind is not None else None
+    if kind is None or owner is None or owner.library:
+        return UNKNOWN
+    (field,) = evaluator.atoms.instance(kind, site=atom.extra[0].spec)
+    return evaluator.interpreter.attributes.of(evaluator, field, name, line) or UNKNOWN
 
 
 def _flag(relation: Relation, name: str, *, forward: bool) -> bool:

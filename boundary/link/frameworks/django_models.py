@@ -131,6 +131,7 @@ class Models:
         self._installed: list[str] = []
         self._deletes: dict[tuple[ModelInfo, bool], Deletion] = {}
         self._orderings: dict[ModelInfo, frozenset[str]] = {}
+        self._names: dict[FieldSpec, dict[str, None]] | None = None
         self.built = False
 
     # --- building ---------------------------------------------------------------------------------
@@ -279,6 +280,17 @@ class Models:
             self._relation(model, name, spec)
             self._deletes.clear()
             self._interpreter.changed(DELETIONS)
+
+    def names_of(self, spec: FieldSpec) -> list[str]:
+        """The names by which models know a field, one for nearly all of them."""
+        if not self.built:
+            return []
+        if self._names is None:
+            self._names = {}
+            for model in self.by_class.values():
+                for name, one in model.fields.items():
+                    self._names.setdefault(one, {})[name] = None
+        return list(self._names.get(spec, ()))
 
     def relation_kind(self, spec: FieldSpec) -> str | None:
         """Which kind of relation a field is, None for a plain column."""

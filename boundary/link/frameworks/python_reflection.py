@@ -34,6 +34,7 @@ MOST_MATCHING = 60
 MOST_DEFINED = 8
 """Where more of a module's names fit a pattern, any of them may be meant, and none is believed."""
 
+DEFINED = "what classes of the project define"
 MOST_MADE = 16
 """So many classes that `type` makes in one place are kept apart."""
 
@@ -57,9 +58,22 @@ def get_attribute(call: NativeCall) -> Value:
             found.append(UNKNOWN)  # any attribute, not the default alone
             asked_for(call, holder)
     default = call.arguments.get(2, "default")
-    if default is not None:
-        found.append(default)
-    return join(found) or UNKNOWN
+    if default is None:
+        return join(found) or UNKNOWN
+    told = _told_by_class(call)
+    return default if told is False else join(found) if told else join((*found, default))
+
+
+def _told_by_class(call: NativeCall) -> bool | None:
+    """Whether one class has the attribute that is asked for; None where that is not known."""
+    names = strings(call.arguments.get(1, "name") or UNKNOWN)
+    if len(names) != 1 or len(call.first) != 1:
+        return None
+    (atom,) = call.first
+    if not isinstance(atom, ClassAtom):
+        return None
+    owner, _ = call.interpreter.classes.lookup(atom.cls, names[0])
+    return True if owner is not None else False if _is_without(call, atom, names[0]) else None
 
 
 def asked_for(call: NativeCall, holder: Value) -> None:
@@ -110,9 +124,8 @@ def has_attribute(call: NativeCall) -> Value:
         return UNKNOWN
     (atom,) = value
     if isinstance(atom, ClassAtom):
-        owner, _ = call.interpreter.classes.lookup(atom.cls, names[0])
-        if owner is not None:
-            return call.atoms.constant(value=True)
+        told = _told_by_class(call)
+        return UNKNOWN if told is None else call.atoms.constant(told)
     if isinstance(atom, Instance):
         # What a class defines its instances have; what it does not define may have been stored.
         _, held = call.interpreter.classes.lookup(atom.cls, names[0])
@@ -121,6 +134,23 @@ def has_attribute(call: NativeCall) -> Value:
     if isinstance(atom, Wrapped) and atom.kind == RULE:
         return call.atoms.constant(value=hasattr(len, names[0]))  # a function like any other
     return UNKNOWN
+
+
+def _is_without(call: NativeCall, atom: ClassAtom, name: str) -> bool:
+    """Whether a class of the project has no attribute that others of the project define.
+
+    What only libraries define is not asked: their skeletons leave most of it out.
+    """
+    if name.startswith("__") or atom.cls.library:
+        return False
+    classes = call.interpreter.classes
+    if any("base unknown" in one.data or set(one.externals) - {"builtins.object"} for one in classes.mro(atom.cls)):
+        return False
+    defined: frozenset[str] | None = call.interpreter.frameworks.state.get(DEFINED)
+    if defined is None:
+        names = (one for cls in call.interpreter.program.classes if not cls.library for one in cls.bindings)
+        defined = call.interpreter.frameworks.state[DEFINED] = frozenset(names)
+    return name in defined and not call.interpreter.attributes.of(call.evaluator, atom, name, call.line)
 
 
 def is_instance(call: NativeCall) -> Value:

@@ -1,0 +1,72 @@
+"""Which members does a comprehension keep?
+
+Fields that a model lists and classes in a list say of themselves what the conditions ask, each for itself:
+`[model for model in apps.get_models() if issubclass(model, Owned)]`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import guards
+from boundary.link.emptiness import truth_of
+from boundary.link.picking import fields_in
+from boundary.link.values import ClassAtom, Container, join
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.values import Value
+
+LISTS: Final = frozenset({"list", "tuple", "set"})
+MOST_CLASSES: Final = 400
+"""Of more classes than this none is looked at by itself."""
+
+
+def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> Value | None:
+    """`[field for field in fields if field.one_to_many]`: those that the conditions leave."""
+    if len(node.clauses) != 1 or len(node.elements) != 1:
+        return None
+    clause = node.clauses[0]
+    fields = fields_in(iterable)
+    members = classes_in(iterable) if fields is None and clause.conditions else fields
+    if members is None:
+        return None
+    kept: list[Value] = []
+    sure = True
+    for member in members:
+        evaluator.assign(clause.target, member)
+        told = [_holds(evaluator, one) for one in clause.conditions]
+        if False not in told:
+            sure = sure and None not in told
+            kept.append(evaluator.evaluate(node.elements[0]))
+    # a registry lists classes in an order of its own: which of several comes first is not known
+    exact = fields is not None or (sure and len(kept) <= 1)
+    return evaluator.atoms.container(node.kind, join(kept), tuple(kept) if exact else None)
+
+
+def classes_in(iterable: Value) -> tuple[Value, ...] | None:
+    """The classes of a list of nothing else; None where it holds anything that is not one class."""
+    if len(iterable) != 1:
+        return None
+    (atom,) = iterable
+    entries = atom.entries if isinstance(atom, Container) and atom.kind in LISTS else None
+    if not entries or len(entries) > MOST_CLASSES:
+        return None
+    return entries if all(len(one) == 1 and isinstance(next(iter(one)), ClassAtom) for one in entries) else None
+
+
+def _holds(evaluator: Evaluator, condition: code.Expression) -> bool | None:
+    """Whether a condition holds for the member at hand, None where that is not known."""
+    if isinstance(condition, code.Operation) and condition.operator in {"and", "or", "not"}:
+        told = [_holds(evaluator, one) for one in condition.operands]
+        if condition.operator == "not":
+            return None if told[0] is None else not told[0]
+        ends = condition.operator == "or"
+        return ends if ends in told else None if None in told else not ends
+    held = truth_of(evaluator, condition, evaluator.evaluate(condition))
+    if held is None:
+        for holds in (True, False):
+            if guards.refine(evaluator, condition, holds=holds) is None:
+                return not holds
+    return held
