@@ -355,10 +355,29 @@ def widen(value: Value) -> Value:
     """A value of few alternatives: constants and what is not the project's become `ANY` first, then everything does."""
     if len(value) <= WIDEST:
         return value
+    value = _without_narrower(value)
+    if len(value) <= WIDEST:
+        return value
     kept = frozenset(atom for atom in value if not isinstance(atom, PLAIN))
     if len(kept) > 2 * WIDEST:
         return UNKNOWN
     return kept | UNKNOWN
+
+
+def _without_narrower(value: Value) -> Value:
+    """A value without the querysets of which it has one of the same rows that joins more tables.
+
+    Code that narrows a queryset in one branch after the other has one for each way through them.
+    """
+    querysets = [atom for atom in value if isinstance(atom, Instance) and atom.model is not None]
+    if len(querysets) < len(value) // 2:
+        return value
+    alike: dict[object, list[Instance]] = {}
+    for one in querysets:
+        rows = (one.cls, one.model, one.relation, one.rows, one.exact, one.guessed, one.stored, one.site)
+        alike.setdefault(rows, []).append(one)
+    narrower = [one for held in alike.values() for one in held if any(one.joins < other.joins for other in held)]
+    return value.difference(narrower) if narrower else value
 
 
 def widened(before: Value, after: Value) -> Value:

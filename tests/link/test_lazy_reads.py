@@ -288,3 +288,63 @@ def ask(order: Order):
     with transaction.atomic():  #> nothing, {reads}
         {statement}
 """)
+
+
+def test_asking_whether_a_row_has_another_one_looks_for_it() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class Customer(models.Model): pass
+class Card(models.Model):
+    customer = models.OneToOneField(Customer, models.CASCADE)
+class Status(models.Model):
+    def erase(self):
+        if hasattr(self, "quotation"):
+            self.quotation = None
+        self.save()
+class Quotation(Status): pass
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def change(status: Status, customer: Customer):
+    with transaction.atomic():  #> write shop_status, read shop_quotation
+        status.erase()
+    with transaction.atomic():  #> write shop_customer, read shop_card
+        if hasattr(customer, "card"):
+            customer.save()
+    with transaction.atomic():  #> nothing, no read shop_card, no read shop_quotation
+        Status(), Customer()
+    with transaction.atomic():  #> nothing, read shop_quotation
+        return status.quotation
+""")
+
+
+def test_querysets_of_several_models_that_are_narrowed_again_and_again() -> None:
+    assert_touches("""
+from model_utils.managers import InheritanceManager
+class Note(models.Model):
+    order = models.ForeignKey(Order, models.CASCADE)
+    tags = models.ManyToManyField(Tag)
+    objects = InheritanceManager()
+    def mark(self):
+        Log.objects.create(text="a")
+class Review(Note): pass
+class Comment(Note): pass
+class Quote(Note): pass
+class Boost(Note): pass
+class Rating(Note): pass
+def of(request):
+    notes = Note.objects.select_subclasses()
+    if request.get("a"):
+        notes = notes.filter(order__total=1)
+    if request.get("b"):
+        notes = notes.exclude(order__customer__name=1)
+    if request.get("c"):
+        notes = notes.filter(tags__x=1)
+    if request.get("d"):
+        notes = notes.filter(order__lines__stock=1)
+    return notes
+def change(request):
+    with transaction.atomic():  #> insert shop_log
+        of(request).last().mark()
+""")

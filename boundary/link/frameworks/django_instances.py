@@ -122,7 +122,9 @@ def _assigned_backwards(evaluator: Evaluator, atom: Instance, name: str, line: i
     """`user.profile` where any code has `user.profile = ...`: that object, or the row that belongs to another user."""
     model = model_of(evaluator.interpreter, atom.cls)
     relation = relation_of(model, name) if model is not None else None
-    if model is None or relation is None or relation.kind != "o2o" or relation.accessor != name:
+    if model is None or relation is None or relation.kind != "o2o":
+        return None
+    if relation.accessor not in {name, None}:  # None: the row of a child, by the child's name
         return None
     if model.relations.get(name) is relation or inherited(model, name) is relation:
         return None

@@ -131,6 +131,8 @@ def has_attribute(call: NativeCall) -> Value:
         _, held = call.interpreter.classes.lookup(atom.cls, names[0])
         if any(isinstance(one, (Function, Wrapped)) for one in held):
             return call.atoms.constant(value=True)
+        if not held and atom.stored is not False:
+            call.interpreter.attributes.of(call.evaluator, atom, names[0], call.line)  # a related row is looked for
     if isinstance(atom, Wrapped) and atom.kind == RULE:
         return call.atoms.constant(value=hasattr(len, names[0]))  # a function like any other
     return UNKNOWN
