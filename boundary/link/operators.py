@@ -39,7 +39,10 @@ DEEPEST: Final = 2
 def operated(evaluator: Evaluator, operator: str, values: list[Value], line: int) -> Value | None:
     """The value of an operator that the project's own method answers; None where none does."""
     if operator in {"in", "not in"}:
-        return _called(evaluator, values[1], "__contains__", Arguments((values[0],)), line)
+        found = _called(evaluator, values[1], "__contains__", Arguments((values[0],)), line)
+        if found is None and is_looked_through(values[1]):
+            evaluator.interpreter.objects.iterate(evaluator, values[1], line)
+        return found
     if len(values) == 1:
         name = UNARY.get(operator)
         return _called(evaluator, values[0], name, NO_ARGUMENTS, line) if name else None
@@ -47,14 +50,19 @@ def operated(evaluator: Evaluator, operator: str, values: list[Value], line: int
     if name is None:
         return None
     result = values[0]
-    found = False
+    answered = False
     for value in values[1:]:  # `a + b + c` is one node
         one = _called(evaluator, result, name, Arguments((value,)), line)
         if one is None:
             one = _called(evaluator, value, f"__r{name[2:]}", Arguments((result,)), line)
-        found = found or one is not None
+        answered = answered or one is not None
         result = UNKNOWN if one is None else one
-    return result if found else None
+    return result if answered else None
+
+
+def is_looked_through(value: Value) -> bool:
+    """Whether `in` goes through what a value gives one by one: a queryset, an object with nothing but `__iter__`."""
+    return any(isinstance(atom, Instance) for atom in value)
 
 
 def augmented(evaluator: Evaluator, operator: str, value: Value, other: Value, line: int) -> Value | None:

@@ -348,3 +348,21 @@ def change(request):
     with transaction.atomic():  #> insert shop_log
         of(request).last().mark()
 """)
+
+
+def test_being_in_a_queryset_reads_it() -> None:
+    assert_touches("""
+def left():
+    return Stock.objects.all()
+class Bag:
+    def __iter__(self):
+        yield from Tag.objects.all()
+def change(row):
+    found = left()
+    with transaction.atomic():  #> insert shop_log, read shop_stock
+        if row in found:
+            Log.objects.create(text="a")
+    with transaction.atomic():  #> insert shop_log, read shop_tag
+        if row not in Bag():
+            Log.objects.create(text="a")
+""")

@@ -296,6 +296,40 @@ def touch():
 """)
 
 
+def test_a_metaclass_that_gives_some_classes_a_registry() -> None:
+    assert_touches("""
+from django.db.models.base import ModelBase
+class MasterMeta(ModelBase):
+    def __new__(cls, name, bases, attrs, **kwargs):
+        if getattr(attrs.get("Meta"), "abstract", None):
+            return super().__new__(cls, name, bases, attrs, **kwargs)
+        if Master in bases:
+            attrs["_details"] = {}
+        made = super().__new__(cls, name, bases, attrs, **kwargs)
+        made._details[made.KIND] = made
+        return made
+class Master(models.Model, metaclass=MasterMeta):
+    kind = models.TextField()
+    class Meta:
+        abstract = True
+    def cast(self):
+        return self._details[self.kind].objects.get(pk=self.pk)
+class Depot(Master):
+    KIND = "depot"
+class Remote(Master):
+    KIND = "remote"
+class FileDepot(Depot):
+    KIND = "file"
+class GitRemote(Remote):
+    KIND = "git"
+def change(depot: Depot, remote: Remote):
+    with transaction.atomic():  #> update shop_depot, update shop_filedepot
+        depot.cast().save()
+    with transaction.atomic():  #> update shop_remote, update shop_gitremote
+        remote.cast().save()
+""")
+
+
 def test_a_metaclass_that_initialises_classes() -> None:
     assert_touches("""
 class Meta(type):

@@ -49,6 +49,56 @@ class ShopConfig(AppConfig):
     )
 
 
+@pytest.mark.parametrize(
+    ("taken", "table"),
+    [
+        ("", "billing_invoice"),
+        ("from .billing import models as more", "shop_invoice"),
+        ("from shop.billing.models import *", "shop_invoice"),
+    ],
+)
+def test_label_of_an_app_in_another_one_that_no_settings_install(taken: str, table: str) -> None:
+    assert_tables(
+        f"""
+# file: shop/models.py
+from django.db import models
+{taken}
+class Order(models.Model): pass
+# file: shop/billing/models.py
+from django.db import models
+class Invoice(models.Model): pass
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+""",
+        "shop_order",
+        table,
+    )
+
+
+def test_related_names_that_meta_gives_to_all_fields() -> None:
+    assert_touches("""
+class Owned(models.Model):
+    customer = models.ForeignKey(Customer, models.CASCADE)
+    class Meta:
+        abstract = True
+        default_related_name = "%(app_label)s_%(model_name)ss"
+class Cart(Owned): pass
+class Wish(Owned):
+    order = models.ForeignKey(Order, models.CASCADE, related_name="wished")
+    class Meta:
+        default_related_name = "wishes"
+def change(customer: Customer, order: Order):
+    with transaction.atomic():  #> update shop_cart
+        customer.shop_carts.update(x=1)
+    with transaction.atomic():  #> update shop_wish
+        customer.wishes.update(x=1)
+    with transaction.atomic():  #> update shop_wish
+        order.wished.update(x=1)
+    with transaction.atomic():  #> update shop_customer, read shop_cart
+        Customer.objects.filter(shop_carts__x=1).update(name="a")
+""")
+
+
 def test_label_of_an_app_config_deeper_down() -> None:
     assert_tables(
         """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.frameworks.django_labels import left_out
 from boundary.link.frameworks.django_made_models import made_class
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance, strings
@@ -252,11 +253,12 @@ class Models:
         if kind == "generic":
             return
         target.incoming.append(relation)
-        accessor = self._accessor(model, spec, kind)
+        named = spec.related_name or self._meta_text(model.cls, "default_related_name", inherited=True)
+        accessor = self._accessor(model, named, kind)
         if accessor:
             relation.accessor = accessor
             target.reverse.setdefault(accessor, relation)
-            query = spec.related_query_name or spec.related_name or model.cls.name.lower()
+            query = spec.related_query_name or named or model.cls.name.lower()
             target.reverse.setdefault(self._filled(query, model), relation)
 
     def _own_target(self, model: ModelInfo, name: str, spec: FieldSpec) -> ModelInfo | None:
@@ -304,14 +306,16 @@ class Models:
                 return kind
         return None
 
-    def _accessor(self, model: ModelInfo, spec: FieldSpec, kind: str) -> str | None:
-        if spec.related_name:
-            return None if spec.related_name.endswith("+") else self._filled(spec.related_name, model)
+    def _accessor(self, model: ModelInfo, named: str | None, kind: str) -> str | None:
+        if named:
+            return None if named.endswith("+") else self._filled(named, model)
         return model.cls.name.lower() if kind == "o2o" else f"{model.cls.name.lower()}_set"
 
     @staticmethod
     def _filled(name: str, model: ModelInfo) -> str:
-        return name.replace("%(class)s", model.cls.name.lower()).replace("%(app_label)s", model.label.lower())
+        for hole in ("%(class)s", "%(model_name)s"):
+            name = name.replace(hole, model.cls.name.lower())
+        return name.replace("%(app_label)s", model.label.lower())
 
     def through_class(self, relation: Relation) -> ClassInfo:
         """The model of a many-to-many relation's link table, made where the project does not define it."""
@@ -383,10 +387,10 @@ class Models:
 
     def label_of(self, module: str) -> str:
         """The app label of a module: its `AppConfig`'s, else the name of the package that holds its models."""
+        parts = module.split(".")
         for name, label in self._labels:
             if module == name or module.startswith(f"{name}."):
-                return label
-        parts = module.split(".")
+                return left_out(self._interpreter, name, module) or label
         for index, part in enumerate(parts):
             if part in {"models", "abstract_models"} and index:
                 return parts[index - 1]

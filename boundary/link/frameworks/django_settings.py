@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 MOST_FITTING = 8
 """Where more modules fit a name with holes, any of them may be meant, and none is believed."""
+EAGER = frozenset({"CELERY_TASK_ALWAYS_EAGER", "CELERY_ALWAYS_EAGER"})
+"""Set where tests run tasks in place. That a queue runs them is what is believed of tasks everywhere."""
 DEFAULTS = {"AUTH_USER_MODEL": "auth.User", "SESSION_ENGINE": "django.contrib.sessions.backends.db"}
 
 
@@ -129,6 +131,8 @@ class SettingsHook(Hook):
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """One setting."""
         del atom, line
+        if name in EAGER:
+            return evaluator.atoms.constant(value=False)
         return setting(evaluator.interpreter, name) or UNKNOWN
 
 

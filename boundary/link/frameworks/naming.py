@@ -7,6 +7,8 @@ so the second is used for methods of models and managers only, and both are mark
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_models import models
@@ -29,8 +31,9 @@ exception log next seek flush exists is_valid clean validate get_queryset get_ob
 isoformat strftime date time now json text process handle check test call setup name title status state
 get_or_create update_or_create bulk_create as_view has_permission has_perm get_or_none lookup url path
 """
-COMMON = frozenset(COMMON_WORDS.split())
-"""Methods that so many classes have that their names say nothing."""
+BUILT_IN = (str, bytes, int, float, list, tuple, dict, set, datetime, timedelta, StringIO, BytesIO)
+COMMON = frozenset(COMMON_WORDS.split()) | {name for kind in BUILT_IN for name in dir(kind)}
+"""Methods that so many classes have, or that Python's own values do, that their names say nothing."""
 SHORTEST = 6
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
-from boundary.link.values import UNKNOWN, Function, join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, join
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -20,8 +20,9 @@ MADE = "the class that is being made"
 
 
 def start(interpreter: Interpreter) -> None:
-    """Every class of the project's modules is defined, in the order of their names in the program."""
-    for cls in [one for one in interpreter.program.classes if not one.library and one.closure is None]:
+    """Every class of the project's modules is defined, each after its bases."""
+    defined = [one for one in interpreter.program.classes if not one.library and one.closure is None]
+    for cls in sorted(defined, key=lambda one: len(interpreter.classes.mro(one))):
         evaluator = interpreter.module_evaluator(cls.module)
         _tell_base(interpreter, evaluator, cls)
         meta = interpreter.classes.metaclass(cls)
@@ -72,8 +73,19 @@ def _definition(interpreter: Interpreter, evaluator: Evaluator, cls: ClassInfo) 
 
 
 def new_class(call: NativeCall) -> Value:
-    """`super().__new__(mcs, name, bases, namespace)` in a metaclass: the class that is being made."""
-    found = [pairs[MADE] for one in call.arguments.every() if MADE in (pairs := containers.pairs(one) or {})]
+    """`super().__new__(mcs, name, bases, namespace)` in a metaclass: the class that is being made.
+
+    What was put into the namespace before (`namespace["registry"] = {}`) is an attribute of it.
+    """
+    found = []
+    for one in call.arguments.every():
+        pairs = containers.pairs(one) or {}
+        made = pairs.get(MADE, BOTTOM)
+        found.append(made)
+        for atom in made:
+            for name, value in pairs.items() if isinstance(atom, ClassAtom) else ():
+                if isinstance(name, str) and name != MADE and name not in atom.cls.bindings:
+                    call.interpreter.stores.set(call.evaluator, made, name, value, call.line)
     return join(found) or UNKNOWN
 
 
