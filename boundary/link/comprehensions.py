@@ -1,7 +1,7 @@
-"""Which members does a comprehension keep?
+"""Which members does a comprehension keep, and which does a loop do anything with?
 
 Fields that a model lists and classes in a list say of themselves what the conditions ask, each for itself:
-`[model for model in apps.get_models() if issubclass(model, Owned)]`.
+`[model for model in apps.get_models() if issubclass(model, Owned)]`, or the same as a test at the begin of a loop.
 """
 
 from __future__ import annotations
@@ -43,6 +43,37 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     # a registry lists classes in an order of its own: which of several comes first is not known
     exact = fields is not None or (sure and len(kept) <= 1)
     return evaluator.atoms.container(node.kind, join(kept), tuple(kept) if exact else None)
+
+
+def of_use(evaluator: Evaluator, node: code.For, iterable: Value) -> Value | None:
+    """The classes that the tests at the begin of a loop leave, together; None where it has no such tests."""
+    members = classes_in(iterable) if node.body and isinstance(node.body[0], code.If) else None
+    if members is None:
+        return None
+    before = evaluator.env
+    evaluator.env = dict(before)
+    try:
+        kept = [member for member in members if _is_of_use(evaluator, node, member)]
+    finally:
+        evaluator.env = before
+    return frozenset().union(*kept) if len(kept) < len(members) else None
+
+
+def _is_of_use(evaluator: Evaluator, node: code.For, member: Value) -> bool:
+    """Whether a loop gets past `if ...: continue`, or into the one `if` that it consists of."""
+    evaluator.assign(node.target, member)
+    for statement in node.body:
+        if not isinstance(statement, code.If) or statement.orelse:
+            return True
+        if len(node.body) == 1:
+            return _holds(evaluator, statement.test) is not False
+        match statement.body:
+            case [code.Jump(leaves=False)]:
+                if _holds(evaluator, statement.test) is True:
+                    return False
+            case _:
+                return True
+    return True
 
 
 def classes_in(iterable: Value) -> tuple[Value, ...] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers, guards
 from boundary.link.carrying import EXECUTES
+from boundary.link.comprehensions import of_use
 from boundary.link.emptiness import truth_of
 from boundary.link.picking import fields_in
 from boundary.link.places import calls_in, last_name
@@ -40,7 +41,11 @@ def do_for(executor: Executor, node: code.For) -> bool:
         return _unrolled(executor, node, fields)
     if members == () and truth_of(executor, node.iterable, iterable) is False:
         return executor.block(node.orelse)
-    element = executor.interpreter.objects.iterate(executor, iterable, node.line)
+    element = of_use(executor, node, iterable)
+    if element is None:
+        element = executor.interpreter.objects.iterate(executor, iterable, node.line)
+    elif not element:
+        return executor.block(node.orelse)
     before = dict(executor.env)
     if isinstance(node.target, code.Display) and 1 < len(element) <= MOST_ROWS and all(map(_is_row, element)):
         rows = tuple(one.alone for one in sorted(element, key=lambda one: one.number))

@@ -238,3 +238,22 @@ def tidy(row=None):
 def control():
     {call}
 """)
+
+
+def test_tasks_run_in_place_in_tests_only() -> None:
+    assert_touches("""
+from celery import shared_task
+from django.conf import settings
+@shared_task
+def note(pk):
+    Log.objects.create(text="a")
+def change(order: Order):
+    with transaction.atomic():  #> write shop_order
+        order.save()
+        if settings.CELERY_TASK_ALWAYS_EAGER:
+            note(order.pk)
+        else:
+            note.delay(order.pk)
+# file: shop/settings.py
+CELERY_TASK_ALWAYS_EAGER = True
+""")

@@ -188,7 +188,7 @@ def change(cart: Cart, wish: Wish, data):
 """)
 
 
-MANY = "".join(f"class Model{number}(models.Model): pass\n" for number in range(12))
+MANY = "".join(f"class Model{number}(models.Model): pass\n" for number in range(40))
 
 
 @pytest.mark.parametrize(
@@ -223,4 +223,29 @@ def change():
     with transaction.atomic():  #> update shop_cart{wished}
         found = [model for model in apps.get_models() if {condition}]
         found[0].objects.update(x=1)
+""")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "if issubclass(model, Owned): model.objects.update(x=1)",
+        "if not issubclass(model, Owned): continue\n            model.objects.update(x=1)",
+        "if not hasattr(model, 'label'): continue\n            model.objects.update(x=1)",
+    ],
+)
+def test_models_that_a_loop_does_something_with(body: str) -> None:
+    assert_touches(f"""
+from django.apps import apps
+class Owned(models.Model):
+    label = "none"
+    class Meta:
+        abstract = True
+{MANY}
+class Cart(Owned): pass
+class Wish(Owned): pass
+def change():
+    with transaction.atomic():  #> update shop_cart, update shop_wish
+        for model in apps.get_models():
+            {body}
 """)

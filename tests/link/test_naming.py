@@ -156,3 +156,18 @@ def drawn(names):
     with transaction.atomic():  #> {written}
         graph.nodes[1]["held"].save(update_fields={fields})
 """)
+
+
+def test_methods_of_built_in_values_are_nobodys() -> None:
+    assert_touches("""
+class Word(models.Model):
+    def translate(self, table):
+        self.save()
+    def retranslate(self, table):
+        self.save()
+def write(x):
+    with transaction.atomic():  #> nothing
+        x["a"].translate({})
+    with transaction.atomic():  #> write shop_word?
+        x["a"].retranslate({})
+""")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link import containers
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_settings import located
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, strings
@@ -70,7 +69,7 @@ def all_models(call: NativeCall) -> Value:
         for one in index.by_class.values()
         if not one.abstract and (one.label == label if label is not None else not one.cls.library)
     ]
-    return containers.make(call.evaluator, "list", held)
+    return call.atoms.container("list", frozenset().union(*held), tuple(held))  # however many: each can be asked
 
 
 def named(evaluator: Evaluator, node: code.Expression) -> Value:

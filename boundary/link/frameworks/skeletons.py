@@ -78,6 +78,20 @@ def call_members(call: NativeCall) -> Value:
     return containers.make_dict(call.evaluator, made, UNKNOWN)
 
 
+def call_named(call: NativeCall) -> Value:
+    """`__call_named__(texts, otherwise, **keywords)`: each of the functions that dotted texts name, in their order."""
+    told = [one for atom in argument(call, 0) for one in containers.members(atom.alone) or ()]
+    texts = told or [one for atom in argument(call, 1) for one in containers.members(atom.alone) or ()]
+    given = Arguments((), call.arguments.keywords)
+    found: list[Value] = []
+    for dotted in [text for one in texts for text in strings(one)]:
+        module, _, name = dotted.rpartition(".")
+        source = call.interpreter.find_module(module)
+        function = call.interpreter.names.member(source, name) if source is not None else UNKNOWN
+        found.append(call.interpreter.calls.call(call.evaluator, function, given, call.line))
+    return join(found) or UNKNOWN
+
+
 def followed(call: NativeCall) -> Value:
     """`__follow__(row, "order.customer")`: what attributes lead to, one after the other."""
     found: list[Value] = []
@@ -328,6 +342,7 @@ NATIVES = {
     "builtins.__instance__": existing,
     "builtins.__members__": members_of,
     "builtins.__call_members__": call_members,
+    "builtins.__call_named__": call_named,
     "builtins.__follow__": followed,
     "builtins.__defer__": defer,
     "builtins.__table_beside__": table_beside,

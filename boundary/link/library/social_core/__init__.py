@@ -1,0 +1,1 @@
+"""Logins through other sites, whatever the framework."""
