@@ -34,6 +34,7 @@ MOST_MATCHING = 60
 MOST_DEFINED = 8
 """Where more of a module's names fit a pattern, any of them may be meant, and none is believed."""
 
+MODEL = "django.db.models.base.Model"
 DEFINED = "what classes of the project define"
 MOST_MADE = 16
 """So many classes that `type` makes in one place are kept apart."""
@@ -141,13 +142,15 @@ def has_attribute(call: NativeCall) -> Value:
 def _is_without(call: NativeCall, atom: ClassAtom, name: str) -> bool:
     """Whether a class of the project has no attribute that others of the project define.
 
-    What only libraries define is not asked: their skeletons leave most of it out.
+    What only libraries define is not asked, nor classes below theirs, models aside: skeletons leave most of it out.
     """
-    if name.startswith("__") or atom.cls.library:
+    if name.startswith("__"):
         return False
-    classes = call.interpreter.classes
-    if any("base unknown" in one.data or set(one.externals) - {"builtins.object"} for one in classes.mro(atom.cls)):
-        return False
+    for one in call.interpreter.classes.mro(atom.cls):
+        if "base unknown" in one.data or set(one.externals) - {"builtins.object"}:
+            return False
+        if one.library and one.dotted != MODEL:
+            return False
     defined: frozenset[str] | None = call.interpreter.frameworks.state.get(DEFINED)
     if defined is None:
         names = (one for cls in call.interpreter.program.classes if not cls.library for one in cls.bindings)

@@ -77,15 +77,15 @@ def new_class(call: NativeCall) -> Value:
 
     What was put into the namespace before (`namespace["registry"] = {}`) is an attribute of it.
     """
-    found = []
+    found: list[Value] = []
     for one in call.arguments.every():
         pairs = containers.pairs(one) or {}
-        made = pairs.get(MADE, BOTTOM)
+        made = pairs.pop(MADE, BOTTOM)
         found.append(made)
-        for atom in made:
-            for name, value in pairs.items() if isinstance(atom, ClassAtom) else ():
-                if isinstance(name, str) and name != MADE and name not in atom.cls.bindings:
-                    call.interpreter.stores.set(call.evaluator, made, name, value, call.line)
+        known = {name for atom in made if isinstance(atom, ClassAtom) for name in atom.cls.bindings}
+        for name, value in pairs.items():
+            if made and isinstance(name, str) and name not in known:
+                call.interpreter.stores.set(call.evaluator, made, name, value, call.line)
     return join(found) or UNKNOWN
 
 
