@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class Relation(NamedTuple):
-    """One relation of a record: to which class, under which name back, what a deletion does, the table between."""
+    """One relation of a record: to which class, under which name back, what a deletion does, the table between.
+
+    `kind` is the project's own class of fields that makes it; `nullable`, whether a row may have none.
+    """
 
     name: str
     target: ClassInfo
@@ -31,6 +34,8 @@ class Relation(NamedTuple):
     on_delete: str | None = None
     link_table: str | None = None
     line: int = 0
+    kind: ClassInfo | None = None
+    nullable: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -64,6 +69,7 @@ class Records:
         self._interpreter, self._mapper = interpreter, mapper
         self._held: dict[ClassInfo, Record | None] = {}
         self._linked = False
+        self._pointing: dict[Record, list[tuple[Record, Relation]]] = {}
 
     def of(self, cls: ClassInfo | None) -> Record | None:
         """The record that a class stands for."""
@@ -94,6 +100,13 @@ class Records:
                 target = self.of(relation.target)
                 if relation.back and target is not None:
                     target.back[relation.back] = record, relation
+                if target is not None and relation.link_table is None:
+                    self._pointing.setdefault(target, []).append((record, relation))
+
+    def pointing(self, record: Record) -> list[tuple[Record, Relation]]:
+        """The relations that lead to a record, several of one class too, each with who has it."""
+        self.linked(None)
+        return self._pointing.get(record, [])
 
     def described(self) -> Iterator[Table | ForeignKey]:
         """The tables and the foreign keys of all records."""
