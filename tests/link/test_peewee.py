@@ -249,3 +249,17 @@ def touch():
     with database.atomic():  #> {expected}
         {body}
 """)
+
+
+def test_a_name_that_suggests_a_model() -> None:
+    scan = assert_touches(f"""{MODELS}
+def touch(user, tweets, other):
+    with database.atomic():  #> update user?, read tweets, delete tweets?
+        user.save()
+        other.save()
+        for tweet in tweets:
+            tweet.delete_instance()
+        list(user.tweets)
+""")
+    (transaction,) = scan.transactions
+    assert {one.confidence for one in transaction.accesses} == {"guessed"}

@@ -10,7 +10,7 @@ from boundary.link.frameworks.peewee_dependents import Dependents
 from boundary.link.frameworks.peewee_models import MODEL, records
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
-from boundary.link.frameworks.records import is_stored
+from boundary.link.frameworks.records import doubt, is_stored
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, join, truth
 
 if TYPE_CHECKING:
@@ -73,12 +73,13 @@ def run(evaluator: Evaluator, atom: Instance, line: int) -> Value:
         for one in atom.site.records:
             mapped.touch(evaluator, one, atom.rows, line, because="cascade")  # type: ignore[arg-type]
         return UNKNOWN
-    mapped.touch(evaluator, record, atom.rows, line)  # type: ignore[arg-type]
-    for table in atom.joins - {record.table}:
-        evaluator.touch(table, "read", line)
-    if atom.rows == "delete":
-        held.cascade(evaluator, record, line)
-    return mapped.row(evaluator, atom.model) if atom.rows == "read" else UNKNOWN
+    with evaluator.believed(doubt(atom)):
+        mapped.touch(evaluator, record, atom.rows, line)  # type: ignore[arg-type]
+        for table in atom.joins - {record.table}:
+            evaluator.touch(table, "read", line)
+        if atom.rows == "delete":
+            held.cascade(evaluator, record, line)
+    return mapped.row(evaluator, atom.model, guessed=atom.guessed) if atom.rows == "read" else UNKNOWN
 
 
 class Queries(Hook):
@@ -101,7 +102,8 @@ def refine(call: NativeCall) -> Value:
     """`query.where(...)`, `query.join(Other)`: the same query, with the tables that are mentioned."""
     atom, _ = call.receiver
     joins = atom.joins | mentioned(call.interpreter, call.arguments)
-    return call.atoms.instance(atom.cls, model=atom.model, rows=atom.rows, joins=joins, site=atom.site)
+    kept = {"model": atom.model, "rows": atom.rows, "site": atom.site, "guessed": atom.guessed}
+    return call.atoms.instance(atom.cls, joins=joins, **kept)
 
 
 def ask(call: NativeCall) -> Value:
@@ -140,7 +142,8 @@ def save(call: NativeCall) -> Value:
     forced = truth(call.arguments.get(0, "force_insert") or BOTTOM)
     for cls in _models(call):
         op: Operation = "insert" if forced or not is_stored(call.receiver) else "update"
-        mapped.touch(call.evaluator, records(call.interpreter).of(cls), op, call.line)
+        with call.evaluator.believed(doubt(call.receiver)):
+            mapped.touch(call.evaluator, records(call.interpreter).of(cls), op, call.line)
     return UNKNOWN
 
 
@@ -201,14 +204,17 @@ class Rows(Hook):
         if relation is not None:
             if relation.link_table is not None:
                 return evaluator.atoms.native("peewee.many", (relation.link_table, relation.target))
-            mapped.touch(evaluator, records(evaluator.interpreter).of(relation.target), "read", line)
-            return mapped.maybe(evaluator, relation.target)
+            with evaluator.believed(doubt(atom)):
+                mapped.touch(evaluator, records(evaluator.interpreter).of(relation.target), "read", line)
+            return mapped.maybe(evaluator, relation.target, guessed=atom.guessed)
         if name in record.back:
             holder, back = record.back[name]
             if back.link_table is not None:
                 return evaluator.atoms.native("peewee.many", (back.link_table, holder.cls))
             made = evaluator.interpreter.library_class(QUERY)
-            return evaluator.atoms.instance(made, model=holder.cls, rows="read") if made else None
+            if made is None:
+                return None
+            return evaluator.atoms.instance(made, model=holder.cls, rows="read", guessed=atom.guessed)
         return UNKNOWN if name in record.columns else None
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:

@@ -62,10 +62,12 @@ def delete_instance(call: NativeCall) -> Value:
     held, record = _records(call)
     if record is None:
         return UNKNOWN
-    mapped.touch(call.evaluator, record, "delete", call.line)
-    held.cascade(call.evaluator, record, call.line)
     nullable = _asked(call, 1, "delete_nullable")
-    if _asked(call, 0, "recursive"):
+    with call.evaluator.believed(mapped.doubt(call.receiver)):
+        mapped.touch(call.evaluator, record, "delete", call.line)
+        held.cascade(call.evaluator, record, call.line)
+        if not _asked(call, 0, "recursive"):
+            return UNKNOWN
         for holder, relation in depending(held, record, through_nullable=nullable is not False):
             if relation.nullable and nullable is not True:
                 mapped.touch(call.evaluator, holder, "update", call.line, because="cascade")

@@ -69,6 +69,8 @@ class Records:
         self._interpreter, self._mapper = interpreter, mapper
         self._held: dict[ClassInfo, Record | None] = {}
         self._linked = False
+        self._complete = False
+        self._names: dict[str, Record | None] | None = None
         self._pointing: dict[Record, list[tuple[Record, Relation]]] = {}
 
     def of(self, cls: ClassInfo | None) -> Record | None:
@@ -87,7 +89,20 @@ class Records:
         if not self._linked:
             self._linked = True
             self._link()
+            self._complete = True
         return self.of(cls)
+
+    def named(self, name: str) -> Record | None:
+        """The one record whose class is called so, in lower letters; None where there are several."""
+        self.linked(None)
+        if not self._complete:
+            return None  # asked while the relations are being found
+        if self._names is None:
+            self._names = {}
+            for record in [one for one in self._held.values() if one is not None]:
+                own = record.cls.name.lower()
+                self._names[own] = record if own not in self._names else None
+        return self._names.get(name)
 
     def _link(self) -> None:
         for cls in list(self._interpreter.program.classes):
@@ -228,14 +243,19 @@ def touch(  # noqa: PLR0913 - one record, spelled out
         evaluator.touch(record.table, op, line, confidence=confidence, because=because)
 
 
-def row(evaluator: Evaluator, cls: ClassInfo) -> Value:
+def row(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Value:
     """A row that is stored."""
-    return evaluator.atoms.instance(cls, stored=True)
+    return evaluator.atoms.instance(cls, stored=True, guessed=guessed)
 
 
-def maybe(evaluator: Evaluator, cls: ClassInfo) -> Value:
+def maybe(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Value:
     """A row that is stored, or None where there is none."""
-    return row(evaluator, cls) | evaluator.atoms.none
+    return row(evaluator, cls, guessed=guessed) | evaluator.atoms.none
+
+
+def doubt(atom: object) -> Confidence | None:
+    """What is believed of what an object does, that is itself perhaps a guess."""
+    return "guessed" if isinstance(atom, Instance) and atom.guessed else None
 
 
 def is_stored(atom: object) -> bool:
