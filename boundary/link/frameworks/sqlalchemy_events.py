@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from boundary.link.arguments import Arguments
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.stores import ANY_NAME
 from boundary.link.values import UNKNOWN, ClassAtom, External, Function, Instance, Native, strings
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CONNECTION = "sqlalchemy.engine.Connection"
 SESSION = "sqlalchemy.orm.session.Session"
+AT_ONCE = frozenset({"before_configured", "after_configured"})
 MOST_NESTED = 3
 BEING_MADE: Final = ("being made",)
 """Tells an object whose constructor runs from others: it is in no session yet."""
@@ -57,8 +58,11 @@ def decorated(call: NativeCall) -> Value:
 
 
 def register(call: NativeCall, target: Value, names: Value, function: Value) -> None:
-    """Remember a listener."""
+    """Remember a listener; one that waits until all classes are mapped runs at once."""
     for name in strings(names):
+        if name in AT_ONCE:
+            call.interpreter.calls.call(call.evaluator, function, NO_ARGUMENTS, 0)
+            continue
         held = listeners(call.interpreter).setdefault(name, [])
         for atom in target:
             one = Listener(None, None, function, everyone=_is_every_mapper(atom))

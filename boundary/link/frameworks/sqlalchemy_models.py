@@ -16,6 +16,7 @@ from boundary.link.frameworks.sqlalchemy_specs import (
     DECLARATIVE,
     ColumnSpec,
     ForeignKeySpec,
+    PropertySpec,
     TableSpec,
     flag_of,
     is_package_own,
@@ -51,6 +52,8 @@ class Mapping:
     children: list[Mapping] = field(default_factory=list)
     columns: dict[str, ColumnSpec] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
+    properties: dict[str, PropertySpec] = field(default_factory=dict)
+    """Columns that are queries: see `sqlalchemy_properties.py`."""
 
     @property
     def tables(self) -> list[str]:
@@ -68,6 +71,7 @@ class Mapping:
         while stack:
             one = stack.pop()
             found.update(one.tables)
+            found.update(*(held.tables for held in one.properties.values() if not held.deferred))
             for relation in one.all_relations():
                 if relation.eager:
                     found |= relation.reads
