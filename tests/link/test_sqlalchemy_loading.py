@@ -155,3 +155,40 @@ def rename(session: Session):
     session.get(Order, 1).name = "x"
     session.commit()  #> update orders
 """)
+
+
+def test_a_column_that_is_a_query_of_another() -> None:
+    assert_touches("""
+# file: shop/core.py
+import sqlalchemy as sa
+from sqlalchemy.event import listens_for
+from sqlalchemy.orm import Session, column_property, declarative_base, mapper
+Base = declarative_base()
+# file: shop/aforms.py
+from shop.core import *
+from shop.regs import Reg
+class Form(Base):
+    __tablename__ = "forms"
+    id = sa.Column(sa.Integer, primary_key=True)
+@listens_for(mapper, "after_configured", once=True)
+def configured():
+    query = sa.select(sa.func.sum(Reg.slots)).where(Reg.form_id == Form.id).scalar_subquery()
+    Form.count = column_property(query, deferred=True)
+# file: shop/regs.py
+from shop.core import *
+class Data(Base):
+    __tablename__ = "datas"
+    id = sa.Column(sa.Integer, primary_key=True)
+class Reg(Base):
+    __tablename__ = "regs"
+    id = sa.Column(sa.Integer, primary_key=True)
+    form_id = sa.Column(sa.ForeignKey("forms.id"))
+@listens_for(mapper, "after_configured", once=True)
+def configured():
+    query = sa.select(sa.func.count(Data.id)).scalar_subquery()
+    Reg.slots = column_property(query, deferred=True)
+# file: shop/services.py
+from shop.aforms import *
+def notes(form: Form):
+    return form.count  #= read forms, read regs, read datas
+""")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.peewee_models import MODEL, records
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.records import Record  # noqa: TC001 - a compiled named tuple looks up what its fields are
 from boundary.link.values import UNKNOWN, Instance, join, truth
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.frameworks.records import Record, Records, Relation
+    from boundary.link.frameworks.records import Records, Relation
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from boundary.link.values import ClassAtom, Value
 
 PROPERTY: Final = "sqlalchemy.orm.decl_api.QueryProperty"
+GIVEN: Final = "sqlalchemy property"
 
 
 def start(interpreter: Interpreter) -> None:
@@ -73,12 +74,23 @@ class Owners(Hook):
                 return asked(evaluator, atom, one.properties[name], line)
         return None
 
+    def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
+        """`Order.total` before the class is given it: another property may be made of it."""
+        del line
+        interpreter = evaluator.interpreter
+        if name.startswith("_") or mappings(interpreter).by_class.get(atom.cls) is None:
+            return None
+        if interpreter.classes.lookup(atom.cls, name)[0] is not None:
+            return None
+        return interpreter.read((GIVEN, atom.cls, name), evaluator.context) or None
+
     def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> None:
         """`Order.total = column_property(...)`: as if it stood in the body."""
         del line
         mapping = mappings(evaluator.interpreter).add(atom.cls)
-        if mapping is not None:
+        if mapping is not None and specs([value], PropertySpec):
             note(mapping, name, value)
+            evaluator.interpreter.write((GIVEN, atom.cls, name), value)
 
 
 class Properties(Hook):
