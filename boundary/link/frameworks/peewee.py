@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.peewee_dependents import Dependents
-from boundary.link.frameworks.peewee_models import MODEL, records
+from boundary.link.frameworks.peewee_models import MODEL, is_used, records
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import doubt, is_stored
@@ -267,7 +267,7 @@ def condition(call: NativeCall) -> Value:
 
 def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
     """`(Model.field << query) & (Model.other == 1)`: a condition that mentions the tables of both sides."""
-    made = evaluator.interpreter.library_class(FIELD) if evaluator.interpreter.frameworks.imports("peewee") else None
+    made = evaluator.interpreter.library_class(FIELD) if is_used(evaluator.interpreter) else None
     if made is None:
         return None
     derives = evaluator.interpreter.classes.derives

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.naming import name_of, singulars
-from boundary.link.frameworks.peewee_models import records
+from boundary.link.frameworks.peewee_models import is_used, records
 from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def named(evaluator: Evaluator, node: code.Expression) -> Value:
     """Rows of the one model that an expression is called after."""
-    if not evaluator.interpreter.frameworks.imports("peewee") or evaluator.module.library:
+    if evaluator.module.library or not is_used(evaluator.interpreter):
         return BOTTOM
     name = name_of(node)
     if name is None:
