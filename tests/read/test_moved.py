@@ -47,6 +47,11 @@ def test_lines_that_moved(text: str, moved: dict[int, int]) -> None:
     assert line_map(facts(CODE), facts(text)) == moved
 
 
+def test_annotations_in_quotes_move_with_their_lines() -> None:
+    text = "def pay(\n    order: 'Order | None',\n    bill: 'Bill[int]') -> 'Receipt | None':\n    pass\n"
+    assert line_map(facts(text), facts(f"# why\n{text}")) == {1: 2, 2: 3, 3: 4, 4: 5}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -72,9 +72,10 @@ class ExpressionReader:
             return None
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             try:
-                node = ast.parse(node.value.strip(), mode="eval").body
+                parsed = ast.parse(node.value.strip(), mode="eval").body
             except (SyntaxError, ValueError, RecursionError, MemoryError):
                 return None
+            node = ast.increment_lineno(parsed, node.lineno - 1)
         return self.read(node)
 
     def parameters(self, node: ast.arguments) -> list[code.Parameter]:
