@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING
 
 from boundary.read.isolated import read_isolated
@@ -31,6 +31,8 @@ that takes longer than they do.
 """
 LOADED = 600_000
 """So many bytes are read in that time."""
+SILENCE = 120.0
+"""When an executor finishes nothing for so many seconds, a batch that it has is read here: its cluster may be gone."""
 _TO_BE_READ = Outcome(settled=False)
 
 
@@ -77,11 +79,13 @@ def _read_on(
         waiting[_submitted(executor, [work[index] for index in batch])] = batch
     if meanwhile is not None:
         meanwhile()
-    for future in as_completed(waiting):
-        batch = waiting[future]
-        outcomes.update(zip(batch, _result(future, [work[index] for index in batch]), strict=True))
-        if progress is not None:
-            progress(len(outcomes), len(work))
+    while waiting:
+        done, _ = wait(waiting, SILENCE, FIRST_COMPLETED)
+        for future in done or {_given_up(waiting)}:
+            batch = waiting.pop(future)
+            outcomes.update(zip(batch, _result(future, [work[index] for index in batch]), strict=True))
+            if progress is not None:
+                progress(len(outcomes), len(work))
     return [outcomes[index] for index in range(len(work))]
 
 
@@ -95,10 +99,17 @@ def _submitted(executor: Executor, batch: list[Job]) -> Future[list[Outcome]]:
         return refused
 
 
+def _given_up(waiting: dict[Future[list[Outcome]], list[int]]) -> Future[list[Outcome]]:
+    """The batch that has waited longest, which nobody need read any more."""
+    longest = next(iter(waiting))
+    longest.cancel()
+    return longest
+
+
 def _result(future: Future[list[Outcome]], batch: list[Job]) -> list[Outcome]:
     """What the executor read; where it failed, as when one of its workers was killed, the batch is read from here."""
     try:
-        return future.result()
+        return future.result(timeout=0)
     except Exception:  # noqa: BLE001 - whatever went wrong in somebody's cluster, the files can still be read
         return read_isolated(batch)
 

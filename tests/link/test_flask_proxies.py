@@ -177,3 +177,43 @@ def command():
         db.session.commit()  #> insert people
 """)
     assert not [spot for one in scan.transactions for spot in one.blind_spots]
+
+
+@pytest.mark.parametrize(
+    ("imported", "context"),
+    [
+        ("from flask import _request_ctx_stack", "_request_ctx_stack.top"),
+        ("from flask import _app_ctx_stack as stack", "stack.top"),
+        ("from flask.globals import request_ctx", "request_ctx"),
+    ],
+)
+def test_what_a_project_keeps_on_a_context(imported: str, context: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from flask_sqlalchemy import SQLAlchemy
+db = SQLAlchemy()
+
+class User(db.Model):
+    __tablename__ = "users"
+    id = db.Column(db.Integer, primary_key=True)
+    name = db.Column(db.String)
+
+# file: shop/current.py
+{imported}
+from shop.models import User
+
+def enter(user_id):
+    ctx = {context}
+    ctx.account = User.query.get(user_id)
+
+def account():
+    return getattr({context}, "account", None)
+
+# file: shop/views.py
+from shop.current import account
+from shop.models import db
+
+def rename(name):
+    account().name = name
+    db.session.commit()  #> update users
+""")

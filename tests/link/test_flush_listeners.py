@@ -59,3 +59,92 @@ def log(session: Session):
     session.add(Log())
     session.commit()  #> insert logs, insert tags
 """)
+
+
+STAMPED = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.orm import DeclarativeBase, Session, object_session, relationship
+class Base(DeclarativeBase):
+    pass
+
+class Stamps:
+    changed = sa.Column(sa.DateTime)
+
+    @staticmethod
+    def stamp(mapper, connection, target):
+        target.changed = sa.func.now()
+
+    @classmethod
+    def __declare_last__(cls):
+        event.listen(cls, "before_update", cls.stamp)
+
+class Customer(Stamps, Base):
+    __tablename__ = "customers"
+    id = sa.Column(sa.Integer, primary_key=True)
+    orders = relationship("Order", back_populates="customer")
+
+class Tag(Base):
+    __tablename__ = "tags"
+    id = sa.Column(sa.Integer, primary_key=True)
+    orders = relationship("Order", back_populates="tag")
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+    state = sa.Column(sa.String)
+    other = sa.Column(sa.String)
+    customer_id = sa.Column(sa.ForeignKey("customers.id"))
+    customer = relationship("Customer", back_populates="orders")
+    tag_id = sa.Column(sa.ForeignKey("tags.id"))
+    tag = relationship("Tag", back_populates="orders")
+
+class Event(Base):
+    __tablename__ = "events"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+def logged(target, value, before, initiator):
+    target.tag = Tag()
+    session = object_session(target)
+    if session is not None:
+        session.add(Event())
+
+event.listen(Order.state, "set", logged)
+"""
+
+
+def test_what_a_mixin_registers_once_a_class_is_mapped() -> None:
+    assert_touches(f"""{STAMPED}
+# file: shop/services.py
+from shop.models import *
+
+def place(session: Session):
+    session.add(Order(customer=session.get(Customer, 1), tag=session.get(Tag, 1)))
+    session.commit()  #> insert orders, update customers
+""")
+
+
+def test_who_listens_to_an_attribute_hears_of_constructors_and_of_any_name() -> None:
+    assert_touches(f"""{STAMPED}
+# file: shop/services.py
+from shop.models import *
+
+def place(session: Session):
+    session.add(Order(state="new"))
+    session.commit()  #> insert orders, insert tags
+
+def place_other(session: Session):
+    session.add(Order(other="new"))
+    session.commit()  #> insert orders
+
+def place_any(session: Session, data: dict):
+    session.add(Order(**data))
+    session.commit()  #> insert orders, insert tags
+
+def change(session: Session, data: dict):
+    order = session.get(Order, 1)
+    for name, value in data.items():
+        setattr(order, name, value)
+    session.commit()  #> update orders, insert tags, insert events
+""")

@@ -50,6 +50,11 @@ def test_tables() -> None:
         ("User.update(name='x').where(User.name == 'y').execute()", "update user"),
         ("User.update(name='x').where(User.id.in_(Tweet.select(Tweet.user))).execute()", "update user, read tweets"),
         ("OrderLine.delete().where(OrderLine.id == 1).execute()", "delete orderline"),
+        (
+            """some = Tweet.select(Tweet.user).where(Tweet.text.is_null(False))
+        User.update(name='x').where((User.id << some) & (User.name == 'y')).execute()""",
+            "update user, read tweets",
+        ),
         ("User.delete().execute()", "delete user, delete tweets, delete student_user_through"),
         ("User.delete_by_id(1)", "delete user, delete tweets, delete student_user_through"),
         ("list(User.select())", "read user"),
@@ -178,3 +183,83 @@ def work():
         for code in User.get_by_id(1).codes:
             code.save()
 """)
+
+
+DEPENDING = """
+# file: shop/models.py
+from peewee import *
+database = SqliteDatabase("shop.db")
+
+class User(Model):
+    name = CharField()
+
+class OwnerField(ForeignKeyField):
+    def __init__(self, *args, **kwargs):
+        super().__init__(User, *args, **kwargs)
+
+class Shop(Model):
+    owner = OwnerField()
+
+class Order(Model):
+    shop = ForeignKeyField(Shop)
+    buyer = ForeignKeyField(User)
+    seller = ForeignKeyField(User, null=True)
+
+class Note(Model):
+    author = ForeignKeyField(User, null=True)
+
+class Reply(Model):
+    note = ForeignKeyField(Note)
+
+# file: shop/services.py
+from shop.models import *
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("User.get().delete_instance()", "read user, delete user"),
+        (
+            "User.get().delete_instance(recursive=True)",
+            "read user, delete user, delete shop, update order, delete order, update note",
+        ),
+        (
+            "User.get().delete_instance(recursive=True, delete_nullable=True)",
+            "read user, delete user, delete shop, delete order, delete note, delete reply",
+        ),
+        (
+            """for query, key in reversed(list(User.get().dependencies())):
+            key.model.delete().where(query).execute()""",
+            "read user, delete shop, delete order, delete note",
+        ),
+        (
+            """for query, key in User.get().dependencies(search_nullable=True):
+            if isinstance(key, OwnerField):
+                held = key.model
+                held.update(**{key.name: None}).where(query).execute()""",
+            "read user, update shop",
+        ),
+        ("for one in Shop.owner.rel_model.select():\n            one.save()", "read user, update user"),
+    ],
+)
+def test_what_depends_on_a_row(body: str, expected: str) -> None:
+    assert_touches(f"""{DEPENDING}
+def touch():
+    with database.atomic():  #> {expected}
+        {body}
+""")
+
+
+def test_a_name_that_suggests_a_model() -> None:
+    scan = assert_touches(f"""{MODELS}
+def touch(user, tweets, other):
+    with database.atomic():  #> update user?, read tweets, delete tweets?
+        user.save()
+        other.save()
+        for tweet in tweets:
+            tweet.delete_instance()
+        list(user.tweets)
+""")
+    (transaction,) = scan.transactions
+    assert {one.confidence for one in transaction.accesses} == {"guessed"}

@@ -56,6 +56,35 @@ def sell(db: Session):
     stock.count -= 1
     db.commit()  #> update stock, update items
 """,
+    "what a method observes is loaded for it": """
+from sqlalchemy_utils import observes
+
+class Tax(Base):
+    __tablename__ = "taxes"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+class Line(Base):
+    __tablename__ = "lines"
+    id = sa.Column(sa.Integer, primary_key=True)
+    order_id = sa.Column(sa.ForeignKey("orders.id"))
+    tax_id = sa.Column(sa.ForeignKey("taxes.id"))
+    tax = relationship(Tax)
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+    state = sa.Column(sa.String)
+    lines = relationship(Line)
+
+    @observes("lines.tax", "state")
+    def note(self, taxes, state):
+        pass
+
+def send(db: Session):
+    order = db.get(Order, 1)
+    order.state = "sent"  #= update orders, read lines, read taxes
+    db.commit()  #> update orders
+""",
     "what a helper has saved is changed": """
 class Saved:
     def save(self, db):

@@ -96,7 +96,10 @@ def test_a_worker_that_is_killed_loses_nothing(client: Client, monolith: Path, e
     assert killed
 
 
-def test_a_cluster_that_goes_away_loses_nothing(client: Client, monolith: Path, expected: Scan) -> None:
+def test_a_cluster_that_goes_away_loses_nothing(
+    client: Client, monolith: Path, expected: Scan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "SILENCE", 2)  # now and then it says nothing of what it had still to do
     executor = client.get_executor()
 
     def progress(stage: str, *_: object) -> None:

@@ -112,8 +112,17 @@ class _Closed(ThreadPoolExecutor):
         raise RuntimeError("cannot schedule new futures after shutdown")
 
 
-@pytest.mark.parametrize("kind", [ThreadPoolExecutor, _Broken, _Closed])
-def test_read_on_any_executor(shop: Path, kind: type[ThreadPoolExecutor]) -> None:
+class _Silent(ThreadPoolExecutor):
+    """An executor that takes all work and is never heard of again."""
+
+    def submit(self, *_: Any, **__: Any) -> Future[Any]:  # noqa: ANN401 - as in the standard library
+        return Future()
+
+
+@pytest.mark.parametrize("kind", [ThreadPoolExecutor, _Broken, _Closed, _Silent])
+def test_read_on_any_executor(shop: Path, kind: type[ThreadPoolExecutor], monkeypatch: pytest.MonkeyPatch) -> None:
+    if kind is _Silent:
+        monkeypatch.setattr(parallel, "SILENCE", 0.01)
     with kind(1) as executor:
         assert_shop(read_tree(shop, cache=False, executor=executor))
 

@@ -2,146 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks import records as mapped
+from boundary.link.frameworks.peewee_dependents import Dependents
+from boundary.link.frameworks.peewee_models import MODEL, is_used, records
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
-from boundary.link.frameworks.records import Mapper, Relation, given, is_stored, option, text
-from boundary.link.symbols import CHILDREN
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, join, strings, truth
-from boundary.model import code
+from boundary.link.frameworks.records import doubt, is_stored
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, join, truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.frameworks.records import Record, Records
+    from boundary.link.frameworks.records import Record
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
-    from boundary.model.scan import ForeignKey, Operation, Table
+    from boundary.model.scan import Operation
 
-MODEL = "peewee.Model"
 QUERY = "peewee.Query"
+FIELD = "peewee.Field"
 ASKING = frozenset({"get", "first", "count", "exists", "scalar", "get_or_none", "peek", "tuples", "dicts", "iterator"})
-RELATING = ("ForeignKeyField", "ManyToManyField", "DeferredForeignKey")
-MODELS = ("model", "rel_model")
-"""What the parameter is called that names the model of a relation."""
 ROWS = frozenset({"get", "first", "get_or_none", "peek"})
-
-
-def _table(interpreter: Interpreter, cls: ClassInfo) -> str | None:
-    """`Meta.table_name`, else the class's name in lower case; None for a base without fields of its own."""
-    named = text(option(interpreter, cls, "table_name", "db_table"))
-    if named:
-        return named
-    if not any(True for _ in mapped.made(interpreter, cls, MAPPER.is_field)):
-        return None
-    snake = truth(option(interpreter, cls, "legacy_table_names")) is False
-    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.name) if snake else cls.name
-    return re.sub(r"\W+", "_", name).lower()
-
-
-def _relations(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Relation]:
-    """`ForeignKeyField(User, backref="tweets", on_delete="CASCADE")`, `ManyToManyField`."""
-    for name, call, owner in mapped.made(interpreter, cls, _may_relate):
-        evaluator = interpreter.class_evaluator(owner)
-        kind, own = _kind(evaluator, call)
-        value = _target(evaluator, call, own)
-        if not kind or not value:
-            continue
-        targets = [atom.cls for atom in value if isinstance(atom, ClassAtom)]
-        if strings(value) == ["self"]:
-            targets = [cls]
-        held = {key: text(evaluator.evaluate(one)) for key in ("backref", "related_name", "on_delete")
-                if (one := given(call, -1, key)) is not None}  # fmt: skip
-        back = held.get("backref") or held.get("related_name") or f"{cls.name.lower()}_set"
-        many = kind == "ManyToManyField"
-        for target in targets:
-            table = _table(interpreter, cls) or ""
-            other = _table(interpreter, target) or ""
-            link = f"{table}_{other}_through" if many else None
-            yield Relation(name, target, back, held.get("on_delete"), link, call.line)
-
-
-def _may_relate(name: str) -> bool:
-    return name in RELATING or name.endswith("Field")
-
-
-def _kind(evaluator: Evaluator, call: code.Call) -> tuple[str, ClassInfo | None]:
-    """Which of peewee's relations a call in a class body makes, and the project's own class that it is made by."""
-    name = getattr(call.function, "id", getattr(call.function, "name", ""))
-    if name in RELATING:
-        return name, None
-    for atom in evaluator.evaluate(call.function):
-        if isinstance(atom, ClassAtom) and not atom.cls.library:
-            for kind in RELATING:
-                if evaluator.interpreter.classes.is_subclass(atom.cls, f"peewee.{kind}"):
-                    return kind, atom.cls
-    return "", None
-
-
-def _target(evaluator: Evaluator, call: code.Call, own: ClassInfo | None) -> Value:
-    """The model that a relation leads to: as the call says, else as the project's own class of fields does."""
-    first = _first_parameter(own) if own is not None else "model"
-    model = given(call, 0 if first in MODELS else -1, *MODELS)
-    if model is not None:
-        return evaluator.evaluate(model)
-    if own is None:
-        return BOTTOM
-    for node in _said_by(own):
-        value = evaluator.interpreter.module_evaluator(own.module).evaluate(node)
-        if any(isinstance(atom, ClassAtom) for atom in value):
-            return value
-    return BOTTOM
-
-
-def _constructor(cls: ClassInfo) -> code.Function | None:
-    held = [one.statement for one in cls.bindings.get("__init__", ())]
-    return next((one for one in held if isinstance(one, code.Function)), None)
-
-
-def _first_parameter(cls: ClassInfo) -> str:
-    made = _constructor(cls)
-    names = [one.name for one in made.parameters[1:2]] if made is not None else ["model"]
-    return names[0] if names else ""
-
-
-def _said_by(cls: ClassInfo) -> Iterator[code.Expression]:
-    """What the constructor of a class hands on as the model: `kwargs["model"] = User`, `super().__init__(User)`."""
-    made = _constructor(cls)
-    stack: list[object] = list(made.body) if made is not None else []
-    while stack:
-        node = stack.pop(0)
-        if isinstance(node, list):
-            stack[:0] = node
-            continue
-        match node:
-            case code.Assign(targets=[code.Subscript(index=code.Constant(value=key))], value=value) if key in MODELS:
-                if value is not None:
-                    yield value
-            case code.Call(function=code.Attribute(name="__init__"), arguments=arguments):
-                yield from (one for one in arguments if isinstance(one, (code.Name, code.Attribute)))
-            case code.Keyword(name=key, value=value) if key in MODELS:
-                yield value
-        stack[:0] = [getattr(node, child) for child in CHILDREN.get(type(node), ())]
-
-
-MAPPER = Mapper(MODEL, _table, _relations)
-
-
-def records(interpreter: Interpreter) -> Records:
-    """The models of peewee."""
-    return mapped.records(interpreter, MAPPER)
-
-
-def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
-    """The tables and keys of peewee's models."""
-    yield from records(interpreter).described()
 
 
 # --- queries ----------------------------------------------------------------------------------------------
@@ -185,12 +69,17 @@ def run(evaluator: Evaluator, atom: Instance, line: int) -> Value:
     record = held.linked(atom.model)
     if record is None or atom.model is None:
         return UNKNOWN
-    mapped.touch(evaluator, record, atom.rows, line)  # type: ignore[arg-type]
-    for table in atom.joins - {record.table}:
-        evaluator.touch(table, "read", line)
-    if atom.rows == "delete":
-        held.cascade(evaluator, record, line)
-    return mapped.row(evaluator, atom.model) if atom.rows == "read" else UNKNOWN
+    if isinstance(atom.site, Dependents):
+        for one in atom.site.records:
+            mapped.touch(evaluator, one, atom.rows, line, because="cascade")  # type: ignore[arg-type]
+        return UNKNOWN
+    with evaluator.believed(doubt(atom)):
+        mapped.touch(evaluator, record, atom.rows, line)  # type: ignore[arg-type]
+        for table in atom.joins - {record.table}:
+            evaluator.touch(table, "read", line)
+        if atom.rows == "delete":
+            held.cascade(evaluator, record, line)
+    return mapped.row(evaluator, atom.model, guessed=atom.guessed) if atom.rows == "read" else UNKNOWN
 
 
 class Queries(Hook):
@@ -213,7 +102,8 @@ def refine(call: NativeCall) -> Value:
     """`query.where(...)`, `query.join(Other)`: the same query, with the tables that are mentioned."""
     atom, _ = call.receiver
     joins = atom.joins | mentioned(call.interpreter, call.arguments)
-    return call.atoms.instance(atom.cls, model=atom.model, rows=atom.rows, joins=joins)
+    kept = {"model": atom.model, "rows": atom.rows, "site": atom.site, "guessed": atom.guessed}
+    return call.atoms.instance(atom.cls, joins=joins, **kept)
 
 
 def ask(call: NativeCall) -> Value:
@@ -252,22 +142,8 @@ def save(call: NativeCall) -> Value:
     forced = truth(call.arguments.get(0, "force_insert") or BOTTOM)
     for cls in _models(call):
         op: Operation = "insert" if forced or not is_stored(call.receiver) else "update"
-        mapped.touch(call.evaluator, records(call.interpreter).of(cls), op, call.line)
-    return UNKNOWN
-
-
-def delete_instance(call: NativeCall) -> Value:
-    """`row.delete_instance(recursive=True)`."""
-    held = records(call.interpreter)
-    recursive = truth(call.arguments.get(0, "recursive") or BOTTOM)
-    for cls in _models(call):
-        record = held.linked(cls)
-        mapped.touch(call.evaluator, record, "delete", call.line)
-        if record is not None:
-            held.cascade(call.evaluator, record, call.line)
-            for holder, relation in record.back.values() if recursive else ():
-                if relation.link_table is None:
-                    mapped.touch(call.evaluator, holder, "delete", call.line, because="cascade")
+        with call.evaluator.believed(doubt(call.receiver)):
+            mapped.touch(call.evaluator, records(call.interpreter).of(cls), op, call.line)
     return UNKNOWN
 
 
@@ -328,27 +204,31 @@ class Rows(Hook):
         if relation is not None:
             if relation.link_table is not None:
                 return evaluator.atoms.native("peewee.many", (relation.link_table, relation.target))
-            mapped.touch(evaluator, records(evaluator.interpreter).of(relation.target), "read", line)
-            return mapped.maybe(evaluator, relation.target)
+            with evaluator.believed(doubt(atom)):
+                mapped.touch(evaluator, records(evaluator.interpreter).of(relation.target), "read", line)
+            return mapped.maybe(evaluator, relation.target, guessed=atom.guessed)
         if name in record.back:
             holder, back = record.back[name]
             if back.link_table is not None:
                 return evaluator.atoms.native("peewee.many", (back.link_table, holder.cls))
             made = evaluator.interpreter.library_class(QUERY)
-            return evaluator.atoms.instance(made, model=holder.cls, rows="read") if made else None
+            if made is None:
+                return None
+            return evaluator.atoms.instance(made, model=holder.cls, rows="read", guessed=atom.guessed)
         return UNKNOWN if name in record.columns else None
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
         """`Model.field`: a column, which mentions its model."""
         del line
         record: Record | None = records(evaluator.interpreter).of(atom.cls)
-        field = evaluator.interpreter.library_class("peewee.Field")
+        field = evaluator.interpreter.library_class(FIELD)
         if record is None or field is None or name.startswith("_"):
             return None
         held = evaluator.interpreter.classes.lookup(atom.cls, name)[1]
         derives = evaluator.interpreter.classes.derives
-        if name == "id" or any(isinstance(one, Instance) and derives(one.cls, field) for one in held):
-            return evaluator.atoms.instance(field, model=atom.cls)
+        kinds = {one.cls for one in held if isinstance(one, Instance) and derives(one.cls, field)}
+        if name == "id" or kinds:
+            return join(evaluator.atoms.instance(one, model=atom.cls, site=("field", name)) for one in kinds or {field})
         return None
 
     def rows(self, evaluator: Evaluator, atom: ClassAtom, line: int) -> Value | None:
@@ -361,7 +241,16 @@ class Rows(Hook):
 class Fields(Hook):
     """Columns: conditions on them mention their model."""
 
-    base = "peewee.Field"
+    base = FIELD
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`Model.field.rel_model`: the model that a relation leads to."""
+        del line
+        record = records(evaluator.interpreter).linked(atom.model)
+        if name != "rel_model" or record is None or not (isinstance(atom.site, tuple) and atom.site[0] == "field"):
+            return None
+        relation = record.relations.get(atom.site[1])
+        return evaluator.atoms.class_(relation.target) if relation is not None else None
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`Model.field.in_(query)`."""
@@ -374,6 +263,22 @@ def condition(call: NativeCall) -> Value:
     atom, _ = call.receiver
     joins = atom.joins | mentioned(call.interpreter, call.arguments)
     return call.atoms.instance(atom.cls, model=atom.model, joins=joins)
+
+
+def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
+    """`(Model.field << query) & (Model.other == 1)`: a condition that mentions the tables of both sides."""
+    made = evaluator.interpreter.library_class(FIELD) if is_used(evaluator.interpreter) else None
+    if made is None:
+        return None
+    derives = evaluator.interpreter.classes.derives
+    fields = [one for value in values for one in value if isinstance(one, Instance) and derives(one.cls, made)]
+    if not fields:
+        return None
+    joins = mentioned(evaluator.interpreter, Arguments(tuple(values)))
+    return evaluator.atoms.instance(made, model=fields[0].model, joins=joins)
+
+
+combined = operated
 
 
 def many(op: Operation) -> Handler:
@@ -446,7 +351,6 @@ NATIVES: dict[str, Handler] = {
     f"{QUERY}.execute": execute,
     f"{MODEL}.create": create,
     f"{MODEL}.save": save,
-    f"{MODEL}.delete_instance": delete_instance,
     f"{MODEL}.select": query("read"),
     f"{MODEL}.filter": query("read"),
     f"{MODEL}.insert": query("insert"),

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class Relation(NamedTuple):
-    """One relation of a record: to which class, under which name back, what a deletion does, the table between."""
+    """One relation of a record: to which class, under which name back, what a deletion does, the table between.
+
+    `kind` is the project's own class of fields that makes it; `nullable`, whether a row may have none.
+    """
 
     name: str
     target: ClassInfo
@@ -31,6 +34,8 @@ class Relation(NamedTuple):
     on_delete: str | None = None
     link_table: str | None = None
     line: int = 0
+    kind: ClassInfo | None = None
+    nullable: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -64,6 +69,9 @@ class Records:
         self._interpreter, self._mapper = interpreter, mapper
         self._held: dict[ClassInfo, Record | None] = {}
         self._linked = False
+        self._complete = False
+        self._names: dict[str, Record | None] | None = None
+        self._pointing: dict[Record, list[tuple[Record, Relation]]] = {}
 
     def of(self, cls: ClassInfo | None) -> Record | None:
         """The record that a class stands for."""
@@ -81,7 +89,20 @@ class Records:
         if not self._linked:
             self._linked = True
             self._link()
+            self._complete = True
         return self.of(cls)
+
+    def named(self, name: str) -> Record | None:
+        """The one record whose class is called so, in lower letters; None where there are several."""
+        self.linked(None)
+        if not self._complete:
+            return None  # asked while the relations are being found
+        if self._names is None:
+            self._names = {}
+            for record in [one for one in self._held.values() if one is not None]:
+                own = record.cls.name.lower()
+                self._names[own] = record if own not in self._names else None
+        return self._names.get(name)
 
     def _link(self) -> None:
         for cls in list(self._interpreter.program.classes):
@@ -94,6 +115,13 @@ class Records:
                 target = self.of(relation.target)
                 if relation.back and target is not None:
                     target.back[relation.back] = record, relation
+                if target is not None and relation.link_table is None:
+                    self._pointing.setdefault(target, []).append((record, relation))
+
+    def pointing(self, record: Record) -> list[tuple[Record, Relation]]:
+        """The relations that lead to a record, several of one class too, each with who has it."""
+        self.linked(None)
+        return self._pointing.get(record, [])
 
     def described(self) -> Iterator[Table | ForeignKey]:
         """The tables and the foreign keys of all records."""
@@ -215,14 +243,19 @@ def touch(  # noqa: PLR0913 - one record, spelled out
         evaluator.touch(record.table, op, line, confidence=confidence, because=because)
 
 
-def row(evaluator: Evaluator, cls: ClassInfo) -> Value:
+def row(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Value:
     """A row that is stored."""
-    return evaluator.atoms.instance(cls, stored=True)
+    return evaluator.atoms.instance(cls, stored=True, guessed=guessed)
 
 
-def maybe(evaluator: Evaluator, cls: ClassInfo) -> Value:
+def maybe(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Value:
     """A row that is stored, or None where there is none."""
-    return row(evaluator, cls) | evaluator.atoms.none
+    return row(evaluator, cls, guessed=guessed) | evaluator.atoms.none
+
+
+def doubt(atom: object) -> Confidence | None:
+    """What is believed of what an object does, that is itself perhaps a guess."""
+    return "guessed" if isinstance(atom, Instance) and atom.guessed else None
 
 
 def is_stored(atom: object) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from boundary.link.arguments import Arguments
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.stores import ANY_NAME
 from boundary.link.values import UNKNOWN, ClassAtom, External, Function, Instance, Native, strings
 
 if TYPE_CHECKING:
@@ -12,11 +13,15 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.sqlalchemy_models import Mapping
     from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
 
 CONNECTION = "sqlalchemy.engine.Connection"
 SESSION = "sqlalchemy.orm.session.Session"
+AT_ONCE = frozenset({"before_configured", "after_configured"})
 MOST_NESTED = 3
+BEING_MADE: Final = ("being made",)
+"""Tells an object whose constructor runs from others: it is in no session yet."""
 
 
 class Listener(NamedTuple):
@@ -53,8 +58,11 @@ def decorated(call: NativeCall) -> Value:
 
 
 def register(call: NativeCall, target: Value, names: Value, function: Value) -> None:
-    """Remember a listener."""
+    """Remember a listener; one that waits until all classes are mapped runs at once."""
     for name in strings(names):
+        if name in AT_ONCE:
+            call.interpreter.calls.call(call.evaluator, function, NO_ARGUMENTS, 0)
+            continue
         held = listeners(call.interpreter).setdefault(name, [])
         for atom in target:
             one = Listener(None, None, function, everyone=_is_every_mapper(atom))
@@ -97,10 +105,33 @@ def mapper_event(evaluator: Evaluator, mapping: Mapping, op: str, atom: Instance
 def attribute_event(  # noqa: PLR0913, PLR0917 - what the listener is given
     evaluator: Evaluator, mapping: Mapping, name: str, event: str, target: Value, value: Value, line: int
 ) -> None:
-    """An attribute is set: who listens to it runs."""
+    """An attribute is set: who listens to it runs; of a name that is not known, whoever listens to one."""
     for one in listeners(evaluator.interpreter).get(event, ()):
-        if one.attribute == name and one.cls in evaluator.interpreter.classes.mro(mapping.cls):
+        if one.attribute is None or one.cls not in evaluator.interpreter.classes.mro(mapping.cls):
+            continue
+        if one.attribute == name:
             _run(evaluator, one.function, (target, value, UNKNOWN, UNKNOWN), line)
+        elif name == ANY_NAME:
+            with evaluator.believed("inferred"):
+                _run(evaluator, one.function, (target, value, UNKNOWN, UNKNOWN), line)
+
+
+def constructor_events(evaluator: Evaluator, mapping: Mapping, cls: ClassInfo, arguments: Arguments, line: int) -> None:
+    """`Order(state=state)`: a constructor sets the attributes that it is given, and who listens to them runs."""
+    if not listeners(evaluator.interpreter).get("set"):
+        return
+    target = evaluator.atoms.instance(cls, stored=False, site=BEING_MADE)
+    for name, value in arguments.keywords.items():
+        attribute_event(evaluator, mapping, name, "set", target, value, line)
+    if arguments.others:
+        attribute_event(evaluator, mapping, ANY_NAME, "set", target, arguments.others, line)
+
+
+def session_of_object(call: NativeCall) -> Value:
+    """`object_session(order)`: none while a constructor runs."""
+    if all(isinstance(atom, Instance) and atom.site == BEING_MADE for atom in call.first):
+        return call.atoms.none
+    return _made(call.evaluator, SESSION)
 
 
 def link_listeners(interpreter: Interpreter) -> dict[str, Value]:
@@ -148,4 +179,5 @@ NATIVES: dict[str, Handler] = {
     "sqlalchemy.event.listen": listen,
     "sqlalchemy.event.listens_for": listens_for,
     "sqlalchemy.listener": decorated,
+    "sqlalchemy.orm.session.object_session": session_of_object,
 }

@@ -16,6 +16,7 @@ from boundary.link.frameworks.sqlalchemy_specs import (
     DECLARATIVE,
     ColumnSpec,
     ForeignKeySpec,
+    PropertySpec,
     TableSpec,
     flag_of,
     is_package_own,
@@ -51,6 +52,8 @@ class Mapping:
     children: list[Mapping] = field(default_factory=list)
     columns: dict[str, ColumnSpec] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
+    properties: dict[str, PropertySpec] = field(default_factory=dict)
+    """Columns that are queries: see `sqlalchemy_properties.py`."""
 
     @property
     def tables(self) -> list[str]:
@@ -68,6 +71,7 @@ class Mapping:
         while stack:
             one = stack.pop()
             found.update(one.tables)
+            found.update(*(held.tables for held in one.properties.values() if not held.deferred))
             for relation in one.all_relations():
                 if relation.eager:
                     found |= relation.reads
@@ -133,7 +137,7 @@ class Mappings:
         for cls in list(self._interpreter.program.classes):
             if not is_package_own(cls) and cls.node is not None and cls.node.decorators and cls.outer is None:
                 self._interpreter.names.value(cls.module, cls.name)
-        for cls in list(self._interpreter.program.classes):
+        for cls in sorted(self._interpreter.program.classes, key=_is_of_revision):
             if not cls.library:  # a library's are met where the project uses them
                 self.add(cls)
         self.built = True
@@ -198,6 +202,10 @@ class Mappings:
         self._relations.declare(mapping, name, value, None)
 
     # --- classes ------------------------------------------------------------------------------------
+
+    def will_have_column(self, mapping: Mapping, name: str) -> bool:
+        """Whether a class whose columns are not read yet has one of this name: `ForeignKey(Shop.id)` elsewhere."""
+        return not mapping.columns and bool(specs([self._classes.lookup(mapping.cls, name)[1]], ColumnSpec))
 
     def is_declarative(self, cls: ClassInfo) -> bool:
         """Whether a class is mapped by being defined, as far as its bases say."""
@@ -398,6 +406,11 @@ class Mappings:
                         stack.append(source)
                 elif wanted in {"SET NULL", "SET DEFAULT"}:
                     into.setdefault((source, "update"), "cascade")
+
+
+def _is_of_revision(cls: ClassInfo) -> bool:
+    """Whether a class belongs to a revision of alembic, which writes down what it needs of a table: nobody means it."""
+    return "down_revision" in cls.module.bindings
 
 
 def _is_table(cls: ClassInfo) -> bool:

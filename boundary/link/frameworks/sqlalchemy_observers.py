@@ -1,7 +1,7 @@
 """Which methods of a mapped class run while its rows are written?  Those that SQLAlchemy-Utils calls: `@observes`.
 
 `@observes("lines.price")` runs the method before a flush in which what it names has changed; here, whenever an object
-of the class is written.
+of the class is written. It is given what the paths lead to, which is loaded for it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.skeletons import decorators_of
 from boundary.link.frameworks.sqlalchemy_events import Listener, listeners
 from boundary.link.frameworks.sqlalchemy_models import mappings
-from boundary.link.values import BOTTOM
+from boundary.link.frameworks.sqlalchemy_rows import COLLECTION
+from boundary.link.values import BOTTOM, Instance, join
+from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -33,7 +35,7 @@ def start(interpreter: Interpreter) -> None:
             if owner.library or (owner is not mapping.cls and mappings(interpreter).by_class.get(owner) is not None):
                 continue
             for name in observing(owner):
-                native = interpreter.atoms.native(f"{PACKAGE}.observed", name)
+                native = interpreter.atoms.native(f"{PACKAGE}.observed", (name, paths(owner, name)))
                 for event in ("before_insert", "before_update"):
                     held = listeners(interpreter).setdefault(event, [])
                     held.append(Listener(mapping.cls, None, native, everyone=False))
@@ -48,11 +50,37 @@ def observing(cls: ClassInfo) -> list[str]:
     ]
 
 
+def paths(cls: ClassInfo, name: str) -> tuple[str, ...]:
+    """The paths that a method observes, where they are written out."""
+    return tuple(
+        argument.value
+        for binding in cls.bindings[name]
+        if isinstance(binding.statement, code.Function)
+        for decorator in binding.statement.decorators
+        if isinstance(decorator, code.Call)
+        for argument in decorator.arguments
+        if isinstance(argument, code.Constant) and isinstance(argument.value, str)
+    )
+
+
 def observed(call: NativeCall) -> Value:
     """A row is about to be written: the method runs, with what it observes."""
     target = call.arguments.get(2, "target") or BOTTOM
-    call.interpreter.objects.method(call.evaluator, target, call.receiver, call.line, Arguments())
+    name, observes = call.receiver
+    given = tuple(led_to(call, target, path) for path in observes)
+    call.interpreter.objects.method(call.evaluator, target, name, call.line, Arguments(given))
     return call.atoms.none
+
+
+def led_to(call: NativeCall, target: Value, path: str) -> Value:
+    """What a path leads to from a row, step by step; of a collection, what its members lead to."""
+    first, *rest = path.split(".")
+    found = call.interpreter.attributes.get(call.evaluator, target, first, call.line)
+    for name in rest:
+        several = frozenset(one for one in found if isinstance(one, Instance) and one.cls.dotted == COLLECTION)
+        members = call.interpreter.objects.iterate(call.evaluator, several, call.line) if several else BOTTOM
+        found = call.interpreter.attributes.get(call.evaluator, join([found - several, members]), name, call.line)
+    return found
 
 
 NATIVES: dict[str, Handler] = {f"{PACKAGE}.observed": observed}

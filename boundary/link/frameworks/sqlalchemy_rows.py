@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_declared import ASSIGNED
-from boundary.link.frameworks.sqlalchemy_events import attribute_event, link_event, mapper_event
+from boundary.link.frameworks.sqlalchemy_events import attribute_event, constructor_events, link_event, mapper_event
 from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy_results import query_of, read, stored
@@ -238,7 +238,8 @@ class MappedHook(Hook):
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
         """Columns, relationships, `query`, `__table__`, `__mapper__`."""
         del line
-        mapping = mappings(evaluator.interpreter).add(atom.cls)
+        index = mappings(evaluator.interpreter)
+        mapping = index.add(atom.cls)
         if mapping is None:
             return None
         if name == "query":
@@ -255,7 +256,7 @@ class MappedHook(Hook):
         relation = mapping.relation(name)
         if relation is not None:
             return attribute(evaluator, atom.cls, name, relation.reads)
-        if mapping.has_column(name):
+        if mapping.has_column(name) or index.will_have_column(mapping, name):
             return attribute(evaluator, atom.cls, name, frozenset(mapping.tables))  # of a joined class, all are asked
         return None
 
@@ -347,6 +348,7 @@ def fill(evaluator: Evaluator, value: Value, arguments: Arguments, line: int) ->
         mapping = mapping_of(evaluator, atom)
         if mapping is None or not isinstance(atom, Instance):
             continue
+        constructor_events(evaluator, mapping, atom.cls, arguments, line)
         for name, given in arguments.keywords.items():
             relation = mapping.relation(name)
             if relation is None:

@@ -80,6 +80,13 @@ class RelationSpec:
     place: tuple[str, int]
 
 
+class PropertySpec(NamedTuple):
+    """`column_property(query, deferred=True)`: the tables that the query reads."""
+
+    tables: frozenset[str]
+    deferred: bool
+
+
 @dataclass(frozen=True, slots=True)
 class ProxySpec:
     """`association_proxy("lines", "stock")`."""

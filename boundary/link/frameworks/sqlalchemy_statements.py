@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
+from boundary.link.frameworks.sqlalchemy_loading import loaded
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_specs import CORE, TableSpec, flag_of
 from boundary.link.frameworks.sqlalchemy_tables import REFINE, tables_in, tables_of
@@ -206,12 +207,26 @@ def written_out(call: NativeCall) -> None:
             touch_sql(call, atom.site[1])
 
 
+def named_by(call: NativeCall, shape: object, name: str) -> frozenset[str]:
+    """The tables of the relationships that a method names: those to load, those of which `filter_by` asks for any."""
+    if not isinstance(shape, Shape):
+        return frozenset()
+    if name == "options":
+        return loaded(call.evaluator, shape.entities, every(call))
+    if name != "filter_by" or not shape.entities:
+        return frozenset()
+    index, first, asked = mappings(call.interpreter), shape.entities[0], call.receiver[0].joins
+    mapping = index.add(first) if first is not None else index.by_table.get(min(asked)) if len(asked) == 1 else None
+    held = [mapping.relation(one) for one in call.arguments.keywords] if mapping is not None else []
+    return frozenset().union(*(one.reads for one in held if one is not None and one.kind != "m2o"))
+
+
 def refined(call: NativeCall) -> Value:
     """Any method of an expression: the same, with the tables of its arguments."""
     atom, name = call.receiver
     if name == "from_statement":
         written_out(call)
-    joins = atom.joins | all_tables(call.evaluator, every(call))
+    joins = atom.joins | all_tables(call.evaluator, every(call)) | named_by(call, atom.site, name)
     shape = atom.site
     if isinstance(shape, TableSpec) and name in WRITES:
         written = Shape(name, shape.full_name)

@@ -2,7 +2,7 @@
 
 import logging
 
-from flask.globals import g
+from flask.globals import _app_ctx_stack, _request_ctx_stack, g
 from flask.scaffold import Scaffold
 from flask import cli, views
 from flask.config import Config

@@ -193,6 +193,12 @@ class Model:
 
     def delete_instance(self, recursive=False, delete_nullable=False): ...
 
+    def dependencies(self, search_nullable=False): ...
+
+
+class Dependent:
+    """The models that depend on a row: see `../../frameworks/peewee_dependents.py`."""
+
 
 class Database:
     def __init__(self, database=None, **kwargs): ...

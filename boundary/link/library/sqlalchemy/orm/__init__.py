@@ -2,12 +2,13 @@ from sqlalchemy.orm.decl_api import *
 from sqlalchemy.orm.query import Query, AppenderQuery
 from sqlalchemy.orm.session import *
 from sqlalchemy.sql.core import aliased, clause, join, outerjoin
+from sqlalchemy.sql.core import contains_eager, immediateload, joinedload, selectinload, subqueryload, Load
+from sqlalchemy.sql.core import defaultload, lazyload, noload, raiseload
 from sqlalchemy.orm import attributes, collections, decl_api, query, scoping, session
 
 relation = relationship
 query_expression = composite = clause
-joinedload = selectinload = subqueryload = lazyload = contains_eager = load_only = defer = undefer = noload = clause
-raiseload = immediateload = defaultload = Load = with_polymorphic = selectin_polymorphic = with_parent = clause
+load_only = defer = undefer = with_polymorphic = selectin_polymorphic = with_parent = clause
 with_loader_criteria = remote = foreign = Bundle = clause
 
 

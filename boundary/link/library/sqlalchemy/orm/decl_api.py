@@ -51,6 +51,10 @@ class Alias:
     """An attribute that stands for a column, or for a part of its value."""
 
 
+class QueryProperty(ColumnElement):
+    """A column that is a query."""
+
+
 class MappedColumn(ColumnElement):
     pass
 

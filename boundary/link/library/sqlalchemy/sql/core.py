@@ -92,6 +92,37 @@ def text(sql, *args, **kwargs):
     pass
 
 
+class Load:
+    """An option of a query: which relationships are loaded with its rows."""
+
+
+def joinedload(*names, **kwargs): ...
+
+
+def selectinload(*names, **kwargs): ...
+
+
+def subqueryload(*names, **kwargs): ...
+
+
+def contains_eager(*names, **kwargs): ...
+
+
+def immediateload(*names, **kwargs): ...
+
+
+def defaultload(*names): ...
+
+
+def lazyload(*names): ...
+
+
+def noload(*names): ...
+
+
+def raiseload(*names, **kwargs): ...
+
+
 def clause(*parts, **kwargs):
     pass
 
