@@ -44,6 +44,12 @@ class Names:
             module.values[name] = cached
         return cached
 
+    def at(self, dotted: str) -> Value | None:
+        """What a text such as `package.module.Name` names; None where there is no such module."""
+        module, _, name = dotted.rpartition(".")
+        source = self._interpreter.find_module(module) if module else None
+        return None if source is None else self.member(source, name)
+
     def member(self, module: ModuleInfo, name: str) -> Value:
         """What `from module import name` gives."""
         value = self.value(module, name)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 COMPUTED: Final = frozenset({"+", "-", "*", "/", "//", "%", "**", "^", "~", "u-", "u+"})
 """The operators after which a lookup (`F`, `Q`) is one still."""
 
-MEMBERSHIP: Final = frozenset({"in", "not in"})
 COMBINED: Final = frozenset({"|", "&"})
 """The operators that make one of two queries, lookups, sets or dicts."""
 
@@ -50,7 +49,7 @@ def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
     if operator in {"and", "or"}:
         return _lazy(evaluator, node)
     values = [evaluator.evaluate(operand) for operand in node.operands]
-    if any(map(has_object, values)) or (operator in MEMBERSHIP and operators.is_looked_through(values[1])):
+    if any(map(has_object, values)) or (operator in operators.MEMBERSHIP and operators.is_looked_through(values[1])):
         own = operators.operated(evaluator, operator, values, node.line)
         if own is not None:
             return own

@@ -32,13 +32,14 @@ BINARY: Final = {
 }
 UNARY: Final = {"~": "__invert__", "u-": "__neg__", "u+": "__pos__"}
 TEXTS: Final = ("__format__", "__str__", "__repr__")
+MEMBERSHIP: Final = frozenset({"in", "not in"})
 DEEPEST: Final = 2
 """Collections in collections of which the texts are asked for."""
 
 
 def operated(evaluator: Evaluator, operator: str, values: list[Value], line: int) -> Value | None:
     """The value of an operator that the project's own method answers; None where none does."""
-    if operator in {"in", "not in"}:
+    if operator in MEMBERSHIP:
         found = _called(evaluator, values[1], "__contains__", Arguments((values[0],)), line)
         if found is None and is_looked_through(values[1]):
             evaluator.interpreter.objects.iterate(evaluator, values[1], line)

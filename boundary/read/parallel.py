@@ -32,7 +32,9 @@ that takes longer than they do.
 LOADED = 600_000
 """So many bytes are read in that time."""
 SILENCE = 120.0
-"""When an executor finishes nothing for so many seconds, a batch that it has is read here: its cluster may be gone."""
+"""When an executor finishes nothing for so many seconds, a batch that it has is read here: its cluster may be gone.
+Processes of our own have limits, and always end.
+"""
 _TO_BE_READ = Outcome(settled=False)
 
 
@@ -51,7 +53,7 @@ def read_all(
         return _read_here(work)
     count = max(jobs or _processors(), 1)
     if executor is not None:
-        return _read_on(executor, work, _batches(work, count, REMOTE_BYTES), progress, meanwhile)
+        return _read_on(executor, work, _batches(work, count, REMOTE_BYTES), progress, meanwhile, silence=SILENCE)
     with ThreadPoolExecutor(count, "boundary-read") as threads:  # each waits for a process of its own
         return _read_on(threads, work, _batches(work, count, BATCH_BYTES), progress, meanwhile)
 
@@ -66,12 +68,14 @@ def _read_here(work: list[Job]) -> list[Outcome]:
     return outcomes
 
 
-def _read_on(
+def _read_on(  # noqa: PLR0913 - all that reading is told, and how long it may hear nothing
     executor: Executor,
     work: list[Job],
     batches: list[list[int]],
     progress: Progress | None,
     meanwhile: Callable[[], None] | None,
+    *,
+    silence: float | None = None,
 ) -> list[Outcome]:
     outcomes: dict[int, Outcome] = {}
     waiting: dict[Future[list[Outcome]], list[int]] = {}
@@ -80,7 +84,7 @@ def _read_on(
     if meanwhile is not None:
         meanwhile()
     while waiting:
-        done, _ = wait(waiting, SILENCE, FIRST_COMPLETED)
+        done, _ = wait(waiting, silence, FIRST_COMPLETED)
         for future in done or {_given_up(waiting)}:
             batch = waiting.pop(future)
             outcomes.update(zip(batch, _result(future, [work[index] for index in batch]), strict=True))

@@ -52,10 +52,7 @@ def _classes(interpreter: Interpreter, backends: Value) -> list[ClassInfo]:
     """The classes of caches that are known by their dotted names; what is not read is no table's."""
     found: dict[ClassInfo, None] = {}
     for dotted in strings(backends):
-        module, _, name = dotted.rpartition(".")
-        source = interpreter.find_module(module) if module else None
-        held = interpreter.names.member(source, name) if source is not None else BOTTOM
-        for atom in held:
+        for atom in interpreter.names.at(dotted) or BOTTOM:
             if isinstance(atom, ClassAtom) and any(one.dotted == CACHE for one in interpreter.classes.mro(atom.cls)):
                 found[atom.cls] = None
     return list(found)

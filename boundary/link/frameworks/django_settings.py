@@ -138,13 +138,8 @@ class SettingsHook(Hook):
 
 def import_string(call: NativeCall) -> Value:
     """`import_string("package.module.Name")`."""
-    found: list[Value] = []
-    for dotted in strings(call.arguments.get(0, "dotted_path") or UNKNOWN):
-        module, _, name = dotted.rpartition(".")
-        source = call.interpreter.find_module(module)
-        if source is not None:
-            found.append(call.interpreter.names.member(source, name))
-    return join(found) or UNKNOWN
+    named = strings(call.arguments.get(0, "dotted_path") or UNKNOWN)
+    return join(call.interpreter.names.at(dotted) or BOTTOM for dotted in named) or UNKNOWN
 
 
 def import_module(call: NativeCall) -> Value:

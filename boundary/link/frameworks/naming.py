@@ -9,19 +9,22 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from boundary.link.frameworks.django_models import models
 from boundary.link.values import BOTTOM, Function, Wrapped
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.django_models import ModelInfo
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
+Named = TypeVar("Named")
 COMMON_WORDS = """
 get set add remove update delete save create clear pop append extend insert items keys values copy close open
 read write send run start stop execute commit rollback filter all first last count exists order_by format join
@@ -78,18 +81,24 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     name = name_of(node)
     if name is None:
         return BOTTOM
-    index = guess_index(evaluator.interpreter)
+    model, several = called_after(name, guess_index(evaluator.interpreter).get)
+    if model is None or not several:
+        return evaluator.atoms.instance(model.cls, guessed=True) if model is not None else BOTTOM
+    queryset = evaluator.interpreter.library_class("django.db.models.query.QuerySet")
+    return evaluator.atoms.instance(queryset, model=model.cls, guessed=True) if queryset is not None else BOTTOM
+
+
+def called_after(name: str, find: Callable[[str], Named | None]) -> tuple[Named | None, bool]:
+    """What a variable's name means of what `find` knows by a name, and whether it is the plural of that."""
     bare = name.lstrip("_").lower().replace("_", "")
-    model = index.get(bare)
-    if model is not None:
-        return evaluator.atoms.instance(model.cls, guessed=True)
+    found = find(bare)
+    if found is not None:
+        return found, False
     for singular in singulars(bare):
-        model = index.get(singular)
-        if model is not None:
-            queryset = evaluator.interpreter.library_class("django.db.models.query.QuerySet")
-            if queryset is not None:
-                return evaluator.atoms.instance(queryset, model=model.cls, guessed=True)
-    return BOTTOM
+        found = find(singular)
+        if found is not None:
+            return found, True
+    return None, False
 
 
 def name_of(node: code.Expression) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.frameworks.naming import name_of, singulars
+from boundary.link.frameworks.naming import called_after, name_of
 from boundary.link.frameworks.peewee_models import is_used, records
 from boundary.link.values import BOTTOM
 
@@ -24,14 +24,8 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     name = name_of(node)
     if name is None:
         return BOTTOM
-    held = records(evaluator.interpreter)
-    bare = name.lstrip("_").lower().replace("_", "")
-    record = held.named(bare)
-    if record is not None:
-        return evaluator.atoms.instance(record.cls, guessed=True, stored=True)
-    for singular in singulars(bare):
-        record = held.named(singular)
-        if record is not None:
-            row = evaluator.atoms.instance(record.cls, guessed=True, stored=True)
-            return evaluator.atoms.container("list", row)
-    return BOTTOM
+    record, several = called_after(name, records(evaluator.interpreter).named)
+    if record is None:
+        return BOTTOM
+    row = evaluator.atoms.instance(record.cls, guessed=True, stored=True)
+    return evaluator.atoms.container("list", row) if several else row

@@ -85,10 +85,9 @@ def call_named(call: NativeCall) -> Value:
     given = Arguments((), call.arguments.keywords)
     found: list[Value] = []
     for dotted in [text for one in texts for text in strings(one)]:
-        module, _, name = dotted.rpartition(".")
-        source = call.interpreter.find_module(module)
-        function = call.interpreter.names.member(source, name) if source is not None else UNKNOWN
-        found.append(call.interpreter.calls.call(call.evaluator, function, given, call.line))
+        function = call.interpreter.names.at(dotted)
+        called = UNKNOWN if function is None else function
+        found.append(call.interpreter.calls.call(call.evaluator, called, given, call.line))
     return join(found) or UNKNOWN
 
 

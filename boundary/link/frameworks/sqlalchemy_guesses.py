@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from boundary.link.frameworks.naming import name_of, singulars
+from boundary.link.frameworks.naming import called_after, name_of
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.values import BOTTOM
 
@@ -33,16 +33,11 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     if SESSION.fullmatch(name):
         cls = evaluator.interpreter.library_class("sqlalchemy.orm.session.Session")
         return evaluator.atoms.instance(cls, guessed=True) if cls is not None else BOTTOM
-    index = mapped_names(evaluator.interpreter)
-    bare = name.lstrip("_").lower().replace("_", "")
-    mapping = index.get(bare)
-    if mapping is not None:
-        return evaluator.atoms.instance(mapping.cls, guessed=True, stored=True)
-    for singular in singulars(bare):
-        mapping = index.get(singular)
-        if mapping is not None:
-            return evaluator.atoms.container("list", evaluator.atoms.instance(mapping.cls, guessed=True, stored=True))
-    return BOTTOM
+    mapping, several = called_after(name, mapped_names(evaluator.interpreter).get)
+    if mapping is None:
+        return BOTTOM
+    row = evaluator.atoms.instance(mapping.cls, guessed=True, stored=True)
+    return evaluator.atoms.container("list", row) if several else row
 
 
 def mapped_names(interpreter: Interpreter) -> dict[str, Mapping | None]:
