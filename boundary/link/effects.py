@@ -8,7 +8,7 @@ effects: a few operations per edge.
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE, Context, Edge
 from boundary.model.scan import BINDING
@@ -23,13 +23,16 @@ Node = tuple["Context", int]
 Witness = tuple["Touch", "list[Step]", "Context"]
 
 
-class Step(NamedTuple):
+class Step:
     """One step of a witness: the call at `line` in `context`, believed for a reason."""
 
-    context: Context
-    line: int
-    confidence: str
-    because: Because | None
+    __slots__ = ("because", "confidence", "context", "line")
+
+    def __init__(self, context: Context, line: int, confidence: str, because: Because | None) -> None:
+        self.context = context
+        self.line = line
+        self.confidence = confidence
+        self.because = because
 
 
 class Effects:

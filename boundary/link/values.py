@@ -351,10 +351,26 @@ def join(values: Iterable[Value]) -> Value:
     return widen(joined)
 
 
+_WIDENED: Final[dict[Value, Value]] = {}
+"""What `widen` has answered: the same wide values are met again and again."""
+
+
+def forget_widened() -> None:
+    """Let go of the values of an earlier analysis."""
+    _WIDENED.clear()
+
+
 def widen(value: Value) -> Value:
     """A value of few alternatives: constants and what is not the project's become `ANY` first, then everything does."""
     if len(value) <= WIDEST:
         return value
+    known = _WIDENED.get(value)
+    if known is None:
+        known = _WIDENED[value] = _widened(value)
+    return known
+
+
+def _widened(value: Value) -> Value:
     value = _without_narrower(value)
     if len(value) <= WIDEST:
         return value

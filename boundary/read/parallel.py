@@ -25,9 +25,9 @@ BATCH_BYTES = 4_000_000
 """The most bytes that are handed to a process at once."""
 REMOTE_BYTES = 1_000_000
 """The same for a worker of an executor, of which nobody knows how many it has."""
-GENERIC = re.compile(rb"\b(?:def|class) \w+\[") if sys.version_info < (3, 12) else None
-"""How most files look that this interpreter's grammar refuses: one process reads them all, as what it has to load for
-that takes longer than they do.
+GENERIC = re.compile(rb"\b(?:def|class) \w+\[[\w.|,:* \t]*+[^\]]") if sys.version_info < (3, 12) else None
+"""How many files look that need libcst (`boundary.read.python.generic`): one process reads them all, as libcst takes
+longer to load than they do.
 """
 LOADED = 600_000
 """So many bytes are read in that time."""
