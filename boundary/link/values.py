@@ -412,7 +412,8 @@ def known(value: Value) -> bool:
     """Whether anything but `ANY` and None is in the value."""
     if value is UNKNOWN:
         return False
-    for atom in value:  # noqa: SIM110 - asked a million times
+    atoms: frozenset[object] = value  # asked a million times, and not of what class each is
+    for atom in atoms:  # noqa: SIM110 - as above
         if atom is not ANY and (type(atom) is not Constant or atom.value is not None):
             return True
     return False
@@ -422,7 +423,8 @@ def understood(value: Value) -> bool:
     """Whether anything of the project is in the value: more than `ANY`, None and what code that is not read gives."""
     if value is UNKNOWN:
         return False
-    for atom in value:
+    atoms: frozenset[object] = value
+    for atom in atoms:
         if atom is ANY or type(atom) is External:
             continue
         if type(atom) is not Constant or atom.value is not None:
