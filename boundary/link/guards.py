@@ -6,6 +6,7 @@ from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
+from boundary.link.cases import names_of
 from boundary.link.emptiness import filled
 from boundary.link.kinds import ATTRIBUTE, NAME, OPERATION
 from boundary.link.picking import FIELD, class_of_field
@@ -188,7 +189,8 @@ def _among(evaluator: Evaluator, name: str, other: code.Expression, *, inside: b
     value = evaluator.env.get(name)
     if value is None or not isinstance(other, (code.Display, code.Name, code.Attribute)):
         return dict(evaluator.env)
-    options = containers.members(evaluator.evaluate(other))
+    among = evaluator.evaluate(other)
+    options = containers.members(among) if containers.members(among) is not None else names_of(evaluator, among)
     if options is None or any(len(one) != 1 or not isinstance(next(iter(one)), Constant) for one in options):
         return dict(evaluator.env)
     held = {next(iter(one)).value for one in options}  # type: ignore[attr-defined]
@@ -356,7 +358,7 @@ def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:
         return UNKNOWN
     answers = set()
     if operator in {"in", "not in"}:
-        options = _keys(evaluator, right) or containers.members(right)
+        options = _keys(evaluator, right) or names_of(evaluator, right) or containers.members(right)
         if options is None:
             return UNKNOWN
         for atom in left:
