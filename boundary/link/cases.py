@@ -1,7 +1,8 @@
 """Which branches run once for each name that a variable may be?
 
 A mapper lists relationships by name, and code that works on any class asks whether a key is one of them. What it does
-then is another thing for each: `if key in relationships: setattr(row, key, made_of(relationships[key]))`.
+then is another thing for each: `if key in relationships: setattr(row, key, made_of(relationships[key]))`. Of a key that is
+not known nothing is said: it is seldom any of them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.kinds import ATTRIBUTE, NAME, OPERATION
 from boundary.link.picking import LISTED
-from boundary.link.values import ANY, Constant, Instance
+from boundary.link.values import ANY, UNKNOWN, Constant, Instance
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -67,7 +68,9 @@ def split(evaluator: Evaluator, test: code.Expression, env: dict[str, Value]) ->
         return [env]
     value = env[name]
     held = {atom.value for atom in value if isinstance(atom, Constant)}
-    meant = [one for one in names if ANY in value or not held.isdisjoint({atom.value for atom in one})]  # type: ignore[attr-defined]
+    meant = [one for one in names if not held.isdisjoint({atom.value for atom in one})]  # type: ignore[attr-defined]
+    if ANY in value and meant:
+        return [*({**env, name: one} for one in meant), {**env, name: UNKNOWN}]
     return [{**env, name: one} for one in meant] or [env]
 
 

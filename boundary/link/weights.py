@@ -204,12 +204,10 @@ class _Weigher:
         iterable = node.iterable
         if type(iterable) is CALL and isinstance(iterable.function, code.Attribute) and not iterable.arguments:
             iterable = iterable.function.value
-        if type(iterable) is NAME and iterable.id in self.weights:
-            target = (
-                node.target.items[0] if isinstance(node.target, code.Display) and node.target.items else node.target
-            )
-            if type(target) is NAME:
-                self.looped[target.id] = iterable
+        target = node.target
+        first = target.items[0] if isinstance(target, code.Display) and target.items else target
+        if type(iterable) is NAME and type(first) is NAME and iterable.id != first.id:
+            self.looped[first.id] = self.looped.get(iterable.id, iterable)
 
     def call(self, node: code.Call) -> None:
         function = node.function

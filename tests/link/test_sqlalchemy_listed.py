@@ -39,13 +39,14 @@ class Detail(Base):
 """
 FILLING = """
 from sqlalchemy import inspect, select
+from sqlalchemy.orm.mapper import Mapper
 from sqlalchemy.orm import MANYTOMANY, MANYTOONE, ONETOMANY
 
 def made(session, target, value):
     return [target(**one) for one in value]
 
 def fill(session, row, data):
-    mapper = inspect(type(row))
+    mapper: Mapper = row.__mapper__
     for key, value in data.items():
         if key in mapper.columns:
             setattr(row, key, value)
@@ -63,7 +64,9 @@ def fill(session, row, data):
                 setattr(row, key, session.scalars(select(target)).all())
 """
 FILLED = {
-    "json.loads(text)": "insert orders, insert lines, insert details, insert links, read customers, read tags",
+    "json.loads(text)": "insert orders, no read customers, no read tags",
+    "{'tags': 1, 'lines': 2, 'detail': 3, 'customer': 4, 'note': 5}": "insert orders, insert lines, insert details, "
+    "insert links, read customers, read tags",
     "{'note': 1, 'tags': text}": "insert orders, insert links, read tags, no read customers",
     "{'note': 1, 'lines': text}": "insert orders, insert lines, no read customers",
     "{'note': 1, 'customer': text}": "insert orders, read customers, no read tags",

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 DUMPS: Final = "pydantic dump"
 DUMPING: Final = frozenset({"model_dump", "dict"})
-DEEPEST: Final = 3
-"""Models inside one another that are turned into dicts with known keys."""
+DEEPEST: Final = 1
+"""Models in fields are dicts with known keys; what is deeper is a dict of which nothing is known."""
 
 
 def dumper(interpreter: Interpreter, atom: Instance, name: str) -> Value | None:
@@ -52,7 +52,7 @@ def _dict_of(
     entries: list[tuple[Value, Value]] = []
     for name, models in fields:
         held = UNKNOWN
-        if models and depth:
+        if models and depth:  # collections that are nested deeper are no longer kept
             value = evaluator.interpreter.attributes.get(evaluator, atom.alone, name, line)
             held = _plain(evaluator, value, line, depth - 1)
         entries.append((evaluator.atoms.constant(name), held))

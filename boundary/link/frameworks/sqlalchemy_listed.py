@@ -106,11 +106,9 @@ class PropertiesHook(Hook):
 
 
 def under(evaluator: Evaluator, atom: Instance, names: Value) -> Value:
-    """What is listed under names, any where they are not all known."""
+    """What is listed under names that are known."""
     entries = entries_of(evaluator, atom)
-    known = [one for one in strings(names) if one in entries]
-    found = join(entries[one] for one in known) if known and len(known) == len(names) else join(entries.values())
-    return found or UNKNOWN
+    return join(entries[one] for one in strings(names) if one in entries) or UNKNOWN
 
 
 def by_name(call: NativeCall) -> Value:

@@ -38,6 +38,8 @@ ANY_NAME = "*"
 KEPT = "sqlalchemy keeps objects"
 """Remembers that sessions are made with `expire_on_commit=False`."""
 
+OF_CLASS = frozenset({"__mapper__", "__table__", "__tablename__"})
+"""What an object has of its class."""
 MOST_BELOW = 7
 """Where a row may be of classes with more tables than this, it is of the one that was asked."""
 
@@ -274,7 +276,7 @@ class MappedHook(Hook):
         """Relationships load what they hold; columns are plain values."""
         mapping = mapping_of(evaluator, atom)
         if mapping is None or name.startswith("__"):
-            return None
+            return self.class_attribute(evaluator, as_class(evaluator, atom), name, line) if name in OF_CLASS else None
         relation = mapping.relation(name)
         if (
             evaluator.expired
@@ -334,6 +336,13 @@ class MappedHook(Hook):
             changed(evaluator, mapping, atom, ANY_NAME, line)
             return True
         return False
+
+
+def as_class(evaluator: Evaluator, atom: Instance) -> ClassAtom:
+    """The class of an object."""
+    (held,) = evaluator.atoms.class_(atom.cls)
+    assert isinstance(held, ClassAtom)  # noqa: S101 - a class was just made
+    return held
 
 
 def attribute(evaluator: Evaluator, cls: ClassInfo, name: str, joins: frozenset[str]) -> Value:
