@@ -1,8 +1,8 @@
 """Which branches run once for each name that a variable may be?
 
 A mapper lists relationships by name, and code that works on any class asks whether a key is one of them. What it does
-then is another thing for each: `if key in relationships: setattr(row, key, made_of(relationships[key]))`. Of a key that is
-not known nothing is said: it is seldom any of them.
+then is another thing for each: `if key in relationships: setattr(row, key, made_of(relationships[key]))`. Of a key
+that is not known nothing is said: it is seldom any of them.
 """
 
 from __future__ import annotations
