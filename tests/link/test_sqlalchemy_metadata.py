@@ -62,3 +62,30 @@ class Backup:
 
 Backup().restore(unknown)
 {MODELS}""")
+
+
+def test_tables_that_a_helper_reflects_by_their_names() -> None:
+    assert_touches(f"""
+from sqlalchemy import func, select
+def table(name):
+    return Table(name, metadata, autoload_with=metadata.bind)
+
+def work(session: Session):
+    orders = table("orders")
+    session.execute(select(func.count(orders.c["id"]))).fetchall()
+    session.commit()  #> nothing, read orders, no read tags
+
+def other(session: Session):
+    session.execute(select(table("tags").c.id)).fetchall()
+    session.commit()  #> nothing, read tags, no read orders
+{MODELS}""")
+
+
+def test_an_update_reads_what_it_sets() -> None:
+    assert_touches(f"""
+from sqlalchemy import func
+def work(session: Session):
+    tag = session.query(Tag.id).filter(Tag.id == 1).scalar_subquery()
+    session.query(Order).filter(Order.id == 1).update({{Order.id: func.coalesce(tag, 1)}})
+    session.commit()  #> update orders, read tags
+{MODELS}""")

@@ -18,7 +18,7 @@ from boundary.link.frameworks.sqlalchemy_statements import (
     entities_of,
     statement,
 )
-from boundary.link.frameworks.sqlalchemy_tables import ANY_TABLE, REFINE
+from boundary.link.frameworks.sqlalchemy_tables import ANY_TABLE, REFINE, tables_in
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern, join
 
 if TYPE_CHECKING:
@@ -230,7 +230,8 @@ def query_method(call: NativeCall) -> Value:
         mapping = mappings(call.interpreter).add(atom.model) if atom.model is not None else None
         table = mapping.table if mapping is not None else next(iter(sorted(atom.joins)), None)
         if table is not None:
-            joins = frozenset(atom.joins) - set(mapping.tables if mapping else (table,))
+            set_to = tables_in(call.arguments.every())  # `update({Order.total: subquery})`
+            joins = (frozenset(atom.joins) | set_to) - set(mapping.tables if mapping else (table,))
             (held,) = statement(call.evaluator, QUERY, replace(shape, op=name, target=table, locks=False), joins)
             if isinstance(held, Instance) and isinstance(held.site, Shape):
                 run(call.evaluator, held, held.site, call.line)
