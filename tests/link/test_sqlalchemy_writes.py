@@ -437,3 +437,24 @@ def work(session: Session):
     session.delete(session.get(A, 1))
     session.commit()  #> delete a, delete pairs, read pairs, read b
 """)
+
+
+def test_a_synonym_that_a_base_declares() -> None:
+    assert_touches("""
+from shop.models import *
+def work(session: Session):
+    order = session.query(Order).first()
+    order.updated_at = 3
+    session.commit()  #> update orders
+# file: shop/models.py
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import Session, DeclarativeBase, declared_attr, synonym, Mapped, mapped_column
+class Base(DeclarativeBase):
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    update_at: Mapped[int] = mapped_column(Integer)
+    @declared_attr
+    def updated_at(cls) -> Mapped[int]:
+        return synonym("update_at")
+class Order(Base):
+    __tablename__ = "orders"
+""")

@@ -9,7 +9,7 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_declared import ASSIGNED
 from boundary.link.frameworks.sqlalchemy_events import attribute_event, constructor_events, link_event, mapper_event
 from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
-from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
+from boundary.link.frameworks.sqlalchemy_models import ALIAS, ALIASES, BASE, mappings
 from boundary.link.frameworks.sqlalchemy_results import query_of, read, stored
 from boundary.link.frameworks.sqlalchemy_schema import MUTABLE, table_value
 from boundary.link.frameworks.sqlalchemy_specs import TABLE, ProxySpec, RelationSpec, TableSpec, specs
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 ATTRIBUTE = "sqlalchemy.orm.attributes.InstrumentedAttribute"
 COLLECTION = "sqlalchemy.orm.query.Collection"
-ALIAS = "sqlalchemy.orm.decl_api.Alias"
 ANY_NAME = "*"
 """Stands for an attribute whose name is not known: `setattr(order, name, value)`."""
 
@@ -332,7 +331,10 @@ class MappedHook(Hook):
             through_proxy(evaluator, through, spec.attribute, value, line, holder=atom)
             return True
         _, held = evaluator.interpreter.classes.lookup(atom.cls, name)
-        if any(isinstance(one, Instance) and evaluator.interpreter.classes.is_subclass(one.cls, ALIAS) for one in held):
+        given = any(name in one.data.get(ALIASES, ()) for one in evaluator.interpreter.classes.mro(atom.cls))
+        if given or any(
+            isinstance(one, Instance) and evaluator.interpreter.classes.is_subclass(one.cls, ALIAS) for one in held
+        ):
             changed(evaluator, mapping, atom, ANY_NAME, line)
             return True
         return False
