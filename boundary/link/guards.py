@@ -145,6 +145,8 @@ def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expres
     value = evaluator.env.get(name)
     if value is None:
         return dict(evaluator.env)
+    if type(other) is code.Display and not other.items and operator == "==":
+        return _equals_nothing(evaluator, name, value, other)
     against = evaluator.evaluate(other) if isinstance(other, (code.Constant, code.Name, code.Attribute)) else UNKNOWN
     if len(against) != 1:
         return dict(evaluator.env)
@@ -160,6 +162,14 @@ def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expres
     refined = _kept(evaluator, name, value, keep)
     if refined is not None and same and ANY in value and isinstance(right, Constant):
         refined[name] = right.alone
+    return refined
+
+
+def _equals_nothing(evaluator: Evaluator, name: str, value: Value, written: code.Display) -> dict[str, Value] | None:
+    """`value == []`: no constant is that, and what is not known is an empty list from here on."""
+    refined = _kept(evaluator, name, value, lambda atom: not isinstance(atom, Constant))
+    if refined is not None and value == UNKNOWN and name not in evaluator.context.enclosed:
+        refined[name] = evaluator.evaluate(written)
     return refined
 
 

@@ -458,3 +458,38 @@ class Base(DeclarativeBase):
 class Order(Base):
     __tablename__ = "orders"
 """)
+
+
+def test_a_list_is_not_set_through_one_object() -> None:
+    assert_touches("""
+from shop.models import *
+def empty(session: Session, id, **values):
+    line = session.get(Line, id)
+    for name, value in values.items():
+        if hasattr(line, name) and value == []:
+            setattr(line, name, value)
+
+def work(session: Session, given):
+    empty(session, 1, shop_id=given, number=given)
+    session.commit()  #> update lines
+
+def other(session: Session, given):
+    session.get(Line, 1).shop_id = given
+    session.commit()  #> update lines, insert orders
+# file: shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.ext.associationproxy import association_proxy
+from sqlalchemy.orm import Session, declarative_base, relationship
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    shop_id = Column(Integer)
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    number = Column(Integer)
+    order_id = Column(ForeignKey("orders.id"))
+    order = relationship(Order)
+    shop_id = association_proxy("order", "shop_id")
+""")

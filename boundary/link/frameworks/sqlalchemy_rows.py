@@ -15,7 +15,7 @@ from boundary.link.frameworks.sqlalchemy_schema import MUTABLE, table_value
 from boundary.link.frameworks.sqlalchemy_specs import TABLE, ProxySpec, RelationSpec, TableSpec, specs
 from boundary.link.frameworks.sqlalchemy_statements import Shape
 from boundary.link.frameworks.sqlalchemy_unnamed import taking
-from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped, join
+from boundary.link.values import UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -198,7 +198,12 @@ def assigned(evaluator: Evaluator, relation: Relation, value: Value, line: int, 
 def through_proxy(  # noqa: PLR0913 - one assignment, spelled out
     evaluator: Evaluator, through: Relation, name: str, value: Value, line: int, *, holder: Instance
 ) -> None:
-    """`order.stock = stock` of an association proxy: the object between is made, and holds what is given."""
+    """`order.stock = stock` of an association proxy: the object between is made, and holds what is given.
+
+    A list is not set through one object.
+    """
+    if through.kind == "m2o" and value and all(isinstance(atom, Container) for atom in value):
+        return
     evaluator.touch(through.target.table, "insert", line, because="cascade")
     inner = through.target.relation(name)
     (between,) = evaluator.atoms.instance(through.target.cls, stored=False)
@@ -331,8 +336,8 @@ class MappedHook(Hook):
             through_proxy(evaluator, through, spec.attribute, value, line, holder=atom)
             return True
         _, held = evaluator.interpreter.classes.lookup(atom.cls, name)
-        given = any(name in one.data.get(ALIASES, ()) for one in evaluator.interpreter.classes.mro(atom.cls))
-        if given or any(
+        declared = any(name in one.data.get(ALIASES, ()) for one in evaluator.interpreter.classes.mro(atom.cls))
+        if declared or any(
             isinstance(one, Instance) and evaluator.interpreter.classes.is_subclass(one.cls, ALIAS) for one in held
         ):
             changed(evaluator, mapping, atom, ANY_NAME, line)
