@@ -71,7 +71,8 @@ DUMPED = {
         "insert orders, insert links, insert tags",
     "order = Order()\n    for name in data.dict(include={'id'}):\n        if name == 'tags': order.tags = [Tag()]":
         "insert orders",
-    "order = Order(tags=[Tag(**one) for one in data.model_dump()['tags']])": "insert orders, insert links, insert tags",
+    "order = Order(tags=[Tag(**one) for one in data.model_copy().model_dump()['tags']])":
+        "insert orders, insert links, insert tags",
     "order = Order()\n    for name, value in data.model_dump().items():\n        if name == 'customer':\n"
     "            setattr(order, name, Customer(**value))": "insert orders, insert customers",
 }  # fmt: skip

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 DUMPS: Final = "pydantic dump"
 DUMPING: Final = frozenset({"model_dump", "dict"})
+COPYING: Final = frozenset({"model_copy", "copy"})
 DEEPEST: Final = 1
 """Models in fields are dicts with known keys; what is deeper is a dict of which nothing is known."""
 
 
 def dumper(interpreter: Interpreter, atom: Instance, name: str) -> Value | None:
-    """`data.model_dump`: what turns an object of a model into a dict."""
-    if name not in DUMPING or not is_model(interpreter, atom.cls):
+    """`data.model_dump`: what turns an object of a model into a dict; `data.model_copy`, one more of it."""
+    if (name not in DUMPING and name not in COPYING) or not is_model(interpreter, atom.cls):
         return None
     return interpreter.atoms.native(f"{DUMPS}.{name}", atom)
 
@@ -40,6 +41,12 @@ def dumped(call: NativeCall) -> Value:
     only, without = (_names(call.arguments.keywords.get(name)) for name in ("include", "exclude"))
     fields = [one for one in fields_of(call.interpreter, receiver.cls) if only is None or one[0] in only]
     return _dict_of(call.evaluator, receiver, [one for one in fields if one[0] not in (without or ())], call.line)
+
+
+def copied(call: NativeCall) -> Value:
+    """`data.model_copy(update={...})`: an object of the same model."""
+    receiver = call.receiver
+    return receiver.alone if isinstance(receiver, Instance) else UNKNOWN
 
 
 def _dict_of(
@@ -82,4 +89,7 @@ def _names(value: Value | None) -> frozenset[str] | None:
     return frozenset(map(str, names)) if len(names) == len(members) else None
 
 
-NATIVES: dict[str, Handler] = {f"{DUMPS}.{name}": dumped for name in DUMPING}
+NATIVES: dict[str, Handler] = {
+    **{f"{DUMPS}.{name}": dumped for name in DUMPING},
+    **{f"{DUMPS}.{name}": copied for name in COPYING},
+}
