@@ -57,7 +57,7 @@ class Calls:
         """A call as it stands in the code: evaluated, counted, and guessed at where the callee is unknown."""
         arguments = evaluator.arguments(node)
         if known(function):
-            if not evaluator.module.library and not self._interpreter.is_resolved(node):
+            if not evaluator.module.library and node not in self._interpreter.resolved:
                 self._interpreter.note_call(node, "external" if _is_outside(function) else RESOLVED)
             evaluator.calling = node
             return self.call(evaluator, function, arguments, node.line)

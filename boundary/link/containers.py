@@ -176,6 +176,13 @@ def _fits(left: Hashable, right: Hashable) -> bool:
 
 def merged(evaluator: Evaluator | Interpreter, value: Value) -> Value:
     """One dict and one list where a value holds several: what a registry has been given from many places."""
+    known = evaluator.atoms.merged.get(value)
+    if known is None:
+        known = evaluator.atoms.merged[value] = _merged(evaluator, value)
+    return known
+
+
+def _merged(evaluator: Evaluator | Interpreter, value: Value) -> Value:
     dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
     lists = [atom for atom in value if isinstance(atom, Container) and atom.kind in {"list", "set"}]
     rest = frozenset(

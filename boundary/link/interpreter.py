@@ -26,6 +26,7 @@ from boundary.link.runners import Runners
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, widened
 from boundary.link.weights import ANYTHING, dispatching_functions, weigh
+from boundary.model import code
 from boundary.model.facts import ModuleFacts, SourceModule
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ class Interpreter:
         self.runners = Runners(self)
         self.objects = Objects(self)
         self._cells: dict[Key, Cell] = {}
+        self._never_stored: dict[Key, list[tuple[ModuleInfo, str]]] = {}
+        """The variables of modules that were read and are never stored by a function; the names that stand for them."""
         self.stored_names: set[str] = set()
         """The attributes that were stored in any object: most that are asked for never were."""
         self.class_names: set[object] = set()
@@ -103,7 +106,10 @@ class Interpreter:
         self.contexts: list[Context] = []
         self.diagnostics: list[str] = []
         self.faults = Faults()
-        self.call_status: dict[int, str] = {}
+        self.resolved: set[code.Call] = set()
+        """The calls of the project's code of which some context could make everything."""
+        self.unresolved: dict[code.Call, str] = {}
+        """The best that any context could make of the others."""
 
     # --- modules and classes ----------------------------------------------------------------------
 
@@ -182,7 +188,7 @@ class Interpreter:
             return BOTTOM if cell is None else cell.value
         if cell is None:
             cell = self._cells[key] = Cell()
-        cell.readers[reader] = None
+        cell.read_by(reader)
         return cell.value
 
     def stored(self, key: Key) -> Value:
@@ -195,6 +201,8 @@ class Interpreter:
         cell = self._cells.get(key)
         if cell is None:
             cell = self._cells[key] = Cell()
+        if key in self._never_stored:
+            self._stored_at_last(key)
         if self._grow(cell, value):
             if key[0] == "class":
                 self.class_names.add(key[2])
@@ -225,7 +233,7 @@ class Interpreter:
         cell = cells.get(name)
         if cell is None:
             cell = cells[name] = Cell()
-        cell.readers[reader] = None
+        cell.read_by(reader)
         return cell.value
 
     def write_attribute(self, cells: Cells, name: str, value: Value) -> None:
@@ -240,16 +248,33 @@ class Interpreter:
         """What functions have stored in a variable of a module (`global`), or of the module that it is taken from."""
         cells = module.cells.get(name)
         if cells is None:
-            home, original = self.names.home(module, name)
-            keys: list[Key] = [("global", module.name, name)]
-            if home is not module:
-                keys.append(("global", home.name, original))
-            cells = module.cells[name] = [self._cells.setdefault(key, Cell()) for key in keys]
+            cells = module.cells[name] = self._global_cells(module, name)
         found = BOTTOM
         for cell in cells:
-            cell.readers[reader] = None
+            cell.read_by(reader)
             found = found | cell.value if found else cell.value
         return found
+
+    def _global_cells(self, module: ModuleInfo, name: str) -> list[Cell]:
+        """Where a variable is stored; nowhere, and no reader is noted, as long as no function stores it."""
+        home, original = self.names.home(module, name)
+        keys: list[Key] = [("global", module.name, name)]
+        if home is not module:
+            keys.append(("global", home.name, original))
+        if any(key in self._cells for key in keys):
+            return [self._cells.setdefault(key, Cell()) for key in keys]
+        for key in keys:
+            self._never_stored.setdefault(key, []).append((module, name))
+        return []
+
+    def _stored_at_last(self, key: Key) -> None:
+        """A variable of which that was not expected is stored: who may have read it is run again."""
+        for module, name in self._never_stored.pop(key, ()):
+            module.cells.pop(name, None)
+            for context in module.contexts:
+                node = context.function.node if context.function is not None else None
+                if not isinstance(node, code.Function) or name in self.bodies.names(node):
+                    self.schedule(context)
 
     def changed(self, key: Key) -> None:
         """Something that stands behind a key is another now, and is no value: who has read the key is run again."""
@@ -263,6 +288,17 @@ class Interpreter:
         self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], traits: frozenset[Hashable]
     ) -> Context:
         """The context of a function for these arguments, made where it is new."""
+        given = (atom.receiver, atom.closure, traits, *arguments.values())
+        known = function.called.get(given)
+        if known is None:
+            known = self._narrowed_context(function, atom, arguments, traits)
+            function.called[given] = known
+        return known
+
+    def _narrowed_context(
+        self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], traits: frozenset[Hashable]
+    ) -> Context:
+        """The context for what of the arguments matters."""
         weights = function.matters or weigh(function, self.dispatching)
         level = function.joined
         narrowed: dict[str, Value] = {}
@@ -282,17 +318,19 @@ class Interpreter:
         if context is None:
             if level < len(MOST_CONTEXTS) and self._crowded(function, atom, level):
                 function.joined += 1
+                function.called.clear()
                 if level == 0:
                     function.lasting = few_constants(function)
                 if function.joined == len(MOST_CONTEXTS):
                     self.diagnostics.append(f"callers joined: {function.dotted}")
-                return self.context(function, atom, arguments, traits)
+                return self._narrowed_context(function, atom, arguments, traits)
             flow = Flow() if self.frameworks.follows_work else self._idle
             context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits, flow=flow)
             context.number = len(self.contexts)
             function.contexts[key] = context
             function.counts[atom.receiver] = function.counts.get(atom.receiver, 0) + 1
             self.contexts.append(context)
+            function.module.contexts.append(context)
         return context
 
     @staticmethod
@@ -361,16 +399,13 @@ class Interpreter:
         """Instances of each class."""
         return join(self.atoms.instance(cls, exact=exact) for cls in classes) or UNKNOWN
 
-    def is_resolved(self, node: object) -> bool:
-        """Whether some context could make everything of a call expression."""
-        return self.call_status.get(id(node)) is RESOLVED
-
-    def note_call(self, node: object, status: str) -> None:
+    def note_call(self, node: code.Call, status: str) -> None:
         """Remember the best that any context could make of one call expression."""
-        key = id(node)
-        before = self.call_status.get(key)
-        if before is None or before == UNRESOLVED or status == RESOLVED:
-            self.call_status[key] = status
+        if status == RESOLVED:
+            self.resolved.add(node)
+            self.unresolved.pop(node, None)
+        elif node not in self.resolved and self.unresolved.get(node, UNRESOLVED) == UNRESOLVED:
+            self.unresolved[node] = status
 
     def library_class(self, dotted: str) -> ClassInfo | None:
         """A class of a skeleton by its dotted name."""
