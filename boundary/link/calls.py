@@ -29,6 +29,7 @@ from boundary.link.values import (
     join,
     known,
     understood,
+    union,
 )
 from boundary.model import code
 
@@ -98,7 +99,7 @@ class Calls:
                     after = evaluator.pending if after < 0 else after | evaluator.pending
         evaluator.pending = before if after < 0 else after
         result = join(one for one in found if one)
-        return result | UNKNOWN if ANY in function else result
+        return union(result, UNKNOWN) if ANY in function else result
 
     def one(self, evaluator: Evaluator, atom: Atom, arguments: Arguments, line: int) -> Value:
         """Call one atom."""

@@ -21,6 +21,7 @@ from boundary.link.values import (
     Value,
     join,
     known,
+    union,
     widen,
     widened,
 )
@@ -76,7 +77,7 @@ class Executor(Evaluator):
         if reached:
             context.flow.leave(self.pending)
         if reached and self._falls_through(function.body):
-            context.returned = widen(context.returned | self.atoms.none)
+            context.returned = widen(union(context.returned, self.atoms.none))
 
     def _open_trait(self, trait: Hashable) -> None:
         """A decorator that makes the whole function a transaction."""
@@ -127,7 +128,7 @@ class Executor(Evaluator):
             if before is None:
                 held[name] = value
             elif before is not value:
-                held[name] = widen(before | value)
+                held[name] = widen(union(before, value))
 
     def merged(self, envs: list[dict[str, Value]]) -> dict[str, Value]:
         """Variables where branches meet; one that only some of them bind may be anything in the others."""
@@ -265,7 +266,7 @@ class Executor(Evaluator):
         if type(written) is CALL and type(written.function) is ATTRIBUTE:
             filling.grow(self, written, written.function)  # `lambda row: rows.append(row)`
         returned = self.context.returned
-        self.context.returned = widened(returned, containers.gathered(self, returned | value))
+        self.context.returned = widened(returned, containers.gathered(self, union(returned, value)))
         self.context.flow.leave(self.pending)
         self.remember(self.env)
         return False

@@ -25,6 +25,7 @@ from boundary.link.values import (
     Present,
     Value,
     Wrapped,
+    made_of,
 )
 from boundary.model import code
 
@@ -120,7 +121,7 @@ def _refined(evaluator: Evaluator, name: str, value: Value | None, kept: list[At
     if len(kept) < len(value):
         if not kept:
             return None
-        env[name] = frozenset(kept)
+        env[name] = made_of(kept)
     return env
 
 

@@ -340,6 +340,30 @@ def flattened(value: Value) -> Value:
     return widen(frozenset(found))
 
 
+def union(one: Value, other: Value) -> Value:
+    """What is in either of two values: the very same as one of them where that is all, since each set takes room."""
+    if one is other or not other:
+        return one
+    if not one:
+        return other
+    if len(one) < len(other):
+        return other if one <= other else one | other
+    return one if other <= one else one | other
+
+
+def together(values: Iterable[Value]) -> Value:
+    """What is in any of the values."""
+    found = BOTTOM
+    for value in values:
+        found = union(found, value)
+    return found
+
+
+def made_of(atoms: list[Atom]) -> Value:
+    """The value that is any of these atoms."""
+    return atoms[0].alone if len(atoms) == 1 else frozenset(atoms)
+
+
 def join(values: Iterable[Value]) -> Value:
     """The union of values, widened where it grows past `WIDEST`."""
     joined = BOTTOM
