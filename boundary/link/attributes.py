@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.cells import stored
-from boundary.link.frameworks import pydantic_models, python_enums, python_orig_bases
+from boundary.link.frameworks import pydantic_dumped, pydantic_models, python_enums, python_orig_bases
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.values import (
     ANY,
@@ -288,6 +288,8 @@ class Attributes:
             hooked = hook.missing(evaluator, atom, name, line)
             if hooked is not None:
                 return hooked
+        if (dumper := pydantic_dumped.dumper(self._interpreter, atom, name)) is not None:
+            return dumper
         if name == "__class__":
             return self._atoms.class_(atom.cls)
         if name in typed_dicts.METHODS and typed_dicts.is_typed_dict(self._interpreter, atom.cls):

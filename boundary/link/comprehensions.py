@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import guards
+from boundary.link.cases import spread
 from boundary.link.emptiness import truth_of
 from boundary.link.picking import fields_in
 from boundary.link.values import ClassAtom, Container, join
@@ -28,6 +29,7 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     if len(node.clauses) != 1 or len(node.elements) != 1:
         return None
     clause = node.clauses[0]
+    iterable = spread(evaluator, iterable, 0)
     fields = fields_in(iterable)
     members = classes_in(iterable) if fields is None and clause.conditions else fields
     if members is None:

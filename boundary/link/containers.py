@@ -400,7 +400,12 @@ def with_default(evaluator: Evaluator, value: Value, key: Value, held: Value) ->
     name = key_of(key)
     found: list[Value] = []
     for atom in value:
-        known = name is not None and isinstance(atom, Container) and name in dict(atom.entries or ())
+        known = (
+            name is not None
+            and isinstance(atom, Container)
+            and atom.kind == "dict"
+            and name in dict(atom.entries or ())
+        )
         one = atom.alone
         found.append(one if known else with_key(evaluator, one, key, held))
     return join(found)

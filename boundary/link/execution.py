@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from boundary.link import aliases, containers, endings, filling, guards, loops, operators
 from boundary.link.arguments import Arguments
+from boundary.link.cases import split
 from boundary.link.contexts import FLUSHING
 from boundary.link.defining import define_class, define_function
 from boundary.link.emptiness import truth_of
@@ -288,9 +289,11 @@ class Executor(Evaluator):
         ends: list[dict[str, Value]] = []
         pending, left = self.pending, 0
         for env, body, holds in ((truthy, node.body, True), (falsy, node.orelse, False)):
-            if env is not None:
+            for case in split(self, node.test, env) if env is not None and holds else (env,):
+                if case is None:
+                    continue
                 self.detached = before or outside is holds
-                self.env, self.pending = env, pending
+                self.env, self.pending = case, pending
                 if self.block(body):
                     ends.append(self.env)
                     left |= self.pending

@@ -6,6 +6,7 @@ from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
+from boundary.link.cases import names_of
 from boundary.link.emptiness import filled
 from boundary.link.kinds import ATTRIBUTE, NAME, OPERATION
 from boundary.link.picking import FIELD, class_of_field
@@ -153,6 +154,8 @@ def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expres
     value = evaluator.env.get(name)
     if value is None:
         return dict(evaluator.env)
+    if type(other) is code.Display and not other.items and operator == "==":
+        return _equals_nothing(evaluator, name, value, other)
     against = evaluator.evaluate(other) if isinstance(other, (code.Constant, code.Name, code.Attribute)) else UNKNOWN
     if len(against) != 1:
         return dict(evaluator.env)
@@ -168,6 +171,14 @@ def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expres
     refined = _kept(evaluator, name, value, keep)
     if refined is not None and same and ANY in value and isinstance(right, Constant):
         refined[name] = right.alone
+    return refined
+
+
+def _equals_nothing(evaluator: Evaluator, name: str, value: Value, written: code.Display) -> dict[str, Value] | None:
+    """`value == []`: no constant is that, and what is not known is an empty list from here on."""
+    refined = _kept(evaluator, name, value, lambda atom: not isinstance(atom, Constant))
+    if refined is not None and value == UNKNOWN and name not in evaluator.context.enclosed:
+        refined[name] = evaluator.evaluate(written)
     return refined
 
 
@@ -197,7 +208,8 @@ def _among(evaluator: Evaluator, name: str, other: code.Expression, *, inside: b
     value = evaluator.env.get(name)
     if value is None or not isinstance(other, (code.Display, code.Name, code.Attribute)):
         return dict(evaluator.env)
-    options = containers.members(evaluator.evaluate(other))
+    among = evaluator.evaluate(other)
+    options = containers.members(among) if containers.members(among) is not None else names_of(evaluator, among)
     if options is None or any(len(one) != 1 or not isinstance(next(iter(one)), Constant) for one in options):
         return dict(evaluator.env)
     held = {next(iter(one)).value for one in options}  # type: ignore[attr-defined]
@@ -365,7 +377,7 @@ def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:
         return UNKNOWN
     answers = set()
     if operator in {"in", "not in"}:
-        options = _keys(evaluator, right) or containers.members(right)
+        options = _keys(evaluator, right) or names_of(evaluator, right) or containers.members(right)
         if options is None:
             return UNKNOWN
         for atom in left:

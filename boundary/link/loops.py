@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers, guards
 from boundary.link.carrying import EXECUTES
+from boundary.link.cases import spread
 from boundary.link.comprehensions import of_use
 from boundary.link.emptiness import truth_of
 from boundary.link.picking import fields_in
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 FEW_MEMBERS = 4
 """A loop over so few members keeps them apart, whatever it does."""
+BY_NAME = EXECUTES | {"setattr"}
+"""What a name is handed to that says what is meant: SQL about a table, an attribute that is set."""
 MOST_ROWS = 8
 """A loop over so many kinds of tuples keeps them apart: what stands side by side in one goes together."""
 
@@ -34,6 +37,7 @@ def do_for(executor: Executor, node: code.For) -> bool:
     iterable = executor.evaluate(node.iterable)
     if not known(iterable):
         iterable = executor.interpreter.frameworks.named(executor, node.iterable, iterable)
+    iterable = spread(executor, iterable, node.line)
     members = containers.members(iterable)
     if members is not None and len(set(members)) > 1 and _is_unrolled(node, len(members)):
         return _unrolled(executor, node, members)
@@ -156,7 +160,7 @@ def _is_row(atom: Atom) -> bool:
 
 
 def _is_unrolled(node: code.For, members: int) -> bool:
-    """Whether a loop keeps so many members apart: few, but all where it may execute SQL about a table by its name."""
+    """Whether a loop keeps so many members apart: few, but all where names say what is meant."""
     if members <= FEW_MEMBERS or members > containers.MOST_ENTRIES:
         return members <= FEW_MEMBERS
-    return any(last_name(one) in EXECUTES for one in calls_in(node.body))
+    return any(last_name(one) in BY_NAME for one in calls_in(node.body))

@@ -213,7 +213,9 @@ class Objects:
         if python_mappings.is_mapping(self._interpreter, atom.cls):
             return python_mappings.item(evaluator, atom, index, line)
         for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
-            hooked = hook.iterate(evaluator, atom, line)
+            hooked = hook.item(evaluator, atom, index)
+            if hooked is None:
+                hooked = hook.iterate(evaluator, atom, line)
             if hooked is not None:
                 return hooked
         return UNKNOWN

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.values import ANY, Container, Wrapped
+from boundary.link.values import ANY, Container, Instance, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 FIELD: Final = "model field"
 """The kind of a value that is a field of a model, as `_meta` lists it."""
+LISTED: Final = "what a mapper lists"
+"""The begin of the site of what a mapper lists of its class."""
+RELATION: Final = "relationship as it is listed"
+"""The begin of the site of one of its relationships."""
 RULE: Final = "deletion rule"
 """The kind of a value that says what becomes of a field's row when the other one is deleted: a function of Django's."""
 MOST_FIELDS: Final = 120
@@ -38,6 +42,10 @@ def fields_in(iterable: Value) -> tuple[Value, ...] | None:
 
 
 def _is_field(atom: Atom) -> bool:
+    if isinstance(atom, Instance):
+        return isinstance(atom.site, tuple) and atom.site[0] == RELATION
+    if isinstance(atom, Container):  # a name and its field
+        return atom.kind == "tuple" and any(_is_field(one) for part in atom.entries or () for one in part)
     return isinstance(atom, Wrapped) and atom.kind == FIELD
 
 

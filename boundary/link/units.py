@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Part = tuple[Context, int, list[Step]]
 
-MOST_WAYS = 24
+MOST_WAYS = 100
 """Chains of callers that are kept apart for one commit; the smallest of more are joined."""
 MOST_HANDED = 400
 """As many are kept apart of those in which a runner was handed one function: each table that it was given is one."""

@@ -22,7 +22,7 @@ CARRIES: Final = 3
 DISPATCHERS: Final = frozenset(
     {"getattr", "setattr", "hasattr", "get_model", "get_class", "get_classes", "import_string", "import_module",
      "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter", "load_class",
-     "__save_m2m__", "__cache__", "__follow__", "getmembers",
+     "__save_m2m__", "__cache__", "__follow__", "getmembers", "Table",
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip
 LOOKUPS = frozenset({"getattr", "get_model", "get_class", "get_classes", "import_string", "import_module"})
@@ -122,6 +122,7 @@ WEIGHED: Final[frozenset[type]] = frozenset(
 """What a `_Weigher` looks at closer; of all else it only visits the children."""
 
 
+FOR: Final = code.For
 INNER: Final[frozenset[type]] = frozenset({code.Function, code.Lambda, code.Class})
 """What is defined in a body and sees its variables."""
 
@@ -134,6 +135,8 @@ class _Weigher:
         self.rest = rest
         """The parameter that holds all other positional arguments."""
         self.dispatching = dispatching.names
+        self.looped: dict[str, code.Name] = {}
+        """The variables of loops over what a variable holds, or over its items."""
         self.runs = False
         """Whether the function hands arguments that it was given on to a function that it was given, too."""
         self.inner = False
@@ -155,6 +158,8 @@ class _Weigher:
         if kind not in WEIGHED:
             if kind in INNER:
                 self.inner = True
+            elif type(node) is FOR:
+                self.loop(node)
             for name in CHILDREN.get(kind, ()):
                 self.visit(getattr(node, name))
             return
@@ -194,6 +199,16 @@ class _Weigher:
                 for item in node.index.items if isinstance(node.index, code.Display) else ():
                     self.mark(item, CONSTANTS)
 
+    def loop(self, node: code.For) -> None:
+        """Remember what the names are taken from that a loop sets attributes by (`setattr(row, name, value)`)."""
+        iterable = node.iterable
+        if type(iterable) is CALL and isinstance(iterable.function, code.Attribute) and not iterable.arguments:
+            iterable = iterable.function.value
+        target = node.target
+        first = target.items[0] if isinstance(target, code.Display) and target.items else target
+        if type(iterable) is NAME and type(first) is NAME and iterable.id != first.id:
+            self.looped[first.id] = self.looped.get(iterable.id, iterable)
+
     def call(self, node: code.Call) -> None:
         function = node.function
         name = function.id if isinstance(function, code.Name) else getattr(function, "name", "")
@@ -214,6 +229,8 @@ class _Weigher:
         weight = CARRIES if name in NAMES_MODELS else CONSTANTS if known or runs or copies else OBJECTS
         for argument in (*node.arguments, *starred):
             self.mark(argument, weight)
+        if name == "setattr" and len(node.arguments) > 1 and type(named := node.arguments[1]) is NAME:
+            self.mark(self.looped.get(named.id), CONSTANTS)
         for keyword in node.keywords:
             # `**kwargs` handed on keeps its keys: they may be flags of the callee.
             self.mark(keyword.value, CONSTANTS if keyword.name in {None, "force_insert", "commit"} else weight)

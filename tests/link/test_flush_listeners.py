@@ -148,3 +148,61 @@ def change(session: Session, data: dict):
         setattr(order, name, value)
     session.commit()  #> update orders, insert tags, insert events
 """)
+
+
+def test_a_session_works_off_what_rows_have_collected() -> None:
+    assert_touches("""
+# file: shop/models.py
+import sqlalchemy as sa
+from contextvars import ContextVar
+from sqlalchemy import event
+from sqlalchemy.orm import Session, declarative_base
+Base = declarative_base()
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+    changed_at = sa.Column(sa.Integer)
+
+class Line(Base):
+    __tablename__ = "lines"
+    id = sa.Column(sa.Integer, primary_key=True)
+    order_id = sa.Column(sa.ForeignKey("orders.id"))
+
+class Tag(Base):
+    __tablename__ = "tags"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+class Buffer:
+    def __init__(self):
+        self.ids = set()
+
+buffers = ContextVar("buffer", default=Buffer())
+
+@event.listens_for(Line, "after_insert")
+@event.listens_for(Line, "after_delete")
+def collect(_, connection, target: Line):
+    buffers.get().ids.add(target.order_id)
+
+@event.listens_for(Session, "after_flush")
+def touch_orders(session: Session, _):
+    \"\"\"Say when orders have changed.\"\"\"
+    buffer = buffers.get()
+    if not buffer.ids:
+        return
+    own = Session(bind=session.connection())
+    for id in buffer.ids:
+        own.query(Order).filter(Order.id == id).first().changed_at = 1
+    own.commit()
+
+# file: shop/services.py
+from shop.models import *
+
+def add(session: Session):
+    session.add(Line())
+    session.commit()  #> insert lines, update orders
+
+def tag(session: Session):
+    session.add(Tag())
+    session.commit()  #> insert tags
+""")

@@ -63,3 +63,27 @@ def work(session: Session):
     {statement}
     session.commit()  #> {READ[statement]}
 {MODELS}""")
+
+
+DUMPED = {
+    "Order(**data.model_dump(exclude={'tags'}))": "insert orders",
+    "order = Order()\n    for name in data.dict():\n        if name == 'tags': setattr(order, name, [Tag()])":
+        "insert orders, insert links, insert tags",
+    "order = Order()\n    for name in data.dict(include={'id'}):\n        if name == 'tags': order.tags = [Tag()]":
+        "insert orders",
+    "order = Order(tags=[Tag(**one) for one in data.model_copy().model_dump()['tags']])":
+        "insert orders, insert links, insert tags",
+    "order = Order()\n    for name, value in data.model_dump().items():\n        if name == 'customer':\n"
+    "            setattr(order, name, Customer(**value))": "insert orders, insert customers",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("statement", DUMPED)
+def test_the_fields_are_the_keys_of_a_dump(statement: str) -> None:
+    code = statement if statement.startswith("order") else f"order = {statement}"
+    assert_touches(f"""{OUT}
+def work(session: Session, data: OrderOut):
+    {code}
+    session.add(order)
+    session.commit()  #> {DUMPED[statement]}
+{MODELS}""")

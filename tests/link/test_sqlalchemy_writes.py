@@ -437,3 +437,59 @@ def work(session: Session):
     session.delete(session.get(A, 1))
     session.commit()  #> delete a, delete pairs, read pairs, read b
 """)
+
+
+def test_a_synonym_that_a_base_declares() -> None:
+    assert_touches("""
+from shop.models import *
+def work(session: Session):
+    order = session.query(Order).first()
+    order.updated_at = 3
+    session.commit()  #> update orders
+# file: shop/models.py
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import Session, DeclarativeBase, declared_attr, synonym, Mapped, mapped_column
+class Base(DeclarativeBase):
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    update_at: Mapped[int] = mapped_column(Integer)
+    @declared_attr
+    def updated_at(cls) -> Mapped[int]:
+        return synonym("update_at")
+class Order(Base):
+    __tablename__ = "orders"
+""")
+
+
+def test_a_list_is_not_set_through_one_object() -> None:
+    assert_touches("""
+from shop.models import *
+def empty(session: Session, id, **values):
+    line = session.get(Line, id)
+    for name, value in values.items():
+        if hasattr(line, name) and value == []:
+            setattr(line, name, value)
+
+def work(session: Session, given):
+    empty(session, 1, shop_id=given, number=given)
+    session.commit()  #> update lines
+
+def other(session: Session, given):
+    session.get(Line, 1).shop_id = given
+    session.commit()  #> update lines, insert orders
+# file: shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.ext.associationproxy import association_proxy
+from sqlalchemy.orm import Session, declarative_base, relationship
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    shop_id = Column(Integer)
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    number = Column(Integer)
+    order_id = Column(ForeignKey("orders.id"))
+    order = relationship(Order)
+    shop_id = association_proxy("order", "shop_id")
+""")

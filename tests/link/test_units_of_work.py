@@ -559,3 +559,28 @@ def one(session: Given):
         "unit_of_work sessions.open_session on app.both",
         "unit_of_work sessions.open_session on app.one",
     )
+
+
+def test_callers_of_one_helper_that_commits_are_kept_apart() -> None:
+    many = range(40)
+    models = "".join(
+        f'class Row{one}(Base):\n    __tablename__ = "rows{one}"\n    id = Column(Integer, primary_key=True)\n'
+        for one in many
+    )
+    callers = "".join(f"def create{one}():\n    create(Row{one}())\n" for one in many)
+    assert_touches(f"""
+from shop.models import *
+def commit():
+    session.commit()  #> {" | ".join(f"insert rows{one}" for one in many)}
+
+def create(row):
+    session.add(row)
+    commit()
+
+{callers}
+# file: shop/models.py
+from sqlalchemy import Column, Integer, create_engine
+from sqlalchemy.orm import declarative_base, scoped_session, sessionmaker
+session = scoped_session(sessionmaker(create_engine("sqlite://")))
+Base = declarative_base()
+{models}""")

@@ -103,6 +103,16 @@ class Hook:
         del evaluator, atom, line
         return None
 
+    def item(self, evaluator: Evaluator, atom: Instance, index: Value) -> Value | None:
+        """`instance[index]`, where that is another thing than what iterating gives."""
+        del evaluator, atom, index
+        return None
+
+    def names(self, evaluator: Evaluator, atom: Instance) -> tuple[str, ...] | None:
+        """The names that `in` finds in an instance."""
+        del evaluator, atom
+        return None
+
     def rows(self, evaluator: Evaluator, atom: ClassAtom, line: int) -> Value | None:
         """What iterating over (or indexing) a class gives."""
         del evaluator, atom, line

@@ -62,7 +62,7 @@ def built(evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int)
     """`OrderOut(customer=customer)`: a field of a model that is given a row reads it."""
     if not arguments.keywords or not is_model(evaluator.interpreter, cls):
         return
-    for name, models in _fields(evaluator.interpreter, cls):
+    for name, models in fields_of(evaluator.interpreter, cls):
         value = arguments.keywords.get(name)
         for model in models if value else ():
             _read(evaluator, model, value or UNKNOWN, line, DEEPEST - 1)
@@ -75,13 +75,13 @@ def _read(evaluator: Evaluator, cls: ClassInfo, value: Value, line: int, depth: 
         if isinstance(atom, Container) and atom.kind != "dict":
             _read(evaluator, cls, interpreter.objects.iterate(evaluator, atom.alone, line), line, depth)
         elif isinstance(atom, Instance) and not is_model(interpreter, atom.cls):
-            for name, models in _fields(interpreter, cls):
+            for name, models in fields_of(interpreter, cls):
                 got = interpreter.attributes.get(evaluator, atom.alone, name, line)
                 for model in models if depth else ():
                     _read(evaluator, model, got, line, depth - 1)
 
 
-def _fields(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, tuple[ClassInfo, ...]]]:
+def fields_of(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, tuple[ClassInfo, ...]]]:
     """The fields of a model, inherited ones too, with the models that they hold (found once nothing may change)."""
     known: list[tuple[str, tuple[ClassInfo, ...]]] | None = cls.answers.get("pydantic fields")
     if known is None:

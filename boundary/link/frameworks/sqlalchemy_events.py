@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks.sqlalchemy_collected import ROWS, WORKING_OFF, modules_of, waits
 from boundary.link.stores import ANY_NAME
 from boundary.link.values import UNKNOWN, ClassAtom, External, Function, Instance, Native, strings
 
@@ -100,6 +101,7 @@ def mapper_event(evaluator: Evaluator, mapping: Mapping, op: str, atom: Instance
                 connection = _made(evaluator, CONNECTION)
                 target = evaluator.atoms.instance(mapping.cls, stored=True, guessed=atom.guessed)
                 _run(evaluator, one.function, (UNKNOWN, connection, target), line, flushing=True)
+                _work_off(evaluator, one, line)
 
 
 def attribute_event(  # noqa: PLR0913, PLR0917 - what the listener is given
@@ -148,11 +150,31 @@ def link_event(evaluator: Evaluator, table: str, line: int) -> None:
 
 
 def session_event(evaluator: Evaluator, event: str, session: Value, line: int) -> None:
-    """A session flushes or commits: who listens to sessions runs."""
+    """A session flushes or commits: who listens to sessions runs, unless it waits for what rows collect."""
     for one in listeners(evaluator.interpreter).get(event, ()):
+        if event in WORKING_OFF and waits(one.function) and _is_fed(evaluator.interpreter, one):
+            continue
         flushes = event in {"before_flush", "after_flush"}
         given = (session, UNKNOWN, UNKNOWN)[: 3 if "flush" in event else 1]
         _run(evaluator, one.function, given, line, flushing=flushes)
+
+
+def _is_fed(interpreter: Interpreter, waiting: Listener) -> bool:
+    """Whether listeners of rows stand beside a listener of sessions, and may collect what it works off."""
+    beside = modules_of(waiting.function)
+    held = listeners(interpreter)
+    return any(not beside.isdisjoint(modules_of(one.function)) for name in ROWS for one in held.get(name, ()))
+
+
+def _work_off(evaluator: Evaluator, collecting: Listener, line: int) -> None:
+    """A listener of rows has run: those of sessions beside it have something to do."""
+    beside = modules_of(collecting.function)
+    for event in WORKING_OFF:
+        for one in listeners(evaluator.interpreter).get(event, ()):
+            if waits(one.function) and not beside.isdisjoint(modules_of(one.function)):
+                session = _made(evaluator, SESSION)
+                given = (session, UNKNOWN, UNKNOWN)[: 3 if "flush" in event else 1]
+                _run(evaluator, one.function, given, line, flushing=True)
 
 
 def _run(evaluator: Evaluator, function: Value, given: tuple[Value, ...], line: int, *, flushing: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.sqlalchemy_listed import listed
 from boundary.link.frameworks.sqlalchemy_models import MAPPER, mappings
 from boundary.link.values import BOTTOM, ClassAtom, Instance, join
 
@@ -53,7 +54,7 @@ class MapperHook(Hook):
             return evaluator.atoms.container("dict" if name == "polymorphic_map" else "list", held)
         if name in {"inherits", "base_mapper"}:
             return self._above(evaluator, atom.model, furthest=name == "base_mapper")
-        return None
+        return listed(evaluator, atom.model, name)
 
     @staticmethod
     def _above(evaluator: Evaluator, cls: ClassInfo, *, furthest: bool) -> Value:

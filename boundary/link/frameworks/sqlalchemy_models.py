@@ -114,6 +114,9 @@ class Deletion:
     mappings: list[Mapping] = field(default_factory=list)
 
 
+ALIAS = f"{DECLARATIVE}.Alias"
+ALIASES = "sqlalchemy aliases"
+"""Under which a mapped class remembers its attributes that stand for others: `synonym("name")`."""
 MAPPER = "sqlalchemy.orm.Mapper"
 
 
@@ -188,6 +191,8 @@ class Mappings:
             for spec in specs([value], ColumnSpec):
                 if isinstance(spec, ColumnSpec):
                     mapping.columns[name] = spec
+            if any(isinstance(atom, Instance) and atom.cls.dotted == ALIAS for atom in value):
+                mapping.cls.data.setdefault(ALIASES, set()).add(name)
             if annotation is not None and name not in mapping.columns:
                 place = mapping.cls.module.file, mapping.cls.line
                 mapping.columns[name] = ColumnSpec(None, (), primary_key=False, place=place)

@@ -18,7 +18,7 @@ from boundary.link.frameworks.sqlalchemy_statements import (
     entities_of,
     statement,
 )
-from boundary.link.frameworks.sqlalchemy_tables import REFINE
+from boundary.link.frameworks.sqlalchemy_tables import ANY_TABLE, REFINE, tables_in
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern, join
 
 if TYPE_CHECKING:
@@ -62,7 +62,11 @@ def execute(call: NativeCall, value: Value) -> Value:
 def run(evaluator: Evaluator, atom: Instance, shape: Shape, line: int) -> None:
     """The accesses of one statement."""
     guessed: Confidence | None = "guessed" if atom.guessed else None
-    if shape.target is not None and shape.op != "select":
+    if shape.target == ANY_TABLE and shape.op != "select":
+        for table in sorted(held_by_metadata(evaluator)):
+            with evaluator.believed("inferred"):
+                evaluator.touch(table, shape.op, line, confidence=guessed)  # type: ignore[arg-type]
+    elif shape.target is not None and shape.op != "select":
         evaluator.touch(shape.target, shape.op, line, confidence=guessed)  # type: ignore[arg-type]
         if shape.upserts:
             evaluator.touch(shape.target, "update", line, confidence=guessed)
@@ -81,9 +85,18 @@ def locked_tables(evaluator: Evaluator, shape: Shape) -> set[str]:
     return {table for mapping in found if mapping is not None for table in mapping.tables}
 
 
+def held_by_metadata(evaluator: Evaluator) -> set[str]:
+    """All tables: those of mapped classes and those that are written out."""
+    written: dict[str, TableSpec] = evaluator.interpreter.frameworks.state.get("sqlalchemy tables", {})
+    return {*mappings(evaluator.interpreter).by_table, *written}
+
+
 def read(evaluator: Evaluator, tables: frozenset[str], line: int, *, guessed: bool = False) -> None:
     """Tables are read."""
-    for table in sorted(tables):
+    if ANY_TABLE in tables:
+        with evaluator.believed("inferred"):
+            read(evaluator, frozenset(held_by_metadata(evaluator)), line, guessed=guessed)
+    for table in sorted(tables - {ANY_TABLE}):
         evaluator.touch(table, "read", line, confidence="guessed" if guessed else None)
 
 
@@ -217,7 +230,8 @@ def query_method(call: NativeCall) -> Value:
         mapping = mappings(call.interpreter).add(atom.model) if atom.model is not None else None
         table = mapping.table if mapping is not None else next(iter(sorted(atom.joins)), None)
         if table is not None:
-            joins = frozenset(atom.joins) - set(mapping.tables if mapping else (table,))
+            set_to = tables_in(call.arguments.every())  # `update({Order.total: subquery})`
+            joins = (frozenset(atom.joins) | set_to) - set(mapping.tables if mapping else (table,))
             (held,) = statement(call.evaluator, QUERY, replace(shape, op=name, target=table, locks=False), joins)
             if isinstance(held, Instance) and isinstance(held.site, Shape):
                 run(call.evaluator, held, held.site, call.line)
@@ -258,7 +272,7 @@ class StatementHook(Hook):
         del line
         if name == "execute" and isinstance(atom.site, Shape):
             return evaluator.atoms.native("sqlalchemy.bound", (atom, name))
-        if isinstance(atom.site, TableSpec) and name in {"name", "fullname"}:
+        if isinstance(atom.site, TableSpec) and name in {"name", "fullname"} and atom.site.name != ANY_TABLE:
             return evaluator.atoms.constant(atom.site.name)
         return None
 

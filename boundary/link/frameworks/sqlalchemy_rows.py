@@ -9,13 +9,13 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_declared import ASSIGNED
 from boundary.link.frameworks.sqlalchemy_events import attribute_event, constructor_events, link_event, mapper_event
 from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
-from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
+from boundary.link.frameworks.sqlalchemy_models import ALIAS, ALIASES, BASE, mappings
 from boundary.link.frameworks.sqlalchemy_results import query_of, read, stored
 from boundary.link.frameworks.sqlalchemy_schema import MUTABLE, table_value
 from boundary.link.frameworks.sqlalchemy_specs import TABLE, ProxySpec, RelationSpec, TableSpec, specs
 from boundary.link.frameworks.sqlalchemy_statements import Shape
 from boundary.link.frameworks.sqlalchemy_unnamed import taking
-from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped, join
+from boundary.link.values import UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +31,14 @@ if TYPE_CHECKING:
 
 ATTRIBUTE = "sqlalchemy.orm.attributes.InstrumentedAttribute"
 COLLECTION = "sqlalchemy.orm.query.Collection"
-ALIAS = "sqlalchemy.orm.decl_api.Alias"
 ANY_NAME = "*"
 """Stands for an attribute whose name is not known: `setattr(order, name, value)`."""
 
 KEPT = "sqlalchemy keeps objects"
 """Remembers that sessions are made with `expire_on_commit=False`."""
 
+OF_CLASS = frozenset({"__mapper__", "__table__", "__tablename__"})
+"""What an object has of its class."""
 MOST_BELOW = 7
 """Where a row may be of classes with more tables than this, it is of the one that was asked."""
 
@@ -197,7 +198,12 @@ def assigned(evaluator: Evaluator, relation: Relation, value: Value, line: int, 
 def through_proxy(  # noqa: PLR0913 - one assignment, spelled out
     evaluator: Evaluator, through: Relation, name: str, value: Value, line: int, *, holder: Instance
 ) -> None:
-    """`order.stock = stock` of an association proxy: the object between is made, and holds what is given."""
+    """`order.stock = stock` of an association proxy: the object between is made, and holds what is given.
+
+    A list is not set through one object.
+    """
+    if through.kind == "m2o" and value and all(isinstance(atom, Container) for atom in value):
+        return
     evaluator.touch(through.target.table, "insert", line, because="cascade")
     inner = through.target.relation(name)
     (between,) = evaluator.atoms.instance(through.target.cls, stored=False)
@@ -274,7 +280,7 @@ class MappedHook(Hook):
         """Relationships load what they hold; columns are plain values."""
         mapping = mapping_of(evaluator, atom)
         if mapping is None or name.startswith("__"):
-            return None
+            return self.class_attribute(evaluator, as_class(evaluator, atom), name, line) if name in OF_CLASS else None
         relation = mapping.relation(name)
         if (
             evaluator.expired
@@ -330,10 +336,20 @@ class MappedHook(Hook):
             through_proxy(evaluator, through, spec.attribute, value, line, holder=atom)
             return True
         _, held = evaluator.interpreter.classes.lookup(atom.cls, name)
-        if any(isinstance(one, Instance) and evaluator.interpreter.classes.is_subclass(one.cls, ALIAS) for one in held):
+        declared = any(name in one.data.get(ALIASES, ()) for one in evaluator.interpreter.classes.mro(atom.cls))
+        if declared or any(
+            isinstance(one, Instance) and evaluator.interpreter.classes.is_subclass(one.cls, ALIAS) for one in held
+        ):
             changed(evaluator, mapping, atom, ANY_NAME, line)
             return True
         return False
+
+
+def as_class(evaluator: Evaluator, atom: Instance) -> ClassAtom:
+    """The class of an object."""
+    (held,) = evaluator.atoms.class_(atom.cls)
+    assert isinstance(held, ClassAtom)  # noqa: S101 - a class was just made
+    return held
 
 
 def attribute(evaluator: Evaluator, cls: ClassInfo, name: str, joins: frozenset[str]) -> Value:

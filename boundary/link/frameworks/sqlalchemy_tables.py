@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 REFINE = "sqlalchemy.refine"
+ANY_TABLE = "*"
+"""Stands for a table that may be any of those that the metadata holds."""
 NOTHING: frozenset[str] = frozenset()
 DEEPEST = 4
 

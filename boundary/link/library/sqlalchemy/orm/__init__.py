@@ -38,3 +38,15 @@ def clear_mappers():
 
 class Mapper:  # the module of this name would hide the function that maps a class
     pass
+
+
+class ReadOnlyProperties:
+    """What a mapper lists of its class, by name."""
+
+
+class RelationshipProperty:
+    """A relationship, as a mapper lists it."""
+
+
+Relationship = RelationshipProperty
+ONETOMANY, MANYTOONE, MANYTOMANY = "ONETOMANY", "MANYTOONE", "MANYTOMANY"

@@ -68,6 +68,10 @@ class MetaData:
         pass
 
 
+class Tables:
+    """The tables of a `MetaData`, by name."""
+
+
 class TypeEngine:
     pass
 

@@ -1,0 +1,115 @@
+"""What a mapper lists of its class, and code that works on any class with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+MODELS = """
+# file: shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer, Table
+from sqlalchemy.orm import Session, declarative_base, relationship
+Base = declarative_base()
+links = Table("links", Base.metadata, Column("order", ForeignKey("orders.id")), Column("tag", ForeignKey("tags.id")))
+class Customer(Base):
+    __tablename__ = "customers"
+    id = Column(Integer, primary_key=True)
+class Tag(Base):
+    __tablename__ = "tags"
+    id = Column(Integer, primary_key=True)
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    note = Column(Integer)
+    customer_id = Column(ForeignKey("customers.id"))
+    customer = relationship(Customer)
+    tags = relationship(Tag, secondary=links)
+    lines = relationship("Line", back_populates="order")
+    detail = relationship("Detail", uselist=False)
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(ForeignKey("orders.id"))
+    order = relationship(Order, back_populates="lines")
+class Detail(Base):
+    __tablename__ = "details"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(ForeignKey("orders.id"))
+"""
+FILLING = """
+from sqlalchemy import inspect, select
+from sqlalchemy.orm.mapper import Mapper
+from sqlalchemy.orm import MANYTOMANY, MANYTOONE, ONETOMANY
+
+def made(session, target, value):
+    return [target(**one) for one in value]
+
+def fill(session, row, data):
+    mapper: Mapper = row.__mapper__
+    for key, value in data.items():
+        if key in mapper.columns:
+            setattr(row, key, value)
+            continue
+        if key in mapper.relationships:
+            prop = mapper.relationships[key]
+            target = prop.mapper.class_
+            if prop.direction == ONETOMANY and prop.uselist:
+                setattr(row, key, made(session, target, value))
+            elif prop.direction == ONETOMANY:
+                setattr(row, key, target(**value))
+            elif prop.direction is MANYTOONE:
+                setattr(row, key, session.execute(select(target).filter_by(id=value)).scalars().one())
+            elif prop.direction.name == "MANYTOMANY":
+                setattr(row, key, session.scalars(select(target)).all())
+"""
+FILLED = {
+    "json.loads(text)": "insert orders, no read customers, no read tags",
+    "{'tags': 1, 'lines': 2, 'detail': 3, 'customer': 4, 'note': 5}": "insert orders, insert lines, insert details, "
+    "insert links, read customers, read tags",
+    "{'note': 1, 'tags': text}": "insert orders, insert links, read tags, no read customers",
+    "{'note': 1, 'lines': text}": "insert orders, insert lines, no read customers",
+    "{'note': 1, 'customer': text}": "insert orders, read customers, no read tags",
+    "{'note': 1}": "insert orders, no read customers",
+}
+
+
+@pytest.mark.parametrize("data", FILLED)
+def test_what_any_class_is_filled_with(data: str) -> None:
+    assert_touches(f"""{FILLING}
+import json
+def work(session: Session, text):
+    order = Order()
+    fill(session, order, {data})
+    session.add(order)
+    session.commit()  #> {FILLED[data]}
+{MODELS}""")
+
+
+LISTED = {
+    "for prop in inspect(Order).relationships:\n        session.add(prop.entity.class_())":
+        "insert customers, insert tags, insert lines, insert details",
+    "for one in inspect(Order).relationships:\n        if one.uselist:\n            session.add(one.mapper.class_())":
+        "insert tags, insert lines",
+    "for name, prop in inspect(Order).relationships.items():\n        if name == 'lines':\n"
+    "            session.add(prop.mapper.class_())": "insert lines",
+    "for name in inspect(Order).relationships.keys():\n        getattr(session.get(Order, 1), name)":
+        "nothing, read orders, read customers, read tags, read lines, read details",
+    "[session.add(one.mapper.class_()) for one in Order.__mapper__.relationships if one.direction.name == 'MANYTOONE']":
+        "insert customers",
+    "session.add(inspect(Order).relationships['tags'].mapper.class_())": "insert tags",
+    "session.add(Order.lines.property.mapper.class_())": "insert lines",
+    "for name in inspect(Order).relationships.keys():\n        "
+    "session.add(getattr(Order, name).property.entity.class_())":
+        "insert customers, insert tags, insert lines, insert details",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("statement", LISTED)
+def test_relationships_say_what_they_are(statement: str) -> None:
+    assert_touches(f"""
+from sqlalchemy import inspect
+def work(session: Session):
+    {statement}
+    session.commit()  #> {LISTED[statement]}
+{MODELS}""")
