@@ -321,6 +321,7 @@ DISTINCT = (
     "django.forms.widgets.Widget",
     "django.template.context.BaseContext",
     "django_filters.filters.QuerySetRequestMixin",
+    "django_filters.filterset.BaseFilterSet",
     "rest_framework.relations.RelatedField",
     "django.core.paginator.BasePaginator",
     "django.core.paginator.Page",
