@@ -1,8 +1,8 @@
 """Which many-to-many field is changed where its name is not known?  Perhaps each that takes such rows.
 
 `getattr(order, name).set(rows)` of generic code, as serializers and bulk edits have it, changes the pairs of a field
-that only a run can name. Rows of a known model leave the fields that point at it; of unknown rows any field may be meant.
-Nothing else is believed of such an attribute: it may be a column.
+that only a run can name. Rows of a known model leave the fields that point at it; of unknown rows any field may be
+meant. Nothing else is believed of such an attribute: it may be a column.
 """
 
 from __future__ import annotations
