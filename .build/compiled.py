@@ -30,7 +30,10 @@ FLAGS = ["--ignore-missing-imports", "--follow-imports=silent"]
 
 
 class CompiledBuildHook(BuildHookInterface[Any]):
-    """Compiles the modules that `modules` lists, as patterns, but for those of `interpreted`."""
+    """Compiles the modules that `modules` lists, as patterns, but for those of `interpreted`.
+
+    Each list of patterns becomes a library of its own: what reads files need not load the linker.
+    """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile before the wheel is filled; an editable install keeps its source."""
@@ -42,7 +45,8 @@ class CompiledBuildHook(BuildHookInterface[Any]):
         with chdir(folder):
             # before anything is compiled: what runs here is the source
             subprocess.run([sys.executable, "-m", "boundary.read.shipped", SKELETONS], check=True)  # noqa: S603
-            _compile(self._modules())
+            for patterns in self.config["modules"]:
+                _compile(self._modules(patterns))
             build_data["force_include"].update(
                 {str(path.absolute()): path.as_posix() for path in Path().rglob("*") if path.suffix in MADE}
             )
@@ -55,9 +59,9 @@ class CompiledBuildHook(BuildHookInterface[Any]):
         if hasattr(self, "_place"):
             self._place.cleanup()
 
-    def _modules(self) -> list[str]:
+    def _modules(self, patterns: list[str]) -> list[str]:
         """The files to compile, below the present folder."""
-        found = {path.as_posix() for pattern in self.config["modules"] for path in Path().glob(pattern)}
+        found = {path.as_posix() for pattern in patterns for path in Path().glob(pattern)}
         return sorted(found.difference(self.config.get("interpreted", ())))
 
 
@@ -74,8 +78,8 @@ def _compile(modules: list[str]) -> None:
     extensions = mypycify([*FLAGS, *modules], opt_level="3", debug_level="0", multi_file=True)
     if sys.platform.startswith("linux"):  # a function of ours calls another one of ours, and nobody comes between
         for extension in extensions:
-            extension.extra_compile_args.append("-fno-semantic-interposition")
-            extension.extra_link_args.append("-Wl,-Bsymbolic")
+            extension.extra_compile_args += ["-fno-semantic-interposition", "-fno-plt"]
+            extension.extra_link_args += ["-Wl,-Bsymbolic", "-Wl,-z,now"]
 
     class BuildExtensions(build_ext):
         def build_extensions(self) -> None:

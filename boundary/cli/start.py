@@ -24,9 +24,9 @@ def run(arguments: list[str] | None = None) -> "NoReturn":
             pass  # told in full below
         else:
             sys.exit()
+    gc.disable()
     from boundary.cli.main import outcome
 
-    gc.disable()
     code = outcome(given)
     gc.freeze()
     sys.exit(code)

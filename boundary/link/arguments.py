@@ -20,6 +20,7 @@ from boundary.link.values import (
     Present,
     Value,
     Wrapped,
+    together,
 )
 from boundary.link.weights import ANYTHING, CARRIES, CONSTANTS, OBJECTS
 
@@ -120,7 +121,7 @@ def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:
             known = UNKNOWN
         else:
             parts = [_handed_on(atom, joined, atoms) or _narrow_atom(atom, weight, joined, atoms) for atom in value]
-            known = frozenset().union(*parts)
+            known = together(parts)
             if joined and ANY in known:  # nothing is known of it, as of the rest
                 known -= EXTERNAL
         narrowed[value] = known

@@ -24,6 +24,7 @@ from boundary.link.values import (
     Value,
     Wrapped,
     flattened,
+    forget_widened,
     nesting,
 )
 from boundary.link.weights import CARRIES
@@ -46,18 +47,29 @@ class Atoms:
 
     def __init__(self) -> None:
         NUMBERS.last = SHARED  # an analysis must not depend on those before it in the process
+        forget_widened()
         self._made: dict[Hashable, Value] = {}
+        self._texts: dict[str, Value] = {}
+        self._externals: dict[str, Value] = {}
         self.narrowed: list[list[dict[Value, Value]]] = [[{} for _ in range(CARRIES + 1)] for _ in range(ALL + 1)]
         """What `boundary.link.arguments.narrow` has answered, by how often callers were joined and what the parameter
         weighs: the same few values are handed around all the time."""
         self.condensed: dict[Value, Value] = {}
         """The same for `boundary.link.containers.condensed`, which is asked about registries of hundreds of rows."""
+        self.merged: dict[Value, Value] = {}
+        """The same for `boundary.link.containers.merged`."""
         self.none: Value = self.constant(None)
 
     def constant(self, value: object) -> Value:
         """The value of a literal."""
+        if type(value) is str:  # most are, and a text is found sooner than a tuple
+            return self._texts.get(value) or self._text(value)
         key = ("constant", type(value), value)
         return self._made.get(key) or self._keep(key, Constant(value))
+
+    def _text(self, value: str) -> Value:
+        made = self._texts[value] = Constant(value).alone
+        return made
 
     def member(self, cls: ClassInfo, name: str, value: object, held: Value, *, acts: bool) -> Value:
         """A member of an enumeration; `acts` if its class defines methods."""
@@ -78,8 +90,10 @@ class Atoms:
         """Something outside the code that is read; what a long chain of calls on it gives is one thing."""
         if len(dotted) > LONGEST_CHAIN:
             dotted = "something external"
-        key = ("external", dotted)
-        return self._made.get(key) or self._keep(key, External(dotted))
+        known = self._externals.get(dotted)
+        if known is None:
+            known = self._externals[dotted] = External(dotted).alone
+        return known
 
     def class_(self, cls: ClassInfo) -> Value:
         """A class as a value."""
@@ -125,6 +139,11 @@ class Atoms:
         traits: frozenset[Hashable] = NO_TRAITS,
     ) -> Value:
         """A function as a value."""
+        if closure is None and not traits:
+            known = function.bound.get(receiver)
+            if known is None:
+                known = function.bound[receiver] = Function(function, receiver, None, traits).alone
+            return known
         key = ("function", function, receiver, closure, traits)
         return self._made.get(key) or self._keep(key, Function(function, receiver, closure, traits))
 

@@ -28,6 +28,7 @@ from boundary.link.values import (
     Wrapped,
     join,
     known,
+    union,
     widen,
 )
 from boundary.model import code
@@ -111,7 +112,7 @@ class Attributes:
         if name == "__class__" and (classes := [one for one in result if isinstance(one, ClassAtom)]):
             return frozenset(classes)  # what is known of a value is believed, here as for its methods
         if ANY in value:
-            result |= UNKNOWN
+            result = union(result, UNKNOWN)
         return result or UNKNOWN
 
     def of(  # noqa: C901 - one case for each kind of atom

@@ -19,7 +19,10 @@ from boundary.link.values import (
     Value,
     join,
     known,
+    made_of,
+    together,
     understood,
+    union,
 )
 from boundary.link.weights import ANYTHING, weigh
 
@@ -67,7 +70,7 @@ class Parameters:
                         containers.OPEN if extra else "tuple", joined, (*extra, arguments.rest) if extra else None
                     )
                 else:
-                    value = self._atoms.container("tuple", frozenset().union(*extra), tuple(extra))
+                    value = self._atoms.container("tuple", together(extra), tuple(extra))
                 position = len(arguments.positional)
             elif slot.kind == "keyword":
                 value = arguments.get(-1, name)
@@ -87,7 +90,7 @@ class Parameters:
         entries: list[object] = list(extra.items())
         if arguments.others:
             entries.append((None, arguments.others))
-        return self._atoms.container("dict", frozenset().union(arguments.others, *extra.values()), tuple(entries))
+        return self._atoms.container("dict", together((arguments.others, *extra.values())), tuple(entries))
 
     def _parameter(self, function: FunctionInfo, slot: Slot, value: Value | None) -> Value:
         if value is None and slot.weight == ANYTHING:
@@ -97,9 +100,9 @@ class Parameters:
         if value is None or not understood(value):
             if slot.annotation is not None:
                 annotated = self._interpreter.annotations.at_top(function.module, slot.annotation)
-                rest = frozenset(atom for atom in value or () if not isinstance(atom, External))
+                rest = made_of([atom for atom in value or () if not isinstance(atom, External)])
                 if known(annotated) and (value is None or ANY in value or len(rest) < len(value)):
-                    return annotated | rest
+                    return union(annotated, rest)
             value = value or UNKNOWN
         return value
 

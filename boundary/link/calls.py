@@ -29,6 +29,7 @@ from boundary.link.values import (
     join,
     known,
     understood,
+    union,
 )
 from boundary.model import code
 
@@ -57,7 +58,7 @@ class Calls:
         """A call as it stands in the code: evaluated, counted, and guessed at where the callee is unknown."""
         arguments = evaluator.arguments(node)
         if known(function):
-            if not evaluator.module.library and not self._interpreter.is_resolved(node):
+            if not evaluator.module.library and node not in self._interpreter.resolved:
                 self._interpreter.note_call(node, "external" if _is_outside(function) else RESOLVED)
             evaluator.calling = node
             return self.call(evaluator, function, arguments, node.line)
@@ -98,7 +99,7 @@ class Calls:
                     after = evaluator.pending if after < 0 else after | evaluator.pending
         evaluator.pending = before if after < 0 else after
         result = join(one for one in found if one)
-        return result | UNKNOWN if ANY in function else result
+        return union(result, UNKNOWN) if ANY in function else result
 
     def one(self, evaluator: Evaluator, atom: Atom, arguments: Arguments, line: int) -> Value:
         """Call one atom."""

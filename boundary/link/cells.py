@@ -17,11 +17,19 @@ Key = tuple[object, ...]
 class Cell:
     """What was stored under one key so far, and the contexts that are run again when it grows."""
 
-    __slots__ = ("readers", "value")
+    __slots__ = ("last", "readers", "value")
 
     def __init__(self) -> None:
         self.value: Value = BOTTOM
         self.readers: dict[Context, None] = {}
+        self.last: Context | None = None
+        """The reader that came last: one context reads the same many times over."""
+
+    def read_by(self, reader: Context) -> None:
+        """Note a reader."""
+        if reader is not self.last:
+            self.last = reader
+            self.readers[reader] = None
 
 
 Cells = dict[str, Cell]

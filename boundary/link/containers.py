@@ -20,6 +20,8 @@ from boundary.link.values import (
     ModuleAtom,
     join,
     strings,
+    together,
+    union,
     widen,
 )
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from boundary.link.atoms import Atoms
     from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
+    from boundary.link.memory import Memory
     from boundary.link.values import Value
 
 MOST_ENTRIES = 40
@@ -69,7 +71,7 @@ def pairs(value: Value) -> dict[Hashable, Value] | None:
     for atom in dicts:
         for key, held in atom.entries or ():
             if key is not None:
-                found[key] = found.get(key, BOTTOM) | held
+                found[key] = union(found.get(key, BOTTOM), held)
     if len(dicts) > 1:
         held_by = [dict(atom.entries or ()) for atom in dicts]
         return {key: held if all(key in one for one in held_by) else loosened(held) for key, held in found.items()}
@@ -134,7 +136,7 @@ def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: 
             opened |= value or UNKNOWN
         else:
             held[name] = join((held[name], value)) if name in held and isinstance(name, tuple) else value
-    everything = frozenset().union(opened, *held.values())
+    everything = together((opened, *held.values()))
     if len(held) > MOST_ENTRIES:
         return evaluator.atoms.container("dict", everything)
     packed: list[object] = list(held.items())
@@ -174,8 +176,22 @@ def _fits(left: Hashable, right: Hashable) -> bool:
     return left == right
 
 
-def merged(evaluator: Evaluator | Interpreter, value: Value) -> Value:
+def merged(evaluator: Evaluator | Memory, value: Value) -> Value:
     """One dict and one list where a value holds several: what a registry has been given from many places."""
+    dicts = lists = 0
+    for atom in value:
+        if isinstance(atom, Container):
+            dicts += atom.kind == "dict"
+            lists += atom.kind in {"list", "set"}
+    if dicts < 2 and lists < 2:  # noqa: PLR2004 - several
+        return value
+    known = evaluator.atoms.merged.get(value)
+    if known is None:
+        known = evaluator.atoms.merged[value] = _merged(evaluator, value)
+    return known
+
+
+def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
     dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
     lists = [atom for atom in value if isinstance(atom, Container) and atom.kind in {"list", "set"}]
     rest = frozenset(
@@ -185,16 +201,16 @@ def merged(evaluator: Evaluator | Interpreter, value: Value) -> Value:
         entries: dict[Hashable, Value] = {}
         for atom in dicts:
             for key, held in atom.entries if atom.entries is not None else ((None, atom.element),):
-                entries[key] = entries.get(key, BOTTOM) | held
-        element = frozenset().union(*(atom.element for atom in dicts))
+                entries[key] = union(entries.get(key, BOTTOM), held)
+        element = together([atom.element for atom in dicts])
         packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
-        rest |= evaluator.atoms.container("dict", element, packed)
+        rest = union(rest, evaluator.atoms.container("dict", element, packed))
     else:
-        rest |= frozenset(dicts)
+        rest = union(rest, frozenset(dicts))
     if len(lists) > 1:
-        rest |= evaluator.atoms.container(lists[0].kind, frozenset().union(*(atom.element for atom in lists)))
+        rest = union(rest, evaluator.atoms.container(lists[0].kind, together([atom.element for atom in lists])))
     else:
-        rest |= frozenset(lists)
+        rest = union(rest, frozenset(lists))
     return rest
 
 
@@ -347,7 +363,7 @@ def grown(evaluator: Evaluator, value: Value, added: Value) -> Value:
             entries = None
             if atom.kind == "list" and atom.entries is not None and len(atom.entries) < 8:  # noqa: PLR2004 - few
                 entries = (*atom.entries, added) if added not in atom.entries else atom.entries
-            found.append(evaluator.atoms.container(atom.kind, atom.element | added, entries))
+            found.append(evaluator.atoms.container(atom.kind, union(atom.element, added), entries))
         else:
             found.append(atom.alone)
     return join(found)
@@ -407,5 +423,5 @@ def _with_entry(evaluator: Evaluator, atom: Container, name: Hashable, held: Val
     entries: dict[Hashable, Value] = dict(atom.entries or ())
     before = entries.get(name)
     entries[name] = held if before is None or (name is not None and not isinstance(name, tuple)) else before | held
-    element = atom.element | held
+    element = union(atom.element, held)
     return evaluator.atoms.container("dict", element, tuple(entries.items()) if len(entries) <= MOST_ENTRIES else None)

@@ -219,6 +219,18 @@ class Context:
             helper.extended.pop(edge, None)
         self.entered = None
 
+    def forget(self) -> None:
+        """Begin anew: what an evaluation before this one recorded may not be so any more."""
+        self.leave()
+        self.touches.clear()
+        self.edges.clear()
+        self.routines.clear()
+        self.blinds.clear()
+        self.regions.clear()
+        self.yields.clear()
+        self.env.clear()
+        self.flow.clear()
+
     def shell(self) -> Context:
         """The same function for the same values, with neither accesses nor calls; all else is shared."""
         made = Context(

@@ -87,7 +87,7 @@ def _sited(evaluator: Evaluator, value: Value, site: tuple[object, str]) -> Valu
             if place is not None:
                 found.remove(atom)
                 found |= evaluator.atoms.instance(atom.cls, exact=atom.exact, site=place)
-    return frozenset(found)
+    return value if found == value else frozenset(found)
 
 
 def _destructured(evaluator: Evaluator, target: code.Expression, value: Value, name: str) -> Value | None:

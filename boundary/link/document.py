@@ -299,13 +299,12 @@ class Document:
 
     def _completeness(self, blind: int) -> Completeness:
         project = [one for one in self._interpreter.program.modules.values() if not one.library and one.file]
-        status = self._interpreter.call_status.values()
         counts = sql_counts(self._interpreter)
         return Completeness(
             files=len(project) + len(self._database.sources),
             calls=sum(one.source.facts.calls for one in project),
-            calls_resolved=sum(1 for one in status if one == "resolved"),
-            calls_external=sum(1 for one in status if one == "external"),
+            calls_resolved=len(self._interpreter.resolved),
+            calls_external=sum(1 for one in self._interpreter.unresolved.values() if one == "external"),
             sql_strings=len(counts) + self._database.total,
             sql_understood=sum(1 for one in counts.values() if one) + self._database.understood,
             blind_spots=blind,

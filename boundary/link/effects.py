@@ -8,7 +8,7 @@ effects: a few operations per edge.
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE, Context, Edge
 from boundary.model.scan import BINDING
@@ -23,13 +23,16 @@ Node = tuple["Context", int]
 Witness = tuple["Touch", "list[Step]", "Context"]
 
 
-class Step(NamedTuple):
+class Step:
     """One step of a witness: the call at `line` in `context`, believed for a reason."""
 
-    context: Context
-    line: int
-    confidence: str
-    because: Because | None
+    __slots__ = ("because", "confidence", "context", "line")
+
+    def __init__(self, context: Context, line: int, confidence: str, because: Because | None) -> None:
+        self.context = context
+        self.line = line
+        self.confidence = confidence
+        self.because = because
 
 
 class Effects:
@@ -39,7 +42,8 @@ class Effects:
         self._bits: dict[tuple[str, str], int] = {}
         self.keys: list[tuple[str, str]] = []
         self._binding = 0
-        self._nodes: dict[tuple[int, int], int] = {}
+        self._first: dict[Context, int] = {}
+        """The number of each context; those of its regions follow."""
         self._contexts: list[Node] = []
         self.successors: list[list[tuple[int, Edge | None]]] = []
         self._own: list[int] = []
@@ -49,13 +53,15 @@ class Effects:
             self._add(context)
         for context in contexts:
             self._link(context)
-        self.closed = self._close(self._own, [[target for target, _ in held] for held in self.successors])
-        self._sure = self._close_surely()
+        graph = [[target for target, _ in held] for held in self.successors]
+        order = list(components(graph))
+        self.closed = _closed(self._own, graph, order)
+        self._sure = self._surely_closed(order)
         self._witnessed: dict[int, list[Witness]] = {}
 
     def node(self, context: Context, region: int = OUTSIDE) -> int:
         """The number of a context (or of one of its regions)."""
-        return self._nodes[id(context), region]
+        return self._first[context] + region - OUTSIDE
 
     def of(self, number: int) -> Node:
         """The context and region behind a number."""
@@ -66,18 +72,18 @@ class Effects:
         return self.closed[self.node(context, region)] & self._binding
 
     def _add(self, context: Context) -> None:
+        first = self._first[context] = len(self._contexts)
         for region in range(OUTSIDE, len(context.regions)):
-            self._nodes[id(context), region] = len(self._contexts)
             self._contexts.append((context, region))
             self.successors.append([])
             self._own.append(0)
             self.touches.append([])
         for touch in context.touches:
-            self._hold(self._nodes[id(context), touch.region], touch)
+            self._hold(first + touch.region - OUTSIDE, touch)
         for index, mask in context.flow.spans.items():
             for touch in context.touches:
                 if context.flow.bits.get(touch, 0) & mask:
-                    self._hold(self._nodes[id(context), index], touch)
+                    self._hold(first + index - OUTSIDE, touch)
 
     def _hold(self, number: int, touch: Touch) -> None:
         self._own[number] |= self._bit(touch.table, touch.op)
@@ -94,41 +100,30 @@ class Effects:
         return bit
 
     def _link(self, context: Context) -> None:
-        spans = context.flow.spans
+        spans, outside = context.flow.spans, self._first[context]
         for index, region in enumerate(context.regions):
-            if index in spans:
-                continue
-            self.successors[self.node(context, region.parent)].append((self.node(context, index), None))
+            if index not in spans:
+                self.successors[outside + region.parent - OUTSIDE].append((outside + index - OUTSIDE, None))
         for edge in context.edges:
-            target = self._nodes.get((id(edge.callee), OUTSIDE))
-            if target is not None and not edge.deferred:
-                self.successors[self.node(context, edge.region)].append((target, edge))
-                self._leave_open(context, edge, target)
+            if edge.deferred:
+                continue
+            target = self._first.get(edge.callee)
+            if target is not None:
+                self.successors[outside + edge.region - OUTSIDE].append((target, edge))
+                if spans:
+                    self._leave_open(context, edge, target)
 
     def _leave_open(self, context: Context, edge: Edge, target: int) -> None:
         """To a span, a call adds what it leaves open."""
         spans, bit = context.flow.spans, context.flow.bits.get(edge, 0)
-        if spans and bit:
+        if bit:
             tail = edge.callee.flow.tail
             left = target if tail is None else self.node(edge.callee, tail)
             for index, mask in spans.items():
                 if mask & bit:
                     self.successors[self.node(context, index)].append((left, edge))
 
-    @staticmethod
-    def _close(own: list[int], successors: list[list[int]]) -> list[int]:
-        closed = list(own)
-        for component in components(successors):
-            bits = 0
-            for number in component:
-                bits |= own[number]
-                for target in successors[number]:
-                    bits |= closed[target]
-            for number in component:
-                closed[number] = bits
-        return closed
-
-    def _close_surely(self) -> list[int]:
+    def _surely_closed(self, order: list[list[int]]) -> list[int]:
         """What is reached without guessing: the first search must not walk through all to miss what it cannot find."""
         own = list(self._own)
         for number, held in enumerate(self.touches):
@@ -144,7 +139,7 @@ class Effects:
             [target for target, edge in held if edge is None or edge.confidence != "guessed"]
             for held in self.successors
         ]
-        return self._close(own, sure)
+        return _closed(own, sure, _apart(order, sure))
 
     def witnesses(self, context: Context, region: int) -> list[Witness]:
         """For each (table, op) under a region, a shortest chain of calls to an access, the surest first."""
@@ -199,6 +194,32 @@ class Effects:
             number, edge = came
             if edge is not None:
                 steps.append(Step(self._contexts[number][0], edge.line, edge.confidence, edge.because))
+
+
+def _closed(own: list[int], successors: list[list[int]], order: Iterable[list[int]]) -> list[int]:
+    """What each node has or reaches, where `order` are the components, those that are reached first."""
+    closed = list(own)
+    for component in order:
+        bits = 0
+        for number in component:
+            bits |= own[number]
+            for target in successors[number]:
+                bits |= closed[target]
+        for number in component:
+            closed[number] = bits
+    return closed
+
+
+def _apart(order: Iterable[list[int]], successors: list[list[int]]) -> Iterator[list[int]]:
+    """The components of a graph with fewer edges than the one whose components `order` are: parts of these."""
+    for component in order:
+        if len(component) == 1:
+            yield component
+            continue
+        place = {number: index for index, number in enumerate(component)}
+        inside = [[place[target] for target in successors[number] if target in place] for number in component]
+        for part in components(inside):
+            yield [component[index] for index in part]
 
 
 def components(successors: list[list[int]]) -> Iterator[list[int]]:  # noqa: C901 - Tarjan's algorithm as it is written

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from boundary.link import containers, displays, operations
 from boundary.link.arguments import Arguments
 from boundary.link.flow import YIELD
-from boundary.link.kinds import ATTRIBUTE, CALL, NAME, STARRED
+from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, NAME, STARRED
 from boundary.link.recording import Recorder
 from boundary.link.values import (
     BOTTOM,
@@ -59,6 +59,8 @@ class Evaluator(Recorder):
             return self.read_attribute(node)
         if type(node) is CALL:
             return self.read_call(node)
+        if type(node) is CONSTANT:
+            return self.atoms.constant(node.value)
         return READERS[type(node)](self, node)
 
     # --- definitions ------------------------------------------------------------------------------

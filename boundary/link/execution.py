@@ -10,7 +10,7 @@ from boundary.link.contexts import FLUSHING
 from boundary.link.defining import define_class, define_function
 from boundary.link.emptiness import truth_of
 from boundary.link.evaluation import Evaluator
-from boundary.link.kinds import ATTRIBUTE, CALL, NAME, OPERATION
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, NAME, OPERATION, RETURN
 from boundary.link.operations import COMBINED, COMPUTED, has_lookup, has_object, summed
 from boundary.link.symbols import CHILDREN
 from boundary.link.values import (
@@ -20,6 +20,7 @@ from boundary.link.values import (
     Value,
     join,
     known,
+    union,
     widen,
     widened,
 )
@@ -63,15 +64,8 @@ class Executor(Evaluator):
         context = self.context
         function = context.function
         assert function is not None  # noqa: S101 - contexts of modules are not run by this
-        context.leave()
-        context.touches.clear()
-        context.edges.clear()
-        context.routines.clear()
-        context.blinds.clear()
-        context.regions.clear()
-        context.yields.clear()
-        context.env.clear()
-        context.flow.clear()
+        if context.runs > 1:
+            context.forget()
         context.env.update(context.arguments)
         self.env = dict(context.env)
         self.expired = context.late
@@ -82,7 +76,7 @@ class Executor(Evaluator):
         if reached:
             context.flow.leave(self.pending)
         if reached and self._falls_through(function.body):
-            context.returned = widen(context.returned | self.atoms.none)
+            context.returned = widen(union(context.returned, self.atoms.none))
 
     def _open_trait(self, trait: Hashable) -> None:
         """A decorator that makes the whole function a transaction."""
@@ -106,12 +100,21 @@ class Executor(Evaluator):
     def block(self, body: list[code.Statement]) -> bool:
         """Execute a block; False where its end cannot be reached."""
         for statement in body:  # noqa: SIM110 - a generator for each block costs
-            if not STEPS[type(statement)](self, statement):
+            if not self.execute(statement):
                 return False
         return True
 
     def execute(self, statement: code.Statement) -> bool:
         """Execute one statement; False where the code behind it cannot be reached."""
+        # most are one of these, and compiled code calls what it knows by name at once
+        if type(statement) is ASSIGN:
+            return self.do_assign(statement)
+        if type(statement) is EVALUATE:
+            return self.do_evaluate(statement)
+        if type(statement) is IF:
+            return self.do_if(statement)
+        if type(statement) is RETURN:
+            return self.do_return(statement)
         return STEPS[type(statement)](self, statement)
 
     def remember(self, env: dict[str, Value]) -> None:
@@ -124,7 +127,7 @@ class Executor(Evaluator):
             if before is None:
                 held[name] = value
             elif before is not value:
-                held[name] = widen(before | value)
+                held[name] = widen(union(before, value))
 
     def merged(self, envs: list[dict[str, Value]]) -> dict[str, Value]:
         """Variables where branches meet; one that only some of them bind may be anything in the others."""
@@ -262,7 +265,7 @@ class Executor(Evaluator):
         if type(written) is CALL and type(written.function) is ATTRIBUTE:
             filling.grow(self, written, written.function)  # `lambda row: rows.append(row)`
         returned = self.context.returned
-        self.context.returned = widened(returned, containers.gathered(self, returned | value))
+        self.context.returned = widened(returned, containers.gathered(self, union(returned, value)))
         self.context.flow.leave(self.pending)
         self.remember(self.env)
         return False

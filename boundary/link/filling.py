@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import aliases, containers
 from boundary.link.frameworks import python_mappings
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Instance, widen, widened
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Instance, union, widen, widened
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -233,7 +233,7 @@ def note(executor: Executor, name: str, added: Value) -> None:
     if function is None or name not in _handed_over(function):
         return
     held = context.filled.get(name, BOTTOM) if context.filled else BOTTOM
-    after = widened(held, containers.merged(executor, held | added))
+    after = widened(held, containers.merged(executor, union(held, added)))
     if after != held:
         context.filled = {**(context.filled or {}), name: after}
 

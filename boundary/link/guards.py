@@ -24,6 +24,7 @@ from boundary.link.values import (
     Present,
     Value,
     Wrapped,
+    made_of,
 )
 from boundary.model import code
 
@@ -65,8 +66,9 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
 
 def _true(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] | None:
     """The same for a variable as a test."""
-    excluded = not holds
-    return _kept(evaluator, name, evaluator.env.get(name), lambda atom: _truthy(evaluator, name, atom) is not excluded)
+    value, excluded = evaluator.env.get(name), not holds
+    kept = [atom for atom in value if _truthy(evaluator, name, atom) is not excluded] if value is not None else []
+    return _refined(evaluator, name, value, kept)
 
 
 def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> dict[str, Value] | None:
@@ -104,14 +106,21 @@ def _all(evaluator: Evaluator, operands: list[code.Expression], *, holds: bool) 
         evaluator.env = before
 
 
-def _kept(evaluator: Evaluator, name: str, value: Value | None, keep: object) -> dict[str, Value] | None:
+def _kept(
+    evaluator: Evaluator, name: str, value: Value | None, keep: Callable[[Atom], bool]
+) -> dict[str, Value] | None:
+    return _refined(evaluator, name, value, [atom for atom in value if keep(atom)] if value is not None else [])
+
+
+def _refined(evaluator: Evaluator, name: str, value: Value | None, kept: list[Atom]) -> dict[str, Value] | None:
+    """The local variables, where of one that is `value` only some alternatives are left."""
     env = dict(evaluator.env)
     if value is None or name in evaluator.context.enclosed:  # an inner function may have set it since
         return env
-    kept = frozenset(atom for atom in value if keep(atom))  # type: ignore[operator]
-    if not kept and value:
-        return None
-    env[name] = kept
+    if len(kept) < len(value):
+        if not kept:
+            return None
+        env[name] = made_of(kept)
     return env
 
 

@@ -11,20 +11,19 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
 from boundary.link.arguments import GONE, narrow
 from boundary.link.atoms import Atoms
 from boundary.link.bodies import Bodies
-from boundary.link.cells import Cell, Cells, Key
 from boundary.link.classes import Classes
 from boundary.link.contexts import Context
 from boundary.link.faults import Faults
 from boundary.link.flow import Flow
 from boundary.link.lasting import few_constants, keep_few
+from boundary.link.memory import Memory
 from boundary.link.names import Names
 from boundary.link.runners import Runners
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, widened
+from boundary.link.values import UNKNOWN, Instance, join
 from boundary.link.weights import ANYTHING, dispatching_functions, weigh
 from boundary.model.facts import ModuleFacts, SourceModule
 
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.registry import Frameworks
     from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Function, Value
+    from boundary.model import code
 
 DEEPEST: Final = 60
 """Calls nested deeper than this are evaluated from the work list instead of at once."""
@@ -51,7 +51,7 @@ RESOLVED: Final = "resolved"
 UNRESOLVED: Final = "unresolved"
 
 
-class Interpreter:
+class Interpreter(Memory):
     """The state of one analysis: definitions, values of attributes, contexts and the work that is left."""
 
     def __init__(
@@ -69,6 +69,7 @@ class Interpreter:
         from boundary.link.objects import Objects  # noqa: PLC0415
         from boundary.link.stores import Stores  # noqa: PLC0415
 
+        super().__init__()
         self.atoms = Atoms()
         self.program = Program(modules)
         self.frameworks = frameworks
@@ -85,11 +86,6 @@ class Interpreter:
         self.calls = Calls(self)
         self.runners = Runners(self)
         self.objects = Objects(self)
-        self._cells: dict[Key, Cell] = {}
-        self.stored_names: set[str] = set()
-        """The attributes that were stored in any object: most that are asked for never were."""
-        self.class_names: set[object] = set()
-        """The same for those that were stored in a class."""
         self._work: list[tuple[int, Context]] = []
         """A heap: callers are made before what they call, and what they hand down is known sooner in that order."""
         self._queued: set[int] = set()
@@ -103,7 +99,10 @@ class Interpreter:
         self.contexts: list[Context] = []
         self.diagnostics: list[str] = []
         self.faults = Faults()
-        self.call_status: dict[int, str] = {}
+        self.resolved: set[code.Call] = set()
+        """The calls of the project's code of which some context could make everything."""
+        self.unresolved: dict[code.Call, str] = {}
+        """The best that any context could make of the others."""
 
     # --- modules and classes ----------------------------------------------------------------------
 
@@ -173,96 +172,23 @@ class Interpreter:
             evaluator.env = cls.closure.env
         return evaluator
 
-    # --- values shared between contexts -----------------------------------------------------------
-
-    def read(self, key: Key, reader: Context | None) -> Value:
-        """What has been stored under a key so far; the reader is evaluated again when it grows."""
-        cell = self._cells.get(key)
-        if reader is None:
-            return BOTTOM if cell is None else cell.value
-        if cell is None:
-            cell = self._cells[key] = Cell()
-        cell.readers[reader] = None
-        return cell.value
-
-    def stored(self, key: Key) -> Value:
-        """What has been stored under a key so far, asked by nobody who would have to be told of more."""
-        cell = self._cells.get(key)
-        return BOTTOM if cell is None else cell.value
-
-    def write(self, key: Key, value: Value) -> None:
-        """Store a value beside those stored before."""
-        cell = self._cells.get(key)
-        if cell is None:
-            cell = self._cells[key] = Cell()
-        if self._grow(cell, value):
-            if key[0] == "class":
-                self.class_names.add(key[2])
-                self.classes.forget()
-                self.annotations.forget()
-            elif key[0] == "global":
-                self.classes.grown(key)
-                self.annotations.forget()
-
-    def _grow(self, cell: Cell, value: Value) -> bool:
-        """Add a value to a cell; whether it has grown, so that its readers are run again."""
-        before = cell.value
-        if value is before:
-            return False
-        after = before | value
-        if len(after) > 1:
-            after = containers.merged(self, after)
-        after = widened(before, after)
-        if after == before:
-            return False
-        cell.value = after
-        for reader in cell.readers:
-            self.schedule(reader)
-        return True
-
-    def read_attribute(self, cells: Cells, name: str, reader: Context) -> Value:
-        """What has been stored in an attribute of the objects that these cells belong to; see `read`."""
-        cell = cells.get(name)
-        if cell is None:
-            cell = cells[name] = Cell()
-        cell.readers[reader] = None
-        return cell.value
-
-    def write_attribute(self, cells: Cells, name: str, value: Value) -> None:
-        """Store a value in an attribute, beside those stored before."""
-        cell = cells.get(name)
-        if cell is None:
-            cell = cells[name] = Cell()
-        if self._grow(cell, value):
-            self.stored_names.add(name)
-
-    def read_global(self, module: ModuleInfo, name: str, reader: Context) -> Value:
-        """What functions have stored in a variable of a module (`global`), or of the module that it is taken from."""
-        cells = module.cells.get(name)
-        if cells is None:
-            home, original = self.names.home(module, name)
-            keys: list[Key] = [("global", module.name, name)]
-            if home is not module:
-                keys.append(("global", home.name, original))
-            cells = module.cells[name] = [self._cells.setdefault(key, Cell()) for key in keys]
-        found = BOTTOM
-        for cell in cells:
-            cell.readers[reader] = None
-            found = found | cell.value if found else cell.value
-        return found
-
-    def changed(self, key: Key) -> None:
-        """Something that stands behind a key is another now, and is no value: who has read the key is run again."""
-        cell = self._cells.get(key)
-        for reader in cell.readers if cell is not None else ():
-            self.schedule(reader)
-
     # --- contexts ---------------------------------------------------------------------------------
 
     def context(
         self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], traits: frozenset[Hashable]
     ) -> Context:
         """The context of a function for these arguments, made where it is new."""
+        given = (atom.receiver, atom.closure, traits, *arguments.values())
+        known = function.called.get(given)
+        if known is None:
+            known = self._narrowed_context(function, atom, arguments, traits)
+            function.called[given] = known
+        return known
+
+    def _narrowed_context(
+        self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], traits: frozenset[Hashable]
+    ) -> Context:
+        """The context for what of the arguments matters."""
         weights = function.matters or weigh(function, self.dispatching)
         level = function.joined
         narrowed: dict[str, Value] = {}
@@ -282,17 +208,19 @@ class Interpreter:
         if context is None:
             if level < len(MOST_CONTEXTS) and self._crowded(function, atom, level):
                 function.joined += 1
+                function.called.clear()
                 if level == 0:
                     function.lasting = few_constants(function)
                 if function.joined == len(MOST_CONTEXTS):
                     self.diagnostics.append(f"callers joined: {function.dotted}")
-                return self.context(function, atom, arguments, traits)
+                return self._narrowed_context(function, atom, arguments, traits)
             flow = Flow() if self.frameworks.follows_work else self._idle
             context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits, flow=flow)
             context.number = len(self.contexts)
             function.contexts[key] = context
             function.counts[atom.receiver] = function.counts.get(atom.receiver, 0) + 1
             self.contexts.append(context)
+            function.module.contexts.append(context)
         return context
 
     @staticmethod
@@ -361,16 +289,13 @@ class Interpreter:
         """Instances of each class."""
         return join(self.atoms.instance(cls, exact=exact) for cls in classes) or UNKNOWN
 
-    def is_resolved(self, node: object) -> bool:
-        """Whether some context could make everything of a call expression."""
-        return self.call_status.get(id(node)) is RESOLVED
-
-    def note_call(self, node: object, status: str) -> None:
+    def note_call(self, node: code.Call, status: str) -> None:
         """Remember the best that any context could make of one call expression."""
-        key = id(node)
-        before = self.call_status.get(key)
-        if before is None or before == UNRESOLVED or status == RESOLVED:
-            self.call_status[key] = status
+        if status == RESOLVED:
+            self.resolved.add(node)
+            self.unresolved.pop(node, None)
+        elif node not in self.resolved and self.unresolved.get(node, UNRESOLVED) == UNRESOLVED:
+            self.unresolved[node] = status
 
     def library_class(self, dotted: str) -> ClassInfo | None:
         """A class of a skeleton by its dotted name."""

@@ -16,3 +16,7 @@ CALL: Final = code.Call
 CONSTANT: Final = code.Constant
 OPERATION: Final = code.Operation
 STARRED: Final = code.Starred
+ASSIGN: Final = code.Assign
+EVALUATE: Final = code.Evaluate
+RETURN: Final = code.Return
+IF: Final = code.If

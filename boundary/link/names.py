@@ -91,9 +91,13 @@ class Names:
         """The absolute form of a relative import."""
         if not level:
             return name
-        package = module.package.split(".")
-        base = package[: len(package) - level + 1]
-        return ".".join([*base, name] if name else base)
+        base = module.package
+        if level > 1:
+            package = base.split(".")
+            base = ".".join(package[: len(package) - level + 1])
+            if level > len(package):  # out of what is read
+                return name
+        return f"{base}.{name}" if name else base
 
     def _source(self, module: ModuleInfo, statement: code.ImportFrom) -> ModuleInfo | None:
         """The module that an import takes names from, where it is read."""

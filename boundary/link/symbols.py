@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from boundary.link.contexts import Context
-    from boundary.link.values import Function, Value
+    from boundary.link.values import Atom, Function, Value
 
 
 class Binding:
@@ -41,6 +41,8 @@ class ModuleInfo:
     homes: dict[str, tuple[ModuleInfo, str]] = field(default_factory=dict)
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     """What functions store in its variables, by the variable (`Interpreter.read_global`)."""
+    contexts: list[Context] = field(default_factory=list)
+    """The contexts of its functions, in the order of making."""
     environment: bool = False
     """Whether the module comes from the environment: read for its definitions, not followed for its own sake."""
     template: bool = False
@@ -138,7 +140,11 @@ class FunctionInfo:
     slots: list[Slot] | None = None
     """Its parameters, as calls bind them (`binding.py`)."""
     native: str | None = None
+    bound: dict[Atom | None, Value] = field(default_factory=dict)
+    """The function as a value, by its receiver, where it is no inner one and no decorator adds to it."""
     contexts: dict[object, Context] = field(default_factory=dict)
+    called: dict[object, Context] = field(default_factory=dict)
+    """The same by what was given before it was narrowed, for how often the contexts were joined so far."""
     counts: dict[object, int] = field(default_factory=dict)
     """How many contexts there are for each receiver."""
     joined: int = 0

@@ -340,6 +340,30 @@ def flattened(value: Value) -> Value:
     return widen(frozenset(found))
 
 
+def union(one: Value, other: Value) -> Value:
+    """What is in either of two values: the very same as one of them where that is all, since each set takes room."""
+    if one is other or not other:
+        return one
+    if not one:
+        return other
+    if len(one) < len(other):
+        return other if one <= other else one | other
+    return one if other <= one else one | other
+
+
+def together(values: Iterable[Value]) -> Value:
+    """What is in any of the values."""
+    found = BOTTOM
+    for value in values:
+        found = union(found, value)
+    return found
+
+
+def made_of(atoms: list[Atom]) -> Value:
+    """The value that is any of these atoms."""
+    return atoms[0].alone if len(atoms) == 1 else frozenset(atoms)
+
+
 def join(values: Iterable[Value]) -> Value:
     """The union of values, widened where it grows past `WIDEST`."""
     joined = BOTTOM
@@ -351,10 +375,26 @@ def join(values: Iterable[Value]) -> Value:
     return widen(joined)
 
 
+_WIDENED: Final[dict[Value, Value]] = {}
+"""What `widen` has answered: the same wide values are met again and again."""
+
+
+def forget_widened() -> None:
+    """Let go of the values of an earlier analysis."""
+    _WIDENED.clear()
+
+
 def widen(value: Value) -> Value:
     """A value of few alternatives: constants and what is not the project's become `ANY` first, then everything does."""
     if len(value) <= WIDEST:
         return value
+    known = _WIDENED.get(value)
+    if known is None:
+        known = _WIDENED[value] = _widened(value)
+    return known
+
+
+def _widened(value: Value) -> Value:
     value = _without_narrower(value)
     if len(value) <= WIDEST:
         return value
@@ -396,7 +436,8 @@ def known(value: Value) -> bool:
     """Whether anything but `ANY` and None is in the value."""
     if value is UNKNOWN:
         return False
-    for atom in value:  # noqa: SIM110 - asked a million times
+    atoms: frozenset[object] = value  # asked a million times, and not of what class each is
+    for atom in atoms:  # noqa: SIM110 - as above
         if atom is not ANY and (type(atom) is not Constant or atom.value is not None):
             return True
     return False
@@ -406,7 +447,8 @@ def understood(value: Value) -> bool:
     """Whether anything of the project is in the value: more than `ANY`, None and what code that is not read gives."""
     if value is UNKNOWN:
         return False
-    for atom in value:
+    atoms: frozenset[object] = value
+    for atom in atoms:
         if atom is ANY or type(atom) is External:
             continue
         if type(atom) is not Constant or atom.value is not None:

@@ -10,7 +10,6 @@ The child gets nothing but bytes and sends nothing but bytes. It does not inheri
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import signal
 import subprocess
@@ -30,7 +29,10 @@ _RECURSION = 5000
 _HEAD = 4
 _PATIENCE = 5
 """How much longer than its own limit a child is waited for: the limit counts its work, not the time it waits."""
-_START = "import sys; sys.path += sys.argv[1:]; from boundary.read import isolated; isolated.serve()"
+_START = (
+    "import gc; gc.disable(); "  # syntax trees hold no cycles, and looking for some takes a fifth of the time
+    "import sys; sys.path += sys.argv[1:]; from boundary.read import isolated; isolated.serve()"
+)
 _JOBS = msgspec.msgpack.Decoder(list[Job])
 _OUTCOME = msgspec.msgpack.Decoder(Outcome)
 
@@ -113,7 +115,6 @@ def _messages(written: bytes) -> list[bytes]:
 def serve() -> None:
     """What the child does: reads jobs from its standard input and writes an outcome for each."""
     sys.setrecursionlimit(_RECURSION)
-    gc.disable()  # syntax trees hold no cycles, and looking for some takes a fifth of the time
     _limit_memory()
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -83,7 +83,7 @@ def moved(surveyed: Survey, question: str) -> Moved | None:
         if found is None:
             return None
         lines[file.file], lengths[file.file] = found, new_facts.lines
-    surveyed.store.save()
+    surveyed.store.save(partial=True)
     return Moved(kept.answer, lines, lengths)
 
 

@@ -25,9 +25,9 @@ BATCH_BYTES = 4_000_000
 """The most bytes that are handed to a process at once."""
 REMOTE_BYTES = 1_000_000
 """The same for a worker of an executor, of which nobody knows how many it has."""
-GENERIC = re.compile(rb"\b(?:def|class) \w+\[") if sys.version_info < (3, 12) else None
-"""How most files look that this interpreter's grammar refuses: one process reads them all, as what it has to load for
-that takes longer than they do.
+GENERIC = [rb"def \w+\[[\w.|,:* \t]*+[^\]]", rb"class \w+\[[\w.|,:* \t]*+[^\]]"] if sys.version_info < (3, 12) else []
+"""How many files look that need libcst (`boundary.read.python.generic`): one process reads them all, as libcst takes
+longer to load than they do. Two patterns, since one that begins with a word is found in a tenth of the time.
 """
 LOADED = 600_000
 """So many bytes are read in that time."""
@@ -124,7 +124,7 @@ def _batches(work: list[Job], count: int, most: int) -> list[list[int]]:
     count = min(max(count, -(-total // most)), len(work))
     batches: list[list[int]] = [[] for _ in range(count)]
     sizes = [0] * count
-    newer = {index for index, job in enumerate(work) if GENERIC is not None and GENERIC.search(job.content)}
+    newer = {index for index, job in enumerate(work) if any(re.search(one, job.content) for one in GENERIC)}
     sizes[0] += LOADED if newer else 0
     for index in sorted(range(len(work)), key=lambda each: -len(work[each].content)):
         smallest = 0 if index in newer else sizes.index(min(sizes))

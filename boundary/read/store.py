@@ -115,13 +115,16 @@ class Store:
         self._used[key] = blob
         self._changed = True
 
-    def save(self) -> None:
-        """Writes the facts, if there are new ones."""
+    def save(self, *, partial: bool = False) -> None:
+        """Writes the facts, if there are new ones.
+
+        Those that this run did not ask for go where they are too many, unless it has only seen a part (`partial`).
+        """
         if not self._changed or self._folder is None:
             return
         kept, spare = dict(self._used), SPARE * sum(map(len, self._used.values()))
         for key, blob in self._kept.items():
-            spare -= 0 if key in kept else len(blob)
+            spare -= 0 if key in kept or partial else len(blob)
             if spare < 0:
                 break
             kept.setdefault(key, blob)

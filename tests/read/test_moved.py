@@ -15,6 +15,7 @@ from boundary.link.program import link
 from boundary.model.facts import ModuleFacts
 from boundary.read.moved import line_map
 from boundary.read.reader import Job, read_plainly
+from boundary.read.sources import read_tree
 from tests.read.trees import grow
 
 if TYPE_CHECKING:
@@ -104,6 +105,14 @@ def test_a_project_that_is_laid_out_anew(tmp_path: Path, monkeypatch: pytest.Mon
     again, afresh, linked = rescanned(tmp_path, commented, monkeypatch)
     assert linked == 0
     assert again.decode().splitlines() == afresh.decode().splitlines()
+
+
+def test_what_is_known_of_the_other_files_stays(tmp_path: Path) -> None:
+    root = grow(tmp_path / "shop", {f"{name}.py": f"{name} = 1\n" for name in "abcdefgh"})
+    api.scan(root, cache=tmp_path / "cache")
+    (root / "a.py").write_text("# why\na = 1\n")
+    api.scan(root, cache=tmp_path / "cache")
+    assert read_tree(root, cache=tmp_path / "cache").cached == 8
 
 
 def test_a_project_that_does_something_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,6 +102,15 @@ def test_facts_of_other_branches_stay_for_a_while(tmp_path: Path) -> None:
     assert Store(tmp_path, ROOT).get(new) is None
 
 
+def test_a_run_that_asks_for_a_part_drops_nothing(tmp_path: Path) -> None:
+    old = digest(b"old")
+    keep(tmp_path, b"o" * 100, old)
+    one = Store(tmp_path, ROOT)
+    one.put(KEY, b"n")
+    one.save(partial=True)
+    assert Store(tmp_path, ROOT).get(old) == b"o" * 100
+
+
 def test_nothing_new_writes_nothing(tmp_path: Path) -> None:
     keep(tmp_path)
     before = pack(tmp_path).stat().st_mtime_ns

@@ -1,9 +1,11 @@
 """How does one expression of Python's syntax tree look in the small language?"""
 
+# ruff: noqa: SLF001 - a table at the end names the methods of the class
+
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from boundary.model import code
 
@@ -19,6 +21,9 @@ OPERATORS: dict[type[ast.AST], str] = {
 }  # fmt: skip
 NOTHING = code.Constant(None)
 BIGGEST_INTEGER = 2**63 - 1
+NAME: Final = ast.Name
+ATTRIBUTE: Final = ast.Attribute
+CALL: Final = ast.Call
 
 
 class ExpressionReader:
@@ -27,40 +32,18 @@ class ExpressionReader:
     def __init__(self) -> None:
         self.calls = 0
         self.yields = False
-        self._readers: dict[type[ast.AST], Callable[[Any], code.Expression]] = {
-            ast.Name: self._name,
-            ast.Attribute: self._attribute,
-            ast.Call: self._call,
-            ast.Constant: self._constant,
-            ast.JoinedStr: self._joined,
-            ast.List: self._list,
-            ast.Tuple: self._tuple,
-            ast.Set: self._set,
-            ast.Dict: self._dict,
-            ast.Subscript: self._subscript,
-            ast.Slice: self._slice,
-            ast.IfExp: self._choice,
-            ast.BoolOp: self._boolean,
-            ast.BinOp: self._binary,
-            ast.UnaryOp: self._unary,
-            ast.Compare: self._compare,
-            ast.Lambda: self._lambda,
-            ast.ListComp: self._list_comprehension,
-            ast.SetComp: self._set_comprehension,
-            ast.GeneratorExp: self._generator,
-            ast.DictComp: self._dict_comprehension,
-            ast.Yield: self._yield,
-            ast.YieldFrom: self._yield_from,
-            ast.Starred: self._starred,
-            ast.NamedExpr: self._bind,
-            ast.Await: self._await,
-            ast.FormattedValue: self._formatted,
-        }
 
     def read(self, node: ast.AST) -> code.Expression:
         """The expression in the small language; forms that cannot matter become a constant None."""
-        reader = self._readers.get(type(node))
-        return reader(node) if reader else NOTHING
+        # most are one of these, and compiled code calls what it knows by name at once
+        if type(node) is NAME:
+            return self._name(node)
+        if type(node) is ATTRIBUTE:
+            return self._attribute(node)
+        if type(node) is CALL:
+            return self._call(node)
+        reader = READERS.get(type(node))
+        return reader(self, node) if reader else NOTHING
 
     def optional(self, node: ast.AST | None) -> code.Expression | None:
         """Like `read`, but None stays None."""
@@ -217,3 +200,34 @@ class ExpressionReader:
 
     def _await(self, node: ast.Await) -> code.Expression:
         return code.Await(self.read(node.value))
+
+
+READERS: Final[dict[type[ast.AST], Callable[[ExpressionReader, Any], code.Expression]]] = {
+    ast.Name: ExpressionReader._name,
+    ast.Attribute: ExpressionReader._attribute,
+    ast.Call: ExpressionReader._call,
+    ast.Constant: ExpressionReader._constant,
+    ast.JoinedStr: ExpressionReader._joined,
+    ast.List: ExpressionReader._list,
+    ast.Tuple: ExpressionReader._tuple,
+    ast.Set: ExpressionReader._set,
+    ast.Dict: ExpressionReader._dict,
+    ast.Subscript: ExpressionReader._subscript,
+    ast.Slice: ExpressionReader._slice,
+    ast.IfExp: ExpressionReader._choice,
+    ast.BoolOp: ExpressionReader._boolean,
+    ast.BinOp: ExpressionReader._binary,
+    ast.UnaryOp: ExpressionReader._unary,
+    ast.Compare: ExpressionReader._compare,
+    ast.Lambda: ExpressionReader._lambda,
+    ast.ListComp: ExpressionReader._list_comprehension,
+    ast.SetComp: ExpressionReader._set_comprehension,
+    ast.GeneratorExp: ExpressionReader._generator,
+    ast.DictComp: ExpressionReader._dict_comprehension,
+    ast.Yield: ExpressionReader._yield,
+    ast.YieldFrom: ExpressionReader._yield_from,
+    ast.Starred: ExpressionReader._starred,
+    ast.NamedExpr: ExpressionReader._bind,
+    ast.Await: ExpressionReader._await,
+    ast.FormattedValue: ExpressionReader._formatted,
+}

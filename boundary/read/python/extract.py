@@ -1,9 +1,11 @@
 """What does one Python file say?  Its syntax tree, reduced to the small language of `boundary.model.code`."""
 
+# ruff: noqa: SLF001 - a table at the end names the methods of the class
+
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from boundary.model import code
 from boundary.model.facts import ModuleFacts
@@ -28,40 +30,12 @@ class _StatementReader(ExpressionReader):
     def __init__(self) -> None:
         super().__init__()
         self._prefix = ""
-        self._statements: dict[type[ast.AST], Callable[[Any], code.Statement | None]] = {
-            ast.Assign: self._assign,
-            ast.AnnAssign: self._annotated,
-            ast.AugAssign: self._augment,
-            ast.Expr: self._evaluate,
-            ast.Return: self._return,
-            ast.Raise: self._raise,
-            ast.If: self._if,
-            ast.Assert: self._assert,
-            ast.For: self._for,
-            ast.AsyncFor: self._for,
-            ast.While: self._while,
-            ast.With: self._with,
-            ast.AsyncWith: self._with,
-            ast.Try: self._try,
-            ast.TryStar: self._try,
-            ast.Match: self._match,
-            ast.Break: self._jump,
-            ast.Continue: self._jump,
-            ast.Global: self._global,
-            ast.Nonlocal: self._nonlocal,
-            ast.Delete: self._delete,
-            ast.Import: self._import,
-            ast.ImportFrom: self._import_from,
-            ast.FunctionDef: self._function,
-            ast.AsyncFunctionDef: self._function,
-            ast.ClassDef: self._class,
-        }
 
     def block(self, nodes: list[ast.stmt]) -> list[code.Statement]:
         found: list[code.Statement] = []
         for node in nodes:
-            reader = self._statements.get(type(node))
-            statement = reader(node) if reader else None
+            reader = STATEMENTS.get(type(node))
+            statement = reader(self, node) if reader else None
             if statement is not None:
                 found.append(statement)
         return found
@@ -205,6 +179,36 @@ class _StatementReader(ExpressionReader):
             _first_line(node),
             node.end_lineno or node.lineno,
         )
+
+
+STATEMENTS: Final[dict[type[ast.AST], Callable[[_StatementReader, Any], code.Statement | None]]] = {
+    ast.Assign: _StatementReader._assign,
+    ast.AnnAssign: _StatementReader._annotated,
+    ast.AugAssign: _StatementReader._augment,
+    ast.Expr: _StatementReader._evaluate,
+    ast.Return: _StatementReader._return,
+    ast.Raise: _StatementReader._raise,
+    ast.If: _StatementReader._if,
+    ast.Assert: _StatementReader._assert,
+    ast.For: _StatementReader._for,
+    ast.AsyncFor: _StatementReader._for,
+    ast.While: _StatementReader._while,
+    ast.With: _StatementReader._with,
+    ast.AsyncWith: _StatementReader._with,
+    ast.Try: _StatementReader._try,
+    ast.TryStar: _StatementReader._try,
+    ast.Match: _StatementReader._match,
+    ast.Break: _StatementReader._jump,
+    ast.Continue: _StatementReader._jump,
+    ast.Global: _StatementReader._global,
+    ast.Nonlocal: _StatementReader._nonlocal,
+    ast.Delete: _StatementReader._delete,
+    ast.Import: _StatementReader._import,
+    ast.ImportFrom: _StatementReader._import_from,
+    ast.FunctionDef: _StatementReader._function,
+    ast.AsyncFunctionDef: _StatementReader._function,
+    ast.ClassDef: _StatementReader._class,
+}
 
 
 def _first_line(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:

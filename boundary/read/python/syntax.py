@@ -13,7 +13,7 @@ import sys
 import warnings
 from typing import NamedTuple
 
-from boundary.read.python import older
+from boundary.read.python import generic, older
 from boundary.read.python.encoding import decode
 from boundary.read.python.refusal import RefusedError
 
@@ -95,6 +95,9 @@ def _tree(text: str, filename: str) -> ast.Module:
 
 def _parse_newer(text: str, filename: str, refused: RefusedError) -> Parsed:
     """The tree of a text that `ast` has `refused`."""
+    plain = _plainly_generic(text, filename)
+    if plain is not None:
+        return Parsed(plain, text, bridged=True)
     deepest = _line_nested_deeper(text, DEEPEST_NESTING)
     if deepest:
         raise RefusedError(f"opens more than {DEEPEST_NESTING} brackets inside one another", deepest)
@@ -111,6 +114,18 @@ def _parse_newer(text: str, filename: str, refused: RefusedError) -> Parsed:
     # Where a fault is left, it is named from here: the first refusal may have been no more than a newer form.
     tree = _tree(rewritten, filename)
     return Parsed(_lowered(tree), text, bridged=True)
+
+
+def _plainly_generic(text: str, filename: str) -> ast.Module | None:
+    """The tree of a text in which nothing is newer than plain type parameters; None for every other."""
+    rewritten = generic.rewrite(text)
+    if rewritten is None:
+        return None
+    try:
+        tree = _tree(rewritten, filename)
+    except RefusedError:
+        return None
+    return None if generic.in_a_string(tree) else _lowered(tree)
 
 
 def _lowered(tree: ast.Module) -> ast.Module:

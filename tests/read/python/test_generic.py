@@ -1,0 +1,56 @@
+"""Plain type parameters are written in older forms without libcst: the same facts as through it."""
+
+from __future__ import annotations
+
+import sys
+
+import msgspec
+import pytest
+
+from boundary.read.python import bridge, generic, older, syntax
+from boundary.read.python.extract import extract
+
+PLAIN = [
+    "def f[T](x: T) -> T:\n    return g(x)\n",
+    "async def f[T: Model](): pass\n",
+    "def f[T: a.B | C, *Ts, **P,](self, /, x: T, *, y): return g()\n",
+    "@deco\ndef f[ T ](\n    x: T,\n    y=1,\n): pass\n",
+    "class A[T]:\n    def m[U](self, x: U): return g()\n",
+    "class A[K, V](B, metaclass=M): pass\n",
+    "class A[T](): pass\n",
+    "class A[T](\n    B,\n): x = call()\n",
+]
+OTHERS = [
+    "def f[T = int](): pass\n",
+    "def f[T: (A, B)](): pass\n",
+    "def f[T: list[A]](): pass\n",
+    "class A[\n    T,\n]: pass\n",
+    "def f[T](): pass\ndef g[T: 'A'](): pass\ntype X = int\n",
+    "x = 1\n",
+]
+
+
+def facts(parsed: syntax.Parsed) -> bytes:
+    """The facts of a tree, for comparison."""
+    return msgspec.json.encode(extract(parsed.tree, parsed.source, bridged=parsed.bridged))
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_plain_type_parameters_need_no_libcst(text: str) -> None:
+    rewritten = generic.rewrite(text)
+    assert rewritten is not None
+    through = syntax.Parsed(older.lower(syntax._tree(bridge.rewrite(text), "")), text, bridged=True)
+    without = syntax.Parsed(older.lower(syntax._tree(rewritten, "")), text, bridged=True)
+    assert facts(without) == facts(through)
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_the_rest_is_left_to_libcst(text: str) -> None:
+    rewritten = generic.rewrite(text)
+    assert rewritten is None or not bridge._accepts(rewritten)
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="this interpreter knows type parameters")
+def test_what_stands_in_a_string_is_not_touched() -> None:
+    parsed = syntax.parse('def f[T](x: T):\n    return """\ndef g[T](): pass\n"""\n')
+    assert b"def g[T](): pass" in facts(parsed)
