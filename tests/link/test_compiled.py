@@ -14,12 +14,13 @@ import pytest
 
 import boundary
 from boundary.link import interpreter
+from boundary.read.python import extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-COMPILED = not str(interpreter.__file__).endswith(".py")
+COMPILED = not any(str(module.__file__).endswith(".py") for module in (interpreter, extract))
 BUILT = {".so", ".pyd"}
 
 
