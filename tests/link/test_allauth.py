@@ -80,3 +80,31 @@ class Change(PasswordChangeView):
         with transaction.atomic():  #> update auth_user, {session}
             return super().dispatch(request, *args, **kwargs)
 """)
+
+
+def test_second_factors() -> None:
+    assert_touches("""
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base.internal.flows import delete_and_cleanup
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.flows import auto_generate_recovery_codes
+from allauth.mfa.signals import authenticator_removed
+from allauth.mfa.totp.internal import auth
+from django.contrib.auth.models import User
+from django.dispatch import receiver
+@receiver(authenticator_removed)
+def log(user, **kwargs):
+    Log.objects.create(text="removed")
+def ask(user: User):
+    with transaction.atomic():  #> nothing, read mfa_authenticator
+        get_adapter().is_mfa_enabled(user)
+def switch_on(request, user: User):
+    with transaction.atomic():  #> insert mfa_authenticator
+        auth.TOTP.activate(user, "secret")
+    with transaction.atomic():  #> insert mfa_authenticator
+        made = auto_generate_recovery_codes(request)
+        made.wrap().get_unused_codes()
+def switch_off(request, user: User):
+    with transaction.atomic():  #> delete mfa_authenticator, insert shop_log
+        delete_and_cleanup(request, Authenticator.objects.get(user=user))
+""")

@@ -30,6 +30,24 @@ def change(order: Order, data):
 """)
 
 
+def test_a_many_to_many_field_that_only_a_run_can_name() -> None:
+    assert_touches("""
+def change(order: Order, line: Line, data, name):
+    with transaction.atomic():  #> write shop_order_tags?, delete shop_order_tags?
+        for key, rows in data.items():
+            pairs = getattr(order, key)
+            pairs.set(rows)
+    with transaction.atomic():  #> insert shop_order_tags?
+        getattr(order, name).add(Tag.objects.get(pk=1))
+    with transaction.atomic():  #> nothing
+        getattr(line, name).set(data)
+    with transaction.atomic():  #> nothing
+        getattr(order, name).save()
+        for row in getattr(order, name).all():
+            row.delete()
+""")
+
+
 def test_the_rows_that_point_at_an_instance() -> None:
     assert_touches("""
 def merge(kept, other):

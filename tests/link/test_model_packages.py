@@ -170,9 +170,9 @@ DONE = [
     (ORDERED, "Item.objects.get(pk=x).up()", "update shop_item"),
     (ORDERED, "Item.objects.get(pk=x).delete()", "update shop_item, delete shop_item"),
     (ORDERED, "Other.objects.filter(pk=x).delete()", "delete shop_other"),
-    (MARKED, "Doc.objects.get(pk=x).delete()", "update shop_doc, update shop_page"),
+    (MARKED, "Doc.objects.get(pk=x).delete()", "update shop_doc, update shop_page, read shop_page"),
     (MARKED, "Doc.deleted_objects.filter(pk=x).hard_delete()", "delete shop_doc, delete shop_page"),
-    (MARKED, "Doc.deleted_objects.filter(pk=x).restore()", "update shop_doc, update shop_page"),
+    (MARKED, "Doc.deleted_objects.filter(pk=x).restore()", "update shop_doc, update shop_page, read shop_page"),
     (TREE, "Node.objects.create()", "insert shop_node, update shop_node"),
     (ASKED, "User.objects.get(pk=x).preferences.name", "insert shop_preferences"),
     (NOTIFIED, "notify.send(x, recipient=User.objects.all(), verb='x')", "insert notifications_notification"),
@@ -197,3 +197,16 @@ def test_a_save_with_hooks_is_a_transaction() -> None:
 def work():
     Tag().save()  #> insert shop_tag, insert shop_log
 {LIFECYCLE}""")
+
+
+ASKS = "nothing, read guardian_groupobjectpermission, read auth_permission, read auth_user_groups"
+
+
+def test_permissions_on_single_objects_ask_for_groups() -> None:
+    assert_touches(f"""
+from django.contrib.auth.models import User
+from guardian.core import ObjectPermissionChecker
+def work(user: User, order: Order):
+    with transaction.atomic():  #> {ASKS}
+        ObjectPermissionChecker(user).has_perm("change_order", order)
+""")

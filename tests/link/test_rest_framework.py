@@ -56,6 +56,34 @@ class Orders({bases}):
 """)
 
 
+DELETED = "delete shop_order, delete shop_line, delete shop_order_tags"
+
+
+@pytest.mark.parametrize(
+    ("bases", "methods", "expected"),
+    [
+        ("viewsets.ModelViewSet", '["get", "patch"]', "update shop_order"),
+        ("viewsets.ModelViewSet", '("get", "head", "delete")', DELETED),
+        ("viewsets.ModelViewSet", '["get", "post", "head", "options"]', "insert shop_order"),
+        ("viewsets.ModelViewSet", '[one for one in METHODS if one != "put"]', f"write shop_order, {DELETED}"),
+        ("generics.RetrieveUpdateDestroyAPIView", '["get", "put"]', "update shop_order"),
+        ("generics.RetrieveUpdateDestroyAPIView", '["get"]', "nothing, read shop_order"),
+    ],
+)
+def test_the_methods_that_a_view_answers(bases: str, methods: str, expected: str) -> None:
+    assert_touches(f"""{HEAD}
+from shop.settings import METHODS
+class Orders({bases}):
+    queryset = Order.objects.all()
+    serializer_class = OrderSerializer
+    http_method_names = {methods}
+{whole(expected)}
+# file: config/settings.py
+INSTALLED_APPS = ["shop", "rest_framework"]
+REST_FRAMEWORK = {{"DEFAULT_PERMISSION_CLASSES": []}}
+""")
+
+
 def test_an_api_view() -> None:
     assert_touches(f"""{HEAD}
 class Orders(APIView):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.link.linking import assert_touches
 
 NESTED = "insert shop_customer, update shop_customer, insert shop_line, update shop_line"
+REVOKED = "update oauth2_provider_refreshtoken, lock oauth2_provider_refreshtoken, delete oauth2_provider_accesstoken"
+LINKS = "write shop_line, write shop_tag, write shop_order_tags, delete shop_order_tags"
 
 
 def test_nested_serializers_that_write() -> None:
@@ -34,6 +36,42 @@ def change(order: Order, data):
     serializer = OrderSerializer(order, data=data)
     serializer.is_valid()
     with transaction.atomic():  #> update shop_order, delete shop_line, {NESTED}
+        serializer.save()
+""")
+
+
+def test_nested_serializers_unlink_what_is_many_to_many_and_leave_what_is_only_shown() -> None:
+    assert_touches(f"""
+from drf_writable_nested import WritableNestedModelSerializer
+from rest_framework import serializers
+class CustomerSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Customer
+        fields = ["name"]
+class LineSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Line
+        fields = ["id"]
+class TagSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Tag
+        fields = ["id"]
+class OrderSerializer(WritableNestedModelSerializer):
+    customer = CustomerSerializer(read_only=True)
+    lines = LineSerializer(many=True)
+    tags = TagSerializer(many=True)
+    class Meta:
+        model = Order
+        fields = ["total", "customer", "lines", "tags"]
+def create(data):
+    serializer = OrderSerializer(data=data)
+    serializer.is_valid()
+    with transaction.atomic():  #> insert shop_order, {LINKS}
+        serializer.save()
+def change(order: Order, data):
+    serializer = OrderSerializer(order, data=data)
+    serializer.is_valid()
+    with transaction.atomic():  #> update shop_order, delete shop_line, {LINKS}
         serializer.save()
 """)
 
@@ -109,4 +147,62 @@ class Orders(viewsets.ModelViewSet):
             if response.status_code != 200:
                 Tag.objects.create()
         return response
+""")
+
+
+def test_applications_and_tokens_of_oauth() -> None:
+    assert_touches(f"""
+from django.contrib.auth.models import User
+from oauth2_provider.contrib.rest_framework import OAuth2Authentication
+from oauth2_provider.models import AccessToken, RefreshToken, clear_expired, get_application_model
+def give(user: User):
+    with transaction.atomic():  #> insert oauth2_provider_accesstoken
+        AccessToken.objects.create(user=user)
+def register(user: User):
+    with transaction.atomic():  #> insert oauth2_provider_application
+        get_application_model().objects.create(user=user)
+def end(token: RefreshToken):
+    token.revoke()  #> {REVOKED}
+def asks(request):
+    with transaction.atomic():  #> nothing, read oauth2_provider_accesstoken, read oauth2_provider_application
+        OAuth2Authentication().authenticate(request)
+# file: api/models.py
+from oauth2_provider.models import AbstractApplication
+class Client(AbstractApplication):
+    class Meta:
+        app_label = "api"
+# file: api/services.py
+from api.models import Client
+from django.db import transaction
+def register(name):
+    with transaction.atomic():  #> insert api_client
+        Client.objects.create(name=name)
+# file: config/settings.py
+INSTALLED_APPS = ["shop", "api", "oauth2_provider"]
+""")
+
+
+def test_filter_sets_that_are_made_in_different_places() -> None:
+    assert_touches("""
+from django_filters.rest_framework import DjangoFilterBackend, FilterSet
+from rest_framework import generics, serializers
+class OrderFilter(FilterSet):
+    class Meta:
+        model = Order
+class LogFilter(FilterSet):
+    class Meta:
+        model = Log
+class Orders(generics.DestroyAPIView):
+    queryset = Order.objects.all()
+    filter_backends = (DjangoFilterBackend,)
+    filterset_class = OrderFilter
+    @transaction.atomic  #> delete shop_order, delete shop_line, delete shop_order_tags
+    def dispatch(self, *args, **kwargs):
+        return super().dispatch(*args, **kwargs)
+def purge(request, kind):
+    model = {"order": Order, "log": Log}[kind]
+    made = {"order": OrderFilter, "log": LogFilter}[kind]
+    chosen = made(data=request.GET, queryset=model.objects.all())
+    with transaction.atomic():  #> delete shop_order, delete shop_line, delete shop_order_tags, delete shop_log
+        chosen.qs.delete()
 """)

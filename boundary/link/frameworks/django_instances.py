@@ -11,6 +11,7 @@ from boundary.link.frameworks.django_managers import is_manager, manager_for
 from boundary.link.frameworks.django_meta import listed
 from boundary.link.frameworks.django_models import MODEL, models
 from boundary.link.frameworks.django_tables import inherited, model_of, relation_of
+from boundary.link.frameworks.django_unnamed import unnamed
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, Wrapped, join
 
@@ -96,6 +97,10 @@ class ModelHook(Hook):
         if name.endswith(("_id", "_display", "_cache")):
             return UNKNOWN
         return None
+
+    def unnamed(self, evaluator: Evaluator, atom: Instance) -> Value:
+        """Perhaps a many-to-many field."""
+        return unnamed(evaluator, atom)
 
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
         """A column's value is written with the row, not here; a relation of many rows takes no assignment at all."""

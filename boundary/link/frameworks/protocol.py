@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from boundary.link.values import UNKNOWN
+from boundary.link.values import BOTTOM, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +73,11 @@ class Hook:
         """`instance.name`, where the class does not know it."""
         del evaluator, atom, name, line
         return None
+
+    def unnamed(self, evaluator: Evaluator, atom: Instance) -> Value:
+        """`getattr(instance, name)` with a name that is not known, as far as the class says anything of it."""
+        del evaluator, atom
+        return BOTTOM
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
         """`Class.name`, before the class is asked."""

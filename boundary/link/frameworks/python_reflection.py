@@ -27,6 +27,8 @@ from boundary.link.values import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Atom, Value
 
@@ -58,6 +60,8 @@ def get_attribute(call: NativeCall) -> Value:
         else:
             found.append(UNKNOWN)  # any attribute, not the default alone
             asked_for(call, holder)
+            if len(name) == 1:
+                found.extend(_unnamed(call, holder))
     default = call.arguments.get(2, "default")
     if default is None:
         return join(found) or UNKNOWN
@@ -83,6 +87,14 @@ def asked_for(call: NativeCall, holder: Value) -> None:
         if isinstance(atom, Instance) and atom.stored:
             for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
                 hook.attribute(call.evaluator, atom, "*", call.line)
+
+
+def _unnamed(call: NativeCall, holder: Value) -> Iterator[Value]:
+    """`getattr(row, name)` where nothing at all is known of the name."""
+    for atom in holder:
+        if isinstance(atom, Instance):
+            for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
+                yield hook.unnamed(call.evaluator, atom)
 
 
 def names_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, strings, truth
 from boundary.model import code
@@ -260,7 +261,7 @@ def table_beside(call: NativeCall) -> Value:
 
 
 def pointing(*actions: str) -> Handler:
-    """`__cascading__(row)`, `__cleared__(row)`: the rows that a delete of this one would delete, or change."""
+    """`__cascading__(row)`, `__cleared__(row)`: looks up the rows that a delete of this one would delete, or change."""
 
     def handler(call: NativeCall) -> Value:
         index = models(call.interpreter)
@@ -271,6 +272,7 @@ def pointing(*actions: str) -> Handler:
                 source = relation.source
                 if relation.kind != "m2m" and relation.spec.on_delete in actions and not source.abstract:
                     found[source.cls] = call.interpreter.frameworks.annotated(call.evaluator, source.cls)
+                    read(call.evaluator, source, call.line, guessed=False)
         return containers.make(call.evaluator, "list", list(found.values()))
 
     return handler
@@ -321,6 +323,7 @@ DISTINCT = (
     "django.forms.widgets.Widget",
     "django.template.context.BaseContext",
     "django_filters.filters.QuerySetRequestMixin",
+    "django_filters.filterset.BaseFilterSet",
     "rest_framework.relations.RelatedField",
     "django.core.paginator.BasePaginator",
     "django.core.paginator.Page",

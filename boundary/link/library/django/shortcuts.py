@@ -1,5 +1,7 @@
 """Which queries do the shortcuts run?"""
 
+from django.db.models.manager import BaseManager
+from django.db.models.query import QuerySet
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 
@@ -15,6 +17,8 @@ def redirect(to, *args, permanent=False, preserve_request=False, **kwargs):
 
 
 def _get_queryset(klass):
+    if isinstance(klass, (QuerySet, BaseManager)):
+        return klass.all()
     if hasattr(klass, "_default_manager"):
         return klass._default_manager.all()
     return klass

@@ -1,16 +1,14 @@
-"""What does a serializer with nested ones save?  What its own row points at first, then itself, then what points at it."""
+"""What does a serializer with nested ones save?  What its own row points at first, then itself, then what points at it.
+
+What an update leaves out is deleted where it points here, and only unlinked where it is many-to-many.
+"""
 
 from rest_framework import serializers
 
 
 class BaseNestedModelSerializer(serializers.ModelSerializer):
     def _extract_relations(self, validated_data):
-        relations, reverse_relations = {}, {}
-        for name, field in __members__(self, serializers.ListSerializer).items():
-            reverse_relations[name] = (__unknown__, field.child, name)
-        for name, field in __members__(self, serializers.ModelSerializer).items():
-            relations[name] = (field, name)
-        return relations, reverse_relations
+        return __members__(self, serializers.ModelSerializer), __members__(self, serializers.ListSerializer)
 
     def _get_serializer_for_field(self, field, **kwargs):
         return field.__class__(context=self.context, **kwargs)
@@ -28,12 +26,16 @@ class BaseNestedModelSerializer(serializers.ModelSerializer):
         return serializer.save(**self._get_save_kwargs(name))
 
     def update_or_create_direct_relations(self, attrs, relations):
-        for name, (field, source) in relations.items():
-            attrs[source] = self._save_one(field, name)
+        for name, field in relations.items():
+            if not field.read_only:
+                attrs[name] = self._save_one(field, name)
 
     def update_or_create_reverse_relations(self, instance, reverse_relations):
-        for name, (related_field, field, source) in reverse_relations.items():
-            self._save_one(field, name)
+        for name, field in reverse_relations.items():
+            if not field.read_only:
+                saved = self._save_one(field.child, name)
+                if self.Meta.model._meta.get_field(name).many_to_many:
+                    __follow__(instance, name).add(saved)
 
     def save(self, **kwargs):
         self._save_kwargs = kwargs
@@ -63,13 +65,18 @@ class NestedUpdateMixin(BaseNestedModelSerializer):
         return instance
 
     def perform_nested_delete_or_update(self, pks_to_delete, model_class, instance, related_field, field_source):
-        model_class.objects.filter(pk__in=pks_to_delete).delete()
+        if related_field.many_to_many:
+            __follow__(instance, field_source).remove(*pks_to_delete)
+        else:
+            model_class.objects.filter(pk__in=pks_to_delete).delete()
 
     def delete_reverse_relations_if_need(self, instance, reverse_relations):
-        for name, (related_field, field, source) in reverse_relations.items():
-            model = field.Meta.model
-            pks = list(model.objects.exclude(pk__in=__unknown__).values_list("pk", flat=True))
-            self.perform_nested_delete_or_update(pks, model, instance, related_field, source)
+        for name, field in reverse_relations.items():
+            if not field.read_only:
+                related_field = self.Meta.model._meta.get_field(name)
+                model = field.child.Meta.model
+                pks = list(model.objects.exclude(pk__in=__unknown__).values_list("pk", flat=True))
+                self.perform_nested_delete_or_update(pks, model, instance, related_field, name)
 
 
 class UniqueFieldsMixin(serializers.ModelSerializer):

@@ -11,10 +11,11 @@ class ObjectPermissionChecker:
         return perm in self.get_perms(obj)
 
     def get_user_perms(self, obj):
-        return list(UserObjectPermission.objects.filter(object_pk=obj.pk))
+        return list(UserObjectPermission.objects.filter(object_pk=obj.pk).values("permission__codename"))
 
     def get_group_perms(self, obj):
-        return list(GroupObjectPermission.objects.filter(object_pk=obj.pk))
+        given = GroupObjectPermission.objects.filter(object_pk=obj.pk, group__user=self.user_or_group)
+        return list(given.values("permission__codename"))
 
     def get_perms(self, obj):
         return self.get_user_perms(obj) + self.get_group_perms(obj)

@@ -37,7 +37,7 @@ class GenericAPIView(views.APIView):
         return {"request": self.request, "view": self}
 
     def filter_queryset(self, queryset):
-        for backend in list(self.filter_backends):
+        for backend in self.filter_backends:
             queryset = backend().filter_queryset(self.request, queryset, self)
         return queryset
 

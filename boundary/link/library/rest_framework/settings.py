@@ -23,6 +23,8 @@ class APISettings:
 
     @property
     def DEFAULT_FILTER_BACKENDS(self):
+        if "DEFAULT_FILTER_BACKENDS" not in settings.REST_FRAMEWORK:
+            return ()
         return _classes("DEFAULT_FILTER_BACKENDS")
 
     @property

@@ -23,15 +23,15 @@ class ViewSetMixin:
     def _handle(self, request, *args, **kwargs):
         if __unknown__:
             return getattr(self, "list", self.http_method_not_allowed)(request, *args, **kwargs)
-        if __unknown__:
+        if "post" in self.http_method_names and __unknown__:
             return getattr(self, "create", self.http_method_not_allowed)(request, *args, **kwargs)
         if __unknown__:
             return getattr(self, "retrieve", self.http_method_not_allowed)(request, *args, **kwargs)
-        if __unknown__:
+        if "put" in self.http_method_names and __unknown__:
             return getattr(self, "update", self.http_method_not_allowed)(request, *args, **kwargs)
-        if __unknown__:
+        if "patch" in self.http_method_names and __unknown__:
             return getattr(self, "partial_update", self.http_method_not_allowed)(request, *args, **kwargs)
-        if __unknown__:
+        if "delete" in self.http_method_names and __unknown__:
             return getattr(self, "destroy", self.http_method_not_allowed)(request, *args, **kwargs)
         return self.__call_decorated__(action, request, *args, **kwargs)
 

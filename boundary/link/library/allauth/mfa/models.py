@@ -17,5 +17,13 @@ class Authenticator(models.Model):
     class Meta:
         app_label = "mfa"
 
+    def wrap(self):
+        from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+        from allauth.mfa.totp.internal.auth import TOTP
+
+        if __unknown__:
+            return RecoveryCodes(self)
+        return TOTP(self)
+
     def record_usage(self):
         self.save(update_fields=["last_used_at"])

@@ -19,3 +19,4 @@ def delete_and_cleanup(request, authenticator):
 
 def post_authentication(request, authenticator, **kwargs):
     authenticator.record_usage()
+    signals.authenticator_used.send(sender=Authenticator, request=request, user=authenticator.user)

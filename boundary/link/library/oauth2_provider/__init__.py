@@ -1,0 +1,1 @@
+"""Logins of other applications by OAuth 2 (django-oauth-toolkit)."""
