@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 
@@ -83,4 +85,35 @@ def run(name):
     cache = Cache()
     with transaction.atomic():  #> insert shop_log
         cache[name]
+""")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "dict(sorted(found.items(), key=lambda pair: pair[1].priority))",
+        "OrderedDict(sorted(found.items()))",
+        "dict(reversed(list(found.items())))",
+        "dict(zip(found.keys(), found.values()))",
+    ],
+)
+def test_a_dict_of_pairs_in_another_order(made: str) -> None:
+    assert_touches(f"""
+from collections import OrderedDict
+class Provider:
+    priority = 1
+    def __init__(self, order):
+        self.order = order
+class Paid(Provider):
+    def pay(self):
+        Log.objects.create()
+def providers(order):
+    found = {{}}
+    for cls in [Paid, Provider]:
+        made = cls(order)
+        found[made.order.number] = made
+    return {made}
+def touch(order: Order):
+    with transaction.atomic():  #> insert shop_log
+        providers(order).get(order.provider).pay()
 """)

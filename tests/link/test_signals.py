@@ -501,3 +501,33 @@ from shop.models import Stock
 def gone(sender, **kwargs):
     Stock.objects.all().delete()
 """)
+
+
+def test_a_signal_of_the_project_s_own_calls_its_receivers() -> None:
+    assert_touches("""
+from django.dispatch import Signal, receiver
+class PluginSignal(Signal):
+    def send(self, sender, **named):
+        responses = []
+        for heard in self._live_receivers(sender)[0]:
+            if self.is_active(heard):
+                responses.append((heard, heard(signal=self, sender=sender, **named)))
+        return responses
+    def _live_receivers(self, sender):
+        functions, coroutines = super()._live_receivers(sender)
+        return sorted(functions, key=lambda one: one.__name__), []
+asked = PluginSignal()
+class Provider:
+    def pay(self):
+        Log.objects.create()
+@receiver(asked)
+def provider(sender, **kwargs):
+    return Provider
+@receiver(asked)
+def nothing(sender, **kwargs):
+    Tag.objects.create()
+def touch(order: Order):
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        for heard, answer in asked.send(order):
+            answer().pay()
+""")

@@ -128,18 +128,37 @@ def send(call: NativeCall) -> Value:
     if not isinstance(call.receiver, Instance):
         return UNKNOWN
     given = call.arguments.get(0, "sender") or UNKNOWN
-    classes = {atom.cls for atom in given if isinstance(atom, ClassAtom)}
     named = {**call.arguments.keywords, "sender": given, "signal": call.receiver.alone}
     results: list[Value] = []
     with evaluator.believed(because="signal"):
-        for sender, receiver in receivers(call.interpreter).of(evaluator, call.receiver.site):
-            if sender not in {None, ANYONE} and classes and sender not in classes:
-                continue
+        for sender, receiver in _hearing(evaluator, call.receiver, given):
             with _doubted(evaluator, sender):
                 results.append(call.interpreter.calls.call(evaluator, receiver, Arguments((), named), call.line))
     element = frozenset().union(*results) | {ANY}
     pair = call.atoms.container("tuple", element, (UNKNOWN, element))
     return call.atoms.container("list", pair)
+
+
+def _hearing(evaluator: Evaluator, signal: Instance, given: Value) -> Iterator[tuple[Sender, Value]]:
+    """The receivers of a signal that hear it from a sender, each with the sender that it asked for."""
+    classes = {atom.cls for atom in given if isinstance(atom, ClassAtom)}
+    for sender, receiver in receivers(evaluator.interpreter).of(evaluator, signal.site):
+        if sender in {None, ANYONE} or not classes or sender in classes:
+            yield sender, receiver
+
+
+def live_receivers(call: NativeCall) -> Value:
+    """`signal._live_receivers(sender)`, for signals of the project's own that call their receivers themselves.
+
+    A list of functions and one of coroutines, as it is since Django 5.0.
+    """
+    evaluator = call.evaluator
+    if not isinstance(call.receiver, Instance):
+        return UNKNOWN
+    given = call.arguments.get(0, "sender") or UNKNOWN
+    held = [receiver for _, receiver in _hearing(evaluator, call.receiver, given)]
+    functions, none = containers.make(evaluator, "list", held), containers.make(evaluator, "list", [])
+    return containers.make(evaluator, "tuple", [functions, none])
 
 
 def fire(  # noqa: PLR0913 - one event, spelled out
@@ -199,6 +218,7 @@ NATIVES = {
     f"{SIGNAL}.send_robust": send,
     f"{SIGNAL}.asend": send,
     f"{SIGNAL}.asend_robust": send,
+    f"{SIGNAL}._live_receivers": live_receivers,
     "django.dispatch.receiver": receiver_decorator,
     "signal.decorator": decorate,
 }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
 
 
 def iterated(call: NativeCall) -> Value:
@@ -65,7 +65,7 @@ def dict_of(call: NativeCall) -> Value:
         if listed is not None:
             entries = [*listed, *entries]
         elif held is None:
-            opened |= containers.mapped(call.evaluator, value)
+            opened |= _second(call, value) or containers.mapped(call.evaluator, value)
         else:
             entries = [
                 *((call.atoms.constant(key), one) for key, one in held.items() if isinstance(key, str)),
@@ -84,6 +84,19 @@ def _listed_pairs(value: Value) -> list[tuple[Value, Value]] | None:
             return None
         found.append((pair[0], pair[1]))
     return found or None
+
+
+def _second(call: NativeCall, value: Value) -> Value:
+    """What stands second in the pairs of something that is iterated: `sorted(providers.items())`."""
+    members = [
+        call.interpreter.objects.iterate(call.evaluator, atom.alone, call.line) for atom in value if _lists(atom)
+    ]
+    pairs = [containers.members(one.alone) or () for member in members for one in member]
+    return join(pair[1] for pair in pairs if len(pair) == 2)  # noqa: PLR2004 - a pair
+
+
+def _lists(atom: Atom) -> bool:
+    return isinstance(atom, Container) and atom.kind != "dict"
 
 
 def enumerated(call: NativeCall) -> Value:

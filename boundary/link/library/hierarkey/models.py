@@ -19,6 +19,7 @@ class GlobalSettingsBase:
 class Hierarkey:
     def __init__(self, attribute_name):
         self.attribute_name = f"{attribute_name}"  # in a format string, a constant is kept
+        self.global_proxy = None
 
     def add_default(self, key, value, default_type=str):
         pass
@@ -42,12 +43,14 @@ class Hierarkey:
 
             setattr(wrapped_class, f"_{attribute}_objects", Store.objects)
             setattr(wrapped_class, attribute, Proxy())
+            self.global_proxy = getattr(wrapped_class, attribute)
             return wrapped_class
 
         return wrapper
 
     def add(self, cache_namespace=None, parent_field=None):
         attribute = self.attribute_name
+        hierarkey = self
 
         def wrapper(model):
             class Store(BaseHierarkeyStoreModel):
@@ -59,7 +62,18 @@ class Hierarkey:
             class Proxy(HierarkeyProxy):
                 store = Store
 
-            setattr(model, attribute, Proxy())
+                def above(self):
+                    if parent_field:
+                        return getattr(model._meta.get_field(parent_field).related_model, f"_{attribute}_proxy")
+                    return hierarkey.global_proxy
+
+            def settings(row):
+                if parent_field:
+                    getattr(row, parent_field)
+                return getattr(model, f"_{attribute}_proxy")
+
+            setattr(model, f"_{attribute}_proxy", Proxy())
+            setattr(model, attribute, property(settings))
             return model
 
         return wrapper

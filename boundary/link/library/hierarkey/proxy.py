@@ -4,6 +4,9 @@
 class HierarkeyProxy:
     store = None
 
+    def above(self):
+        return None
+
     def _cache(self):
         return {row.key: row.value for row in self.store.objects.all()}
 
@@ -11,11 +14,17 @@ class HierarkeyProxy:
         pass
 
     def freeze(self):
+        above = self.above()
+        if above is not None:
+            above.freeze()
         self._cache()
         return {}
 
     def get(self, key, default=None, as_type=None, binary_file=False):
         self._cache()
+        above = self.above()
+        if above is not None:
+            above.get(key)
         return __unknown__
 
     def __getitem__(self, key):
