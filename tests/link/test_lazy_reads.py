@@ -39,6 +39,9 @@ from shop.models import *
         ("Order.objects.order_by('total').first()", "no read shop_customer, no read shop_place"),
         ("list(Order.objects.order_by('total'))", "no read shop_customer, no read shop_place"),
         ("Order.objects.count()", "no read shop_customer, no read shop_place"),
+        ("list(Tag.objects.prefetch_related('tagged'))", "read shop_customer, read shop_place"),
+        ("list(Place.objects.prefetch_related('customer_set__orders__tags'))", "read shop_customer, read shop_tag"),
+        ("list(Order.objects.order_by('id').prefetch_related('tags'))", "no read shop_customer"),
         ("Order.objects.exists()", "no read shop_customer"),
     ],
 )

@@ -10,7 +10,7 @@ from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_polymorphic import is_exact, stored_row
 from boundary.link.frameworks.django_rows import delete_rows
-from boundary.link.frameworks.django_tables import ORDERED, join_tables, model_of, read, write
+from boundary.link.frameworks.django_tables import ORDERED, join_tables, model_of, reached, read, write
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import tables_in, text_of, touch_sql
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, strings, truth
@@ -63,6 +63,27 @@ def refined(call: NativeCall) -> Value:
     joins = lookups(call.evaluator, model, call.arguments, columns=columns) | receiver.joins
     join_tables(call.evaluator, joins, call.line, guessed=guessed)
     return receiver.alone if joins == receiver.joins else joined_with(call.evaluator, receiver, joins)
+
+
+def prefetched(call: NativeCall) -> Value:
+    """`prefetch_related("lines__product")`: the rows of each step come in the order of their own model."""
+    receiver, model, guessed = _bound(call)
+    found = refined(call)
+    paths = [path for value in call.arguments.every() for path in strings(value)]
+    if receiver is None or model is None or not paths:
+        return found
+    index = models(call.interpreter)
+    steps = [reached(model, path[:end]) for path in paths for end in _steps(path)]
+    ordered_by: frozenset[str] = frozenset().union(*(index.ordering(one) for one in steps if one is not None))
+    join_tables(call.evaluator, ordered_by, call.line, guessed=guessed)
+    return join(
+        joined_with(call.evaluator, atom, atom.joins | ordered_by) for atom in found if isinstance(atom, Instance)
+    )
+
+
+def _steps(path: str) -> list[int]:
+    """Where the steps of `a__b__c` end."""
+    return [index for index in range(1, len(path)) if path.startswith("__", index)] + [len(path)]
 
 
 def joined_with(evaluator: Evaluator, atom: Instance, joins: frozenset[str]) -> Value:
@@ -311,7 +332,8 @@ class QuerySetHook(Hook):
 HOOKS = (QuerySetHook(),)
 
 _METHODS: tuple[tuple[Handler, tuple[str, ...]], ...] = (
-    (refined, ("filter", "exclude", "distinct", "annotate", "alias", "prefetch_related")),
+    (refined, ("filter", "exclude", "distinct", "annotate", "alias")),
+    (prefetched, ("prefetch_related",)),
     (selected, ("select_related",)),
     (refined, ("defer", "only", "reverse", "using", "complex_filter", "union", "intersection", "difference")),
     (refined, ("all", "none", "_chain", "_clone")),
