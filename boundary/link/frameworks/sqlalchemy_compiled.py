@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_models import mappings
-from boundary.link.frameworks.sqlalchemy_specs import CORE, TableSpec
+from boundary.link.frameworks.sqlalchemy_specs import TableSpec
 from boundary.link.frameworks.sqlalchemy_statements import CLAUSE, Shape
 from boundary.link.frameworks.sqlalchemy_tables import ANY_TABLE
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Instance, Pattern, join
@@ -81,7 +81,7 @@ def _part(call: NativeCall, atom: Atom) -> Value:
     if isinstance(atom.site, TableSpec):
         return UNKNOWN if atom.site.name == ANY_TABLE else call.atoms.constant(atom.site.full_name)
     if isinstance(atom.site, Shape) and atom.site.op == "select" and atom.joins and ANY_TABLE not in atom.joins:
-        return call.atoms.constant(f"SELECT * FROM {', '.join(sorted(atom.joins))}")
+        return call.atoms.constant(" ".join(("SELECT * FROM", ", ".join(sorted(atom.joins)))))
     return compiled(call.evaluator, atom, call.line) or UNKNOWN
 
 
@@ -94,7 +94,8 @@ class ElementHook(Hook):
         """`DeleteFromSelect(table, query)`: kept apart by what it is made of."""
         if not any(one in compiling(evaluator.interpreter) for one in evaluator.interpreter.classes.mro(cls)):
             return None
-        site: Hashable = ("made", arguments.positional, tuple(sorted(arguments.keywords.items(), key=lambda one: one[0])))
+        named = tuple(sorted(arguments.keywords.items(), key=lambda one: one[0]))
+        site: Hashable = ("made", arguments.positional, named)
         sites: dict[Hashable, None] = cls.data.setdefault("sites", {})
         if site not in sites and len(sites) >= MOST_APART:
             return None
