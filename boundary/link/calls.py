@@ -211,7 +211,7 @@ class Calls:
         if context.filled:
             give_back(evaluator, context, arguments, bound=atom.receiver is not None)
         evaluator.returned(context)
-        if evaluator.follows_work and (context.flow.flushes or context.flow.added):
+        if evaluator.follows_work and (context.flow.flushes or context.flow.added or context.flow.hung):
             after_call(evaluator, context)
         if "contextmanager" in atom.traits:
             return self._atoms.wrapped("entered", BOTTOM, context)
