@@ -91,9 +91,9 @@ class Calls:
             return self.one(evaluator, atom, arguments, line)
         before, after = evaluator.pending, -1
         found: list[Value] = []
-        for atom in function:
-            if atom is not ANY and not _lacks_receiver(atom, arguments):
-                # one of them is called: what is open before it is open before each
+        fitting = [atom for atom in function if atom is not ANY and not _lacks_receiver(atom, arguments)]
+        for atom in fitting or function:
+            if atom is not ANY:  # one of them is called: what is open before it is open before each
                 evaluator.pending = before
                 found.append(self.one(evaluator, atom, arguments, line))
                 if not isinstance(atom, External) and not _never_returned(evaluator, atom):
