@@ -91,7 +91,8 @@ class Calls:
             return self.one(evaluator, atom, arguments, line)
         before, after = evaluator.pending, -1
         found: list[Value] = []
-        for atom in function:
+        fitting = [atom for atom in function if atom is not ANY and not _lacks_receiver(atom, arguments)]
+        for atom in fitting or function:
             if atom is not ANY:  # one of them is called: what is open before it is open before each
                 evaluator.pending = before
                 found.append(self.one(evaluator, atom, arguments, line))
@@ -210,7 +211,7 @@ class Calls:
         if context.filled:
             give_back(evaluator, context, arguments, bound=atom.receiver is not None)
         evaluator.returned(context)
-        if evaluator.follows_work and (context.flow.flushes or context.flow.added):
+        if evaluator.follows_work and (context.flow.flushes or context.flow.added or context.flow.hung):
             after_call(evaluator, context)
         if "contextmanager" in atom.traits:
             return self._atoms.wrapped("entered", BOTTOM, context)
@@ -337,6 +338,19 @@ class Calls:
                 value = self._atoms.external(dotted) if name in BUILTINS else UNKNOWN
             self._builtins[name] = value
         return value
+
+
+def _lacks_receiver(atom: Atom, arguments: Arguments) -> bool:
+    """Whether a call would fail: a method that was taken from its class, called without an object.
+
+    `form.save()`, where `form` may be a class beside its objects, is a call of theirs.
+    """
+    if not isinstance(atom, Function) or atom.receiver is not None or atom.closure is not None:
+        return False
+    if arguments.positional or arguments.rest or arguments.others or "self" in arguments.keywords:
+        return False
+    function = atom.function
+    return function.cls is not None and bool(function.parameters) and function.parameters[0].name == "self"
 
 
 def _is_outside(function: Value) -> bool:

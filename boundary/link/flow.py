@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Blind, Edge, RoutineCall, Touch
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom
 
     Event: TypeAlias = Touch | Edge | RoutineCall | Blind
@@ -42,6 +43,9 @@ class Flow:
     """The objects made in the code that the function, or one that it calls, has added to a session."""
     kept: dict[Atom, None] = field(default_factory=dict)
     """Those of them that have rows when it returns: a flush came after them."""
+    hung: dict[ClassInfo, dict[Atom, int]] = field(default_factory=dict)
+    """The objects made in the code that were put into a relationship of another such one, by its class, each with the
+    region."""
     flushes: bool = False
     """Whether a flush runs in the function, or in one that it calls."""
     spans: dict[int, int] = field(default_factory=dict)
@@ -56,6 +60,7 @@ class Flow:
         self.ends.clear()
         self.added.clear()
         self.kept.clear()
+        self.hung.clear()
         self.exit, self.returns, self.resets, self.flushes = 0, False, False, False
 
     def bit(self, record: Event) -> int:

@@ -1,12 +1,14 @@
 """Which objects have rows after a call?  Those that it, or its caller, has added to a session that it flushed.
 
-`order.save()` of a helper adds the order and commits: what the caller does to it from there on changes a row.
+`order.save()` of a helper adds the order and commits: what the caller does to it from there on changes a row. What a
+helper makes and hangs on the object that it gives back goes into the session together with that.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.contexts import OUTSIDE
 from boundary.link.values import Instance, join
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ def after_call(evaluator: Evaluator, callee: Context) -> None:
         return
     kept = {**other.kept, **own.added} if other.flushes else {}
     own.added.update(other.added)
+    for holder, held in other.hung.items():
+        own.hung.setdefault(holder, {}).update(dict.fromkeys(held, OUTSIDE))
     if other.flushes:
         own.flushes = True
         own.kept.update(kept)

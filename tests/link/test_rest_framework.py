@@ -368,3 +368,37 @@ def change(order: Order, data):
     with transaction.atomic():  #> update shop_order, insert shop_order_tags, delete shop_order_tags
         serializer.save()
 """)
+
+
+def test_a_field_of_the_projects_own_for_each_relation() -> None:
+    assert_touches(f"""{HEAD}
+class Lenient:
+    def to_internal_value(self, data):
+        rows = self.queryset
+        return rows.get_or_create(pk=data)[0]
+
+class LenientField(Lenient, serializers.HyperlinkedRelatedField):
+    pass
+
+class Base(serializers.ModelSerializer):
+    serializer_related_field = LenientField
+
+class LineOf(Base):
+    class Meta:
+        model = Line
+        fields = ["order", "stock"]
+
+class LogOf(Base):
+    class Meta:
+        model = Log
+        fields = ["text"]
+
+class LineView(generics.CreateAPIView):
+    queryset = Line.objects.all()
+    serializer_class = LineOf
+{whole("write shop_line, insert shop_order, insert shop_stock")}
+class LogView(generics.CreateAPIView):
+    queryset = Log.objects.all()
+    serializer_class = LogOf
+{whole("write shop_log")}
+""")

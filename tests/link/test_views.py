@@ -618,3 +618,65 @@ class PlainType(graphene.ObjectType):
         "route shop.schema.OrderType.get_node",
         "route shop.schema.PlainType.__resolve__",
     )
+
+
+def test_a_form_is_given_no_row_of_another_model() -> None:
+    log = "insert shop_log, update shop_log"
+    assert_touches(f"""{HEAD}
+class LogForm(forms.ModelForm):
+    class Meta:
+        model = Log
+        fields = ["text"]
+
+class Editing(View):
+    main_form_class = None
+    log_form_class = LogForm
+
+    def get_form_class(self):
+        return getattr(self, f"{{self.kind}}form_class")
+
+    def post(self, request, pk):
+        form = self.get_form_class()(request.POST, instance=get_object_or_404(self.model, pk=pk))
+        self.save(form)
+
+    @transaction.atomic  #> {log} | {log}, update shop_order | {log}, update shop_customer
+    def save(self, form):
+        form.save()
+
+class CustomerForm(forms.ModelForm):
+    class Meta:
+        model = Customer
+        fields = ["name"]
+
+class OrderEditing(Editing):
+    model = Order
+    main_form_class = OrderForm
+
+class CustomerEditing(Editing):
+    model = Customer
+    main_form_class = CustomerForm
+""")
+
+
+def test_a_method_of_a_class_is_not_called_without_an_object() -> None:
+    assert_touches("""
+class Keeper:
+    def __init__(self, model):
+        self.model = model
+    def save(self):
+        self.model.objects.create()
+
+class OrderKeeper(Keeper):
+    def __init__(self):
+        super().__init__(Order)
+
+class LogKeeper(Keeper):
+    def __init__(self):
+        super().__init__(Log)
+
+def work(flag):
+    LogKeeper().save()
+    keeper = OrderKeeper() if flag else LogKeeper
+    with transaction.atomic():  #> insert shop_order
+        keeper.save()
+""")

@@ -10,13 +10,13 @@ from boundary.link.frameworks.django_managers import manager_for
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.skeletons import classes_in, contributors
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, made_of, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.django_models import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
 
 
 def read_relations(call: NativeCall) -> Value:
@@ -32,6 +32,21 @@ def read_relations(call: NativeCall) -> Value:
                         call.evaluator.touch(relation.link_table, "read", call.line)
             _read_contributed(call, owner, names)
     return call.atoms.none
+
+
+def of_model(call: NativeCall) -> Value:
+    """`__of_model__(row, Meta)`: a form of a model saves no row of another, whatever generic code may hand it."""
+    classes, index = call.interpreter.classes, models(call.interpreter).by_class
+    metas = classes_in(call.arguments.get(1, "") or BOTTOM)
+    wanted = [one for meta in metas for one in classes_in(classes.lookup(meta, "model")[1]) if one in index]
+
+    def fits(atom: Atom) -> bool:
+        if not isinstance(atom, Instance) or atom.cls not in index:
+            return True
+        return any(classes.derives(atom.cls, one) or classes.derives(one, atom.cls) for one in wanted)
+
+    kept = made_of([atom for atom in call.first if fits(atom)]) if wanted else call.first
+    return kept or call.interpreter.instances_of(wanted)
 
 
 def _read_contributed(call: NativeCall, model: ClassInfo, names: set[str] | None) -> None:
@@ -141,6 +156,7 @@ def relations_of(model: ModelInfo | None) -> list[Relation]:
 
 NATIVES: dict[str, Handler] = {
     "builtins.__read_relations__": read_relations,
+    "builtins.__of_model__": of_model,
     "builtins.__model_fields__": model_fields,
     "builtins.__shown_fields__": shown_fields,
     "django.forms.models.model_to_dict": as_dict,

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_forms import listed_names, relations_of
+from boundary.link.frameworks.django_managers import manager_for
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.python_reflection import names_like
 from boundary.link.frameworks.skeletons import argument, classes_in
-from boundary.link.values import UNKNOWN, Function, Instance, Pattern, truth
+from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Pattern, truth
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.frameworks.django_models import Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
 PREFIX = "validate_"
@@ -78,9 +81,24 @@ def _related(call: NativeCall, holder: Value) -> dict[str, Value]:
                     name = relation.name
                     if relation.kind == "generic" or name in left_out or (listed is not None and name not in listed):
                         continue
+                    _looked_up(call, serializer, relation)
                     row = call.atoms.instance(relation.target.cls, stored=True)
                     found[name] = call.atoms.container("list", row) if relation.kind == "m2m" else row
     return found
+
+
+def _looked_up(call: NativeCall, serializer: ClassInfo, relation: Relation) -> None:
+    """A `serializer_related_field` of the project's own is made for each relation, and looks its row up in its way."""
+    held = call.interpreter.classes.lookup(serializer, "serializer_related_field")[1]
+    own = frozenset(atom for atom in held if isinstance(atom, ClassAtom) and not atom.cls.library)
+    if own:
+        get = call.interpreter.attributes.get
+        manager = manager_for(call.evaluator, relation.target.cls)
+        start = get(call.evaluator, manager, "get_queryset", call.line)
+        rows = call.interpreter.calls.call(call.evaluator, start, NO_ARGUMENTS, call.line)
+        field = call.interpreter.calls.call(call.evaluator, own, Arguments((), {"queryset": rows}), call.line)
+        run = get(call.evaluator, field, "run_validation", call.line)
+        call.interpreter.calls.call(call.evaluator, run, Arguments((UNKNOWN,)), call.line)
 
 
 NATIVES: dict[str, Handler] = {"builtins.__validated__": validated}

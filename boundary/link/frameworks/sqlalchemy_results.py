@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.raw_sql import touch_sql
+from boundary.link.frameworks.sqlalchemy_compiled import compiled
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_specs import CORE, TableSpec
 from boundary.link.frameworks.sqlalchemy_statements import (
@@ -54,6 +55,8 @@ def execute(call: NativeCall, value: Value) -> Value:
         elif isinstance(atom, Instance) and isinstance(atom.site, Shape):
             run(call.evaluator, atom, atom.site, call.line)
             found.append(result(call.evaluator, atom.site, RESULT))
+        elif isinstance(atom, Instance) and (text := compiled(call.evaluator, atom, call.line)):
+            touch_sql(call, text)
         elif isinstance(atom, Instance) and atom.joins:
             read(call.evaluator, atom.joins, call.line, guessed=atom.guessed)
     return join(found) or result(call.evaluator, Shape(), RESULT)

@@ -8,6 +8,7 @@ from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_declared import ASSIGNED
 from boundary.link.frameworks.sqlalchemy_events import attribute_event, constructor_events, link_event, mapper_event
+from boundary.link.frameworks.sqlalchemy_hung import hang
 from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy_models import ALIAS, ALIASES, BASE, mappings
 from boundary.link.frameworks.sqlalchemy_results import query_of, read, stored
@@ -153,6 +154,7 @@ def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *
             dirtied(evaluator, atom, line)
         if atom.stored is False and mapping_of(evaluator, atom) is not None:
             persist(evaluator, atom, line, "cascade")
+            hang(evaluator, holder, atom)
         elif relation.kind == "o2m":
             evaluator.touch(relation.target.table, "update", line, confidence=guessed)  # type: ignore[arg-type]
     if relation.secondary is not None and many:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_events import session_event
+from boundary.link.frameworks.sqlalchemy_hung import hung_before
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_results import (
     SCALARS,
@@ -54,7 +55,11 @@ def given(call: NativeCall) -> Value:
 
 def add(call: NativeCall) -> Value:
     """`session.add(order)`, `.add_all([...])`, `.bulk_save_objects([...])`."""
-    found = [persist(call.evaluator, atom, call.line) for atom in objects_in(given(call))]
+    rows = list(objects_in(given(call)))
+    found = [persist(call.evaluator, atom, call.line) for atom in rows]
+    for atom in rows:
+        for along in hung_before(call.evaluator, atom):
+            persist(call.evaluator, along, call.line, "cascade")
     if not any(found):
         call.evaluator.blind(call.line, "an object of an unknown class is added to the session")
     return call.atoms.none

@@ -57,7 +57,7 @@ class BaseModelForm(BaseForm):
         if instance is None:
             self.instance = self.Meta.model()
         else:
-            self.instance = instance
+            self.instance = __of_model__(instance, self.Meta)
             __read_relations__(self.Meta)
         super().__init__(data, files, prefix=prefix, initial=initial, empty_permitted=empty_permitted)
         self.fields = {**__model_fields__(self.Meta), **__members__(self, Field)}

@@ -1,0 +1,113 @@
+"""What does an element of the project's own say when it is executed?  The text that `@compiles(Element)` makes of it.
+
+    class DeleteFromSelect(Executable, ClauseElement): ...
+
+    @compiles(DeleteFromSelect)
+    def visit(element, compiler, **kw):
+        return "DELETE FROM %s WHERE ..." % compiler.process(element.table)
+
+The function runs on the element that is executed; of its parts, `process` gives the names of tables, queries as far as
+they say which tables they read, and a hole for all else. Elements that are made of different parts are kept apart.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.sqlalchemy_models import mappings
+from boundary.link.frameworks.sqlalchemy_specs import TableSpec
+from boundary.link.frameworks.sqlalchemy_statements import CLAUSE, Shape
+from boundary.link.frameworks.sqlalchemy_tables import ANY_TABLE
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Instance, Pattern, join
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Atom, Value
+
+COMPILER: Final = "sqlalchemy.ext.compiler"
+MOST_APART: Final = 16
+"""So many elements of one class are kept apart."""
+
+
+def compiling(interpreter: Interpreter) -> dict[ClassInfo, Value]:
+    """The functions that make the text of an element, by its class."""
+    held: dict[ClassInfo, Value] = interpreter.frameworks.state.setdefault("sqlalchemy compiling", {})
+    return held
+
+
+def compiles(call: NativeCall) -> Value:
+    """`@compiles(Element, "postgresql")`."""
+    return call.atoms.native(f"{COMPILER}.registered", call.first)
+
+
+def registered(call: NativeCall) -> Value:
+    """What the decorator does to the function."""
+    held = compiling(call.interpreter)
+    for atom in call.receiver:
+        if isinstance(atom, ClassAtom):
+            held[atom.cls] = held.get(atom.cls, BOTTOM) | call.first
+    return call.first
+
+
+def compiled(evaluator: Evaluator, atom: Instance, line: int) -> Value:
+    """The texts that an element may become; nothing where no function of the project makes them."""
+    held = compiling(evaluator.interpreter)
+    for cls in evaluator.interpreter.classes.mro(atom.cls):
+        if cls in held and not cls.library:
+            compiler = evaluator.interpreter.library_class(f"{COMPILER}.Compiled")
+            made = evaluator.atoms.instance(compiler) if compiler is not None else UNKNOWN
+            return evaluator.interpreter.calls.call(evaluator, held[cls], Arguments((atom.alone, made), {}), line)
+    return BOTTOM
+
+
+def process(call: NativeCall) -> Value:
+    """`compiler.process(part)`."""
+    return join(_part(call, atom) for atom in call.arguments.get(0, "element") or UNKNOWN)
+
+
+def _part(call: NativeCall, atom: Atom) -> Value:
+    """The text of a part."""
+    for mapping in mappings(call.interpreter).of_value(atom.alone):
+        return call.atoms.constant(mapping.table)
+    if not isinstance(atom, Instance):
+        return atom.alone if isinstance(atom, (Constant, Pattern)) else UNKNOWN
+    if isinstance(atom.site, TableSpec):
+        return UNKNOWN if atom.site.name == ANY_TABLE else call.atoms.constant(atom.site.full_name)
+    if isinstance(atom.site, Shape) and atom.site.op == "select" and atom.joins and ANY_TABLE not in atom.joins:
+        return call.atoms.constant(" ".join(("SELECT * FROM", ", ".join(sorted(atom.joins)))))
+    return compiled(call.evaluator, atom, call.line) or UNKNOWN
+
+
+class ElementHook(Hook):
+    """Elements of the project's own."""
+
+    base = CLAUSE
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`DeleteFromSelect(table, query)`: kept apart by what it is made of."""
+        if not any(one in compiling(evaluator.interpreter) for one in evaluator.interpreter.classes.mro(cls)):
+            return None
+        named = tuple(sorted(arguments.keywords.items(), key=lambda one: one[0]))
+        site: Hashable = ("made", arguments.positional, named)
+        sites: dict[Hashable, None] = cls.data.setdefault("sites", {})
+        if site not in sites and len(sites) >= MOST_APART:
+            return None
+        sites[site] = None
+        made = evaluator.atoms.instance(cls, site=site)
+        evaluator.interpreter.objects.construct(evaluator, made, arguments, line)
+        return made
+
+
+HOOKS = (ElementHook(),)
+NATIVES: dict[str, Handler] = {
+    f"{COMPILER}.compiles": compiles,
+    f"{COMPILER}.registered": registered,
+    f"{COMPILER}.Compiled.process": process,
+}

@@ -1,0 +1,16 @@
+"""Which text does a class of the project's own become in SQL?  What the decorator does is in `../../../frameworks`."""
+
+
+class Compiled:
+    """What a function that compiles is handed to make the text of the parts with."""
+
+    def process(self, element, **kw):
+        pass
+
+
+def compiles(class_, *specs):
+    pass
+
+
+def deregister(class_):
+    pass

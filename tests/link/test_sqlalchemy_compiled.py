@@ -1,0 +1,72 @@
+"""Elements of the project's own, whose text a function with `@compiles` makes."""
+
+from __future__ import annotations
+
+from tests.link.linking import assert_touches
+
+MODELS = """
+# file: shop/models.py
+from sqlalchemy import Column, Integer, MetaData, Table, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import Session, declarative_base
+from sqlalchemy.sql.expression import ClauseElement, Executable
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+
+class DeleteFromSelect(Executable, ClauseElement):
+    inherit_cache = False
+
+    def __init__(self, table, query, column):
+        self.table = table
+        self.query = query
+        self.column = column
+
+@compiles(DeleteFromSelect)
+def visit(element, compiler, **kw):
+    return "DELETE FROM %s WHERE %s IN (SELECT T1.%s FROM (%s) AS T1)" % (
+        compiler.process(element.table, asfrom=True),
+        compiler.process(element.column),
+        element.column.name,
+        compiler.process(element.query),
+    )
+"""
+
+
+def test_an_element_with_a_text_of_its_own() -> None:
+    assert_touches(f"""
+def purge(session: Session, engine, limit):
+    orders = Table("orders", MetaData(), autoload_with=engine)
+    query = select(orders.c.id).where(orders.c.id < 9).order_by(orders.c.id)
+    if limit:
+        query = query.limit(limit)
+    statement = DeleteFromSelect(orders, query, orders.c.id)
+    session.execute(statement)
+    session.commit()  #> delete orders, read orders
+
+def purge_lines(session: Session):
+    session.execute(DeleteFromSelect(Line.__table__, select(Order.id), Line.id))
+    session.commit()  #> delete lines, read orders
+{MODELS}""")
+
+
+def test_an_element_that_inherits_its_text() -> None:
+    assert_touches(f"""
+class InsertFromSelect(DeleteFromSelect):
+    pass
+
+@compiles(InsertFromSelect, "postgresql")
+def visit_insert(element, compiler, **kw):
+    return f"INSERT INTO {{compiler.process(element.table)}} ({{compiler.process(element.query)}})"
+
+class Sub(InsertFromSelect):
+    pass
+
+def work(session: Session):
+    session.execute(Sub(table=Line.__table__, query=select(Order), column=None))
+    session.commit()  #> insert lines, read orders
+{MODELS}""")

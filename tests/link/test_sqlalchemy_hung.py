@@ -1,0 +1,73 @@
+"""What was put into the relationships of an object before a transaction goes into its session together with that."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+MODELS = """
+# file: shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import Session, declarative_base, relationship, sessionmaker
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    lines = relationship("Line", back_populates="order")
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(ForeignKey("orders.id"))
+    order = relationship("Order", back_populates="lines")
+    notes = relationship("Note")
+class Note(Base):
+    __tablename__ = "notes"
+    id = Column(Integer, primary_key=True)
+    line_id = Column(ForeignKey("lines.id"))
+factory = sessionmaker()
+"""
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "order = Order(lines=[Line()])",
+        "order = Order()\n    order.lines = [Line()]",
+        "order = Order()\n    order.lines.append(Line())",
+        "order = Order()\n    setattr(order, 'lines', [Line()])",
+        "order = new_order()",
+        "order = Line(order=Order())",
+        "values['lines'] = [Line()]\n    order = Order(**values)",
+    ],
+)
+def test_what_hangs_on_an_object(made: str) -> None:
+    assert_touches(f"""
+def new_order():
+    return Order(lines=[Line()])
+def work(values):
+    {made}
+    with factory.begin() as session:  #> insert orders, insert lines
+        session.add(order)
+{MODELS}""")
+
+
+def test_what_hangs_on_what_hangs_on_it() -> None:
+    assert_touches(f"""
+def work():
+    line = Line(notes=[Note()])
+    order = Order(lines=[line])
+    with factory.begin() as session:  #> insert orders, insert lines, insert notes
+        session.add_all([order])
+{MODELS}""")
+
+
+def test_what_is_made_in_another_transaction_is_not_written_again() -> None:
+    assert_touches(f"""
+def work(session: Session):
+    order = Order(lines=[Line()])
+    session.add(order)
+    session.commit()  #> insert orders, insert lines
+    session.add(Order())
+    session.commit()  #> insert orders
+{MODELS}""")
