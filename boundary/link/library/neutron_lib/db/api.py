@@ -1,6 +1,7 @@
 """Who opens Neutron's transactions?  One manager of oslo.db for all of its services and plug-ins."""
 
 from oslo_db.sqlalchemy import enginefacade
+from sqlalchemy import event
 
 _manager = enginefacade.transaction_context()
 CONTEXT_READER = _manager.reader
@@ -25,3 +26,7 @@ def retry_db_errors(function):
 
 def retry_if_session_inactive(context_var_name="context"):
     return lambda function: function
+
+
+def sqla_listen(target, identifier, function, *args):
+    event.listen(target, identifier, function)
