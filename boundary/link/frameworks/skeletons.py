@@ -326,6 +326,8 @@ DISTINCT = (
     "django_filters.filters.Filter",
     "django_filters.filterset.BaseFilterSet",
     "neutron_lib.callbacks.events.EventPayload",
+    "stevedore.extension.Extension",
+    "stevedore.extension.ExtensionManager",
     "rest_framework.relations.RelatedField",
     "django.core.paginator.BasePaginator",
     "django.core.paginator.Page",
