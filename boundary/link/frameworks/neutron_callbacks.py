@@ -13,6 +13,7 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import functions_in
 from boundary.link.frameworks.pluggy_hooks import bound
+from boundary.link.frameworks.sqlalchemy_events import listen
 from boundary.link.values import UNKNOWN, Function, strings
 from boundary.model import code
 
@@ -95,4 +96,5 @@ NATIVES: dict[str, Handler] = {
     f"{REGISTRY}.{RECEIVES}.decorator": decorated,
     f"{REGISTRY}.subscribe": subscribe,
     f"{REGISTRY}.publish": publish,
+    "neutron_lib.db.api.sqla_listen": listen,
 }

@@ -1,7 +1,6 @@
 """Who opens Neutron's transactions?  One manager of oslo.db for all of its services and plug-ins."""
 
 from oslo_db.sqlalchemy import enginefacade
-from sqlalchemy import event
 
 _manager = enginefacade.transaction_context()
 CONTEXT_READER = _manager.reader
@@ -29,4 +28,4 @@ def retry_if_session_inactive(context_var_name="context"):
 
 
 def sqla_listen(target, identifier, function, *args):
-    event.listen(target, identifier, function)
+    pass
