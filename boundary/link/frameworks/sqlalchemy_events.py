@@ -120,9 +120,9 @@ def mapper_event(evaluator: Evaluator, mapping: Mapping, op: str, atom: Instance
 def _go_through(evaluator: Evaluator, mapping: Mapping, op: str, line: int) -> None:
     """Who listens to flushes and goes through `session.new`, `.dirty` or `.deleted` meets the row that is written."""
     held = listeners(evaluator.interpreter)
-    cls = evaluator.interpreter.library_class(SESSION)
-    for one in [one for event in FLUSHES for one in held.get(event, ())] if cls is not None else ():
-        if goes_through(evaluator.interpreter, one.function):
+    for one in [one for event in FLUSHES for one in held.get(event, ())]:
+        cls = evaluator.interpreter.library_class(SESSION)
+        if cls is not None and goes_through(evaluator.interpreter, one.function):
             session = evaluator.atoms.instance(cls, site=(FLUSHED, op, mapping.cls))
             _run(evaluator, one.function, (session, UNKNOWN, UNKNOWN), line, flushing=True)
 
