@@ -22,19 +22,22 @@ SQL: Final = re.compile(
 """What stands before a table's name in a statement."""
 
 
+NO_NAMES: Final[frozenset[str]] = frozenset()
+
+
 class Body:
     """What one function mentions, and what it does with its parameters: as a key, as a piece of SQL, handed on."""
 
     __slots__ = ("handed_to", "key", "names", "sql")
 
     def __init__(self) -> None:
-        self.names: set[str] = set()
-        """The names of all variables and attributes."""
+        self.names: tuple[str, ...] = ()
+        """The names of all variables and attributes, each once."""
         self.key = False
         """Whether a parameter is used as a subscript."""
         self.sql = False
         """Whether SQL is made with a parameter."""
-        self.handed_to: set[str] = set()
+        self.handed_to: frozenset[str] = NO_NAMES
         """The names of the functions that parameters are handed to."""
 
 
@@ -53,12 +56,12 @@ class Bodies:
             _walk(list(function.body), known, parameters)
         return known
 
-    def names(self, function: code.Function) -> set[str]:
+    def names(self, function: code.Function) -> tuple[str, ...]:
         """The names of variables and attributes in the body of a function."""
         return self.of(function).names
 
 
-def mentioned(body: Iterable[code.Statement]) -> set[str]:
+def mentioned(body: Iterable[code.Statement]) -> tuple[str, ...]:
     """The names of variables and attributes in a block."""
     found = Body()
     _walk(list(body), found, set())
@@ -68,14 +71,15 @@ def mentioned(body: Iterable[code.Statement]) -> set[str]:
 def _walk(  # noqa: C901 - one case for each kind of node
     stack: list[object], found: Body, parameters: set[str]
 ) -> None:
-    names = found.names
+    names: set[str] = set()
+    handed_to: set[str] = set()
     while stack:
         node = stack.pop()
         kind = type(node)
         if kind is NAME:
             names.add(node.id)  # type: ignore[attr-defined]
             continue
-        if kind is list:
+        if kind is tuple:
             stack.extend(node)  # type: ignore[arg-type]
             continue
         children = CHILDREN.get(kind)
@@ -87,13 +91,16 @@ def _walk(  # noqa: C901 - one case for each kind of node
             pass
         elif kind is CALL:
             if any(_mentions(one, parameters) for one in node.arguments):  # type: ignore[attr-defined]
-                found.handed_to.update(called_in(node))  # type: ignore[arg-type]
+                handed_to.update(called_in(node))  # type: ignore[arg-type]
         elif kind is code.Subscript:
             found.key = found.key or _mentions(node.index, parameters)  # type: ignore[attr-defined]
         elif kind is OPERATION or kind is code.Format:
             found.sql = found.sql or _is_sql_of(node, parameters)  # type: ignore[arg-type]
         for child in children:
             stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
+    found.names = tuple(names)  # a set is ten times larger
+    if handed_to:
+        found.handed_to = frozenset(handed_to)
 
 
 def called_in(node: code.Call) -> list[str]:

@@ -15,7 +15,7 @@ from boundary.link.walking import nodes_in
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 Place = int | str
 """An argument by its position, behind the receiver, or by its name."""
@@ -53,7 +53,7 @@ class Signature(NamedTuple):
         return None
 
 
-def signature(parameters: list[code.Parameter]) -> Signature:
+def signature(parameters: tuple[code.Parameter, ...]) -> Signature:
     """What arguments fill by position in a function with these parameters."""
     fillable = [one for one in parameters if one.kind in {"normal", "positional"}]
     if fillable and fillable[0].name in {"self", "cls"}:
@@ -99,7 +99,7 @@ class Carrying:
                     self._places[name] = frozenset(found)
                     changed = True
 
-    def parameters(self, parameters: list[code.Parameter], body: list[code.Statement]) -> frozenset[str]:
+    def parameters(self, parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...]) -> frozenset[str]:
         """The names of the parameters of a function that carry a table's name or a statement."""
         return self._carried(summary(parameters, body))
 
@@ -126,7 +126,7 @@ class Carrying:
             yield from carried
 
 
-def summary(parameters: list[code.Parameter], body: list[code.Statement]) -> Summary:
+def summary(parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...]) -> Summary:
     """What a function does with its parameters, whatever the order in which it does it."""
     names = [one.name for one in parameters if one.name not in {"self", "cls"}]
     if not names:
@@ -144,7 +144,7 @@ class _Reader:
         self.direct: set[str] = set()
         self.handed: list[Handed] = []
 
-    def read(self, body: list[code.Statement]) -> None:
+    def read(self, body: tuple[code.Statement, ...]) -> None:
         """Bindings first, in the order in which they stand, then the uses."""
         nodes = list(nodes_in(body))
         for node in nodes:
@@ -222,7 +222,7 @@ def _name(node: code.Expression) -> str:
     return node.name if isinstance(node, code.Attribute) else ""
 
 
-def _parts(node: code.Expression) -> list[code.Expression]:  # noqa: C901, PLR0912 - one case for each kind
+def _parts(node: code.Expression) -> Sequence[code.Expression]:  # noqa: C901, PLR0912 - one case for each kind
     """The expressions in an expression that decide what text it is."""
     if isinstance(node, (code.Format, code.Operation, code.Call)):
         tables = tables_in(node)
@@ -261,7 +261,7 @@ def tables_in(node: code.Expression) -> list[code.Expression] | None:
         case code.Operation(operator="+", operands=operands):
             return _between(operands)
         case code.Operation(operator="%", operands=[code.Constant(value=str(text)), filling]):
-            return _filled(text, filling.items if isinstance(filling, code.Display) else [filling])
+            return _filled(text, filling.items if isinstance(filling, code.Display) else (filling,))
         case code.Call(
             function=code.Attribute(value=code.Constant(value=str(text)), name="format"), arguments=arguments
         ):
@@ -270,7 +270,7 @@ def tables_in(node: code.Expression) -> list[code.Expression] | None:
             return None
 
 
-def _between(parts: list[code.Expression]) -> list[code.Expression] | None:
+def _between(parts: Sequence[code.Expression]) -> list[code.Expression] | None:
     """What stands behind pieces of text that end where a table is named."""
     found: list[code.Expression] = []
     known = False
@@ -286,7 +286,7 @@ def _between(parts: list[code.Expression]) -> list[code.Expression] | None:
     return found if known else None
 
 
-def _filled(text: str, filling: list[code.Expression]) -> list[code.Expression] | None:
+def _filled(text: str, filling: Sequence[code.Expression]) -> list[code.Expression] | None:
     """What fills the holes of a text where a table is named."""
     if STATEMENT.search(text) is None:
         return None

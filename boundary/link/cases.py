@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 
 def names_of(evaluator: Evaluator, value: Value) -> tuple[Value, ...] | None:
     """The names that `in` finds in what a mapper lists; None for anything else."""
-    if len(value) != 1:
-        return None
-    (atom,) = value
-    if not isinstance(atom, Instance) or not is_listed(atom):
+    atom = _listed(value)
+    if atom is None:
         return None
     for hook in evaluator.interpreter.frameworks.hooks(evaluator.interpreter, atom.cls):
         names = hook.names(evaluator, atom)
@@ -39,12 +37,17 @@ def is_listed(atom: Instance) -> bool:
     return isinstance(atom.site, tuple) and atom.site[0] == LISTED
 
 
+def _listed(value: Value) -> Instance | None:
+    """The one object that a value is, where a mapper lists it."""
+    if len(value) != 1:
+        return None
+    (atom,) = value
+    return atom if isinstance(atom, Instance) and is_listed(atom) else None
+
+
 def spread(evaluator: Evaluator, value: Value, line: int) -> Value:
     """What a mapper lists as a list of its members; every other value as it is."""
-    if len(value) != 1:
-        return value
-    (atom,) = value
-    if not isinstance(atom, Instance) or not is_listed(atom):
+    if _listed(value) is None:
         return value
     values = evaluator.interpreter.attributes.get(evaluator, value, "values", line)
     return evaluator.interpreter.calls.call(evaluator, values, NO_ARGUMENTS, line)
@@ -72,6 +75,3 @@ def split(evaluator: Evaluator, test: code.Expression, env: dict[str, Value]) ->
     if ANY in value and meant:
         return [*({**env, name: one} for one in meant), {**env, name: UNKNOWN}]
     return [{**env, name: one} for one in meant] or [env]
-
-
-__all__ = ["is_listed", "names_of", "split", "spread"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from boundary.link.flow import Flow
+from boundary.link.readers import Read
 from boundary.link.values import BOTTOM, NO_TRAITS
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Mapping, Sequence
 
     from boundary.link.symbols import FunctionInfo, ModuleInfo
     from boundary.link.values import Atom, Value
@@ -125,8 +127,13 @@ class Blind(NamedTuple):
     reason: str
 
 
-class Context:
-    """A function, analysed for one tuple of the values that matter to it."""
+Recorded = TypeVar("Recorded")
+NOTHING: Final[Mapping[Any, None]] = MappingProxyType({})
+"""What was recorded, where nothing was: most contexts have no blind spot, no region and the like."""
+
+
+class Context(Read):
+    """A function, analysed for one tuple of the values that matter to it; who reads its result is run after it."""
 
     __slots__ = (
         "arguments",
@@ -144,7 +151,6 @@ class Context:
         "late",
         "module",
         "number",
-        "readers",
         "receiver",
         "regions",
         "returned",
@@ -170,6 +176,7 @@ class Context:
         root: bool = False,
         flow: Flow | None = None,
     ) -> None:
+        super().__init__()
         self.function = function
         self.module = module
         self.arguments = arguments
@@ -182,19 +189,19 @@ class Context:
         self.runs = 0
         self.returned: Value = BOTTOM
         self.yielded: Value = BOTTOM
-        self.env: dict[str, Value] = {}
+        self.env = arguments
+        """Its variables as functions that are defined in it see them; one that defines none keeps no others."""
         self.enclosed: frozenset[str] = NO_NAMES
         """The variables that a function inside of this one sets or fills."""
         self.filled: dict[str, Value] | None = None
         """What is put into the collections that its parameters are (`filling.py`)."""
         self.touches: dict[Touch, None] = {}
         self.edges: dict[Edge, None] = {}
-        self.regions: list[Region] = []
-        self.routines: dict[RoutineCall, None] = {}
-        self.blinds: dict[Blind, None] = {}
-        self.yields: dict[int, None] = {}  # most are empty, and an empty set is large
-        self.readers: dict[Context, None] = {}
-        self.extended: dict[Edge, None] = {}
+        self.regions: Sequence[Region] = ()
+        self.routines: Mapping[RoutineCall, None] = NOTHING
+        self.blinds: Mapping[Blind, None] = NOTHING
+        self.yields: Mapping[int, None] = NOTHING
+        self.extended: Mapping[Edge, None] = NOTHING
         """`with` bodies of callers that run where this helper yields."""
         self.entered: list[tuple[Context, Edge]] | None = None
         """The helpers that this context enters, each with the edge by which it knows the body."""
@@ -208,7 +215,7 @@ class Context:
 
     def enter(self, helper: Context, edge: Edge) -> None:
         """The body of a `with` runs where a helper yields."""
-        helper.extended[edge] = None
+        helper.run_inside(edge)
         if self.entered is None:
             self.entered = []
         self.entered.append((helper, edge))
@@ -216,19 +223,48 @@ class Context:
     def leave(self) -> None:
         """Forget the helpers that an evaluation before this one entered: their bodies may be other regions now."""
         for helper, edge in self.entered or ():
-            helper.extended.pop(edge, None)
+            helper.run_no_more(edge)
         self.entered = None
+
+    def note_blind(self, blind: Blind) -> None:
+        """Record something that the context could not see."""
+        self.blinds = _with(self.blinds, blind)
+
+    def see(self, blind: Blind) -> None:
+        """Something that could not be seen is seen now."""
+        self.blinds = {one: None for one in self.blinds if one != blind}
+
+    def note_routine(self, call: RoutineCall) -> None:
+        """Record a call of a routine of the database."""
+        self.routines = _with(self.routines, call)
+
+    def note_yield(self, region: int) -> None:
+        """Record that the context yields in one of its regions."""
+        self.yields = _with(self.yields, region)
+
+    def open(self, region: Region) -> int:
+        """Add a region; its number."""
+        if not isinstance(self.regions, list):
+            self.regions = []
+        self.regions.append(region)
+        return len(self.regions) - 1
+
+    def run_inside(self, edge: Edge) -> None:
+        """The body of a caller's `with` runs where this helper yields."""
+        self.extended = _with(self.extended, edge)
+
+    def run_no_more(self, edge: Edge) -> None:
+        """The same body does not run here, after all."""
+        if edge in self.extended:
+            self.extended = {one: None for one in self.extended if one != edge}
 
     def forget(self) -> None:
         """Begin anew: what an evaluation before this one recorded may not be so any more."""
         self.leave()
         self.touches.clear()
         self.edges.clear()
-        self.routines.clear()
-        self.blinds.clear()
-        self.regions.clear()
-        self.yields.clear()
-        self.env.clear()
+        self.routines, self.blinds, self.yields = NOTHING, NOTHING, NOTHING
+        self.regions = ()
         self.flow.clear()
 
     def shell(self) -> Context:
@@ -239,7 +275,8 @@ class Context:
         made.number, made.state, made.runs = self.number, self.state, self.runs
         made.returned, made.yielded, made.env = self.returned, self.yielded, self.env
         made.regions, made.routines, made.blinds = self.regions, self.routines, self.blinds
-        made.yields, made.readers, made.extended = self.yields, self.readers, self.extended
+        made.yields, made.extended = self.yields, self.extended
+        made.readers, made.last = self.readers, self.last
         made.enters, made.enclosed, made.filled = self.enters, self.enclosed, self.filled
         made.late, made.entered = self.late, self.entered
         return made
@@ -252,6 +289,14 @@ class Context:
     def library(self) -> bool:
         """Whether the code is read for its definition only: what it does is its callers' doing."""
         return self.module.library
+
+
+def _with(held: Mapping[Recorded, None], one: Recorded) -> Mapping[Recorded, None]:
+    """What was recorded so far, and one more: in place, but for the first."""
+    if not isinstance(held, dict):
+        return {one: None}
+    held[one] = None
+    return held
 
 
 class Edge:

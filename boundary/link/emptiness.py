@@ -82,7 +82,7 @@ def _own(function: FunctionInfo) -> dict[str, bool]:
     return function.own
 
 
-def _changed(body: list[code.Statement]) -> Iterator[tuple[str, bool]]:
+def _changed(body: tuple[code.Statement, ...]) -> Iterator[tuple[str, bool]]:
     """What else has or loses something of a variable's collection: its name, and whether it is handed on.
 
     Handed on are arguments, and what gets another name, is put into something or lives on in a closure.
@@ -90,7 +90,7 @@ def _changed(body: list[code.Statement]) -> Iterator[tuple[str, bool]]:
     stack: list[tuple[object, bool]] = [(one, False) for one in body]
     while stack:
         node, whole = stack.pop()
-        if isinstance(node, list):
+        if isinstance(node, tuple):
             stack.extend((one, whole) for one in node)
         elif isinstance(node, code.Name):
             if whole:
@@ -102,7 +102,7 @@ def _changed(body: list[code.Statement]) -> Iterator[tuple[str, bool]]:
             for name in CHILDREN.get(type(node), ()):
                 child = getattr(node, name)
                 if name in kept and not inner:
-                    listed = child if isinstance(child, list) else [child]
+                    listed = child if isinstance(child, tuple) else [child]
                     yield from ((one.id, True) for one in listed if isinstance(one, code.Name))
                 stack.append((child, inner))
 

@@ -139,7 +139,7 @@ def _caught(executor: Executor, kind: code.Expression | None) -> Value:
     return executor.interpreter.instances_of(held) if held else UNKNOWN
 
 
-def _final(executor: Executor, body: list[code.Statement], before: dict[str, Value]) -> bool:
+def _final(executor: Executor, body: tuple[code.Statement, ...], before: dict[str, Value]) -> bool:
     """What runs behind a body that may have stopped anywhere; what follows it runs only where it has not."""
     after = executor.env
     either = executor.merged([after, before])

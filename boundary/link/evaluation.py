@@ -190,7 +190,7 @@ class Evaluator(Recorder):
         if node.delegates:
             value = self.interpreter.objects.iterate(self, value, 0)
         self.context.yielded = widened(self.context.yielded, self.context.yielded | value)
-        self.context.yields[self.region] = None
+        self.context.note_yield(self.region)
         self.pending |= YIELD
         return UNKNOWN
 

@@ -67,8 +67,9 @@ class Executor(Evaluator):
         assert function is not None  # noqa: S101 - contexts of modules are not run by this
         if context.runs > 1:
             context.forget()
-        context.env.update(context.arguments)
-        self.env = dict(context.env)
+        if self.has_inner:
+            context.env = dict(context.arguments)
+        self.env = dict(context.arguments)
         self.expired = context.late
         self.flushing = FLUSHING in context.traits
         for trait in sorted(context.traits, key=repr):
@@ -93,12 +94,12 @@ class Executor(Evaluator):
         self.open_region(kind, line, end_line, database, file=file)
 
     @staticmethod
-    def _falls_through(body: list[code.Statement]) -> bool:
+    def _falls_through(body: tuple[code.Statement, ...]) -> bool:
         return not body or not isinstance(body[-1], (code.Return, code.Raise))
 
     # --- blocks -----------------------------------------------------------------------------------
 
-    def block(self, body: list[code.Statement]) -> bool:
+    def block(self, body: tuple[code.Statement, ...]) -> bool:
         """Execute a block; False where its end cannot be reached."""
         for statement in body:  # noqa: SIM110 - a generator for each block costs
             if not self.execute(statement):
@@ -369,7 +370,7 @@ def has_inner(function: FunctionInfo) -> bool:
         while stack:
             node = stack.pop()
             kind = type(node)
-            if kind is list:
+            if kind is tuple:
                 stack.extend(node)  # type: ignore[arg-type]
             elif kind in INNER:
                 function.inner = True

@@ -52,7 +52,7 @@ class Faults:
         name = function.dotted if function is not None else context.module.name
         fault = self._of[context] = Fault(context.module.file, line, name, _why(error))
         for region in (OUTSIDE, *range(len(context.regions))):
-            context.blinds[Blind(line, region, fault.reason)] = None
+            context.note_blind(Blind(line, region, fault.reason))
 
     def passed(self, context: Context) -> None:
         """The body of a function was followed to its end."""

@@ -246,7 +246,7 @@ def _handed_over(function: FunctionInfo) -> frozenset[str]:
     return function.handed_over
 
 
-def _made_anew(body: list[code.Statement]) -> Iterator[str]:
+def _made_anew(body: tuple[code.Statement, ...]) -> Iterator[str]:
     """The variables to which the statements of a block, inner ones left aside, give something that they make."""
     for statement in body:
         if isinstance(statement, code.Assign) and isinstance(

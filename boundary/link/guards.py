@@ -94,7 +94,7 @@ def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> di
     return dict(evaluator.env)
 
 
-def _all(evaluator: Evaluator, operands: list[code.Expression], *, holds: bool) -> dict[str, Value] | None:
+def _all(evaluator: Evaluator, operands: tuple[code.Expression, ...], *, holds: bool) -> dict[str, Value] | None:
     before = evaluator.env
     try:
         for operand in operands:

@@ -8,6 +8,7 @@ something that it read has grown.
 
 from __future__ import annotations
 
+from collections import Counter
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
@@ -112,7 +113,7 @@ class Interpreter(Memory):
         if module is not None:
             return module
         if dotted in self.program.packages:
-            source = SourceModule(dotted, "", ModuleFacts([], 0, 0), is_package=True, library=False)
+            source = SourceModule(dotted, "", ModuleFacts((), 0, 0), is_package=True, library=False)
             module = ModuleInfo(source, dotted, "", library=False, package=dotted, bindings={}, stars=[])
             self.program.modules[dotted] = module
             return module
@@ -179,10 +180,15 @@ class Interpreter(Memory):
     ) -> Context:
         """The context of a function for these arguments, made where it is new."""
         given = (atom.receiver, atom.closure, traits, *arguments.values())
-        known = function.called.get(given)
+        known = function.contexts.get(given) if not function.joined else None  # narrowed again it would be the same
+        if known is None and function.called is not None:
+            known = function.called.get(given)
         if known is None:
             known = self._narrowed_context(function, atom, arguments, traits)
-            function.called[given] = known
+            if function.joined or given not in function.contexts:
+                if function.called is None:
+                    function.called = {}
+                function.called[given] = known
         return known
 
     def _narrowed_context(
@@ -208,7 +214,7 @@ class Interpreter(Memory):
         if context is None:
             if level < len(MOST_CONTEXTS) and self._crowded(function, atom, level):
                 function.joined += 1
-                function.called.clear()
+                function.called = None
                 if level == 0:
                     function.lasting = few_constants(function)
                 if function.joined == len(MOST_CONTEXTS):
@@ -218,16 +224,21 @@ class Interpreter(Memory):
             context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits, flow=flow)
             context.number = len(self.contexts)
             function.contexts[key] = context
-            function.counts[atom.receiver] = function.counts.get(atom.receiver, 0) + 1
+            if function.counts is not None:
+                function.counts[atom.receiver] += 1
             self.contexts.append(context)
             function.module.contexts.append(context)
         return context
 
     @staticmethod
     def _crowded(function: FunctionInfo, atom: Function, level: int) -> bool:
+        if len(function.contexts) < MOST_CONTEXTS[0]:
+            return False
+        if function.counts is None:
+            function.counts = Counter([context.receiver for context in function.contexts.values()])
         lasting = level > 1 and (function.carries or function.runs)
         times = CARRIED if lasting else PAGES if function.renders else 1
-        return function.counts.get(atom.receiver, 0) >= MOST_CONTEXTS[level] * times
+        return function.counts[atom.receiver] >= MOST_CONTEXTS[level] * times
 
     def demand(self, context: Context, reader: Context | None) -> Context:
         """Make sure that a context has been, is being or will be evaluated; the reader depends on what it returns."""
@@ -237,7 +248,7 @@ class Interpreter(Memory):
             else:
                 self.schedule(context)
         if reader is not None:  # what it reads now it has already: only growth from here on concerns it
-            context.readers[reader] = None
+            context.read_by(reader)
         return context
 
     def schedule(self, context: Context) -> None:
@@ -274,7 +285,7 @@ class Interpreter(Memory):
             context.state = "done"
         after = context.returned, context.yielded, len(context.yields), context.flow.settles, context.filled
         if after != before:
-            for reader in list(context.readers):
+            for reader in context.known_to():
                 if reader is not context:
                     self.schedule(reader)
 

@@ -34,7 +34,7 @@ def few_constants(function: FunctionInfo) -> dict[str, frozenset[Value]]:
 
 def keep_few(function: FunctionInfo, arguments: dict[str, Value], narrowed: dict[str, Value]) -> None:
     """Put the few constants that tell a function's callers apart back into `narrowed`."""
-    for name, few in function.lasting.items():
+    for name, few in (function.lasting or {}).items():
         value = arguments.get(name, UNKNOWN)
         if value in few:
             narrowed[name] = value

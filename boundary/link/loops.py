@@ -111,7 +111,7 @@ def do_jump(executor: Executor, node: code.Jump) -> bool:
 
 
 def _loop(
-    executor: Executor, once: Callable[[], bool], orelse: list[code.Statement], *, runs: bool, ends: bool = True
+    executor: Executor, once: Callable[[], bool], orelse: tuple[code.Statement, ...], *, runs: bool, ends: bool = True
 ) -> bool:
     """A body that runs again where it changes variables; `runs` if it runs at all, `ends` if not for ever."""
     outer, executor.jumps = executor.jumps, []

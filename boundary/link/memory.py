@@ -85,7 +85,7 @@ class Memory:
         if after == before:
             return False
         cell.value = after
-        for reader in cell.readers:
+        for reader in cell.known_to():
             self.schedule(reader)
         return True
 
@@ -140,5 +140,5 @@ class Memory:
     def changed(self, key: Key) -> None:
         """Something that stands behind a key is another now, and is no value: who has read the key is run again."""
         cell = self._cells.get(key)
-        for reader in cell.readers if cell is not None else ():
+        for reader in cell.known_to() if cell is not None else ():
             self.schedule(reader)

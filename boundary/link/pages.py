@@ -246,7 +246,7 @@ class Pages:
 
 def _module(source: TemplateSource) -> ModuleInfo:
     name = f"template {source.file}"
-    held = SourceModule(name, source.file, ModuleFacts([], source.facts.lines, 0), library=True)
+    held = SourceModule(name, source.file, ModuleFacts((), source.facts.lines, 0), library=True)
     return ModuleInfo(held, name, source.file, library=True, package="", bindings={}, stars=[], template=True)
 
 
@@ -270,12 +270,21 @@ def _function(node: code.Function, module: ModuleInfo) -> FunctionInfo:
 
 def _room(template: Template, room: str, needs: Needs) -> FunctionInfo:
     names = [*needs.names, PAGE] if needs.everything else list(needs.names)
-    parameters = [code.Parameter(name, "keyword", None, None) for name in names]
-    call = code.Native(ROOM, [code.Constant(room), *map(code.Name, names)], [], 1)
+    parameters = tuple([code.Parameter(name, "keyword", None, None) for name in names])
+    call = code.Native(ROOM, (code.Constant(room), *[code.Name(name) for name in names]), (), 1)
     name = f"block {room}" if room else "template"
-    body: list[code.Statement] = [code.Evaluate(call, 1)]
     node = code.Function(
-        name, name, parameters, [], None, body, 1, 1, template.facts.lines, is_async=False, is_generator=False
+        name,
+        name,
+        parameters,
+        (),
+        None,
+        (code.Evaluate(call, 1),),
+        1,
+        1,
+        template.facts.lines,
+        is_async=False,
+        is_generator=False,
     )
     return _function(node, template.module)
 

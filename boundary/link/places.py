@@ -134,7 +134,7 @@ def calls_of(context: Context) -> list[code.Call]:
 
 def calls_in(node: object) -> Iterator[code.Call]:
     """The calls in a piece of code, without those of the functions and classes that it defines."""
-    if isinstance(node, (list, tuple)):
+    if isinstance(node, tuple):
         for one in node:
             yield from calls_in(one)
     elif isinstance(node, code.Node) and not isinstance(node, (code.Function, code.Class, code.Lambda)):

@@ -111,7 +111,7 @@ def _sets_atomic_requests(node: object, evaluator: Evaluator) -> bool:
             return _is_true(value, evaluator)
         case code.Node():
             return any(_sets_atomic_requests(getattr(node, name), evaluator) for name in node.__struct_fields__)
-        case list():
+        case tuple():
             return any(_sets_atomic_requests(one, evaluator) for one in node)
         case _:
             return False

@@ -116,14 +116,14 @@ class Recorder:
     ) -> None:
         """Record a call of a function or procedure of the database, by its name as SQL has it."""
         call = RoutineCall(name, line, self.region, confidence or self.confidence, procedure)
-        self.context.routines[call] = None
+        self.context.note_routine(call)
         if self.follows_work:
             self.pending |= self.context.flow.bit(call)
 
     def blind(self, line: int, reason: str) -> None:
         """Record something that could not be seen."""
         blind = Blind(line, self.region, reason)
-        self.context.blinds[blind] = None
+        self.context.note_blind(blind)
         if self.follows_work:
             self.pending |= self.context.flow.bit(blind)
 
@@ -131,10 +131,8 @@ class Recorder:
         self, kind: str, line: int, end_line: int, database: str | None, *, file: str | None = None, real: bool = True
     ) -> int:
         """Open a region inside the present one; what follows is recorded in it."""
-        self.context.regions.append(
-            Region(kind, line, end_line, self.region, database, file, real)  # type: ignore[arg-type]
-        )
-        self.region = len(self.context.regions) - 1
+        opened = Region(kind, line, end_line, self.region, database, file, real)  # type: ignore[arg-type]
+        self.region = self.context.open(opened)
         return self.region
 
     def implicit(self, line: int, database: str | None = "default") -> _Implicit:

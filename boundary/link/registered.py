@@ -46,13 +46,13 @@ def names_in_code(interpreter: Interpreter, bodies: Bodies) -> set[str]:
 
 def _collect(statement: code.Statement, bodies: Bodies, into: set[str]) -> None:
     if isinstance(statement, code.Function):
-        into |= bodies.names(statement)
+        into.update(bodies.names(statement))
     elif isinstance(statement, code.Class):
         for inner in flat(statement.body):
             if isinstance(inner, (code.Function, code.Class)):
                 _collect(inner, bodies, into)
             else:
-                into |= mentioned([inner])
+                into.update(mentioned([inner]))
 
 
 def _stands_alone(interpreter: Interpreter, cls: ClassInfo) -> bool:

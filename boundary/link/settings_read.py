@@ -189,13 +189,13 @@ class _File:
         while waiting:
             node, within, line = waiting.pop()
             kind = type(node)
-            if kind is list:
+            if kind is tuple:
                 waiting.extend([(one, within, line) for one in reversed(node)])
                 continue
             if kind not in FIELDS:
                 continue
             if kind is code.Function and names.isdisjoint(self._bodies.names(node)):
-                defaults = [one.default for one in node.parameters if one.default is not None]
+                defaults = tuple([one.default for one in node.parameters if one.default is not None])
                 if defaults or node.decorators:
                     below = self._inside(node, within)
                     waiting.extend([(node.decorators, below, node.line), (defaults, below, node.line)])
@@ -208,7 +208,7 @@ class _File:
             at = getattr(node, "line", line)
             for name in FIELDS[kind]:
                 held = getattr(node, name)
-                if type(held) is list or type(held) in FIELDS:
+                if type(held) is tuple or type(held) in FIELDS:
                     waiting.append((held, below, at))
 
     def _inside(self, node: code.Node, within: _Within) -> _Within:
@@ -229,11 +229,11 @@ def _nodes(held: object) -> Iterator[code.Node]:
     while waiting:
         node = waiting.pop()
         kind = type(node)
-        if kind is list:
+        if kind is tuple:
             waiting.extend(node)
         elif kind in BLOCKS:
             yield node
             for name in BLOCKS[kind]:
                 below = getattr(node, name)
-                if type(below) is list:
+                if type(below) is tuple:
                     waiting.append(below)

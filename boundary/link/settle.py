@@ -168,7 +168,7 @@ class _Entry:
     def _understood(self, spot: Spot) -> None:
         """What could not be seen at a place is seen now."""
         for blind in spot.owned(spot.context.blinds):
-            del spot.context.blinds[blind]
+            spot.context.see(blind)
 
     # --- what is touched ----------------------------------------------------------------------------
 
@@ -184,7 +184,7 @@ class _Entry:
             for touch in [one for one in spot.owned(context.touches) if one.rule == "sql"]:
                 del context.touches[touch]
             for blind in [one for one in spot.owned(context.blinds) if _of_sql(one)]:
-                del context.blinds[blind]
+                context.see(blind)
                 place = (context.module.file, blind.line)
                 counts.update({key: True for key in counts if isinstance(key, tuple) and key[:2] == place})
             self._add(spot, [(access.op, access.name) for access in facts.accesses if not access.temporary])
@@ -291,7 +291,7 @@ def _follow(context: Context, target: Context, line: int, region: int) -> None:
     base = len(context.regions)
     for one in target.regions:
         parent = region if one.parent == OUTSIDE else one.parent + base
-        context.regions.append(Region(one.kind, line, line, parent, one.database, one.file, one.durable))
+        context.open(Region(one.kind, line, line, parent, one.database, one.file, one.durable))
     for edge in target.edges:
         here = region if edge.region == OUTSIDE else edge.region + base
         led = Edge(edge.callee, line, here, "certain", edge.because, edge.deferred)

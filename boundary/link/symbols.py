@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter  # noqa: TC003 - a compiled dataclass looks the classes of its fields up
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,7 +50,7 @@ class ModuleInfo:
     """Whether it stands for a template: what it does is the doing of the code that renders it."""
 
     @property
-    def body(self) -> list[code.Statement]:
+    def body(self) -> tuple[code.Statement, ...]:
         """The module's top-level statements."""
         return self.source.facts.body
 
@@ -130,8 +131,8 @@ class FunctionInfo:
     module: ModuleInfo
     cls: ClassInfo | None
     node: code.Function | code.Lambda
-    parameters: list[code.Parameter]
-    body: list[code.Statement]
+    parameters: tuple[code.Parameter, ...]
+    body: tuple[code.Statement, ...]
     line: int
     first_line: int
     end_line: int
@@ -143,12 +144,12 @@ class FunctionInfo:
     bound: dict[Atom | None, Value] = field(default_factory=dict)
     """The function as a value, by its receiver, where it is no inner one and no decorator adds to it."""
     contexts: dict[object, Context] = field(default_factory=dict)
-    called: dict[object, Context] = field(default_factory=dict)
-    """The same by what was given before it was narrowed, for how often the contexts were joined so far."""
-    counts: dict[object, int] = field(default_factory=dict)
-    """How many contexts there are for each receiver."""
+    called: dict[object, Context] | None = None
+    """The same by what was given before it was narrowed, where that is another; since they were joined last."""
+    counts: Counter[object] | None = None
+    """How many contexts there are for each receiver, once there are many."""
     joined: int = 0
-    lasting: dict[str, frozenset[Value]] = field(default_factory=dict)
+    lasting: dict[str, frozenset[Value]] | None = None
     """Once its contexts were joined: the few constants that some parameters are given, which are not."""
     carries: bool = False
     """Whether constants that it is given decide what is touched: statements, and what they name."""
@@ -223,15 +224,15 @@ BINDING: Final[frozenset[type]] = frozenset(
 """Statements that hold others in the same scope, and those that bind names: most are neither, asked by their class."""
 
 
-def blocks(statement: code.Statement) -> list[list[code.Statement]]:
+def blocks(statement: code.Statement) -> list[tuple[code.Statement, ...]]:
     """The blocks of a compound statement that run in the scope where it stands."""
     if type(statement) not in COMPOUND:
         return []
     match statement:
         case code.If(test=code.Name(id="TYPE_CHECKING") | code.Attribute(name="TYPE_CHECKING")) if statement.orelse:
-            return [[one for one in statement.body if isinstance(one, IMPORTS)], statement.orelse]  # what runs
+            return [tuple([one for one in statement.body if isinstance(one, IMPORTS)]), statement.orelse]  # what runs
         case code.If(test=code.Name(id="TYPE_CHECKING") | code.Attribute(name="TYPE_CHECKING")):
-            return [[one for one in statement.body if not _is_special_method(one)]]  # what is said of others is true
+            return [tuple([one for one in statement.body if not _is_special_method(one)])]  # else it is true
         case code.If() | code.For() | code.While():
             return [statement.body, statement.orelse]
         case code.With():
@@ -322,12 +323,13 @@ class Program:
         self.classes: list[ClassInfo] = []
         self._made: dict[int, list[ClassInfo]] = {}
         self._classes: dict[tuple[int, Context | None], ClassInfo] = {}
-        self._functions: dict[tuple[int, ClassInfo | None], FunctionInfo] = {}
-        self._by_node: dict[code.Node, list[FunctionInfo]] = {}
+        self._functions: dict[code.Node, FunctionInfo] = {}
+        self._methods: dict[code.Node, dict[ClassInfo | None, FunctionInfo]] = {}
+        """The functions behind a `def` of which there are several, since its class is made several times."""
         for module in list(self.modules.values()):
             self._declare(module, module.body, None)
 
-    def _declare(self, module: ModuleInfo, body: list[code.Statement], outer: ClassInfo | None) -> None:
+    def _declare(self, module: ModuleInfo, body: tuple[code.Statement, ...], outer: ClassInfo | None) -> None:
         for statement in flat(body):
             if isinstance(statement, code.Class):
                 cls = self.class_of(statement, module, None, outer)
@@ -372,17 +374,23 @@ class Program:
         self, node: code.Function | code.Lambda, module: ModuleInfo, cls: ClassInfo | None, qualname: str
     ) -> FunctionInfo:
         """The function behind a `def` or `lambda`; a method of a class made in a function is another one per class."""
-        key = (id(node), cls)
-        info = self._functions.get(key)
+        first = self._functions.get(node)
+        if first is None:
+            first = self._functions[node] = _function(node, module, cls, qualname)
+        if first.cls is cls:
+            return first
+        methods = self._methods.setdefault(node, {first.cls: first})
+        info = methods.get(cls)
         if info is None:
-            info = _function(node, module, cls, qualname)
-            self._functions[key] = info
-            self._by_node.setdefault(node, []).append(info)
+            info = methods[cls] = _function(node, module, cls, qualname)
         return info
 
     def functions_of(self, node: code.Function) -> list[FunctionInfo]:
         """The functions behind a `def` that evaluation has met so far."""
-        return list(self._by_node.get(node, ()))
+        first = self._functions.get(node)
+        if first is None:
+            return []
+        return list(self._methods.get(node, {first.cls: first}).values())
 
 
 def _function(
@@ -390,7 +398,6 @@ def _function(
 ) -> FunctionInfo:
     if isinstance(node, code.Lambda):
         name = f"{qualname}.<locals>.<lambda>" if qualname else "<lambda>"
-        body: list[code.Statement] = [code.Return(node.body, node.line)]
         return FunctionInfo(
             "<lambda>",
             name,
@@ -398,7 +405,7 @@ def _function(
             cls,
             node,
             node.parameters,
-            body,
+            (code.Return(node.body, node.line),),
             node.line,
             node.line,
             node.line,

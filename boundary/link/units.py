@@ -84,8 +84,7 @@ class Units:
 
     @staticmethod
     def _span(context: Context, mask: int, *, durable: bool, line: int = 0, database: str | None = None) -> int:
-        context.regions.append(Region("unit_of_work", line, line, OUTSIDE, database, None, durable))
-        index = len(context.regions) - 1
+        index = context.open(Region("unit_of_work", line, line, OUTSIDE, database, None, durable))
         context.flow.spans[index] = mask
         return index
 

@@ -30,7 +30,7 @@ class Reached:
         interpreter.contexts[:] = [one for one in interpreter.contexts if id(one) not in gone]
         for context in interpreter.contexts:
             for edge in [one for one in context.extended if id(one.callee) in gone]:
-                del context.extended[edge]
+                context.run_no_more(edge)
 
     def _reached(self, contexts: Iterable[Context]) -> set[int]:
         """The contexts that are called still, or have never been."""

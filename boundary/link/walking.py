@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo
 
 
-def nodes_in(body: list[code.Statement]) -> Iterator[object]:
+def nodes_in(body: tuple[code.Statement, ...]) -> Iterator[object]:
     """All nodes of a body, inner functions and all, in the order in which they stand."""
     stack: list[object] = list(reversed(body))
     while stack:
         node = stack.pop()
-        if isinstance(node, list):
+        if isinstance(node, tuple):
             stack.extend(reversed(node))
             continue
         children = CHILDREN.get(type(node))
@@ -39,7 +39,7 @@ def texts_in(node: object) -> Iterator[str]:
                 yield one.value
         elif isinstance(one, code.Node):
             stack += [getattr(one, name) for name in reversed(one.__struct_fields__)]
-        elif isinstance(one, list):
+        elif isinstance(one, tuple):
             stack += reversed(one)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.bodies import called_in
 from boundary.link.carrying import EXECUTES, Carrying
@@ -45,33 +45,37 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     """
     if function.matters or not function.parameters:
         return function.matters
-    names = {parameter.name for parameter in function.parameters}
-    weights = dict.fromkeys(names, ANYTHING)
+    dispatching = dispatching or Dispatching()
+    weights = dict.fromkeys([parameter.name for parameter in function.parameters], ANYTHING)
+    names = frozenset(weights)
     rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
-    weigher = _Weigher(weights, dispatching or Dispatching(), rest)
+    weigher = _Weigher(weights, dispatching, rest)
     weigher.block(function.body)
     function.inner = weigher.inner
     for name in (STATEMENTS | TEMPLATES) & names:
         weights[name] = CONSTANTS
-    if dispatching is not None and dispatching.carrying is not None:
+    if dispatching.carrying is not None:
         carried = dispatching.carrying.parameters(function.parameters, function.body) | (STATEMENTS & names)
         for name in carried:
             weights[name] = CARRIES
         function.carries, function.runs = bool(carried), weigher.runs
     function.renders = not TEMPLATES.isdisjoint(names)
-    function.matters = weights
-    return weights
+    function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
+    return function.matters
 
 
-class Dispatching(NamedTuple):
+class Dispatching:
     """The names of the project's own functions whose callers constants keep apart.
 
     `names` look something up by a constant, or make SQL of it; `carrying` knows for the latter which it is, in a
     program that has units of work.
     """
 
-    names: frozenset[str] = frozenset()
-    carrying: Carrying | None = None
+    def __init__(self, names: frozenset[str] = frozenset(), carrying: Carrying | None = None) -> None:
+        self.names = names
+        self.carrying = carrying
+        self.alike: dict[tuple[tuple[str, int], ...], dict[str, int]] = {}
+        """What was found of functions so far: most have the same parameters as another, which matter as much."""
 
 
 def dispatching_functions(program: Program, bodies: Bodies, *, follows_work: bool) -> Dispatching:
@@ -109,7 +113,7 @@ def _closed(found: set[str] | frozenset[str], uses: dict[str, list[Body]]) -> fr
         held |= more
 
 
-def _collect(body: list[code.Statement], into: dict[str, list[code.Function]]) -> None:
+def _collect(body: tuple[code.Statement, ...], into: dict[str, list[code.Function]]) -> None:
     for statement in flat(body):
         if isinstance(statement, code.Function):
             into.setdefault(statement.name, []).append(statement)
@@ -118,7 +122,7 @@ def _collect(body: list[code.Statement], into: dict[str, list[code.Function]]) -
 
 
 WEIGHED: Final[frozenset[type]] = frozenset(
-    {code.Name, code.If, code.While, code.Choice, code.Operation, code.Format, code.Subscript, code.Call, list}
+    {code.Name, code.If, code.While, code.Choice, code.Operation, code.Format, code.Subscript, code.Call, tuple}
 )
 """What a `_Weigher` looks at closer; of all else it only visits the children."""
 
@@ -150,7 +154,7 @@ class _Weigher:
         elif type(node) is not CONSTANT:
             self.visit(node)
 
-    def block(self, body: list[code.Statement]) -> None:
+    def block(self, body: tuple[code.Statement, ...]) -> None:
         for statement in body:
             self.visit(statement)
 
@@ -171,7 +175,7 @@ class _Weigher:
         if type(node) is CALL:
             self.call(node)
             return
-        if type(node) is list:
+        if type(node) is tuple:
             for one in node:
                 self.visit(one)
             return

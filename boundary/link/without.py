@@ -105,7 +105,7 @@ class Without:
             for edge in list(context.extended):
                 copy = self._copies.get(id(edge.callee))
                 if copy is not None:
-                    context.extended[redirected(edge, copy)] = None
+                    context.run_inside(redirected(edge, copy))
 
 
 def redirected(edge: Edge, callee: Context) -> Edge:

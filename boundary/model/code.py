@@ -43,8 +43,8 @@ class Call(Node, frozen=True, tag=2):
     """`function(*arguments, **keywords)`; `line` is the line that a traceback would show."""
 
     function: Expression
-    arguments: list[Expression]
-    keywords: list[Keyword]
+    arguments: tuple[Expression, ...]
+    keywords: tuple[Keyword, ...]
     line: int
 
 
@@ -57,7 +57,7 @@ class Constant(Node, frozen=True, tag=3):
 class Format(Node, frozen=True, tag=4):
     """An f-string: constant pieces and holes in order."""
 
-    parts: list[Expression]
+    parts: tuple[Expression, ...]
     line: int = 0
 
 
@@ -65,14 +65,14 @@ class Display(Node, frozen=True, tag=5):
     """`[a, b]`, `(a, b)` or `{a, b}`; `kind` is "list", "tuple" or "set"."""
 
     kind: str
-    items: list[Expression]
+    items: tuple[Expression, ...]
 
 
 class Mapping(Node, frozen=True, tag=6):
     """`{key: value}`; a key of None stands for `**value`."""
 
-    keys: list[Expression | None]
-    values: list[Expression]
+    keys: tuple[Expression | None, ...]
+    values: tuple[Expression, ...]
 
 
 class Subscript(Node, frozen=True, tag=7):
@@ -95,14 +95,14 @@ class Operation(Node, frozen=True, tag=9):
     """Any operator by its spelling: "and", "or", "not", "==", "is", "is not", "in", "+", "%", "slice", "match" ..."""
 
     operator: str
-    operands: list[Expression]
+    operands: tuple[Expression, ...]
     line: int = 0
 
 
 class Lambda(Node, frozen=True, tag=10):
     """`lambda parameters: body`."""
 
-    parameters: list[Parameter]
+    parameters: tuple[Parameter, ...]
     body: Expression
     line: int
 
@@ -112,15 +112,15 @@ class Clause(Node, frozen=True):
 
     target: Expression
     iterable: Expression
-    conditions: list[Expression]
+    conditions: tuple[Expression, ...]
 
 
 class Comprehension(Node, frozen=True, tag=11):
     """`kind` is "list", "set", "dict" or "generator"; a dict has two elements, key and value."""
 
     kind: str
-    elements: list[Expression]
-    clauses: list[Clause]
+    elements: tuple[Expression, ...]
+    clauses: tuple[Clause, ...]
     line: int
 
 
@@ -154,8 +154,8 @@ class Native(Node, frozen=True, tag=16):
     """What a template's language does by itself, called by the name that the linker knows (`model/templates.py`)."""
 
     name: str
-    arguments: list[Expression]
-    keywords: list[Keyword]
+    arguments: tuple[Expression, ...]
+    keywords: tuple[Keyword, ...]
     line: int
 
 
@@ -198,7 +198,7 @@ class Parameter(Node, frozen=True):
 class Assign(Node, frozen=True, tag=30):
     """`a = b = value`, `a: annotation = value`, or a bare `a: annotation` (value None)."""
 
-    targets: list[Expression]
+    targets: tuple[Expression, ...]
     value: Expression | None
     annotation: Expression | None
     line: int
@@ -234,23 +234,23 @@ class If(Node, frozen=True, tag=35):
     """Also `assert test` (`orelse` raises) and each case of a `match` (test is an `Operation` "match")."""
 
     test: Expression
-    body: list[Statement]
-    orelse: list[Statement]
+    body: tuple[Statement, ...]
+    orelse: tuple[Statement, ...]
     line: int
 
 
 class For(Node, frozen=True, tag=36):
     target: Expression
     iterable: Expression
-    body: list[Statement]
-    orelse: list[Statement]
+    body: tuple[Statement, ...]
+    orelse: tuple[Statement, ...]
     line: int
 
 
 class While(Node, frozen=True, tag=37):
     test: Expression
-    body: list[Statement]
-    orelse: list[Statement]
+    body: tuple[Statement, ...]
+    orelse: tuple[Statement, ...]
     line: int
 
 
@@ -263,8 +263,8 @@ class WithItem(Node, frozen=True):
 class With(Node, frozen=True, tag=38):
     """`end_line` is the last line of the body."""
 
-    items: list[WithItem]
-    body: list[Statement]
+    items: tuple[WithItem, ...]
+    body: tuple[Statement, ...]
     line: int
     end_line: int
 
@@ -274,14 +274,14 @@ class Handler(Node, frozen=True):
 
     type: Expression | None
     name: str | None
-    body: list[Statement]
+    body: tuple[Statement, ...]
 
 
 class Try(Node, frozen=True, tag=39):
-    body: list[Statement]
-    handlers: list[Handler]
-    orelse: list[Statement]
-    final: list[Statement]
+    body: tuple[Statement, ...]
+    handlers: tuple[Handler, ...]
+    orelse: tuple[Statement, ...]
+    final: tuple[Statement, ...]
     line: int
 
 
@@ -297,11 +297,11 @@ class Scope(Node, frozen=True, tag=41):
     """`global names` or `nonlocal names`."""
 
     kind: str
-    names: list[str]
+    names: tuple[str, ...]
 
 
 class Delete(Node, frozen=True, tag=42):
-    targets: list[Expression]
+    targets: tuple[Expression, ...]
     line: int
 
 
@@ -315,7 +315,7 @@ class Alias(Node, frozen=True):
 class Import(Node, frozen=True, tag=43):
     """`import a.b as c`."""
 
-    names: list[Alias]
+    names: tuple[Alias, ...]
     line: int
 
 
@@ -324,7 +324,7 @@ class ImportFrom(Node, frozen=True, tag=44):
 
     module: str
     level: int
-    names: list[Alias]
+    names: tuple[Alias, ...]
     line: int
 
 
@@ -337,10 +337,10 @@ class Function(Node, frozen=True, tag=45):
 
     name: str
     qualname: str
-    parameters: list[Parameter]
-    decorators: list[Expression]
+    parameters: tuple[Parameter, ...]
+    decorators: tuple[Expression, ...]
     returns: Expression | None
-    body: list[Statement]
+    body: tuple[Statement, ...]
     line: int
     first_line: int
     end_line: int
@@ -351,10 +351,10 @@ class Function(Node, frozen=True, tag=45):
 class Class(Node, frozen=True, tag=46):
     name: str
     qualname: str
-    bases: list[Expression]
-    keywords: list[Keyword]
-    decorators: list[Expression]
-    body: list[Statement]
+    bases: tuple[Expression, ...]
+    keywords: tuple[Keyword, ...]
+    decorators: tuple[Expression, ...]
+    body: tuple[Statement, ...]
     line: int
     first_line: int
     end_line: int

@@ -14,7 +14,7 @@ class ModuleFacts(msgspec.Struct, frozen=True, array_like=True):
     grammar than the running interpreter's and was read through libcst.
     """
 
-    body: list[Statement]
+    body: tuple[Statement, ...]
     lines: int
     calls: int
     bridged: bool = False

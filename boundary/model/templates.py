@@ -46,7 +46,7 @@ class Include(Node, frozen=True, tag=101):
     """Another template in the place of this piece; with `only`, it sees no other variables than `given`."""
 
     template: Expression
-    given: list[Keyword]
+    given: tuple[Keyword, ...]
     only: bool
     line: int
 

@@ -119,7 +119,7 @@ def _alike(old: object, new: object, pairs: set[tuple[int, int]]) -> bool:
             elif not _alike(one, other, pairs):
                 return False
         return True
-    if isinstance(old, list) and isinstance(new, list):
+    if isinstance(old, tuple) and isinstance(new, tuple):
         return all(_alike(one, other, pairs) for one, other in _pairs(old, new))
     return old == new
 

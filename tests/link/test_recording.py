@@ -9,7 +9,7 @@ from boundary.model.facts import ModuleFacts, SourceModule
 
 
 def recorder() -> Recorder:
-    source = SourceModule("shop", "shop.py", ModuleFacts([], 0, 0))
+    source = SourceModule("shop", "shop.py", ModuleFacts((), 0, 0))
     module = ModuleInfo(source, "shop", "shop.py", library=False, package="", bindings={}, stars=[])
     return Recorder(Context(None, module, {}))
 

@@ -51,7 +51,7 @@ def _statement(node: code.Statement) -> str:
             return type(node).__name__
 
 
-def _block(body: list[code.Statement]) -> str:
+def _block(body: tuple[code.Statement, ...]) -> str:
     return "; ".join(map(_statement, body))
 
 

@@ -21,5 +21,5 @@ def start(interpreter: Interpreter) -> None:
                 case code.Evaluate(value=code.Call(function=code.Name(id="public" | "private"), keywords=keywords)):
                     for one in keywords:
                         if one.name is not None:
-                            bound = code.Assign([code.Name(one.name)], one.value, None, statement.line)
+                            bound = code.Assign((code.Name(one.name),), one.value, None, statement.line)
                             module.bindings.setdefault(one.name, []).append(Binding(bound))

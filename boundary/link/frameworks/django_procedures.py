@@ -70,7 +70,7 @@ def trait(executor: Executor, held: tuple[object, ...]) -> None:
             executor.env[parameter.name] = context
 
 
-def _asks(body: list[code.Statement], name: str) -> bool:
+def _asks(body: tuple[code.Statement, ...], name: str) -> bool:
     """Whether code asks a variable for the request: `context.request`."""
     asked = (node.value for node in nodes_in(body) if isinstance(node, code.Attribute) and node.name == REQUEST)
     return any(isinstance(one, code.Name) and one.id == name for one in asked)

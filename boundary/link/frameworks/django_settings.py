@@ -115,7 +115,7 @@ def _is_always_set(interpreter: Interpreter, name: str) -> bool:
     return not modules or any(_sets(module.body, name) for module in modules)
 
 
-def _sets(body: list[code.Statement], name: str) -> bool:
+def _sets(body: tuple[code.Statement, ...], name: str) -> bool:
     """Whether a block binds a name whichever branches are taken."""
     return any(
         all(_sets(block, name) for block in blocks(one)) if isinstance(one, code.If) else name in bindings_of([one])[0]

@@ -297,10 +297,10 @@ def _shown_later(interpreter: Interpreter) -> FunctionInfo:
     held: FunctionInfo | None = interpreter.frameworks.state.get("shown later")
     if held is None:
         module = interpreter.find_module("django.template.response")
-        call = code.Call(code.Name("__show__"), [code.Name("context")], [], 0)
-        parameters = [code.Parameter("context", "normal", None, None)]
+        call = code.Call(code.Name("__show__"), (code.Name("context"),), (), 0)
+        parameters = (code.Parameter("context", "normal", None, None),)
         node = code.Function(
-            "show", "show", parameters, [], None, [code.Evaluate(call, 0)], 0, 0, 0, is_async=False, is_generator=False
+            "show", "show", parameters, (), None, (code.Evaluate(call, 0),), 0, 0, 0, is_async=False, is_generator=False
         )
         assert module is not None  # noqa: S101 - the hook's own class is in it
         held = FunctionInfo(

@@ -87,9 +87,9 @@ def _run_inside(helper: Context, operation: Context, line: int) -> None:
     """The whole operation runs where its dependency yields: in a transaction of that, or before its commit."""
     region = next((one for one in sorted(helper.yields) if 0 <= one < len(helper.regions)), None)
     if region is not None:
-        helper.extended[Edge(operation, line, region, body=OUTSIDE)] = None
+        helper.run_inside(Edge(operation, line, region, body=OUTSIDE))
     elif helper.flow.ends_around_yield:
-        helper.extended[Edge(operation, line, UNIT, body=OUTSIDE)] = None
+        helper.run_inside(Edge(operation, line, UNIT, body=OUTSIDE))
 
 
 def trait(executor: Executor, held: tuple[object, ...]) -> None:
@@ -117,7 +117,7 @@ def dependencies(
     """
     if isinstance(parameter.default, code.Call) and _is_depends(parameter.default):
         if not parameter.default.arguments and not parameter.default.keywords and parameter.annotation is not None:
-            call = code.Call(parameter.default.function, [parameter.annotation], [], parameter.default.line)
+            call = code.Call(parameter.default.function, (parameter.annotation,), (), parameter.default.line)
             yield home, call
         else:
             yield home, parameter.default

@@ -45,7 +45,7 @@ def start(interpreter: Interpreter) -> None:
         know(interpreter, named_user(interpreter))
 
 
-def loaders(body: list[code.Statement], *, inner: bool = False) -> Iterator[tuple[code.Function, bool]]:
+def loaders(body: tuple[code.Statement, ...], *, inner: bool = False) -> Iterator[tuple[code.Function, bool]]:
     """The functions that load users, with whether they are defined in another one."""
     for statement in flat(body):
         if isinstance(statement, code.Function):

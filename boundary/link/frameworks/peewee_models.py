@@ -112,7 +112,7 @@ def _said_by(cls: ClassInfo) -> Iterator[code.Expression]:
     stack: list[object] = list(made.body) if made is not None else []
     while stack:
         node = stack.pop(0)
-        if isinstance(node, list):
+        if isinstance(node, tuple):
             stack[:0] = node
             continue
         match node:

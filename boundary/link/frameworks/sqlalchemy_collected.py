@@ -30,7 +30,7 @@ def waits(function: Value) -> bool:
     return bool(held) and all(_returns_early(atom.function.body) for atom in held)
 
 
-def _returns_early(body: list[code.Statement]) -> bool:
+def _returns_early(body: tuple[code.Statement, ...]) -> bool:
     for statement in body:
         match statement:
             case code.Evaluate(value=code.Constant()) | code.Assign():

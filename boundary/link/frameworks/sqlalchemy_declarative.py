@@ -135,7 +135,7 @@ def mapping_names(body: list[object] | object) -> set[str]:
     while stack:
         node = stack.pop()
         kind = type(node)
-        if kind is list:
+        if kind is tuple:
             stack.extend(node)  # type: ignore[arg-type]
         elif type(node) is CALL:
             callee = node.function

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_models import MAPPER, mappings
+from boundary.link.frameworks.sqlalchemy_named import NamedHook
 from boundary.link.picking import LISTED, RELATION
 from boundary.link.values import UNKNOWN, Instance, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.sqlalchemy_models import Mapping
     from boundary.link.frameworks.sqlalchemy_related import Relation
     from boundary.link.symbols import ClassInfo
@@ -34,8 +34,6 @@ LISTS: Final = {
     "all_orm_descriptors": "all",
 }
 DIRECTIONS: Final = {"o2m": "ONETOMANY", "m2o": "MANYTOONE", "m2m": "MANYTOMANY"}
-BY_NAME: Final = "sqlalchemy.listed"
-METHODS: Final = frozenset({"get", "keys", "values", "items"})
 
 
 def listed(evaluator: Evaluator, cls: ClassInfo, name: str) -> Value | None:
@@ -79,52 +77,33 @@ def entries_of(evaluator: Evaluator, atom: Instance) -> dict[str, Value]:
     return found
 
 
-class PropertiesHook(Hook):
+class PropertiesHook(NamedHook):
     """The relationships or columns of a class."""
 
     base = PROPERTIES
+    natives = "sqlalchemy.listed"
+
+    def members(self, evaluator: Evaluator, atom: Instance) -> list[tuple[Value, Value]]:
+        """Each relationship and column."""
+        return [(evaluator.atoms.constant(name), held) for name, held in entries_of(evaluator, atom).items()]
+
+    def under(self, evaluator: Evaluator, atom: Instance, names: Value) -> Value:
+        """What is listed under names that are known."""
+        entries = entries_of(evaluator, atom)
+        return join(entries[one] for one in strings(names) if one in entries) or UNKNOWN
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`mapper.relationships.keys()`, `mapper.relationships.orders`."""
-        del line
-        if name in METHODS:
-            return evaluator.atoms.native(f"{BY_NAME}.{name}", atom)
-        return entries_of(evaluator, atom).get(name)
+        return super().missing(evaluator, atom, name, line) or entries_of(evaluator, atom).get(name)
 
     def iterate(self, evaluator: Evaluator, atom: Instance, line: int) -> Value | None:
         """Iterating gives the relationships, not their names."""
         del line
         return join(entries_of(evaluator, atom).values()) or UNKNOWN
 
-    def item(self, evaluator: Evaluator, atom: Instance, index: Value) -> Value | None:
-        """`relationships[name]`."""
-        return under(evaluator, atom, index)
-
     def names(self, evaluator: Evaluator, atom: Instance) -> tuple[str, ...] | None:
         """What `in` asks are the names."""
         return tuple(entries_of(evaluator, atom))
-
-
-def under(evaluator: Evaluator, atom: Instance, names: Value) -> Value:
-    """What is listed under names that are known."""
-    entries = entries_of(evaluator, atom)
-    return join(entries[one] for one in strings(names) if one in entries) or UNKNOWN
-
-
-def by_name(call: NativeCall) -> Value:
-    """`relationships.get(name)`."""
-    return under(call.evaluator, call.receiver, call.first) | call.atoms.none
-
-
-def listing(call: NativeCall) -> Value:
-    """`.keys()`, `.values()`, `.items()`: each member by itself."""
-    atoms, found = call.atoms, []
-    for name, held in entries_of(call.evaluator, call.receiver).items():
-        key = atoms.constant(name)
-        kind = call.name.rpartition(".")[2]
-        pair = atoms.container("tuple", key | held, (key, held))
-        found.append({"keys": key, "values": held}.get(kind, pair))
-    return atoms.container("list", join(found) or UNKNOWN, tuple(found))
 
 
 class PropertyHook(Hook):
@@ -169,8 +148,6 @@ class AttributeHook(Hook):
         return found[0] if found else None
 
 
-HOOKS = (PropertiesHook(), PropertyHook(), AttributeHook())
-NATIVES: dict[str, Handler] = {
-    f"{BY_NAME}.get": by_name,
-    **dict.fromkeys((f"{BY_NAME}.keys", f"{BY_NAME}.values", f"{BY_NAME}.items"), listing),
-}
+_LISTED = PropertiesHook()
+HOOKS = (_LISTED, PropertyHook(), AttributeHook())
+NATIVES = _LISTED.handlers()

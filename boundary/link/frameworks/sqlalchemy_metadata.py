@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_models import mappings
+from boundary.link.frameworks.sqlalchemy_named import NamedHook
 from boundary.link.frameworks.sqlalchemy_schema import table_value, tables
 from boundary.link.frameworks.sqlalchemy_specs import CORE, TABLE, TableSpec
 from boundary.link.frameworks.sqlalchemy_tables import ANY_TABLE
@@ -17,37 +18,16 @@ from boundary.link.values import UNKNOWN, Instance, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-BY_NAME: Final = "sqlalchemy.metadata"
 TABLES: Final = f"{CORE}.Tables"
 EVERY: Final = TableSpec(ANY_TABLE, None, (), ("", 0))
-METHODS: Final = frozenset({"get", "keys", "values", "items"})
 
 
 def every(evaluator: Evaluator) -> Value:
     """A table that may be any."""
     cls = evaluator.interpreter.library_class(TABLE)
     return table_value(evaluator, cls, EVERY) if cls is not None else UNKNOWN
-
-
-def under(evaluator: Evaluator, names: Value) -> Value:
-    """The tables of these names; any where they are not all known."""
-    cls = evaluator.interpreter.library_class(TABLE)
-    known = strings(names)
-    if cls is None or len(known) < len(names):
-        return every(evaluator)
-    mapped, written = mappings(evaluator.interpreter).by_table, tables(evaluator)
-    found: list[Value] = []
-    for name in known:
-        schema, _, bare = name.rpartition(".")
-        spec = written.get(name)
-        if spec is None and name in mapped:
-            spec = TableSpec(bare, schema or None, (), (mapped[name].cls.module.file, mapped[name].cls.line))
-        if spec is not None:
-            found.append(table_value(evaluator, cls, spec))
-    return join(found) or UNKNOWN
 
 
 class MetaDataHook(Hook):
@@ -64,39 +44,37 @@ class MetaDataHook(Hook):
         return evaluator.atoms.instance(cls) if cls is not None else None
 
 
-class TablesHook(Hook):
+class TablesHook(NamedHook):
     """Tables by name."""
 
     base = TABLES
+    natives = "sqlalchemy.metadata"
+    complete = False
 
-    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`metadata.tables.values()`."""
-        del line
-        return evaluator.atoms.native(f"{BY_NAME}.{name}", atom) if name in METHODS else None
-
-    def item(self, evaluator: Evaluator, atom: Instance, index: Value) -> Value | None:
-        """`metadata.tables["orders"]`."""
+    def members(self, evaluator: Evaluator, atom: Instance) -> list[tuple[Value, Value]]:
+        """Any table; of names nothing is known."""
         del atom
-        return under(evaluator, index)
+        return [(UNKNOWN, every(evaluator))]
+
+    def under(self, evaluator: Evaluator, atom: Instance, names: Value) -> Value:
+        """The tables of these names; any where they are not all known."""
+        del atom
+        cls = evaluator.interpreter.library_class(TABLE)
+        known = strings(names)
+        if cls is None or len(known) < len(names):
+            return every(evaluator)
+        mapped, written = mappings(evaluator.interpreter).by_table, tables(evaluator)
+        found: list[Value] = []
+        for name in known:
+            schema, _, bare = name.rpartition(".")
+            spec = written.get(name)
+            if spec is None and name in mapped:
+                spec = TableSpec(bare, schema or None, (), (mapped[name].cls.module.file, mapped[name].cls.line))
+            if spec is not None:
+                found.append(table_value(evaluator, cls, spec))
+        return join(found) or UNKNOWN
 
 
-def by_name(call: NativeCall) -> Value:
-    """`metadata.tables.get("orders")`."""
-    return under(call.evaluator, call.first) | call.atoms.none
-
-
-def listing(call: NativeCall) -> Value:
-    """`.values()`, `.items()`: any table; of names nothing is known."""
-    one = every(call.evaluator)
-    if call.name.endswith("keys"):
-        one = UNKNOWN
-    elif call.name.endswith("items"):
-        one = call.atoms.container("tuple", one | UNKNOWN, (UNKNOWN, one))
-    return call.atoms.container("list", one)
-
-
-HOOKS = (MetaDataHook(), TablesHook())
-NATIVES: dict[str, Handler] = {
-    f"{BY_NAME}.get": by_name,
-    **dict.fromkeys((f"{BY_NAME}.keys", f"{BY_NAME}.values", f"{BY_NAME}.items"), listing),
-}
+_TABLES = TablesHook()
+HOOKS = (MetaDataHook(), _TABLES)
+NATIVES = _TABLES.handlers()

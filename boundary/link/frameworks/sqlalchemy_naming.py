@@ -47,7 +47,7 @@ def nodes_in(start: object) -> Iterator[code.Node]:
     stack = [start]
     while stack:
         node = stack.pop()
-        if isinstance(node, list):
+        if isinstance(node, tuple):
             stack.extend(node)
         elif isinstance(node, code.Node):
             yield node

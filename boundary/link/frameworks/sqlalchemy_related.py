@@ -348,8 +348,8 @@ def is_collection(node: code.Expression) -> bool:
     return False
 
 
-def _parts(node: code.Expression) -> list[code.Expression]:
-    return node.items if isinstance(node, code.Display) else [node]
+def _parts(node: code.Expression) -> tuple[code.Expression, ...]:
+    return node.items if isinstance(node, code.Display) else (node,)
 
 
 __all__ = ["BOTTOM", "Relation", "Relations"]

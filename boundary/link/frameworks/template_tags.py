@@ -184,7 +184,7 @@ def _wanted(value: Value) -> frozenset[str] | None:
                     return None
                 found.add(key)
                 stack.extend(rest)
-            elif isinstance(node, list):
+            elif isinstance(node, tuple):
                 stack.extend(node)
             elif isinstance(node, code.Node):
                 stack.extend(getattr(node, one) for one in node.__struct_fields__)

@@ -44,7 +44,7 @@ class Consequences:
         self._triggers: dict[tuple[str, str], list[Context]] = defaultdict(list)
         self._instead: set[tuple[str, str]] = set()
         self._contexts: dict[tuple[str, str, bool], Context | None] = {}
-        facts = ModuleFacts([], 0, 0)
+        facts = ModuleFacts((), 0, 0)
         source = SourceModule("", "", facts, library=True)
         self._module = ModuleInfo(source, "", "", True, "", {}, [])  # noqa: FBT003 - a module that is a library
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 RULE = "sql file"
 DYNAMIC = "dynamic SQL"
 _DEFINES = ("create view", "create materialized", "create rule", "create trigger", "create function")
-_NOTHING = code.Lambda([], code.Constant(None), 0)
+_NOTHING = code.Lambda((), code.Constant(None), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Unit:
 
 def module_of(source: SqlSource) -> ModuleInfo:
     """A file of SQL as a module of the program."""
-    facts = ModuleFacts([], source.facts.lines, 0)
+    facts = ModuleFacts((), source.facts.lines, 0)
     module = SourceModule(source.name, source.file, facts)
     return ModuleInfo(module, source.name, source.file, library=False, package="", bindings={}, stars=[])
 
@@ -78,9 +78,9 @@ def trigger_context(trigger: SqlTrigger, module: ModuleInfo) -> Context:
     qualname = ".".join(part for part in (trigger.schema, trigger.name) if part)
     context = _context(module, trigger.name, qualname, trigger.line + 1, trigger.line + 1)
     line = trigger.line + 1
-    context.regions.append(Region("routine", line, line, OUTSIDE, "default"))
+    context.open(Region("routine", line, line, OUTSIDE, "default"))
     for call in trigger.calls:
-        context.routines[RoutineCall(str(call), line, 0)] = None
+        context.note_routine(RoutineCall(str(call), line, 0))
     return context
 
 
@@ -110,7 +110,7 @@ def _installs(statement: SqlStatement) -> bool:
 
 
 def _context(module: ModuleInfo, name: str, qualname: str, line: int, end_line: int) -> Context:
-    info = FunctionInfo(name, qualname, module, None, _NOTHING, [], [], line, line, end_line, False)  # noqa: FBT003
+    info = FunctionInfo(name, qualname, module, None, _NOTHING, (), (), line, line, end_line, False)  # noqa: FBT003
     return Context(info, module, {})
 
 
@@ -168,8 +168,7 @@ class _Filler:
             return
         region = OUTSIDE
         if lines is not None:
-            self._context.regions.append(Region(kind, lines[0] + 1, lines[1] + 1, OUTSIDE, "default"))
-            region = len(self._context.regions) - 1
+            region = self._context.open(Region(kind, lines[0] + 1, lines[1] + 1, OUTSIDE, "default"))
         for statement in told:
             self._statement(statement, region)
 
@@ -184,15 +183,15 @@ class _Filler:
             if access.temporary:
                 continue
             if access.holes:
-                context.blinds[Blind(access.line + 1, region, f"{DYNAMIC}: the table's name is not known")] = None
+                context.note_blind(Blind(access.line + 1, region, f"{DYNAMIC}: the table's name is not known"))
                 continue
             table = self._catalogue.table(access.name, self._near)
             if table is not None:
                 touch = Touch(table, access.op, access.line + 1, region, "certain", None, RULE)
                 context.touches[touch] = None
         for call in statement.calls:
-            context.routines[RoutineCall(str(call), call.line + 1, region, "certain", statement.kind == "call")] = None
+            context.note_routine(RoutineCall(str(call), call.line + 1, region, "certain", statement.kind == "call"))
         for line in statement.dynamic:
-            context.blinds[Blind(line + 1, region, DYNAMIC)] = None
+            context.note_blind(Blind(line + 1, region, DYNAMIC))
         if statement.understood == "unknown":
-            context.blinds[Blind(statement.line + 1, region, f"SQL that is not understood: {statement.kind}")] = None
+            context.note_blind(Blind(statement.line + 1, region, f"SQL that is not understood: {statement.kind}"))

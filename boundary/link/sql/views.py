@@ -79,7 +79,7 @@ class Views:
             if touch.op == "read":
                 for call in self.calls(touch.table):
                     called = RoutineCall(call, touch.line, touch.region, touch.confidence)
-                    context.routines[called] = None
+                    context.note_routine(called)
                     context.flow.follow(touch, called)
 
     def _below(self, touch: Touch) -> list[Touch]:

@@ -177,7 +177,7 @@ class _Weaver:
                 context.flow.follow(call, edge)
             if not found and call.procedure and not _is_system(call):
                 reason = f"the procedure {call.name} is in no file of SQL"
-                context.blinds[Blind(call.line, call.region, reason)] = None
+                context.note_blind(Blind(call.line, call.region, reason))
 
     def _set_off(self, context: Context) -> None:
         """Writes set off their triggers and cascades; outside a transaction, each statement is one of its own."""
@@ -192,8 +192,7 @@ class _Weaver:
             if not in_work and not in_transaction(context, region) and writes(following):
                 key = touch.line, region
                 if key not in regions:
-                    context.regions.append(Region("implicit", touch.line, touch.line, region, "default"))
-                    regions[key] = len(context.regions) - 1
+                    regions[key] = context.open(Region("implicit", touch.line, touch.line, region, "default"))
                 region = regions[key]
             del context.touches[touch]
             if not self._consequences.instead(touch.table, touch.op):

@@ -61,7 +61,7 @@ class ExpressionReader:
             node = ast.increment_lineno(parsed, node.lineno - 1)
         return self.read(node)
 
-    def parameters(self, node: ast.arguments) -> list[code.Parameter]:
+    def parameters(self, node: ast.arguments) -> tuple[code.Parameter, ...]:
         """The parameters of a `def` or `lambda` in order, with their defaults."""
         found: list[code.Parameter] = []
         positional = [*node.posonlyargs, *node.args]
@@ -77,18 +77,18 @@ class ExpressionReader:
             found.append(code.Parameter(parameter.arg, "keyword", self.annotation(parameter.annotation), default))
         if node.kwarg:
             found.append(code.Parameter(node.kwarg.arg, "kwargs", self.annotation(node.kwarg.annotation), None))
-        return found
+        return tuple(found)
 
     def _variadic(self, node: ast.arg) -> code.Expression | None:
         """`*args: *Ts` (PEP 646) says nothing about a single value."""
         return None if isinstance(node.annotation, ast.Starred) else self.annotation(node.annotation)
 
-    def keywords(self, nodes: list[ast.keyword]) -> list[code.Keyword]:
+    def keywords(self, nodes: list[ast.keyword]) -> tuple[code.Keyword, ...]:
         """Keyword arguments of a call or a class."""
-        return [code.Keyword(node.arg, self.read(node.value)) for node in nodes]
+        return tuple([code.Keyword(node.arg, self.read(node.value)) for node in nodes])
 
-    def _many(self, nodes: list[ast.expr]) -> list[code.Expression]:
-        return [self.read(node) for node in nodes]
+    def _many(self, nodes: list[ast.expr]) -> tuple[code.Expression, ...]:
+        return tuple([self.read(node) for node in nodes])
 
     def _name(self, node: ast.Name) -> code.Expression:
         return code.Name(node.id)
@@ -127,14 +127,16 @@ class ExpressionReader:
         return code.Display("set", self._many(node.elts))
 
     def _dict(self, node: ast.Dict) -> code.Expression:
-        return code.Mapping([self.optional(key) for key in node.keys], self._many(node.values))
+        return code.Mapping(tuple([self.optional(key) for key in node.keys]), self._many(node.values))
 
     def _subscript(self, node: ast.Subscript) -> code.Expression:
         return code.Subscript(self.read(node.value), self.read(node.slice), node.lineno)
 
     def _slice(self, node: ast.Slice) -> code.Expression:
         bounds = [NOTHING if part is None else self.read(part) for part in (node.lower, node.upper)]
-        return code.Operation("slice", bounds if node.step is None else [*bounds, self.read(node.step)])
+        if node.step is not None:
+            bounds.append(self.read(node.step))
+        return code.Operation("slice", tuple(bounds))
 
     def _choice(self, node: ast.IfExp) -> code.Expression:
         return code.Choice(self.read(node.test), self.read(node.body), self.read(node.orelse))
@@ -149,7 +151,7 @@ class ExpressionReader:
         while isinstance(left, ast.BinOp) and type(left.op) is operator:
             right.append(left.right)
             left = left.left
-        operands = [self.read(left), *(self.read(part) for part in reversed(right))]
+        operands = (self.read(left), *[self.read(part) for part in reversed(right)])
         return code.Operation(OPERATORS[operator], operands, node.lineno)
 
     def _unary(self, node: ast.UnaryOp) -> code.Expression:
@@ -157,7 +159,7 @@ class ExpressionReader:
             value = node.operand.value
             if isinstance(value, (int, float)) and abs(value) <= BIGGEST_INTEGER:
                 return code.Constant(-value)
-        return code.Operation(OPERATORS[type(node.op)], [self.read(node.operand)], node.lineno)
+        return code.Operation(OPERATORS[type(node.op)], (self.read(node.operand),), node.lineno)
 
     def _compare(self, node: ast.Compare) -> code.Expression:
         operator = OPERATORS[type(node.ops[0])] if len(node.ops) == 1 else "chain"
@@ -170,7 +172,7 @@ class ExpressionReader:
         self, kind: str, elements: list[ast.expr], generators: list[ast.comprehension], line: int
     ) -> code.Expression:
         clauses = [code.Clause(self.read(one.target), self.read(one.iter), self._many(one.ifs)) for one in generators]
-        return code.Comprehension(kind, self._many(elements), clauses, line)
+        return code.Comprehension(kind, self._many(elements), tuple(clauses), line)
 
     def _list_comprehension(self, node: ast.ListComp) -> code.Expression:
         return self._comprehension("list", [node.elt], node.generators, node.lineno)

@@ -31,22 +31,21 @@ class _StatementReader(ExpressionReader):
         super().__init__()
         self._prefix = ""
 
-    def block(self, nodes: list[ast.stmt]) -> list[code.Statement]:
+    def block(self, nodes: list[ast.stmt]) -> tuple[code.Statement, ...]:
         found: list[code.Statement] = []
         for node in nodes:
             reader = STATEMENTS.get(type(node))
             statement = reader(self, node) if reader else None
             if statement is not None:
                 found.append(statement)
-        return found
+        return tuple(found)
 
     def _assign(self, node: ast.Assign) -> code.Statement:
-        targets = [self.read(target) for target in node.targets]
-        return code.Assign(targets, self.read(node.value), None, node.lineno)
+        return code.Assign(self._many(node.targets), self.read(node.value), None, node.lineno)
 
     def _annotated(self, node: ast.AnnAssign) -> code.Statement:
         return code.Assign(
-            [self.read(node.target)], self.optional(node.value), self.annotation(node.annotation), node.lineno
+            (self.read(node.target),), self.optional(node.value), self.annotation(node.annotation), node.lineno
         )
 
     def _augment(self, node: ast.AugAssign) -> code.Statement:
@@ -67,7 +66,7 @@ class _StatementReader(ExpressionReader):
         return code.If(self.read(node.test), self.block(node.body), self.block(node.orelse), node.lineno)
 
     def _assert(self, node: ast.Assert) -> code.Statement:
-        return code.If(self.read(node.test), [], [code.Raise(None, node.lineno)], node.lineno)
+        return code.If(self.read(node.test), (), (code.Raise(None, node.lineno),), node.lineno)
 
     def _for(self, node: ast.For | ast.AsyncFor) -> code.Statement:
         target, iterable = self.read(node.target), self.read(node.iter)
@@ -81,7 +80,7 @@ class _StatementReader(ExpressionReader):
             code.WithItem(self.read(item.context_expr), self.optional(item.optional_vars), item.context_expr.lineno)
             for item in node.items
         ]
-        return code.With(items, self.block(node.body), node.lineno, node.end_lineno or node.lineno)
+        return code.With(tuple(items), self.block(node.body), node.lineno, node.end_lineno or node.lineno)
 
     def _try(self, node: ast.Try | ast.TryStar) -> code.Statement:
         body = self.block(node.body)
@@ -89,59 +88,58 @@ class _StatementReader(ExpressionReader):
             code.Handler(self.optional(handler.type), handler.name, self.block(handler.body))
             for handler in node.handlers
         ]
-        return code.Try(body, handlers, self.block(node.orelse), self.block(node.finalbody), node.lineno)
+        return code.Try(body, tuple(handlers), self.block(node.orelse), self.block(node.finalbody), node.lineno)
 
     def _match(self, node: ast.Match) -> code.Statement | None:
         subject = self.read(node.subject)
-        orelse: list[code.Statement] = []
+        orelse: tuple[code.Statement, ...] = ()
         for case in reversed(node.cases):
             test = self._pattern(subject, case.pattern)
             if case.guard is not None:
-                test = code.Operation("and", [test, self.read(case.guard)])
+                test = code.Operation("and", (test, self.read(case.guard)))
             captured: list[code.Statement] = [
-                code.Assign([code.Name(name)], _captured(case.pattern, name, subject), None, case.pattern.lineno)
+                code.Assign((code.Name(name),), _captured(case.pattern, name, subject), None, case.pattern.lineno)
                 for name in _captures(case.pattern)
             ]
-            orelse = [code.If(test, [*captured, *self.block(case.body)], orelse, case.pattern.lineno)]
+            orelse = (code.If(test, (*captured, *self.block(case.body)), orelse, case.pattern.lineno),)
         return orelse[0] if orelse else None
 
     def _pattern(self, subject: code.Expression, pattern: ast.pattern) -> code.Expression:
         """The test of a case: a comparison or an `isinstance` where the pattern is one, else "match"."""
         match pattern:
             case ast.MatchValue(value=value):
-                return code.Operation("==", [subject, self.read(value)])
+                return code.Operation("==", (subject, self.read(value)))
             case ast.MatchSingleton(value=value):
-                return code.Operation("is", [subject, code.Constant(value)])
+                return code.Operation("is", (subject, code.Constant(value)))
             case ast.MatchClass(cls=cls):
-                return code.Call(code.Name("isinstance"), [subject, self.read(cls)], [], pattern.lineno)
+                return code.Call(code.Name("isinstance"), (subject, self.read(cls)), (), pattern.lineno)
             case ast.MatchAs(pattern=inner) if inner is not None:
                 return self._pattern(subject, inner)
             case ast.MatchOr(patterns=patterns):
-                return code.Operation("or", [self._pattern(subject, one) for one in patterns])
+                return code.Operation("or", tuple([self._pattern(subject, one) for one in patterns]))
             case _:
-                return code.Operation("match", [subject])
+                return code.Operation("match", (subject,))
 
     def _jump(self, node: ast.Break | ast.Continue) -> code.Statement:
         return code.Jump(node.lineno, isinstance(node, ast.Break))
 
     def _global(self, node: ast.Global) -> code.Statement:
-        return code.Scope("global", node.names)
+        return code.Scope("global", tuple(node.names))
 
     def _nonlocal(self, node: ast.Nonlocal) -> code.Statement:
-        return code.Scope("nonlocal", node.names)
+        return code.Scope("nonlocal", tuple(node.names))
 
     def _delete(self, node: ast.Delete) -> code.Statement:
-        return code.Delete([self.read(target) for target in node.targets], node.lineno)
+        return code.Delete(self._many(node.targets), node.lineno)
 
     def _import(self, node: ast.Import) -> code.Statement:
-        return code.Import([code.Alias(alias.name, alias.asname) for alias in node.names], node.lineno)
+        return code.Import(_aliases(node.names), node.lineno)
 
     def _import_from(self, node: ast.ImportFrom) -> code.Statement:
-        names = [code.Alias(alias.name, alias.asname) for alias in node.names]
-        return code.ImportFrom(node.module or "", node.level, names, node.lineno)
+        return code.ImportFrom(node.module or "", node.level, _aliases(node.names), node.lineno)
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> code.Statement:
-        decorators = [self.read(decorator) for decorator in node.decorator_list]
+        decorators = self._many(node.decorator_list)
         parameters, returns = self.parameters(node.args), self.annotation(node.returns)
         qualname, prefix, outer_yields = self._prefix + node.name, self._prefix, self.yields
         self._prefix, self.yields = f"{qualname}.<locals>.", False
@@ -162,8 +160,8 @@ class _StatementReader(ExpressionReader):
         )
 
     def _class(self, node: ast.ClassDef) -> code.Statement:
-        bases, keywords = [self.read(base) for base in node.bases], self.keywords(node.keywords)
-        decorators = [self.read(decorator) for decorator in node.decorator_list]
+        bases, keywords = self._many(node.bases), self.keywords(node.keywords)
+        decorators = self._many(node.decorator_list)
         qualname, prefix = self._prefix + node.name, self._prefix
         self._prefix = f"{qualname}."
         body = self.block(node.body)
@@ -209,6 +207,10 @@ STATEMENTS: Final[dict[type[ast.AST], Callable[[_StatementReader, Any], code.Sta
     ast.AsyncFunctionDef: _StatementReader._function,
     ast.ClassDef: _StatementReader._class,
 }
+
+
+def _aliases(names: list[ast.alias]) -> tuple[code.Alias, ...]:
+    return tuple([code.Alias(name.name, name.asname) for name in names])
 
 
 def _first_line(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:

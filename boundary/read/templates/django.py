@@ -81,12 +81,12 @@ class DjangoReader:
             raise RefusedError(f"the tag {token.name!r} is never closed", token.line)
         return found
 
-    def _scoped(self, token: Token, *ends: str) -> list[code.Statement]:
+    def _scoped(self, token: Token, *ends: str) -> tuple[code.Statement, ...]:
         """The same where variables are bound that only this part sees."""
         self._scopes += 1
         found = self._inside(token, *ends)
         self._scopes -= 1
-        return [one for one in found if not isinstance(one, str)]  # type: ignore[misc]
+        return tuple(one for one in found if not isinstance(one, str))  # type: ignore[misc]
 
     def _next(self) -> Token:
         token = self._tokens[self._position]
@@ -101,11 +101,11 @@ class DjangoReader:
         rest = token.text.partition(" in ")[2].removesuffix(" reversed")
         iterable = expression(rest, token.line)
         body = self._scoped(token, "empty", "endfor")
-        orelse: list[code.Statement] = []
+        orelse: tuple[code.Statement, ...] = ()
         if self._next().name == "empty":
             orelse = self._scoped(token, "endfor")
             self._next()
-        target = names[0] if len(names) == 1 else code.Display("tuple", names)
+        target = names[0] if len(names) == 1 else code.Display("tuple", tuple(names))
         return [code.For(target, iterable, body, orelse, token.line)]
 
     def read_if(self, token: Token) -> list[object]:
@@ -125,7 +125,7 @@ class DjangoReader:
             self._next()
         if not self._scopes and any(not isinstance(one, _STATEMENTS) for one in (*body, *orelse)):
             return [code.Evaluate(test, token.line), *body, *orelse]
-        return [code.If(test, body, orelse, token.line)]  # type: ignore[arg-type]
+        return [code.If(test, tuple(body), tuple(orelse), token.line)]  # type: ignore[arg-type]
 
     def read_with(self, token: Token) -> list[object]:
         """`{% with a=b c=d %}`, `{% with b as a %}`."""
@@ -137,11 +137,11 @@ class DjangoReader:
             bound.extend(self._bind(one.name or "", one.value, token.line) for one in arguments(given, token.line)[1])
         body = self._scoped(token, "endwith")
         self._next()
-        return [code.If(code.Constant(value=True), [*bound, *body], [], token.line)]  # type: ignore[list-item]
+        return [code.If(code.Constant(value=True), (*bound, *body), (), token.line)]  # type: ignore[arg-type]
 
     @staticmethod
     def _bind(name: str, value: code.Expression, line: int) -> code.Statement:
-        return code.Assign([code.Name(name)], value, None, line)
+        return code.Assign((code.Name(name),), value, None, line)
 
     def read_block(self, token: Token) -> list[object]:
         """`{% block name %}`."""
@@ -174,7 +174,7 @@ class DjangoReader:
         keywords = arguments([one for one in rest if one not in {"only", "with"}], token.line)[1]
         if not self._scopes:
             return [Include(name, keywords, only, token.line)]
-        mapping = code.Mapping([code.Constant(one.name) for one in keywords], [one.value for one in keywords])
+        mapping = code.Mapping(tuple(code.Constant(one.name) for one in keywords), tuple(one.value for one in keywords))
         call = native(INCLUDED, (name, page(), mapping, code.Constant(only)), token.line)
         return [code.Evaluate(call, token.line)]
 
@@ -188,7 +188,7 @@ class DjangoReader:
         bound.extend(self._bind(one.name or "", one.value, token.line) for one in arguments(given, token.line)[1])
         body = self._scoped(token, f"end{token.name}")
         self._next()
-        return [code.If(code.Constant(value=True), [*bound, *body], [], token.line)]  # type: ignore[list-item]
+        return [code.If(code.Constant(value=True), (*bound, *body), (), token.line)]  # type: ignore[arg-type]
 
     def read_regroup(self, token: Token) -> list[object]:
         """`{% regroup lines by order as groups %}`: pairs of what they are grouped by, and of lists."""
@@ -197,9 +197,9 @@ class DjangoReader:
             return []
         one = code.Name("__row__")
         key = expression(f"__row__.{given[2]}", token.line)
-        group = code.Mapping([code.Constant("grouper"), code.Constant("list")], [key, code.Display("list", [one])])
-        clause = code.Clause(one, expression(given[0], token.line), [])
-        return [self._bind(given[4], code.Comprehension("list", [group], [clause], token.line), token.line)]
+        group = code.Mapping((code.Constant("grouper"), code.Constant("list")), (key, code.Display("list", (one,))))
+        clause = code.Clause(one, expression(given[0], token.line), ())
+        return [self._bind(given[4], code.Comprehension("list", (group,), (clause,), token.line), token.line)]
 
     def read_plain(self, token: Token) -> list[object]:
         """A tag of the language of which only the arguments count; `as` binds text."""
@@ -221,7 +221,7 @@ class DjangoReader:
         name = given[-1] if len(given) > 1 and given[-2] == "as" and given[-1].isidentifier() else None
         positional, keywords = arguments(given[:-2] if name else given, token.line)
         tag = code.Constant(token.name)
-        call = code.Native(TAGGED, [tag, page(), *positional], keywords, token.line)
+        call = code.Native(TAGGED, (tag, page(), *positional), keywords, token.line)
         if name:
             return [self._bind(name, call, token.line)]
         return [code.Evaluate(native(SHOWN, (call,), token.line), token.line)]

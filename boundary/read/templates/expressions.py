@@ -32,7 +32,7 @@ def words(text: str) -> list[str]:
 
 def native(name: str, arguments: Sequence[code.Expression], line: int) -> code.Native:
     """Something that the linker knows by itself."""
-    return code.Native(name, list(arguments), [], line)
+    return code.Native(name, tuple(arguments), (), line)
 
 
 def literal(text: str) -> str | None:
@@ -79,7 +79,7 @@ def _operand(found: re.Match[str], line: int) -> code.Expression:
     return value if names else native(LOOKUP, (value,), line)
 
 
-def arguments(given: list[str], line: int) -> tuple[list[code.Expression], list[code.Keyword]]:
+def arguments(given: list[str], line: int) -> tuple[tuple[code.Expression, ...], tuple[code.Keyword, ...]]:
     """The arguments of a tag by position, and those with a name."""
     positional: list[code.Expression] = []
     keywords: list[code.Keyword] = []
@@ -89,7 +89,7 @@ def arguments(given: list[str], line: int) -> tuple[list[code.Expression], list[
             keywords.append(code.Keyword(named["name"], expression(named["value"], line)))
         else:
             positional.append(expression(word, line))
-    return positional, keywords
+    return tuple(positional), tuple(keywords)
 
 
 def condition(given: list[str], line: int) -> code.Expression:
@@ -97,13 +97,13 @@ def condition(given: list[str], line: int) -> code.Expression:
     for operator in ("or", "and"):
         if operator in given:
             parts = _parted(given, operator)
-            return code.Operation(operator, [condition(part, line) for part in parts])
+            return code.Operation(operator, tuple(condition(part, line) for part in parts))
     negations = 0
     while negations < len(given) and given[negations] == "not":
         negations += 1
     if negations:
         inner = condition(given[negations:], line)
-        return code.Operation("not", [inner]) if negations % 2 else inner
+        return code.Operation("not", (inner,)) if negations % 2 else inner
     for index, word in enumerate(given):
         if word in _COMPARISONS and index:
             return _comparison(given, index, line)
@@ -119,7 +119,7 @@ def _comparison(given: list[str], index: int, line: int) -> code.Expression:
         operator, rest = "is not", rest[1:]
     left = expression(given[end - 1], line) if end else NOTHING
     right = expression(rest[0], line) if rest else NOTHING
-    return code.Operation(operator, [left, right], line)
+    return code.Operation(operator, (left, right), line)
 
 
 def _parted(given: list[str], operator: str) -> list[list[str]]:

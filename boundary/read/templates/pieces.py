@@ -84,14 +84,14 @@ def _binds(statement: code.Statement) -> bool:
 
 def _part(name: str, group: _Group) -> Part:
     lines = [getattr(one, "line", 1) for one in group.statements]
-    parameters = [code.Parameter(one, "keyword", None, None) for one in group.free]
+    parameters = tuple(code.Parameter(one, "keyword", None, None) for one in group.free)
     function = code.Function(
         name,
         name,
         parameters,
-        [],
+        (),
         None,
-        group.statements,
+        tuple(group.statements),
         min(lines),
         min(lines),
         max(lines),
@@ -109,7 +109,7 @@ def _shows_above(held: list[object]) -> bool:
         if isinstance(node, code.Name):
             if node.id == "block":
                 return True
-        elif isinstance(node, list):
+        elif isinstance(node, tuple):
             stack.extend(node)
         elif isinstance(node, code.Node):
             stack.extend(getattr(node, name) for name in node.__struct_fields__)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.model import code
 from boundary.model.templates import INCLUDED, PAGE, PLACED, TAGGED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _GIVEN = frozenset({"forloop", "loop", "block", "csrf_token", "self", "super", "caller", "varargs", "kwargs"})
 """What the language itself provides."""
@@ -25,14 +28,14 @@ class Needs(NamedTuple):
     includes: dict[str | None, None]
 
 
-def needs(statements: list[code.Statement]) -> Needs:
+def needs(statements: Iterable[code.Statement]) -> Needs:
     """What some statements need."""
     found = Needs({}, {}, {}, {})
     _block(statements, frozenset(), found)
     return found
 
 
-def _block(statements: list[code.Statement], held: frozenset[str], found: Needs) -> frozenset[str]:
+def _block(statements: Iterable[code.Statement], held: frozenset[str], found: Needs) -> frozenset[str]:
     for statement in statements:
         held = _statement(statement, held, found)
     return held
@@ -74,7 +77,7 @@ def _expression(start: object, held: frozenset[str], found: Needs) -> None:
     while stack:
         node = stack.pop()
         kind = node.__class__
-        if isinstance(node, list):
+        if isinstance(node, tuple):
             stack.extend(node)
         elif isinstance(node, code.Name):
             if node.id not in held and node.id not in _GIVEN:
