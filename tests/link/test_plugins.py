@@ -115,3 +115,39 @@ def run(context):
     with db_api.CONTEXT_WRITER.using(context):  #> nothing
         directory.get_plugin(constants.QOS).create(context)
 """)
+
+
+def test_the_class_that_an_option_names() -> None:
+    assert_touches("""
+# file: shop/options.py
+from oslo_config import cfg
+CONF = cfg.CONF
+OPTS = [
+    cfg.StrOpt("note-driver", default="shop.drivers."
+                                      "LogDriver"),
+    cfg.StrOpt("label", default="shop.label"),
+]
+CONF.register_opts(OPTS, group="notes")
+# file: shop/drivers.py
+from shop.models import Log
+class LogDriver:
+    def __init__(self, first=None):
+        self.first = first
+    def note(self):
+        Log.objects.create()
+# file: shop/services.py
+from django.db import transaction
+from oslo_config import cfg
+from oslo_utils import importutils
+import shop.options
+class Keeper:
+    def __init__(self):
+        self.driver = importutils.import_object(cfg.CONF.notes.note_driver, self)
+def run():
+    with transaction.atomic():  #> insert shop_log
+        Keeper().driver.note()
+    with transaction.atomic():  #> insert shop_log
+        importutils.import_class(cfg.CONF.notes.note_driver)().note()
+    with transaction.atomic():  #> nothing
+        importutils.import_object(cfg.CONF.notes.label).note()
+""")

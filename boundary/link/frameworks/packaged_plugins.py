@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
-from boundary.link.frameworks.django_settings import import_string
 from boundary.link.values import BOTTOM, UNKNOWN, strings
 
 if TYPE_CHECKING:
@@ -39,8 +38,4 @@ def _names(value: Value) -> set[str]:
 
 
 HOOKS = ()
-NATIVES: dict[str, Handler] = {
-    "builtins.__plugins__": plugins,
-    "oslo_utils.importutils.import_class": import_string,
-    "oslo_utils.importutils.import_module": import_string,
-}
+NATIVES: dict[str, Handler] = {"builtins.__plugins__": plugins}
