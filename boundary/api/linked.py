@@ -73,6 +73,7 @@ def linked(
         sql=sources.sql,
         templates=sources.templates,
         migrations=sources.migrations,
+        plugins=sources.plugins,
         sql_file_reader=sql_file_reader(dialect),
         sql_reader=sql_reader(dialect),
         finder=_finder(Path(settings.environment)) if settings.environment else None,

@@ -76,7 +76,7 @@ class Executor(Evaluator):
             self._open_trait(trait)
         reached = self.block(function.body)
         if reached:
-            context.flow.leave(self.pending)
+            context.flow.leave(self.outer or self.pending)  # what is left open on its own session is given up
         if reached and self._falls_through(function.body):
             context.returned = widen(union(context.returned, self.atoms.none))
 
@@ -268,7 +268,8 @@ class Executor(Evaluator):
             filling.grow(self, written, written.function)  # `lambda row: rows.append(row)`
         returned = self.context.returned
         self.context.returned = widened(returned, containers.gathered(self, union(returned, value)))
-        self.context.flow.leave(self.pending)
+        gives = self.outer and self.interpreter.frameworks.is_session(self.interpreter, value)
+        self.context.flow.leave(self.pending if gives else self.outer or self.pending)
         self.remember(self.env)
         return False
 

@@ -39,6 +39,8 @@ class Flow:
     returns: bool = False
     resets: bool = False
     """Whether work is ended or given up anywhere in the function."""
+    begins: bool = False
+    """Whether a session is made in the function: what was open before is then of another one."""
     added: dict[Atom, None] = field(default_factory=dict)
     """The objects made in the code that the function, or one that it calls, has added to a session."""
     kept: dict[Atom, None] = field(default_factory=dict)
@@ -61,7 +63,7 @@ class Flow:
         self.added.clear()
         self.kept.clear()
         self.hung.clear()
-        self.exit, self.returns, self.resets, self.flushes = 0, False, False, False
+        self.exit, self.returns, self.resets, self.begins, self.flushes = 0, False, False, False, False
 
     def bit(self, record: Event) -> int:
         """The event of an access or a call."""

@@ -10,6 +10,7 @@ import msgspec
 from boundary.link.document import Document
 from boundary.link.frameworks.django_settings import settings_modules
 from boundary.link.frameworks.registry import Frameworks
+from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.template_tags import tags
 from boundary.link.guesses import guesses
 from boundary.link.interpreter import Interpreter
@@ -24,7 +25,7 @@ from boundary.link.values import truth
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from boundary.config import Settlement
     from boundary.link.evaluation import Evaluator
@@ -51,14 +52,16 @@ def link(  # noqa: PLR0913 - all that the stage is given
     sql: Sequence[SqlSource] = (),
     templates: Sequence[TemplateSource] = (),
     migrations: Sequence[SourceModule] = (),
+    plugins: Mapping[str, Mapping[str, str]] | None = None,
     sql_file_reader: SqlFileReader | None = None,
     note: Callable[[str], None] | None = None,
 ) -> Scan:
     """Link the facts of all modules (the project's and the libraries') to one document without splits.
 
     `sql` are the files of SQL, `templates` what pages are made of, `migrations` modules that are read for what they
-    do to the schema alone; `sql_reader` reads SQL in the code, `sql_file_reader` the text of a whole file; `finder`
-    looks a module up in the environment by its dotted name; `progress` is told which part of the work begins.
+    do to the schema alone; `plugins` are the dotted names that the packaging offers, by group and name; `sql_reader`
+    reads SQL in the code, `sql_file_reader` the text of a whole file; `finder` looks a module up in the environment by
+    its dotted name; `progress` is told which part of the work begins.
     `settlements` say what the code alone does not; `note` is told of those that fit nothing.
     """
     before = sys.getrecursionlimit()
@@ -66,6 +69,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
     modules = list(modules)
     try:
         interpreter = Interpreter(modules, Frameworks(), finder=finder)
+        interpreter.frameworks.state["plugins"] = plugins or {}
         if sql_reader is not None:
             interpreter.frameworks.state["sql reader"] = sql_reader
         if templates:
@@ -74,7 +78,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
         evaluate(interpreter, progress or (lambda _: None))
         settle(interpreter, settlements, note or (lambda _: None))
         past = history([*migrations, *modules], sql_file_reader) if sql_file_reader is not None else []
-        database = weave(interpreter.contexts, sql, past, names_of_tables(interpreter))
+        database = weave(interpreter.contexts, sql, past, names_of_tables(interpreter), mappings(interpreter).owners())
         interpreter.contexts += database.contexts
         document = Document(interpreter, database, atomic_requests=atomic_requests(interpreter))
         found = document.scan(root, dialect)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE, Blind, Edge, Region, RoutineCall, Touch
 from boundary.link.flow import ENTRY
+from boundary.link.walking import keeps_to_itself
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Context
@@ -22,6 +23,11 @@ class Recorder:
         self.context = context
         self.pending = ENTRY
         """The events that may have happened since the last commit (`flow.py`)."""
+        self.outer = 0
+        """What callers had open when the function made a session for itself: on theirs, it stays open.
+
+        Then that is all that it leaves open: what it has not committed on its own goes with the session.
+        """
         self._called: Edge | None = None
         self.region = OUTSIDE
         self.expired = False
@@ -71,6 +77,8 @@ class Recorder:
         """A call has been evaluated: where it ends all work, nothing from before it is open any more."""
         edge = self._called
         if self.follows_work and edge is not None and edge.callee is callee and callee.flow.settles:
+            if callee.flow.begins and not callee.flow.ends:
+                self._set_aside()
             self.pending = self.context.flow.bit(edge)
             self.context.flow.resets = True
             self.expired = True
@@ -83,8 +91,21 @@ class Recorder:
         ends[line, database] = ends.get((line, database), 0) | self.pending
         self.drop_work()
 
+    def begin_work(self) -> None:
+        """A new session: nothing is open on it."""
+        if not self.flushing:
+            self._set_aside()
+        self.drop_work()
+
+    def _set_aside(self) -> None:
+        """A session was made for the function: what its callers have open stays so, if it gives none away."""
+        function = self.context.function
+        self.context.flow.begins = True
+        if function is not None and keeps_to_itself(function):
+            self.outer |= self.pending & ENTRY
+
     def drop_work(self) -> None:
-        """A rollback, or a new session: nothing is open."""
+        """A rollback: nothing is open."""
         if self.flushing:
             return
         self.pending = 0

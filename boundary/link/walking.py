@@ -10,6 +10,8 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.symbols import FunctionInfo
+
 
 def nodes_in(body: tuple[code.Statement, ...]) -> Iterator[object]:
     """All nodes of a body, inner functions and all, in the order in which they stand."""
@@ -39,3 +41,11 @@ def texts_in(node: object) -> Iterator[str]:
             stack += [getattr(one, name) for name in reversed(one.__struct_fields__)]
         elif isinstance(one, tuple):
             stack += reversed(one)
+
+
+def keeps_to_itself(function: FunctionInfo) -> bool:
+    """Whether what a function makes stays in its own variables: it neither yields nor sets any attribute or item."""
+    return not function.is_generator and not any(
+        isinstance(node, code.Assign) and any(not isinstance(one, (code.Name, code.Display)) for one in node.targets)
+        for node in nodes_in(function.body)
+    )

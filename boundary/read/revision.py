@@ -18,6 +18,7 @@ from boundary.read.files import SIZE_LIMIT, SourceFile, Walk
 from boundary.read.git import Repository, TreeItem
 from boundary.read.ignore import RULES, rules_of
 from boundary.read.kinds import is_source
+from boundary.read.plugins import plugins_in
 from boundary.read.sources import surveyed
 from boundary.read.store import digest
 from boundary.read.template_files import in_folders_of_templates
@@ -116,7 +117,17 @@ def survey_revision(
     migrations = _loaded(of, found.migrations, [])
     found.templates = in_folders_of_templates(found.templates, python.values())
     templates = _loaded(of, found.templates, unreadable)
-    return surveyed(found, python, sql, migrations, templates, unreadable, source_roots, cache)
+    plugins = plugins_in(lambda file: _content(of, file))
+    return surveyed(found, python, sql, migrations, templates, unreadable, source_roots, cache, plugins)
+
+
+def _content(of: Revision, file: str) -> bytes | None:
+    """The content of one small file; None where there is none."""
+    item, repository = of.items.get(file, (None, None))
+    if item is None or repository is None or not item.is_file:
+        return None
+    content = next(iter(repository.contents([item.id])))
+    return content if content is not None and len(content) < SIZE_LIMIT else None
 
 
 def _loaded(of: Revision, sources: list[SourceFile], unreadable: list[Unreadable]) -> dict[str, bytes]:

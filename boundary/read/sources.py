@@ -19,9 +19,10 @@ from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
 from boundary.model.findings import Ignore
 from boundary.model.sql import SqlSource
 from boundary.model.templates import TemplateSource
-from boundary.read.files import find, load
+from boundary.read.files import SIZE_LIMIT, find, load
 from boundary.read.ignores import ignores_in
 from boundary.read.parallel import read_all
+from boundary.read.plugins import plugins_in
 from boundary.read.python.syntax import TOO_DEEP
 from boundary.read.reader import Job, Outcome
 from boundary.read.roots import ModuleName, name_modules
@@ -65,7 +66,8 @@ class Survey(msgspec.Struct):
 
     `digest` changes whenever a file that would be read changes, comes, goes or is called otherwise. `skipped` are
     links to what is read in its own place, `excluded` counts the sources that the settings leave out; of these,
-    `migrations` are those that speak SQL. `ignores` are the comments that speak to a check.
+    `migrations` are those that speak SQL. `ignores` are the comments that speak to a check, `plugins` what the
+    packaging offers, by group and name.
     """
 
     root: Path
@@ -79,6 +81,7 @@ class Survey(msgspec.Struct):
     digest: str
     store: Store
     ignores: tuple[Ignore, ...] = ()
+    plugins: dict[str, dict[str, str]] = {}
 
 
 class Sources(msgspec.Struct):
@@ -102,6 +105,7 @@ class Sources(msgspec.Struct):
     bridged: int
     notes: list[str]
     settled: bool = True
+    plugins: dict[str, dict[str, str]] = {}
 
 
 def read_tree(  # noqa: PLR0913 - each is a keyword with a default
@@ -161,6 +165,7 @@ def survey(
         unreadable,
         source_roots,
         cache,
+        plugins_in(lambda file: _content(found.root / file)),
     )
 
 
@@ -173,6 +178,7 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
     unreadable: list[Unreadable],
     source_roots: Sequence[str],
     cache: bool | Path,  # noqa: FBT001 - as the caller of `survey` wrote it
+    plugins: dict[str, dict[str, str]],
 ) -> Survey:
     """The survey of what was found and loaded, wherever from: contents by path, and what could not be loaded.
 
@@ -204,9 +210,10 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
         unreadable,
         found.skipped,
         found.excluded,
-        _digest([*files, *speaking], [*sql_files, *template_files], unreadable),
+        _digest([*files, *speaking], [*sql_files, *template_files], unreadable, plugins),
         Store(folder, found.root),
         ignores_in([*python.items(), *sql.items()]),
+        plugins,
     )
 
 
@@ -265,7 +272,17 @@ def read_survey(  # noqa: PLR0913 - each is a keyword with a default
         sum(module.facts.bridged for module in modules),
         store.notes,
         sql_reading.settled and template_reading.settled and all(outcome.settled for outcome in outcomes.values()),
+        surveyed.plugins,
     )
+
+
+def _content(path: Path) -> bytes | None:
+    """A small file's bytes; None where there is none, or a link."""
+    try:
+        plain = path.is_file() and not path.is_symlink() and path.stat().st_size < SIZE_LIMIT
+        return path.read_bytes() if plain else None
+    except OSError:
+        return None
 
 
 def _loaded(sources: Iterable[SourceFile], unreadable: list[Unreadable]) -> dict[str, bytes]:
@@ -280,9 +297,15 @@ def _loaded(sources: Iterable[SourceFile], unreadable: list[Unreadable]) -> dict
     return contents
 
 
-def _digest(python: list[PythonFile], others: list[SqlFile | TemplateFile], unreadable: list[Unreadable]) -> str:
+def _digest(
+    python: list[PythonFile],
+    others: list[SqlFile | TemplateFile],
+    unreadable: list[Unreadable],
+    plugins: dict[str, dict[str, str]],
+) -> str:
     parts = [part for file in python for part in (file.file.encode(), file.module.name.encode(), file.key)]
     parts += [part for other in others for part in (other.file.encode(), other.key)]
+    parts += [str(plugins).encode()] if plugins else []
     return digest(*parts, *(str(each).encode() for each in unreadable)).hex()
 
 

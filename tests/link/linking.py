@@ -29,6 +29,7 @@ from boundary.model.facts import SourceModule
 from boundary.model.scan import BINDING
 from boundary.model.sql import SqlSource
 from boundary.model.templates import TemplateSource
+from boundary.read.plugins import plugins_in
 from boundary.read.python.extract import extract
 from boundary.read.python.syntax import parse
 from boundary.read.sources import read_library
@@ -125,6 +126,7 @@ def assert_touches(source: str) -> Scan:
         migrations=[_module(file, text) for file, text in files.items() if _is_migration(file)],
         sql_reader=sql_reader(None),
         sql_file_reader=sql_file_reader(None),
+        plugins=plugins_in({file: text.encode() for file, text in files.items()}.get),
     )
     wrong = [line for file, text in files.items() for line in _wrong(scan, file, text)]
     assert not wrong, "\n".join(wrong)

@@ -108,3 +108,22 @@ def switch_off(request, user: User):
     with transaction.atomic():  #> delete mfa_authenticator, insert shop_log
         delete_and_cleanup(request, Authenticator.objects.get(user=user))
 """)
+
+
+def test_tokens_of_applications_that_users_log_in_to() -> None:
+    assert_touches("""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "allauth", "allauth.idp.oidc"]
+# file: shop/services.py
+import allauth.idp.oidc.management.commands.oidc_cleartokens
+from allauth.idp.oidc.contrib.rest_framework.authentication import TokenAuthentication
+from django.core.management import call_command
+from django.db import transaction
+def sweep():
+    with transaction.atomic():  #> delete allauth_idp_oidc_token
+        call_command("oidc_cleartokens")
+class Authentication(TokenAuthentication):
+    def authenticate(self, request):
+        user, token = super().authenticate(request)  #= read allauth_idp_oidc_token, read auth_user
+        return user, token
+""")

@@ -206,3 +206,62 @@ def tag(session: Session):
     session.add(Tag())
     session.commit()  #> insert tags
 """)
+
+
+def test_a_listener_of_sessions_meets_the_rows_that_a_flush_writes() -> None:
+    assert_touches("""
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+class Base(DeclarativeBase):
+    pass
+class Audited:
+    pass
+class Order(Audited, Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+    state = sa.Column(sa.String)
+class Tag(Base):
+    __tablename__ = "tags"
+    id = sa.Column(sa.Integer, primary_key=True)
+class Log(Base):
+    __tablename__ = "logs"
+    id = sa.Column(sa.Integer, primary_key=True)
+class Grave(Base):
+    __tablename__ = "graves"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+@event.listens_for(Session, "before_flush")
+def audit(session, context, instances):
+    for one in session.new | session.dirty:
+        if isinstance(one, Audited) and session.is_modified(one):
+            note(session, one)
+    for one in session.deleted:
+        if isinstance(one, Audited):
+            session.add(Grave())
+
+@event.listens_for(Session, "after_flush")
+def count(session, context):
+    for one in session.new | session.dirty:
+        if isinstance(one, Tag):
+            session.execute(sa.delete(Grave))
+
+def note(session, one):
+    session.add(Log())
+# file: shop/services.py
+from sqlalchemy.orm import Session
+from shop.models import *
+def order(session: Session):
+    session.add(Order())
+    session.commit()  #> insert orders, insert logs
+def change(session: Session):
+    session.get(Order, 1).state = "paid"
+    session.commit()  #> update orders, insert logs
+def drop(session: Session):
+    session.delete(session.get(Order, 1))
+    session.commit()  #> delete orders, insert graves
+def tag(session: Session):
+    session.add(Tag())
+    session.commit()  #> insert tags, delete graves
+""")

@@ -426,3 +426,32 @@ def forwards(apps, schema_editor):
     with transaction.atomic():  #> insert shop_tag
         apps.get_model("shop.Tag").objects.create()
 """)
+
+
+def test_a_base_class_with_a_metaclass_as_older_code_writes_it() -> None:
+    assert_touches("""
+# file: shop/compat.py
+def with_metaclass(meta, *bases):
+    class metaclass(meta):
+        def __new__(cls, name, this_bases, d):
+            if this_bases is None:
+                return type.__new__(cls, name, (), d)
+            return meta(name, bases, d)
+    return metaclass("temporary_class", None, {})
+# file: shop/services.py
+from django.db import transaction
+from shop.compat import with_metaclass
+from shop.models import Log
+class Meta(type):
+    pass
+class Keeper:
+    model = None
+    def keep(self):
+        self.model.objects.create()
+Kept = with_metaclass(Meta, Keeper)
+class LogKeeper(Kept):
+    model = Log
+def run():
+    with transaction.atomic():  #> insert shop_log
+        LogKeeper().keep()
+""")

@@ -267,3 +267,24 @@ def change():
         for model in apps.get_models():
             {body}
 """)
+
+
+def test_rows_that_point_at_an_instance_by_a_name_that_is_put_together() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class Entry(models.Model):
+    pass
+class Weight(models.Model):
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE)
+class Rest(models.Model):
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE)
+class Note(models.Model):
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="notes")
+# file: shop/services.py
+from django.db import transaction
+from shop.models import Entry
+def clear(entry: Entry, kind):
+    with transaction.atomic():  #> delete shop_weight, delete shop_rest
+        getattr(entry, f"{kind}_set").all().delete()
+""")

@@ -149,3 +149,128 @@ class Plugin:
         port = context.session.get(Port, number)
         port.name = "b"  #= update ports
 """)
+
+
+NET = """
+# file: net/models.py
+import sqlalchemy as sa
+from neutron_lib.db import model_base, standard_attr
+from sqlalchemy import orm
+
+class Port(standard_attr.HasStandardAttributes, model_base.BASEV2, model_base.HasId, model_base.HasProject):
+    name = sa.Column(sa.String(255))
+
+class Trunk(standard_attr.HasStandardAttributes, model_base.BASEV2, model_base.HasId):
+    name = sa.Column(sa.String(255))
+
+class Label(model_base.BASEV2):
+    standard_attr_id = sa.Column(sa.ForeignKey("standardattributes.id", ondelete="CASCADE"), primary_key=True)
+    label = sa.Column(sa.String(60), primary_key=True)
+
+class Quota(model_base.BASEV2, model_base.HasId):
+    port_id = sa.Column(sa.String(36))
+"""
+
+
+def test_queries_of_neutron() -> None:
+    assert_touches(f"""{NET}
+# file: net/objects.py
+from neutron_lib.db import api as db_api
+from neutron_lib.db import model_query
+from net import models
+
+class Base:
+    db_model = None
+
+    @classmethod
+    def get_objects(cls, context, **filters):
+        return model_query.get_collection(context, cls.db_model, dict_func=None, filters=filters)
+
+class Quota(Base):
+    db_model = models.Quota
+
+def rename(context, number):
+    with db_api.CONTEXT_WRITER.using(context):  #> update ports
+        port = model_query.get_by_id(context, models.Port, number)  #= read ports
+        port.update({{"name": "a"}})
+
+def drop(context):
+    with db_api.CONTEXT_WRITER.using(context):  #> delete quotas
+        for quota in Quota.get_objects(context, port_id=1):
+            context.session.delete(quota)
+""")
+
+
+def test_a_row_that_goes_with_its_owner_has_no_other_owner() -> None:
+    assert_touches(f"""{NET}
+# file: net/migrations/versions/1.py
+import sqlalchemy as sa
+from alembic import op
+revision = "1"
+down_revision = None
+def upgrade():
+    op.create_table("standardattributes", sa.Column("id", sa.Integer, primary_key=True))
+    op.create_table("ports", sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("standard_attr_id", sa.Integer, sa.ForeignKey("standardattributes.id", ondelete="CASCADE")))
+    op.create_table("trunks", sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("standard_attr_id", sa.Integer, sa.ForeignKey("standardattributes.id", ondelete="CASCADE")))
+    op.create_table("labels",
+        sa.Column("standard_attr_id", sa.Integer, sa.ForeignKey("standardattributes.id", ondelete="CASCADE")))
+# file: net/plugin.py
+from neutron_lib.db import api as db_api
+from neutron_lib.db import standard_attr
+from net.models import Port
+
+def delete_port(context, number):
+    with db_api.CONTEXT_WRITER.using(context):  #> delete ports, delete standardattributes, delete labels
+        context.session.delete(context.session.get(Port, number))
+
+def sweep(context):
+    with db_api.CONTEXT_WRITER.using(context):  #> delete standardattributes, delete ports, delete trunks, delete labels
+        context.session.query(standard_attr.StandardAttribute).delete()
+""")
+
+
+def test_who_subscribed_hears_of_what_is_published() -> None:
+    assert_touches(f"""{NET}
+# file: net/quota.py
+from neutron_lib.callbacks import events, registry, resources
+from net.models import Label, Quota
+
+@registry.has_registry_receivers
+class QuotaPlugin:
+    def __init__(self):
+        registry.subscribe(self.forget, resources.PORT, events.PRECOMMIT_DELETE)
+
+    @registry.receives(resources.PORT, [events.PRECOMMIT_CREATE, events.PRECOMMIT_UPDATE])
+    def count(self, resource, event, trigger, payload):
+        payload.context.session.add(self.make(payload.latest_state))
+
+    def make(self, port):
+        return Quota(port_id=port.id)
+
+    def forget(self, resource, event, trigger, payload=None):
+        payload.context.session.query(Quota).delete()
+# file: net/plugin.py
+from neutron_lib.callbacks import events, registry, resources
+from neutron_lib.context import get_admin_context
+from neutron_lib.db import api as db_api
+from net.models import Port, Trunk
+from net.quota import QuotaPlugin
+
+def create(name):
+    context = get_admin_context()
+    with db_api.CONTEXT_WRITER.using(context):  #> insert ports, insert standardattributes, insert quotas
+        port = Port(name=name)
+        context.session.add(port)
+        payload = events.DBEventPayload(context, states=(port,))
+        registry.publish(resources.PORT, events.PRECOMMIT_CREATE, None, payload=payload)
+
+def drop(context):
+    QuotaPlugin()
+    with db_api.CONTEXT_WRITER.using(context):  #> delete quotas
+        payload = events.DBEventPayload(context, resource_id=1)
+        registry.publish(resources.PORT, events.PRECOMMIT_DELETE, None, payload=payload)
+    with db_api.CONTEXT_WRITER.using(context):  #> nothing
+        registry.publish(resources.TRUNK, events.PRECOMMIT_DELETE, None, payload=payload)
+""")

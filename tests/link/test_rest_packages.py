@@ -206,3 +206,23 @@ def purge(request, kind):
     with transaction.atomic():  #> delete shop_order, delete shop_line, delete shop_order_tags, delete shop_log
         chosen.qs.delete()
 """)
+
+
+def test_a_filter_names_a_method_of_its_filter_set() -> None:
+    assert_touches("""
+from django_filters import rest_framework as filters
+from rest_framework import viewsets
+class OrderFilter(filters.FilterSet):
+    code = filters.CharFilter(method="search_code")
+    text = filters.CharFilter(method="search_text")
+    def search_code(self, queryset, name, value):
+        found = queryset.filter(total=value)
+        found.exists()  #= read shop_order
+        return found
+    def search_text(self, queryset, name, value):
+        return queryset.filter(total=queryset.count())  #= read shop_order
+class Orders(viewsets.ReadOnlyModelViewSet):
+    queryset = Order.objects.all()
+    filter_backends = (filters.DjangoFilterBackend,)
+    filterset_class = OrderFilter
+""")

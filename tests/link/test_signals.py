@@ -531,3 +531,26 @@ def touch(order: Order):
         for heard, answer in asked.send(order):
             answer().pay()
 """)
+
+
+def test_who_follows_what_is_deleted() -> None:
+    assert_touches("""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "actstream", "django.contrib.auth", "django.contrib.contenttypes"]
+# file: shop/apps.py
+from actstream import registry
+from django.apps import AppConfig
+class ShopConfig(AppConfig):
+    name = "shop"
+    def ready(self):
+        registry.register(self.get_model("Log"))
+# file: shop/services.py
+import actstream.signals
+from django.db import transaction
+from shop.models import Log, Tag
+def forget(log: Log, tag: Tag):
+    with transaction.atomic():  #> delete shop_log, delete actstream_action, delete actstream_follow
+        log.delete()
+    with transaction.atomic():  #> delete shop_tag, delete shop_order_tags, read shop_order_tags
+        tag.delete()
+""")

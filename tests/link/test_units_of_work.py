@@ -33,6 +33,32 @@ from contextlib import contextmanager
 from shop.models import *
 """
 CASES = {
+    "a session of its own": """
+def look(number):
+    session = SessionLocal()
+    return session.get(A, number).x
+def note():
+    with SessionLocal() as session:
+        session.add(B())
+        session.commit()  #> insert b
+def forget():
+    session = made()
+    session.add(B())
+def made():
+    return SessionLocal()
+def work(session: Session):
+    session.add(A())
+    look(1)
+    note()
+    forget()
+    session.commit()  #> insert a
+def other():
+    session = made()
+    session.add(A())
+    session = made()
+    session.add(C())
+    session.commit()  #> insert c
+""",
     "two in a row": """
 def work(session: Session):
     session.add(A())

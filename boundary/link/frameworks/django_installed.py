@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ModuleInfo
 
-LISTENING = ("axes",)
+LISTENING = ("actstream", "axes")
 """The packages whose skeletons have receivers."""
 
 

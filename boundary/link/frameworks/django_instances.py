@@ -10,12 +10,14 @@ from boundary.link.frameworks.django_generic import keep_generic
 from boundary.link.frameworks.django_managers import is_manager, manager_for
 from boundary.link.frameworks.django_meta import listed
 from boundary.link.frameworks.django_models import MODEL, models
-from boundary.link.frameworks.django_tables import inherited, model_of, relation_of
+from boundary.link.frameworks.django_tables import accessors, inherited, model_of, relation_of
 from boundary.link.frameworks.django_unnamed import unnamed
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, Wrapped, join
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.django_models import ModelInfo
@@ -101,6 +103,10 @@ class ModelHook(Hook):
     def unnamed(self, evaluator: Evaluator, atom: Instance) -> Value:
         """Perhaps a many-to-many field."""
         return unnamed(evaluator, atom)
+
+    def others(self, evaluator: Evaluator, atom: Instance) -> Iterable[str]:
+        """The other ends of the relations that point at the row."""
+        return accessors(model_of(evaluator.interpreter, atom.cls))
 
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
         """A column's value is written with the row, not here; a relation of many rows takes no assignment at all."""

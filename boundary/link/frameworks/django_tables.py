@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from boundary.link.frameworks.django_models import Relation, models
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.django_models import ModelInfo
     from boundary.link.interpreter import Interpreter
@@ -115,6 +117,14 @@ def relation_of(model: ModelInfo, name: str) -> Relation | None:
         if found is not None:
             return found
     return None
+
+
+def accessors(model: ModelInfo | None) -> Iterator[str]:
+    """The names by which a model's rows know the relations that point at them, inherited ones too."""
+    if model is not None:
+        yield from (name for name, one in model.reverse.items() if one.accessor == name)
+        for parent in model.parents:
+            yield from accessors(parent)
 
 
 def join_tables(evaluator: Evaluator, tables: frozenset[str], line: int, *, guessed: bool) -> None:

@@ -93,7 +93,7 @@ def called(call: NativeCall) -> Value:
     with call.evaluator.believed(because="signal"):
         for atom in read((PLUGINS, call.receiver), call.evaluator.context):
             if isinstance(atom, Function):
-                held = _bound(call, atom)
+                held = bound(call, atom)
                 given = _asked_for(atom, call.arguments)
                 results.append(call.interpreter.calls.call(call.evaluator, held, given, call.line))
     found = join(results) - call.atoms.none
@@ -102,7 +102,7 @@ def called(call: NativeCall) -> Value:
     return call.atoms.container("list", found or UNKNOWN)
 
 
-def _bound(call: NativeCall, atom: Function) -> Value:
+def bound(call: NativeCall, atom: Function) -> Value:
     """An implementation that is a method, as one of an object of its class."""
     if atom.function.cls is None or atom.receiver is not None:
         return atom.alone

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from boundary.link.values import BOTTOM, UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from boundary.link.arguments import Arguments
     from boundary.link.atoms import Atoms
@@ -78,6 +78,11 @@ class Hook:
         """`getattr(instance, name)` with a name that is not known, as far as the class says anything of it."""
         del evaluator, atom
         return BOTTOM
+
+    def others(self, evaluator: Evaluator, atom: Instance) -> Iterable[str]:
+        """The attributes that an instance has beside those that its classes define."""
+        del evaluator, atom
+        return ()
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
         """`Class.name`, before the class is asked."""

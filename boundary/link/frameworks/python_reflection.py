@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Atom, Value
 
 MOST_MATCHING = 60
+MOST_OTHERS = 16
 MOST_DEFINED = 8
 """Where more of a module's names fit a pattern, any of them may be meant, and none is believed."""
 
@@ -54,7 +56,7 @@ def get_attribute(call: NativeCall) -> Value:
         elif isinstance(atom, Pattern):
             found.extend(
                 call.interpreter.attributes.get(call.evaluator, holder, one, call.line)
-                for one in names_like(call, holder, atom)
+                for one in (*names_like(call, holder, atom), *_others_like(call, holder, atom))
                 if one != own  # a name that is put together does not lead back to the function that does it
             )
             if not known(holder):
@@ -101,7 +103,7 @@ def _unnamed(call: NativeCall, holder: Value) -> Iterator[Value]:
 
 def names_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:
     """The names of a value's classes, or of what modules define, that fit a pattern with holes."""
-    expression = re.compile("".join(".+" if piece is None else re.escape(piece) for piece in pattern.pieces))
+    expression = _expression(pattern)
     found: dict[str, None] = {}
     for atom in holder:
         cls = atom.cls if isinstance(atom, (Instance, ClassAtom)) else None
@@ -113,6 +115,22 @@ def names_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:
             if len(defined) <= MOST_DEFINED:
                 found.update(dict.fromkeys(defined))
     return list(found)[:MOST_MATCHING]
+
+
+def _others_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:
+    """Of what rows have without that their class says so (`line_set`), the names that fit; none of too many."""
+    expression = _expression(pattern)
+    found: dict[str, None] = {}
+    for atom in holder:
+        if isinstance(atom, Instance):
+            for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
+                others = hook.others(call.evaluator, atom)
+                found.update({name: None for name in others if expression.fullmatch(name)})
+    return list(found) if len(found) <= MOST_OTHERS else []
+
+
+def _expression(pattern: Pattern) -> re.Pattern[str]:
+    return re.compile("".join(".+" if piece is None else re.escape(piece) for piece in pattern.pieces))
 
 
 def set_attribute(call: NativeCall) -> Value:
@@ -294,6 +312,12 @@ def subclasses(call: NativeCall) -> Value:
 def with_metaclass(call: NativeCall) -> Value:
     """`six.with_metaclass(Meta, Base)`: a base class like Base."""
     return join(call.arguments.positional[1:]) or UNKNOWN
+
+
+def signature(function: FunctionInfo) -> str | None:
+    """What a function of the project stands for that was taken over from there: `def with_metaclass(meta, *bases)`."""
+    many = [one.kind for one in function.parameters] == ["normal", "args"]
+    return "six.with_metaclass" if many and function.qualname == "with_metaclass" else None
 
 
 NATIVES: dict[str, Handler] = {

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from boundary.model.scan import ForeignKey, Table
 
 MODEL = "django.db.models.base.Model"
+SESSION = "sqlalchemy.orm.session.Session"
 BESIDE = {"protocol", "registry"}
 OPENING = frozenset(
     {"django.db.transaction.Atomic", "pep249.CommittingConnection", "peewee.Database", "pony.orm.Session"}
@@ -219,6 +220,10 @@ class Frameworks:
             return UNKNOWN
         is_model = evaluator.interpreter.classes.is_subclass(cls, MODEL)
         return evaluator.atoms.instance(cls, exact=is_model and is_exact(evaluator.interpreter, cls))
+
+    def is_session(self, interpreter: Interpreter, value: Value) -> bool:
+        """Whether a value may be a session, with work of its own."""
+        return any(isinstance(atom, Instance) and interpreter.classes.is_subclass(atom.cls, SESSION) for atom in value)
 
     def rows_of(self, evaluator: Evaluator, value: Value) -> Value:
         """A queryset of the models of which `value` holds instances."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_collected import ROWS, WORKING_OFF, modules_of, waits
 from boundary.link.stores import ANY_NAME
 from boundary.link.values import UNKNOWN, ClassAtom, External, Function, Instance, Native, strings
+from boundary.link.walking import nodes_in
+from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -21,6 +25,11 @@ CONNECTION = "sqlalchemy.engine.Connection"
 SESSION = "sqlalchemy.orm.session.Session"
 AT_ONCE = frozenset({"before_configured", "after_configured"})
 MOST_NESTED = 3
+LISTENERS: Final = ("sqlalchemy listeners",)
+FLUSHES: Final = ("before_flush", "after_flush")
+FLUSHED: Final = "flushed"
+WRITTEN: Final = {"new": "insert", "dirty": "update", "deleted": "delete"}
+"""What of a session holds the rows that a flush writes, and how."""
 BEING_MADE: Final = ("being made",)
 """Tells an object whose constructor runs from others: it is in no session yet."""
 
@@ -73,6 +82,7 @@ def register(call: NativeCall, target: Value, names: Value, function: Value) -> 
                 one = Listener(atom.site[1], atom.site[2], function, everyone=False)
             if one not in held:
                 held.append(one)
+                call.interpreter.changed(LISTENERS)
 
 
 def _is_every_mapper(atom: Atom) -> bool:
@@ -94,6 +104,7 @@ def _is_every_mapper(atom: Atom) -> bool:
 
 def mapper_event(evaluator: Evaluator, mapping: Mapping, op: str, atom: Instance, line: int) -> None:
     """Rows of a class are written: who listens to it runs, in the same transaction."""
+    evaluator.interpreter.read(LISTENERS, evaluator.context)  # who listens may be met later, in a constructor
     held = listeners(evaluator.interpreter)
     for phase in ("before", "after"):
         for one in held.get(f"{phase}_{op}", ()):
@@ -102,6 +113,44 @@ def mapper_event(evaluator: Evaluator, mapping: Mapping, op: str, atom: Instance
                 target = evaluator.atoms.instance(mapping.cls, stored=True, guessed=atom.guessed)
                 _run(evaluator, one.function, (UNKNOWN, connection, target), line, flushing=True)
                 _work_off(evaluator, one, line)
+    if not evaluator.flushing:
+        _go_through(evaluator, mapping, op, line)
+
+
+def _go_through(evaluator: Evaluator, mapping: Mapping, op: str, line: int) -> None:
+    """Who listens to flushes and goes through `session.new`, `.dirty` or `.deleted` meets the row that is written."""
+    held = listeners(evaluator.interpreter)
+    for one in [one for event in FLUSHES for one in held.get(event, ())]:
+        cls = evaluator.interpreter.library_class(SESSION)
+        if cls is not None and goes_through(evaluator.interpreter, one.function):
+            session = evaluator.atoms.instance(cls, site=(FLUSHED, op, mapping.cls))
+            _run(evaluator, one.function, (session, UNKNOWN, UNKNOWN), line, flushing=True)
+
+
+def goes_through(interpreter: Interpreter, function: Value) -> bool:
+    """Whether a listener asks a session what it has to write."""
+    known: dict[Value, bool] = interpreter.frameworks.state.setdefault("sqlalchemy flushed", {})
+    if function not in known:
+        bodies = [atom.function.body for atom in function if isinstance(atom, Function)]
+        known[function] = any(
+            isinstance(node, code.Attribute) and node.name in WRITTEN for body in bodies for node in nodes_in(body)
+        )
+    return known[function]
+
+
+class FlushedHook(Hook):
+    """Sessions in the middle of a flush."""
+
+    base = SESSION
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`session.dirty`: the row that is updated, where that is what the flush does."""
+        del line
+        if name not in WRITTEN or not isinstance(atom.site, tuple) or atom.site[:1] != (FLUSHED,):
+            return None
+        _, op, cls = atom.site
+        rows = [evaluator.atoms.instance(cls, stored=op != "insert")] if WRITTEN[name] == op else []
+        return containers.make(evaluator, "tuple", rows)
 
 
 def attribute_event(  # noqa: PLR0913, PLR0917 - what the listener is given
@@ -154,6 +203,8 @@ def session_event(evaluator: Evaluator, event: str, session: Value, line: int) -
     for one in listeners(evaluator.interpreter).get(event, ()):
         if event in WORKING_OFF and waits(one.function) and _is_fed(evaluator.interpreter, one):
             continue
+        if event in FLUSHES and goes_through(evaluator.interpreter, one.function):
+            continue  # the rows that are written have been told of already
         flushes = event in {"before_flush", "after_flush"}
         given = (session, UNKNOWN, UNKNOWN)[: 3 if "flush" in event else 1]
         _run(evaluator, one.function, given, line, flushing=flushes)
@@ -197,6 +248,7 @@ def _made(evaluator: Evaluator, dotted: str) -> Value:
     return evaluator.atoms.instance(cls) if cls is not None else UNKNOWN
 
 
+HOOKS = (FlushedHook(),)
 NATIVES: dict[str, Handler] = {
     "sqlalchemy.event.listen": listen,
     "sqlalchemy.event.listens_for": listens_for,

@@ -28,6 +28,7 @@ from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
@@ -392,18 +393,45 @@ class Mappings:
                         if target not in seen:
                             seen.add(target)
                             stack.append(target)
-            self.cascade_keys([table for table, op in list(known.accesses) if op == "delete"], known.accesses)
+            taken = {table for (table, op), because in known.accesses.items() if op == "delete" and because}
+            owners = {pair for pair in self.owners() if pair[1] in taken}
+            tables = [table for table, op in list(known.accesses) if op == "delete"]
+            self.cascade_keys(tables, known.accesses, owners)
         return known
 
-    def cascade_keys(self, tables: list[str], into: dict[tuple[str, Operation], Because | None]) -> None:
-        """What the database itself does to rows that point at rows which are deleted."""
+    def owners(self) -> set[tuple[str, str]]:
+        """Pairs of tables: a row of the first points at one of the second, which is its own and is deleted with it.
+
+        A row that is deleted so has no other owner: none of another table goes with it.
+        """
+        state = self._interpreter.frameworks.state
+        held = state.get("sqlalchemy owners")
+        if held is None or held[0] != len(self.by_class):
+            pairs = {
+                (one.table, relation.target.table)
+                for one in list(self.by_class.values())
+                for relation in one.all_relations()
+                if relation.kind == "m2o" and relation.cascades_delete and not relation.view_only
+            }
+            held = state["sqlalchemy owners"] = len(self.by_class), pairs
+        owners: set[tuple[str, str]] = held[1]
+        return owners
+
+    def cascade_keys(
+        self,
+        tables: list[str],
+        into: dict[tuple[str, Operation], Because | None],
+        owners: AbstractSet[tuple[str, str]] = frozenset(),
+    ) -> None:
+        """What the database itself does to rows that point at rows which are deleted, save to `owners` of these."""
         incoming: dict[str, list[tuple[str, str | None]]] = {}
         for source, _, target, key, _ in self.all_keys():
             incoming.setdefault(target, []).append((source, key.on_delete))
         stack, seen = list(tables), set(tables)
         while stack:
-            for source, action in incoming.get(stack.pop(), ()):
-                wanted = (action or "").upper()
+            table = stack.pop()
+            for source, action in incoming.get(table, ()):
+                wanted = (action or "").upper() if (source, table) not in owners else ""
                 if wanted == "CASCADE":
                     into.setdefault((source, "delete"), "cascade")
                     if source not in seen:

@@ -266,7 +266,7 @@ class ConnectionHook(Hook):
         del line
         note_expiry(evaluator, arguments.keywords.get("expire_on_commit"))
         if not evaluator.interpreter.classes.is_subclass(cls, SCOPED):
-            evaluator.drop_work()
+            evaluator.begin_work()
         return evaluator.atoms.instance(cls) if cls.library else None
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
@@ -323,7 +323,7 @@ def _classes(value: Value) -> list[ClassAtom]:
 
 def made_session(call: NativeCall) -> Value:
     """`SessionLocal()`: new work begins."""
-    call.evaluator.drop_work()
+    call.evaluator.begin_work()
     return session_of(call)
 
 

@@ -14,7 +14,7 @@ from boundary.link.symbols import ModuleInfo
 from boundary.model.facts import ModuleFacts, SourceModule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from boundary.model.scan import Operation
 
@@ -35,14 +35,15 @@ class Reference(NamedTuple):
 class Consequences:
     """What follows from a write, by table and operation."""
 
-    def __init__(self, references: Iterable[Reference]) -> None:
+    def __init__(self, references: Iterable[Reference], owners: Collection[tuple[str, str]] = ()) -> None:
+        self._owners = owners
         self._references: dict[str, list[Reference]] = defaultdict(list)
         for reference in references:
             if reference.on_delete in _ACTIONS:
                 self._references[reference.to].append(reference)
         self._triggers: dict[tuple[str, str], list[Context]] = defaultdict(list)
         self._instead: set[tuple[str, str]] = set()
-        self._contexts: dict[tuple[str, str], Context | None] = {}
+        self._contexts: dict[tuple[str, str, bool], Context | None] = {}
         facts = ModuleFacts((), 0, 0)
         source = SourceModule("", "", facts, library=True)
         self._module = ModuleInfo(source, "", "", True, "", {}, [])  # noqa: FBT003 - a module that is a library
@@ -57,14 +58,17 @@ class Consequences:
         """Whether a trigger does something else in the place of a write."""
         return (table, op) in self._instead
 
-    def of(self, table: str, op: str) -> Context | None:
-        """The context of what follows from a write, or None where nothing does."""
-        key = table, op
+    def of(self, table: str, op: str, *, owned: bool = False) -> Context | None:
+        """The context of what follows from a write, or None where nothing does.
+
+        What is `owned` is deleted with the row of another table that points at it: no other such row does.
+        """
+        key = table, op, owned
         if key not in self._contexts:
-            self._contexts[key] = None if not self._has_any(key) else Context(None, self._module, {})
+            self._contexts[key] = None if not self._has_any((table, op)) else Context(None, self._module, {})
             context = self._contexts[key]
             if context is not None:
-                self._fill(context, key)
+                self._fill(context, (table, op), owned=owned)
         return self._contexts[key]
 
     def all(self) -> list[Context]:
@@ -75,12 +79,14 @@ class Consequences:
         table, op = key
         return bool(self._triggers.get(key)) or (op == "delete" and bool(self._references.get(table)))
 
-    def _fill(self, context: Context, key: tuple[str, str]) -> None:
+    def _fill(self, context: Context, key: tuple[str, str], *, owned: bool) -> None:
         for trigger in self._triggers.get(key, ()):
             context.edges[Edge(trigger, 0, OUTSIDE, "certain", "trigger")] = None
         if key[1] != "delete":
             return
         for reference in self._references.get(key[0], ()):
+            if owned and (reference.table, reference.to) in self._owners:
+                continue
             op = _ACTIONS[reference.on_delete or ""]
             rule = f"foreign key of {reference.table}"
             if reference.file:

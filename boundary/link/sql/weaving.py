@@ -20,7 +20,7 @@ from boundary.link.sql.views import Views
 from boundary.model.scan import BINDING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from boundary.link.contexts import Context, RoutineCall
     from boundary.link.sql.units import Unit
@@ -31,7 +31,11 @@ _SYSTEM_PROCEDURES = ("sp_", "xp_", "dbms_", "utl_", "sys.", "apex_", "owa_", "h
 
 
 def weave(
-    contexts: Iterable[Context], sources: Sequence[SqlSource], past: Sequence[SqlSource], known: Iterable[str]
+    contexts: Iterable[Context],
+    sources: Sequence[SqlSource],
+    past: Sequence[SqlSource],
+    known: Iterable[str],
+    owners: Collection[tuple[str, str]] = (),
 ) -> Database:
     """Bring a database into the graph.
 
@@ -40,18 +44,19 @@ def weave(
         sources: the files of SQL; what they can run is in the result's `contexts`.
         past: what migrations in Python did after that, in their order.
         known: the tables that models define, by their names in the document.
+        owners: pairs of tables; a row of the first has one of the second for itself, and deletes it with itself.
     """
     database = Database(sources, past, known)
-    _Weaver(database).weave(list(contexts))
+    _Weaver(database, owners).weave(list(contexts))
     return database
 
 
 class _Weaver:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, owners: Collection[tuple[str, str]]) -> None:
         self._database = database
         self._catalogue = database.catalogue
         self._views = Views(self._catalogue)
-        self._consequences = Consequences(database.references())
+        self._consequences = Consequences(database.references(), owners)
         self._children = self._catalogue.children()
         self._modules: dict[str, ModuleInfo] = {}
         self._units: dict[int, Unit] = {}
@@ -178,7 +183,8 @@ class _Weaver:
         """Writes set off their triggers and cascades; outside a transaction, each statement is one of its own."""
         regions: dict[tuple[int, int], int] = {}
         for touch in list(context.touches):
-            following = self._consequences.of(touch.table, touch.op) if touch.op in BINDING else None
+            owned = touch.op == "delete" and touch.because == "cascade"
+            following = self._consequences.of(touch.table, touch.op, owned=owned) if touch.op in BINDING else None
             if following is None:
                 continue
             region = touch.region

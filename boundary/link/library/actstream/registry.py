@@ -1,11 +1,15 @@
-"""Which models take part in actions?  Those that are registered: a row that is deleted takes its actions along."""
+"""Which models take part in actions?  Those that are registered: a row that is deleted takes its actions along.
 
-from actstream.models import Action
+And who follows it follows it no longer.
+"""
+
+from actstream.models import Action, Follow
 from django.db.models.signals import pre_delete
 
 
 def delete_actions(instance, **kwargs):
     Action.objects.filter(actor_object_id=instance.pk).delete()
+    Follow.objects.for_object(instance).delete()
 
 
 def register(*models_or_labels):

@@ -1,6 +1,11 @@
-"""Which signal records an action? Sending it does, before any listener of the application runs."""
+"""Which signal records an action? Sending it does, before any listener of the application runs.
 
-from django.dispatch import Signal
+Where the package is installed, it hears of each row that is deleted, of whichever model; what it then does to those of
+registered models stands in `registry.py`.
+"""
+
+from django.db.models.signals import pre_delete
+from django.dispatch import Signal, receiver
 
 
 class ActionSignal(Signal):
@@ -12,3 +17,8 @@ class ActionSignal(Signal):
 
 
 action = ActionSignal()
+
+
+@receiver(pre_delete)
+def delete_orphaned_follows(sender, instance, **kwargs):
+    pass

@@ -11,6 +11,7 @@ class Filter:
         self.field_name = field_name
         self.lookup_expr = lookup_expr
         self.method = method
+        hasattr(self, method)  # asked, so that the name is kept
         self.extra = kwargs
 
     def get_method(self, qs):
@@ -24,6 +25,10 @@ class Filter:
         if callable(self.method):
             return self.method(qs, self.field_name, value)
         return qs.filter(**{f"{self.field_name}__{self.lookup_expr}": value})
+
+    def ask(self, name, parent, qs):  # the method of the filter set that the filter names
+        if self.method is not None:
+            getattr(parent, self.method)(qs, name, __unknown__)
 
 
 class CharFilter(Filter):

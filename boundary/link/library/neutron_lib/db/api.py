@@ -25,3 +25,7 @@ def retry_db_errors(function):
 
 def retry_if_session_inactive(context_var_name="context"):
     return lambda function: function
+
+
+def sqla_listen(target, identifier, function, *args):
+    pass

@@ -1,0 +1,41 @@
+"""Which plug-ins belong to a group?  Those that the project's packaging offers under it, for skeletons that load them.
+
+A skeleton asks `__plugins__(group)`, or `__plugins__(group, names)` for those of the names that are known; where none
+is, it may be any of them. What another distribution offers is not seen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.values import BOTTOM, UNKNOWN, strings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+
+def plugins(call: NativeCall) -> Value:
+    """`__plugins__("shop.payments")`: a list of classes and functions."""
+    declared: Mapping[str, Mapping[str, str]] = call.interpreter.frameworks.state.get("plugins", {})
+    wanted = _names(call.arguments.get(1, "names") or BOTTOM)
+    found: list[Value] = []
+    for group in strings(call.arguments.get(0, "group") or UNKNOWN):
+        offered = declared.get(group, {})
+        for name, dotted in offered.items():
+            if name in wanted or wanted.isdisjoint(offered):
+                value = call.interpreter.names.at(dotted)
+                found += [value] if value else []
+    return containers.make(call.evaluator, "list", found)
+
+
+def _names(value: Value) -> set[str]:
+    members = [one for atom in value for one in containers.members(atom.alone) or ()]
+    return {name for one in (value, *members) for name in strings(one)}
+
+
+HOOKS = ()
+NATIVES: dict[str, Handler] = {"builtins.__plugins__": plugins}
