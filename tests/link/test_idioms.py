@@ -633,3 +633,20 @@ def touch(request: HttpRequest, user: User):
     with transaction.atomic():  #> {expected}
         {call}
 """)
+
+
+def test_a_method_of_a_class_that_may_be_an_object() -> None:
+    assert_touches("""
+class Plain:
+    def save(self):
+        Log.objects.create()
+class Made:
+    def save(self):
+        Tag.objects.create()
+def touch(order: Order):
+    one = Plain if order.total else Made()
+    with transaction.atomic():  #> insert shop_tag
+        one.save()
+    with transaction.atomic():  #> insert shop_log
+        Plain.save(order)
+""")

@@ -47,7 +47,6 @@ MOST_MADE = 16
 def get_attribute(call: NativeCall) -> Value:
     """`getattr(x, name[, default])`; a name with holes means every attribute that it fits."""
     holder, name = call.first, call.arguments.get(1, "name") or UNKNOWN
-    own = call.evaluator.context.function.name if call.evaluator.context.function is not None else ""
     found: list[Value] = []
     for atom in name:
         if isinstance(atom, Constant) and isinstance(atom.value, str):
@@ -57,7 +56,6 @@ def get_attribute(call: NativeCall) -> Value:
             found.extend(
                 call.interpreter.attributes.get(call.evaluator, holder, one, call.line)
                 for one in (*names_like(call, holder, atom), *_others_like(call, holder, atom))
-                if one != own  # a name that is put together does not lead back to the function that does it
             )
             if not known(holder):
                 found.append(UNKNOWN)
