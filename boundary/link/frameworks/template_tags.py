@@ -191,23 +191,23 @@ def _wanted(value: Value) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def _asked(node: object, name: str) -> tuple[str | None, list[code.Expression]] | None:
+def _asked(node: object, name: str) -> tuple[str | None, tuple[code.Expression, ...]] | None:
     """The key by which a node asks the variable `name`, and what else is in it; the key is None for any other use."""
     match node:
         case code.Subscript(value=code.Name(id=held), index=code.Constant(value=str(key))) if held == name:
-            return key, []
+            return key, ()
         case code.Call(
             function=code.Attribute(value=code.Name(id=held), name="get"),
-            arguments=[code.Constant(value=str(key)), *rest],
+            arguments=[code.Constant(value=str(key)), *_],
         ) if held == name:
-            return key, rest
+            return key, node.arguments[1:]  # a name behind the star is a list here, and a tuple once compiled
         case code.Attribute(value=code.Name(id=held), name="request") if held == name:
-            return "request", []
+            return "request", ()
         case code.Operation(operator="in" | "not in", operands=[code.Constant(value=str(key)), code.Name(id=held)]) if (
             held == name
         ):
-            return key, []
+            return key, ()
         case code.Name(id=held) if held == name:
-            return None, []
+            return None, ()
         case _:
             return None
