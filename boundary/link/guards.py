@@ -209,7 +209,9 @@ def _among(evaluator: Evaluator, name: str, other: code.Expression, *, inside: b
     if value is None or not isinstance(other, (code.Display, code.Name, code.Attribute)):
         return dict(evaluator.env)
     among = evaluator.evaluate(other)
-    options = containers.members(among) if containers.members(among) is not None else names_of(evaluator, among)
+    options = containers.members(among)
+    if options is None:
+        options = names_of(evaluator, among)
     if options is None or any(len(one) != 1 or not isinstance(next(iter(one)), Constant) for one in options):
         return dict(evaluator.env)
     held = {next(iter(one)).value for one in options}  # type: ignore[attr-defined]

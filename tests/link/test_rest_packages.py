@@ -6,13 +6,9 @@ from tests.link.linking import assert_touches
 
 NESTED = "insert shop_customer, update shop_customer, insert shop_line, update shop_line"
 REVOKED = "update oauth2_provider_refreshtoken, lock oauth2_provider_refreshtoken, delete oauth2_provider_accesstoken"
-LINKS = "write shop_line, write shop_tag, write shop_order_tags, delete shop_order_tags"
-
-
-def test_nested_serializers_that_write() -> None:
-    assert_touches(f"""
+NESTING = """
 from drf_writable_nested import WritableNestedModelSerializer
-from rest_framework import serializers, viewsets
+from rest_framework import serializers
 class CustomerSerializer(serializers.ModelSerializer):
     class Meta:
         model = Customer
@@ -21,7 +17,12 @@ class LineSerializer(serializers.ModelSerializer):
     class Meta:
         model = Line
         fields = ["id"]
-class OrderSerializer(WritableNestedModelSerializer):
+"""
+LINKS = "write shop_line, write shop_tag, write shop_order_tags, delete shop_order_tags"
+
+
+def test_nested_serializers_that_write() -> None:
+    assert_touches(f"""{NESTING}class OrderSerializer(WritableNestedModelSerializer):
     customer = CustomerSerializer()
     lines = LineSerializer(many=True)
     class Meta:
@@ -41,18 +42,7 @@ def change(order: Order, data):
 
 
 def test_nested_serializers_unlink_what_is_many_to_many_and_leave_what_is_only_shown() -> None:
-    assert_touches(f"""
-from drf_writable_nested import WritableNestedModelSerializer
-from rest_framework import serializers
-class CustomerSerializer(serializers.ModelSerializer):
-    class Meta:
-        model = Customer
-        fields = ["name"]
-class LineSerializer(serializers.ModelSerializer):
-    class Meta:
-        model = Line
-        fields = ["id"]
-class TagSerializer(serializers.ModelSerializer):
+    assert_touches(f"""{NESTING}class TagSerializer(serializers.ModelSerializer):
     class Meta:
         model = Tag
         fields = ["id"]

@@ -18,6 +18,8 @@ from boundary.link.values import UNKNOWN, Function, strings
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
@@ -55,19 +57,21 @@ def receives(call: NativeCall) -> Value:
 
 def decorated(call: NativeCall) -> Value:
     """The method behind `@receives(...)`."""
-    for topic in call.receiver:
-        for atom in functions_in(call.first):
-            call.interpreter.write((REGISTRY, topic), atom.alone)
+    _hear(call, call.first, call.receiver)
     return call.first
 
 
 def subscribe(call: NativeCall) -> Value:
     """`subscribe(callback, resource, event)`."""
-    callback = call.arguments.get(0, "callback") or UNKNOWN
-    for topic in _topics(call, 1):
+    _hear(call, call.arguments.get(0, "callback") or UNKNOWN, _topics(call, 1))
+    return call.atoms.none
+
+
+def _hear(call: NativeCall, callback: Value, topics: Iterable[tuple[str, str]]) -> None:
+    """From now on the functions run when something of these topics is told."""
+    for topic in topics:
         for atom in functions_in(callback):
             call.interpreter.write((REGISTRY, topic), atom.alone)
-    return call.atoms.none
 
 
 def publish(call: NativeCall) -> Value:
