@@ -1,6 +1,8 @@
 """How does the program begin?  Scripts ask for its version before anything else, and loading click takes longer."""
 
+import atexit
 import gc
+import os
 import sys
 
 from boundary import __version__
@@ -27,6 +29,16 @@ def run(arguments: list[str] | None = None) -> "NoReturn":
     gc.disable()
     from boundary.cli.main import outcome
 
-    code = outcome(given)
-    gc.freeze()
-    sys.exit(code)
+    _leave(outcome(given))
+
+
+def _leave(code: int) -> "NoReturn":
+    """End here and now: giving back what was found, object by object, would take a tenth of a second on a large one."""
+    atexit._run_exitfuncs()  # noqa: SLF001 - what others asked for still happens
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        sys.exit(code)  # the interpreter knows what to say of a stream that takes nothing any more
+    os._exit(code)

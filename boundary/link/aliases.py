@@ -7,7 +7,7 @@ attribute is in what the caller handed over.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.kinds import ATTRIBUTE, NAME
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from boundary.link.execution import Executor
     from boundary.link.values import Value
 
-FILLABLE = frozenset({"list", "set", "dict"})
-HOLDERS: frozenset[type] = frozenset({code.Name, code.Attribute, code.Subscript})
+FILLABLE: Final = frozenset({"list", "set", "dict"})
+HOLDERS: Final[frozenset[type]] = frozenset({code.Name, code.Attribute, code.Subscript})
 """The expressions that read a collection from where it is kept."""
 
 

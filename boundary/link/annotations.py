@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.python_typed_dicts import is_typed_dict
 from boundary.link.kinds import ATTRIBUTE, NAME
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, ModuleInfo
 
 
-NONE = code.Constant(None)
+NONE: Final = code.Constant(None)
 
 
 class Annotations:

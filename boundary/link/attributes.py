@@ -41,12 +41,12 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
 
-MOST_SUBCLASSES = 12
-PROXIED = "_get_current_object"
+MOST_SUBCLASSES: Final = 12
+PROXIED: Final = "_get_current_object"
 """What a proxy of Werkzeug gives is what it was taken for all along."""
 LENT, LENDS = "lent", frozenset({"session"})
 """What a library stores in an object of another one, as a decorator does that opens a session for a context."""
-RECORDS = frozenset({"BaseModel", "BaseSettings", "RootModel", "Struct", "NamedTuple", "TypedDict"})
+RECORDS: Final = frozenset({"BaseModel", "BaseSettings", "RootModel", "Struct", "NamedTuple", "TypedDict"})
 
 
 def _is_default(atom: Atom) -> bool:

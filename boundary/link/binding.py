@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from boundary.model import code
 
 NAMES: Final = (NAME, ATTRIBUTE)
-OBJECTS = (ClassAtom, Function, Instance, ModuleAtom)
+OBJECTS: Final = (ClassAtom, Function, Instance, ModuleAtom)
 """What a default tells of the arguments that are given in its stead."""
 
 

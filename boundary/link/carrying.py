@@ -9,7 +9,7 @@ what it is given decides what is touched, while ids, names of columns and descri
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.walking import nodes_in
 from boundary.model import code
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 Place = int | str
 """An argument by its position, behind the receiver, or by its name."""
 
-EXECUTES = frozenset({"execute", "executemany", "executescript", "execute_values", "execute_batch", "fetch", "fetchrow",
-                      "fetchval", "fetch_all", "fetch_one"})  # fmt: skip
-SECOND = frozenset({"execute_values", "execute_batch"})
+EXECUTES: Final = frozenset({"execute", "executemany", "executescript", "execute_values", "execute_batch", "fetch",
+                             "fetchrow", "fetchval", "fetch_all", "fetch_one"})  # fmt: skip
+SECOND: Final = frozenset({"execute_values", "execute_batch"})
 """Functions that take a cursor before the statement, where they are not its methods."""
-LEADS = (1, 0, -1, 2)
+LEADS: Final = (1, 0, -1, 2)
 """So many arguments a runner puts before those that it was given: a cursor; nothing; nothing, and `self` is there."""
-TABLE = re.compile(
+TABLE: Final = re.compile(
     r"(?:\binto|\bupdate|\bfrom|\bjoin|\btable|\btruncate|\bonly|\bexists)\s+[\w.]*[\"`\[]?[\w.]*$", re.IGNORECASE
 )
 """What stands before a table's name in a statement."""
-STATEMENT = re.compile(
+STATEMENT: Final = re.compile(
     r"\b(?:select|insert|into|update|delete|from|join|where|values|set|table|truncate|order\s+by|and|or)\b",
     re.IGNORECASE,
 )
-HOLE = re.compile(r"%(?:\(\w+\))?s|\{\w*\}")
+HOLE: Final = re.compile(r"%(?:\(\w+\))?s|\{\w*\}")
 """Where `%` and `format` put what they are given."""
 
 

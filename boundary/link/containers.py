@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.python_members import under_name
 from boundary.link.symbols import ClassInfo
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from boundary.link.memory import Memory
     from boundary.link.values import Value
 
-MOST_ENTRIES = 40
-OPEN = "open tuple"
+MOST_ENTRIES: Final = 40
+OPEN: Final = "open tuple"
 """The kind of what `*args` holds where only its first members are known one by one: the last entry joins the rest."""
-LARGEST_REGISTRY = 400
+LARGEST_REGISTRY: Final = 400
 
 
 def members(value: Value) -> tuple[Value, ...] | None:

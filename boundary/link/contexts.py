@@ -104,7 +104,7 @@ class Region(NamedTuple):
     """False for the body of a helper's `with`, which is a region only to hang the helper's effects on."""
 
 
-QUERY = "-- name: "
+QUERY: Final = "-- name: "
 """What stands before the name of a query in a file of SQL, and in a `RoutineCall` to tell it from a routine."""
 
 

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.raw_sql import sql_joins
 from boundary.link.sites import function_name
-from boundary.link.symbols import COMPOUND, blocks
 from boundary.link.values import ClassAtom, Instance
 from boundary.model import code
 from boundary.model.scan import Coupling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from boundary.link.contexts import Context, Touch
     from boundary.link.interpreter import Interpreter
@@ -59,35 +58,22 @@ def _imports(interpreter: Interpreter) -> Iterator[Coupling]:
     for module in modules.values():
         if module.library or not module.file:
             continue
-        for function, statement in _statements(module.body, module.name):
+        for function, statement in module.imports:
             for target in _imported(interpreter, module, statement):
                 known = modules.get(target)
                 name = target
                 if known is None:
                     known, name = modules.get(target.rpartition(".")[0]), target
                 if known is not None and not known.library and known.file and known is not module:
-                    yield Coupling("import", module.name, known.name, module.file, statement.line, function, name)  # type: ignore[union-attr]
+                    yield Coupling("import", module.name, known.name, module.file, statement.line, function, name)
 
 
-def _statements(body: Iterable[code.Statement], within: str) -> Iterator[tuple[str, code.Statement]]:
-    """Every import below, with the dotted name of the function (or class, or module) that it stands in."""
-    for statement in body:
-        if type(statement) is code.Import or type(statement) is code.ImportFrom:
-            yield within, statement
-        elif type(statement) is code.Function or type(statement) is code.Class:
-            yield from _statements(statement.body, f"{within}.{statement.name}")
-        elif type(statement) in COMPOUND:
-            for block in blocks(statement):
-                yield from _statements(block, within)
-
-
-def _imported(interpreter: Interpreter, module: ModuleInfo, statement: code.Statement) -> Iterator[str]:
+def _imported(interpreter: Interpreter, module: ModuleInfo, statement: code.Import | code.ImportFrom) -> list[str]:
     """The dotted names that a statement imports, be they modules or what is in them."""
     if isinstance(statement, code.Import):
-        yield from (alias.name for alias in statement.names)
-    elif isinstance(statement, code.ImportFrom):
-        dotted = interpreter.names.absolute(module, statement.level, statement.module)
-        yield from (f"{dotted}.{alias.name}" for alias in statement.names)
+        return [alias.name for alias in statement.names]
+    dotted = interpreter.names.absolute(module, statement.level, statement.module)
+    return [f"{dotted}.{alias.name}" for alias in statement.names]
 
 
 # --- calls --------------------------------------------------------------------------------------------

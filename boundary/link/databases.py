@@ -7,14 +7,14 @@ table belongs to the one that it was touched in, and to no one in particular whe
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from boundary.link.contexts import Context
 
-DEFAULT = "default"
+DEFAULT: Final = "default"
 
 
 class Databases:

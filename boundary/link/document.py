@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
     from boundary.link.sql.database import Database
     from boundary.model.scan import Because
 
-RANK = {"certain": 0, "inferred": 1, "guessed": 2}
-NAMES = ("certain", "inferred", "guessed")
-MOST_BLIND = 25
-UPSERT = "upsert"
-FINDING = frozenset({"get_or_create", "update_or_create", "aget_or_create", "aupdate_or_create"})
+RANK: Final = {"certain": 0, "inferred": 1, "guessed": 2}
+NAMES: Final = ("certain", "inferred", "guessed")
+MOST_BLIND: Final = 25
+UPSERT: Final = "upsert"
+FINDING: Final = frozenset({"get_or_create", "update_or_create", "aget_or_create", "aupdate_or_create"})
 """Methods of libraries that write what they did not find."""
 
 Reached = tuple[str, str, str, int, str]
@@ -184,7 +184,7 @@ class Document:
             file=place.file,
             line=place.line,
             function=place.function,
-            confidence=NAMES[confidence],  # type: ignore[arg-type]
+            confidence=NAMES[confidence],
             because=because,
             rule=UPSERT if _finds_first(steps) else touch.rule,
             via=tuple(frames),

@@ -7,8 +7,9 @@ alone that their function hands to nobody: they hold what callers wrote (`extra=
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
+from boundary.link.kinds import NAME
 from boundary.link.symbols import CHILDREN
 from boundary.link.values import Container, truth
 from boundary.model import code
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
 
 
-LOOKING = frozenset({"all", "any", "bool", "dict", "enumerate", "frozenset", "isinstance", "iter", "len", "list",
-                     "max", "min", "print", "range", "repr", "set", "sorted", "str", "sum", "tuple", "type",
-                     "zip"})  # fmt: skip
+LOOKING: Final = frozenset({"all", "any", "bool", "dict", "enumerate", "frozenset", "isinstance", "iter", "len", "list",
+                            "max", "min", "print", "range", "repr", "set", "sorted", "str", "sum", "tuple", "type",
+                            "zip"})  # fmt: skip
 """Builtins that leave a collection as it is, and keep no hold of it."""
 
 
-SHRINKING = frozenset({"clear", "discard", "pop", "popitem", "popleft", "remove", "difference_update",
-                       "intersection_update"})  # fmt: skip
+SHRINKING: Final = frozenset({"clear", "discard", "pop", "popitem", "popleft", "remove", "difference_update",
+                              "intersection_update"})  # fmt: skip
 """Methods that take something out of a collection."""
 
 
@@ -87,24 +88,30 @@ def _changed(body: tuple[code.Statement, ...]) -> Iterator[tuple[str, bool]]:
 
     Handed on are arguments, and what gets another name, is put into something or lives on in a closure.
     """
-    stack: list[tuple[object, bool]] = [(one, False) for one in body]
+    stack: list[tuple[Any, bool]] = [(body, False)]
     while stack:
         node, whole = stack.pop()
-        if isinstance(node, tuple):
-            stack.extend((one, whole) for one in node)
-        elif isinstance(node, code.Name):
+        kind = type(node)
+        if kind is NAME:
             if whole:
                 yield node.id, True
-        elif isinstance(node, code.Node):
-            inner = whole or isinstance(node, (code.Function, code.Lambda, code.Class))
+            continue
+        if kind is tuple:
+            stack.extend([(one, whole) for one in node])
+            continue
+        children = CHILDREN.get(kind)
+        if not children:
+            continue
+        inner = whole or kind in LASTING
+        if kind in TAKING:
             yield from ((one, False) for one in _shrunk(node))
-            kept = () if _only_looks(node) else _KEPT.get(type(node), ())
-            for name in CHILDREN.get(type(node), ()):
-                child = getattr(node, name)
-                if name in kept and not inner:
-                    listed = child if isinstance(child, tuple) else [child]
-                    yield from ((one.id, True) for one in listed if isinstance(one, code.Name))
-                stack.append((child, inner))
+        kept = () if inner or _only_looks(node) else _KEPT.get(kind, ())
+        for name in children:
+            child = getattr(node, name)
+            if name in kept:
+                listed = child if type(child) is tuple else (child,)
+                yield from ((one.id, True) for one in listed if type(one) is NAME)
+            stack.append((child, inner))
 
 
 def _shrunk(node: code.Node) -> Iterator[str]:
@@ -125,7 +132,11 @@ def _only_looks(node: code.Node) -> bool:
     return isinstance(node, code.Keyword) and node.name is None
 
 
-_KEPT: dict[type, tuple[str, ...]] = {
+LASTING: Final[frozenset[type]] = frozenset({code.Function, code.Lambda, code.Class})
+"""What keeps the variables that it mentions for longer."""
+TAKING: Final[frozenset[type]] = frozenset({code.Call, code.Delete})
+
+_KEPT: Final[dict[type, tuple[str, ...]]] = {
     code.Call: ("arguments",),
     code.Keyword: ("value",),
     code.Assign: ("value",),

@@ -6,8 +6,7 @@ same; what failed stands in the completeness as unread, and is a blind spot of e
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -15,11 +14,11 @@ from boundary.link.contexts import OUTSIDE, Blind
 from boundary.model.scan import UnreadableFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from types import TracebackType
 
     from boundary.link.contexts import Context
 
-_DEEPEST = "nests deeper than can be followed"
+_DEEPEST: Final = "nests deeper than can be followed"
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -59,18 +58,45 @@ class Faults:
         if self._of:
             self._of.pop(context, None)
 
-    @contextmanager
-    def noted(self, file: str, line: int, what: str) -> Iterator[None]:
+    def noted(self, file: str, line: int, what: str) -> Noting:
         """Following code outside any function; where it fails, the next piece is followed."""
-        try:
-            yield
-        except Exception as error:  # noqa: BLE001 - as above
-            self._of[file, line, what] = Fault(file, line, what, _why(error))
+        return Noting(self, file, line, what)
+
+    def note(self, fault: Fault) -> None:
+        """Code outside any function could not be followed."""
+        self._of[fault.file, fault.line, fault.what] = fault
 
     def unread(self) -> tuple[UnreadableFile, ...]:
         """What could not be followed, as the completeness tells it: a line for each place, whatever called it."""
         found = {(each.file, each.line, each.reason): each for each in self._of.values()}
         return tuple(UnreadableFile(each.file, f"line {each.line}: {each.reason}") for _, each in sorted(found.items()))
+
+
+class Noting:
+    """What notes that following a piece of code failed, and lets what comes after it go on.
+
+    A class, since one is made for every statement at the top of a module: a generator costs five times as much.
+    """
+
+    __slots__ = ("_faults", "_file", "_line", "_what")
+
+    def __init__(self, faults: Faults, file: str, line: int, what: str) -> None:
+        self._faults = faults
+        self._file = file
+        self._line = line
+        self._what = what
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> bool:
+        """Note an error, unless it is none of the code's, such as an interruption."""
+        if not isinstance(error, Exception):
+            return False
+        self._faults.note(Fault(self._file, self._line, self._what, _why(error)))
+        return True
 
 
 def _why(error: Exception) -> str:

@@ -7,7 +7,7 @@ fills is in the variable of the outer one (`nonlocal`). Both happen or do not: w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import aliases, containers
 from boundary.link.frameworks import python_mappings
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Value
 
-GROWING = frozenset({"append", "add", "extend", "insert", "update", "appendleft", "setdefault"})
-OWN = frozenset({"self", "cls"})
+GROWING: Final = frozenset({"append", "add", "extend", "insert", "update", "appendleft", "setdefault"})
+OWN: Final = frozenset({"self", "cls"})
 
 
 # --- what fills --------------------------------------------------------------------------------------------

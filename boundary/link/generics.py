@@ -7,7 +7,7 @@ their order; a function without type variables costs one look.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.values import BOTTOM, ClassAtom, Instance, join, known
 from boundary.model import code
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Atom, Value
 
-DEEPEST = 6
+DEEPEST: Final = 6
 """A generic base is looked for below so many others."""
-KINDS = frozenset({"type", "Type"})
-EITHER = frozenset({"Optional", "Union"})
-ROWS = frozenset({"QuerySet", "Manager", "BaseManager"})
+KINDS: Final = frozenset({"type", "Type"})
+EITHER: Final = frozenset({"Optional", "Union"})
+ROWS: Final = frozenset({"QuerySet", "Manager", "BaseManager"})
 
 
 class Generics:

@@ -5,7 +5,7 @@ A few known members are kept apart: each has its round.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, guards
 from boundary.link.carrying import EXECUTES
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from boundary.link.execution import Executor
     from boundary.link.values import Atom, Value
 
-FEW_MEMBERS = 4
+FEW_MEMBERS: Final = 4
 """A loop over so few members keeps them apart, whatever it does."""
-BY_NAME = EXECUTES | {"setattr"}
+BY_NAME: Final = EXECUTES | {"setattr"}
 """What a name is handed to that says what is meant: SQL about a table, an attribute that is set."""
-MOST_ROWS = 8
+MOST_ROWS: Final = 8
 """A loop over so many kinds of tuples keeps them apart: what stands side by side in one goes together."""
 
 

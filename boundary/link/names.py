@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.defining import bound_value, define_class, define_function
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 
-LONGEST_WAY = 8
+LONGEST_WAY: Final = 8
 """A name that is imported from module to module more often than this comes back to where it started."""
 
 

@@ -6,7 +6,7 @@ Pages that agree in these are the same to the part, and it is followed once for 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from boundary.model import code
 from boundary.model.templates import PAGE, Include, Part
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from boundary.link.pages import Template
 
-BODY = ""
+BODY: Final = ""
 """The name of the room that is a template's body; blocks have their own."""
 Wants: TypeAlias = "Callable[[Template, str], frozenset[str] | bool | None]"
 """Which variables a tag of a template reads; None for any, False where nobody knows the tag."""

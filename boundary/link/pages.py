@@ -9,7 +9,7 @@ what all pages share is followed once.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from boundary.link.arguments import Arguments
 from boundary.link.page_needs import BODY, PageNeeds
@@ -46,18 +46,18 @@ if TYPE_CHECKING:
 
 Page: TypeAlias = "dict[str, Value]"
 """The variables of a page."""
-ROOM = "__room__"
-LONGEST_CHAIN = 12
-MOST_CHOICES = 8
+ROOM: Final = "__room__"
+LONGEST_CHAIN: Final = 12
+MOST_CHOICES: Final = 8
 """Of more templates than this that may be meant, one is followed."""
 Choice = tuple[str, ...]
 """Names of templates, of which the first that is there is rendered."""
-FEW = 3
+FEW: Final = 3
 """A room of so few parts has no function of its own."""
-CHAIN = "__chain__"
+CHAIN: Final = "__chain__"
 """The variable of a page that says which templates it is made of, for blocks where variables are bound."""
-STATE = "pages"
-BEHIND = frozenset({"__page__", "__row__"})
+STATE: Final = "pages"
+BEHIND: Final = frozenset({"__page__", "__row__"})
 
 
 class Way:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import msgspec
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from boundary.model.sql import SqlFacts, SqlFileFacts, SqlSource
     from boundary.model.templates import TemplateSource
 
-SETTING = "ATOMIC_REQUESTS"
-DEEPEST_STACK = 20_000
+SETTING: Final = "ATOMIC_REQUESTS"
+DEEPEST_STACK: Final = 20_000
 SqlReader: TypeAlias = "Callable[[str], SqlFacts]"
 SqlFileReader: TypeAlias = "Callable[[str], SqlFileFacts]"
 
@@ -82,7 +82,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
         interpreter.contexts += database.contexts
         document = Document(interpreter, database, atomic_requests=atomic_requests(interpreter))
         found = document.scan(root, dialect)
-        read = settings_read((one.source for one in interpreter.program.modules.values()), interpreter.bodies)
+        read = settings_read(interpreter.program.modules.values(), interpreter.bodies)
         return msgspec.structs.replace(found, guesses=guesses(interpreter), settings_read=read)
     finally:
         sys.setrecursionlimit(before)

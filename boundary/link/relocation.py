@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from boundary.model.scan import Scan
 
-LINES = ("line", "end_line")
-PLAIN = {str, int, float, bool, str | None, int | None, bool | None, dict[str, float]}
+LINES: Final = ("line", "end_line")
+PLAIN: Final = {str, int, float, bool, str | None, int | None, bool | None, dict[str, float]}
 """Types of fields that hold nothing with a place."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_managers import QUERYSET, held_by
 from boundary.link.frameworks.django_models import MANAGER
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, ModuleInfo
     from boundary.link.values import Atom, Value
 
-MOST_RECEIVERS = 8
+MOST_RECEIVERS: Final = 8
 """A method that only subclasses can run is evaluated for so many of them."""
 
 
@@ -88,11 +88,13 @@ def _declare(interpreter: Interpreter, module: ModuleInfo) -> None:
 def _run_body(interpreter: Interpreter, module: ModuleInfo) -> None:
     """The statements at the top of a module that do something: connect, register, patch."""
     evaluator = interpreter.module_evaluator(module)
+    what = f"a statement of {module.name}"
     for statement in flat(module.body):
-        with interpreter.faults.noted(module.file, getattr(statement, "line", 1), f"a statement of {module.name}"):
-            if isinstance(statement, code.Evaluate):
+        if isinstance(statement, code.Evaluate):
+            with interpreter.faults.noted(module.file, statement.line, what):
                 evaluator.execute(statement)  # type: ignore[attr-defined]
-            elif isinstance(statement, code.Assign) and statement.value is not None:
+        elif isinstance(statement, code.Assign) and statement.value is not None:
+            with interpreter.faults.noted(module.file, statement.line, what):
                 _assign(interpreter, module, evaluator, statement)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from boundary.link.kinds import OPERATION
+from boundary.link.kinds import CLASS, FUNCTION, OPERATION
 from boundary.model import code
 from boundary.model.scan import SettingRead
 
@@ -19,35 +19,33 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from boundary.link.bodies import Bodies
-    from boundary.model.facts import SourceModule
+    from boundary.link.symbols import ModuleInfo
 
     Kind = Literal["setting", "environment"]
 
-SETTINGS = frozenset({"django.conf.settings"})
-CONFIGS = frozenset({"flask.current_app.config"})
-ENVIRONS = frozenset({"os.environ", "os.environb"})
-READERS = frozenset({"os.getenv", "os.environ.get", "os.environ.setdefault", "os.environ.pop", "decouple.config"})
-FACTORIES = frozenset({"environ.Env", "environs.Env", "starlette.config.Config", "environ.FileAwareEnv"})
+SETTINGS: Final = frozenset({"django.conf.settings"})
+CONFIGS: Final = frozenset({"flask.current_app.config"})
+ENVIRONS: Final = frozenset({"os.environ", "os.environb"})
+READERS: Final = frozenset(
+    {"os.getenv", "os.environ.get", "os.environ.setdefault", "os.environ.pop", "decouple.config"}
+)
+FACTORIES: Final = frozenset({"environ.Env", "environs.Env", "starlette.config.Config", "environ.FileAwareEnv"})
 """Classes whose instances are called with the name of an environment variable, and so are their methods."""
 
-SOURCES = ("django.conf", "os", "environ", "environs", "decouple", "flask", "starlette.config")
+SOURCES: Final = ("django.conf", "os", "environ", "environs", "decouple", "flask", "starlette.config")
 """What a module has to import to read anything by itself."""
 
-NOT_READING = frozenset({"read_env", "prefixed", "seal", "dump", "unset", "contains"})
+NOT_READING: Final = frozenset({"read_env", "prefixed", "seal", "dump", "unset", "contains"})
 """Methods of such an instance whose first argument names no variable."""
 
 
-KINDS = [kind for kind in vars(code).values() if isinstance(kind, type) and issubclass(kind, code.Node)]
-BLOCKS: dict[type, tuple[str, ...]] = {
-    kind: tuple(name for name in ("body", "orelse", "handlers", "final") if name in kind.__struct_fields__)
-    for kind in KINDS
-}
-LEAVES = frozenset({code.Name, code.Constant, code.Jump, code.Scope, code.Import, code.ImportFrom})
+KINDS: Final = [kind for kind in vars(code).values() if isinstance(kind, type) and issubclass(kind, code.Node)]
+LEAVES: Final = frozenset({code.Name, code.Constant, code.Jump, code.Scope, code.Import, code.ImportFrom})
 FIELDS: Final[dict[type, tuple[str, ...]]] = {
     kind: kind.__struct_fields__[::-1] for kind in KINDS if kind not in LEAVES
 }
-READING = frozenset({code.Attribute, code.Subscript, code.Call})
-PLACES = frozenset({code.Function, code.Class, code.Assign})
+READING: Final = frozenset({code.Attribute, code.Subscript, code.Call})
+PLACES: Final = frozenset({code.Function, code.Class, code.Assign})
 
 
 class _Within(NamedTuple):
@@ -58,7 +56,7 @@ class _Within(NamedTuple):
     into: str | None = None
 
 
-def settings_read(modules: Iterable[SourceModule], bodies: Bodies) -> tuple[SettingRead, ...]:
+def settings_read(modules: Iterable[ModuleInfo], bodies: Bodies) -> tuple[SettingRead, ...]:
     """Every place at which the project's code reads a setting or an environment variable, in order, each once."""
     files = [_File(module, bodies) for module in modules if not module.library]
     passing = {dotted: position for file in files for dotted, position in file.passing().items()}
@@ -69,16 +67,15 @@ def settings_read(modules: Iterable[SourceModule], bodies: Bodies) -> tuple[Sett
 class _File:
     """One module: what its names stand for, and its nodes."""
 
-    def __init__(self, module: SourceModule, bodies: Bodies) -> None:
+    def __init__(self, module: ModuleInfo, bodies: Bodies) -> None:
         self.module = module
         self.names: dict[str, str] = {}
         self._bodies = bodies
-        package = module.name if module.is_package else module.name.rpartition(".")[0]
-        for node in _nodes(module.facts.body):
-            if isinstance(node, code.Import):
-                self._imported(node)
-            elif isinstance(node, code.ImportFrom):
-                self._imported_from(node, package)
+        for _, statement in module.imports:
+            if isinstance(statement, code.Import):
+                self._imported(statement)
+            else:
+                self._imported_from(statement, module.package)
         self.direct = any(f"{name}.".startswith(tuple(f"{one}." for one in SOURCES)) for name in self.names.values())
         if self.direct:
             self._made()
@@ -96,7 +93,7 @@ class _File:
 
     def _made(self) -> None:
         """`env = environ.Env()` at the top level: calls of `env` read variables."""
-        for node in self.module.facts.body:
+        for node in self.module.body:
             if isinstance(node, code.Assign) and isinstance(node.value, code.Call):
                 made = self.dotted(node.value.function)
                 for target in node.targets:
@@ -185,7 +182,7 @@ class _File:
 
     def _places(self, names: set[str]) -> Iterator[tuple[code.Node, _Within]]:
         """All nodes that may read, with where they stand; functions that mention none of `names` are not entered."""
-        waiting: list[tuple[Any, _Within, int]] = [(self.module.facts.body, _Within(self.module.name), 0)]
+        waiting: list[tuple[Any, _Within, int]] = [(self.module.body, _Within(self.module.name), 0)]
         while waiting:
             node, within, line = waiting.pop()
             kind = type(node)
@@ -194,7 +191,7 @@ class _File:
                 continue
             if kind not in FIELDS:
                 continue
-            if kind is code.Function and names.isdisjoint(self._bodies.names(node)):
+            if kind is FUNCTION and names.isdisjoint(self._bodies.names(node)):
                 defaults = tuple([one.default for one in node.parameters if one.default is not None])
                 if defaults or node.decorators:
                     below = self._inside(node, within)
@@ -212,28 +209,12 @@ class _File:
                     waiting.append((held, below, at))
 
     def _inside(self, node: code.Node, within: _Within) -> _Within:
-        if isinstance(node, code.Function):
+        if type(node) is FUNCTION:
             parameters = tuple(parameter.name for parameter in node.parameters)
             return _Within(f"{self.module.name}.{node.qualname}", parameters)
-        if isinstance(node, code.Class):
+        if type(node) is CLASS:
             return _Within(f"{self.module.name}.{node.qualname}")
         top = within.function == self.module.name
         if top and isinstance(node, code.Assign) and node.targets and isinstance(node.targets[0], code.Name):
             return within._replace(into=node.targets[0].id)
         return within
-
-
-def _nodes(held: object) -> Iterator[code.Node]:
-    """Every statement below, in any order; expressions hold no imports and are not entered."""
-    waiting: list[Any] = [held]
-    while waiting:
-        node = waiting.pop()
-        kind = type(node)
-        if kind is tuple:
-            waiting.extend(node)
-        elif kind in BLOCKS:
-            yield node
-            for name in BLOCKS[kind]:
-                below = getattr(node, name)
-                if type(below) is tuple:
-                    waiting.append(below)

@@ -6,7 +6,7 @@ An entry of the configuration names a place and says what happens there. What is
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.config import names_in
 from boundary.link.calls import spelled
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from boundary.model.scan import Operation
     from boundary.model.sql import SqlFacts
 
-RULE = "settled"
-WRITES = frozenset({"insert", "update", "delete"})
+RULE: Final = "settled"
+WRITES: Final = frozenset({"insert", "update", "delete"})
 
 
 class _UselessError(Exception):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.cells import Cell, Cells  # noqa: TC001 - as below
+from boundary.link.imports import imports_in
+from boundary.link.kinds import ATTRIBUTE, IF, NAME, TRY, WITH
 from boundary.model import code
 from boundary.model.facts import SourceModule  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 
@@ -48,11 +50,19 @@ class ModuleInfo:
     """Whether the module comes from the environment: read for its definitions, not followed for its own sake."""
     template: bool = False
     """Whether it stands for a template: what it does is the doing of the code that renders it."""
+    _imports: list[tuple[str, code.Import | code.ImportFrom]] | None = None
 
     @property
     def body(self) -> tuple[code.Statement, ...]:
         """The module's top-level statements."""
         return self.source.facts.body
+
+    @property
+    def imports(self) -> list[tuple[str, code.Import | code.ImportFrom]]:
+        """The imports anywhere in the module, with the dotted name of what each stands in."""
+        if self._imports is None:
+            self._imports = imports_in(self.body, self.name)
+        return self._imports
 
 
 @dataclass(slots=True, eq=False)
@@ -182,9 +192,9 @@ class FunctionInfo:
         return f"FunctionInfo({self.dotted})"
 
 
-PLAIN = frozenset({"line", "end_line", "first_line", "name", "id", "kind", "qualname", "operator", "is_async",
-                   "is_generator", "delegates", "level", "module", "bound", "names"})  # fmt: skip
-CHILDREN: dict[type, tuple[str, ...]] = {
+PLAIN: Final = frozenset({"line", "end_line", "first_line", "name", "id", "kind", "qualname", "operator", "is_async",
+                          "is_generator", "delegates", "level", "module", "bound", "names"})  # fmt: skip
+CHILDREN: Final[dict[type, tuple[str, ...]]] = {
     kind: tuple(name for name in kind.__struct_fields__ if name not in PLAIN)
     for kind in vars(code).values()
     if isinstance(kind, type) and issubclass(kind, code.Node) and kind not in {code.Node, code.Name, code.Constant}
@@ -226,26 +236,26 @@ BINDING: Final[frozenset[type]] = frozenset(
 
 def blocks(statement: code.Statement) -> list[tuple[code.Statement, ...]]:
     """The blocks of a compound statement that run in the scope where it stands."""
-    if type(statement) not in COMPOUND:
-        return []
-    match statement:
-        case code.If(test=code.Name(id="TYPE_CHECKING") | code.Attribute(name="TYPE_CHECKING")) if statement.orelse:
-            return [tuple([one for one in statement.body if isinstance(one, IMPORTS)]), statement.orelse]  # what runs
-        case code.If(test=code.Name(id="TYPE_CHECKING") | code.Attribute(name="TYPE_CHECKING")):
-            return [tuple([one for one in statement.body if not _is_special_method(one)])]  # else it is true
-        case code.If() | code.For() | code.While():
-            return [statement.body, statement.orelse]
-        case code.With():
-            return [statement.body]
-        case code.Try():
-            return [
-                statement.body,
-                *(handler.body for handler in statement.handlers),
-                statement.orelse,
-                statement.final,
-            ]
-        case _:
-            return []
+    kind = type(statement)
+    if kind is IF:
+        return _branches(statement)  # type: ignore[arg-type]
+    if kind is WITH:
+        return [statement.body]  # type: ignore[union-attr]
+    if kind is TRY:
+        handlers = [handler.body for handler in statement.handlers]  # type: ignore[union-attr]
+        return [statement.body, *handlers, statement.orelse, statement.final]  # type: ignore[union-attr]
+    return [statement.body, statement.orelse] if kind in COMPOUND else []  # type: ignore[union-attr]
+
+
+def _branches(statement: code.If) -> list[tuple[code.Statement, ...]]:
+    """What may run of an `if`; what is for type checkers alone is taken for true, unless there is something else."""
+    test = statement.test
+    name = test.id if type(test) is NAME else test.name if type(test) is ATTRIBUTE else ""
+    if name != "TYPE_CHECKING":
+        return [statement.body, statement.orelse]
+    if statement.orelse:
+        return [tuple([one for one in statement.body if isinstance(one, IMPORTS)]), statement.orelse]  # what runs
+    return [tuple([one for one in statement.body if not _is_special_method(one)])]
 
 
 def _is_special_method(statement: code.Statement) -> bool:
@@ -256,21 +266,22 @@ def _is_special_method(statement: code.Statement) -> bool:
 def _bound(  # noqa: C901, PLR0912 - one case for each statement that binds names
     statement: code.Statement,
 ) -> Iterator[tuple[str, Binding]]:
+    """The names that a statement binds itself, in the order of how often there is one of its kind."""
     match statement:
-        case code.Function() | code.Class():
-            yield statement.name, Binding(statement)
         case code.Assign():
             for target in statement.targets:
                 for name in names_in(target):
                     yield name, Binding(statement)
-        case code.Augment(target=code.Name(id=name)):
-            yield name, Binding(statement)
-        case code.Import():
-            for alias in statement.names:
-                yield alias.bound or alias.name.split(".")[0], Binding(statement, alias)
+        case code.Function() | code.Class():
+            yield statement.name, Binding(statement)
         case code.ImportFrom():
             for alias in statement.names:
                 yield alias.bound or alias.name, Binding(statement, alias)
+        case code.Import():
+            for alias in statement.names:
+                yield alias.bound or alias.name.split(".")[0], Binding(statement, alias)
+        case code.Augment(target=code.Name(id=name)):
+            yield name, Binding(statement)
         case code.For():
             for name in names_in(statement.target):
                 yield name, Binding(statement)
@@ -284,9 +295,10 @@ def _bound(  # noqa: C901, PLR0912 - one case for each statement that binds name
 
 def names_in(target: code.Expression) -> Iterator[str]:
     """The names that an assignment target binds."""
+    if type(target) is NAME:
+        yield target.id
+        return
     match target:
-        case code.Name(id=name):
-            yield name
         case code.Display(items=items):
             for item in items:
                 yield from names_in(item)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.contexts import Context
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ModuleInfo
     from boundary.link.values import Value
 
-SOMETHING = Arguments(rest=UNKNOWN, others=UNKNOWN)
+SOMETHING: Final = Arguments(rest=UNKNOWN, others=UNKNOWN)
 
 
 class UnknownTargetError(LookupError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Pattern, join
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from boundary.link.atoms import Atoms
     from boundary.link.values import Atom, Value
 
-JOINED_PIECES = 4
-STRING_LIMIT = 20_000
-PLACEHOLDER = re.compile(r"%(?:\((\w+)\))?[sdifrx]|\{(\w*)(?:![rsa])?(?::[^{}]*)?\}")
+JOINED_PIECES: Final = 4
+STRING_LIMIT: Final = 20_000
+PLACEHOLDER: Final = re.compile(r"%(?:\((\w+)\))?[sdifrx]|\{(\w*)(?:![rsa])?(?::[^{}]*)?\}")
 
 
 def concatenated(atoms: Atoms, values: list[Value]) -> Value:

@@ -7,7 +7,7 @@ The third is followed up the calls, each chain of callers a way of its own in wh
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.contexts import OUTSIDE, UNIT, Edge, Region
 from boundary.link.flow import ENTRY, YIELD
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     Part = tuple[Context, int, list[Step]]
 
-MOST_WAYS = 100
+MOST_WAYS: Final = 100
 """Chains of callers that are kept apart for one commit; the smallest of more are joined."""
-MOST_HANDED = 400
+MOST_HANDED: Final = 400
 """As many are kept apart of those in which a runner was handed one function: each table that it was given is one."""
-DEEPEST_CHAIN = 40
+DEEPEST_CHAIN: Final = 40
 
 
 class Units:

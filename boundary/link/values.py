@@ -299,7 +299,7 @@ def _is_object(atom: Atom) -> bool:
     return not isinstance(atom, (Pattern, Present, External, Anything))
 
 
-PLAIN = (Constant, Pattern, Container, External)
+PLAIN: Final = (Constant, Pattern, Container, External)
 """What gives way first where there are too many alternatives."""
 Value = frozenset[Atom]
 ANY: Final = Anything()

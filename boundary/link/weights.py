@@ -26,15 +26,15 @@ DISPATCHERS: Final = frozenset(
      "getmembers", "Table",
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip
-LOOKUPS = frozenset({"getattr", "get_model", "get_class", "get_classes", "import_string", "import_module"})
-NAMES_MODELS = frozenset({"get_model"})
+LOOKUPS: Final = frozenset({"getattr", "get_model", "get_class", "get_classes", "import_string", "import_module"})
+NAMES_MODELS: Final = frozenset({"get_model"})
 """What these functions are given says which table is touched, as the name of one in a statement does."""
-FEW = 2
-DIVIDING = frozenset({"split", "rsplit", "partition", "rpartition"})
+FEW: Final = 2
+DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})
 """With a dot, these methods take a dotted path apart: it names a module and what is in it."""
-STATEMENTS = frozenset({"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename"})
+STATEMENTS: Final = frozenset({"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename"})
 """Parameters of these names hold SQL, or the name of a table: what they are given decides what is touched."""
-TEMPLATES = frozenset({"template", "template_name", "template_names", "html_template", "text_template"})
+TEMPLATES: Final = frozenset({"template", "template_name", "template_names", "html_template", "text_template"})
 """Parameters of these names say what is rendered, and so what is read."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.values import Function
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Value
 
-DEEPEST = 20
+DEEPEST: Final = 20
 """So many decorators around one another."""
 
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from boundary.model.scan import Scan
     from boundary.split.usage import Modules
 
 Pair = tuple[str, str]
+Related = tuple[str, str, str, int]
+"""The kind of a coupling, the module that it leaves, the one that it comes to, and at how many places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,27 @@ class Placed:
         return sum(self.inside[index].values())
 
 
-def relations_of(scan: Scan, modules: Modules) -> Relations:
+def related_in(scan: Scan, modules: Modules) -> list[Related]:
+    """Which two modules import or call one another, each kind and direction once, sorted: with the number of places."""
+    found = Counter([(coupling.kind, coupling.from_, coupling.to) for coupling in scan.couplings])
+    return [
+        (kind, one, other, places)
+        for (kind, from_, to), places in sorted(found.items())
+        if kind in {"import", "call"}
+        and (one := modules.of(from_)) is not None
+        and (other := modules.of(to)) is not None
+        and one != other
+    ]
+
+
+def relations_of(related: Iterable[Related]) -> Relations:
     """The relations of a scan's modules; an end that is no module is left out, as is what stays in one module."""
     weights: Counter[Pair] = Counter()
     calls: Counter[Pair] = Counter()
-    for kind, one, other in _ends(scan, modules):
-        weights[min(one, other), max(one, other)] += 1
+    for kind, one, other, places in related:
+        weights[min(one, other), max(one, other)] += places
         if kind == "call":
-            calls[one, other] += 1
+            calls[one, other] += places
     return Relations(dict(sorted(weights.items())), dict(sorted(calls.items())))
 
 
@@ -84,12 +99,3 @@ def external(placed: Placed, home: Mapping[str, int]) -> Counter[int]:
             if module in home:
                 found[home[module]] += weight
     return found
-
-
-def _ends(scan: Scan, modules: Modules) -> Iterator[tuple[str, str, str]]:
-    kinds: Iterable[str] = ("import", "call")
-    for coupling in scan.couplings:
-        if coupling.kind in kinds:
-            one, other = modules.of(coupling.from_), modules.of(coupling.to)
-            if one is not None and other is not None and one != other:
-                yield coupling.kind, one, other

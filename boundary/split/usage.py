@@ -6,17 +6,18 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from boundary.model.scan import BINDING
 from boundary.split.entries import reaches
 from boundary.split.joins import joins_of
-from boundary.split.relations import relations_of
+from boundary.split.relations import related_in, relations_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from boundary.model.scan import Access, Scan
     from boundary.split.entries import Reach
     from boundary.split.joins import Join
-    from boundary.split.relations import Relations
+    from boundary.split.relations import Related, Relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,36 +83,38 @@ def usage_of(scan: Scan) -> Usage:
     modules = Modules(scan)
     found = sorted({_key(access, function) for access, function in _accesses(scan)})
     uses = (Use(table, function, modules.of(function, file), writes) for table, function, file, _, writes in found)
+    related = related_in(scan, modules)
     return Usage(
         modules,
         tuple(uses),
-        relations_of(scan, modules),
+        relations_of(related),
         reaches(scan, modules),
         joins_of(scan),
         frozenset(_called(scan, modules)),
-        _neighbours(scan, modules),
+        _neighbours(related),
     )
 
 
 def _called(scan: Scan, modules: Modules) -> Iterator[tuple[str, str, bool]]:
     """The modules on the ways to what transactions access, each with the table and whether it is bound."""
-    for transaction in scan.transactions:
-        for access in transaction.accesses:
-            for frame in access.via:
-                module = modules.of(frame.function, frame.file)
-                if module is not None:
-                    yield module, access.table, access.binds
+    ways = {
+        (frame.function, frame.file, access.table, access.op)
+        for transaction in scan.transactions
+        for access in transaction.accesses
+        for frame in access.via
+    }
+    for function, file, table, op in ways:
+        module = modules.of(function, file)
+        if module is not None:
+            yield module, table, op in BINDING
 
 
-def _neighbours(scan: Scan, modules: Modules) -> dict[str, Counter[str]]:
+def _neighbours(related: Iterable[Related]) -> dict[str, Counter[str]]:
     """Modules that import or call one another, both ways: an import counts once, and calls once."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for kind, from_, to in sorted({(coupling.kind, coupling.from_, coupling.to) for coupling in scan.couplings}):
-        if kind in {"import", "call"}:
-            one, other = modules.of(from_), modules.of(to)
-            if one is not None and other is not None and one != other:
-                found[one][other] += 1
-                found[other][one] += 1
+    for _, one, other, _ in related:
+        found[one][other] += 1
+        found[other][one] += 1
     return found
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from boundary.link.bodies import Bodies
 from boundary.link.settings_read import settings_read
+from boundary.link.symbols import Program
 from boundary.model.facts import SourceModule
 from boundary.read.python.extract import extract
 from boundary.read.python.syntax import parse
@@ -36,7 +37,8 @@ def reads(text: str, name: str = "shop.views") -> list[tuple[str, str, int, str,
     sources = {name: text, "shop.tools": TOOLS}
     parsed = {each: parse(body) for each, body in sources.items()}
     modules = [SourceModule(each, f"{each}.py", extract(held.tree, held.source)) for each, held in parsed.items()]
-    return [(one.kind, one.name, one.line, one.function, one.into) for one in settings_read(modules, Bodies())]
+    found = settings_read(Program(modules).modules.values(), Bodies())
+    return [(one.kind, one.name, one.line, one.function, one.into) for one in found]
 
 
 @pytest.mark.parametrize(

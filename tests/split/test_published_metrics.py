@@ -10,7 +10,7 @@ import pytest
 from boundary.model.scan import Access, EntryPoint
 from boundary.split import bunch, cargo, distributed, mono2micro
 from boundary.split.entries import Reach, reaches
-from boundary.split.relations import Relations, place, relations_of
+from boundary.split.relations import Relations, place, related_in, relations_of
 from boundary.split.usage import Modules
 
 from .scans import scan_of
@@ -91,7 +91,7 @@ def test_on_entry_points(value: float, expected: float) -> None:
 
 def test_relations_are_imports_and_calls_between_modules_both_ways() -> None:
     scan = scan_of(modules="a b c", imports="a>b b>a a>a a>elsewhere b.f>c")
-    assert relations_of(scan, Modules(scan)) == Relations({("a", "b"): 2, ("b", "c"): 1}, {})
+    assert relations_of(related_in(scan, Modules(scan))) == Relations({("a", "b"): 2, ("b", "c"): 1}, {})
 
 
 def test_what_entry_points_reach() -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import decorator, direct
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler
 
-WEB = "aiohttp.web"
+WEB: Final = "aiohttp.web"
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     f"{WEB}.get": direct("route", at=1, name="handler", path=0),
     f"{WEB}.route": direct("route", at=2, name="handler", path=1),
     f"{WEB}.UrlDispatcher.add_get": direct("route", at=1, name="handler", path=0),

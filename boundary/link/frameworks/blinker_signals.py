@@ -58,8 +58,8 @@ def send(call: NativeCall) -> Value:
     return call.atoms.container("list", call.atoms.container("tuple", element, (UNKNOWN, element)))
 
 
-HOOKS = (MadeSignal(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (MadeSignal(),)
+NATIVES: Final[dict[str, Handler]] = {
     "blinker.signal": of_name,
     "blinker.Namespace.signal": of_name,
     f"{SIGNAL}.connect": connect,

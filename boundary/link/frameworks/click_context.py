@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import functions_in
 from boundary.link.values import known
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-CONTEXT: Hashable = ("click", "context")
-OBJECT: Hashable = ("click", "obj")
+CONTEXT: Final[Hashable] = ("click", "context")
+OBJECT: Final[Hashable] = ("click", "obj")
 
 
 def passes(trait: Hashable) -> Handler:
@@ -49,4 +49,4 @@ def trait(executor: Executor, held: tuple[object, ...]) -> None:
         executor.env[parameters[0].name] = value
 
 
-NATIVES: dict[str, Handler] = {"click.pass_context": passes(CONTEXT), "click.pass_obj": passes(OBJECT)}
+NATIVES: Final[dict[str, Handler]] = {"click.pass_context": passes(CONTEXT), "click.pass_obj": passes(OBJECT)}

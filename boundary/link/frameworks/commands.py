@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import decorator, direct
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler
     from boundary.link.values import Function, Value
 
-MAKERS = frozenset({"command", "group", "add_command", "result_callback"})
+MAKERS: Final = frozenset({"command", "group", "add_command", "result_callback"})
 
 
 def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: int) -> Value | None:
@@ -21,7 +21,7 @@ def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: in
     return evaluator.atoms.native(f"click.Group.{name}", atom) if name in MAKERS and atom.function in groups else None
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "click.command": decorator("cli"),
     "click.group": decorator("cli"),
     "click.Group.command": decorator("cli"),

@@ -6,7 +6,7 @@ A connection carries the name of its database, where the code says it; so do the
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Wrapped, strings, truth
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
     from boundary.model.scan import Operation
 
-ANSWERS = frozenset({"execute", "executemany", "executescript", "stream", "iterate", "copy", "prepare"})
+ANSWERS: Final = frozenset({"execute", "executemany", "executescript", "stream", "iterate", "copy", "prepare"})
 """Methods that give something that can be asked for rows."""
 
 
@@ -124,10 +124,10 @@ def ended(call: NativeCall) -> Value:
 
 # --- connecting -----------------------------------------------------------------------------------------
 
-NAMED = re.compile(
+NAMED: Final = re.compile(
     r"(?:dbname|database|service_name)\s*=\s*'?([\w.-]+)|^\w+(?:\+\w+)?://[^/]*/([\w.-]+)", re.IGNORECASE
 )
-KEYWORDS = ("database", "dbname", "db", "service_name")
+KEYWORDS: Final = ("database", "dbname", "db", "service_name")
 
 
 def connected(made: str, *, file: bool = False) -> Handler:
@@ -143,7 +143,7 @@ def connected(made: str, *, file: bool = False) -> Handler:
     return handler
 
 
-AUTOCOMMITS = ("sqlite3.connect", "aiosqlite.core.connect", "psycopg.connect", "psycopg.Connection.connect")
+AUTOCOMMITS: Final = ("sqlite3.connect", "aiosqlite.core.connect", "psycopg.connect", "psycopg.Connection.connect")
 
 
 def _autocommits(call: NativeCall) -> bool:
@@ -174,7 +174,7 @@ def _bare(text: str) -> str | None:
     return re.sub(r"\.(?:db|sqlite3?|sqlite-?\w*)$", "", name) or None
 
 
-CONNECTS = {
+CONNECTS: Final = {
     "sqlite3.connect": connected("sqlite3.Connection", file=True),
     "aiosqlite.core.connect": connected("aiosqlite.core.Connection", file=True),
     "psycopg2.connect": connected("psycopg2.extensions.connection"),
@@ -190,7 +190,7 @@ CONNECTS = {
     "oracledb.connect": connected("oracledb.Connection"),
     "pymssql.connect": connected("pep249.Connection"),
 }
-EXECUTING: dict[str, tuple[str, ...]] = {
+EXECUTING: Final[dict[str, tuple[str, ...]]] = {
     "pep249.Cursor": ("execute", "executemany", "executescript", "copy", "stream"),
     "pep249.Connection": ("execute", "executemany", "executescript"),
     "pep249.AutocommitConnection": (
@@ -202,15 +202,15 @@ EXECUTING: dict[str, tuple[str, ...]] = {
     "mysql.connector.connection.MySQLConnection": ("cmd_query",),
 }
 
-WORK = (
+WORK: Final = (
     *("sqlite3", "aiosqlite", "pysqlite3", "sqlcipher3", "apsw", "psycopg", "psycopg2", "psycopg_pool", "asyncpg"),
     "aiopg",
     *("pymysql", "MySQLdb", "mysql.connector", "aiomysql", "asyncmy", "pyodbc", "pymssql", "oracledb", "cx_Oracle"),
     *("databases", "dataset", "records", "flask_mysqldb", "flaskext.mysql", "twisted.enterprise", "duckdb"),
 )
 """Packages whose transactions are spans of work up to a commit."""
-HOOKS = ()
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = ()
+NATIVES: Final[dict[str, Handler]] = {
     **CONNECTS,
     **{f"{owner}.{name}": executed for owner, names in EXECUTING.items() for name in names},
     "pep249.Connection.cursor": cursor,

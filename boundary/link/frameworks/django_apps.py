@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_settings import located
@@ -81,7 +81,7 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     return evaluator.atoms.instance(registry) if registry is not None and not rows else BOTTOM
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "django.apps.registry.Apps.get_model": get_model,
     "django.apps.registry.Apps.get_registered_model": get_model,
     "django.apps.registry.Apps.get_app_config": app_config,

@@ -5,7 +5,7 @@ There is one for each form and field, without a constructor that is followed: ev
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-BOUND = "django.forms.boundfield.BoundField"
-FORM = "django.forms.forms.BaseForm"
-SHOWN = "__shown__"
+BOUND: Final = "django.forms.boundfield.BoundField"
+FORM: Final = "django.forms.forms.BaseForm"
+SHOWN: Final = "__shown__"
 
 
 class BoundFieldHook(Hook):
@@ -89,8 +89,8 @@ def shown(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-HOOKS = (BoundFieldHook(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (BoundFieldHook(),)
+NATIVES: Final[dict[str, Handler]] = {
     "django.forms.fields.Field.get_bound_field": bound,
     f"{FORM}.__getitem__": item,
     f"{FORM}.__iter__": every,

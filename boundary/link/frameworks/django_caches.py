@@ -6,7 +6,7 @@ written in the transaction of whoever stores something.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-BASE = "django.core.cache.backends.base"
-CACHE = f"{BASE}.BaseCache"
-MOST_STORES = 4
+BASE: Final = "django.core.cache.backends.base"
+CACHE: Final = f"{BASE}.BaseCache"
+MOST_STORES: Final = 4
 """So many stores of one name are told apart: one for each settings module that names another."""
 
 
@@ -65,4 +65,4 @@ def _plain(call: NativeCall) -> Value:
     return call.interpreter.calls.call(call.evaluator, cls, Arguments(), call.line) if cls else UNKNOWN
 
 
-NATIVES = {"builtins.__cache__": configured}
+NATIVES: Final = {"builtins.__cache__": configured}

@@ -7,7 +7,7 @@ hangs on them, `delete()` deletes it. Each that is made is kept apart by the con
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_rows import delete_rows, read_deleted
 from boundary.link.frameworks.django_tables import model_of
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-COLLECTOR = "django.db.models.deletion.Collector"
-COLLECTED = "collected rows"
+COLLECTOR: Final = "django.db.models.deletion.Collector"
+COLLECTED: Final = "collected rows"
 """What is stored in a collector under this name are rows that it was given, which no code can read."""
 
 
@@ -68,8 +68,8 @@ def _models(call: NativeCall, rows: Value) -> Iterator[tuple[ModelInfo, bool]]:
             yield model, atom.guessed
 
 
-HOOKS = (CollectorHook(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (CollectorHook(),)
+NATIVES: Final[dict[str, Handler]] = {
     f"{COLLECTOR}.collect": collected,
     f"{COLLECTOR}.add": collected,
     f"{COLLECTOR}.delete": deleted,

@@ -89,8 +89,8 @@ def compiled(call: NativeCall) -> Value:
     return call.atoms.container("tuple", text | UNKNOWN, (text, UNKNOWN))
 
 
-HOOKS = (QueryHook(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (QueryHook(),)
+NATIVES: Final[dict[str, Handler]] = {
     f"{QUERY}.chain": chained,
     f"{QUERY}.clone": chained,
     f"{QUERY}.get_compiler": compiler_of,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_tables import model_of
 from boundary.link.frameworks.skeletons import argument, classes_in
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
 
-KIND = "content type"
+KIND: Final = "content type"
 
 
 def typed(call: NativeCall) -> Value:
@@ -41,4 +41,4 @@ def model_class(call: NativeCall) -> Value:
     return join(call.atoms.class_(cls) for cls in map(meant_by, argument(call, 0)) if cls is not None) or UNKNOWN
 
 
-NATIVES = {"builtins.__type_of__": typed, "builtins.__model_of_type__": model_class}
+NATIVES: Final = {"builtins.__type_of__": typed, "builtins.__model_of_type__": model_class}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.values import External, Function, Instance, join
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-DECORATOR = "django_context_decorator.context"
+DECORATOR: Final = "django_context_decorator.context"
 
 
 def marked(interpreter: Interpreter, cls: ClassInfo) -> frozenset[str]:

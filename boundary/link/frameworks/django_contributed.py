@@ -6,7 +6,7 @@ the making of models does so; anything else is an attribute of the class.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_models import FIELD, FieldSpec, models
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-MAKING = "contribute_to_class"
+MAKING: Final = "contribute_to_class"
 
 
 def added(call: NativeCall) -> Value:
@@ -54,7 +54,7 @@ def _add(call: NativeCall, holder: ClassAtom, name: str, value: Value) -> None:
     interpreter.stores.set(call.evaluator, holder.alone, name, value, call.line)
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "django.db.models.base.Model.add_to_class": added,
     f"{FIELD}.{MAKING}": contributed,
 }

@@ -79,4 +79,4 @@ def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: i
     return given(evaluator, name, arguments, line)
 
 
-HOOKS = tuple(ExpressionHook(base) for base in BASES)
+HOOKS: Final = tuple(ExpressionHook(base) for base in BASES)

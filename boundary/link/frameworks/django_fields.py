@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_managers import manager_for
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 
-FILE_FIELD = "django.db.models.fields.files.FileField"
-RELATED = "django.db.models.fields.related"
-HANDED_UP = "what constructors of fields hand up"
+FILE_FIELD: Final = "django.db.models.fields.files.FileField"
+RELATED: Final = "django.db.models.fields.related"
+HANDED_UP: Final = "what constructors of fields hand up"
 
 
 class FieldHook(Hook):
@@ -174,5 +174,5 @@ def _action(value: Value | None) -> str:
     return "CASCADE"
 
 
-HOOKS = (FieldHook(),)
-NATIVES: dict[str, Handler] = {f"{FIELD}.__init__": made}
+HOOKS: Final = (FieldHook(),)
+NATIVES: Final[dict[str, Handler]] = {f"{FIELD}.__init__": made}

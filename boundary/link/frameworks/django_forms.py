@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
@@ -154,7 +154,7 @@ def relations_of(model: ModelInfo | None) -> list[Relation]:
     return [*model.relations.values(), *(one for parent in model.parents for one in relations_of(parent))]
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "builtins.__read_relations__": read_relations,
     "builtins.__of_model__": of_model,
     "builtins.__model_fields__": model_fields,

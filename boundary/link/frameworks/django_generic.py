@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_content_types import meant_by
 from boundary.link.frameworks.django_models import GENERIC_KEY, FieldSpec, models
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-MOST_TARGETS = 6
+MOST_TARGETS: Final = 6
 """Where more models than these may be meant, none is: such a row is one of whatever is registered."""
 
 
@@ -92,4 +92,4 @@ def _keys_in(held: Value, evaluator: Evaluator) -> list[FieldSpec]:
     ]
 
 
-HOOKS = (GenericKeyHook(),)
+HOOKS: Final = (GenericKeyHook(),)

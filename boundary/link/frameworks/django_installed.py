@@ -6,7 +6,7 @@ A package that is installed listens to signals of Django's though the project ne
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_settings import settings_classes, settings_modules
 from boundary.link.walking import texts_in
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ModuleInfo
 
-LISTENING = ("actstream", "axes")
+LISTENING: Final = ("actstream", "axes")
 """The packages whose skeletons have receivers."""
 
 

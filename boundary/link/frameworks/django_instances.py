@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_annoying import made_when_asked
 from boundary.link.frameworks.django_fields import related_value
@@ -170,5 +170,5 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
     return evaluator.atoms.external(f"meta.{name}")
 
 
-HOOKS = (ModelHook(),)
-NATIVES: dict[str, Handler] = {f"{MODEL}.get_next": lambda _: UNKNOWN}
+HOOKS: Final = (ModelHook(),)
+NATIVES: Final[dict[str, Handler]] = {f"{MODEL}.get_next": lambda _: UNKNOWN}

@@ -5,7 +5,7 @@ What asks for a condition (`when=`, `condition=`) may hold or not: the method is
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.protocol import Hook
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Value
 
-WORD = "__call_hooked__"
+WORD: Final = "__call_hooked__"
 
 
 class Lifecycle(Hook):
@@ -76,5 +76,5 @@ def _is(value: Value, wanted: set[FunctionInfo]) -> bool:
     return any(isinstance(atom, Function) and atom.function in wanted for atom in value)
 
 
-HOOKS = (Lifecycle(),)
-NATIVES: dict[str, Handler] = {WORD: call_hooked}
+HOOKS: Final = (Lifecycle(),)
+NATIVES: Final[dict[str, Handler]] = {WORD: call_hooked}

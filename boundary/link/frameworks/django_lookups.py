@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from boundary.link.frameworks.django_tables import ORDERED, followed, key_of, model_of, read, relation_of
 from boundary.link.values import BOTTOM, NO_JOINS, Constant, Instance, Wrapped
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
 
-LONGEST_PATH = 120
+LONGEST_PATH: Final = 120
 """No lookup is so long; a text may be."""
 
 
@@ -99,9 +99,9 @@ def combined(evaluator: Evaluator, values: list[Value]) -> Value | None:
     return evaluator.atoms.wrapped("lookup", BOTTOM, paths)
 
 
-_CONDITIONS = ("Q", "F", "Value", "Case", "When", "ExpressionWrapper", "Subquery", "OuterRef", "Exists")
-_AGGREGATES = ("Count", "Sum", "Avg", "Max", "Min", "StdDev", "Variance")
-_RELATIONS = ("Prefetch", "FilteredRelation")  # paths to rows, not to a column
-NATIVES: dict[str, Handler] = {
+_CONDITIONS: Final = ("Q", "F", "Value", "Case", "When", "ExpressionWrapper", "Subquery", "OuterRef", "Exists")
+_AGGREGATES: Final = ("Count", "Sum", "Avg", "Max", "Min", "StdDev", "Variance")
+_RELATIONS: Final = ("Prefetch", "FilteredRelation")  # paths to rows, not to a column
+NATIVES: Final[dict[str, Handler]] = {
     f"django.db.models.{name}": looked_up for name in (*_CONDITIONS, *_AGGREGATES, "FilteredRelation")
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.django_models import MANAGER, Relation, models
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-QUERYSET = "django.db.models.query.QuerySet"
-GET = "get_queryset"
-PLAIN_MANAGER = "django.db.models.manager.Manager"
+QUERYSET: Final = "django.db.models.query.QuerySet"
+GET: Final = "get_queryset"
+PLAIN_MANAGER: Final = "django.db.models.manager.Manager"
 
 
 def manager_for(
@@ -210,8 +210,8 @@ def _related(evaluator: Evaluator, one: Instance, relation: object) -> Value:
     )
 
 
-HOOKS = (ManagerHook(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (ManagerHook(),)
+NATIVES: Final[dict[str, Handler]] = {
     f"{QUERYSET}.as_manager": queryset_as_manager,
     f"{MANAGER}.get_queryset": manager_queryset,
     f"{MANAGER}.from_queryset": manager_from_queryset,

@@ -9,7 +9,7 @@ project's own classes of fields run, each knowing the name of its field.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_forms import relations_of
 from boundary.link.frameworks.django_models import models
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-GET_FIELDS = "django.db.models.options.get_fields"
-GET_FIELD = "django.db.models.options.get_field"
-MANY = frozenset({"many_to_many", "local_many_to_many"})
-REVERSE = frozenset({"related_objects"})
-FLAGS = frozenset(
+GET_FIELDS: Final = "django.db.models.options.get_fields"
+GET_FIELD: Final = "django.db.models.options.get_field"
+MANY: Final = frozenset({"many_to_many", "local_many_to_many"})
+REVERSE: Final = frozenset({"related_objects"})
+FLAGS: Final = frozenset(
     {"one_to_one", "one_to_many", "many_to_one", "many_to_many", "is_relation", "auto_created", "concrete"}
 )
 
@@ -138,7 +138,7 @@ def accessor_name(call: NativeCall) -> Value:
     return call.atoms.constant(relation.accessor) if relation.accessor else UNKNOWN
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     GET_FIELD: found_by_name,
     GET_FIELDS: all_fields,
     "django.db.models.fields.save_form_data": save_form_data,

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import Because, Operation
 
-MODEL = "django.db.models.base.Model"
-FIELD = "django.db.models.fields.Field"
-FOREIGN_KEY = "django.db.models.fields.related.ForeignKey"
-ONE_TO_ONE = "django.db.models.fields.related.OneToOneField"
-MANY_TO_MANY = "django.db.models.fields.related.ManyToManyField"
-GENERIC_KEY = "django.contrib.contenttypes.fields.GenericForeignKey"
-GENERIC_RELATION = "django.contrib.contenttypes.fields.GenericRelation"
-MANAGER = "django.db.models.manager.BaseManager"
-APP_CONFIG = "django.apps.AppConfig"
-USUAL_APPS = tuple(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "sites", "admin"))
+MODEL: Final = "django.db.models.base.Model"
+FIELD: Final = "django.db.models.fields.Field"
+FOREIGN_KEY: Final = "django.db.models.fields.related.ForeignKey"
+ONE_TO_ONE: Final = "django.db.models.fields.related.OneToOneField"
+MANY_TO_MANY: Final = "django.db.models.fields.related.ManyToManyField"
+GENERIC_KEY: Final = "django.contrib.contenttypes.fields.GenericForeignKey"
+GENERIC_RELATION: Final = "django.contrib.contenttypes.fields.GenericRelation"
+MANAGER: Final = "django.db.models.manager.BaseManager"
+APP_CONFIG: Final = "django.apps.AppConfig"
+USUAL_APPS: Final = tuple(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "sites", "admin"))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -99,7 +99,7 @@ class ModelInfo:
         return f"<model {self.cls.dotted} {self.table}>"
 
 
-PARENT_LINK = FieldSpec(
+PARENT_LINK: Final = FieldSpec(
     kind=None,
     to=BOTTOM,
     related_name=None,

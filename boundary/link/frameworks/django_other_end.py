@@ -5,7 +5,7 @@ A one-to-one field whose row is made when it is asked for puts a descriptor ther
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_models import models
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
 
-MAKING = "contribute_to_related_class"
+MAKING: Final = "contribute_to_related_class"
 
 
 def start(interpreter: Interpreter) -> None:

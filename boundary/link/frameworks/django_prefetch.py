@@ -5,7 +5,7 @@ The rows of every model have it then: which model is prefetched for is said else
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_lookups import looked_up
 from boundary.link.frameworks.protocol import Hook
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-CELL = "prefetched"
+CELL: Final = "prefetched"
 
 
 def prefetched(call: NativeCall) -> Value:
@@ -42,5 +42,5 @@ class Rows(Hook):
         return evaluator.interpreter.read((CELL, name), evaluator.context) or None
 
 
-HOOKS = (Rows(),)
-NATIVES: dict[str, Handler] = {"django.db.models.Prefetch": prefetched}
+HOOKS: Final = (Rows(),)
+NATIVES: Final[dict[str, Handler]] = {"django.db.models.Prefetch": prefetched}

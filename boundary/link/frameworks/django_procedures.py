@@ -7,7 +7,7 @@ the request; older procedures find the request among their keywords.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import functions_in, register
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-CONTEXT = "modernrpc.core.RpcRequestContext"
-PROCEDURE = "remote procedure"
-ANY_NAME = "any name"
-REQUEST = "request"
+CONTEXT: Final = "modernrpc.core.RpcRequestContext"
+PROCEDURE: Final = "remote procedure"
+ANY_NAME: Final = "any name"
+REQUEST: Final = "request"
 
 
 def procedure(call: NativeCall) -> Value:
@@ -76,7 +76,7 @@ def _asks(body: tuple[code.Statement, ...], name: str) -> bool:
     return any(isinstance(one, code.Name) and one.id == name for one in asked)
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "modernrpc.core.rpc_method": procedure,
     "modernrpc.server.RegistryMixin.register_procedure": procedure,
     "procedure.decorator": decorated,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.django_lookups import lookups
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from boundary.model.scan import Confidence
 
 
-MOST_SUBCLASSES = 7
+MOST_SUBCLASSES: Final = 7
 """Where a row may be of more classes than this, it is of the one that was asked."""
 
-DEEPEST_SELECTED = 5
+DEEPEST_SELECTED: Final = 5
 """How far `select_related()` without names goes."""
 
 
@@ -49,7 +49,7 @@ def _bound(call: NativeCall) -> tuple[Instance | None, ModelInfo | None, bool]:
     return receiver, model_of(call.interpreter, receiver.model), receiver.guessed
 
 
-NAMES_COLUMNS = frozenset({"values", "values_list", "dates", "datetimes", "only", "defer", "distinct"})
+NAMES_COLUMNS: Final = frozenset({"values", "values_list", "dates", "datetimes", "only", "defer", "distinct"})
 """The methods whose texts name columns, and no rows."""
 
 
@@ -329,9 +329,9 @@ class QuerySetHook(Hook):
         return stored_row(evaluator, atom.model, guessed=atom.guessed)
 
 
-HOOKS = (QuerySetHook(),)
+HOOKS: Final = (QuerySetHook(),)
 
-_METHODS: tuple[tuple[Handler, tuple[str, ...]], ...] = (
+_METHODS: Final[tuple[tuple[Handler, tuple[str, ...]], ...]] = (
     (refined, ("filter", "exclude", "distinct", "annotate", "alias")),
     (prefetched, ("prefetch_related",)),
     (selected, ("select_related",)),
@@ -353,5 +353,5 @@ _METHODS: tuple[tuple[Handler, tuple[str, ...]], ...] = (
     (extra, ("extra",)),
     (locked, ("select_for_update",)),
 )
-NATIVES: dict[str, Handler] = {f"{QUERYSET}.{name}": handler for handler, names in _METHODS for name in names}
+NATIVES: Final[dict[str, Handler]] = {f"{QUERYSET}.{name}": handler for handler, names in _METHODS for name in names}
 NATIVES["builtins.__with_subclasses__"] = with_subclasses

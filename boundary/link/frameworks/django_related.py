@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
@@ -91,9 +91,9 @@ def related_created(name: str) -> Handler:
     return handler
 
 
-REPLACED: tuple[Operation, ...] = ("insert", "delete")
+REPLACED: Final[tuple[Operation, ...]] = ("insert", "delete")
 """What setting all pairs of a many-to-many relation does to its table."""
-RELATED: dict[str, Handler] = {
+_RELATED: Final[dict[str, Handler]] = {
     "add": related_changed(("insert",), "update"),
     "remove": related_changed(("delete",), "update"),
     "set": related_changed(REPLACED, "update"),
@@ -102,7 +102,7 @@ RELATED: dict[str, Handler] = {
     "get_or_create": related_created("get_or_create"),
     "update_or_create": related_created("update_or_create"),
 }
-RELATED |= {f"a{name}": handler for name, handler in RELATED.items()}
+RELATED: Final = _RELATED | {f"a{name}": handler for name, handler in _RELATED.items()}
 
 
 def save_many(call: NativeCall) -> Value:
@@ -163,7 +163,7 @@ def _listed(call: NativeCall, name: str) -> set[str] | None:
     return found
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "builtins.__save_m2m__": save_many,
     **{f"related.{name}": handler for name, handler in RELATED.items()},
 }

@@ -6,7 +6,7 @@ differently from call to call (replicas, shards) says nothing that holds, and th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_models import models
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
 
-ASKED = ("db_for_write", "db_for_read")
+ASKED: Final = ("db_for_write", "db_for_read")
 
 
 def start(interpreter: Interpreter) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_models import DELETIONS, MODEL, models
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import Confidence, Operation
 
-FIELDS = "django.db.models.fields"
+FIELDS: Final = "django.db.models.fields"
 
 
 def delete_rows(
@@ -156,7 +156,7 @@ def implicit_write(call: NativeCall) -> Value:
         )
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     f"{MODEL}.save_base": model_saved,
     f"{MODEL}.delete": model_deleted,
     f"{MODEL}.adelete": model_deleted,

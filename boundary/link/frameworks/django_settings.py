@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, ModuleInfo
     from boundary.link.values import Atom, Value
 
-MOST_FITTING = 8
+MOST_FITTING: Final = 8
 """Where more modules fit a name with holes, any of them may be meant, and none is believed."""
-EAGER = frozenset({"CELERY_TASK_ALWAYS_EAGER", "CELERY_ALWAYS_EAGER"})
+EAGER: Final = frozenset({"CELERY_TASK_ALWAYS_EAGER", "CELERY_ALWAYS_EAGER"})
 """Set where tests run tasks in place. That a queue runs them is what is believed of tasks everywhere."""
-DEFAULTS = {"AUTH_USER_MODEL": "auth.User", "SESSION_ENGINE": "django.contrib.sessions.backends.db"}
+DEFAULTS: Final = {"AUTH_USER_MODEL": "auth.User", "SESSION_ENGINE": "django.contrib.sessions.backends.db"}
 
 
 def settings_modules(interpreter: Interpreter) -> list[ModuleInfo]:
@@ -218,8 +218,8 @@ def located(interpreter: Interpreter, label: str, name: str, *, anywhere: bool =
     return join(value for value in found if value)
 
 
-HOOKS = (SettingsHook(),)
-NATIVES = {
+HOOKS: Final = (SettingsHook(),)
+NATIVES: Final = {
     "django.utils.module_loading.import_string": import_string,
     "importlib.import_module": import_module,
     "builtins.__import__": outer_module,

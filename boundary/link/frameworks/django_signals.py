@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 Sender: TypeAlias = "ClassInfo | str | None"
-SIGNAL = "django.dispatch.Signal"
+SIGNAL: Final = "django.dispatch.Signal"
 ANYONE: Final = "anyone"
 """Stands for senders of which nothing is known: each may be one of them."""
-MODEL_SIGNALS = "django.db.models.signals"
-SENT = {
+MODEL_SIGNALS: Final = "django.db.models.signals"
+SENT: Final = {
     "save": ("raw", "using", "update_fields"),
     "delete": ("using", "origin"),
     "changed": ("action", "reverse", "model", "pk_set", "using"),
@@ -211,8 +211,8 @@ def _doubted(evaluator: Evaluator, sender: Sender) -> Iterator[None]:
         evaluator.confidence = before
 
 
-HOOKS = (SignalHook(),)
-NATIVES = {
+HOOKS: Final = (SignalHook(),)
+NATIVES: Final = {
     f"{SIGNAL}.connect": connect,
     f"{SIGNAL}.send": send,
     f"{SIGNAL}.send_robust": send,

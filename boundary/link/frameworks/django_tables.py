@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_models import Relation, models
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from boundary.model.scan import Because, Confidence, Operation
 
 
-ORDERED = ""
+ORDERED: Final = ""
 """Among the joins of a queryset: it was given an order of its own. No table is called so."""
-KEYS = frozenset({"pk", "id", "in", "isnull", "exact"})
+KEYS: Final = frozenset({"pk", "id", "in", "isnull", "exact"})
 """What follows a relation in a lookup without asking for more than the key that is at hand."""
 
 

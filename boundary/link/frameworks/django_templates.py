@@ -8,7 +8,7 @@ itself to do so: its skeleton says how in `__shown__`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
@@ -33,18 +33,18 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
     from boundary.model.scan import Confidence
 
-DEEPEST = 3
+DEEPEST: Final = 3
 """Lists in dicts of lists: no template looks further."""
-RENDERED = "__shown__"
-CONTEXT = "django.template.context.BaseContext"
-TEMPLATE = "django.template.base.Template"
-GIVEN = "django.template.context.GivenContext"
+RENDERED: Final = "__shown__"
+CONTEXT: Final = "django.template.context.BaseContext"
+TEMPLATE: Final = "django.template.base.Template"
+GIVEN: Final = "django.template.context.GivenContext"
 """What tags are given: the variables of the page, in its `site` with the request."""
-RESPONSE = "django.template.response.SimpleTemplateResponse"
-TO_RESPONSE = "django.template.response.TemplateResponse"
-WAITING = "waiting pages"
-PROCESSORS = "context processors"
-USERS = "django.contrib.auth.context_processors.auth"
+RESPONSE: Final = "django.template.response.SimpleTemplateResponse"
+TO_RESPONSE: Final = "django.template.response.TemplateResponse"
+WAITING: Final = "waiting pages"
+PROCESSORS: Final = "context processors"
+USERS: Final = "django.contrib.auth.context_processors.auth"
 
 
 def show(call: NativeCall) -> Value:
@@ -355,8 +355,8 @@ def _copies(call: NativeCall, field: Atom | None, widgets: Value) -> list[Value]
     ]
 
 
-HOOKS = (GivenHook(), ResponseHook())
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (GivenHook(), ResponseHook())
+NATIVES: Final[dict[str, Handler]] = {
     "builtins.__show__": show,
     f"{GIVEN}.flatten": flattened,
     f"{GIVEN}.__getitem__": held_under,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS
@@ -121,8 +121,8 @@ def non_atomic(call: NativeCall) -> Value:
     return frozenset(found) or call.atoms.native("non atomic")
 
 
-HOOKS = ()
-NATIVES = {
+HOOKS: Final = ()
+NATIVES: Final = {
     "django.db.transaction.atomic": atomic,
     "django.db.transaction.commit_on_success": atomic,
     "django.db.transaction.on_commit": on_commit,

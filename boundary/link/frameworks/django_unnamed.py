@@ -7,7 +7,7 @@ meant. Nothing else is believed of such an attribute: it may be a column.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_forms import relations_of
 from boundary.link.frameworks.django_related import REPLACED, link
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import Operation
 
-KIND = "attribute of a row"
-CHANGES: dict[str, tuple[Operation, ...]] = {
+KIND: Final = "attribute of a row"
+CHANGES: Final[dict[str, tuple[Operation, ...]]] = {
     "add": ("insert",),
     "remove": ("delete",),
     "clear": ("delete",),
@@ -74,4 +74,4 @@ def _taking(call: NativeCall, fields: list[Relation]) -> list[Relation]:
     return [one for one in fields if any(derives(row.cls, one.target.cls) for row in rows)] or fields
 
 
-NATIVES: dict[str, Handler] = {f"{KIND}.{name}": changed(ops) for name, ops in CHANGES.items()}
+NATIVES: Final[dict[str, Handler]] = {f"{KIND}.{name}": changed(ops) for name, ops in CHANGES.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_points import enter_class
 from boundary.link.frameworks.protocol import Hook
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-PREFIX = "route prefix"
+PREFIX: Final = "route prefix"
 
 
 def functions_in(value: Value) -> Iterator[Function]:
@@ -113,7 +113,7 @@ def direct(
     return handler
 
 
-VERBS = frozenset(
+VERBS: Final = frozenset(
     [
         "route",
         "get",
@@ -152,4 +152,4 @@ def _is_handed_over(statement: code.Node) -> bool:
     return False
 
 
-NATIVES: dict[str, Handler] = {"entry.decorator": decorated}
+NATIVES: Final[dict[str, Handler]] = {"entry.decorator": decorated}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-MOST_ENTRIES = 400
+MOST_ENTRIES: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def call_command(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-PHASES = ("__call__", "process_request", "process_view", "process_response", "process_exception")
+PHASES: Final = ("__call__", "process_request", "process_view", "process_response", "process_exception")
 
 
 def enter_middleware(interpreter: Interpreter) -> None:
@@ -156,8 +156,8 @@ def named_in(atom: object) -> list[str]:
     return [text for part in parts for text in strings(part)]
 
 
-HOOKS = ()
-NATIVES = {
+HOOKS: Final = ()
+NATIVES: Final = {
     "django.core.management.call_command": call_command,
     "django.urls.path": routed,
     "django.urls.re_path": routed,

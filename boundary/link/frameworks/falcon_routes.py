@@ -51,4 +51,4 @@ def hooked(call: NativeCall) -> Value:
     return call.atoms.native("identity")
 
 
-NATIVES: dict[str, Handler] = {"falcon.before": hooked, "falcon.after": hooked}
+NATIVES: Final[dict[str, Handler]] = {"falcon.before": hooked, "falcon.after": hooked}

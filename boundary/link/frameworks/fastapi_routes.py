@@ -5,7 +5,7 @@ A dependency that yields runs around the whole operation: a commit behind its `y
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo, ModuleInfo
     from boundary.link.values import Atom, Value
 
-ROUTER = "starlette.routing.Router"
-API = "fastapi.APIRouter"
-INJECTED: Hashable = ("injected",)
-OWN = frozenset({"self", "cls"})
-VERBS = ("get", "post", "put", "patch", "delete", "head", "options", "websocket", "api_route")
+ROUTER: Final = "starlette.routing.Router"
+API: Final = "fastapi.APIRouter"
+INJECTED: Final[Hashable] = ("injected",)
+OWN: Final = frozenset({"self", "cls"})
+VERBS: Final = ("get", "post", "put", "patch", "delete", "head", "options", "websocket", "api_route")
 
 
 def depends(call: NativeCall) -> Value:
@@ -135,8 +135,8 @@ def _is_depends(node: code.Call) -> bool:
     return name in {"Depends", "Security"}
 
 
-HOOKS = (PrefixHook(API, "prefix"),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (PrefixHook(API, "prefix"),)
+NATIVES: Final[dict[str, Handler]] = {
     "fastapi.Depends": depends,
     **{f"{API}.{name}": decorator("route", trait=INJECTED) for name in VERBS},
     f"{API}.add_api_route": direct("route", at=1, name="endpoint", path=0, trait=INJECTED),

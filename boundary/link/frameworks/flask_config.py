@@ -5,7 +5,7 @@ Flags, texts and lists are not believed: they are there to be different where th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Function, Instance, Native, join, strings
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-CONFIG = "flask.config.Config"
-OBJECTS = "flask config"
+CONFIG: Final = "flask.config.Config"
+OBJECTS: Final = "flask config"
 
 
 def from_object(call: NativeCall) -> Value:
@@ -54,7 +54,7 @@ def store(call: NativeCall) -> Value:
     return call.atoms.none
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     f"{CONFIG}.from_object": from_object,
     f"{CONFIG}.__getitem__": item,
     f"{CONFIG}.get": item,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import PrefixHook, decorator, direct
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-SCAFFOLD = "flask.scaffold.Scaffold"
-GROUP = "flask.scaffold.AppGroup"
-AROUND = (
+SCAFFOLD: Final = "flask.scaffold.Scaffold"
+GROUP: Final = "flask.scaffold.AppGroup"
+AROUND: Final = (
     "before_request after_request teardown_request teardown_appcontext context_processor before_app_request "
     "after_app_request before_first_request before_app_first_request teardown_app_request app_context_processor"
 )
@@ -32,8 +32,8 @@ def as_view(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-HOOKS = (PrefixHook("flask.Blueprint", "url_prefix"),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (PrefixHook("flask.Blueprint", "url_prefix"),)
+NATIVES: Final[dict[str, Handler]] = {
     **{f"{SCAFFOLD}.{name}": decorator("route") for name in ("route", "get", "post", "put", "delete", "patch")},
     f"{SCAFFOLD}.endpoint": decorator("route"),
     f"{SCAFFOLD}.add_url_rule": direct("route", at=2, name="view_func", path=0),

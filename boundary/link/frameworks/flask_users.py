@@ -5,7 +5,7 @@ A loader at the top of a module is evaluated before everything else, one that a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import direct, functions_in
 from boundary.link.symbols import flat
@@ -19,16 +19,21 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
 
-LOADERS = (
+LOADERS: Final = (
     *(f"flask_login.LoginManager.{name}" for name in ("user_loader", "request_loader", "header_loader")),
     *(f"flask_httpauth.HTTPAuth.{name}" for name in ("verify_password", "verify_token")),
     *(f"flask_jwt_extended.JWTManager.{name}" for name in ("user_lookup_loader", "user_loader_callback_loader")),
 )
-NAMES = frozenset(dotted.rpartition(".")[2] for dotted in LOADERS)
-PROXIES = ("flask_login", "flask_jwt_extended")
+NAMES: Final = frozenset(dotted.rpartition(".")[2] for dotted in LOADERS)
+PROXIES: Final = ("flask_login", "flask_jwt_extended")
 """The modules that know the user as `current_user`."""
-ASKED = ("token_in_blocklist_loader", "user_identity_loader", "additional_claims_loader", "token_verification_loader")
-USER = "current user"
+ASKED: Final = (
+    "token_in_blocklist_loader",
+    "user_identity_loader",
+    "additional_claims_loader",
+    "token_verification_loader",
+)
+USER: Final = "current user"
 
 
 def start(interpreter: Interpreter) -> None:
@@ -96,7 +101,7 @@ def proxied(call: NativeCall) -> Value:
     return call.receiver.alone  # type: ignore[no-any-return]
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     **dict.fromkeys(LOADERS, loads),
     **{f"flask_jwt_extended.JWTManager.{name}": direct("middleware", name="callback") for name in ASKED},
     "flask_httpauth.HTTPAuth.current_user": current_user,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_apps import get_model
 from boundary.link.frameworks.django_settings import get_class, get_classes
@@ -10,13 +10,13 @@ from boundary.link.frameworks.django_settings import get_class, get_classes
 if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo
 
-LOCATORS = {
+LOCATORS: Final = {
     "get_model": "locator.get_model",
     "get_class": "locator.get_class",
     "get_classes": "locator.get_classes",
     "load_class": "locator.get_class",
 }
-FEWEST = 2
+FEWEST: Final = 2
 
 
 def locator(function: FunctionInfo) -> str | None:
@@ -27,8 +27,8 @@ def locator(function: FunctionInfo) -> str | None:
     return LOCATORS[function.name] if len(named) >= FEWEST else None
 
 
-HOOKS = ()
-NATIVES = {
+HOOKS: Final = ()
+NATIVES: Final = {
     "locator.get_model": get_model,
     "locator.get_class": get_class,
     "locator.get_classes": get_classes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from boundary.link.symbols import Binding, ClassInfo
     from boundary.link.values import Value
 
-LOADING = ("pre_load", "validates_schema", "post_load")
-MODEL_SCHEMA = "marshmallow_sqlalchemy.ModelSchema"
-NEWER = "marshmallow_sqlalchemy.SQLAlchemySchema"
-DUMPING = ("pre_dump", "post_dump")
-DEEPEST = 3
+LOADING: Final = ("pre_load", "validates_schema", "post_load")
+MODEL_SCHEMA: Final = "marshmallow_sqlalchemy.ModelSchema"
+NEWER: Final = "marshmallow_sqlalchemy.SQLAlchemySchema"
+DUMPING: Final = ("pre_dump", "post_dump")
+DEEPEST: Final = 3
 """Schemas are followed so deep into one another, which may nest one another in a circle."""
 
 
@@ -173,7 +173,7 @@ def models_of(call: NativeCall, schema: ClassInfo) -> list[Mapping]:
     return found
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "marshmallow.Schema.load": plain_loaded,
     "marshmallow.Schema.dump": dumped,
     "marshmallow_sqlalchemy.ModelSchema.load": loaded,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from boundary.link.frameworks.django_models import models
 from boundary.link.values import BOTTOM, Function, Wrapped
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 Named = TypeVar("Named")
-COMMON_WORDS = """
+COMMON_WORDS: Final = """
 get set add remove update delete save create clear pop append extend insert items keys values copy close open
 read write send run start stop execute commit rollback filter all first last count exists order_by format join
 split strip lower upper replace encode decode find index sort reverse match search group sub findall load loads
@@ -34,10 +34,10 @@ exception log next seek flush exists is_valid clean validate get_queryset get_ob
 isoformat strftime date time now json text process handle check test call setup name title status state
 get_or_create update_or_create bulk_create as_view has_permission has_perm get_or_none lookup url path
 """
-BUILT_IN = (str, bytes, int, float, list, tuple, dict, set, datetime, timedelta, StringIO, BytesIO)
-COMMON = frozenset(COMMON_WORDS.split()) | {name for kind in BUILT_IN for name in dir(kind)}
+BUILT_IN: Final = (str, bytes, int, float, list, tuple, dict, set, datetime, timedelta, StringIO, BytesIO)
+COMMON: Final = frozenset(COMMON_WORDS.split()) | {name for kind in BUILT_IN for name in dir(kind)}
 """Methods that so many classes have, or that Python's own values do, that their names say nothing."""
-SHORTEST = 6
+SHORTEST: Final = 6
 
 
 def guess_index(interpreter: Interpreter) -> dict[str, ModelInfo | None]:

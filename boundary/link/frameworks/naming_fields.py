@@ -5,7 +5,7 @@ Evidence of last resort: what is saved is not known at all, and exactly one mode
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.django_models import models
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.django_models import ModelInfo
     from boundary.link.values import External, Value
 
-LISTED = "update_fields"
-SAVES = frozenset(["save", "asave"])
+LISTED: Final = "update_fields"
+SAVES: Final = frozenset(["save", "asave"])
 
 
 def guessed(evaluator: Evaluator, node: code.Call) -> Value:

@@ -94,8 +94,8 @@ def _topics(call: NativeCall, position: int) -> list[tuple[str, str]]:
     return [(resource, event) for resource in resources for event in events]
 
 
-HOOKS = ()
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = ()
+NATIVES: Final[dict[str, Handler]] = {
     f"{REGISTRY}.{RECEIVES}": receives,
     f"{REGISTRY}.{RECEIVES}.decorator": decorated,
     f"{REGISTRY}.subscribe": subscribe,

@@ -61,5 +61,5 @@ def _cores(call: NativeCall) -> list[Value]:
     ]
 
 
-HOOKS = ()
-NATIVES: dict[str, Handler] = {"neutron_lib.plugins.directory.get_plugin": plugin_of}
+HOOKS: Final = ()
+NATIVES: Final[dict[str, Handler]] = {"neutron_lib.plugins.directory.get_plugin": plugin_of}

@@ -66,8 +66,8 @@ def made(call: NativeCall) -> Value:
     return call.interpreter.calls.call(call.evaluator, imported(call), given, call.line)
 
 
-HOOKS = ()
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = ()
+NATIVES: Final[dict[str, Handler]] = {
     **{f"oslo_utils.importutils.{name}": imported for name in ("import_class", "import_module", "try_import")},
     "oslo_utils.importutils.import_object": made,
 }

@@ -6,7 +6,7 @@ is, it may be any of them. What another distribution offers is not seen.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.values import BOTTOM, UNKNOWN, strings
@@ -37,5 +37,5 @@ def _names(value: Value) -> set[str]:
     return {name for one in (value, *members) for name in strings(one)}
 
 
-HOOKS = ()
-NATIVES: dict[str, Handler] = {"builtins.__plugins__": plugins}
+HOOKS: Final = ()
+NATIVES: Final[dict[str, Handler]] = {"builtins.__plugins__": plugins}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks import records as mapped
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import Operation
 
-QUERY = "peewee.Query"
-FIELD = "peewee.Field"
-ASKING = frozenset({"get", "first", "count", "exists", "scalar", "get_or_none", "peek", "tuples", "dicts", "iterator"})
-ROWS = frozenset({"get", "first", "get_or_none", "peek"})
+QUERY: Final = "peewee.Query"
+FIELD: Final = "peewee.Field"
+ASKING: Final = frozenset(
+    {"get", "first", "count", "exists", "scalar", "get_or_none", "peek", "tuples", "dicts", "iterator"}
+)
+ROWS: Final = frozenset({"get", "first", "get_or_none", "peek"})
 
 
 # --- queries ----------------------------------------------------------------------------------------------
@@ -329,7 +331,7 @@ def nothing(call: NativeCall) -> Value:
     return call.atoms.none
 
 
-WORK = ("peewee", "playhouse")
+WORK: Final = ("peewee", "playhouse")
 
 
 class Proxies(Hook):
@@ -340,8 +342,8 @@ class Proxies(Hook):
     holding = True
 
 
-HOOKS = (Queries(), Rows(), Fields(), Proxies())
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (Queries(), Rows(), Fields(), Proxies())
+NATIVES: Final[dict[str, Handler]] = {
     "peewee.refine": refine,
     "peewee.ask": ask,
     "peewee.condition": condition,

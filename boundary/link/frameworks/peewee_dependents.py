@@ -7,7 +7,7 @@ of fields leads to are one value, so that a test of that class (`isinstance(key,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.peewee_models import MODEL, records
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-QUERY = "peewee.Query"
-KEY = "peewee.ForeignKeyField"
-DEPENDENT = "peewee.Dependent"
-QUERIES = {"select": "read", "delete": "delete", "update": "update"}
+QUERY: Final = "peewee.Query"
+KEY: Final = "peewee.ForeignKeyField"
+DEPENDENT: Final = "peewee.Dependent"
+QUERIES: Final = {"select": "read", "delete": "delete", "update": "update"}
 
 
 class Dependents(NamedTuple):
@@ -130,8 +130,8 @@ def query(call: NativeCall) -> Value:
     return call.atoms.instance(made, model=atom.model, rows=QUERIES[name], site=atom.site)
 
 
-HOOKS = (Keys(), Models())
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (Keys(), Models())
+NATIVES: Final[dict[str, Handler]] = {
     f"{MODEL}.delete_instance": delete_instance,
     f"{MODEL}.dependencies": dependencies,
     "peewee.dependents": query,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.records import Mapper, Relation, given, option, text
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import ForeignKey, Table
 
-MODEL = "peewee.Model"
-RELATING = ("ForeignKeyField", "ManyToManyField", "DeferredForeignKey")
-MODELS = ("model", "rel_model")
+MODEL: Final = "peewee.Model"
+RELATING: Final = ("ForeignKeyField", "ManyToManyField", "DeferredForeignKey")
+MODELS: Final = ("model", "rel_model")
 """What the parameter is called that names the model of a relation."""
 
 
@@ -126,7 +126,7 @@ def _said_by(cls: ClassInfo) -> Iterator[code.Expression]:
         stack[:0] = [getattr(node, child) for child in CHILDREN.get(type(node), ())]
 
 
-MAPPER = Mapper(MODEL, _table, _relations)
+MAPPER: Final = Mapper(MODEL, _table, _relations)
 
 
 def records(interpreter: Interpreter) -> Records:

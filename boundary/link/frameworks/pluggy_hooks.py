@@ -126,8 +126,8 @@ def guessed(evaluator: Evaluator, node: code.Call) -> Value:
     return BOTTOM
 
 
-HOOKS = (Relay(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (Relay(),)
+NATIVES: Final[dict[str, Handler]] = {
     f"{MARKER}.__call__": marked,
     "pluggy.implementation": marked_with_options,
     f"{SPECIFICATION}.__call__": specified,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.django_transactions import decorated
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import ForeignKey, Operation, Table
 
-ENTITY = "pony.orm.Entity"
-QUERY = "pony.orm.Query"
-KINDS = ("Required", "Optional", "Set", "PrimaryKey")
-PLAIN = frozenset({"count", "sum", "avg", "min", "max", "exists", "first", "get"})
+ENTITY: Final = "pony.orm.Entity"
+QUERY: Final = "pony.orm.Query"
+KINDS: Final = ("Required", "Optional", "Set", "PrimaryKey")
+PLAIN: Final = frozenset({"count", "sum", "avg", "min", "max", "exists", "first", "get"})
 """What a query is asked for at once; `first` and `get` give a row."""
 
 
@@ -70,7 +70,7 @@ def _relations(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Relation]:
             yield Relation(name, target, None, None, f"{first}_{second}", line)
 
 
-MAPPER = Mapper(ENTITY, _table, _relations, KINDS.__contains__)
+MAPPER: Final = Mapper(ENTITY, _table, _relations, KINDS.__contains__)
 
 
 def records(interpreter: Interpreter) -> Records:
@@ -269,9 +269,9 @@ def rollback(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-WORK = ("pony",)
-HOOKS = (Entities(), Queries())
-NATIVES: dict[str, Handler] = {
+WORK: Final = ("pony",)
+HOOKS: Final = (Entities(), Queries())
+NATIVES: Final[dict[str, Handler]] = {
     "pony.said": said,
     f"{ENTITY}.get": asked("read", gives="row"),
     f"{ENTITY}.get_for_update": asked("lock", gives="row"),

@@ -89,7 +89,7 @@ def _names(value: Value | None) -> frozenset[str] | None:
     return frozenset(map(str, names)) if len(names) == len(members) else None
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     **{f"{DUMPS}.{name}": dumped for name in DUMPING},
     **{f"{DUMPS}.{name}": copied for name in COPYING},
 }

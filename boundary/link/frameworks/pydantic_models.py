@@ -107,4 +107,4 @@ def _classes(promised: Value) -> Iterator[ClassInfo]:
             yield from _classes(atom.element)
 
 
-NATIVES: dict[str, Handler] = {f"{KEY}.{name}": made for name in MAKERS}
+NATIVES: Final[dict[str, Handler]] = {f"{KEY}.{name}": made for name in MAKERS}

@@ -7,7 +7,7 @@ registered for it gives; where the code does not say which, it is one of the cla
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.attributes import decorators_of
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-CONFIGURATOR = "pyramid.config.Configurator"
-NAMED = {"request": REQUEST, "config": CONFIGURATOR}
-MOST_IMPLEMENTERS = 4
-OWN_WORDS = """
+CONFIGURATOR: Final = "pyramid.config.Configurator"
+NAMED: Final = {"request": REQUEST, "config": CONFIGURATOR}
+MOST_IMPLEMENTERS: Final = 4
+OWN_WORDS: Final = """
     session params POST GET body json json_body matchdict matched_route registry headers cookies response environ tm
     method path path_info path_url path_qs url host host_url host_port scheme domain referer referrer user_agent
     accept accept_language accept_encoding remote_addr client_addr content_type content_length charset text
@@ -38,7 +38,7 @@ OWN_WORDS = """
     add_finished_callback invoke_subrequest invoke_exception_view localizer locale_name translate pluralize is_xhr
     is_body_readable range if_match if_none_match if_modified_since authorization _
 """
-OWN = frozenset(OWN_WORDS.split())
+OWN: Final = frozenset(OWN_WORDS.split())
 """What Pyramid itself, its sessions and its translations give a request."""
 
 
@@ -161,8 +161,8 @@ def _implements(decorator: code.Expression) -> bool:
     return name_of(decorator) == "implementer"
 
 
-HOOKS = (RequestHook(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (RequestHook(),)
+NATIVES: Final[dict[str, Handler]] = {
     f"{CONFIGURATOR}.add_request_method": add_request_method,
     f"{CONFIGURATOR}.set_request_property": add_request_method,
     f"{CONFIGURATOR}.register_service": register_service,

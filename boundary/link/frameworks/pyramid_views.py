@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import decorator
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler
     from boundary.link.interpreter import Interpreter
 
-MANAGERS = ("zope.sqlalchemy", "pyramid_tm")
-NOWHERE = 99
+MANAGERS: Final = ("zope.sqlalchemy", "pyramid_tm")
+NOWHERE: Final = 99
 """The route's name is a keyword or absent: the function names the entry point."""
 
 
@@ -21,7 +21,7 @@ def start(interpreter: Interpreter) -> None:
         interpreter.frameworks.state["transaction per request"] = True
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "pyramid.view.view_config": decorator("route", at=NOWHERE),
     "pyramid.view.notfound_view_config": decorator("route", at=NOWHERE),
     "pyramid.view.forbidden_view_config": decorator("route", at=NOWHERE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
@@ -355,7 +355,7 @@ def counted(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "builtins.list": collected("list"),
     "builtins.tuple": collected("tuple"),
     "builtins.set": collected("set"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
 
-KIND = "dispatched"
+KIND: Final = "dispatched"
 
 
 def dispatched(call: NativeCall) -> Value:
@@ -119,7 +119,7 @@ def _declare(evaluator: Evaluator, cls: ClassInfo | None) -> None:
             evaluator.interpreter.classes.own(cls, name)  # type: ignore[arg-type]
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "functools.singledispatch": dispatched,
     "functools.singledispatchmethod": dispatched,
     f"{KIND}.register": register,

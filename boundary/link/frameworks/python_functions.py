@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments, Frozen
 from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Instance, Wrapped, join
@@ -174,7 +174,7 @@ def applied(call: NativeCall) -> Value:
     return call.interpreter.calls.call(call.evaluator, call.first, rest, call.line)
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "builtins.property": wrapped_as("property"),
     "builtins.classmethod": wrapped_as("classmethod"),
     "builtins.staticmethod": wrapped_as("staticmethod"),

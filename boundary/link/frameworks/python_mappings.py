@@ -150,8 +150,8 @@ OWN: Final[dict[str, Callable[[NativeCall], Value]]] = {
     "__iter__": iterated_over,
 }
 METHODS: Final = frozenset([*OWN, *READS])
-HOOKS = tuple([MappingHook(base) for base in BASES])
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = tuple([MappingHook(base) for base in BASES])
+NATIVES: Final[dict[str, Handler]] = {
     **{f"{PREFIX}.{name}": handler for name, handler in OWN.items()},
     **{f"{PREFIX}.{name}": as_dict(name) for name in READS},
 }

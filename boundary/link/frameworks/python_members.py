@@ -68,4 +68,4 @@ def _functions(evaluator: Evaluator, atom: ModuleAtom) -> list[Function]:
     return found
 
 
-NATIVES: dict[str, Handler] = {"inspect.getmembers": members}
+NATIVES: Final[dict[str, Handler]] = {"inspect.getmembers": members}

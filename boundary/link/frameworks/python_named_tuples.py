@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.symbols import ClassInfo
@@ -38,4 +38,4 @@ def _fields(value: Value) -> tuple[str, ...]:
     return tuple(one[0] for one in names) if all(len(one) == 1 for one in names) else ()
 
 
-NATIVES: dict[str, Handler] = {"collections.namedtuple": namedtuple}
+NATIVES: Final[dict[str, Handler]] = {"collections.namedtuple": namedtuple}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
@@ -51,7 +51,7 @@ def called(call: NativeCall) -> Value:
     return call.interpreter.calls.call(call.evaluator, join(methods), rest, call.line) or UNKNOWN
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "operator.attrgetter": getter("attrgetter"),
     "operator.itemgetter": getter("itemgetter"),
     "operator.methodcaller": getter("methodcaller"),

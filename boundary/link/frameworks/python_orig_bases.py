@@ -65,7 +65,7 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
     return _arguments(evaluator, atom) if name == "__args__" else atom.inner if name == "__origin__" else None
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     **{f"{module}.get_args": arguments_of for module in ("typing", "typing_extensions", "typing_inspect")},
     **{f"{module}.get_origin": origin_of for module in ("typing", "typing_extensions", "typing_inspect")},
     "types.get_original_bases": bases_of,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
@@ -33,14 +33,14 @@ if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Atom, Value
 
-MOST_MATCHING = 60
-MOST_OTHERS = 16
-MOST_DEFINED = 8
+MOST_MATCHING: Final = 60
+MOST_OTHERS: Final = 16
+MOST_DEFINED: Final = 8
 """Where more of a module's names fit a pattern, any of them may be meant, and none is believed."""
 
-MODEL = "django.db.models.base.Model"
-DEFINED = "what classes of the project define"
-MOST_MADE = 16
+MODEL: Final = "django.db.models.base.Model"
+DEFINED: Final = "what classes of the project define"
+MOST_MADE: Final = 16
 """So many classes that `type` makes in one place are kept apart."""
 
 
@@ -318,7 +318,7 @@ def signature(function: FunctionInfo) -> str | None:
     return "six.with_metaclass" if many and function.qualname == "with_metaclass" else None
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "builtins.getattr": get_attribute,
     "builtins.setattr": set_attribute,
     "builtins.hasattr": has_attribute,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, operators, texts
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Pattern, strings
@@ -155,7 +155,7 @@ def text_of(call: NativeCall) -> Value:
     return texts.concatenated(call.atoms, [operators.spelled(call.evaluator, call.first, call.line)])
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     "builtins.str": text_of,
     "builtins.repr": text_of,
     "builtins.format": text_of,

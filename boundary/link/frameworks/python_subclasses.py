@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-MADE = "the class that is being made"
+MADE: Final = "the class that is being made"
 """The key under which the namespace that a metaclass is given holds the class itself."""
 
 
@@ -89,4 +89,4 @@ def new_class(call: NativeCall) -> Value:
     return join(found) or UNKNOWN
 
 
-NATIVES: dict[str, Handler] = {"builtins.type.__new__": new_class, "object.__new__": new_class}
+NATIVES: Final[dict[str, Handler]] = {"builtins.type.__new__": new_class, "object.__new__": new_class}

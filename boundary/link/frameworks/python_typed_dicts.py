@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.values import UNKNOWN, Constant, External, Instance, join, strings
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-METHODS = frozenset({"get", "pop", "setdefault"})
-PREFIX = "typed dict"
+METHODS: Final = frozenset({"get", "pop", "setdefault"})
+PREFIX: Final = "typed dict"
 
 
 def is_typed_dict(interpreter: Interpreter, cls: ClassInfo) -> bool:
@@ -48,4 +48,4 @@ def got(call: NativeCall) -> Value:
     return item(call.evaluator, atom, call.first, call.line) | missing
 
 
-NATIVES: dict[str, Handler] = {f"{PREFIX}.{name}": got for name in METHODS}
+NATIVES: Final[dict[str, Handler]] = {f"{PREFIX}.{name}": got for name in METHODS}

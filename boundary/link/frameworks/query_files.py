@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Frozen
 from boundary.link.contexts import QUERY
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.values import Instance, Value
 
-RUN = "aiosql.queries.run_query"
+RUN: Final = "aiosql.queries.run_query"
 
 
 class QueriesHook(Hook):
@@ -36,5 +36,5 @@ def called(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-HOOKS = (QueriesHook(),)
-NATIVES = {RUN: called}
+HOOKS: Final = (QueriesHook(),)
+NATIVES: Final = {RUN: called}

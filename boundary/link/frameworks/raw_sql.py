@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.values import UNKNOWN, Constant, Pattern
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
     from boundary.model.sql import SqlAccess, SqlFacts, SqlStatement
 
-HOLE = "\x00"
+HOLE: Final = "\x00"
 
 
 def executed(call: NativeCall) -> Value:
@@ -115,8 +115,8 @@ def sql_joins(interpreter: Interpreter) -> dict[tuple[str, int], set[frozenset[s
     return joins
 
 
-HOOKS = ()
-NATIVES = {
+HOOKS: Final = ()
+NATIVES: Final = {
     "django.db.backends.utils.CursorWrapper.execute": executed,
     "django.db.backends.utils.CursorWrapper.executemany": executed,
     "django.db.backends.utils.CursorWrapper.callproc": called_by_name,

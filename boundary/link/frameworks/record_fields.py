@@ -6,7 +6,7 @@ as nothing else is known of it. Flags, texts and collections are what some objec
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.values import BOTTOM, ClassAtom, Function, Instance, Wrapped
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-FIELDS = ("dataclasses.field", "attr.ib", "attr.attrib", "attr.field", "attrs.field", "pydantic.Field")
-FACTORIES = ("attr.Factory", "attrs.Factory")
-TELLING = (ClassAtom, Function, Instance, Wrapped)
+FIELDS: Final = ("dataclasses.field", "attr.ib", "attr.attrib", "attr.field", "attrs.field", "pydantic.Field")
+FACTORIES: Final = ("attr.Factory", "attrs.Factory")
+TELLING: Final = (ClassAtom, Function, Instance, Wrapped)
 
 
 def field(call: NativeCall) -> Value:
@@ -43,4 +43,4 @@ def _made(call: NativeCall, factories: Value) -> Value:
     return frozenset(atom for atom in made if isinstance(atom, TELLING))
 
 
-NATIVES: dict[str, Handler] = {**dict.fromkeys(FIELDS, field), **dict.fromkeys(FACTORIES, factory)}
+NATIVES: Final[dict[str, Handler]] = {**dict.fromkeys(FIELDS, field), **dict.fromkeys(FACTORIES, factory)}

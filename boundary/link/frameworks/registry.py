@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link import frameworks as package
 from boundary.link.frameworks.django_polymorphic import is_exact
+from boundary.link.imports import imported_names
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known
-from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable
 
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
@@ -21,19 +21,20 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, FunctionInfo, Program
     from boundary.link.values import External, Function, Value
+    from boundary.model import code
     from boundary.model.scan import ForeignKey, Table
 
-MODEL = "django.db.models.base.Model"
-SESSION = "sqlalchemy.orm.session.Session"
-BESIDE = {"protocol", "registry"}
-OPENING = frozenset(
+MODEL: Final = "django.db.models.base.Model"
+SESSION: Final = "sqlalchemy.orm.session.Session"
+BESIDE: Final = {"protocol", "registry"}
+OPENING: Final = frozenset(
     {"django.db.transaction.Atomic", "pep249.CommittingConnection", "peewee.Database", "pony.orm.Session"}
 )
 """Classes whose objects are transactions as `with` blocks."""
 
-DJANGO_REQUEST = "django.http.HttpRequest"
-PYRAMID_REQUEST = "pyramid.request.Request"
-FRAMEWORKS = frozenset({"aiohttp", "falcon", "fastapi", "flask", "sanic", "starlette", "tornado"})
+DJANGO_REQUEST: Final = "django.http.HttpRequest"
+PYRAMID_REQUEST: Final = "pyramid.request.Request"
+FRAMEWORKS: Final = frozenset({"aiohttp", "falcon", "fastapi", "flask", "sanic", "starlette", "tornado"})
 """Packages with requests that hold no session and no user which tables would be read for."""
 
 
@@ -63,6 +64,8 @@ class Frameworks:
         self.described: list[Callable[[Interpreter], Iterable[Table | ForeignKey]]] = []
         self._work: list[str] = []
         self.imported: frozenset[str] = frozenset()
+        self._packages: frozenset[str] = frozenset()
+        """What the project imports, and all packages around that."""
         """The modules that the project imports."""
         self.follows_work = False
         """Whether the program uses a library whose transactions are spans of work up to a commit."""
@@ -200,9 +203,10 @@ class Frameworks:
 
     def meet(self, program: Program) -> None:
         """See which libraries the project imports."""
-        self.imported = frozenset(
-            [name for module in program.modules.values() if not module.library for name in imported_names(module.body)]
-        )
+        project = [module for module in program.modules.values() if not module.library]
+        self.imported = frozenset(imported_names([one for module in project for _, one in module.imports]))
+        parts = [name.split(".") for name in self.imported]
+        self._packages = frozenset([".".join(part[:depth]) for part in parts for depth in range(1, len(part) + 1)])
         self.follows_work = any(map(self.imports, self._work))
         packages = {name.partition(".")[0] for name in self.imported}
         if "pyramid" in packages and "django" not in packages:
@@ -212,7 +216,7 @@ class Frameworks:
 
     def imports(self, package: str) -> bool:
         """Whether the project imports a package, or a module in it."""
-        return any(name == package or name.startswith(f"{package}.") for name in self.imported)
+        return package in self._packages
 
     def annotated(self, evaluator: Evaluator, cls: ClassInfo) -> Value:
         """Instances that an annotation with a class promises; that something is a row of any model promises nothing."""
@@ -236,31 +240,6 @@ class Frameworks:
     def opens_transaction(self, cls: ClassInfo) -> bool:
         """Whether entering an instance of the class as a context manager opens a transaction."""
         return any(one.dotted in OPENING for one in cls.mro or ()) or not OPENING.isdisjoint(cls.externals)
-
-
-BODIES: dict[type, tuple[str, ...]] = {
-    code.Function: ("body",),
-    code.Class: ("body",),
-    code.With: ("body",),
-    code.If: ("body", "orelse"),
-    code.Try: ("body", "orelse", "final"),
-}
-"""Where the statements inside a statement are."""
-
-
-def imported_names(body: Iterable[code.Statement]) -> Iterator[str]:
-    """The modules that statements import, in branches and functions too."""
-    stack = list(body)
-    while stack:
-        node = stack.pop()
-        kind = type(node)
-        if kind is code.Import:
-            yield from (alias.name for alias in node.names)  # type: ignore[union-attr]
-        elif kind is code.ImportFrom:
-            yield node.module  # type: ignore[union-attr]
-        else:
-            for name in BODIES.get(kind, ()):
-                stack.extend(getattr(node, name))
 
 
 __all__ = ["ClassAtom", "Frameworks"]

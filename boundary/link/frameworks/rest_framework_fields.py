@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-PREFIX = "validate_"
+PREFIX: Final = "validate_"
 
 
 def validated(call: NativeCall) -> Value:
@@ -101,4 +101,4 @@ def _looked_up(call: NativeCall, serializer: ClassInfo, relation: Relation) -> N
         call.interpreter.calls.call(call.evaluator, run, Arguments((UNKNOWN,)), call.line)
 
 
-NATIVES: dict[str, Handler] = {"builtins.__validated__": validated}
+NATIVES: Final[dict[str, Handler]] = {"builtins.__validated__": validated}

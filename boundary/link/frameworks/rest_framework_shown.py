@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-FIELDS = "rest_framework.fields"
-METHOD = f"{FIELDS}.SerializerMethodField"
-KEYS = ("rest_framework.relations.PrimaryKeyRelatedField", "rest_framework.relations.HyperlinkedRelatedField")
+FIELDS: Final = "rest_framework.fields"
+METHOD: Final = f"{FIELDS}.SerializerMethodField"
+KEYS: Final = ("rest_framework.relations.PrimaryKeyRelatedField", "rest_framework.relations.HyperlinkedRelatedField")
 """Fields that show the key of a row, which stands in the row that points at it."""
-PREFIX = "get_"
-WHOLE = "*"
-ANSWER = "written fields of a serializer"
+PREFIX: Final = "get_"
+WHOLE: Final = "*"
+ANSWER: Final = "written fields of a serializer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +169,4 @@ def _asks(call: NativeCall, row: object, name: str) -> bool:
     return model.relations.get(name) is not relation and inherited(model, name) is not relation
 
 
-NATIVES: dict[str, Handler] = {"builtins.__represented__": represented, "builtins.__every__": every}
+NATIVES: Final[dict[str, Handler]] = {"builtins.__represented__": represented, "builtins.__every__": every}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_forms import listed_names, relations_of
 from boundary.link.frameworks.django_models import models
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-ANSWER = "what is unique in a model"
+ANSWER: Final = "what is unique in a model"
 
 
 def read_unique(call: NativeCall) -> Value:
@@ -94,4 +94,4 @@ def _last(node: code.Expression) -> str:
     return node.id if isinstance(node, code.Name) else getattr(node, "name", "")
 
 
-NATIVES: dict[str, Handler] = {"builtins.__read_unique__": read_unique}
+NATIVES: Final[dict[str, Handler]] = {"builtins.__read_unique__": read_unique}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.entry_functions import decorator, register
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-SCHEDULER = "apscheduler.schedulers.base.BaseScheduler"
+SCHEDULER: Final = "apscheduler.schedulers.base.BaseScheduler"
 
 
 def job(call: NativeCall) -> Value:
@@ -23,4 +23,7 @@ def job(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-NATIVES: dict[str, Handler] = {f"{SCHEDULER}.add_job": job, f"{SCHEDULER}.scheduled_job": decorator("cron", at=99)}
+NATIVES: Final[dict[str, Handler]] = {
+    f"{SCHEDULER}.add_job": job,
+    f"{SCHEDULER}.scheduled_job": decorator("cron", at=99),
+}

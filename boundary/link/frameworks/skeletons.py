@@ -5,7 +5,7 @@ See `../library/README.md` for what each says in a skeleton.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
@@ -316,7 +316,7 @@ def _contributes(interpreter: Interpreter, cls: ClassInfo) -> bool:
     return definer is not None and not definer.dotted.startswith("django.")
 
 
-DISTINCT = (
+DISTINCT: Final = (
     "rest_framework.serializers.BaseSerializer",
     "django.forms.models.ModelChoiceField",
     "django.forms.models.ModelChoiceIterator",
@@ -341,10 +341,16 @@ DISTINCT = (
 )
 """Classes of libraries that applications use as they are, each object with data of its own."""
 
-MANY = ("rest_framework.serializers.BaseSerializer", "rest_framework.relations.RelatedField")
+MANY: Final = ("rest_framework.serializers.BaseSerializer", "rest_framework.relations.RelatedField")
 
-HOOKS = (*(Many(base) for base in MANY), *(Distinct(base) for base in DISTINCT), Setter(), MetaOptions(), Decorated())
-NATIVES = {
+HOOKS: Final = (
+    *(Many(base) for base in MANY),
+    *(Distinct(base) for base in DISTINCT),
+    Setter(),
+    MetaOptions(),
+    Decorated(),
+)
+NATIVES: Final = {
     "builtins.__instance__": existing,
     "builtins.__members__": members_of,
     "builtins.__call_members__": call_members,

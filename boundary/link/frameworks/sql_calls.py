@@ -9,7 +9,7 @@ repositories and the like are committed, too.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.raw_sql import text_of, touch_sql
@@ -24,34 +24,36 @@ if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import External, Value
 
-EXECUTES = frozenset({"execute", "executemany", "executescript", "execute_many", "execute_values", "execute_batch"})
-SILENT_WORDS = """
+EXECUTES: Final = frozenset(
+    {"execute", "executemany", "executescript", "execute_many", "execute_values", "execute_batch"}
+)
+SILENT_WORDS: Final = """
     debug info warning warn error exception critical log print write append add extend insert join format replace
     split startswith endswith encode strip match search sub findall fullmatch compile skip fail assertEqual
     TextField CharField help_text setdefault get pop put update remove index count
 """
-SILENT = frozenset(SILENT_WORDS.split())
+SILENT: Final = frozenset(SILENT_WORDS.split())
 """Methods that are handed text of any kind."""
-STATEMENT = re.compile(
+STATEMENT: Final = re.compile(
     r"(?:\s|--[^\n]*\n|/\*.*?\*/|\()*(?:select\b|insert\s|update\b.*\bset\b|delete\s+from\b|delete\s+\w+\s+from\b"
     r"|replace\s+into\b|with\b.*\bas\b|merge\s+into\b|create\s|alter\s|drop\s|truncate\b|copy\s|lock\s+table"
     r"|call\s|pragma\s|explain\s|vacuum\b|set\s|savepoint\s|release\s|(?:begin|commit|rollback|end)\b[\w\s]*;?\s*$)",
     re.IGNORECASE | re.DOTALL,
 )
-SURE = re.compile(
+SURE: Final = re.compile(
     r"\s*(?:(?:select\b(?!\s+(?:an?|the|your|one)\s).*\bfrom\s+(?!(?:an?|the|your|our|this|these|all|any)\b)|insert\s+(?:or\s+\w+\s+|ignore\s+)?into|delete\s+from|replace\s+into)\s*[\w\"`\[\x00{(]"
     r"|copy\s+[\w\"`.\x00]+\s*(?:\([^)]*\)\s*)?(?:from|to)\s+(?:stdin\b|stdout\b|program\s+')"
     r"|update\s+\S+\s+set\s|with\s+(?:recursive\s+)?\w+\s*(?:\([^)]*\)\s*)?as\s+(?:not\s+|materialized\s+)*\()",
     re.IGNORECASE | re.DOTALL,
 )
 """A statement that touches tables, as English is not written."""
-CONNECTION = re.compile(
+CONNECTION: Final = re.compile(
     r"(?:^|[_.])(?:conn|connection|cnx|con|db|dbh|database|session|sess|dbsession|cursor|cur|crsr|txn|tx|trans|transaction|sqlite"
     r"|pool|engine|uow|mysql|postgres|pg)\d*(?:\(\))?$|(?:conn|connection|db|session|cursor)(?:\(\))?$",
     re.IGNORECASE,
 )
 """How connections, cursors and sessions are called."""
-TRANSACTIONS = frozenset({"transaction", "atomic", "begin"})
+TRANSACTIONS: Final = frozenset({"transaction", "atomic", "begin"})
 
 
 def guessed(evaluator: Evaluator, node: code.Call) -> Value:
@@ -73,7 +75,7 @@ def guessed(evaluator: Evaluator, node: code.Call) -> Value:
     return evaluator.atoms.native("sql.handed", called) if _is_handed_sql(evaluator, node) else BOTTOM
 
 
-LIKE_CONNECTIONS = re.compile(r"(?:^|[_.])(?:conn|connection|cnx|con|db|database)\d*(?:\(\))?$", re.IGNORECASE)
+LIKE_CONNECTIONS: Final = re.compile(r"(?:^|[_.])(?:conn|connection|cnx|con|db|database)\d*(?:\(\))?$", re.IGNORECASE)
 
 
 def enters_connection(item: code.WithItem) -> bool:
@@ -190,8 +192,8 @@ def _says_nothing(statement: code.Statement) -> bool:
     )
 
 
-HOOKS = ()
-NATIVES = {
+HOOKS: Final = ()
+NATIVES: Final = {
     "sql.execute": execute,
     "sql.handed": handed,
     "sql.commit": commit,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, texts
 from boundary.link.values import UNKNOWN, Constant, Pattern, strings
@@ -42,8 +42,8 @@ def itself(call: NativeCall) -> Value:
     return call.receiver.alone if isinstance(call.receiver, (Constant, Pattern)) else UNKNOWN
 
 
-HOOKS = ()
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = ()
+NATIVES: Final[dict[str, Handler]] = {
     "textwrap.dedent": text,
     "inspect.cleandoc": text,
     "psycopg.sql.SQL": text,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_related import Relation
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-ADDS = frozenset({"append", "add", "extend", "insert", "update", "add_all", "setdefault", "appendleft"})
-REMOVES = frozenset({"remove", "discard", "pop", "clear", "difference_update", "popitem"})
-BUILDS = frozenset({"insert", "update", "delete", "select"})
+ADDS: Final = frozenset({"append", "add", "extend", "insert", "update", "add_all", "setdefault", "appendleft"})
+REMOVES: Final = frozenset({"remove", "discard", "pop", "clear", "difference_update", "popitem"})
+BUILDS: Final = frozenset({"insert", "update", "delete", "select"})
 
 
 class CollectionHook(Hook):
@@ -74,8 +74,8 @@ def copied(call: NativeCall) -> Value:
     return call.atoms.container("list", stored(call.evaluator, cls, guessed=atom.guessed)) or UNKNOWN
 
 
-HOOKS = (CollectionHook(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (CollectionHook(),)
+NATIVES: Final[dict[str, Handler]] = {
     "sqlalchemy.collection": altered,
     "sqlalchemy.collection.build": built,
     "sqlalchemy.collection.copy": copied,

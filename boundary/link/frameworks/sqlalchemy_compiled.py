@@ -105,8 +105,8 @@ class ElementHook(Hook):
         return made
 
 
-HOOKS = (ElementHook(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (ElementHook(),)
+NATIVES: Final[dict[str, Handler]] = {
     f"{COMPILER}.compiles": compiles,
     f"{COMPILER}.registered": registered,
     f"{COMPILER}.Compiled.process": process,

@@ -8,7 +8,7 @@ called, who makes transactions, and which plugins write more.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.sqlalchemy_declarative import mapping_names
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ModuleInfo
     from boundary.link.values import Value
 
-PACKAGE = "sqlalchemy_continuum"
-VERSION = f"{PACKAGE}.VersionClassBase"
-TRANSACTION = f"{PACKAGE}.transaction.TransactionBase"
-CHANGES = f"{PACKAGE}.plugins.TransactionChangesPlugin"
-STATE = "sqlalchemy versions"
-BESIDE = ("transaction_id", "end_transaction_id", "operation_type")
+PACKAGE: Final = "sqlalchemy_continuum"
+VERSION: Final = f"{PACKAGE}.VersionClassBase"
+TRANSACTION: Final = f"{PACKAGE}.transaction.TransactionBase"
+CHANGES: Final = f"{PACKAGE}.plugins.TransactionChangesPlugin"
+STATE: Final = "sqlalchemy versions"
+BESIDE: Final = ("transaction_id", "end_transaction_id", "operation_type")
 """The columns that a version has more than the row."""
 
 
@@ -259,7 +259,7 @@ def transaction_class(call: NativeCall) -> Value:
     return call.atoms.class_(held.cls) if held is not None else UNKNOWN
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     f"{PACKAGE}.make_versioned": configured,
     f"{PACKAGE}.version_class": version_class,
     f"{PACKAGE}.parent_class": parent_class,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook, NativeCall
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, ModuleInfo
     from boundary.link.values import Value
 
-FLASK = "flask_sqlalchemy.SQLAlchemy"
+FLASK: Final = "flask_sqlalchemy.SQLAlchemy"
 
 
 def base(call: NativeCall) -> Value:
@@ -162,8 +162,8 @@ def run_mappers(interpreter: Interpreter, module: ModuleInfo) -> None:
                     interpreter.demand(interpreter.calls.root_context(atom), None)
 
 
-HOOKS = (FlaskHook(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (FlaskHook(),)
+NATIVES: Final[dict[str, Handler]] = {
     f"{DECLARATIVE}.declarative_base": base,
     f"{DECLARATIVE}.as_declarative": declarative_class,
     "sqlalchemy.declarative": declarative_class,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-DECLARED = "declared"
-ASSIGNED = "sqlalchemy assigned"
+DECLARED: Final = "declared"
+ASSIGNED: Final = "sqlalchemy assigned"
 """Under which a class remembers what it is given outside its body: `User.orders = relationship(Order)`."""
-MAPPED = frozenset({"Mapped", "WriteOnlyMapped", "DynamicMapped"})
+MAPPED: Final = frozenset({"Mapped", "WriteOnlyMapped", "DynamicMapped"})
 
 
 class Declared:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
 
-CONNECTION = "sqlalchemy.engine.Connection"
-SESSION = "sqlalchemy.orm.session.Session"
-AT_ONCE = frozenset({"before_configured", "after_configured"})
-MOST_NESTED = 3
+CONNECTION: Final = "sqlalchemy.engine.Connection"
+SESSION: Final = "sqlalchemy.orm.session.Session"
+AT_ONCE: Final = frozenset({"before_configured", "after_configured"})
+MOST_NESTED: Final = 3
 LISTENERS: Final = ("sqlalchemy listeners",)
 FLUSHES: Final = ("before_flush", "after_flush")
 FLUSHED: Final = "flushed"
@@ -248,8 +248,8 @@ def _made(evaluator: Evaluator, dotted: str) -> Value:
     return evaluator.atoms.instance(cls) if cls is not None else UNKNOWN
 
 
-HOOKS = (FlushedHook(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (FlushedHook(),)
+NATIVES: Final[dict[str, Handler]] = {
     "sqlalchemy.event.listen": listen,
     "sqlalchemy.event.listens_for": listens_for,
     "sqlalchemy.listener": decorated,

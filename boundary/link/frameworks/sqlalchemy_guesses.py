@@ -7,7 +7,7 @@ is decided by the object that is added to it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.naming import called_after, name_of
 from boundary.link.frameworks.sqlalchemy_models import mappings
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model import code
 
-SESSION = re.compile(r"_?(db|database|sql|orm|sa|async|main|current)?_?(session|sess)_?|_?db|dbsess|s_session|Session")
+SESSION: Final = re.compile(
+    r"_?(db|database|sql|orm|sa|async|main|current)?_?(session|sess)_?|_?db|dbsess|s_session|Session"
+)
 
 
 def named(evaluator: Evaluator, node: code.Expression) -> Value:

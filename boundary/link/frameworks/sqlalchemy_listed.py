@@ -148,6 +148,6 @@ class AttributeHook(Hook):
         return found[0] if found else None
 
 
-_LISTED = PropertiesHook()
-HOOKS = (_LISTED, PropertyHook(), AttributeHook())
-NATIVES = _LISTED.handlers()
+_LISTED: Final = PropertiesHook()
+HOOKS: Final = (_LISTED, PropertyHook(), AttributeHook())
+NATIVES: Final = _LISTED.handlers()

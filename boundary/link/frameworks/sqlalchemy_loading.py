@@ -137,8 +137,8 @@ class LoadHook(Hook):
         return evaluator.atoms.native("sqlalchemy.load", (atom, name))
 
 
-HOOKS = (LoadHook(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (LoadHook(),)
+NATIVES: Final[dict[str, Handler]] = {
     "sqlalchemy.load": further,
     **{f"{CORE}.{name}": begun for name in sorted(LOADING | PASSING)},
 }

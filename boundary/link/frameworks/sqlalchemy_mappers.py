@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_listed import listed
@@ -76,8 +76,8 @@ def mapper_of_object(call: NativeCall) -> Value:
     return found or call.atoms.external(call.name)
 
 
-HOOKS = (MapperHook(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (MapperHook(),)
+NATIVES: Final[dict[str, Handler]] = {
     "sqlalchemy.inspect": inspected,
     "sqlalchemy.inspection.inspect": inspected,
     "sqlalchemy.orm.class_mapper": inspected,

@@ -75,6 +75,6 @@ class TablesHook(NamedHook):
         return join(found) or UNKNOWN
 
 
-_TABLES = TablesHook()
-HOOKS = (MetaDataHook(), _TABLES)
-NATIVES = _TABLES.handlers()
+_TABLES: Final = TablesHook()
+HOOKS: Final = (MetaDataHook(), _TABLES)
+NATIVES: Final = _TABLES.handlers()

@@ -7,7 +7,7 @@ Declarative in all its styles (`declarative_base`, `DeclarativeBase`, `registry.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.sqlalchemy_declared import Declared, says
 from boundary.link.frameworks.sqlalchemy_naming import table_from_class
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import Because, Operation
 
-BASE = f"{DECLARATIVE}.Declarative"
-BASES = frozenset({f"{DECLARATIVE}.DeclarativeBase", f"{DECLARATIVE}.DeclarativeBaseNoMeta"})
-CONCRETE = f"{DECLARATIVE}.AbstractConcreteBase"
-FLASK_MODEL = "flask_sqlalchemy.model.Model"
-SQLMODEL = "sqlmodel.main.SQLModel"
+BASE: Final = f"{DECLARATIVE}.Declarative"
+BASES: Final = frozenset({f"{DECLARATIVE}.DeclarativeBase", f"{DECLARATIVE}.DeclarativeBaseNoMeta"})
+CONCRETE: Final = f"{DECLARATIVE}.AbstractConcreteBase"
+FLASK_MODEL: Final = "flask_sqlalchemy.model.Model"
+SQLMODEL: Final = "sqlmodel.main.SQLModel"
 
 
 @dataclass(eq=False, slots=True)
@@ -115,10 +115,10 @@ class Deletion:
     mappings: list[Mapping] = field(default_factory=list)
 
 
-ALIAS = f"{DECLARATIVE}.Alias"
-ALIASES = "sqlalchemy aliases"
+ALIAS: Final = f"{DECLARATIVE}.Alias"
+ALIASES: Final = "sqlalchemy aliases"
 """Under which a mapped class remembers its attributes that stand for others: `synonym("name")`."""
-MAPPER = "sqlalchemy.orm.Mapper"
+MAPPER: Final = "sqlalchemy.orm.Mapper"
 
 
 class Mappings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_rows import ANY_NAME, changed, mapping_of, objects_in
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
-CHANGES = frozenset({"append", "add", "extend", "insert", "update", "setdefault", "remove", "discard", "pop", "popitem",
-                     "clear", "sort", "reverse", "changed", "__setitem__", "__delitem__"})  # fmt: skip
+CHANGES: Final = frozenset({"append", "add", "extend", "insert", "update", "setdefault", "remove", "discard", "pop",
+                            "popitem", "clear", "sort", "reverse", "changed", "__setitem__",
+                            "__delitem__"})  # fmt: skip
 
 
 class MutableHook(Hook):
@@ -56,8 +57,8 @@ def flagged(call: NativeCall) -> Value:
     return call.atoms.none
 
 
-HOOKS = (MutableHook(),)
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (MutableHook(),)
+NATIVES: Final[dict[str, Handler]] = {
     "sqlalchemy.mutable": altered,
     f"{MUTABLE}.__setitem__": altered,
     f"{MUTABLE}.__delitem__": altered,

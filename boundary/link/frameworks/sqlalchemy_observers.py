@@ -83,4 +83,4 @@ def led_to(call: NativeCall, target: Value, path: str) -> Value:
     return found
 
 
-NATIVES: dict[str, Handler] = {f"{PACKAGE}.observed": observed}
+NATIVES: Final[dict[str, Handler]] = {f"{PACKAGE}.observed": observed}

@@ -104,5 +104,5 @@ class Properties(Hook):
         return asked(evaluator, holder, held.site, line) if isinstance(held.site, PropertySpec) else None
 
 
-HOOKS = (Owners(), Properties())
-NATIVES: dict[str, Handler] = {"sqlalchemy.orm.column_property": column_property}
+HOOKS: Final = (Owners(), Properties())
+NATIVES: Final[dict[str, Handler]] = {"sqlalchemy.orm.column_property": column_property}

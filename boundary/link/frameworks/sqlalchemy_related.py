@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.sqlalchemy_declared import mapped_parts
 from boundary.link.frameworks.sqlalchemy_schema import EAGER, MANY
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import Because, Operation
 
-COLLECTIONS = frozenset(
+COLLECTIONS: Final = frozenset(
     {
         "list",
         "List",
@@ -34,8 +34,8 @@ COLLECTIONS = frozenset(
         "OrderedSet",
     }
 )
-KINDS = {"WriteOnlyMapped": "write_only", "DynamicMapped": "dynamic"}
-REVERSED = {"m2o": "o2m", "o2m": "m2o", "m2m": "m2m"}
+KINDS: Final = {"WriteOnlyMapped": "write_only", "DynamicMapped": "dynamic"}
+REVERSED: Final = {"m2o": "o2m", "o2m": "m2o", "m2m": "m2m"}
 
 
 class Relation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.raw_sql import touch_sql
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import Confidence
 
-RESULT = "sqlalchemy.engine.Result"
-SCALARS = "sqlalchemy.engine.ScalarResult"
+RESULT: Final = "sqlalchemy.engine.Result"
+SCALARS: Final = "sqlalchemy.engine.ScalarResult"
 
 
 def stored(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Value:
@@ -135,11 +135,11 @@ def maybe(call: NativeCall, value: Value) -> Value:
     return value | call.atoms.none
 
 
-ONE = frozenset({"one", "scalar_one", "first_or_404", "get_or_404", "one_or_404", "get_one", "fetchval"})
-FIRST = frozenset({"first", "one_or_none", "scalar", "scalar_one_or_none", "fetchone", "get"})
-MANY = frozenset({"all", "fetchall", "fetchmany", "partitions", "yield_per", "to_list", "limit_all"})
-TALLIES = frozenset({"count", "exists_", "rowcount"})
-SAME = frozenset({"unique", "columns", "mappings", "tuples", "freeze", "with_row_locking"})
+ONE: Final = frozenset({"one", "scalar_one", "first_or_404", "get_or_404", "one_or_404", "get_one", "fetchval"})
+FIRST: Final = frozenset({"first", "one_or_none", "scalar", "scalar_one_or_none", "fetchone", "get"})
+MANY: Final = frozenset({"all", "fetchall", "fetchmany", "partitions", "yield_per", "to_list", "limit_all"})
+TALLIES: Final = frozenset({"count", "exists_", "rowcount"})
+SAME: Final = frozenset({"unique", "columns", "mappings", "tuples", "freeze", "with_row_locking"})
 
 
 def fetched(call: NativeCall, shape: Shape, name: str, *, scalar: bool, guessed: bool = False) -> Value | None:
@@ -222,7 +222,7 @@ class QueryHook(Hook):
         return row(evaluator, shape, guessed=atom.guessed)
 
 
-EXECUTES = ONE | FIRST | MANY | frozenset({"count", "update", "delete", "paginate", "scalars", "iterator"})
+EXECUTES: Final = ONE | FIRST | MANY | frozenset({"count", "update", "delete", "paginate", "scalars", "iterator"})
 
 
 def query_method(call: NativeCall) -> Value:
@@ -282,8 +282,8 @@ class StatementHook(Hook):
 
 __all__ = ["BOTTOM", "CORE", "REFINE", "execute"]
 
-HOOKS = (QueryHook(), ResultHook(), StatementHook())
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (QueryHook(), ResultHook(), StatementHook())
+NATIVES: Final[dict[str, Handler]] = {
     "sqlalchemy.result": result_method,
     "sqlalchemy.query": query_method,
     "sqlalchemy.bound": executed_alone,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
@@ -30,17 +30,17 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
     from boundary.model.scan import Because, Operation
 
-ATTRIBUTE = "sqlalchemy.orm.attributes.InstrumentedAttribute"
-COLLECTION = "sqlalchemy.orm.query.Collection"
-ANY_NAME = "*"
+ATTRIBUTE: Final = "sqlalchemy.orm.attributes.InstrumentedAttribute"
+COLLECTION: Final = "sqlalchemy.orm.query.Collection"
+ANY_NAME: Final = "*"
 """Stands for an attribute whose name is not known: `setattr(order, name, value)`."""
 
-KEPT = "sqlalchemy keeps objects"
+KEPT: Final = "sqlalchemy keeps objects"
 """Remembers that sessions are made with `expire_on_commit=False`."""
 
-OF_CLASS = frozenset({"__mapper__", "__table__", "__tablename__"})
+OF_CLASS: Final = frozenset({"__mapper__", "__table__", "__tablename__"})
 """What an object has of its class."""
-MOST_BELOW = 7
+MOST_BELOW: Final = 7
 """Where a row may be of classes with more tables than this, it is of the one that was asked."""
 
 
@@ -413,5 +413,5 @@ def initialised(call: NativeCall) -> Value:
 
 __all__ = ["ClassAtom", "join"]
 
-HOOKS = (MappedHook(),)
-NATIVES: dict[str, Handler] = {f"{BASE}.__init__": initialised}
+HOOKS: Final = (MappedHook(),)
+NATIVES: Final[dict[str, Handler]] = {f"{BASE}.__init__": initialised}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook, NativeCall
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-MUTABLE = "sqlalchemy.ext.mutable.Mutable"
-EAGER = frozenset({"joined", "subquery", "selectin", "immediate"})
-MANY = frozenset({"dynamic", "write_only"})
-ALL = "save-update, merge, delete, expunge, refresh-expire"
-USUAL = "save-update, merge"
+MUTABLE: Final = "sqlalchemy.ext.mutable.Mutable"
+EAGER: Final = frozenset({"joined", "subquery", "selectin", "immediate"})
+MANY: Final = frozenset({"dynamic", "write_only"})
+ALL: Final = "save-update, merge, delete, expunge, refresh-expire"
+USUAL: Final = "save-update, merge"
 
 
 def made(call: NativeCall, dotted: str, spec: Hashable) -> Value:
@@ -244,8 +244,8 @@ def described_name(call: NativeCall) -> Value:
     )
 
 
-HOOKS = (ColumnHook(), ForeignKeyHook(), ConstraintHook(), TableHook(), MetaDataHook())
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (ColumnHook(), ForeignKeyHook(), ConstraintHook(), TableHook(), MetaDataHook())
+NATIVES: Final[dict[str, Handler]] = {
     f"{DECLARATIVE}.mapped_column": column,
     f"{DECLARATIVE}.relationship": relationship,
     f"{DECLARATIVE}.backref": backref,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_events import session_event
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import Operation
 
-CONNECTION = "sqlalchemy.engine.Connection"
-ENGINE = "sqlalchemy.engine.Engine"
-SESSION = "sqlalchemy.orm.session.Session"
-SCOPED = "sqlalchemy.orm.session.scoped_session"
-MAKER = "sqlalchemy.orm.session.sessionmaker"
-HANDED = frozenset({"add", "add_all", "delete", "merge"})
-WORK = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel", "flask.ext.sqlalchemy")
+CONNECTION: Final = "sqlalchemy.engine.Connection"
+ENGINE: Final = "sqlalchemy.engine.Engine"
+SESSION: Final = "sqlalchemy.orm.session.Session"
+SCOPED: Final = "sqlalchemy.orm.session.scoped_session"
+MAKER: Final = "sqlalchemy.orm.session.sessionmaker"
+HANDED: Final = frozenset({"add", "add_all", "delete", "merge"})
+WORK: Final = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel", "flask.ext.sqlalchemy")
 
 
 # --- objects ------------------------------------------------------------------------------------------
@@ -233,7 +233,7 @@ def either(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-METHODS: dict[str, Handler] = {
+METHODS: Final[dict[str, Handler]] = {
     **dict.fromkeys(("add", "add_all", "bulk_save_objects", "_save_or_update_state"), add),
     "delete": delete,
     "merge": merge,
@@ -352,8 +352,8 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
 
 __all__ = ["Function", "flat"]
 
-HOOKS = (ConnectionHook(), EngineHook(), MakerHook())
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (ConnectionHook(), EngineHook(), MakerHook())
+NATIVES: Final[dict[str, Handler]] = {
     **{f"sqlalchemy.session.{name}": handler for name, handler in METHODS.items()},
     f"{MAKER}.__call__": made_session,
     f"{MAKER}.begin": began,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link import containers
 from boundary.link.values import BOTTOM, Constant, Instance, strings
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-CORE = "sqlalchemy.sql.core"
-DECLARATIVE = "sqlalchemy.orm.decl_api"
-TABLE = f"{CORE}.Table"
-COLUMN = f"{CORE}.Column"
-FOREIGN_KEY = f"{CORE}.ForeignKey"
-RELATIONSHIP = f"{DECLARATIVE}.Relationship"
-PROXY = f"{DECLARATIVE}.Proxy"
+CORE: Final = "sqlalchemy.sql.core"
+DECLARATIVE: Final = "sqlalchemy.orm.decl_api"
+TABLE: Final = f"{CORE}.Table"
+COLUMN: Final = f"{CORE}.Column"
+FOREIGN_KEY: Final = f"{CORE}.ForeignKey"
+RELATIONSHIP: Final = f"{DECLARATIVE}.Relationship"
+PROXY: Final = f"{DECLARATIVE}.Proxy"
 
 
 class ForeignKeySpec(NamedTuple):
@@ -95,7 +95,7 @@ class ProxySpec:
     attribute: str
 
 
-PACKAGES = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel", "sqlalchemy_continuum")
+PACKAGES: Final = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel", "sqlalchemy_continuum")
 
 
 def is_package_own(cls: ClassInfo) -> bool:

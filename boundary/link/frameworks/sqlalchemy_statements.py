@@ -7,7 +7,7 @@ Every method and every operator of an expression gives an expression that carrie
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
 
-CLAUSE = f"{CORE}.ClauseElement"
-STATEMENT = f"{CORE}.Statement"
-QUERY = "sqlalchemy.orm.query.Query"
-TEXT = f"{CORE}.TextClause"
-MOST_APART = 8
+CLAUSE: Final = f"{CORE}.ClauseElement"
+STATEMENT: Final = f"{CORE}.Statement"
+QUERY: Final = "sqlalchemy.orm.query.Query"
+TEXT: Final = f"{CORE}.TextClause"
+MOST_APART: Final = 8
 """So many classes that a statement may be about are kept apart."""
 
 
@@ -195,9 +195,9 @@ def aliased(call: NativeCall) -> Value:
 
 # --- refining -------------------------------------------------------------------------------------------
 
-WRITES = frozenset({"insert", "update", "delete"})
-REPLACES = frozenset({"with_entities", "with_only_columns"})
-ADDS = frozenset({"add_columns", "add_column", "add_entity"})
+WRITES: Final = frozenset({"insert", "update", "delete"})
+REPLACES: Final = frozenset({"with_entities", "with_only_columns"})
+ADDS: Final = frozenset({"add_columns", "add_column", "add_entity"})
 
 
 def written_out(call: NativeCall) -> None:
@@ -252,7 +252,7 @@ def refined(call: NativeCall) -> Value:
     )
 
 
-THE_SAME = frozenset(
+THE_SAME: Final = frozenset(
     {"c", "columns", "selected_columns", "exported_columns", "__table__", "statement", "selectable", "whereclause"}
 )
 """Attributes of an expression that read what it reads."""
@@ -323,8 +323,8 @@ combined = operated
 
 __all__ = ["BOTTOM", "ClassAtom", "Shape", "join"]
 
-HOOKS = (ClauseHook(), FunctionHook())
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (ClauseHook(), FunctionHook())
+NATIVES: Final[dict[str, Handler]] = {
     REFINE: refined,
     "sqlalchemy.function": clause,
     f"{CORE}.select": select,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.values import Container, Instance, Native, Wrapped
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
     from boundary.link.values import Value
 
-REFINE = "sqlalchemy.refine"
-ANY_TABLE = "*"
+REFINE: Final = "sqlalchemy.refine"
+ANY_TABLE: Final = "*"
 """Stands for a table that may be any of those that the metadata holds."""
-NOTHING: frozenset[str] = frozenset()
-DEEPEST = 4
+NOTHING: Final[frozenset[str]] = frozenset()
+DEEPEST: Final = 4
 
 
 def tables_of(value: Value, depth: int = 0) -> frozenset[str]:

@@ -6,7 +6,7 @@ deleted. Whenever a row gets or loses a tag, the tag is made at its first use, c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_fields import related_value
 from boundary.link.frameworks.django_managers import QUERYSET
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import Operation
 
-TAGS = "tagulous.models.TagField"
-ONE_TAG = "tagulous.models.SingleTagField"
-COUNTED: tuple[Operation, ...] = ("insert", "update", "delete")
+TAGS: Final = "tagulous.models.TagField"
+ONE_TAG: Final = "tagulous.models.SingleTagField"
+COUNTED: Final[tuple[Operation, ...]] = ("insert", "update", "delete")
 
 
 class Tags(Hook):
@@ -124,8 +124,8 @@ def counted(call: NativeCall) -> Value:
     return call.atoms.none
 
 
-HOOKS = (Tags(), TaggedRows())
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (Tags(), TaggedRows())
+NATIVES: Final[dict[str, Handler]] = {
     "tagulous.create": created,
     "tagulous.get_manager": manager_of,
     "tagulous.saved": saved,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.values import Atom, Value
 
-DIRECT = frozenset({"delay", "send", "s", "si", "signature", "delay_on_commit", "enqueue", "subtask", "schedule"})
-QUEUED = frozenset({"delay", "apply_async", "delay_on_commit"})
+DIRECT: Final = frozenset(
+    {"delay", "send", "s", "si", "signature", "delay_on_commit", "enqueue", "subtask", "schedule"}
+)
+QUEUED: Final = frozenset({"delay", "apply_async", "delay_on_commit"})
 """What a function has that is none: its decorator, though it is not known, makes a task of it."""
-PACKED = frozenset({"apply_async", "apply_async_on_commit", "send_with_options", "starmap", "chunks", "map"})
+PACKED: Final = frozenset({"apply_async", "apply_async_on_commit", "send_with_options", "starmap", "chunks", "map"})
 
 
 def task(call: NativeCall) -> Value:
@@ -99,8 +101,8 @@ def enqueue_first(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-HOOKS = ()
-NATIVES = {
+HOOKS: Final = ()
+NATIVES: Final = {
     "celery.shared_task": task,
     "celery.task": task,
     "celery.app.shared_task": task,

@@ -6,7 +6,7 @@ and calls what it finds where that can be called without arguments, unless it ch
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, operators
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
@@ -42,32 +42,38 @@ if TYPE_CHECKING:
     from boundary.link.pages import Pages, Template
     from boundary.link.values import Value
 
-CHANGING = frozenset(
+CHANGING: Final = frozenset(
     {"save", "delete", "create", "update", "add", "remove", "set", "clear", "get_or_create", "update_or_create",
      "bulk_create", "bulk_update", "save_base", "asave", "adelete"}
 )  # fmt: skip
 """Methods that templates refuse to call (`alters_data`)."""
-MEMBER = frozenset({"first", "last", "random"})
-SAME = frozenset({"default", "default_if_none", "slice", "dictsort", "dictsortreversed", "list", "sort", "reverse"})
+MEMBER: Final = frozenset({"first", "last", "random"})
+SAME: Final = frozenset(
+    {"default", "default_if_none", "slice", "dictsort", "dictsortreversed", "list", "sort", "reverse"}
+)
 """Filters that give what they are given, or a part of it, without reading it all."""
-FIELD = "django.forms.fields.Field"
-_FORMS = ("django.forms.forms.BaseForm", "django.forms.formsets.BaseFormSet", "django.forms.boundfield.BoundField")
-_PAGES = ("django.core.paginator.Page",)
-_OF_FORMS = """
+FIELD: Final = "django.forms.fields.Field"
+_FORMS: Final = (
+    "django.forms.forms.BaseForm",
+    "django.forms.formsets.BaseFormSet",
+    "django.forms.boundfield.BoundField",
+)
+_PAGES: Final = ("django.core.paginator.Page",)
+_OF_FORMS: Final = """
 errors non_field_errors non_form_errors is_valid has_changed has_error is_bound is_multipart media prefix name data
 auto_id id_for_label html_name label label_tag help_text css_classes value is_hidden management_form
 """
-_OF_PAGES = """
+_OF_PAGES: Final = """
 has_next has_previous has_other_pages next_page_number previous_page_number number start_index end_index
 """
-KNOWN: dict[str, tuple[str, ...]] = {
+KNOWN: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys(_OF_FORMS.split(), _FORMS),
     **dict.fromkeys(_OF_PAGES.split(), _PAGES),
 }
 """What forms and pages have found out before they are shown, or is text."""
-PARAMETERS = frozenset({"normal", "positional", "keyword"})
-DEEPEST = 3
-TEXTS = ("__html__", "__str__")
+PARAMETERS: Final = frozenset({"normal", "positional", "keyword"})
+DEEPEST: Final = 3
+TEXTS: Final = ("__html__", "__str__")
 
 
 def pages_of(evaluator: Evaluator) -> Pages | None:
@@ -315,7 +321,7 @@ def _models_in(call: NativeCall, values: Iterable[Value]) -> list[ModelInfo]:
     return []
 
 
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     LOOKUP: lookup,
     SHOWN: shown,
     TESTED: tested,

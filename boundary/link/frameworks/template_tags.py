@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.symbols import flat
 from boundary.link.values import BOTTOM, Function, strings
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ModuleInfo
     from boundary.link.values import Value
 
-FOLDER = "templatetags"
-FILTER = "filter"
-KINDS = frozenset({"simple_tag", "inclusion_tag", "simple_block_tag", "tag", FILTER})
-STATE = "template tags"
+FOLDER: Final = "templatetags"
+FILTER: Final = "filter"
+KINDS: Final = frozenset({"simple_tag", "inclusion_tag", "simple_block_tag", "tag", FILTER})
+STATE: Final = "template tags"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

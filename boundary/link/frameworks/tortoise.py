@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import ForeignKey, Operation, Table
 
-MODEL = "tortoise.models.Model"
-QUERYSET = "tortoise.models.QuerySet"
-SINGLE = ("ForeignKeyField", "OneToOneField")
-MANY = "ManyToManyField"
-ROWS = frozenset({"get", "first", "get_or_none", "earliest", "latest", "last"})
-SURE = frozenset({"get", "earliest", "latest"})
+MODEL: Final = "tortoise.models.Model"
+QUERYSET: Final = "tortoise.models.QuerySet"
+SINGLE: Final = ("ForeignKeyField", "OneToOneField")
+MANY: Final = "ManyToManyField"
+ROWS: Final = frozenset({"get", "first", "get_or_none", "earliest", "latest", "last"})
+SURE: Final = frozenset({"get", "earliest", "latest"})
 """What raises where there is no row; the others of `ROWS` give None."""
-ANSWERS = frozenset({"count", "exists", "values", "values_list", "in_bulk", "explain"})
-WRITES: dict[str, Operation] = {
+ANSWERS: Final = frozenset({"count", "exists", "values", "values_list", "in_bulk", "explain"})
+WRITES: Final[dict[str, Operation]] = {
     "update": "update",
     "delete": "delete",
     "bulk_create": "insert",
@@ -82,7 +82,7 @@ def _named(interpreter: Interpreter, name: str | None, cls: ClassInfo) -> list[C
     return (near or held)[:1]
 
 
-MAPPER = Mapper(MODEL, _table, _relations)
+MAPPER: Final = Mapper(MODEL, _table, _relations)
 
 
 def records(interpreter: Interpreter) -> Records:
@@ -338,8 +338,8 @@ def managed(call: NativeCall) -> Value:
     return said(call)
 
 
-HOOKS = (QuerySets(), Rows())
-NATIVES: dict[str, Handler] = {
+HOOKS: Final = (QuerySets(), Rows())
+NATIVES: Final[dict[str, Handler]] = {
     "tortoise.said": managed,
     f"{MODEL}.create": create,
     f"{MODEL}.save": saved,

@@ -110,11 +110,11 @@ def _outside(call: NativeCall) -> Value:
     return frozenset(atom for atom in held if not isinstance(atom, Instance))
 
 
-HOOKS = (InterfaceHook(),)
+HOOKS: Final = (InterfaceHook(),)
 ONE: Final = ("getUtility", "queryUtility")
 MANY: Final = ("getUtilitiesFor", "getAllUtilitiesRegisteredFor")
 ADAPTED: Final = ("getAdapter", "queryAdapter", "getMultiAdapter", "queryMultiAdapter")
-NATIVES: dict[str, Handler] = {
+NATIVES: Final[dict[str, Handler]] = {
     **{f"zope.component.{name}": utility for name in ONE},
     **{f"zope.component.{name}": utilities for name in MANY},
     **{f"zope.component.{name}": adapter for name in ADAPTED},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.model import code
 from boundary.model.sql import SqlChange, SqlColumn, SqlForeignKey, SqlTable
@@ -142,7 +142,7 @@ def _drop_constraint(op: _Call) -> Iterator[SqlChange]:
         yield SqlChange("drop constraint", op.line, table, schema, name)
 
 
-_OPERATIONS: dict[str, Callable[[_Call], Iterator[SqlChange]]] = {
+_OPERATIONS: Final[dict[str, Callable[[_Call], Iterator[SqlChange]]]] = {
     "create_table": _create_table,
     "drop_table": _drop_table,
     "rename_table": _rename_table,

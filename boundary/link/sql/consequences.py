@@ -7,7 +7,7 @@ It counts as library code: what happens there is the doing of the line that writ
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.contexts import OUTSIDE, Context, Edge, Touch
 from boundary.link.symbols import ModuleInfo
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from boundary.model.scan import Operation
 
-_ACTIONS: dict[str, Operation] = {"cascade": "delete", "set null": "update", "set default": "update"}
+_ACTIONS: Final[dict[str, Operation]] = {"cascade": "delete", "set null": "update", "set default": "update"}
 
 
 class Reference(NamedTuple):

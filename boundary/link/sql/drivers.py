@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.symbols import flat
 from boundary.link.walking import texts_in
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from boundary.model.facts import SourceModule
 
-DRIVERS = {
+DRIVERS: Final = {
     "psycopg2": "postgres",
     "psycopg": "postgres",
     "asyncpg": "postgres",
@@ -37,11 +37,11 @@ DRIVERS = {
 }
 """The dialect that a driver is for, by the name of its package."""
 
-_NAMED = re.compile(
+_NAMED: Final = re.compile(
     r"^django\.db\.backends\.(?P<django>\w+)$|^django\.contrib\.gis\.db\.backends\.(?P<gis>\w+)$"
     r"|^(?P<scheme>postgres|postgresql|mysql|mariadb|mssql|oracle|sqlite)(?:\+\w+)?://"
 )
-_DIALECTS = {
+_DIALECTS: Final = {
     "postgresql": "postgres",
     "postgresql_psycopg2": "postgres",
     "postgis": "postgres",
@@ -51,8 +51,8 @@ _DIALECTS = {
     "sqlite3": "sqlite",
     "spatialite": "sqlite",
 }
-_SETTING = 10
-_LEAST = {"sqlite": -1}
+_SETTING: Final = 10
+_LEAST: Final = {"sqlite": -1}
 """SQLite is what a project tests with, whatever it runs on."""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.model.sql import SqlTable, SqlView
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
     from boundary.model.sql import SqlSchema
 
-DEFAULT_SCHEMAS = frozenset({"", "public", "dbo", "main"})
+DEFAULT_SCHEMAS: Final = frozenset({"", "public", "dbo", "main"})
 """The schemas that a database looks into when a name has none."""
 
-SYSTEM_SCHEMAS = frozenset(
+SYSTEM_SCHEMAS: Final = frozenset(
     ["information_schema", "pg_catalog", "pg_toast", "sys", "performance_schema", "mysql", "sqlite_temp_master"]
 )
-_SYSTEM_TABLES = frozenset({"dual", "sysobjects", "syscolumns", "sysindexes", "inserted", "deleted"})
-_PLAIN = re.compile(r"[\w$#@ -]+")
-_ORACLE_VIEWS = re.compile(
+_SYSTEM_TABLES: Final = frozenset({"dual", "sysobjects", "syscolumns", "sysindexes", "inserted", "deleted"})
+_PLAIN: Final = re.compile(r"[\w$#@ -]+")
+_ORACLE_VIEWS: Final = re.compile(
     r"(?:dba|all|user)_(?:objects|tables|tab_columns|tab_cols|constraints|cons_columns|indexes|ind_columns|source"
     r"|errors|sequences|synonyms|procedures|tab_privs|segments)"
 )

@@ -9,27 +9,27 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from boundary.model.sql import SqlSource
 
-_FLYWAY = re.compile(r"(?P<kind>[VB])(?P<version>\d+(?:[._]\d+)*)__", re.ASCII)
-_REPEATED = re.compile(r"R__")
-_UNDONE = re.compile(r"U\d[\d._]*__|.*[._-](?:down|rollback|undo|revert)\.sql$", re.IGNORECASE)
-_NUMBERED = re.compile(r"[vV]?(?P<version>\d+(?:[._-]\d+)*)(?=[._\- a-zA-Z])", re.ASCII)
-_UNDOING_FOLDERS = frozenset({"down", "rollback", "rollbacks", "revert", "undo", "verify"})
-_HISTORIES = re.compile(
+_FLYWAY: Final = re.compile(r"(?P<kind>[VB])(?P<version>\d+(?:[._]\d+)*)__", re.ASCII)
+_REPEATED: Final = re.compile(r"R__")
+_UNDONE: Final = re.compile(r"U\d[\d._]*__|.*[._-](?:down|rollback|undo|revert)\.sql$", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"[vV]?(?P<version>\d+(?:[._-]\d+)*)(?=[._\- a-zA-Z])", re.ASCII)
+_UNDOING_FOLDERS: Final = frozenset({"down", "rollback", "rollbacks", "revert", "undo", "verify"})
+_HISTORIES: Final = re.compile(
     r"(?:\w*migrations?|migrate|changelogs?|changesets?|changes|upgrades?|patch(?:es)?|deltas?|evolutions?"
     r"|db_?-?scripts?(?:_\w+)?)$",
     re.IGNORECASE,
 )
-_MAYBE_HISTORIES = re.compile(r"(?:updates?|versions?|releases?|ddl|schema)$", re.IGNORECASE)
-_STAMP = 8
+_MAYBE_HISTORIES: Final = re.compile(r"(?:updates?|versions?|releases?|ddl|schema)$", re.IGNORECASE)
+_STAMP: Final = 8
 """A number of so many digits is a date or a time ..."""
-_TIME = 14
+_TIME: Final = 14
 """... and of so many a time to the second."""
 
 Version = tuple[int, tuple[int, ...], str]

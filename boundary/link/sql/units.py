@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.contexts import OUTSIDE, Blind, Context, Region, RoutineCall, Touch
 from boundary.link.symbols import FunctionInfo, ModuleInfo
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from boundary.model.scan import TransactionKind
     from boundary.model.sql import SqlSource, SqlStatement, SqlTrigger
 
-RULE = "sql file"
-DYNAMIC = "dynamic SQL"
-_DEFINES = ("create view", "create materialized", "create rule", "create trigger", "create function")
-_NOTHING = code.Lambda((), code.Constant(None), 0)
+RULE: Final = "sql file"
+DYNAMIC: Final = "dynamic SQL"
+_DEFINES: Final = ("create view", "create materialized", "create rule", "create trigger", "create function")
+_NOTHING: Final = code.Lambda((), code.Constant(None), 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ their base tables and calls to routines, and lets every write set off its trigge
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.contexts import QUERY, Blind, Edge, Region
 from boundary.link.nesting import in_transaction
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ModuleInfo
     from boundary.model.sql import SqlSource, SqlTrigger
 
-_SYSTEM_PROCEDURES = ("sp_", "xp_", "dbms_", "utl_", "sys.", "apex_", "owa_", "htp.", "ctx_", "master.", "msdb.")
+_SYSTEM_PROCEDURES: Final = ("sp_", "xp_", "dbms_", "utl_", "sys.", "apex_", "owa_", "htp.", "ctx_", "master.", "msdb.")
 
 
 def weave(

@@ -1,0 +1,30 @@
+"""What a module imports, and where: a source a case."""
+
+from __future__ import annotations
+
+import pytest
+
+from boundary.link.imports import imported_names, imports_in
+from boundary.read.python.extract import extract
+from boundary.read.python.syntax import parse
+
+WHERE = [
+    ("import os, shop.orders as o", [("m", {"os", "shop.orders"})]),
+    ("from shop import orders", [("m", {"shop"})]),
+    ("from . import orders", [("m", {""})]),
+    ("def f():\n    import a", [("m.f", {"a"})]),
+    ("class C:\n    def f(self):\n        from a import b", [("m.C.f", {"a"})]),
+    ("try:\n    import a\nexcept ImportError:\n    import b\nelse:\n    import c\nfinally:\n    import d", "abcd"),
+    ("if x:\n    import a\nelse:\n    import b", "ab"),
+    ("for x in y:\n    import a\nelse:\n    import b", "ab"),
+    ("while x:\n    import a\nwith x:\n    import b", "ab"),
+    ("x = 1", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHERE)
+def test_where_something_is_imported(text: str, expected: list[tuple[str, set[str]]] | str) -> None:
+    parsed = parse(text.encode())
+    body = extract(parsed.tree, parsed.source).body
+    found = [(within, imported_names([statement])) for within, statement in imports_in(body, "m")]
+    assert found == ([("m", {name}) for name in expected] if isinstance(expected, str) else expected)
