@@ -18,22 +18,16 @@ from pathlib import Path
 
 import msgspec
 
-from boundary.read.reader import Job, Outcome, read, read_plainly
+from boundary.read import serving
+from boundary.read.reader import Job, Outcome, read_plainly
+from boundary.read.serving import HEAD
 
-SECONDS = 20.0
-"""How long a child may work at one file, and as long again for each megabyte of it."""
-MEMORY = 4 << 30
-"""How many bytes of memory a child may use."""
-
-_RECURSION = 5000
-_HEAD = 4
 _PATIENCE = 5
 """How much longer than its own limit a child is waited for: the limit counts its work, not the time it waits."""
 _START = (
     "import gc; gc.disable(); "  # syntax trees hold no cycles, and looking for some takes a fifth of the time
-    "import sys; sys.path += sys.argv[1:]; from boundary.read import isolated; isolated.serve()"
+    "import sys; sys.path += sys.argv[1:]; from boundary.read import serving; serving.serve()"
 )
-_JOBS = msgspec.msgpack.Decoder(list[Job])
 _OUTCOME = msgspec.msgpack.Decoder(Outcome)
 
 
@@ -57,7 +51,7 @@ def read_isolated(jobs: list[Job]) -> list[Outcome]:
 
 def _in_child(jobs: list[Job]) -> tuple[list[Outcome], str | None]:
     """What a child read before it ended, and how it ended; None where it did not even start."""
-    longest = sum(_seconds(job) for job in jobs) * _PATIENCE
+    longest = sum(serving.seconds(job) for job in jobs) * _PATIENCE
     command = [sys.executable or "python", "-I", "-S", "-c", _START, *_search_path()]
     try:
         child = subprocess.Popen(  # noqa: S603 - this interpreter, with our own words
@@ -82,10 +76,6 @@ def _in_child(jobs: list[Job]) -> tuple[list[Outcome], str | None]:
     return [_OUTCOME.decode(message) for message in messages[1:]], ending
 
 
-def _seconds(job: Job) -> float:
-    return SECONDS * (1 + len(job.content) / 1e6)
-
-
 def _search_path() -> list[str]:
     homes = [str(Path(__file__).parents[2]), str(Path(msgspec.__file__).parents[1])]
     return list(dict.fromkeys([*homes, *(place for place in sys.path if place and os.path.isabs(place))]))  # noqa: PTH117
@@ -103,47 +93,10 @@ def _messages(written: bytes) -> list[bytes]:
     """The whole messages of a child; the first one, which is empty, says that it has started."""
     messages: list[bytes] = []
     position = 0
-    while position + _HEAD <= len(written):
-        end = position + _HEAD + int.from_bytes(written[position : position + _HEAD], "little")
+    while position + HEAD <= len(written):
+        end = position + HEAD + int.from_bytes(written[position : position + HEAD], "little")
         if end > len(written):
             break
-        messages.append(written[position + _HEAD : end])
+        messages.append(written[position + HEAD : end])
         position = end
     return messages
-
-
-def serve() -> None:
-    """What the child does: reads jobs from its standard input and writes an outcome for each."""
-    sys.setrecursionlimit(_RECURSION)
-    _limit_memory()
-    with contextlib.suppress(ValueError):
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-    out = sys.stdout.buffer
-    sys.stdout = sys.stderr
-    out.write(bytes(_HEAD))
-    out.flush()
-    for job in _JOBS.decode(sys.stdin.buffer.read()):
-        _limit_time(_seconds(job))
-        message = msgspec.msgpack.encode(read(job))
-        out.write(len(message).to_bytes(_HEAD, "little"))
-        out.write(message)
-        out.flush()
-
-
-def _limit_memory() -> None:
-    with contextlib.suppress(ImportError, AttributeError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - not on every system
-
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        limit = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _limit_time(seconds: float) -> None:
-    with contextlib.suppress(ImportError, AttributeError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - not on every system
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + seconds) + 1, hard))

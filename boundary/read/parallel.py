@@ -25,9 +25,10 @@ BATCH_BYTES = 4_000_000
 """The most bytes that are handed to a process at once."""
 REMOTE_BYTES = 1_000_000
 """The same for a worker of an executor, of which nobody knows how many it has."""
-GENERIC = [rb"def \w+\[[\w.|,:* \t]*+[^\]]", rb"class \w+\[[\w.|,:* \t]*+[^\]]"] if sys.version_info < (3, 12) else []
+_NOT_PLAIN = rb"""[^\]\n"'#\\]*+[^\]]"""
+GENERIC = [word + rb" \w+\[" + _NOT_PLAIN for word in (b"def", b"class", b"type")] if sys.version_info < (3, 12) else []
 """How many files look that need libcst (`boundary.read.python.generic`): one process reads them all, as libcst takes
-longer to load than they do. Two patterns, since one that begins with a word is found in a tenth of the time.
+longer to load than they do. Several patterns, since one that begins with a word is found in a tenth of the time.
 """
 LOADED = 600_000
 """So many bytes are read in that time."""

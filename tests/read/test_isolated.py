@@ -7,7 +7,7 @@ import pytest
 
 from boundary.model import code
 from boundary.model.facts import ModuleFacts
-from boundary.read import isolated
+from boundary.read import isolated, serving
 from boundary.read.isolated import read_isolated
 from boundary.read.reader import Job, Outcome, read, read_plainly
 
@@ -25,15 +25,15 @@ def harm(monkeypatch: pytest.MonkeyPatch, deed: str) -> None:
     """Let the child do a `deed` when it reads bad.py, as a parser might."""
     start = f"""
 import sys; sys.path += sys.argv[1:]
-from boundary.read import isolated
-good = isolated.read
+from boundary.read import serving
+good = serving.read
 def read(job):
     if job.file == "bad.py":
         {deed}
     return good(job)
-isolated.read = read
-isolated.SECONDS = 0.5
-isolated.serve()
+serving.read = read
+serving.SECONDS = 0.5
+serving.serve()
 """
     monkeypatch.setattr(isolated, "_START", start)
 
@@ -66,7 +66,7 @@ def test_a_file_that_ends_its_process(deed: str, reason: str, monkeypatch: pytes
 
 
 def test_a_file_that_takes_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    harm(monkeypatch, "bytes(isolated.MEMORY)")
+    harm(monkeypatch, "bytes(serving.MEMORY)")
     (outcome,) = read_isolated([Job("bad.py", b"")])
     assert outcome.reason == "ended the process that read it (exit code 1)"
 
@@ -75,7 +75,7 @@ def test_a_file_that_takes_memory(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.slow
 def test_a_file_that_takes_forever(deed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     harm(monkeypatch, deed)
-    monkeypatch.setattr(isolated, "SECONDS", 0.5)
+    monkeypatch.setattr(serving, "SECONDS", 0.5)
     outcomes = read_isolated([Job("bad.py", b""), GOOD])
     assert [outcome.reason for outcome in outcomes] == ["took too long to read", None]
 

@@ -118,14 +118,16 @@ def _parse_newer(text: str, filename: str, refused: RefusedError) -> Parsed:
 
 def _plainly_generic(text: str, filename: str) -> ast.Module | None:
     """The tree of a text in which nothing is newer than plain type parameters; None for every other."""
-    rewritten = generic.rewrite(text)
-    if rewritten is None:
+    rewritten, definitions = generic.rewrite(text)
+    if not definitions:
         return None
     try:
         tree = _tree(rewritten, filename)
     except RefusedError:
         return None
-    return None if generic.in_a_string(tree) else _lowered(tree)
+    if older.lower_types(tree) != definitions:  # what was rewritten stood in a string, which says something else now
+        return None
+    return _lowered(tree) if sys.version_info >= (3, 12) else tree
 
 
 def _lowered(tree: ast.Module) -> ast.Module:
