@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.symbols import flat
+from boundary.link.symbols import IMPORTS, flat
 from boundary.link.walking import texts_in
 from boundary.model import code
 
@@ -63,7 +63,8 @@ def dialect_of(modules: Iterable[SourceModule]) -> str | None:
         if module.library:
             continue
         for statement in flat(module.facts.body):
-            counts.update(_imported(statement))
+            if isinstance(statement, IMPORTS):
+                counts.update(_imported(statement))
         if re.search(r"settings|config|conf\b|database|\bdb$", module.name):
             for text in texts_in(module.facts.body):
                 found = _NAMED.match(text)
@@ -75,12 +76,11 @@ def dialect_of(modules: Iterable[SourceModule]) -> str | None:
     return max(known, key=lambda one: (_LEAST.get(one, 0), known[one])) if known else None
 
 
-def _imported(statement: code.Statement) -> Iterator[str]:
-    names: list[str] = []
+def _imported(statement: code.Import | code.ImportFrom) -> Iterator[str]:
     if isinstance(statement, code.Import):
         names = [alias.name for alias in statement.names]
-    elif isinstance(statement, code.ImportFrom) and not statement.level:
-        names = [statement.module]
+    else:
+        names = [] if statement.level else [statement.module]
     for name in names:
         dialect = DRIVERS.get(name.partition(".")[0])
         if dialect is not None:
