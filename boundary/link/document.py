@@ -171,19 +171,18 @@ class Document:
         page = page or _page(touch, steps, holder)
         if page is not None and because is None:
             because = "template"
+        file, line, function = fallback
         if not holder.library:
-            place = Place(holder.module.file, touch.line, function_name(holder))
+            file, line, function = holder.module.file, touch.line, function_name(holder)
         elif frames:
             last = frames.pop()
-            place = Place(last.file, last.line, last.function)
-        else:
-            place = fallback
+            file, line, function = last.file, last.line, last.function
         return Access(
             table=touch.table,
             op=touch.op,
-            file=place.file,
-            line=place.line,
-            function=place.function,
+            file=file,
+            line=line,
+            function=function,
             confidence=NAMES[confidence],
             because=because,
             rule=UPSERT if _finds_first(steps) else touch.rule,

@@ -37,8 +37,9 @@ def guesses(interpreter: Interpreter) -> tuple[Guess, ...]:
     for context in interpreter.contexts:
         if not context.library and _guesses(context):
             _of_context(context, inside, found)
+    functions = {(file, function) for file, _, function in found}
     for context in interpreter.contexts:
-        if not context.library:
+        if not context.library and (context.module.file, function_name(context)) in functions:
             _sure(context, found)
     return tuple(_guess(line, found[line]) for line in sorted(found) if _doubtful(found[line]))
 

@@ -151,8 +151,10 @@ class Sites:
 
     def _called(self, context: Context) -> None:
         for edge in context.edges:
+            if not edge.callee.library or edge.deferred:
+                continue
             place = Place(context.module.file, edge.line, function_name(context))
-            if edge.callee.library and not edge.deferred and self._begins(context, edge.region, place):
+            if self._begins(context, edge.region, place):
                 for held, index in self.inside.regions(edge.callee):
                     site = self._site("implicit", place, edge.line, receiver_of(context), held.regions[index].database)
                     step = Step(context, edge.line, edge.confidence, edge.because)
