@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from boundary.link.calls import spelled
 from boundary.link.contexts import OUTSIDE, Blind, Context, Edge, Touch
+from boundary.link.kinds import CALL
 from boundary.link.sites import function_name
-from boundary.link.symbols import flat
+from boundary.link.symbols import CHILDREN, flat
 from boundary.link.values import ClassAtom, Instance
 from boundary.model import code
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from boundary.link.interpreter import Interpreter
+
+DEFINED: Final[frozenset[type]] = frozenset({code.Function, code.Class, code.Lambda})
 
 _Record = TypeVar("_Record", Touch, Edge, Blind)
 
@@ -51,7 +54,7 @@ class Spot:
         if isinstance(record, Blind):
             return not record.reason.startswith("call of ") or f" {spelled(call.function)} " in record.reason
         if isinstance(record, Touch):
-            inside = list(calls_in(call.function))
+            inside = calls_in(call.function)
             return all(any(other is one for one in inside) for other in others)
         names = _names(record.callee)
         return last_name(call) in names or not any(last_name(other) in names for other in others)
@@ -128,20 +131,25 @@ def _written(context: Context, region: int) -> int:
 
 def calls_of(context: Context) -> list[code.Call]:
     """The calls that stand in a context's own code."""
-    body = context.function.body if context.function else context.module.body
-    return [call for statement in body for call in calls_in(statement)]
+    return calls_in(context.function.body if context.function else context.module.body)
 
 
-def calls_in(node: object) -> Iterator[code.Call]:
-    """The calls in a piece of code, without those of the functions and classes that it defines."""
-    if isinstance(node, tuple):
-        for one in node:
-            yield from calls_in(one)
-    elif isinstance(node, code.Node) and not isinstance(node, (code.Function, code.Class, code.Lambda)):
-        if isinstance(node, code.Call):
-            yield node
-        for field in node.__struct_fields__:
-            yield from calls_in(getattr(node, field))
+def calls_in(node: code.Node | tuple[code.Node, ...]) -> list[code.Call]:
+    """The calls in a piece of code, in order, without those of the functions and classes that it defines."""
+    found: list[code.Call] = []
+    stack: list[Any] = [node]
+    while stack:
+        one = stack.pop()
+        kind = type(one)
+        if kind is tuple:
+            stack.extend(reversed(one))
+        elif kind in DEFINED or kind not in CHILDREN:
+            continue
+        else:
+            if kind is CALL:
+                found.append(one)
+            stack.extend([getattr(one, child) for child in reversed(CHILDREN[kind])])
+    return found
 
 
 def last_name(call: code.Call) -> str:

@@ -71,6 +71,8 @@ class _File:
         self.module = module
         self.names: dict[str, str] = {}
         self._bodies = bodies
+        self._walked: tuple[set[str], list[tuple[code.Node, _Within]]] | None = None
+        """The places that one walk found, and the names that it went by: mostly they are the same for the next."""
         for _, statement in module.imports:
             if isinstance(statement, code.Import):
                 self._imported(statement)
@@ -123,7 +125,7 @@ class _File:
         found: dict[str, int] = {}
         if not self.direct:
             return found
-        for node, within in self._places(self._leading(SOURCES)):
+        for node, within in self._places(SOURCES):
             name = self._named(node)
             if name is not None and isinstance(name[1], code.Name) and name[1].id in within.parameters:
                 found[within.function] = within.parameters.index(name[1].id)
@@ -131,7 +133,7 @@ class _File:
 
     def reads(self, passing: Mapping[str, int]) -> Iterator[SettingRead]:
         """The places of this module; `passing` are the project's functions that read what they are told to."""
-        for node, within in self._places(self._leading((*SOURCES, *passing))):
+        for node, within in self._places((*SOURCES, *passing)):
             found = self._named(node) or self._passed(node, passing)
             if found is not None and isinstance(found[1], code.Constant) and isinstance(found[1].value, str):
                 kind, constant, line = found
@@ -180,8 +182,15 @@ class _File:
         own = f"{self.module.name}."
         return found | {one[len(own) :].partition(".")[0] for one in held if one.startswith(own)}
 
-    def _places(self, names: set[str]) -> Iterator[tuple[code.Node, _Within]]:
-        """All nodes that may read, with where they stand; functions that mention none of `names` are not entered."""
+    def _places(self, dotted: Iterable[str]) -> list[tuple[code.Node, _Within]]:
+        """All nodes that may read something of these modules, or call these functions, with where they stand."""
+        names = self._leading(dotted)
+        if self._walked is None or self._walked[0] != names:
+            self._walked = names, list(self._walk(names))
+        return self._walked[1]
+
+    def _walk(self, names: set[str]) -> Iterator[tuple[code.Node, _Within]]:
+        """All nodes that may read; functions that mention none of `names` are not entered."""
         waiting: list[tuple[Any, _Within, int]] = [(self.module.body, _Within(self.module.name), 0)]
         while waiting:
             node, within, line = waiting.pop()

@@ -81,6 +81,16 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     name = name_of(node)
     if name is None:
         return BOTTOM
+    answers: dict[str, Value] = evaluator.interpreter.frameworks.state.setdefault("what names mean", {})
+    value = answers.get(name)
+    if value is None:
+        value = _meant(evaluator, name)
+        if models(evaluator.interpreter).built:
+            answers[name] = value
+    return value
+
+
+def _meant(evaluator: Evaluator, name: str) -> Value:
     model, several = called_after(name, guess_index(evaluator.interpreter).get)
     if model is None or not several:
         return evaluator.atoms.instance(model.cls, guessed=True) if model is not None else BOTTOM

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.kinds import CLASS, FUNCTION
 from boundary.link.sql.alembic import changes_of, is_operation
 from boundary.link.sql.order import version
 from boundary.link.symbols import flat
@@ -36,6 +37,8 @@ def history(modules: Iterable[SourceModule], read_file: ReadFile) -> list[SqlSou
     django: list[SqlSource] = []
     revisions: dict[str, tuple[tuple[str, ...], SqlSource]] = {}
     for module in modules:
+        if not any(_migrates(statement) for statement in module.facts.body):
+            continue
         constants = _constants(module)
         if "revision" in constants and "down_revision" in constants:
             names = tuple(_texts(constants["revision"], constants))
@@ -45,6 +48,12 @@ def history(modules: Iterable[SourceModule], read_file: ReadFile) -> list[SqlSou
         elif (source := _source(module, _django(module, constants), read_file)) is not None:
             django.append(source)
     return [*sorted(django, key=lambda one: version(one.file)), *_in_order(revisions)]
+
+
+def _migrates(statement: code.Statement) -> bool:
+    """Whether a statement defines what Django, or what alembic, runs of a migration."""
+    kind = type(statement)
+    return (kind is CLASS and statement.name == "Migration") or (kind is FUNCTION and statement.name == "upgrade")  # type: ignore[union-attr]
 
 
 def _in_order(revisions: dict[str, tuple[tuple[str, ...], SqlSource]]) -> Iterator[SqlSource]:
