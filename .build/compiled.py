@@ -77,9 +77,9 @@ def _compile(modules: list[str]) -> None:
 
     extensions = mypycify([*FLAGS, *modules], opt_level="3", debug_level="0", multi_file=True)
     if sys.platform.startswith("linux"):  # a function of ours calls another one of ours, and nobody comes between
-        for extension in extensions:
-            extension.extra_compile_args += ["-fno-semantic-interposition", "-fno-plt"]
-            extension.extra_link_args += ["-Wl,-Bsymbolic", "-Wl,-z,now"]
+        for extension in extensions:  # which share their lists of arguments
+            extension.extra_compile_args = [*extension.extra_compile_args, "-fno-semantic-interposition", "-fno-plt"]
+            extension.extra_link_args = [*extension.extra_link_args, "-Wl,-Bsymbolic", "-Wl,-z,now"]
 
     class BuildExtensions(build_ext):
         def build_extensions(self) -> None:

@@ -118,3 +118,16 @@ def test_every_dependency_has_a_reason() -> None:
 def test_every_module_of_the_command_line_says_what_it_answers(name: str) -> None:
     module = importlib.import_module(f"boundary.cli.{name}" if name != "__init__" else "boundary.cli")
     assert module.__doc__
+
+
+def test_constants_of_the_linker_are_final() -> None:
+    linker = ROOT / "boundary" / "link"
+    loose = [
+        f"{path.relative_to(linker)}:{node.lineno}"
+        for path in linker.rglob("*.py")
+        if "library" not in path.parts
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for target in (node.targets if isinstance(node, ast.Assign) else ())
+        if isinstance(target, ast.Name) and len(target.id) > 1 and target.id.isupper()
+    ]
+    assert not loose
