@@ -102,6 +102,8 @@ class Region(NamedTuple):
     file: str | None = None
     durable: bool = True
     """False for the body of a helper's `with`, which is a region only to hang the helper's effects on."""
+    turn: tuple[int, ...] = ()
+    """In which round of which loops it was opened, of those that keep their rounds apart (`loops.py`)."""
 
 
 QUERY: Final = "-- name: "

@@ -33,8 +33,8 @@ class Flow:
     bits: dict[Event, int] = field(default_factory=dict)
     before: dict[Edge, int] = field(default_factory=dict)
     """For each call, what was open when it was made."""
-    ends: dict[tuple[int, str | None], int] = field(default_factory=dict)
-    """For each commit, by its line and database, what it ended."""
+    ends: dict[tuple[int, str | None, tuple[int, ...]], int] = field(default_factory=dict)
+    """For each commit, by its line, database and round (`Region.turn`), what it ended."""
     exit: int = 0
     returns: bool = False
     resets: bool = False
@@ -99,7 +99,7 @@ class Flow:
     @property
     def database(self) -> str | None:
         """The database of the work that the function ends."""
-        return next((database for _, database in self.ends), None)
+        return next((database for _, database, _ in self.ends), None)
 
     @property
     def ends_around_yield(self) -> bool:

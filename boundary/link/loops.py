@@ -12,10 +12,12 @@ from boundary.link.carrying import EXECUTES
 from boundary.link.cases import spread
 from boundary.link.comprehensions import of_use
 from boundary.link.emptiness import truth_of
+from boundary.link.kinds import NAME
 from boundary.link.picking import fields_in
 from boundary.link.places import calls_in, last_name
 from boundary.link.ranges import counts
-from boundary.link.values import ANY, Container, known
+from boundary.link.symbols import flat
+from boundary.link.values import ANY, ClassAtom, Container, Function, Instance, known
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def do_for(executor: Executor, node: code.For) -> bool:
         iterable = executor.interpreter.frameworks.named(executor, node.iterable, iterable)
     iterable = spread(executor, iterable, node.line)
     members = containers.members(iterable)
-    if members is not None and len(set(members)) > 1 and _is_unrolled(node, len(members)):
+    if members is not None and len(set(members)) > 1 and _is_unrolled(node, members):
         return _unrolled(executor, node, members)
     if (fields := fields_in(iterable)) is not None:
         return _unrolled(executor, node, fields)
@@ -51,7 +53,7 @@ def do_for(executor: Executor, node: code.For) -> bool:
     elif not element:
         return executor.block(node.orelse)
     before = dict(executor.env)
-    if isinstance(node.target, code.Display) and 1 < len(element) <= MOST_ROWS and all(map(_is_row, element)):
+    if len(element) > 1 and _is_kept_apart(executor, node, element):
         rows = tuple(one.alone for one in sorted(element, key=lambda one: one.number))
         _unrolled(executor, node, rows)
         changed = any(executor.env.get(name) != value for name, value in before.items())
@@ -65,10 +67,12 @@ def do_for(executor: Executor, node: code.For) -> bool:
 
 
 def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...]) -> bool:
-    """A loop over a few known members keeps them apart."""
+    """A loop over a few known members keeps them apart, and so the transactions of their rounds."""
     outer, executor.jumps = executor.jumps, []
+    around = executor.turn
     ends = [(dict(executor.env), executor.pending)]
-    for member in members:
+    for index, member in enumerate(members):
+        executor.turn = (*around, node.line, index)
         last = ends[-1][1]
         _meet(executor, ends)
         ends = [(dict(executor.env), executor.pending)]  # met once: each would be again before every member behind it
@@ -80,7 +84,7 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...]) ->
             ends.append((executor.env, last))
         ends.extend((env, pending) for env, pending, leaves in executor.jumps if not leaves)
     broken = [(env, pending) for env, pending, leaves in executor.jumps if leaves]
-    executor.jumps = outer
+    executor.jumps, executor.turn = outer, around
     _meet(executor, ends)
     executor.block(node.orelse)
     if broken:
@@ -159,8 +163,26 @@ def _is_row(atom: Atom) -> bool:
     return atom is ANY or (isinstance(atom, Container) and atom.kind == "tuple" and bool(atom.entries))
 
 
-def _is_unrolled(node: code.For, members: int) -> bool:
-    """Whether a loop keeps so many members apart: few, but all where names say what is meant."""
-    if members <= FEW_MEMBERS or members > containers.MOST_ENTRIES:
-        return members <= FEW_MEMBERS
+def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
+    """Whether a loop over nobody knows how many members keeps those of one kind apart: a round has one of them.
+
+    So do rows, what stands side by side in one goes together; classes; and objects and functions, each of which a
+    round handles in a transaction of its own.
+    """
+    if isinstance(node.target, code.Display):
+        return len(element) <= MOST_ROWS and all(map(_is_row, element))
+    if type(node.target) is not NAME or executor.context.library:
+        return False
+    if all(isinstance(atom, ClassAtom) for atom in element):
+        return len(element) <= containers.MOST_ENTRIES
+    handled = all(isinstance(atom, (Instance, Function)) for atom in element)
+    return handled and len(element) <= MOST_ROWS and any(isinstance(one, code.With) for one in flat(node.body))
+
+
+def _is_unrolled(node: code.For, members: tuple[Value, ...]) -> bool:
+    """Whether a loop keeps these members apart: few, but all classes, and all where names say what is meant."""
+    if len(members) <= FEW_MEMBERS or len(members) > containers.MOST_ENTRIES:
+        return len(members) <= FEW_MEMBERS
+    if all(len(one) == 1 and isinstance(next(iter(one)), ClassAtom) for one in members):
+        return True
     return any(last_name(one) in BY_NAME for one in calls_in(node.body))

@@ -30,6 +30,8 @@ class Recorder:
         """
         self._called: Edge | None = None
         self.region = OUTSIDE
+        self.turn: tuple[int, ...] = ()
+        """The round of each loop around the code at hand that keeps its rounds apart, by the loop's line."""
         self.expired = False
         """Whether work has ended: an ORM that asks for its objects again afterwards does so when they are next used."""
         self.flushing = False
@@ -88,7 +90,8 @@ class Recorder:
         if self.flushing:
             return
         ends = self.context.flow.ends
-        ends[line, database] = ends.get((line, database), 0) | self.pending
+        key = line, database, self.turn
+        ends[key] = ends.get(key, 0) | self.pending
         self.drop_work()
 
     def begin_work(self) -> None:
@@ -131,7 +134,7 @@ class Recorder:
         self, kind: str, line: int, end_line: int, database: str | None, *, file: str | None = None, real: bool = True
     ) -> int:
         """Open a region inside the present one; what follows is recorded in it."""
-        opened = Region(kind, line, end_line, self.region, database, file, real)  # type: ignore[arg-type]
+        opened = Region(kind, line, end_line, self.region, database, file, real, self.turn)  # type: ignore[arg-type]
         self.region = self.context.open(opened)
         return self.region
 

@@ -133,7 +133,7 @@ class Sites:
                     receiver = None
                 site = self._site(region.kind, place, end_line, receiver, region.database)
                 for part in parts:
-                    site.add((id(context), number), *part)
+                    site.add((id(context), number, region.turn), *part)
 
     def _unit(self, context: Context, index: int, region: Region) -> None:
         """A unit of work: the commit is its place; functions that were handed to it are entered one by one."""
@@ -143,7 +143,7 @@ class Sites:
             receiver = receiver_of(context) if handed is None else function_name(handed)
             site = self._site("unit_of_work", place, region.end_line, receiver, region.database)
             for part in parts:
-                site.add(way, *part)
+                site.add((way, region.turn), *part)
 
     def _begins(self, context: Context, region: int, place: Place) -> bool:
         """Whether what a library opens in a region is a transaction of its own, as far as the function can tell."""
@@ -158,7 +158,7 @@ class Sites:
                 for held, index in self.inside.regions(edge.callee):
                     site = self._site("implicit", place, edge.line, receiver_of(context), held.regions[index].database)
                     step = Step(context, edge.line, edge.confidence, edge.because)
-                    site.add(id(context), held, index, [step])
+                    site.add((id(context), id(edge.callee)), held, index, [step])
                 for held, index in self.inside.units(edge.callee):
                     self._committed(context, edge, held, index)
 

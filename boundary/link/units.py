@@ -62,8 +62,8 @@ class Units:
 
     def _ends(self) -> None:
         for context in self._contexts:
-            for (line, database), mask in list(context.flow.ends.items()):
-                self._span(context, mask, durable=True, line=line, database=database)
+            for (line, database, turn), mask in list(context.flow.ends.items()):
+                self._span(context, mask, durable=True, line=line, database=database, turn=turn)
                 if mask & ENTRY:
                     self._open.add(id(context))
 
@@ -83,8 +83,16 @@ class Units:
                     stack.append(id(context))
 
     @staticmethod
-    def _span(context: Context, mask: int, *, durable: bool, line: int = 0, database: str | None = None) -> int:
-        index = context.open(Region("unit_of_work", line, line, OUTSIDE, database, None, durable))
+    def _span(  # noqa: PLR0913 - a region, spelled out
+        context: Context,
+        mask: int,
+        *,
+        durable: bool,
+        line: int = 0,
+        database: str | None = None,
+        turn: tuple[int, ...] = (),
+    ) -> int:
+        index = context.open(Region("unit_of_work", line, line, OUTSIDE, database, None, durable, turn))
         context.flow.spans[index] = mask
         return index
 

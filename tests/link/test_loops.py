@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 HEAD = """
@@ -162,7 +164,8 @@ def work():
 
 
 def test_a_loop_that_is_known_better_later_forgets_the_helpers_that_it_entered() -> None:
-    assert_touches("""
+    each = " | ".join(f"insert shop_{name}" for name in ("tag", "stock", "log", "order", "customer"))
+    assert_touches(f"""
 from contextlib import contextmanager
 from shop.models import *
 @contextmanager
@@ -177,7 +180,7 @@ class Registry:
 registry = Registry()
 def run():
     for kind in registry.kinds:
-        with session():  #> insert shop_tag, insert shop_stock, insert shop_log, insert shop_order, insert shop_customer
+        with session():  #> {each}
             kind.objects.create()
 # file: shop/zulu.py
 from shop.services import *
@@ -194,4 +197,92 @@ def touch(request):
     for key, value in options.items():
         if value is not None:
             Log.objects.create(text=value)  #= insert shop_log
+""")
+
+
+EACH = {
+    "classes that are written out": "for kind in (Tag, Stock, Log):",
+    "a longer list of them": "for kind in [Tag, Stock, Log, Tag, Stock, Log]:",
+    "those that a condition leaves": "for kind in [one for one in (Order, Tag, Stock, Log) if one is not Order]:",
+    "those below another one": "for kind in Kept.__subclasses__():",
+}
+OF_EACH = "insert shop_log | insert shop_stock | insert shop_tag"
+
+
+@pytest.mark.parametrize("loop", EACH.values(), ids=EACH)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "with transaction.atomic():  #> {}\n            kind.objects.create()",
+        "kind.objects.get_or_create(pk=1)  #> {}",
+        "one(kind)\n@transaction.atomic  #> {}\ndef one(kind):\n    kind.objects.create()",
+    ],
+    ids=["a block", "a transaction of a library", "a function"],
+)
+def test_each_round_has_a_transaction_of_its_own(loop: str, body: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+class Kept(models.Model):
+    class Meta:
+        abstract = True
+class Order(models.Model): pass
+class Tag(Kept): pass
+class Stock(Kept): pass
+class Log(Kept): pass
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def run():
+    {loop}
+        {body.format(OF_EACH)}
+""")
+
+
+def test_what_a_round_commits() -> None:
+    assert_touches(
+        HEAD
+        + """
+def work(session: Session):
+    session.add(Log())
+    for kind in (User, Item):
+        session.query(kind).delete()
+        session.commit()  #> insert logs, delete users | insert logs, delete items
+"""
+    )
+
+
+def test_a_transaction_around_a_loop_is_one() -> None:
+    assert_touches("""
+def run():
+    with transaction.atomic():  #> insert shop_tag, insert shop_stock
+        for kind in (Tag, Stock):
+            kind.objects.create()
+""")
+
+
+def test_objects_and_functions_that_rounds_handle() -> None:
+    assert_touches("""
+class First:
+    def run(self):
+        Tag.objects.create()
+class Second:
+    def run(self):
+        Stock.objects.create()
+def third():
+    Log.objects.create()
+def work(flag):
+    steps = []
+    if flag:
+        steps.append(First())
+    steps.append(Second())
+    for one in steps:
+        with transaction.atomic():  #> insert shop_tag | insert shop_stock
+            one.run()
+    later = []
+    later.append(third)
+    later.append(First().run)
+    for call in later:
+        with transaction.atomic():  #> insert shop_log | insert shop_tag
+            call()
 """)
