@@ -217,7 +217,7 @@ class Orders(viewsets.ModelViewSet):
         if self.action == "lines":
             return LineSerializer
         return OrderSerializer
-    @transaction.atomic  #> write shop_order, write shop_line
+    @transaction.atomic  #> insert shop_order
     def create(self, request):
         serializer = self.get_serializer(data=request.data)
         serializer.is_valid()

@@ -12,6 +12,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.rest_framework_actions import acting
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, strings, truth
 from boundary.model import code
 
@@ -205,9 +206,9 @@ def call_decorated(call: NativeCall) -> Value:
         return UNKNOWN
     wanted = {atom.function for atom in argument(call, 0) if isinstance(atom, Function)}
     rest = Arguments(call.arguments.positional[1:], call.arguments.keywords, call.arguments.rest, call.arguments.others)
-    holder = receiver.alone
     found: list[Value] = []
     for name in decorated_names(call.interpreter, receiver.cls, wanted):
+        holder = acting(call.interpreter, receiver, name)
         method = call.interpreter.attributes.get(call.evaluator, holder, name, call.line)
         found.append(call.interpreter.calls.call(call.evaluator, method, rest, call.line))
     return join(found) or UNKNOWN

@@ -22,17 +22,17 @@ class ViewSetMixin:
 
     def _handle(self, request, *args, **kwargs):
         if __unknown__:
-            return getattr(self, "list", self.http_method_not_allowed)(request, *args, **kwargs)
+            return getattr(self.__in_action__("list"), "list", self.http_method_not_allowed)(request, *args, **kwargs)
         if "post" in self.http_method_names and __unknown__:
-            return getattr(self, "create", self.http_method_not_allowed)(request, *args, **kwargs)
+            return getattr(self.__in_action__("create"), "create", self.http_method_not_allowed)(request, *args, **kwargs)
         if __unknown__:
-            return getattr(self, "retrieve", self.http_method_not_allowed)(request, *args, **kwargs)
+            return getattr(self.__in_action__("retrieve"), "retrieve", self.http_method_not_allowed)(request, *args, **kwargs)
         if "put" in self.http_method_names and __unknown__:
-            return getattr(self, "update", self.http_method_not_allowed)(request, *args, **kwargs)
+            return getattr(self.__in_action__("update"), "update", self.http_method_not_allowed)(request, *args, **kwargs)
         if "patch" in self.http_method_names and __unknown__:
-            return getattr(self, "partial_update", self.http_method_not_allowed)(request, *args, **kwargs)
+            return getattr(self.__in_action__("partial_update"), "partial_update", self.http_method_not_allowed)(request, *args, **kwargs)
         if "delete" in self.http_method_names and __unknown__:
-            return getattr(self, "destroy", self.http_method_not_allowed)(request, *args, **kwargs)
+            return getattr(self.__in_action__("destroy"), "destroy", self.http_method_not_allowed)(request, *args, **kwargs)
         return self.__call_decorated__(action, request, *args, **kwargs)
 
     def initialize_request(self, request, *args, **kwargs):

@@ -1,0 +1,86 @@
+"""The action that a viewset answers with: what hangs on it is not what another one does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+ASKED = [
+    'self.action in ["approve", "create"]',
+    'self.action == "create"',
+    'self.action not in {"other", "update", "partial_update"}',
+    'self.action and self.action.startswith("c")',
+]
+
+
+@pytest.mark.parametrize("asks", ASKED)
+def test_a_serializer_for_an_action(asks: str) -> None:
+    assert_touches(f"""
+# file: shop/urls.py
+from rest_framework.routers import DefaultRouter
+from shop.views import *
+router = DefaultRouter()
+router.register("orders", OrderView)
+urlpatterns = router.urls
+# file: shop/views.py
+from rest_framework import serializers, viewsets
+from rest_framework.decorators import action
+from shop.models import *
+from django.db import transaction
+class One(serializers.ModelSerializer):
+    class Meta:
+        model = Order
+        fields = ["total"]
+    def create(self, validated_data):
+        Log.objects.create(text="one")
+        return Order.objects.create(**validated_data)
+class Two(serializers.ModelSerializer):
+    class Meta:
+        model = Order
+        fields = ["total"]
+    def create(self, validated_data):
+        Stock.objects.create()
+        return Order.objects.create(**validated_data)
+class OrderView(viewsets.ModelViewSet):
+    queryset = Order.objects.all()
+    serializer_class = One
+    def get_serializer_class(self):
+        if {asks}:
+            return One
+        return Two
+    def perform_create(self, serializer):
+        with transaction.atomic():  #> insert shop_log, insert shop_order
+            serializer.save()
+    @action(detail=False, methods=["post"])
+    def other(self, request):
+        serializer = self.get_serializer(data=request.data)
+        serializer.is_valid()
+        with transaction.atomic():  #> insert shop_stock, insert shop_order
+            serializer.save()
+""")
+
+
+def test_a_view_that_does_not_ask_is_not_kept_apart() -> None:
+    assert_touches("""
+# file: shop/urls.py
+from rest_framework.routers import DefaultRouter
+from shop.views import *
+router = DefaultRouter()
+router.register("orders", OrderView)
+urlpatterns = router.urls
+# file: shop/views.py
+from django.db import transaction
+from rest_framework import viewsets
+from shop.models import *
+class OrderView(viewsets.ModelViewSet):
+    queryset = Order.objects.all()
+    def create(self, request):
+        with transaction.atomic():  #> insert shop_log
+            self.note()
+    def destroy(self, request, pk):
+        with transaction.atomic():  #> insert shop_log
+            self.note()
+    def note(self):
+        Log.objects.create(text=str(self))
+""")
