@@ -22,7 +22,7 @@ CARRIES: Final = 3
 DISPATCHERS: Final = frozenset(
     {"getattr", "setattr", "hasattr", "get_model", "get_class", "get_classes", "import_string", "import_module",
      "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter", "load_class",
-     "__save_m2m__", "__cache__", "__follow__", "__plugins__", "load_class_by_alias_or_classname",
+     "__save_m2m__", "__cache__", "__follow__", "__plugins__", "__routed__", "load_class_by_alias_or_classname",
      "getmembers", "Table",
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip

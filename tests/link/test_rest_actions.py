@@ -84,3 +84,53 @@ class OrderView(viewsets.ModelViewSet):
     def note(self):
         Log.objects.create(text=str(self))
 """)
+
+
+DELETED = "delete shop_tag, delete shop_order_tags"
+ROUTES = {
+    "a map": ('TagView.as_view({"get": "list", "post": "make"})', "no transaction"),
+    "two maps": ('TagView.as_view({"post": "make"}), TagView.as_view(actions={"delete": "destroy"})', DELETED),
+    "a map that nobody knows": ("TagView.as_view(nobody_knows)", DELETED),
+    "a map and a router": ('TagView.as_view({"post": "make"}), DefaultRouter().register("tags", TagView)', DELETED),
+    "none": ("", DELETED),
+}
+
+
+@pytest.mark.parametrize(("routes", "destroyed"), ROUTES.values(), ids=ROUTES)
+def test_the_actions_that_routes_name(routes: str, destroyed: str) -> None:
+    assert_touches(f"""
+# file: shop/urls.py
+from rest_framework.routers import DefaultRouter
+from shop.views import *
+urlpatterns = [{routes}]
+# file: shop/views.py
+from rest_framework import mixins, viewsets
+from shop.models import *
+class Base(mixins.DestroyModelMixin, viewsets.GenericViewSet):
+    def dispatch(self, request, *args, **kwargs):
+        return super().dispatch(request, *args, **kwargs)  #> {destroyed}
+class TagView(Base):
+    queryset = Tag.objects.all()
+    def make(self, request):
+        Log.objects.create(text="made")
+""")
+
+
+def test_what_is_no_action_but_where_a_route_names_it() -> None:
+    assert_touches("""
+# file: shop/urls.py
+from shop.views import *
+urlpatterns = [TagView.as_view({"post": "make"})]
+# file: shop/views.py
+from django.db import transaction
+from rest_framework import viewsets
+from shop.models import *
+class TagView(viewsets.GenericViewSet):
+    @transaction.atomic  #> insert shop_log
+    def dispatch(self, request, *args, **kwargs):
+        return super().dispatch(request, *args, **kwargs)
+    def make(self, request):
+        Log.objects.create(text="made")
+    def unmake(self, request):
+        Stock.objects.create()
+""")

@@ -1,5 +1,7 @@
-"""Which action does a viewset answer with?  `self.action` says it, and much hangs on that: the serializer, the rows.
+"""Which actions does a viewset have, and which one does it answer with?
 
+A router gives it all that it defines, the standard ones and those marked with `@action`; `as_view({"delete": "close"})`
+those that it names and no others. `self.action` says which one is at work, and much hangs on that: a
 `get_serializer_class` that asks `if self.action in ["create", "update"]` gives another serializer for each, and what
 one action writes is nothing that another one does. So a view whose class asks is kept apart by its action.
 """
@@ -8,8 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link import containers
+from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import UNKNOWN, Instance, strings
+from boundary.link.frameworks.skeletons import argument, decorated_names
+from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Instance, join, strings
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -19,9 +24,11 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-WORD: Final = "__in_action__"
 ASKED: Final = "action"
 ANSWER: Final = "asks for its action"
+ROUTED: Final = "__routed__"
+WORDS: Final = frozenset({"__answers__", "__in_action__", "__call_decorated__"})
+STANDARD: Final = frozenset({"list", "create", "retrieve", "update", "partial_update", "destroy"})
 
 
 class ActionHook(Hook):
@@ -30,11 +37,35 @@ class ActionHook(Hook):
     base = "rest_framework.viewsets.ViewSetMixin"
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`self.action` of a view that is in one, and the word by which the skeleton puts it there."""
+        """`self.action` of a view that is in one, and the words of the skeleton."""
         del line
         if name == ASKED and isinstance(atom.site, tuple) and atom.site[0] == ASKED:
             return evaluator.atoms.constant(atom.site[1])
-        return evaluator.atoms.native(WORD, atom) if name == WORD else None
+        return evaluator.atoms.native(name, atom) if name in WORDS else None
+
+    def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
+        """The word by which the skeletons of routers say what they route."""
+        del line
+        return evaluator.atoms.native(name, atom) if name == ROUTED else None
+
+
+def routed(call: NativeCall) -> Value:
+    """`View.__routed__(actions)`: requests reach the actions that a dict names, or without one all of the class."""
+    given = argument(call, 0)
+    named = containers.pairs(given)
+    written: Value = UNKNOWN
+    if named and not containers.open_part(given) and all(_is_named(held) for held in named.values()):
+        written = join(named.values())
+    if isinstance(call.receiver, ClassAtom):
+        call.interpreter.write((ROUTED, call.receiver.cls), written)
+    return call.atoms.none
+
+
+def answers(call: NativeCall) -> Value:
+    """`self.__answers__(name)`: false where no request reaches an action, else not known."""
+    names = _reached(call)
+    asked = strings(call.first)
+    return call.atoms.constant(value=False) if names is not None and names.isdisjoint(asked) else UNKNOWN
 
 
 def in_action(call: NativeCall) -> Value:
@@ -42,7 +73,24 @@ def in_action(call: NativeCall) -> Value:
     names = strings(call.first)
     if not isinstance(call.receiver, Instance):
         return UNKNOWN
-    return acting(call.interpreter, call.receiver, names.pop()) if len(names) == 1 else call.receiver.alone
+    return acting(call.interpreter, call.receiver, names[0]) if len(names) == 1 else call.receiver.alone
+
+
+def call_decorated(call: NativeCall) -> Value:
+    """`self.__call_decorated__(decorator, ...)`: the actions beside the standard ones, by a decorator or by a route."""
+    receiver = call.receiver
+    if not isinstance(receiver, Instance):
+        return UNKNOWN
+    wanted = {atom.function for atom in argument(call, 0) if isinstance(atom, Function)}
+    rest = Arguments(call.arguments.positional[1:], call.arguments.keywords, call.arguments.rest, call.arguments.others)
+    reached = _reached(call)
+    names = decorated_names(call.interpreter, receiver.cls, wanted) if reached is None else sorted(reached - STANDARD)
+    found: list[Value] = []
+    for name in names:
+        holder = acting(call.interpreter, receiver, name)
+        method = call.interpreter.attributes.get(call.evaluator, holder, name, call.line)
+        found.append(call.interpreter.calls.call(call.evaluator, method, rest, call.line))
+    return join(found) or UNKNOWN
 
 
 def acting(interpreter: Interpreter, view: Instance, action: str) -> Value:
@@ -50,6 +98,19 @@ def acting(interpreter: Interpreter, view: Instance, action: str) -> Value:
     if view.site is not None or not _asks(interpreter, view.cls):
         return view.alone
     return interpreter.atoms.instance(view.cls, exact=view.exact, site=(ASKED, action))
+
+
+def _reached(call: NativeCall) -> set[str] | None:
+    """The actions that routes name for the class of a view; None where they may be any."""
+    if not isinstance(call.receiver, Instance):
+        return None
+    told = call.interpreter.read((ROUTED, call.receiver.cls), call.evaluator.context)
+    return set(strings(told)) if told and _is_named(told) else None
+
+
+def _is_named(value: Value) -> bool:
+    """Whether a value is nothing but constant texts."""
+    return bool(value) and all(isinstance(atom, Constant) and isinstance(atom.value, str) for atom in value)
 
 
 def _asks(interpreter: Interpreter, cls: ClassInfo) -> bool:
@@ -67,5 +128,10 @@ def _asks(interpreter: Interpreter, cls: ClassInfo) -> bool:
     return bool(known)
 
 
-NATIVES: Final[dict[str, Handler]] = {WORD: in_action}
+NATIVES: Final[dict[str, Handler]] = {
+    ROUTED: routed,
+    "__answers__": answers,
+    "__in_action__": in_action,
+    "__call_decorated__": call_decorated,
+}
 HOOKS: Final = [ActionHook()]

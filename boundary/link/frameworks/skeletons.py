@@ -1,4 +1,4 @@
-"""What do the words mean that only skeletons use?  `__members__`, `__instance__`, `__call_decorated__` and their kin.
+"""What do the words mean that only skeletons use?  `__members__`, `__instance__`, `__follow__` and their kin.
 
 See `../library/README.md` for what each says in a skeleton.
 """
@@ -12,7 +12,6 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.rest_framework_actions import acting
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, strings, truth
 from boundary.model import code
 
@@ -188,32 +187,6 @@ class MetaOptions(Hook):
 # --- methods -------------------------------------------------------------------------------------------
 
 
-class Decorated(Hook):
-    """Classes whose framework calls the methods that carry a decorator."""
-
-    base = "rest_framework.viewsets.ViewSetMixin"
-
-    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`self.__call_decorated__`."""
-        del line
-        return evaluator.atoms.native(name, atom) if name == "__call_decorated__" else None
-
-
-def call_decorated(call: NativeCall) -> Value:
-    """`self.__call_decorated__(decorator, ...)`: every method that is decorated with it."""
-    receiver = call.receiver
-    if not isinstance(receiver, Instance):
-        return UNKNOWN
-    wanted = {atom.function for atom in argument(call, 0) if isinstance(atom, Function)}
-    rest = Arguments(call.arguments.positional[1:], call.arguments.keywords, call.arguments.rest, call.arguments.others)
-    found: list[Value] = []
-    for name in decorated_names(call.interpreter, receiver.cls, wanted):
-        holder = acting(call.interpreter, receiver, name)
-        method = call.interpreter.attributes.get(call.evaluator, holder, name, call.line)
-        found.append(call.interpreter.calls.call(call.evaluator, method, rest, call.line))
-    return join(found) or UNKNOWN
-
-
 def decorated_names(interpreter: Interpreter, cls: ClassInfo, wanted: set[FunctionInfo]) -> list[str]:
     """The names of a class's methods, inherited ones too, that carry one of the decorators."""
     found: dict[str, None] = {}
@@ -349,7 +322,6 @@ HOOKS: Final = (
     *(Distinct(base) for base in DISTINCT),
     Setter(),
     MetaOptions(),
-    Decorated(),
 )
 NATIVES: Final = {
     "builtins.__instance__": existing,
@@ -361,5 +333,4 @@ NATIVES: Final = {
     "builtins.__table_beside__": table_beside,
     "builtins.__cascading__": pointing("CASCADE", "DB_CASCADE"),
     "builtins.__cleared__": pointing("SET_NULL", "SET_DEFAULT", "SET()"),
-    "__call_decorated__": call_decorated,
 }

@@ -8,6 +8,7 @@ class BaseRouter:
         self.registry = []
 
     def register(self, prefix, viewset, basename=None):
+        viewset.__routed__(None)
         self.registry.append((prefix, viewset, basename))
 
     def get_urls(self):

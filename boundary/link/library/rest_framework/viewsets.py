@@ -10,6 +10,8 @@ class ViewSetMixin:
 
     @classmethod
     def as_view(cls, actions=None, **initkwargs):
+        cls.__routed__(actions)
+
         def view(request, *args, **kwargs):
             self = cls(**initkwargs)
             self.action_map = actions
@@ -21,18 +23,21 @@ class ViewSetMixin:
         return view
 
     def _handle(self, request, *args, **kwargs):
-        if __unknown__:
+        if self.__answers__("list"):
             return getattr(self.__in_action__("list"), "list", self.http_method_not_allowed)(request, *args, **kwargs)
-        if "post" in self.http_method_names and __unknown__:
+        if "post" in self.http_method_names and self.__answers__("create"):
             return getattr(self.__in_action__("create"), "create", self.http_method_not_allowed)(request, *args, **kwargs)
-        if __unknown__:
-            return getattr(self.__in_action__("retrieve"), "retrieve", self.http_method_not_allowed)(request, *args, **kwargs)
-        if "put" in self.http_method_names and __unknown__:
+        if self.__answers__("retrieve"):
+            view = self.__in_action__("retrieve")
+            return getattr(view, "retrieve", self.http_method_not_allowed)(request, *args, **kwargs)
+        if "put" in self.http_method_names and self.__answers__("update"):
             return getattr(self.__in_action__("update"), "update", self.http_method_not_allowed)(request, *args, **kwargs)
-        if "patch" in self.http_method_names and __unknown__:
-            return getattr(self.__in_action__("partial_update"), "partial_update", self.http_method_not_allowed)(request, *args, **kwargs)
-        if "delete" in self.http_method_names and __unknown__:
-            return getattr(self.__in_action__("destroy"), "destroy", self.http_method_not_allowed)(request, *args, **kwargs)
+        if "patch" in self.http_method_names and self.__answers__("partial_update"):
+            view = self.__in_action__("partial_update")
+            return getattr(view, "partial_update", self.http_method_not_allowed)(request, *args, **kwargs)
+        if "delete" in self.http_method_names and self.__answers__("destroy"):
+            view = self.__in_action__("destroy")
+            return getattr(view, "destroy", self.http_method_not_allowed)(request, *args, **kwargs)
         return self.__call_decorated__(action, request, *args, **kwargs)
 
     def initialize_request(self, request, *args, **kwargs):
