@@ -153,7 +153,9 @@ class Calls:
                 return None
             self.escape(evaluator, arguments, line)
             return UNKNOWN
+        before, evaluator.on = evaluator.on, receiver.number if isinstance(receiver, Atom) else evaluator.on
         result = handler(NativeCall(evaluator, name, receiver, arguments, line))
+        evaluator.on = before
         return UNKNOWN if result is None else result
 
     def _wrapped(self, evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line: int) -> Value:

@@ -103,7 +103,8 @@ class Region(NamedTuple):
     durable: bool = True
     """False for the body of a helper's `with`, which is a region only to hang the helper's effects on."""
     turn: tuple[int, ...] = ()
-    """In which round of which loops it was opened, of those that keep their rounds apart (`loops.py`)."""
+    """In which round of which loops it was opened, of those that keep their rounds apart (`loops.py`); and on which
+    object, where a library opens it in a method of one."""
 
 
 QUERY: Final = "-- name: "

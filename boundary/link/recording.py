@@ -32,6 +32,8 @@ class Recorder:
         self.region = OUTSIDE
         self.turn: tuple[int, ...] = ()
         """The round of each loop around the code at hand that keeps its rounds apart, by the loop's line."""
+        self.on = 0
+        """The number of the object whose own method, one that the linker knows by itself, is being called."""
         self.expired = False
         """Whether work has ended: an ORM that asks for its objects again afterwards does so when they are next used."""
         self.flushing = False
@@ -134,7 +136,8 @@ class Recorder:
         self, kind: str, line: int, end_line: int, database: str | None, *, file: str | None = None, real: bool = True
     ) -> int:
         """Open a region inside the present one; what follows is recorded in it."""
-        opened = Region(kind, line, end_line, self.region, database, file, real, self.turn)  # type: ignore[arg-type]
+        turn = (*self.turn, self.on) if kind == "implicit" else self.turn  # a call is on one of what may be meant
+        opened = Region(kind, line, end_line, self.region, database, file, real, turn)  # type: ignore[arg-type]
         self.region = self.context.open(opened)
         return self.region
 

@@ -295,3 +295,13 @@ def drop(tag: Tag):
     with transaction.atomic():  #> delete shop_tag, delete shop_order_tags, {expected}
         tag.delete()
 """)
+
+
+def test_what_may_be_of_one_model_or_of_another_is_deleted_in_one_transaction_or_another() -> None:
+    tag = "delete shop_tag, delete shop_order_tags"
+    customer = "delete shop_customer, delete shop_order, delete shop_order_tags, delete shop_line"
+    assert_touches(f"""
+def clear(kind):
+    rows = (Tag if kind == "tag" else Customer).objects.all()
+    rows.delete()  #> {tag} | {customer}
+""")
