@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.config import names_in
 from boundary.link.calls import spelled
-from boundary.link.contexts import OUTSIDE, Edge, Region, Touch
+from boundary.link.contexts import OUTSIDE, Edge, Touch
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.raw_sql import sql_counts
 from boundary.link.interpreter import RESOLVED
@@ -291,7 +291,7 @@ def _follow(context: Context, target: Context, line: int, region: int) -> None:
     base = len(context.regions)
     for one in target.regions:
         parent = region if one.parent == OUTSIDE else one.parent + base
-        context.open(Region(one.kind, line, line, parent, one.database, one.file, one.durable))
+        context.open(one._replace(line=line, end_line=line, parent=parent))
     for edge in target.edges:
         here = region if edge.region == OUTSIDE else edge.region + base
         led = Edge(edge.callee, line, here, "certain", edge.because, edge.deferred)
