@@ -139,7 +139,7 @@ class Effects:
             [target for target, edge in held if edge is None or edge.confidence != "guessed"]
             for held in self.successors
         ]
-        return _closed(own, sure, _apart(order, sure))
+        return _closed(own, sure, _apart(order, sure), self.closed)
 
     def witnesses(self, context: Context, region: int) -> list[Witness]:
         """For each (table, op) under a region, a shortest chain of calls to an access, the surest first."""
@@ -196,18 +196,40 @@ class Effects:
                 steps.append(Step(self._contexts[number][0], edge.line, edge.confidence, edge.because))
 
 
-def _closed(own: list[int], successors: list[list[int]], order: Iterable[list[int]]) -> list[int]:
-    """What each node has or reaches, where `order` are the components, those that are reached first."""
+def _closed(
+    own: list[int], successors: list[list[int]], order: Iterable[list[int]], alike: list[int] | None = None
+) -> list[int]:
+    """What each node has or reaches, where `order` are the components, those that are reached first.
+
+    A number that is the same in `alike` is that one.
+    """
     closed = list(own)
     for component in order:
         bits = 0
         for number in component:
-            bits |= own[number]
+            bits = _either(bits, own[number])
             for target in successors[number]:
-                bits |= closed[target]
+                bits = _either(bits, closed[target])
+        if alike is not None and alike[component[0]] == bits:
+            bits = alike[component[0]]
         for number in component:
             closed[number] = bits
     return closed
+
+
+def _either(one: int, other: int) -> int:
+    """The bits of either: the very number that has them all, where one does, since a number has a bit for each table.
+
+    Most nodes reach what one of those reaches that they call, and on a large program a number is some kilobytes.
+    """
+    if not one:
+        return other
+    if not other:
+        return one
+    both = one | other
+    if both == other:
+        return other
+    return one if both == one else both
 
 
 def _apart(order: Iterable[list[int]], successors: list[list[int]]) -> Iterator[list[int]]:
