@@ -45,11 +45,14 @@ class Receivers:
 
     def __init__(self) -> None:
         self._held: dict[Hashable, dict[tuple[Sender, Value], None]] = {}
+        self._by_sender: dict[Hashable, dict[Sender, list[tuple[int, Value]]]] = {}
+        """The same by the sender, each with its place in the order: a large program has a receiver for each model."""
 
     def add(self, interpreter: Interpreter, site: Hashable, sender: Sender, receiver: Value) -> None:
         """Remember a receiver; what has sent the signal before is evaluated again."""
         held = self._held.setdefault(site, {})
         if (sender, receiver) not in held:  # the receiver may be known already, for other senders
+            self._by_sender.setdefault(site, {}).setdefault(sender, []).append((len(held), receiver))
             held[sender, receiver] = None
             interpreter.changed(("signal", site))
 
@@ -57,6 +60,13 @@ class Receivers:
         """The receivers of a signal."""
         evaluator.interpreter.read(("signal", site), evaluator.context)
         return list(self._held.get(site, ()))
+
+    def hearing(self, evaluator: Evaluator, site: Hashable, wanted: set[Sender]) -> list[tuple[Sender, Value]]:
+        """The receivers of a signal that asked for one of these senders."""
+        evaluator.interpreter.read(("signal", site), evaluator.context)
+        asked = self._by_sender.get(site, {})
+        found = [(place, sender, receiver) for sender in wanted for place, receiver in asked.get(sender, ())]
+        return [(sender, receiver) for _, sender, receiver in sorted(found, key=lambda one: one[0])]
 
 
 def receivers(interpreter: Interpreter) -> Receivers:
@@ -173,7 +183,10 @@ def fire(  # noqa: PLR0913 - one event, spelled out
 ) -> None:
     """A signal of Django's own about one model (or one of its relations): receivers run inside the transaction."""
     interpreter = evaluator.interpreter
-    held = receivers(interpreter).of(evaluator, (MODEL_SIGNALS, name))
+    wanted: set[Sender] = {None, ANYONE, model.cls}
+    if relation is not None:
+        wanted = {None, ANYONE, relation.through.cls if relation.through else relation.made}
+    held = receivers(interpreter).hearing(evaluator, (MODEL_SIGNALS, name), wanted)
     if not held:
         return
     instance = evaluator.atoms.instance(model.cls, guessed=guessed)
@@ -181,22 +194,18 @@ def fire(  # noqa: PLR0913 - one event, spelled out
     named |= {"sender": evaluator.atoms.class_(model.cls), "instance": instance}
     if name == "post_save":
         named["created"] = UNKNOWN if created is None else evaluator.atoms.constant(created)
-    wanted: set[object] = {None, ANYONE, model.cls}
-    if relation is not None:
-        wanted = {None, ANYONE, relation.through.cls if relation.through else relation.made}
     with evaluator.believed(because="signal"):
         for sender, receiver in held:
-            if sender in wanted:
-                functions = frozenset(atom for atom in receiver if not isinstance(atom, Constant))
-                with _doubted(evaluator, sender):
-                    interpreter.calls.call(evaluator, functions, Arguments((), named), line)
+            functions = frozenset(atom for atom in receiver if not isinstance(atom, Constant))
+            with _doubted(evaluator, sender):
+                interpreter.calls.call(evaluator, functions, Arguments((), named), line)
 
 
 def hears_every_delete(evaluator: Evaluator) -> bool:
     """Whether something listens to every delete, of any model: no row then goes without being looked at."""
     held = receivers(evaluator.interpreter)
     sites = [(MODEL_SIGNALS, name) for name in ("pre_delete", "post_delete")]
-    return any(sender is None for site in sites for sender, _ in held.of(evaluator, site))
+    return any(held.hearing(evaluator, site, {None}) for site in sites)
 
 
 @contextmanager
