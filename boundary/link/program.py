@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import msgspec
 
 from boundary.link.document import Document
-from boundary.link.frameworks.django_settings import settings_modules
+from boundary.link.frameworks.django_requests import atomic_requests
 from boundary.link.frameworks.registry import Frameworks
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.template_tags import tags
@@ -21,20 +21,16 @@ from boundary.link.settings_read import settings_read
 from boundary.link.settle import settle
 from boundary.link.sql.migrations import history
 from boundary.link.sql.weaving import weave
-from boundary.link.values import truth
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from boundary.config import Settlement
-    from boundary.link.evaluation import Evaluator
     from boundary.model.facts import SourceModule
     from boundary.model.scan import Scan
     from boundary.model.sql import SqlFacts, SqlFileFacts, SqlSource
     from boundary.model.templates import TemplateSource
 
-SETTING: Final = "ATOMIC_REQUESTS"
 DEEPEST_STACK: Final = 20_000
 SqlReader: TypeAlias = "Callable[[str], SqlFacts]"
 SqlFileReader: TypeAlias = "Callable[[str], SqlFileFacts]"
@@ -86,44 +82,3 @@ def link(  # noqa: PLR0913 - all that the stage is given
         return msgspec.structs.replace(found, guesses=guesses(interpreter), settings_read=read)
     finally:
         sys.setrecursionlimit(before)
-
-
-def atomic_requests(interpreter: Interpreter) -> bool:
-    """Whether the settings wrap every request in a transaction."""
-    if interpreter.frameworks.state.get("transaction per request"):
-        return True
-    return any(
-        _sets_atomic_requests(module.body, interpreter.module_evaluator(module))
-        for module in settings_modules(interpreter)
-    )
-
-
-def _sets_atomic_requests(node: object, evaluator: Evaluator) -> bool:
-    match node:
-        case code.Mapping(keys=keys, values=values):
-            for key, value in zip(keys, values, strict=True):
-                if isinstance(key, code.Constant) and key.value == SETTING and _is_true(value, evaluator):
-                    return True
-            return any(_sets_atomic_requests(value, evaluator) for value in values)
-        case code.Assign(targets=[code.Subscript(index=code.Constant(value="ATOMIC_REQUESTS"))], value=value):
-            return _is_true(value, evaluator)
-        case code.Keyword(name="ATOMIC_REQUESTS", value=value):
-            return _is_true(value, evaluator)
-        case code.Node():
-            return any(_sets_atomic_requests(getattr(node, name), evaluator) for name in node.__struct_fields__)
-        case tuple():
-            return any(_sets_atomic_requests(one, evaluator) for one in node)
-        case _:
-            return False
-
-
-def _is_true(node: code.Expression | None, evaluator: Evaluator) -> bool:
-    """Something that is true, or a call (`env.bool(..., default=True)`) that falls back to it."""
-    if node is None:
-        return False
-    if truth(evaluator.evaluate(node)) is True:
-        return True
-    if isinstance(node, code.Call):
-        given = [*node.arguments[1:], *(keyword.value for keyword in node.keywords)]
-        return any(isinstance(one, code.Constant) and one.value is True for one in given)
-    return False

@@ -186,6 +186,8 @@ class Sites:
                 site = self._site("request", place, end, None, held.regions[index].database)
                 site.add(id(context), held, index, [])
         if atomic_requests and entry.kind == "route" and ("non atomic",) not in context.traits:
+            if _is_entered_by_its_class(context):
+                return
             place, end = entry_place(entry)
             self._site("request", place, end, receiver_of(context), "default").add(id(context), context, OUTSIDE, [])
 
@@ -193,6 +195,13 @@ class Sites:
 def _wrapped(entries: list[Entry]) -> set[int]:
     """The contexts that are entered in a request's transaction."""
     return {id(one.context) for one in entries if one.kind == "route" and ("non atomic",) not in one.context.traits}
+
+
+def _is_entered_by_its_class(context: Context) -> bool:
+    """Whether a view is what `as_view` of a class of the project made: its requests are told where the class stands."""
+    closure = context.closure
+    made_of = closure.receiver if context.library and closure is not None else None
+    return isinstance(made_of, ClassAtom) and not made_of.cls.library
 
 
 def _place_of(context: Context, region: Region) -> tuple[Place, int]:

@@ -6,6 +6,14 @@ import pytest
 
 from tests.link.linking import assert_touches
 
+ROUTER = """
+# file: shop/urls.py
+from rest_framework.routers import DefaultRouter
+from shop.views import *
+router = DefaultRouter()
+router.register("orders", OrderView)
+urlpatterns = router.urls
+# file: shop/views.py"""
 ASKED = [
     'self.action in ["approve", "create"]',
     'self.action == "create"',
@@ -16,14 +24,7 @@ ASKED = [
 
 @pytest.mark.parametrize("asks", ASKED)
 def test_a_serializer_for_an_action(asks: str) -> None:
-    assert_touches(f"""
-# file: shop/urls.py
-from rest_framework.routers import DefaultRouter
-from shop.views import *
-router = DefaultRouter()
-router.register("orders", OrderView)
-urlpatterns = router.urls
-# file: shop/views.py
+    assert_touches(f"""{ROUTER}
 from rest_framework import serializers, viewsets
 from rest_framework.decorators import action
 from shop.models import *
@@ -62,14 +63,9 @@ class OrderView(viewsets.ModelViewSet):
 
 
 def test_a_view_that_does_not_ask_is_not_kept_apart() -> None:
-    assert_touches("""
-# file: shop/urls.py
-from rest_framework.routers import DefaultRouter
-from shop.views import *
-router = DefaultRouter()
-router.register("orders", OrderView)
-urlpatterns = router.urls
-# file: shop/views.py
+    assert_touches(
+        ROUTER
+        + """
 from django.db import transaction
 from rest_framework import viewsets
 from shop.models import *
@@ -83,7 +79,8 @@ class OrderView(viewsets.ModelViewSet):
             self.note()
     def note(self):
         Log.objects.create(text=str(self))
-""")
+"""
+    )
 
 
 DELETED = "delete shop_tag, delete shop_order_tags"

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.contexts import Context  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
+from boundary.link.frameworks.django_requests import one_by_one
 from boundary.link.frameworks.django_settings import setting
+from boundary.link.frameworks.rest_framework_actions import answering
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, strings
 
 if TYPE_CHECKING:
@@ -54,7 +56,8 @@ def enter(  # noqa: PLR0913, PLR0917 - one entry point, spelled out
         context = interpreter.calls.root_context(atom, given)
         context.root = True
         name = interpreter.frameworks.state.get("entry names", {}).get(atom.function, name)
-        entries(interpreter).setdefault((kind, name, repr(context)), Entry(kind, name, context, owner))
+        key = kind, name, f"{context!r} {answering(context.receiver)}"
+        entries(interpreter).setdefault(key, Entry(kind, name, context, owner))
         interpreter.demand(context, None)
 
 
@@ -100,9 +103,12 @@ def enter_class(interpreter: Interpreter, cls: ClassInfo) -> None:
     for name, kind in methods.items():
         held = interpreter.classes.lookup(cls, name)[1]
         is_class_method = any(isinstance(atom, Wrapped) and atom.kind == "classmethod" for atom in held)
-        holder = interpreter.atoms.class_(cls) if is_class_method else value
-        method = interpreter.attributes.get(evaluator, holder, name, 0)
-        enter(interpreter, kind, cls.dotted, method, cls)
+        holders = [interpreter.atoms.class_(cls)] if is_class_method else [value]
+        if kind == "route" and name == "dispatch":
+            holders = one_by_one(interpreter, cls)
+        for holder in holders:
+            method = interpreter.attributes.get(evaluator, holder, name, 0)
+            enter(interpreter, kind, cls.dotted, method, cls)
 
 
 def call_command(call: NativeCall) -> Value:

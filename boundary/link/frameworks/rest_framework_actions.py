@@ -21,32 +21,46 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.symbols import ClassInfo, FunctionInfo
+    from boundary.link.values import Atom, Value
 
 ASKED: Final = "action"
 ANSWER: Final = "asks for its action"
 ROUTED: Final = "__routed__"
-WORDS: Final = frozenset({"__answers__", "__in_action__", "__call_decorated__"})
-STANDARD: Final = frozenset({"list", "create", "retrieve", "update", "partial_update", "destroy"})
+ASKS: Final = "__answers__"
+WORDS: Final = frozenset({ASKS, "__in_action__", "__call_decorated__"})
+VIEWSET: Final = "rest_framework.viewsets.ViewSetMixin"
+ACTION: Final = "rest_framework.decorators.action"
+STANDARD: Final = ("list", "create", "retrieve", "update", "partial_update", "destroy")
 
 
 class ActionHook(Hook):
     """Viewsets, and the classes below."""
 
-    base = "rest_framework.viewsets.ViewSetMixin"
+    base = VIEWSET
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`self.action` of a view that is in one, and the words of the skeleton."""
         del line
-        if name == ASKED and isinstance(atom.site, tuple) and atom.site[0] == ASKED:
-            return evaluator.atoms.constant(atom.site[1])
+        if name == ASKED and (action := answering(atom)):
+            return evaluator.atoms.constant(action)
         return evaluator.atoms.native(name, atom) if name in WORDS else None
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
         """The word by which the skeletons of routers say what they route."""
         del line
         return evaluator.atoms.native(name, atom) if name == ROUTED else None
+
+
+class MethodHook(Hook):
+    """Views in classes, which answer to methods."""
+
+    base = "django.views.generic.base.View"
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """The word by which the skeleton asks whether a request of some kind is at hand."""
+        del line
+        return evaluator.atoms.native(name, atom) if name == ASKS else None
 
 
 def routed(call: NativeCall) -> Value:
@@ -62,9 +76,12 @@ def routed(call: NativeCall) -> Value:
 
 
 def answers(call: NativeCall) -> Value:
-    """`self.__answers__(name)`: false where no request reaches an action, else not known."""
-    names = _reached(call)
+    """`self.__answers__(name)`: whether an action, or a method, is the one at hand; not known where any may be."""
     asked = strings(call.first)
+    at_hand = answering(call.receiver)
+    if at_hand:
+        return call.atoms.constant(value=at_hand in asked)
+    names = _reached(call)
     return call.atoms.constant(value=False) if names is not None and names.isdisjoint(asked) else UNKNOWN
 
 
@@ -83,8 +100,10 @@ def call_decorated(call: NativeCall) -> Value:
         return UNKNOWN
     wanted = {atom.function for atom in argument(call, 0) if isinstance(atom, Function)}
     rest = Arguments(call.arguments.positional[1:], call.arguments.keywords, call.arguments.rest, call.arguments.others)
-    reached = _reached(call)
-    names = decorated_names(call.interpreter, receiver.cls, wanted) if reached is None else sorted(reached - STANDARD)
+    names = _beside(call.interpreter, receiver.cls, wanted, _reached(call))
+    at_hand = answering(receiver)
+    if at_hand:
+        names = [name for name in names if name == at_hand]
     found: list[Value] = []
     for name in names:
         holder = acting(call.interpreter, receiver, name)
@@ -98,6 +117,36 @@ def acting(interpreter: Interpreter, view: Instance, action: str) -> Value:
     if view.site is not None or not _asks(interpreter, view.cls):
         return view.alone
     return interpreter.atoms.instance(view.cls, exact=view.exact, site=(ASKED, action))
+
+
+def actions(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
+    """The actions that a viewset has, as far as requests reach them."""
+    told = interpreter.stored((ROUTED, cls))
+    reached = set(strings(told)) if _is_named(told) else None
+    wanted = {
+        atom.function
+        for module in [interpreter.find_module(ACTION.rpartition(".")[0])]
+        if module is not None
+        for atom in interpreter.names.value(module, ASKED)
+        if isinstance(atom, Function)
+    }
+    standard = [name for name in STANDARD if interpreter.classes.lookup(cls, name)[0] is not None]
+    return [
+        *(name for name in standard if reached is None or name in reached),
+        *_beside(interpreter, cls, wanted, reached),
+    ]
+
+
+def _beside(interpreter: Interpreter, cls: ClassInfo, wanted: set[FunctionInfo], reached: set[str] | None) -> list[str]:
+    """The actions beside the standard ones: those that a decorator marks, or those that routes name."""
+    names = decorated_names(interpreter, cls, wanted) if reached is None else sorted(reached)
+    return [name for name in names if name not in STANDARD]
+
+
+def answering(view: Atom | None) -> str:
+    """The action, or the method, by which a view is kept apart; empty where it is not."""
+    site = view.site if isinstance(view, Instance) else None
+    return str(site[1]) if isinstance(site, tuple) and site[0] == ASKED else ""
 
 
 def _reached(call: NativeCall) -> set[str] | None:
@@ -130,8 +179,8 @@ def _asks(interpreter: Interpreter, cls: ClassInfo) -> bool:
 
 NATIVES: Final[dict[str, Handler]] = {
     ROUTED: routed,
-    "__answers__": answers,
+    ASKS: answers,
     "__in_action__": in_action,
     "__call_decorated__": call_decorated,
 }
-HOOKS: Final = [ActionHook()]
+HOOKS: Final = [ActionHook(), MethodHook()]

@@ -39,17 +39,17 @@ class View:
         self.kwargs = kwargs
 
     def dispatch(self, request: HttpRequest, *args, **kwargs):
-        if "get" in self.http_method_names and __unknown__:
+        if "get" in self.http_method_names and self.__answers__("get"):
             return getattr(self, "get", self.http_method_not_allowed)(request, *args, **kwargs)
-        if "post" in self.http_method_names and __unknown__:
+        if "post" in self.http_method_names and self.__answers__("post"):
             return getattr(self, "post", self.http_method_not_allowed)(request, *args, **kwargs)
-        if "put" in self.http_method_names and __unknown__:
+        if "put" in self.http_method_names and self.__answers__("put"):
             return getattr(self, "put", self.http_method_not_allowed)(request, *args, **kwargs)
-        if "patch" in self.http_method_names and __unknown__:
+        if "patch" in self.http_method_names and self.__answers__("patch"):
             return getattr(self, "patch", self.http_method_not_allowed)(request, *args, **kwargs)
-        if "delete" in self.http_method_names and __unknown__:
+        if "delete" in self.http_method_names and self.__answers__("delete"):
             return getattr(self, "delete", self.http_method_not_allowed)(request, *args, **kwargs)
-        if "head" in self.http_method_names and __unknown__:
+        if "head" in self.http_method_names and self.__answers__("head"):
             return getattr(self, "head", self.http_method_not_allowed)(request, *args, **kwargs)
         if __unknown__:
             return self.options(request, *args, **kwargs)

@@ -1,0 +1,78 @@
+"""Does a transaction stand around each request, and which requests does a view answer one by one?
+
+`ATOMIC_REQUESTS` in the settings makes a request one transaction. A view in a class answers several kinds of requests,
+and what it writes for a POST it does not write for a DELETE: so where requests are transactions, its class is entered
+once for each method that it has, or for each action.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.django_settings import settings_modules
+from boundary.link.frameworks.rest_framework_actions import ASKED, VIEWSET, actions
+from boundary.link.values import truth
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+SETTING: Final = "ATOMIC_REQUESTS"
+METHODS: Final = ("get", "post", "put", "patch", "delete")
+
+
+def atomic_requests(interpreter: Interpreter) -> bool:
+    """Whether the settings wrap every request in a transaction."""
+    if interpreter.frameworks.state.get("transaction per request"):
+        return True
+    return any(
+        _sets_atomic_requests(module.body, interpreter.module_evaluator(module))
+        for module in settings_modules(interpreter)
+    )
+
+
+def one_by_one(interpreter: Interpreter, cls: ClassInfo) -> list[Value]:
+    """A view for each kind of request that it answers, if a request is a transaction; else one for all of them."""
+    if not atomic_requests(interpreter):
+        return [interpreter.atoms.instance(cls)]
+    if interpreter.classes.is_subclass(cls, VIEWSET):
+        names = actions(interpreter, cls)
+    else:
+        names = [name for name in METHODS if interpreter.classes.lookup(cls, name)[0] is not None]
+    if len(names) < 2:  # noqa: PLR2004 - nothing to keep apart
+        return [interpreter.atoms.instance(cls)]
+    return [interpreter.atoms.instance(cls, site=(ASKED, name)) for name in names]
+
+
+def _sets_atomic_requests(node: object, evaluator: Evaluator) -> bool:
+    match node:
+        case code.Mapping(keys=keys, values=values):
+            for key, value in zip(keys, values, strict=True):
+                if isinstance(key, code.Constant) and key.value == SETTING and _is_true(value, evaluator):
+                    return True
+            return any(_sets_atomic_requests(value, evaluator) for value in values)
+        case code.Assign(targets=[code.Subscript(index=code.Constant(value="ATOMIC_REQUESTS"))], value=value):
+            return _is_true(value, evaluator)
+        case code.Keyword(name="ATOMIC_REQUESTS", value=value):
+            return _is_true(value, evaluator)
+        case code.Node():
+            return any(_sets_atomic_requests(getattr(node, name), evaluator) for name in node.__struct_fields__)
+        case tuple():
+            return any(_sets_atomic_requests(one, evaluator) for one in node)
+        case _:
+            return False
+
+
+def _is_true(node: code.Expression | None, evaluator: Evaluator) -> bool:
+    """Something that is true, or a call (`env.bool(..., default=True)`) that falls back to it."""
+    if node is None:
+        return False
+    if truth(evaluator.evaluate(node)) is True:
+        return True
+    if isinstance(node, code.Call):
+        given = [*node.arguments[1:], *(keyword.value for keyword in node.keywords)]
+        return any(isinstance(one, code.Constant) and one.value is True for one in given)
+    return False
