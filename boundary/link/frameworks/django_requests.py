@@ -36,7 +36,10 @@ def atomic_requests(interpreter: Interpreter) -> bool:
 
 def one_by_one(interpreter: Interpreter, cls: ClassInfo) -> list[Value]:
     """A view for each kind of request that it answers, if a request is a transaction; else one for all of them."""
-    if not atomic_requests(interpreter):
+    state = interpreter.frameworks.state
+    if "requests are apart" not in state:
+        state["requests are apart"] = atomic_requests(interpreter)
+    if not state["requests are apart"]:
         return [interpreter.atoms.instance(cls)]
     if interpreter.classes.is_subclass(cls, VIEWSET):
         names = actions(interpreter, cls)
