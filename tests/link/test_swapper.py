@@ -14,6 +14,7 @@ WRITTEN = {
     "load_model('shop', 'Note', require_ready=False)": "insert shop_longnote",
     "apps.get_model(swapper.get_model_name('shop', 'Note'))": "insert shop_longnote",
     "apps.get_model(swapper.get_model_name('shop', 'Log'))": "insert shop_log",
+    "apps.get_model(name_of('Note'))": "insert shop_longnote",
     "apps.get_model(swapper.is_swapped('shop', 'Note') or 'shop.Note')": "insert shop_longnote",
 }
 
@@ -26,6 +27,8 @@ from django.apps import apps
 from swapper import load_model
 def load(model):
     return swapper.load_model("shop", model)
+def name_of(model):
+    return swapper.get_model_name("shop", model)
 Model = {model}
 def touch():
     with transaction.atomic():  #> {WRITTEN[model]}
