@@ -1,6 +1,6 @@
 """Which members does a comprehension keep, and which does a loop do anything with?
 
-Fields that a model lists and classes in a list say of themselves what the conditions ask, each for itself:
+Fields that a model lists, classes and texts in a list say of themselves what the conditions ask, each for itself:
 `[model for model in apps.get_models() if issubclass(model, Owned)]`, or the same as a test at the begin of a loop.
 """
 
@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import guards
+from boundary.link import containers, guards
 from boundary.link.cases import spread
 from boundary.link.emptiness import truth_of
 from boundary.link.picking import fields_in
-from boundary.link.values import ClassAtom, Container, join
+from boundary.link.values import ANY, ClassAtom, Constant, Container, join
 from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
 
 LISTS: Final = frozenset({"list", "tuple", "set"})
 MOST_CLASSES: Final = 400
@@ -31,7 +31,8 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     clause = node.clauses[0]
     iterable = spread(evaluator, iterable, 0)
     fields = fields_in(iterable)
-    members = classes_in(iterable) if fields is None and clause.conditions else fields
+    names = names_in(iterable) if fields is None and clause.conditions else None
+    members = names or (classes_in(iterable) if fields is None and clause.conditions else fields)
     if members is None:
         return None
     kept: list[Value] = []
@@ -43,7 +44,7 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
             sure = sure and None not in told
             kept.append(evaluator.evaluate(node.elements[0]))
     # a registry lists classes in an order of its own: which of several comes first is not known
-    exact = fields is not None or (sure and len(kept) <= 1)
+    exact = fields is not None or (sure and (names is not None or len(kept) <= 1))
     return evaluator.atoms.container(node.kind, join(kept), tuple(kept) if exact else None)
 
 
@@ -87,6 +88,18 @@ def classes_in(iterable: Value) -> tuple[Value, ...] | None:
     if not entries or len(entries) > MOST_CLASSES:
         return None
     return entries if all(len(one) == 1 and isinstance(next(iter(one)), ClassAtom) for one in entries) else None
+
+
+def names_in(iterable: Value) -> tuple[Value, ...] | None:
+    """The texts of a list, each for itself, those that are not known together; None where it holds anything else."""
+    members = containers.members(iterable)
+    if not members or len(members) > containers.MOST_ENTRIES:
+        return None
+    return members if all(len(one) == 1 and _is_name(next(iter(one))) for one in members) else None
+
+
+def _is_name(atom: Atom) -> bool:
+    return atom is ANY or (isinstance(atom, Constant) and isinstance(atom.value, str))
 
 
 def _holds(evaluator: Evaluator, condition: code.Expression) -> bool | None:

@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 
 FEW: Final = 4
 TYPES: Final = frozenset({"list", "tuple", "dict", "set", "str", "int", "float", "bool", "bytes", "type", "object"})
+PLAIN_VALUES: Final = frozenset(
+    {"datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta", "decimal.Decimal", "uuid.UUID"}
+)
+"""Classes of the standard library from which no row, query or collection derives."""
 ORDERS: Final = {"<": lt, "<=": le, ">": gt, ">=": ge}
 NEGATED: Final = {"is": "is not", "is not": "is", "==": "!=", "!=": "==", "in": "not in", "not in": "in"}
 
@@ -322,18 +326,26 @@ def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
             if isinstance(atom, Instance) and not atom.exact and _meets(interpreter, atom.cls, wanted.cls)
             else False
         )
-    name = _built_in(wanted)
+    return _is_pythons(interpreter, atom, _built_in(wanted))
+
+
+def _is_pythons(interpreter: Interpreter, atom: Atom, name: str) -> bool | None:
+    """Whether an atom is of the type of Python's own that has this name, or of a plain value's."""
+    if isinstance(atom, Instance):
+        known = interpreter.classes.mro(atom.cls)  # first: it finds the bases that are not read
+        if any("base unknown" in one.data or set(one.externals) - {"builtins.object"} for one in known):
+            return None
+        if name in PLAIN_VALUES:
+            return False
+        return None if atom.cls.library or not atom.exact else name == "object"
+    if name in PLAIN_VALUES:
+        return None
     if isinstance(atom, Container) and atom.kind in TYPES:
         return name in {atom.kind, "object"}
     if isinstance(atom, Constant):
         return name == "object" or any(kind.__name__ == name for kind in type(atom.value).__mro__)
     if isinstance(atom, (ClassAtom, Function)):
         return name in ({"type", "object"} if isinstance(atom, ClassAtom) else {"object"})
-    if isinstance(atom, Instance):
-        known = interpreter.classes.mro(atom.cls)  # first: it finds the bases that are not read
-        if any("base unknown" in one.data or set(one.externals) - {"builtins.object"} for one in known):
-            return None
-        return None if atom.cls.library or not atom.exact else name == "object"
     return None
 
 
@@ -347,9 +359,11 @@ def _meets(interpreter: Interpreter, cls: ClassInfo, other: ClassInfo) -> bool:
 
 
 def _built_in(atom: Atom) -> str:
-    """The name of the type of Python's own that an atom is; empty for everything else."""
+    """The name of the type of Python's own, or of a plain value's, that an atom is; empty for everything else."""
     dotted = atom.name if isinstance(atom, Native) else atom.dotted if isinstance(atom, External) else ""
     name = dotted.removeprefix("builtins.")
+    if dotted in PLAIN_VALUES:
+        return dotted
     return name if name != dotted and name in TYPES else ""
 
 

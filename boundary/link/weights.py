@@ -20,14 +20,17 @@ CONSTANTS: Final = 2
 CARRIES: Final = 3
 """How much a parameter matters: not at all, as an object, down to its constant, or for what it puts into SQL."""
 DISPATCHERS: Final = frozenset(
-    {"getattr", "setattr", "hasattr", "get_model", "get_class", "get_classes", "import_string", "import_module",
-     "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter", "load_class",
-     "__save_m2m__", "__cache__", "__follow__", "__plugins__", "__routed__", "load_class_by_alias_or_classname",
-     "getmembers", "Table",
+    {"getattr", "setattr", "hasattr", "get_model", "load_model", "get_class", "get_classes", "import_string",
+     "import_module", "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter",
+     "load_class", "get_model_name", "__save_m2m__", "__cache__", "__follow__", "__plugins__", "__routed__",
+     "load_class_by_alias_or_classname", "getmembers", "Table",
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip
-LOOKUPS: Final = frozenset({"getattr", "get_model", "get_class", "get_classes", "import_string", "import_module"})
-NAMES_MODELS: Final = frozenset({"get_model"})
+LOOKUPS: Final = frozenset(
+    {"getattr", "get_model", "load_model", "get_model_name", "get_class", "get_classes", "import_string",
+     "import_module"}
+)  # fmt: skip
+NAMES_MODELS: Final = frozenset({"get_model", "load_model"})
 """What these functions are given says which table is touched, as the name of one in a statement does."""
 FEW: Final = 2
 DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})

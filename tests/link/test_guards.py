@@ -632,3 +632,36 @@ def order(row: Tag):
         with transaction.atomic():  #> no transaction
             row.save()
 """)
+
+
+@pytest.mark.parametrize("kind", ["datetime.date", "uuid.UUID", "decimal.Decimal"])
+def test_no_row_is_a_plain_value(kind: str) -> None:
+    assert_touches(f"""
+import datetime, decimal, uuid
+def plain(value, note="a"):
+    if isinstance(value, {kind}):
+        Tag.objects.create()
+    if isinstance(note, {kind}):
+        Stock.objects.create()
+    return value
+def work(order: Order, notes):
+    with transaction.atomic():  #> insert shop_log, insert shop_stock
+        plain(order, notes)
+        plain(order.lines)
+        plain(order.customer)
+        Log.objects.create()
+""")
+
+
+def test_a_comprehension_asks_each_name() -> None:
+    assert_touches("""
+def is_other(cls, name):
+    return cls is Order and name in ("lines", "tags")
+def work(order: Order):
+    with transaction.atomic():  #> update shop_order, read shop_customer, no read shop_line, no read shop_tag
+        for name in [one for one in ("customer", "lines", "tags") if not is_other(Order, one)]:
+            held = getattr(order, name)
+            str(held.pk)
+            list(held.all())
+        order.save()
+""")

@@ -83,3 +83,42 @@ def work(session: Session):
     {statement}
     session.commit()  #> {LISTED[statement]}
 {MODELS}""")
+
+
+SHOWN = """
+import sqlalchemy.orm as orm
+from sqlalchemy.inspection import inspect
+class Shown:
+    @classmethod
+    def is_join(cls, attr):
+        held = getattr(cls, attr)
+        return hasattr(held, "impl") and isinstance(held.impl, orm.attributes.CollectionAttributeImpl)
+    @classmethod
+    def names(cls):
+        kept = cls.__dict__.get("_names")
+        if kept is None:
+            attrs = tuple(inspect(cls).all_orm_descriptors.keys())
+            kept = cls._names = (attrs, tuple(attr for attr in attrs if not cls.is_join(attr)))
+        return kept
+    def show(self, relations=False):
+        every, plain = self.names()
+        return {attr: getattr(self, attr) for attr in (every if relations else plain)}
+class Customer"""
+SHOWING = {
+    "order.show(relations=True)": "read customers, read tags, read lines, read details",
+    "order.show()": "read customers, read details, no read tags, no read lines",
+}
+
+
+@pytest.mark.parametrize("columns", [1, 60])
+@pytest.mark.parametrize("call", SHOWING)
+def test_names_of_relationships_among_those_of_many_columns(call: str, columns: int) -> None:
+    more = "".join(f"    note{one} = Column(Integer)\n" for one in range(columns))
+    models = MODELS.replace("\nclass Customer", SHOWN).replace("Order(Base)", "Order(Shown, Base)")
+    assert_touches(f"""
+def work(session: Session):
+    order = session.get(Order, 1)
+    order.note0 = 1
+    {call}
+    session.commit()  #> update orders, {SHOWING[call]}
+{models.replace("    note = Column(Integer)", more)}""")

@@ -19,7 +19,12 @@ def get_model(call: NativeCall) -> Value:
     """`get_model("app", "Model")`, `get_model("app.Model")`, `apps.get_registered_model(...)`, wherever it stands."""
     first = strings(call.arguments.get(0, "app_label") or UNKNOWN)
     second = strings(call.arguments.get(1, "model_name") or BOTTOM)
-    names = [f"{app}.{name}" for app in first for name in second] or [name for name in first if "." in name]
+    return models_named(call, [f"{app}.{name}" for app in first for name in second] or list(first))
+
+
+def models_named(call: NativeCall, labels: list[str]) -> Value:
+    """The models of these labels (`shop.Order`)."""
+    names = [name for name in labels if "." in name]
     index = call.interpreter.frameworks.state.get("models")
     if index is None or not index.built:  # the base of a class, asked for before the models are known: by its place
         places = [name.rpartition(".") for name in names]

@@ -103,13 +103,13 @@ def setting(interpreter: Interpreter, name: str) -> Value:
     found.extend(_plain(interpreter.classes.lookup(cls, name)[1]) for cls in settings_classes(interpreter))
     found = [value for value in found if value]
     if found:
-        if name in DEFAULTS and not _is_always_set(interpreter, name):
+        if name in DEFAULTS and not is_always_set(interpreter, name):
             found.append(interpreter.atoms.constant(DEFAULTS[name]))
         return _open(interpreter.atoms, join(found))
     return interpreter.atoms.constant(DEFAULTS[name]) if name in DEFAULTS else BOTTOM
 
 
-def _is_always_set(interpreter: Interpreter, name: str) -> bool:
+def is_always_set(interpreter: Interpreter, name: str) -> bool:
     """Whether a settings module or class sets a name whatever else is set: one in an `if` leaves Django's own value."""
     modules = [one for one in settings_modules(interpreter) if name in one.bindings]
     return not modules or any(_sets(module.body, name) for module in modules)

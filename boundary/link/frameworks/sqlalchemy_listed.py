@@ -13,7 +13,7 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_models import MAPPER, mappings
 from boundary.link.frameworks.sqlalchemy_named import NamedHook
 from boundary.link.picking import LISTED, RELATION
-from boundary.link.values import UNKNOWN, Instance, join, strings
+from boundary.link.values import UNKNOWN, WIDEST, Instance, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -84,8 +84,17 @@ class PropertiesHook(NamedHook):
     natives = "sqlalchemy.listed"
 
     def members(self, evaluator: Evaluator, atom: Instance) -> list[tuple[Value, Value]]:
-        """Each relationship and column."""
-        return [(evaluator.atoms.constant(name), held) for name, held in entries_of(evaluator, atom).items()]
+        """Each relationship and column; of many the columns share a name that is not known.
+
+        More names than a value holds would all be forgotten, and those of columns say the least.
+        """
+        entries = entries_of(evaluator, atom)
+        crowded = len(entries) > WIDEST and any(held is not UNKNOWN for held in entries.values())
+        found = [
+            (UNKNOWN if crowded and held is UNKNOWN else evaluator.atoms.constant(name), held)
+            for name, held in entries.items()
+        ]
+        return list(dict.fromkeys(found))
 
     def under(self, evaluator: Evaluator, atom: Instance, names: Value) -> Value:
         """What is listed under names that are known."""
@@ -138,14 +147,25 @@ class AttributeHook(Hook):
     base = ATTRIBUTE
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`Order.lines.property`."""
+        """`Order.lines.property`, `Order.lines.impl`."""
         del line
-        if name not in {"property", "prop"} or not isinstance(atom.site, tuple) or atom.site[0] != "attribute":
+        if name not in {"property", "prop", "impl"} or not isinstance(atom.site, tuple) or atom.site[0] != "attribute":
             return None
         _, cls, attribute = atom.site
+        if name == "impl":
+            return self._held_by(evaluator, cls, attribute)
         held = listed(evaluator, cls, "relationships")
         found = [entries_of(evaluator, one).get(attribute) for one in held or () if isinstance(one, Instance)]
         return found[0] if found else None
+
+    @staticmethod
+    def _held_by(evaluator: Evaluator, cls: ClassInfo, name: str) -> Value | None:
+        """What holds the values of an attribute: its class tells columns, objects and collections apart."""
+        mapping = mappings(evaluator.interpreter).add(cls)
+        relation = mapping.relation(name) if mapping is not None else None
+        kind = "Scalar" if relation is None else "ScalarObject" if relation.scalar else "Collection"
+        held = evaluator.interpreter.library_class(f"sqlalchemy.orm.attributes.{kind}AttributeImpl")
+        return evaluator.atoms.instance(held) if held is not None else None
 
 
 _LISTED: Final = PropertiesHook()

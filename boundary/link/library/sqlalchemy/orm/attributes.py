@@ -1,8 +1,25 @@
 from sqlalchemy.sql.core import ColumnElement
 
 
-class InstrumentedAttribute(ColumnElement):
+class AttributeImpl:
     pass
+
+
+class ScalarAttributeImpl(AttributeImpl):
+    pass
+
+
+class ScalarObjectAttributeImpl(ScalarAttributeImpl):
+    pass
+
+
+class CollectionAttributeImpl(AttributeImpl):
+    pass
+
+
+class InstrumentedAttribute(ColumnElement):
+    def impl(self):  # which one is told of each attribute
+        return AttributeImpl()
 
 
 QueryableAttribute = InstrumentedAttribute

@@ -1,0 +1,56 @@
+"""Which model does `swapper.load_model("shop", "Order")` give?  The one that a setting names, or this one itself.
+
+The setting of `shop.Order` is `SHOP_ORDER_MODEL`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.django_apps import models_named
+from boundary.link.frameworks.django_settings import is_always_set, setting
+from boundary.link.values import UNKNOWN, join, strings
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+
+def _swapped(call: NativeCall) -> tuple[list[str], list[str]]:
+    """What settings name instead of the models that are asked for, and those of them that may be meant themselves."""
+    instead: list[str] = []
+    themselves: list[str] = []
+    for app in strings(call.arguments.get(0, "app_label") or UNKNOWN):
+        for model in strings(call.arguments.get(1, "model") or UNKNOWN):
+            name = f"{app}_{model}_MODEL".upper()
+            held = strings(setting(call.interpreter, name))
+            instead.extend(held)
+            if not held or not is_always_set(call.interpreter, name):
+                themselves.append(f"{app}.{model}")
+    return instead, themselves
+
+
+def load_model(call: NativeCall) -> Value:
+    """`swapper.load_model("shop", "Order")`."""
+    instead, themselves = _swapped(call)
+    return models_named(call, instead + themselves)
+
+
+def get_model_name(call: NativeCall) -> Value:
+    """`swapper.get_model_name("shop", "Order")`."""
+    instead, themselves = _swapped(call)
+    return join(call.atoms.constant(one) for one in instead + themselves) or UNKNOWN
+
+
+def is_swapped(call: NativeCall) -> Value:
+    """`swapper.is_swapped("shop", "Order")`: the name of the other model, or False."""
+    instead, themselves = _swapped(call)
+    found = [call.atoms.constant(one) for one in instead]
+    return join([*found, call.atoms.constant(value=False)] if themselves else found) or UNKNOWN
+
+
+NATIVES: Final[dict[str, Handler]] = {
+    "swapper.load_model": load_model,
+    "swapper.get_model_name": get_model_name,
+    "swapper.is_swapped": is_swapped,
+}
