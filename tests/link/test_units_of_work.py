@@ -33,6 +33,33 @@ from contextlib import contextmanager
 from shop.models import *
 """
 CASES = {
+    "what a decorator made is not run when another, of which nothing is known, is handed it": """
+import tenacity
+def counted(function):
+    def wrapper(*args):
+        return function(*args)
+    return wrapper
+@tenacity.retry
+@counted
+def note(session: Session):
+    session.add(B())
+class Work:
+    @tenacity.retry(stop=3)
+    @counted
+    def work(self, session: Session):
+        session.add(A())
+        session.commit()  #> insert a
+@tenacity.retry(stop=3)
+@counted
+def other(session: Session):
+    session.add(C())
+    session.commit()  #> insert c
+@counted
+def all_of_it(session: Session):
+    note(session)
+    session.add(C())
+    session.commit()  #> insert b, insert c
+""",
     "a session of its own": """
 def look(number):
     session = SessionLocal()
