@@ -116,6 +116,26 @@ def access(context):
         models.Access().save(context.session)
 """,
         """
+@context_manager.writer  #> update accesses
+def hide(context):
+    context.session.query(models.Access).update({})
+
+def drop(context):
+    with context_manager.writer.using(context):  #> delete accesses
+        context.session.query(models.Access).delete()
+
+def work(context):
+    hide(context)
+    drop(context)
+    store(context)
+
+@context_manager.writer  #> insert shares
+def store(context):
+    models.Share().save(context.session)
+    context.session.commit()  #> insert shares
+    context.session.begin()
+""",
+        """
 def listed(context):
     with context_manager.reader.using(context) as session:
         return session.query(models.Share).all()  #= read shares

@@ -60,6 +60,22 @@ def all_of_it(session: Session):
     session.add(C())
     session.commit()  #> insert b, insert c
 """,
+    "what a transaction of its own has committed is open no more": """
+def note():
+    with SessionLocal.begin() as session:  #> insert b
+        session.add(B())
+@SessionLocal.begin()  #> insert c
+def log():
+    current.add(C())
+def deeper():
+    log()
+    note()
+def work(session: Session):
+    deeper()
+    session.add(A())
+    note()
+    session.commit()  #> insert a
+""",
     "a session of its own": """
 def look(number):
     session = SessionLocal()
