@@ -124,13 +124,24 @@ class Calls:
             return self._wrapped(evaluator, atom, arguments, line)
         return UNKNOWN
 
-    def _external(self, evaluator: Evaluator, atom: External, arguments: Arguments, line: int) -> Value:
+    def decorate(self, evaluator: Evaluator, decorator: Value, given: Value, line: int) -> Value:
+        """What a decorator makes of a function; one that is not understood does not run it while modules are loaded."""
+        arguments = Arguments((given,))
+        if len(decorator) == 1 and evaluator.context.function is None:
+            (atom,) = decorator
+            if isinstance(atom, External):
+                return self._external(evaluator, atom, arguments, line, runs=False)
+        return self.call(evaluator, decorator, arguments, line)
+
+    def _external(
+        self, evaluator: Evaluator, atom: External, arguments: Arguments, line: int, *, runs: bool = True
+    ) -> Value:
         result = self.native(evaluator, atom.dotted, None, arguments, line, missing=True)
         if result is None:
             result = self._interpreter.frameworks.external(evaluator, atom, arguments, line)
         if result is not None:
             return result
-        if atom.dotted.partition(".")[0] not in NEVER_CALLING:
+        if runs and atom.dotted.partition(".")[0] not in NEVER_CALLING:
             self.escape(evaluator, arguments, line)
         dotted = atom.dotted if len(atom.dotted) < 200 else atom.dotted[:200]  # noqa: PLR2004 - chains end somewhere
         held = BOTTOM if evaluator.module.library else _decorated_outside(atom, arguments)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
-from boundary.link.arguments import Arguments
 from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Value, Wrapped, known
 from boundary.model import code
 
@@ -37,7 +36,7 @@ def _decorated(evaluator: Evaluator, decorator: code.Expression, value: Value, l
     applied = evaluator.evaluate(decorator)
     if not known(applied):
         return value
-    result = evaluator.interpreter.calls.call(evaluator, applied, Arguments((value,)), line)
+    result = evaluator.interpreter.calls.decorate(evaluator, applied, value, line)
     return result if _is_callable(result) else value
 
 

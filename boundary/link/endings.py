@@ -31,6 +31,7 @@ def do_with(executor: Executor, node: code.With) -> bool:
                 executor.interpreter.objects.method(executor, value, "__aexit__", line)
         if executor.leaving is not None:
             executor.pending = executor.leaving
+            executor.context.flow.resets |= executor.follows_work  # a flow that nobody follows is everybody's
         return True
 
     reached = _ended(executor, lambda: executor.block(node.body), exit_all)

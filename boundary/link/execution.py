@@ -40,7 +40,7 @@ class Executor(Evaluator):
     """Executes statements; `execute` says whether the code behind them can be reached."""
 
     leaving: int | None = None
-    """What is open behind the `with` at hand, where entering it began work of its own."""
+    """What is open behind the `with` or the decorated function at hand, where entering it began work of its own."""
     has_inner = True
     """Whether functions or classes are defined in the body, which see its variables."""
 
@@ -77,6 +77,8 @@ class Executor(Evaluator):
         reached = self.block(function.body)
         if reached:
             context.flow.leave(self.outer or self.pending)  # what is left open on its own session is given up
+        if self.leaving is not None:
+            context.flow.close(self.leaving)
         if reached and self._falls_through(function.body):
             context.returned = widen(union(context.returned, self.atoms.none))
 
@@ -92,6 +94,8 @@ class Executor(Evaluator):
         if line is None:
             line, end_line, file = function.first_line, function.end_line, None
         self.open_region(kind, line, end_line, database, file=file)
+        if self.follows_work:
+            self.leaving, self.pending = self.pending, 0
 
     @staticmethod
     def _falls_through(body: tuple[code.Statement, ...]) -> bool:

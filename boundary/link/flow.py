@@ -91,6 +91,12 @@ class Flow:
         self.exit |= pending
         self.returns = True
 
+    def close(self, pending: int) -> None:
+        """The whole function was a transaction: what it did is over, and what was open before it is open again."""
+        self.resets = True
+        if self.returns:
+            self.exit = pending
+
     @property
     def settles(self) -> bool:
         """Whether nothing that was open before a call can be open after it."""

@@ -48,6 +48,8 @@ CARRIED: Final = 100
 """So many times more before objects are joined in a function that runs what it is handed, or makes SQL of it."""
 PAGES: Final = 10
 """So many times more contexts are kept apart of a function that is told what to render."""
+FORWARDED: Final = 50
+"""So many times more of one that is asked for attributes by name, before the names are joined."""
 RESOLVED: Final = "resolved"
 UNRESOLVED: Final = "unresolved"
 
@@ -238,6 +240,8 @@ class Interpreter(Memory):
             function.counts = Counter([context.receiver for context in function.contexts.values()])
         lasting = level > 1 and (function.carries or function.runs)
         times = CARRIED if lasting else PAGES if function.renders else 1
+        if not level and function.name == "__getattr__":
+            times = FORWARDED
         return function.counts[atom.receiver] >= MOST_CONTEXTS[level] * times
 
     def demand(self, context: Context, reader: Context | None) -> Context:

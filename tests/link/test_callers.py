@@ -442,3 +442,27 @@ def touch(pk):
         for row in fetch_all([pk], StockNode):
             row.save()
 """)
+
+
+def test_each_of_many_names_is_what_it_is_forwarded_to() -> None:
+    names = [f"make_{number}" for number in range(60)]
+    models = ["Tag", "Log"] * 30
+    made = "".join(f"def {name}():\n    {model}.objects.create()\n" for name, model in zip(names, models, strict=True))
+    asked = "".join(f"    with transaction.atomic():  #> insert shop_{model.lower()}\n        backend.{name}()\n"
+                    for name, model in zip(names, models, strict=True))  # fmt: skip
+    assert_touches(f"""
+# file: shop/rows.py
+from shop.models import Log, Tag
+{made}
+# file: shop/services.py
+from django.db import transaction
+from shop import rows
+class Backend:
+    def __init__(self, module):
+        self._module = module
+    def __getattr__(self, name):
+        return getattr(self._module, name)
+backend = Backend(rows)
+def work():
+{asked}
+""")

@@ -116,6 +116,26 @@ def access(context):
         models.Access().save(context.session)
 """,
         """
+@context_manager.writer  #> update accesses
+def hide(context):
+    context.session.query(models.Access).update({})
+
+def drop(context):
+    with context_manager.writer.using(context):  #> delete accesses
+        context.session.query(models.Access).delete()
+
+def work(context):
+    hide(context)
+    drop(context)
+    store(context)
+
+@context_manager.writer  #> insert shares
+def store(context):
+    models.Share().save(context.session)
+    context.session.commit()  #> insert shares
+    context.session.begin()
+""",
+        """
 def listed(context):
     with context_manager.reader.using(context) as session:
         return session.query(models.Share).all()  #= read shares
@@ -273,4 +293,30 @@ def drop(context):
         registry.publish(resources.PORT, events.PRECOMMIT_DELETE, None, payload=payload)
     with db_api.CONTEXT_WRITER.using(context):  #> nothing
         registry.publish(resources.TRUNK, events.PRECOMMIT_DELETE, None, payload=payload)
+""")
+
+
+@pytest.mark.parametrize("made", ["DBAPI.from_config(CONF, backend_mapping=NAMES, lazy=True)", "DBAPI('sql', NAMES)"])
+def test_the_module_that_is_the_database(made: str) -> None:
+    assert_touches(f"""{MODELS}
+@context_manager.writer  #> update accesses
+def hide(context, number):
+    context.session.query(models.Access).filter_by(id=number).update({{}})
+# file: stack/db.py
+from oslo_config import cfg
+from oslo_db import api as db_api
+
+CONF = cfg.CONF
+NAMES = {{"sql": "stack.api"}}
+IMPL = db_api.{made}
+
+def hide(context, number):
+    return IMPL.hide(context, number)
+# file: stack/service.py
+from oslo_db.sqlalchemy import enginefacade
+from stack import db
+
+@enginefacade.writer  #> update accesses
+def retire(context, number):
+    db.hide(context, number)
 """)

@@ -33,6 +33,49 @@ from contextlib import contextmanager
 from shop.models import *
 """
 CASES = {
+    "what a decorator made is not run when another, of which nothing is known, is handed it": """
+import tenacity
+def counted(function):
+    def wrapper(*args):
+        return function(*args)
+    return wrapper
+@tenacity.retry
+@counted
+def note(session: Session):
+    session.add(B())
+class Work:
+    @tenacity.retry(stop=3)
+    @counted
+    def work(self, session: Session):
+        session.add(A())
+        session.commit()  #> insert a
+@tenacity.retry(stop=3)
+@counted
+def other(session: Session):
+    session.add(C())
+    session.commit()  #> insert c
+@counted
+def all_of_it(session: Session):
+    note(session)
+    session.add(C())
+    session.commit()  #> insert b, insert c
+""",
+    "what a transaction of its own has committed is open no more": """
+def note():
+    with SessionLocal.begin() as session:  #> insert b
+        session.add(B())
+@SessionLocal.begin()  #> insert c
+def log():
+    current.add(C())
+def deeper():
+    log()
+    note()
+def work(session: Session):
+    deeper()
+    session.add(A())
+    note()
+    session.commit()  #> insert a
+""",
     "a session of its own": """
 def look(number):
     session = SessionLocal()

@@ -13,6 +13,7 @@ from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy_models import ALIAS, ALIASES, BASE, mappings
 from boundary.link.frameworks.sqlalchemy_results import query_of, read, stored
 from boundary.link.frameworks.sqlalchemy_schema import MUTABLE, table_value
+from boundary.link.frameworks.sqlalchemy_setters import set_any
 from boundary.link.frameworks.sqlalchemy_specs import TABLE, ProxySpec, RelationSpec, TableSpec, specs
 from boundary.link.frameworks.sqlalchemy_statements import Shape
 from boundary.link.frameworks.sqlalchemy_unnamed import taking
@@ -330,6 +331,8 @@ class MappedHook(Hook):
             for one in kin(mapping, atom) if name == ANY_NAME else ():
                 evaluator.touch(one.table, "update", line, confidence="guessed" if atom.guessed else "inferred")
             attribute_event(evaluator, mapping, name, "set", atom.alone, value, line)
+            if name == ANY_NAME:
+                set_any(evaluator, atom, value, line)
             return True
         proxies = [cls.data.get("proxies", {}) for cls in evaluator.interpreter.classes.mro(atom.cls)]
         spec = next((held[name] for held in proxies if name in held), None)
@@ -381,6 +384,8 @@ def fill(evaluator: Evaluator, value: Value, arguments: Arguments, line: int) ->
         for relation, given in taking(evaluator, mapping, arguments.others):
             with evaluator.believed("inferred"):
                 related(evaluator, relation, given, line, holder=atom)
+        if arguments.others:
+            set_any(evaluator, atom, arguments.others, line, given=arguments.keywords)
 
 
 def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, line: int) -> Value:
