@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link.kinds import NAME
+from boundary.link.kinds import INNER, NAME
 from boundary.link.symbols import CHILDREN
 from boundary.link.values import Container, truth
 from boundary.model import code
@@ -102,7 +102,7 @@ def _changed(body: tuple[code.Statement, ...]) -> Iterator[tuple[str, bool]]:
         children = CHILDREN.get(kind)
         if not children:
             continue
-        inner = whole or kind in LASTING
+        inner = whole or kind in INNER  # which keep the variables that they mention for longer
         if kind in TAKING:
             yield from ((one, False) for one in _shrunk(node))
         kept = () if inner or _only_looks(node) else _KEPT.get(kind, ())
@@ -132,8 +132,6 @@ def _only_looks(node: code.Node) -> bool:
     return isinstance(node, code.Keyword) and node.name is None
 
 
-LASTING: Final[frozenset[type]] = frozenset({code.Function, code.Lambda, code.Class})
-"""What keeps the variables that it mentions for longer."""
 TAKING: Final[frozenset[type]] = frozenset({code.Call, code.Delete})
 
 _KEPT: Final[dict[type, tuple[str, ...]]] = {

@@ -11,7 +11,7 @@ from boundary.link.contexts import FLUSHING
 from boundary.link.defining import define_class, define_function
 from boundary.link.emptiness import truth_of
 from boundary.link.evaluation import Evaluator
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, NAME, OPERATION, RETURN
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, INNER, NAME, OPERATION, RETURN
 from boundary.link.operations import COMBINED, COMPUTED, has_lookup, has_object, summed
 from boundary.link.symbols import CHILDREN
 from boundary.link.values import (
@@ -25,7 +25,6 @@ from boundary.link.values import (
     widen,
     widened,
 )
-from boundary.link.weights import INNER
 from boundary.model import code
 
 if TYPE_CHECKING:

@@ -27,5 +27,5 @@ FUNCTION: Final = code.Function
 CLASS: Final = code.Class
 IMPORT: Final = code.Import
 IMPORT_FROM: Final = code.ImportFrom
-SUBSCRIPT: Final = code.Subscript
-DISPLAY: Final = code.Display
+INNER: Final[frozenset[type]] = frozenset({code.Function, code.Lambda, code.Class})
+"""What is defined in a body, has a scope of its own and sees the variables around it."""

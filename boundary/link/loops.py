@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers, guards
 from boundary.link.carrying import EXECUTES
 from boundary.link.cases import spread
-from boundary.link.comprehensions import of_use
+from boundary.link.comprehensions import classes_in, of_use
 from boundary.link.emptiness import truth_of
 from boundary.link.kinds import NAME
 from boundary.link.picking import fields_in
@@ -41,7 +41,7 @@ def do_for(executor: Executor, node: code.For) -> bool:
         iterable = executor.interpreter.frameworks.named(executor, node.iterable, iterable)
     iterable = spread(executor, iterable, node.line)
     members = containers.members(iterable)
-    if members is not None and len(set(members)) > 1 and _is_unrolled(node, members):
+    if members is not None and len(set(members)) > 1 and _is_unrolled(node, iterable, members):
         return _unrolled(executor, node, members)
     if (fields := fields_in(iterable)) is not None:
         return _unrolled(executor, node, fields)
@@ -179,10 +179,8 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
     return handled and len(element) <= MOST_ROWS and any(isinstance(one, code.With) for one in flat(node.body))
 
 
-def _is_unrolled(node: code.For, members: tuple[Value, ...]) -> bool:
+def _is_unrolled(node: code.For, iterable: Value, members: tuple[Value, ...]) -> bool:
     """Whether a loop keeps these members apart: few, but all classes, and all where names say what is meant."""
     if len(members) <= FEW_MEMBERS or len(members) > containers.MOST_ENTRIES:
         return len(members) <= FEW_MEMBERS
-    if all(len(one) == 1 and isinstance(next(iter(one)), ClassAtom) for one in members):
-        return True
-    return any(last_name(one) in BY_NAME for one in calls_in(node.body))
+    return classes_in(iterable) is not None or any(last_name(one) in BY_NAME for one in calls_in(node.body))

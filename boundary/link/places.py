@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from boundary.link.calls import spelled
 from boundary.link.contexts import OUTSIDE, Blind, Context, Edge, Touch
-from boundary.link.kinds import CALL
+from boundary.link.kinds import CALL, INNER
 from boundary.link.sites import function_name
 from boundary.link.symbols import CHILDREN, flat
 from boundary.link.values import ClassAtom, Instance
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from boundary.link.interpreter import Interpreter
-
-DEFINED: Final[frozenset[type]] = frozenset({code.Function, code.Class, code.Lambda})
 
 _Record = TypeVar("_Record", Touch, Edge, Blind)
 
@@ -143,7 +141,7 @@ def calls_in(node: code.Node | tuple[code.Node, ...]) -> list[code.Call]:
         kind = type(one)
         if kind is tuple:
             stack.extend(reversed(one))
-        elif kind in DEFINED or kind not in CHILDREN:
+        elif kind in INNER or kind not in CHILDREN:
             continue
         else:
             if kind is CALL:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.bodies import called_in
 from boundary.link.carrying import EXECUTES, Carrying
-from boundary.link.kinds import CALL, CONSTANT, NAME, STARRED
+from boundary.link.kinds import CALL, CONSTANT, FOR, INNER, NAME, STARRED
 from boundary.link.symbols import CHILDREN, flat
 from boundary.model import code
 
@@ -128,11 +128,6 @@ WEIGHED: Final[frozenset[type]] = frozenset(
     {code.Name, code.If, code.While, code.Choice, code.Operation, code.Format, code.Subscript, code.Call, tuple}
 )
 """What a `_Weigher` looks at closer; of all else it only visits the children."""
-
-
-FOR: Final = code.For
-INNER: Final[frozenset[type]] = frozenset({code.Function, code.Lambda, code.Class})
-"""What is defined in a body and sees its variables."""
 
 
 class _Weigher:

@@ -121,8 +121,7 @@ def acting(interpreter: Interpreter, view: Instance, action: str) -> Value:
 
 def actions(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
     """The actions that a viewset has, as far as requests reach them."""
-    told = interpreter.stored((ROUTED, cls))
-    reached = set(strings(told)) if _is_named(told) else None
+    reached = _named(interpreter.stored((ROUTED, cls)))
     wanted = {
         atom.function
         for module in [interpreter.find_module(ACTION.rpartition(".")[0])]
@@ -153,8 +152,12 @@ def _reached(call: NativeCall) -> set[str] | None:
     """The actions that routes name for the class of a view; None where they may be any."""
     if not isinstance(call.receiver, Instance):
         return None
-    told = call.interpreter.read((ROUTED, call.receiver.cls), call.evaluator.context)
-    return set(strings(told)) if told and _is_named(told) else None
+    return _named(call.interpreter.read((ROUTED, call.receiver.cls), call.evaluator.context))
+
+
+def _named(told: Value) -> set[str] | None:
+    """The actions that routes have told of; None where they may be any."""
+    return set(strings(told)) if _is_named(told) else None
 
 
 def _is_named(value: Value) -> bool:
