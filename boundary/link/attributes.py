@@ -92,6 +92,16 @@ def _are_of(value: Value, promised: Value) -> bool:
     return any(isinstance(atom, Instance) and atom.cls in classes for atom in value)
 
 
+BARE: Final = frozenset({"ABC", "Generic", "Protocol", "object"})
+"""The bases outside of the code that is read which have no attributes of their own."""
+NAMES: Final[dict[str, frozenset[str]]] = {
+    "list": frozenset(dir(list)),
+    "dict": frozenset(dir(dict)),
+    "set": frozenset(dir(set)),
+    "tuple": frozenset(dir(tuple)),
+    "str": frozenset(dir(str)),
+}
+"""The attributes of Python's own collections and of texts."""
 OF_CLASSES: Final = frozenset({"__call_matching__", "__name__", "__orig_bases__"})
 
 
@@ -136,16 +146,24 @@ class Attributes:
             kind = atom.kind if isinstance(atom, Container) else "str"
             if kind.endswith("tuple") and not hasattr(tuple, name):
                 return UNKNOWN  # a row, whose columns have names, too
-            return self._atoms.native(f"{kind}.{name}", atom)
+            return self._builtin(kind, name, atom)
         if isinstance(atom, Constant):
             if isinstance(atom, Member) and (held := python_enums.attribute(evaluator, atom, name, line)):
                 return held
-            return self._atoms.native(f"str.{name}", atom) if isinstance(atom.value, str) else BOTTOM
+            return self._builtin("str", name, atom) if isinstance(atom.value, str) else BOTTOM
         if isinstance(atom, Wrapped):
             return self._wrapped(evaluator, atom, name, line)
         if isinstance(atom, Native):
             return self._atoms.native(f"{atom.name}.{name}", atom.receiver)
         return BOTTOM
+
+    def _builtin(self, kind: str, name: str, atom: Atom) -> Value:
+        """A method of a collection or a text; nothing where it has none, as where a value is not what it seems."""
+        called = f"{kind}.{name}"
+        had = NAMES.get(kind)
+        if had is not None and name not in had and self._interpreter.frameworks.handler(called) is None:
+            return BOTTOM
+        return self._atoms.native(called, atom)
 
     def _module(self, evaluator: Evaluator, atom: ModuleAtom, name: str) -> Value:
         """`module.name`: what the module binds, and what functions put there later (`global`)."""
@@ -213,8 +231,9 @@ class Attributes:
 
     def _external_base(self, cls: ClassInfo, name: str) -> Value:
         self._interpreter.classes.mro(cls)
-        if cls.externals:
-            return self._atoms.external(f"{cls.externals[0]}.{name}")
+        for base in cls.externals:
+            if base.rpartition(".")[2].removesuffix("[]") not in BARE:
+                return self._atoms.external(f"{base}.{name}")
         return BOTTOM
 
     def _traited(self, cls: ClassInfo, name: str, value: Value) -> Value:

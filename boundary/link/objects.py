@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments, narrow
+from boundary.link.constructors import parameters_of, shared_parameters, without_plain_objects
 from boundary.link.frameworks import pydantic_models, python_enums, python_mappings
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
@@ -31,6 +32,7 @@ class Objects:
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
         self._atoms = interpreter.atoms
+        self._shared: frozenset[str] | None = None
 
     def instantiate(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value:
         """`Class(...)`."""
@@ -68,6 +70,7 @@ class Objects:
             return None  # what a framework makes it makes again elsewhere, and an exception carries text
         given = tuple(self._part(value) for value in arguments.positional)
         named = tuple((name, self._part(value)) for name, value in sorted(arguments.keywords.items()))
+        given, named = self._told_apart_by(cls, given, named)
         if not any(_tells(value) for value in (*given, *(value for _, value in named))):
             return None
         site = ("made", given, named)
@@ -78,6 +81,25 @@ class Objects:
             return None
         sites[site] = None
         return site
+
+    def _told_apart_by(
+        self, cls: ClassInfo, given: tuple[Value, ...], named: tuple[tuple[str, Value], ...]
+    ) -> tuple[tuple[Value, ...], tuple[tuple[str, Value], ...]]:
+        """The same arguments without the objects that very many classes are made with."""
+        if self._shared is None:
+            self._shared = shared_parameters(self._interpreter.program)
+        shared = self._shared
+        if not shared:
+            return given, named
+        names = parameters_of(self._interpreter, cls)[: len(given)]
+        names += [""] * (len(given) - len(names))
+        return (
+            tuple(
+                without_plain_objects(value) if name in shared else value
+                for name, value in zip(names, given, strict=True)
+            ),
+            tuple((name, without_plain_objects(value) if name in shared else value) for name, value in named),
+        )
 
     def _part(self, value: Value) -> Value:
         """What of an argument keeps objects apart: of rows, which model they are of and no more."""

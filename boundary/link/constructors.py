@@ -1,0 +1,61 @@
+"""What are objects of very many classes made with?  What everything hangs from tells no object from another.
+
+Where each of a hundred services is made with `app`, the services of the server and those of a worker are not kept
+apart: they would be, with all that they call, for each kind of app that any program makes. What a few are made with
+(`Importer(strategy)`) does keep them apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo, Program
+    from boundary.link.values import Value
+
+MOST_CLASSES: Final = 20
+"""A parameter that the constructors of so many classes have is what everything hangs from."""
+
+
+def shared_parameters(program: Program) -> frozenset[str]:
+    """The names of parameters that very many constructors of the project have, for objects of one class."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for cls in program.classes:
+        for binding in cls.bindings.get("__init__", ()) if not cls.library else ():
+            if isinstance(binding.statement, code.Function):
+                counts.update((one.name, _class_in(one.annotation)) for one in binding.statement.parameters[1:])
+    return frozenset(name for (name, _), classes in counts.items() if classes >= MOST_CLASSES)
+
+
+def _class_in(annotation: code.Expression | None) -> str:
+    """The class that an annotation names, as far as that is told from how it is written; empty where there is none."""
+    match annotation:
+        case code.Name(id=name) | code.Attribute(name=name):
+            return name
+        case code.Constant(value=str(name)):
+            return name.rpartition(".")[2]
+        case code.Operation(operands=[first, *_]):
+            return _class_in(first)
+        case code.Subscript(index=index):
+            return _class_in(index)
+        case _:
+            return ""
+
+
+def parameters_of(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
+    """The names of what the constructor of a class takes, in order."""
+    for atom in interpreter.classes.lookup(cls, "__init__")[1]:
+        if isinstance(atom, Function):
+            return [one.name for one in atom.function.parameters[1:]]
+    return []
+
+
+def without_plain_objects(value: Value) -> Value:
+    """A value without objects that are of no model: classes, rows and functions say what is done."""
+    kept = frozenset(one for one in value if not isinstance(one, Instance) or one.model is not None)
+    return kept if any(isinstance(one, (ClassAtom, Function, Instance)) for one in kept) else UNKNOWN
