@@ -212,7 +212,10 @@ def statements(rows: Iterable[Row], outside: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         site = row["tx"]
         for statement in row.get("statements", ()):
-            stands_for = site["kind"] in INHERITING and (statement["file"], statement["line"]) == (site["file"], site["line"])
+            stands_for = site["kind"] in INHERITING and (statement["file"], statement["line"]) == (
+                site["file"],
+                site["line"],
+            )
             if not stands_for:
                 yield statement
     for row in outside:

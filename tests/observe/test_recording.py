@@ -81,7 +81,13 @@ def test_a_nested_block_belongs_to_the_outer_transaction(rows: list[dict[str, An
 def test_the_chain_ends_at_the_transaction(rows: list[dict[str, Any]]) -> None:
     for row in rows:
         site = row["tx"]
-        inside = {site["func"], site.get("entered", {}).get("func"), "plain.<locals>.inner", "Create.post", "Notes.create"}
+        inside = {
+            site["func"],
+            site.get("entered", {}).get("func"),
+            "plain.<locals>.inner",
+            "Create.post",
+            "Notes.create",
+        }
         for statement in row["statements"]:
             assert statement["chain"][-1].rsplit(":", 1)[1] in inside
 
