@@ -99,3 +99,104 @@ class AnyView(viewsets.ModelViewSet):  #> insert shop_log | insert shop_stock
     def close(self, request):
         Stock.objects.create()
 """)
+
+
+DECORATED = {
+    "dispatch": ("Plain.as_view()", """
+class Plain(View):  #> no transaction
+    @method_decorator(transaction.non_atomic_requests)
+    def dispatch(self, *args, **kwargs):
+        return super().dispatch(*args, **kwargs)
+    def post(self, request):
+        Log.objects.create(text="a")
+"""),
+    "a class above": ("Plain.as_view()", """
+@method_decorator(transaction.non_atomic_requests, name="dispatch")
+class Base(View):
+    pass
+class Plain(Base):  #> no transaction
+    def post(self, request):
+        Log.objects.create(text="a")
+"""),
+    "a method, which says nothing": ("Plain.as_view()", """
+class Plain(View):  #> insert shop_log
+    @method_decorator(transaction.non_atomic_requests)
+    def post(self, request):
+        Log.objects.create(text="a")
+"""),
+    "an action, which says nothing": ("Plain.as_view({'post': 'create'})", """
+class Plain(ViewSet):  #> insert shop_log
+    @transaction.non_atomic_requests
+    def create(self, request):
+        Log.objects.create(text="a")
+"""),
+    "in the routes": ("non_atomic_requests(Plain)", """
+def Plain(request):  #> no transaction
+    Log.objects.create(text="a")
+"""),
+    "of this database": ("Plain", """
+@transaction.non_atomic_requests(using="default")  #> no transaction
+def Plain(request):
+    Log.objects.create(text="a")
+"""),
+    "of another database": ("Plain", """
+@transaction.non_atomic_requests(using="other")  #> insert shop_log
+def Plain(request):
+    Log.objects.create(text="a")
+"""),
+    "among others": ("Plain", """
+@csrf_exempt
+@transaction.non_atomic_requests
+@require_POST
+def Plain(request):  #> no transaction
+    Log.objects.create(text="a")
+"""),
+    "a decorator of the project": ("Plain", """
+def answers(methods):
+    def decorate(view):
+        @wraps(view)
+        def wrapper(request, *args, **kwargs):
+            return view(request, *args, **kwargs)
+        return transaction.non_atomic_requests(require_http_methods(methods)(wrapper))
+    return decorate
+@answers(["POST"])  #> no transaction
+def Plain(request):
+    Log.objects.create(text="a")
+"""),
+    "outside of an API": ("Plain", """
+@transaction.non_atomic_requests  #> no transaction
+@api_view(["POST"])
+def Plain(request):
+    Log.objects.create(text="a")
+"""),
+    "inside of an API, which says nothing": ("Plain", """
+@api_view(["POST"])  #> insert shop_log
+@transaction.non_atomic_requests
+def Plain(request):
+    Log.objects.create(text="a")
+"""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("route", "view"), DECORATED.values(), ids=DECORATED)
+def test_views_outside_of_the_requests_transaction(route: str, view: str) -> None:
+    assert_touches(f"""
+# file: config/settings.py
+DATABASES = {{"default": {{"ATOMIC_REQUESTS": True}}}}
+# file: shop/urls.py
+from django.db.transaction import non_atomic_requests
+from django.urls import path
+from shop.views import Plain
+urlpatterns = [path("any", {route})]
+# file: shop/views.py
+from functools import wraps
+from django.db import transaction
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+from rest_framework.decorators import api_view
+from rest_framework.viewsets import ViewSet
+from shop.models import *
+{view}
+""")
