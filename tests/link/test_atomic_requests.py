@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from tests.link.linking import assert_enters, assert_touches, assert_transactions
 
 VIEWS = {
     "a view": """
@@ -200,3 +200,82 @@ from rest_framework.viewsets import ViewSet
 from shop.models import *
 {view}
 """)
+
+
+ROUTED = """
+# file: config/settings.py
+INSTALLED_APPS = ["shop"]
+DATABASES = {{"default": {{"ATOMIC_REQUESTS": True}}}}
+# file: shop/urls.py
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+from shop.views import AnyView, any_view
+urlpatterns = [path("any", {route})]  {urls}
+# file: shop/views.py
+from django.contrib.auth.decorators import login_required
+from django.views import View
+from shop.models import *
+class AnyView(View):  #> insert shop_log | insert shop_tag
+    def post(self, request):
+        Log.objects.create(text="a")
+    def delete(self, request):
+        Tag.objects.create()
+def any_view(request):{function}
+    Stock.objects.create()
+"""
+
+
+@pytest.mark.parametrize(
+    ("route", "urls", "function"),
+    [
+        ("login_required(AnyView.as_view())", "#> no transaction", ""),
+        ("login_required(any_view)", "#> no transaction", "  #> insert shop_stock"),
+        ("logout", "#> delete django_session", ""),
+        ("LogoutView.as_view()", "#> delete django_session", ""),
+        ("login_required(LogoutView.as_view())", "#> delete django_session", ""),
+    ],
+)
+def test_a_request_stands_where_the_project_has_it(route: str, urls: str, function: str) -> None:
+    assert_touches(ROUTED.format(route=route, urls=urls, function=function))
+
+
+SAME = """
+# file: config/settings.py
+INSTALLED_APPS = ["shop"]
+DATABASES = {"default": {"ATOMIC_REQUESTS": True}}
+# file: shop/urls.py
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+from shop import views
+urlpatterns = [path("", views.index), path("", LogoutView.as_view())]
+# file: shop/more/urls.py
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+from shop.more import views
+urlpatterns = [path("", views.index), path("", LoginView.as_view())]
+# file: shop/views.py
+from django.contrib.auth.decorators import login_required
+from shop.models import *
+@login_required
+def index(request):
+    Log.objects.create(text="a")
+# file: shop/more/views.py
+from django.contrib.auth.decorators import login_required
+from shop.models import *
+@login_required
+def index(request):
+    Tag.objects.create()
+"""
+
+
+def test_views_behind_the_same_decorator_on_the_same_route() -> None:
+    assert_transactions(
+        SAME,
+        "request django.contrib.auth.views.LoginView.dispatch",
+        "request django.contrib.auth.views.LogoutView.dispatch",
+        "request more.views.index",
+        "request views.index",
+    )
+    assert_enters(SAME, "route shop.more.views.index", "route shop.views.index")
