@@ -12,7 +12,8 @@ import msgspec
 
 from boundary.api.linked import Skeletons, linked, state_of_libraries
 from boundary.collector import collector_at_rest
-from boundary.config import to_toml
+from boundary.config import load, to_toml
+from boundary.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,3 +187,16 @@ def with_split(found: Scan, tell: Progress | None = None, weights: Weights | Non
 
 def untold(stage: str, done: int, total: int | None) -> None:
     """Progress that nobody listens to."""
+
+
+def settings_of(path: str | Path, config: Settings | None) -> Settings:
+    """The settings that are given, else those of the folder at `path`."""
+    return load(folder_of(path)).settings if config is None else config
+
+
+def folder_of(path: str | Path) -> Path:
+    """The folder to analyse, in its real place."""
+    root = Path(path)
+    if not root.is_dir():
+        raise InputError(f"{path}: {'not a folder' if root.exists() else 'no such folder'}")
+    return root.resolve()

@@ -165,8 +165,10 @@ class Calls:
             self.escape(evaluator, arguments, line)
             return UNKNOWN
         before, evaluator.on = evaluator.on, receiver.number if isinstance(receiver, Atom) else evaluator.on
-        result = handler(NativeCall(evaluator, name, receiver, arguments, line))
-        evaluator.on = before
+        try:
+            result = handler(NativeCall(evaluator, name, receiver, arguments, line))
+        finally:  # the evaluator of a module goes on behind a statement that failed
+            evaluator.on = before
         return UNKNOWN if result is None else result
 
     def _wrapped(self, evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line: int) -> Value:

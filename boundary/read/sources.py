@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
 from boundary.model.findings import Ignore
 from boundary.model.sql import SqlSource
 from boundary.model.templates import TemplateSource
-from boundary.read.files import SIZE_LIMIT, find, load
+from boundary.read.files import SourceFile, find, load
 from boundary.read.ignores import ignores_in
 from boundary.read.parallel import read_all
 from boundary.read.plugins import plugins_in
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from concurrent.futures import Executor
 
-    from boundary.read.files import Found, SourceFile
+    from boundary.read.files import Found
     from boundary.read.parallel import Progress
 
 _SPEAKS_SQL = re.compile(rb"\bRunSQL\b|\bop\.\w|\bbatch_op\.\w")
@@ -165,7 +166,7 @@ def survey(
         unreadable,
         source_roots,
         cache,
-        plugins_in(lambda file: _content(found.root / file)),
+        plugins_in(partial(_content, found.root)),
     )
 
 
@@ -276,13 +277,10 @@ def read_survey(  # noqa: PLR0913 - each is a keyword with a default
     )
 
 
-def _content(path: Path) -> bytes | None:
-    """A small file's bytes; None where there is none, or a link."""
-    try:
-        plain = path.is_file() and not path.is_symlink() and path.stat().st_size < SIZE_LIMIT
-        return path.read_bytes() if plain else None
-    except OSError:
-        return None
+def _content(root: Path, file: str) -> bytes | None:
+    """The bytes of a file of the project by its path; None where it cannot be loaded as sources are."""
+    content = load(SourceFile(str(root / file), file))
+    return None if isinstance(content, Unreadable) else content
 
 
 def _loaded(sources: Iterable[SourceFile], unreadable: list[Unreadable]) -> dict[str, bytes]:

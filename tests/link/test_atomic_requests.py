@@ -58,10 +58,24 @@ class AnyView(View):  #> insert shop_log
 }
 
 
-@pytest.mark.parametrize("views", VIEWS.values(), ids=VIEWS)
-@pytest.mark.parametrize("routed", [True, False])
-def test_a_request_is_of_one_kind(views: str, *, routed: bool) -> None:
-    route = 'path("any", AnyView.as_view())' if routed and "viewset" not in views else ""
+ROUTED = """
+class AnyView(viewsets.ModelViewSet):  #> insert shop_log | insert shop_stock
+    queryset = Tag.objects.all()
+    def make(self, request):
+        Log.objects.create(text="a")
+    def close(self, request):
+        Stock.objects.create()
+"""
+ROUTES = {
+    "no route": ("", VIEWS),
+    "a route": ('path("any", AnyView.as_view())', {name: one for name, one in VIEWS.items() if "viewset" not in name}),
+    "actions": ('path("any", AnyView.as_view({"post": "make", "delete": "close"}))', {"those that it names": ROUTED}),
+}
+CASES = {f"{how}, {name}": (route, views) for how, (route, held) in ROUTES.items() for name, views in held.items()}
+
+
+@pytest.mark.parametrize(("route", "views"), CASES.values(), ids=CASES)
+def test_a_request_is_of_one_kind(route: str, views: str) -> None:
     assert_touches(f"""
 # file: config/settings.py
 INSTALLED_APPS = ["shop"]
@@ -77,27 +91,6 @@ from rest_framework.decorators import action
 from rest_framework.views import APIView
 from shop.models import *
 {views}
-""")
-
-
-def test_the_actions_that_routes_name_are_requests() -> None:
-    assert_touches("""
-# file: config/settings.py
-INSTALLED_APPS = ["shop"]
-DATABASES = {"default": {"ATOMIC_REQUESTS": True}}
-# file: shop/urls.py
-from django.urls import path
-from shop.views import AnyView
-urlpatterns = [path("any", AnyView.as_view({"post": "make", "delete": "close"}))]
-# file: shop/views.py
-from rest_framework import viewsets
-from shop.models import *
-class AnyView(viewsets.ModelViewSet):  #> insert shop_log | insert shop_stock
-    queryset = Tag.objects.all()
-    def make(self, request):
-        Log.objects.create(text="a")
-    def close(self, request):
-        Stock.objects.create()
 """)
 
 

@@ -6,6 +6,27 @@ import pytest
 
 from tests.link.linking import assert_touches
 
+MODELS = """
+# file: shop/models.py
+import swapper
+from django.db import models
+class AbstractNote(models.Model):
+    log = models.ForeignKey(swapper.get_model_name("shop", "Log"), on_delete=models.CASCADE)
+    class Meta:
+        abstract = True
+class Note(AbstractNote):
+    class Meta(AbstractNote.Meta):
+        abstract = False
+        swappable = swapper.swappable_setting("shop", "Note")
+class LongNote(AbstractNote):
+    pass
+class Log(models.Model):
+    class Meta:
+        swappable = swapper.swappable_setting("shop", "Log")
+# file: config/settings.py
+INSTALLED_APPS = ["shop"]
+SHOP_NOTE_MODEL = "shop.LongNote"
+"""
 WRITTEN = {
     "swapper.load_model('shop', 'Log')": "insert shop_log",
     "load_model('shop', 'Log')": "insert shop_log",
@@ -36,45 +57,12 @@ def touch():
 def work():
     for row in Model.objects.all():
         pass
-# file: shop/models.py
-import swapper
-from django.db import models
-class AbstractNote(models.Model):
-    log = models.ForeignKey(swapper.get_model_name("shop", "Log"), on_delete=models.CASCADE)
-    class Meta:
-        abstract = True
-class Note(AbstractNote):
-    class Meta(AbstractNote.Meta):
-        abstract = False
-        swappable = swapper.swappable_setting("shop", "Note")
-class LongNote(AbstractNote):
-    pass
-class Log(models.Model):
-    class Meta:
-        swappable = swapper.swappable_setting("shop", "Log")
-# file: config/settings.py
-INSTALLED_APPS = ["shop"]
-SHOP_NOTE_MODEL = "shop.LongNote"
-""")
+{MODELS}""")
 
 
 def test_a_relation_to_what_may_be_swapped() -> None:
-    assert_touches("""
+    assert_touches(f"""
 def work(log: Log):
     with transaction.atomic():  #> delete shop_longnote, delete shop_log
         log.delete()
-# file: shop/models.py
-import swapper
-from django.db import models
-class AbstractNote(models.Model):
-    log = models.ForeignKey(swapper.get_model_name("shop", "Log"), on_delete=models.CASCADE)
-    class Meta:
-        abstract = True
-class LongNote(AbstractNote):
-    pass
-class Log(models.Model):
-    class Meta:
-        swappable = swapper.swappable_setting("shop", "Log")
-# file: config/settings.py
-INSTALLED_APPS = ["shop"]
-""")
+{MODELS}""")

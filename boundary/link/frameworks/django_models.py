@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_labels import left_out
 from boundary.link.frameworks.django_made_models import made_class
+from boundary.link.frameworks.django_swappable import is_swapped_out
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance, strings
 from boundary.model import code
@@ -250,7 +251,7 @@ class Models:
             if relation.through is None:
                 relation.through_table = spec.db_table or f"{model.table}_{name}"
         model.relations[name] = relation
-        if kind == "generic":
+        if kind == "generic" or self._is_swapped_out(model):
             return
         target.incoming.append(relation)
         named = spec.related_name or self._meta_text(model.cls, "default_related_name", inherited=True)
@@ -260,6 +261,11 @@ class Models:
             target.reverse.setdefault(accessor, relation)
             query = spec.related_query_name or named or model.cls.name.lower()
             target.reverse.setdefault(self._filled(query, model), relation)
+
+    def _is_swapped_out(self, model: ModelInfo) -> bool:
+        """Whether a model has no table, so that no row of it points at any."""
+        swappable = self._meta_text(model.cls, "swappable")
+        return swappable is not None and is_swapped_out(self._interpreter, model, swappable)
 
     def _own_target(self, model: ModelInfo, name: str, spec: FieldSpec) -> ModelInfo | None:
         """The model that a field makes for itself where it names none."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_settings import settings_modules
-from boundary.link.frameworks.rest_framework_actions import ASKED, VIEWSET, actions
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.rest_framework_actions import ASKED, ASKS, VIEWSET, actions
 from boundary.link.values import truth
 from boundary.model import code
 
@@ -18,28 +19,39 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.values import Instance, Value
 
 SETTING: Final = "ATOMIC_REQUESTS"
 METHODS: Final = ("get", "post", "put", "patch", "delete")
 
 
+class MethodHook(Hook):
+    """Views in classes, which answer to methods."""
+
+    base = "django.views.generic.base.View"
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """The word by which the skeleton asks whether a request of some kind is at hand."""
+        del line
+        return evaluator.atoms.native(name, atom) if name == ASKS else None
+
+
 def atomic_requests(interpreter: Interpreter) -> bool:
-    """Whether the settings wrap every request in a transaction."""
-    if interpreter.frameworks.state.get("transaction per request"):
+    """Whether every request runs in a transaction: by the settings, or by what another framework has been told."""
+    state = interpreter.frameworks.state
+    if state.get("transaction per request"):
         return True
-    return any(
-        _sets_atomic_requests(module.body, interpreter.module_evaluator(module))
-        for module in settings_modules(interpreter)
-    )
+    if SETTING not in state:
+        state[SETTING] = any(
+            _sets_atomic_requests(module.body, interpreter.module_evaluator(module))
+            for module in settings_modules(interpreter)
+        )
+    return bool(state[SETTING])
 
 
 def one_by_one(interpreter: Interpreter, cls: ClassInfo) -> list[Value]:
     """A view for each kind of request that it answers, if a request is a transaction; else one for all of them."""
-    state = interpreter.frameworks.state
-    if "requests are apart" not in state:
-        state["requests are apart"] = atomic_requests(interpreter)
-    if not state["requests are apart"]:
+    if not atomic_requests(interpreter):
         return [interpreter.atoms.instance(cls)]
     if interpreter.classes.is_subclass(cls, VIEWSET):
         names = actions(interpreter, cls)
@@ -79,3 +91,6 @@ def _is_true(node: code.Expression | None, evaluator: Evaluator) -> bool:
         given = [*node.arguments[1:], *(keyword.value for keyword in node.keywords)]
         return any(isinstance(one, code.Constant) and one.value is True for one in given)
     return False
+
+
+HOOKS: Final = [MethodHook()]

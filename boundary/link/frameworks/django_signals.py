@@ -41,32 +41,35 @@ class SignalHook(Hook):
 
 
 class Receivers:
-    """Who listens to which signal: by its site, pairs of a sender (None for all) and a function."""
+    """Who listens to which signal: by its site and by the sender (None for all), functions in the order of asking."""
 
     def __init__(self) -> None:
-        self._held: dict[Hashable, dict[tuple[Sender, Value], None]] = {}
-        self._by_sender: dict[Hashable, dict[Sender, list[tuple[int, Value]]]] = {}
-        """The same by the sender, each with its place in the order: a large program has a receiver for each model."""
+        self._held: dict[Hashable, dict[Sender, dict[Value, int]]] = {}
+        """Each function with its place in the order of all: a large program has one for each model."""
+        self._count = 0
 
     def add(self, interpreter: Interpreter, site: Hashable, sender: Sender, receiver: Value) -> None:
         """Remember a receiver; what has sent the signal before is evaluated again."""
-        held = self._held.setdefault(site, {})
-        if (sender, receiver) not in held:  # the receiver may be known already, for other senders
-            self._by_sender.setdefault(site, {}).setdefault(sender, []).append((len(held), receiver))
-            held[sender, receiver] = None
+        asked = self._held.setdefault(site, {}).setdefault(sender, {})
+        if receiver not in asked:  # it may be known already, for other senders
+            asked[receiver] = self._count
+            self._count += 1
             interpreter.changed(("signal", site))
 
     def of(self, evaluator: Evaluator, site: Hashable) -> list[tuple[Sender, Value]]:
         """The receivers of a signal."""
-        evaluator.interpreter.read(("signal", site), evaluator.context)
-        return list(self._held.get(site, ()))
+        return self.hearing(evaluator, site, set(self._held.get(site, ())))
 
     def hearing(self, evaluator: Evaluator, site: Hashable, wanted: set[Sender]) -> list[tuple[Sender, Value]]:
         """The receivers of a signal that asked for one of these senders."""
         evaluator.interpreter.read(("signal", site), evaluator.context)
-        asked = self._by_sender.get(site, {})
-        found = [(place, sender, receiver) for sender in wanted for place, receiver in asked.get(sender, ())]
-        return [(sender, receiver) for _, sender, receiver in sorted(found, key=lambda one: one[0])]
+        held = self._held.get(site, {})
+        found = [(place, sender, one) for sender in wanted for one, place in held.get(sender, {}).items()]
+        return [(sender, one) for _, sender, one in sorted(found, key=_place)]
+
+
+def _place(found: tuple[int, Sender, Value]) -> int:
+    return found[0]
 
 
 def receivers(interpreter: Interpreter) -> Receivers:

@@ -52,17 +52,6 @@ class ActionHook(Hook):
         return evaluator.atoms.native(name, atom) if name == ROUTED else None
 
 
-class MethodHook(Hook):
-    """Views in classes, which answer to methods."""
-
-    base = "django.views.generic.base.View"
-
-    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """The word by which the skeleton asks whether a request of some kind is at hand."""
-        del line
-        return evaluator.atoms.native(name, atom) if name == ASKS else None
-
-
 def routed(call: NativeCall) -> Value:
     """`View.__routed__(actions)`: requests reach the actions that a dict names, or without one all of the class."""
     given = argument(call, 0)
@@ -186,4 +175,4 @@ NATIVES: Final[dict[str, Handler]] = {
     "__in_action__": in_action,
     "__call_decorated__": call_decorated,
 }
-HOOKS: Final = [ActionHook(), MethodHook()]
+HOOKS: Final = [ActionHook()]

@@ -16,18 +16,27 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 
+def _asked(call: NativeCall) -> list[tuple[str, str]]:
+    """The apps and models that are asked for, each with the setting that may name another one."""
+    apps, models = (strings(call.arguments.get(at, name) or UNKNOWN) for at, name in enumerate(("app_label", "model")))
+    return [(f"{app}.{model}", f"{app}_{model}_MODEL".upper()) for app in apps for model in models]
+
+
 def _swapped(call: NativeCall) -> tuple[list[str], list[str]]:
     """What settings name instead of the models that are asked for, and those of them that may be meant themselves."""
     instead: list[str] = []
     themselves: list[str] = []
-    for app in strings(call.arguments.get(0, "app_label") or UNKNOWN):
-        for model in strings(call.arguments.get(1, "model") or UNKNOWN):
-            name = f"{app}_{model}_MODEL".upper()
-            held = strings(setting(call.interpreter, name))
-            instead.extend(held)
-            if not held or not is_always_set(call.interpreter, name):
-                themselves.append(f"{app}.{model}")
+    for model, name in _asked(call):
+        held = strings(setting(call.interpreter, name))
+        instead.extend(held)
+        if not held or not is_always_set(call.interpreter, name):
+            themselves.append(model)
     return instead, themselves
+
+
+def swappable_setting(call: NativeCall) -> Value:
+    """`swapper.swappable_setting("shop", "Order")`: the name of the setting."""
+    return join(call.atoms.constant(name) for _, name in _asked(call)) or UNKNOWN
 
 
 def load_model(call: NativeCall) -> Value:
@@ -50,6 +59,7 @@ def is_swapped(call: NativeCall) -> Value:
 
 
 NATIVES: Final[dict[str, Handler]] = {
+    "swapper.swappable_setting": swappable_setting,
     "swapper.load_model": load_model,
     "swapper.get_model_name": get_model_name,
     "swapper.is_swapped": is_swapped,

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from boundary import api
+from boundary.api import showing
 from boundary.cli.main import boundary
 from boundary.errors import NotDrawnError, UnknownNameError
 from boundary.model.scan import Access, Context, ForeignKey, Frame, Module, Scan, Split, Table, Transaction
@@ -166,7 +167,7 @@ def test_what_is_large_is_summed_up_before_it_is_drawn() -> None:
 
 
 def test_with_too_many_transactions_the_seams_are_left_to_explain(shop: Scan, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "PRICED_FOR_A_PICTURE", 1)
+    monkeypatch.setattr(showing, "PRICED_FOR_A_PICTURE", 1)
     picture = api.picture(shop, "orders_order", "billing_invoice")
     assert "boundary explain does it" in picture.note
     assert not [node for node in picture.nodes if node.kind == "seam"]
