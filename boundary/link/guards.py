@@ -26,6 +26,8 @@ from boundary.link.values import (
     Value,
     Wrapped,
     made_of,
+    together,
+    understood,
 )
 from boundary.model import code
 
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
 
 FEW: Final = 4
+MOST_NAMES: Final = 8
+"""Of so many texts an unknown one is known to be one, where a test asks for them."""
 TYPES: Final = frozenset({"list", "tuple", "dict", "set", "str", "int", "float", "bool", "bytes", "type", "object"})
 PLAIN_VALUES: Final = frozenset(
     {"datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta", "decimal.Decimal", "uuid.UUID"}
@@ -213,12 +217,15 @@ def _among(evaluator: Evaluator, name: str, other: code.Expression, *, inside: b
     if value is None or not isinstance(other, (code.Display, code.Name, code.Attribute)):
         return dict(evaluator.env)
     among = evaluator.evaluate(other)
-    options = containers.members(among)
-    if options is None:
-        options = names_of(evaluator, among)
+    written = containers.members(among)
+    options = written if written is not None else names_of(evaluator, among)
     if options is None or any(len(one) != 1 or not isinstance(next(iter(one)), Constant) for one in options):
         return dict(evaluator.env)
     held = {next(iter(one)).value for one in options}  # type: ignore[attr-defined]
+    named = written is not None and 0 < len(held) <= MOST_NAMES and all(isinstance(one, str) for one in held)
+    if inside and named and not understood(value) and name not in evaluator.context.enclosed:
+        # all that is known of it is that it is one of these: `getattr(self, name)()` then means their methods
+        return {**evaluator.env, name: together(options)}
 
     def keep(atom: Atom) -> bool:
         return not isinstance(atom, Constant) or (atom.value in held) is inside

@@ -14,7 +14,7 @@ from boundary.link.effects import Step
 from boundary.link.nesting import in_transaction, outermost
 from boundary.link.units import bodies, handed_over
 from boundary.link.values import ClassAtom, Instance
-from boundary.link.wrappers import stands_in, unwrapped
+from boundary.link.wrappers import behind, stands_in, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -198,9 +198,14 @@ def _wrapped(entries: list[Entry]) -> set[int]:
 
 
 def _is_entered_by_its_class(context: Context) -> bool:
-    """Whether a view is what `as_view` of a class of the project made: its requests are told where the class stands."""
-    closure = context.closure
-    made_of = closure.receiver if context.library and closure is not None else None
+    """Whether a view is what `as_view` of a class of the project made: its requests are told where the class stands.
+
+    The wrappers that a library puts around it (`login_required(OrderView.as_view())`) write nothing of their own.
+    """
+    if context.function is None:
+        return False
+    function, closure = behind(context.function, context.closure, library=True)
+    made_of = closure.receiver if function.library and closure is not None else None
     return isinstance(made_of, ClassAtom) and not made_of.cls.library
 
 
@@ -315,7 +320,11 @@ def entry_place(entry: Entry) -> tuple[Place, int]:
         return Place(owner.module.file, owner.line, name), owner.node.end_line if owner.node else owner.line
     if function is None:
         return Place(context.module.file, 1, context.module.name), 1
-    function = unwrapped(function, context.closure)
+    function, closure = behind(function, context.closure)
+    if function.library and entry.route is not None:  # a library's view stands where the project routes to it
+        made_of = closure.receiver if closure is not None else None
+        name = f"{made_of.cls.dotted}.dispatch" if isinstance(made_of, ClassAtom) else function.dotted
+        return Place(*entry.route, name), entry.route[1]
     return Place(function.module.file, function.first_line, function.dotted), function.end_line
 
 

@@ -32,6 +32,10 @@ LOOKUPS: Final = frozenset(
 )  # fmt: skip
 NAMES_MODELS: Final = frozenset({"get_model", "load_model"})
 """What these functions are given says which table is touched, as the name of one in a statement does."""
+FLAGS: Final = frozenset({None, "force_insert", "commit", "update_fields"})
+"""Keywords whose constants say what a save does, and `**kwargs` (None), which may hold one of them."""
+SAYING: Final = frozenset({"+", "%", "==", "!=", "in", "not in", "not", "and", "or"})
+"""Operators whose result a constant decides."""
 FEW: Final = 2
 DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})
 """With a dot, these methods take a dotted path apart: it names a module and what is in it."""
@@ -189,7 +193,8 @@ class _Weigher:
             case code.Operation(operator=operator):
                 for operand in node.operands:
                     self.mark(
-                        operand, CONSTANTS if operator in {"+", "%", "==", "!=", "in", "not", "and", "or"} else OBJECTS
+                        operand,
+                        CONSTANTS if operator in SAYING else OBJECTS,
                     )
                     for item in operand.items if operator == "%" and isinstance(operand, code.Display) else ():
                         self.mark(item, CONSTANTS)
@@ -236,7 +241,7 @@ class _Weigher:
             self.mark(self.looped.get(named.id), CONSTANTS)
         for keyword in node.keywords:
             # `**kwargs` handed on keeps its keys: they may be flags of the callee.
-            self.mark(keyword.value, CONSTANTS if keyword.name in {None, "force_insert", "commit"} else weight)
+            self.mark(keyword.value, CONSTANTS if keyword.name in FLAGS else weight)
 
     def test(self, node: code.Expression) -> None:
         match node:

@@ -37,9 +37,18 @@ def stands_in(context: Context) -> bool:
 
 def unwrapped(function: FunctionInfo, closure: Context | None) -> FunctionInfo:
     """The function behind a wrapper that was made in `closure`; itself where it wraps none."""
+    return behind(function, closure)[0]
+
+
+def behind(
+    function: FunctionInfo, closure: Context | None, *, library: bool = False
+) -> tuple[FunctionInfo, Context | None]:
+    """The same function and where it was made; with `library`, only what wrappers of libraries wrap."""
     for _ in range(DEEPEST):
+        if library and not function.library:
+            break
         inner = function.wraps.get(closure) if function.wraps is not None else None
         if inner is None:
             break
         function, closure = inner.function, inner.closure
-    return function
+    return function, closure

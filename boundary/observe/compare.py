@@ -32,6 +32,8 @@ KINDS: dict[str, frozenset[str]] = {
     "runner": frozenset({"block", "unit_of_work", "decorator", "request"}),
 }
 """How a site was opened at run time, and the kinds of the scan that may describe it."""
+INHERITING = frozenset({"view", "request"})
+"""The kinds of sites at which a class may stand for code that it inherits."""
 NEAR = 2
 WITHIN = 6
 
@@ -210,7 +212,11 @@ def statements(rows: Iterable[Row], outside: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         site = row["tx"]
         for statement in row.get("statements", ()):
-            if site["kind"] != "view" or (statement["file"], statement["line"]) != (site["file"], site["line"]):
+            stands_for = site["kind"] in INHERITING and (statement["file"], statement["line"]) == (
+                site["file"],
+                site["line"],
+            )
+            if not stands_for:
                 yield statement
     for row in outside:
         yield row["statement"]

@@ -78,6 +78,7 @@ class Sources:
         self.roots = [os.path.realpath(root) for root in roots]
         self.ignore = tuple(ignore)
         self.places: dict[str, Place] = {}
+        self.lines: dict[type[Any], int | None] = {}
 
     def place(self, filename: str) -> Place:
         """Say what a file is; answers are kept, since the same few files come again and again."""
@@ -174,9 +175,15 @@ class Sources:
             place = self.place(getattr(module, "__file__", None) or "")
             if place.kind != "application" or (defining and method not in vars(cls)):
                 continue
-            try:
-                line = inspect.getsourcelines(cls)[1]
-            except (OSError, TypeError):
-                continue
-            return Site(place.name, line, f"{cls.__qualname__}.{method}")
+            if (line := self.line_of(cls)) is not None:
+                return Site(place.name, line, f"{cls.__qualname__}.{method}")
         return None
+
+    def line_of(self, cls: type[Any]) -> int | None:
+        """The line of a class of the source, of no other; kept, since a whole file is parsed to find it."""
+        if cls not in self.lines:
+            try:
+                self.lines[cls] = inspect.getsourcelines(cls)[1]
+            except (OSError, TypeError):
+                self.lines[cls] = None
+        return self.lines[cls]

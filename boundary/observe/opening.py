@@ -28,7 +28,8 @@ CALLERS = 4
 class Opening:
     """One outermost transaction of the application, while it is open.
 
-    `kind` is decorator, with, request, view or library; `detail` names the library's function that opened it;
+    `kind` is decorator, with, request, view or library; `detail` names the library's function that opened it, or the
+    action that a request asks a viewset for;
     `entered` is the place that used a wrapper of the application's own around `atomic`, or the function that such a
     decorator wraps. `frame` is the last frame that belongs to it, `callers` what called that.
     """
@@ -56,10 +57,12 @@ def opening(sources: Sources, frame: FrameType) -> Opening | None:
     outer = frame
     if is_decorator(frame):
         function = frame.f_locals.get("func")
-        decorated = decorated_site(sources, function)
+        handled = called_by_handler(sources, frame)
+        decorated = (requested_site(sources, function) if handled else None) or decorated_site(sources, function)
         if decorated:
-            kind = "request" if called_by_handler(sources, frame) else "decorator"
-            return with_callers(sources, Opening(kind, decorated, frame), frame.f_back)
+            action = requested_action(function, frame) if handled else None
+            opened = Opening("request" if handled else "decorator", decorated, frame, action)
+            return with_callers(sources, opened, frame.f_back)
         code = getattr(inspect.unwrap(function), "__code__", None) if callable(function) else None
         detail = sources.describe(code) if code else detail
     while is_plumbing(outer) and outer.f_back:
@@ -141,6 +144,39 @@ def decorated_site(sources: Sources, function: Any) -> Site | None:  # noqa: ANN
     if site is None and owner is not None:
         return sources.class_site(type(owner), bound.__name__, defining=True)
     return site
+
+
+def requested_site(sources: Sources, view: Any) -> Site | None:  # noqa: ANN401 - whatever a route names
+    """Where the application's class stands that answers a request, or the function that an API's decorator wraps.
+
+    A view of a viewset or of the admin carries its class or the object that it is bound to, and inherits its code.
+    """
+    cls = getattr(view, "cls", None)
+    if isinstance(cls, type):
+        return sources.class_site(cls, "dispatch") or held_function(sources, cls)
+    bound = inspect.unwrap(view, stop=lambda one: hasattr(one, "__self__"))
+    owner = getattr(bound, "__self__", None)
+    return None if owner is None else sources.class_site(type(owner), bound.__name__)
+
+
+def requested_action(view: Any, frame: FrameType) -> str | None:  # noqa: ANN401 - whatever a route names
+    """The action of a viewset that the request at hand asks for."""
+    actions = getattr(view, "actions", None)
+    request = next(iter(frame.f_locals.get("args", ())), None)
+    method = getattr(request, "method", None)
+    return actions.get(method.lower()) if isinstance(actions, dict) and isinstance(method, str) else None
+
+
+def held_function(sources: Sources, cls: type[Any]) -> Site | None:
+    """The application's function that the methods of a made class close over, if exactly one is."""
+    held = (
+        cell.cell_contents
+        for method in vars(cls).values()
+        for cell in getattr(method, "__closure__", None) or ()
+        if callable(cell.cell_contents) and not isinstance(cell.cell_contents, type)
+    )
+    found = {site for function in held if (site := function_site(sources, function))}
+    return found.pop() if len(found) == 1 else None
 
 
 def plain(function: Any) -> Any:  # noqa: ANN401 - partials, bound methods and wrappers of any kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from tests.link.linking import assert_enters, assert_touches, assert_transactions
 
 VIEWS = {
     "a view": """
@@ -92,3 +92,183 @@ from rest_framework.views import APIView
 from shop.models import *
 {views}
 """)
+
+
+DECORATED = {
+    "dispatch": ("Plain.as_view()", """
+class Plain(View):  #> no transaction
+    @method_decorator(transaction.non_atomic_requests)
+    def dispatch(self, *args, **kwargs):
+        return super().dispatch(*args, **kwargs)
+    def post(self, request):
+        Log.objects.create(text="a")
+"""),
+    "a class above": ("Plain.as_view()", """
+@method_decorator(transaction.non_atomic_requests, name="dispatch")
+class Base(View):
+    pass
+class Plain(Base):  #> no transaction
+    def post(self, request):
+        Log.objects.create(text="a")
+"""),
+    "a method, which says nothing": ("Plain.as_view()", """
+class Plain(View):  #> insert shop_log
+    @method_decorator(transaction.non_atomic_requests)
+    def post(self, request):
+        Log.objects.create(text="a")
+"""),
+    "an action, which says nothing": ("Plain.as_view({'post': 'create'})", """
+class Plain(ViewSet):  #> insert shop_log
+    @transaction.non_atomic_requests
+    def create(self, request):
+        Log.objects.create(text="a")
+"""),
+    "in the routes": ("non_atomic_requests(Plain)", """
+def Plain(request):  #> no transaction
+    Log.objects.create(text="a")
+"""),
+    "of this database": ("Plain", """
+@transaction.non_atomic_requests(using="default")  #> no transaction
+def Plain(request):
+    Log.objects.create(text="a")
+"""),
+    "of another database": ("Plain", """
+@transaction.non_atomic_requests(using="other")  #> insert shop_log
+def Plain(request):
+    Log.objects.create(text="a")
+"""),
+    "among others": ("Plain", """
+@csrf_exempt
+@transaction.non_atomic_requests
+@require_POST
+def Plain(request):  #> no transaction
+    Log.objects.create(text="a")
+"""),
+    "a decorator of the project": ("Plain", """
+def answers(methods):
+    def decorate(view):
+        @wraps(view)
+        def wrapper(request, *args, **kwargs):
+            return view(request, *args, **kwargs)
+        return transaction.non_atomic_requests(require_http_methods(methods)(wrapper))
+    return decorate
+@answers(["POST"])  #> no transaction
+def Plain(request):
+    Log.objects.create(text="a")
+"""),
+    "outside of an API": ("Plain", """
+@transaction.non_atomic_requests  #> no transaction
+@api_view(["POST"])
+def Plain(request):
+    Log.objects.create(text="a")
+"""),
+    "inside of an API, which says nothing": ("Plain", """
+@api_view(["POST"])  #> insert shop_log
+@transaction.non_atomic_requests
+def Plain(request):
+    Log.objects.create(text="a")
+"""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("route", "view"), DECORATED.values(), ids=DECORATED)
+def test_views_outside_of_the_requests_transaction(route: str, view: str) -> None:
+    assert_touches(f"""
+# file: config/settings.py
+DATABASES = {{"default": {{"ATOMIC_REQUESTS": True}}}}
+# file: shop/urls.py
+from django.db.transaction import non_atomic_requests
+from django.urls import path
+from shop.views import Plain
+urlpatterns = [path("any", {route})]
+# file: shop/views.py
+from functools import wraps
+from django.db import transaction
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+from rest_framework.decorators import api_view
+from rest_framework.viewsets import ViewSet
+from shop.models import *
+{view}
+""")
+
+
+ROUTED = """
+# file: config/settings.py
+INSTALLED_APPS = ["shop"]
+DATABASES = {{"default": {{"ATOMIC_REQUESTS": True}}}}
+# file: shop/urls.py
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+from shop.views import AnyView, any_view
+urlpatterns = [path("any", {route})]  {urls}
+# file: shop/views.py
+from django.contrib.auth.decorators import login_required
+from django.views import View
+from shop.models import *
+class AnyView(View):  #> insert shop_log | insert shop_tag
+    def post(self, request):
+        Log.objects.create(text="a")
+    def delete(self, request):
+        Tag.objects.create()
+def any_view(request):{function}
+    Stock.objects.create()
+"""
+
+
+@pytest.mark.parametrize(
+    ("route", "urls", "function"),
+    [
+        ("login_required(AnyView.as_view())", "#> no transaction", ""),
+        ("login_required(any_view)", "#> no transaction", "  #> insert shop_stock"),
+        ("logout", "#> delete django_session", ""),
+        ("LogoutView.as_view()", "#> delete django_session", ""),
+        ("login_required(LogoutView.as_view())", "#> delete django_session", ""),
+    ],
+)
+def test_a_request_stands_where_the_project_has_it(route: str, urls: str, function: str) -> None:
+    assert_touches(ROUTED.format(route=route, urls=urls, function=function))
+
+
+SAME = """
+# file: config/settings.py
+INSTALLED_APPS = ["shop"]
+DATABASES = {"default": {"ATOMIC_REQUESTS": True}}
+# file: shop/urls.py
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+from shop import views
+urlpatterns = [path("", views.index), path("", LogoutView.as_view())]
+# file: shop/more/urls.py
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+from shop.more import views
+urlpatterns = [path("", views.index), path("", LoginView.as_view())]
+# file: shop/views.py
+from django.contrib.auth.decorators import login_required
+from shop.models import *
+@login_required
+def index(request):
+    Log.objects.create(text="a")
+# file: shop/more/views.py
+from django.contrib.auth.decorators import login_required
+from shop.models import *
+@login_required
+def index(request):
+    Tag.objects.create()
+"""
+
+
+def test_views_behind_the_same_decorator_on_the_same_route() -> None:
+    assert_transactions(
+        SAME,
+        "request django.contrib.auth.views.LoginView.dispatch",
+        "request django.contrib.auth.views.LogoutView.dispatch",
+        "request more.views.index",
+        "request views.index",
+    )
+    assert_enters(SAME, "route shop.more.views.index", "route shop.views.index")

@@ -113,3 +113,16 @@ def run(page: Page):
     with transaction.atomic():  #> insert shop_fonts
         return page.fonts
 """)
+
+
+def test_rows_of_content_types_and_permissions_are_made() -> None:
+    assert_touches("""
+from django.apps import apps
+from django.contrib.auth.management import create_permissions
+from django.contrib.contenttypes.management import create_contenttypes
+def renew():
+    for config in apps.get_app_configs():
+        create_contenttypes(config)  #= insert django_content_type, read django_content_type
+        create_permissions(config)  #= insert auth_permission, read auth_permission, read django_content_type, \
+insert django_content_type
+""")

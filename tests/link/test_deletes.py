@@ -305,3 +305,38 @@ def clear(kind):
     rows = (Tag if kind == "tag" else Customer).objects.all()
     rows.delete()  #> {tag} | {customer}
 """)
+
+
+def test_pairs_that_are_rows_of_a_model_are_deleted_like_any() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class Tag(models.Model):
+    pass
+class Log(models.Model):
+    text = models.CharField()
+class Order(models.Model):
+    tags = models.ManyToManyField(Tag, through="Tagged", related_name="orders")
+class Tagged(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE)
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE)
+class Note(models.Model):
+    tagged = models.ForeignKey(Tagged, on_delete=models.CASCADE)
+# file: shop/services.py
+from django.db import models, transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from shop.models import *
+@receiver(post_delete, sender=Tagged)
+def gone(sender, **kwargs):
+    Log.objects.create(text="a")
+def work(order: Order, tag: Tag):
+    with transaction.atomic():  #> delete shop_tagged, delete shop_note, insert shop_log
+        order.tags.remove(tag)
+    with transaction.atomic():  #> delete shop_tagged, delete shop_note, insert shop_log
+        tag.orders.clear()
+    with transaction.atomic():  #> insert shop_tagged, delete shop_tagged, delete shop_note, insert shop_log
+        order.tags.set([tag])
+    with transaction.atomic():  #> insert shop_tagged
+        order.tags.add(tag)
+""")

@@ -665,3 +665,22 @@ def work(order: Order):
             list(held.all())
         order.save()
 """)
+
+
+def test_a_name_that_is_one_of_some() -> None:
+    assert_touches("""
+class Imports:
+    def post(self, request):
+        method = request.POST.get("method")
+        with transaction.atomic():  #> insert shop_log, insert shop_tag
+            if method in ["upload", "file"]:
+                return getattr(self, method)()
+        with transaction.atomic():  #> nothing
+            return getattr(self, method)()
+    def upload(self):
+        Log.objects.create(text="a")
+    def file(self):
+        Tag.objects.create()
+    def other(self):
+        Stock.objects.create()
+""")

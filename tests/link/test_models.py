@@ -698,3 +698,43 @@ def run(tag: Tag, cards):
     with transaction.atomic():  #> update shop_mark
         tag.marks.update(tag=None)
 """)
+
+
+ANNOTATED = """
+# file: shop/models.py
+from typing import TYPE_CHECKING
+from django.db import models
+if TYPE_CHECKING:
+    from shop.lines import LineQuerySet
+class Order(models.Model):
+    line_set: %s
+    total: int
+    def reset(self, locale):
+        lines = self.line_set.filter(locale=locale)
+        lines.update(active=False)  #= update shop_line
+# file: shop/lines.py
+from django.db import models
+from shop.models import Order
+class LineQuerySet(models.QuerySet["Line"]):
+    def active(self):
+        return self.filter(active=True)
+class Line(models.Model):
+    order = models.ForeignKey(Order, models.CASCADE)
+    objects = LineQuerySet.as_manager()
+# file: shop/services.py
+from django.db import models, transaction
+from shop.models import *
+from shop.lines import *
+def work(order: Order):
+    with transaction.atomic():  #> update shop_line
+        order.reset(1)
+    with transaction.atomic():  #> update shop_line
+        order.line_set.active().update(active=False)
+"""
+
+
+@pytest.mark.parametrize(
+    "annotation", ['"LineQuerySet"', '"models.Manager[Line]"', '"RelatedManager[Line]"', "models.QuerySet"]
+)
+def test_a_reverse_accessor_that_a_body_annotates(annotation: str) -> None:
+    assert_touches(ANNOTATED % annotation)

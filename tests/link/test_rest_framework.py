@@ -402,3 +402,53 @@ class LogView(generics.CreateAPIView):
     serializer_class = LogOf
 {whole("write shop_log")}
 """)
+
+
+def test_a_field_of_the_projects_own_keeps_what_it_was_made_with() -> None:
+    assert_touches(f"""{HEAD}
+class RowField(serializers.CharField):
+    def __init__(self, rows=None, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+    def run_validation(self, data):
+        return self.rows.get(name=super().run_validation(data))
+class TakeStock(serializers.Serializer):
+    stock = RowField(rows=Stock.objects.all())
+    def create(self, validated_data):
+        validated_data["stock"].save()
+class TakeOrder(serializers.Serializer):
+    order = RowField(Order.objects.all(), required=False)
+    def create(self, validated_data):
+        validated_data["order"].save()
+class StockView(generics.CreateAPIView):
+    serializer_class = TakeStock
+{whole("write shop_stock")}
+class OrderView(generics.CreateAPIView):
+    serializer_class = TakeOrder
+{whole("write shop_order")}
+""")
+
+
+def test_a_view_asks_its_own_authenticators() -> None:
+    assert_touches(f"""{HEAD}
+from rest_framework.authentication import BaseAuthentication
+class Logs(BaseAuthentication):
+    def authenticate(self, request):
+        Log.objects.create(text="asked")
+class OpenView(APIView):
+    authentication_classes = ()
+    def post(self, request):
+        Stock.objects.create()
+{whole("insert shop_stock")}
+class LoggedView(APIView):
+    authentication_classes = [Logs]
+    def post(self, request):
+        Tag.objects.create()
+{whole("insert shop_tag, insert shop_log")}
+class UsualView(APIView):
+    def post(self, request):
+        Order.objects.create(total=1)
+{whole("insert shop_order")}
+# file: config/settings.py
+REST_FRAMEWORK = {{"DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"]}}
+""")

@@ -216,3 +216,30 @@ class Orders(viewsets.ReadOnlyModelViewSet):
     filter_backends = (filters.DjangoFilterBackend,)
     filterset_class = OrderFilter
 """)
+
+
+def test_tokens_that_reset_a_password() -> None:
+    assert_touches("""
+from django.contrib.auth.models import User
+from django.dispatch import receiver
+from django_rest_passwordreset import views
+from django_rest_passwordreset.models import ResetPasswordToken, clear_expired
+from django_rest_passwordreset.signals import reset_password_token_created
+@receiver(reset_password_token_created)
+def on_token(reset_password_token, **kwargs):
+    Log.objects.create(text="token")
+def ask(user: User):
+    with transaction.atomic():  #> delete django_rest_passwordreset_resetpasswordtoken, \
+insert django_rest_passwordreset_resetpasswordtoken
+        clear_expired(0)
+        ResetPasswordToken.objects.create(user=user)
+class Ask(views.ResetPasswordRequestToken):
+    def post(self, request):
+        with transaction.atomic():  #> delete django_rest_passwordreset_resetpasswordtoken, insert shop_log, \
+insert django_rest_passwordreset_resetpasswordtoken
+            return super().post(request)
+class Redeem(views.ResetPasswordConfirm):
+    def post(self, request):
+        with transaction.atomic():  #> delete django_rest_passwordreset_resetpasswordtoken, update auth_user
+            return super().post(request)
+""")

@@ -226,6 +226,37 @@ def touch(order: Order, some):
 """)
 
 
+def test_receivers_are_told_the_fields_that_are_saved() -> None:
+    assert_touches("""
+from django.db.models.signals import post_save, pre_save
+from django.dispatch import receiver
+@receiver(pre_save, sender=Order)
+def before(sender, instance, raw, update_fields, **kwargs):
+    if raw or (update_fields and "customer" not in update_fields):
+        return
+    Stock.objects.create()
+@receiver(post_save, sender=Order)
+def after(sender, instance, **kwargs):
+    if kwargs["raw"]:
+        Tag.objects.create()
+    if "total" in (kwargs["update_fields"] or ()):
+        Log.objects.create(text="a")
+def touch(order: Order, some):
+    with transaction.atomic():  #> update shop_order, insert shop_log
+        order.save(update_fields=["total"])
+    with transaction.atomic():  #> update shop_order, insert shop_stock
+        order.save(update_fields=("customer",))
+    with transaction.atomic():  #> update shop_order, insert shop_stock, insert shop_log
+        order.save(update_fields={"customer", "total"})
+    with transaction.atomic():  #> update shop_order, insert shop_stock, insert shop_log
+        order.save(update_fields=some)
+    with transaction.atomic():  #> update shop_order, insert shop_stock, insert shop_log
+        order.save(update_fields=["customer", *some])
+    with transaction.atomic():  #> update shop_order, insert shop_stock, insert shop_log
+        order.save()
+""")
+
+
 def test_created_through_keywords() -> None:
     assert_touches(f"""{HEAD}
 @receiver(post_save, sender=Order)

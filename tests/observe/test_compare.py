@@ -115,3 +115,9 @@ def test_an_access_to_a_view_is_one_to_its_tables() -> None:
     scan = Scan(root="shop", views=views, accesses=(access("read", "a", "place"),))
     result = compare(scan, [row])
     assert (result.triples, misses(result)) == (2, ["ACCESS   src/shop/orders.py:1 place: read b"])
+
+
+def test_what_a_view_inherits_has_no_function_to_look_for() -> None:
+    row = seen("request", "View.dispatch", 10)
+    row["statements"] = [{"file": "src/shop/orders.py", "line": 10, "func": "View.list", "op": "select", "table": "a"}]
+    assert compare(Scan(root="shop"), [row]).triples == 0

@@ -63,6 +63,10 @@ def find(rows: list[dict[str, Any]], func: str) -> dict[str, Any]:
     return next(row for row in rows if row["tx"]["func"] == func)
 
 
+def test_a_request_tells_the_action(rows: list[dict[str, Any]]) -> None:
+    assert find(rows, "Notes.dispatch")["tx"]["detail"] == "create"
+
+
 def test_reads_stand_beside_writes(rows: list[dict[str, Any]]) -> None:
     assert find(rows, "reads")["reads"] == ["notes_note"]
     assert find(rows, "raw")["reads"] == ["notes_comment"]
@@ -77,7 +81,13 @@ def test_a_nested_block_belongs_to_the_outer_transaction(rows: list[dict[str, An
 def test_the_chain_ends_at_the_transaction(rows: list[dict[str, Any]]) -> None:
     for row in rows:
         site = row["tx"]
-        inside = {site["func"], site.get("entered", {}).get("func"), "plain.<locals>.inner", "Create.post"}
+        inside = {
+            site["func"],
+            site.get("entered", {}).get("func"),
+            "plain.<locals>.inner",
+            "Create.post",
+            "Notes.create",
+        }
         for statement in row["statements"]:
             assert statement["chain"][-1].rsplit(":", 1)[1] in inside
 

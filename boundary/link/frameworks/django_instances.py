@@ -14,6 +14,7 @@ from boundary.link.frameworks.django_tables import accessors, inherited, model_o
 from boundary.link.frameworks.django_unnamed import unnamed
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, Wrapped, join
+from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
+
+PROMISED: Final = "names that are only annotated"
 
 
 class ModelHook(Hook):
@@ -73,6 +76,10 @@ class ModelHook(Hook):
             return PRESENT if atom.stored else UNKNOWN
         if name == "_state":
             return evaluator.atoms.wrapped("row state", BOTTOM, atom.stored)
+        if name in _promised(evaluator, atom.cls):
+            model = model_of(evaluator.interpreter, atom.cls)
+            if model is not None and relation_of(model, name) is not None:
+                return self.missing(evaluator, atom, name, line)
         return _assigned_backwards(evaluator, atom, name, line) if name in evaluator.interpreter.stored_names else None
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
@@ -119,6 +126,20 @@ class ModelHook(Hook):
             return True
         relation = relation_of(model, name)
         return relation is not None and relation.kind != "o2o" and relation.accessor == name
+
+
+def _promised(evaluator: Evaluator, cls: ClassInfo) -> frozenset[str]:
+    """The names that class bodies only annotate (`line_set: "LineQuerySet"`): for those who read, Django makes them."""
+    known: frozenset[str] | None = cls.answers.get(PROMISED)
+    if known is None:
+        known = cls.answers[PROMISED] = frozenset(
+            name
+            for one in evaluator.interpreter.classes.mro(cls)
+            if not one.library
+            for name, bindings in one.bindings.items()
+            if all(isinstance(held.statement, code.Assign) and held.statement.value is None for held in bindings)
+        )
+    return known
 
 
 def _other_end(evaluator: Evaluator, model: ModelInfo, name: str) -> Value | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks.django_rows import delete_rows
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.django_tables import model_of, read, write
 from boundary.link.frameworks.skeletons import contributors
@@ -28,7 +29,7 @@ def _relation(call: NativeCall) -> tuple[Relation | None, bool, bool]:
 
 
 def link(call: NativeCall, relation: Relation, op: Operation, *, guessed: bool) -> None:
-    """The pairs of a many-to-many relation are written."""
+    """The pairs of a many-to-many relation are written; those of a model of the project's are deleted like its rows."""
     if relation.link_table:
         confidence: Confidence | None = "guessed" if guessed else None
         call.evaluator.touch(
@@ -39,6 +40,8 @@ def link(call: NativeCall, relation: Relation, op: Operation, *, guessed: bool) 
             because="m2m",
         )
         call.evaluator.touch(relation.link_table, "read", call.line, confidence=confidence, because="m2m")
+    if op == "delete" and relation.through is not None:
+        delete_rows(call.evaluator, relation.through, call.line, guessed=guessed)
     fire(call.evaluator, "m2m_changed", relation.source, call.line, guessed=guessed, relation=relation)
 
 

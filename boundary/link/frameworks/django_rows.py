@@ -64,12 +64,20 @@ def _look_at_each(evaluator: Evaluator, deletion: Deletion, line: int, confidenc
                 evaluator.touch(table, "read", line, confidence=confidence, because=because, rule="delete")
 
 
-def save_row(evaluator: Evaluator, atom: Instance, op: Operation, line: int, *, created: bool | None) -> None:
-    """One row is saved: its table and its parents', and the receivers of its signals."""
+def save_row(  # noqa: PLR0913 - one save, spelled out
+    evaluator: Evaluator,
+    atom: Instance,
+    op: Operation,
+    line: int,
+    *,
+    created: bool | None,
+    told: dict[str, Value],
+) -> None:
+    """One row is saved: its table and its parents', and the receivers of its signals, which are `told` of it."""
     model = model_of(evaluator.interpreter, atom.cls)
     if model is None or model.abstract:
         return
-    fire(evaluator, "pre_save", model, line, guessed=atom.guessed)
+    fire(evaluator, "pre_save", model, line, guessed=atom.guessed, told=told)
     _prepare(evaluator, model, atom, line)
     if model.parents and not model.proxy:
         with evaluator.implicit(line):
@@ -77,7 +85,7 @@ def save_row(evaluator: Evaluator, atom: Instance, op: Operation, line: int, *, 
     else:
         write(evaluator, model, op, line, guessed=atom.guessed)
     created = False if created is None and atom.stored else created
-    fire(evaluator, "post_save", model, line, guessed=atom.guessed, created=created)
+    fire(evaluator, "post_save", model, line, guessed=atom.guessed, created=created, told=told)
 
 
 def _prepare(evaluator: Evaluator, model: ModelInfo, atom: Instance, line: int) -> None:
@@ -110,11 +118,15 @@ def model_saved(call: NativeCall) -> Value:
     """`Model.save_base` in the end of every `save`: with `force_update` or `update_fields` it never makes a row."""
     receiver = call.receiver
     if isinstance(receiver, Instance):
-        inserts = _given(call, "force_insert")
-        updates = not inserts and (_given(call, "force_update") or _lists(call.arguments.get(-1, "update_fields")))
+        inserts, fields = _given(call, "force_insert"), call.arguments.get(-1, "update_fields")
+        told: dict[str, Value] = {"raw": call.arguments.get(0, "raw") or call.atoms.constant(value=False)}
+        if fields and _lists(fields):
+            told["update_fields"] = fields
+        updates = not inserts and (_given(call, "force_update") or "update_fields" in told)
         made = receiver.stored is False and not updates
         op: Operation = "insert" if inserts or made else "update"
-        save_row(call.evaluator, receiver, op, call.line, created=True if inserts else False if updates else None)
+        created = True if inserts else False if updates else None
+        save_row(call.evaluator, receiver, op, call.line, created=created, told=told)
     return call.atoms.none
 
 

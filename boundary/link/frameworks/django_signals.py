@@ -183,6 +183,7 @@ def fire(  # noqa: PLR0913 - one event, spelled out
     guessed: bool,
     relation: Relation | None = None,
     created: bool | None = None,
+    told: dict[str, Value] | None = None,
 ) -> None:
     """A signal of Django's own about one model (or one of its relations): receivers run inside the transaction."""
     interpreter = evaluator.interpreter
@@ -194,7 +195,7 @@ def fire(  # noqa: PLR0913 - one event, spelled out
         return
     instance = evaluator.atoms.instance(model.cls, guessed=guessed)
     named = dict.fromkeys(SENT[name.rpartition("_")[2]], UNKNOWN)
-    named |= {"sender": evaluator.atoms.class_(model.cls), "instance": instance}
+    named |= {"sender": evaluator.atoms.class_(model.cls), "instance": instance, **(told or {})}
     if name == "post_save":
         named["created"] = UNKNOWN if created is None else evaluator.atoms.constant(created)
     with evaluator.believed(because="signal"):

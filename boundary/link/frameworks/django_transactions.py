@@ -112,13 +112,20 @@ def _is_atomic(atom: Atom) -> bool:
 
 
 def non_atomic(call: NativeCall) -> Value:
-    """`@non_atomic_requests`: the view runs outside the request's transaction."""
+    """`@non_atomic_requests`: the view runs outside the request's transaction; `(using="other")` only outside of that.
+
+    Requests are listed with what they do on the default database.
+    """
     trait: Hashable = ("non atomic",)
+    given = call.arguments.get(0, "using") or BOTTOM
+    if call.receiver:
+        return given
     found: set[Atom] = set()
-    for atom in call.arguments.get(0, "using") or ():
+    for atom in given:
         if isinstance(atom, Function):
             found |= call.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {trait})
-    return frozenset(found) or call.atoms.native("non atomic")
+    names = strings(given)
+    return frozenset(found) or call.atoms.native("non atomic", tuple(name for name in names if name != "default"))
 
 
 HOOKS: Final = ()

@@ -12,6 +12,7 @@ from boundary.link.frameworks.django_requests import one_by_one
 from boundary.link.frameworks.django_settings import setting
 from boundary.link.frameworks.rest_framework_actions import answering
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, strings
+from boundary.link.wrappers import behind
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall
@@ -30,6 +31,8 @@ class Entry:
     name: str
     context: Context
     owner: ClassInfo | None = None
+    route: tuple[str, int] | None = None
+    """The file and line at which the project routes requests to it."""
 
 
 def entries(interpreter: Interpreter) -> dict[tuple[str, str, str], Entry]:
@@ -45,20 +48,27 @@ def enter(  # noqa: PLR0913, PLR0917 - one entry point, spelled out
     value: Value,
     owner: ClassInfo | None = None,
     given: dict[str, Value] | None = None,
+    route: tuple[str, int] | None = None,
 ) -> None:
     """Evaluate functions that the outside calls (with what is `given` by name), and remember them as entry points."""
     for atom in sorted((one for one in value if isinstance(one, (Function, Wrapped))), key=repr):
         if isinstance(atom, Wrapped):
-            enter(interpreter, kind, name, atom.inner, owner, given)
+            enter(interpreter, kind, name, atom.inner, owner, given, route)
             continue
         if atom.function.native:
             continue
         context = interpreter.calls.root_context(atom, given)
         context.root = True
         name = interpreter.frameworks.state.get("entry names", {}).get(atom.function, name)
-        key = kind, name, f"{context!r} {answering(context.receiver)}"
-        entries(interpreter).setdefault(key, Entry(kind, name, context, owner))
+        key = kind, name, f"{context!r} {_stands_for(atom)} {answering(context.receiver)}"
+        entries(interpreter).setdefault(key, Entry(kind, name, context, owner, route))
         interpreter.demand(context, None)
+
+
+def _stands_for(atom: Function) -> str:
+    """What is behind the wrappers of a function: `login_required` of one view is not that of another."""
+    function, closure = behind(atom.function, atom.closure)
+    return f"{function.dotted} {closure.receiver!r}" if closure is not None else function.dotted
 
 
 def routed(call: NativeCall) -> Value:
@@ -68,7 +78,9 @@ def routed(call: NativeCall) -> Value:
     functions = frozenset(atom for atom in view if isinstance(atom, (Function, Wrapped)))
     pairs = containers.pairs(call.arguments.get(2, "kwargs") or BOTTOM) or {}
     given = {key: value for key, value in pairs.items() if isinstance(key, str)}
-    enter(call.interpreter, "route", names[0] if names else "", functions, given=given)
+    module = call.evaluator.module
+    route = None if module.library else (module.file, call.line)
+    enter(call.interpreter, "route", names[0] if names else "", functions, given=given, route=route)
     for atom in view:
         if isinstance(atom, ClassAtom):
             enter_class(call.interpreter, atom.cls)

@@ -73,5 +73,8 @@ def notify_handler(sender, recipient=None, verb=None, **kwargs):
     recipients = recipient.user_set.all() if isinstance(recipient, Group) else recipient
     list(recipients)
     ContentType.objects.get_for_model(sender)
-    Notification(recipient=__unknown__).save()
+    if __unknown__:  # since 1.11 of the community's fork
+        Notification.objects.bulk_create([Notification(recipient=__unknown__)])
+    else:
+        Notification(recipient=__unknown__).save()
 

@@ -11,7 +11,3 @@ class Request(HttpRequest):
     def __init__(self, request, parsers=None, authenticators=None, negotiator=None, parser_context=None):
         self._request = request
         self.authenticators = authenticators or ()
-
-    def _authenticate(self):
-        for authenticator in self.authenticators:
-            authenticator.authenticate(self)

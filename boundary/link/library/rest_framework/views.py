@@ -73,7 +73,8 @@ class APIView(View):
         return api_settings.EXCEPTION_HANDLER
 
     def perform_authentication(self, request):
-        request._authenticate()
+        for authenticator in self.get_authenticators():
+            authenticator.authenticate(request)
 
     def check_permissions(self, request):
         for permission in self.get_permissions():
@@ -96,7 +97,7 @@ class APIView(View):
         return (None, None)
 
     def initialize_request(self, request, *args, **kwargs):
-        return Request(request, authenticators=self.get_authenticators())
+        return Request(request)
 
     def initial(self, request, *args, **kwargs):
         self.determine_version(request, *args, **kwargs)

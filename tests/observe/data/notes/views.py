@@ -4,6 +4,9 @@ from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.generic import DeleteView
+from rest_framework.decorators import api_view
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
 
 from notes.models import Note
 
@@ -40,7 +43,24 @@ def whole_request(request):  # request whole_request: notes_note
     return HttpResponse()
 
 
+@api_view(["POST"])  # request of_an_api: notes_note
+def of_an_api(request):
+    Note.objects.using("atomic").create(text="request")
+    return Response()
+
+
+class Notes(GenericViewSet):  # request Notes.dispatch: notes_note
+    def create(self, request):
+        Note.objects.using("atomic").create(text="request")
+        return Response()
+
+    def list(self, request):
+        return Response(Note.objects.using("atomic").count())
+
+
 urlpatterns = [
+    path("of_an_api", of_an_api),
+    path("notes", Notes.as_view({"get": "list", "post": "create"})),
     path("create", Create.as_view()),
     path("save", Save.as_view()),
     path("delete/<int:pk>", Delete.as_view()),

@@ -42,5 +42,5 @@ class Committing(TransactionTestCase):
 
     def test_views(self):
         note = Note.objects.create(text="x")
-        for path in ("create", "save", f"delete/{note.pk}", "request"):
+        for path in ("create", "save", f"delete/{note.pk}", "request", "of_an_api", "notes"):
             self.client.post(f"/{path}")

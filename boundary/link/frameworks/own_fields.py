@@ -1,0 +1,37 @@
+"""Which fields of forms and serializers keep what they were made with?
+
+A project's own class of fields that takes something in its `__init__` (`ExternalIdField(queryset=Order.objects.all())`)
+works with that wherever its value is checked. Joined over all fields of the class, one would find the rows of every
+model that another was given; so each field is kept apart. Fields without an `__init__` of the project's have nothing
+of their own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.skeletons import Distinct
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+FIELDS: Final = ("rest_framework.fields.Field", "django.forms.fields.Field")
+KEEPS: Final = "keeps what its objects were made with"
+
+
+class OwnField(Distinct):
+    """Fields of the project's own classes."""
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """One object for each way in which a field is made, if the project says how one is."""
+        keeps = cls.answers.get(KEEPS)
+        if keeps is None:
+            mro = evaluator.interpreter.classes.mro(cls)
+            keeps = cls.answers[KEEPS] = any("__init__" in one.bindings for one in mro if not one.library)
+        return super().construct(evaluator, cls, arguments, line) if keeps else None
+
+
+HOOKS: Final = [OwnField(base) for base in FIELDS]

@@ -1,0 +1,1 @@
+"""Tokens that reset a password, asked for and redeemed by an API."""
