@@ -12,6 +12,7 @@ from boundary.link.frameworks.django_requests import one_by_one
 from boundary.link.frameworks.django_settings import setting
 from boundary.link.frameworks.rest_framework_actions import answering
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, strings
+from boundary.link.wrappers import unwrapped
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall
@@ -33,7 +34,7 @@ class Entry:
 
 
 def entries(interpreter: Interpreter) -> dict[tuple[str, str, str], Entry]:
-    """The entry points found so far."""
+    """The entry points found so far; one function that decorators have wrapped is one for each that it wraps."""
     found: dict[tuple[str, str, str], Entry] = interpreter.frameworks.state.setdefault("entries", {})
     return found
 
@@ -55,8 +56,9 @@ def enter(  # noqa: PLR0913, PLR0917 - one entry point, spelled out
             continue
         context = interpreter.calls.root_context(atom, given)
         context.root = True
-        name = interpreter.frameworks.state.get("entry names", {}).get(atom.function, name)
-        key = kind, name, f"{context!r} {answering(context.receiver)}"
+        wrapped = unwrapped(atom.function, atom.closure)
+        name = interpreter.frameworks.state.get("entry names", {}).get(wrapped, name)
+        key = kind, name, f"{context!r} {answering(context.receiver)} {id(context.closure)}"
         entries(interpreter).setdefault(key, Entry(kind, name, context, owner))
         interpreter.demand(context, None)
 
