@@ -3,6 +3,7 @@
 A parameter called `request` is a request, one called `config` a configurator, in a project that imports Pyramid. All
 functions called `includeme` are evaluated first. A service that is found by an interface is what the factory that is
 registered for it gives; where the code does not say which, it is one of the classes that implement the interface.
+What a configurator is told may be named by a dotted text (`told`). `request.tm` is a transaction manager.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.attributes import decorators_of
-from boundary.link.frameworks.entry_functions import direct, functions_in
+from boundary.link.frameworks.django_settings import absolute
+from boundary.link.frameworks.entry_functions import functions_in, register
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
+from boundary.link.frameworks.zope_transactions import MANAGER
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known, strings, truth
 from boundary.model import code
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 CONFIGURATOR: Final = "pyramid.config.Configurator"
 NAMED: Final = {"request": REQUEST, "config": CONFIGURATOR}
 MOST_IMPLEMENTERS: Final = 4
+VIEWS: Final = ("add_view", "add_notfound_view", "add_forbidden_view", "add_exception_view")
 OWN_WORDS: Final = """
     session params POST GET body json json_body matchdict matched_route registry headers cookies response environ tm
     method path path_info path_url path_qs url host host_url host_port scheme domain referer referrer user_agent
@@ -64,9 +68,28 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
 # --- what requests can do -----------------------------------------------------------------------------------
 
 
+def told(call: NativeCall, at: int, name: str) -> Value:
+    """What a configurator is handed: itself, or by its dotted name, `shop.orders.make` or `.orders.make`."""
+    given = call.arguments.get(at, name) or BOTTOM
+    source = call.evaluator.module.source
+    package = source.name if source.is_package else source.name.rpartition(".")[0]
+    found = [call.interpreter.names.at(absolute(one.replace(":", "."), package)) or BOTTOM for one in strings(given)]
+    return join([given, *found])
+
+
+def handed(kind: str, name: str) -> Handler:
+    """A function that a configurator is handed, by its dotted name perhaps."""
+
+    def handler(call: NativeCall) -> Value:
+        register(call.interpreter, kind, "", told(call, 0, name))
+        return call.atoms.none
+
+    return handler
+
+
 def add_request_method(call: NativeCall) -> Value:
     """`config.add_request_method(session, name="db", reify=True)`."""
-    function = call.arguments.get(0, "callable") or BOTTOM
+    function = told(call, 0, "callable")
     names = strings(call.arguments.get(1, "name") or BOTTOM) or [one.function.name for one in functions_in(function)]
     wanted = [call.arguments.get(place, name) or BOTTOM for place, name in ((2, "property"), (3, "reify"))]
     is_property = call.name.endswith("property") or any(truth(one) for one in wanted)
@@ -96,6 +119,9 @@ class RequestHook(Hook):
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`request.session`, `request.params`."""
         del atom, line
+        manager = evaluator.interpreter.library_class(MANAGER) if name == "tm" else None
+        if manager is not None:
+            return evaluator.atoms.instance(manager)
         return evaluator.atoms.external(f"{REQUEST}.{name}") if name in OWN else None
 
 
@@ -105,7 +131,7 @@ class RequestHook(Hook):
 def register_service(call: NativeCall) -> Value:
     """`config.register_service_factory(UserService.create, IUserService, name="users")`."""
     kind = "service factory" if call.name.endswith("factory") else "service"
-    held = call.atoms.wrapped(kind, call.first)
+    held = call.atoms.wrapped(kind, told(call, 0, kind.rpartition(" ")[2]))
     for key in _keys(call):
         call.interpreter.write(("service", *key), held)
     return call.atoms.none
@@ -167,7 +193,7 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{CONFIGURATOR}.set_request_property": add_request_method,
     f"{CONFIGURATOR}.register_service": register_service,
     f"{CONFIGURATOR}.register_service_factory": register_service,
-    f"{CONFIGURATOR}.add_view": direct("route", name="view"),
-    f"{CONFIGURATOR}.add_subscriber": direct("signal", name="subscriber"),
+    **dict.fromkeys((f"{CONFIGURATOR}.{name}" for name in VIEWS), handed("route", "view")),
+    f"{CONFIGURATOR}.add_subscriber": handed("signal", "subscriber"),
     f"{REQUEST}.find_service": find_service,
 }

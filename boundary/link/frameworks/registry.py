@@ -28,7 +28,13 @@ MODEL: Final = "django.db.models.base.Model"
 SESSION: Final = "sqlalchemy.orm.session.Session"
 BESIDE: Final = {"protocol", "registry"}
 OPENING: Final = frozenset(
-    {"django.db.transaction.Atomic", "pep249.CommittingConnection", "peewee.Database", "pony.orm.Session"}
+    {
+        "django.db.transaction.Atomic",
+        "pep249.CommittingConnection",
+        "peewee.Database",
+        "pony.orm.Session",
+        "transaction.TransactionManager",
+    }
 )
 """Classes whose objects are transactions as `with` blocks."""
 
