@@ -68,7 +68,8 @@ def _enter_handed_over(interpreter: Interpreter, *kinds: str) -> None:
     for kind in kinds:
         held = interpreter.frameworks.state.get(kind, {})
         for atom, name in list(held.items()):
-            enter(interpreter, name, unwrapped(atom.function, atom.closure).dotted, atom.alone)
+            dotted = unwrapped(atom.function, atom.closure).dotted
+            enter(interpreter, name, dotted, atom.alone, given=interpreter.frameworks.handed_to(interpreter, atom))
 
 
 def _declare(interpreter: Interpreter, module: ModuleInfo) -> None:

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.attributes import decorators_of
-from boundary.link.frameworks.django_settings import absolute
 from boundary.link.frameworks.entry_functions import functions_in, register
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.pyramid_contexts import note
+from boundary.link.frameworks.pyramid_security import asked
+from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
 from boundary.link.frameworks.zope_transactions import MANAGER
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known, strings, truth
@@ -68,20 +70,13 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
 # --- what requests can do -----------------------------------------------------------------------------------
 
 
-def told(call: NativeCall, at: int, name: str) -> Value:
-    """What a configurator is handed: itself, or by its dotted name, `shop.orders.make` or `.orders.make`."""
-    given = call.arguments.get(at, name) or BOTTOM
-    source = call.evaluator.module.source
-    package = source.name if source.is_package else source.name.rpartition(".")[0]
-    found = [call.interpreter.names.at(absolute(one.replace(":", "."), package)) or BOTTOM for one in strings(given)]
-    return join([given, *found])
-
-
 def handed(kind: str, name: str) -> Handler:
     """A function that a configurator is handed, by its dotted name perhaps."""
 
     def handler(call: NativeCall) -> Value:
-        register(call.interpreter, kind, "", told(call, 0, name))
+        value = told(call, 0, name)
+        note(call.interpreter, value, strings(call.arguments.keywords.get("route_name", BOTTOM)))
+        register(call.interpreter, kind, "", value)
         return call.atoms.none
 
     return handler
@@ -118,7 +113,9 @@ class RequestHook(Hook):
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`request.session`, `request.params`."""
-        del atom, line
+        answered = asked(evaluator, atom.alone, name, line)
+        if answered is not None:
+            return answered
         manager = evaluator.interpreter.library_class(MANAGER) if name == "tm" else None
         if manager is not None:
             return evaluator.atoms.instance(manager)
