@@ -181,17 +181,22 @@ def includeme(config):
     config.add_subscriber("shop.services.logs.heard", "shop.events.Bought")
 
 # file: shop/services/orders.py
-from shop.models import Order
+from shop.models import Log, Order
 
 class Orders:
-    def __init__(self, session):
+    def __init__(self, session, request):
         self.session = session
+        self.request = request
 
     def buy(self):
         self.session.add(Order())
 
+    def buy_later(self):
+        self.request.db.add(Order())
+        self.request.logged.session.add(Log())
+
 def make(_context, request):
-    return Orders(request.db)
+    return Orders(request.db, request)
 
 # file: shop/services/logs.py
 import zope.sqlalchemy
@@ -335,3 +340,42 @@ def includeme(config):
 """,
         "route shop.views.pay",
     )
+
+
+TASKS = """
+# file: shop/tasks.py
+from celery import Celery, signals
+from shop.models import Log, Order
+celery = Celery("shop")
+
+@signals.task_success.connect
+def commit(sender, **kwargs):
+    sender.app.request.tm.commit()
+
+@celery.task  #> delete orders
+def tidy():
+    celery.request.db.query(Order).filter(Order.id < 3).delete()
+
+@celery.task(acks_late=True)  #> insert orders
+def buy():
+    celery.request.find_service(name="orders").buy()
+
+@celery.task  #> insert logs
+def log():
+    celery.request.db.add(Order())
+    celery.request.tm.commit()  #> insert orders
+    celery.request.db.add(Log())
+
+@celery.task  #> insert orders, insert logs
+def both():
+    celery.request.find_service(name="orders").buy_later()
+"""
+
+
+def test_tasks_whose_success_commits() -> None:
+    assert_touches(NAMED + TASKS)
+
+
+def test_tasks_that_nobody_commits() -> None:
+    source = TASKS[: TASKS.index("@celery.task(acks_late")].replace("task_success", "task_failure")
+    assert_touches(NAMED + source.replace("#> delete orders", "#> no transaction"))

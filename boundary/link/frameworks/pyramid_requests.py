@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.attributes import decorators_of
+from boundary.link.attributes import LENT, decorators_of
 from boundary.link.frameworks.entry_functions import functions_in, register
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.protocol import Hook
@@ -52,6 +52,9 @@ def start(interpreter: Interpreter) -> None:
     """What requests can do is found first."""
     if interpreter.frameworks.requests != REQUEST:
         return
+    cls = interpreter.library_class(REQUEST)
+    if cls is not None:  # tasks find theirs where the workers' start has put it
+        interpreter.write((LENT, "celery.Celery()", "request"), interpreter.atoms.instance(cls))
     for module in list(interpreter.program.modules.values()):
         if not module.library and "includeme" in module.bindings:
             for atom in functions_in(interpreter.names.value(module, "includeme")):
@@ -106,7 +109,8 @@ class RequestHook(Hook):
         found: list[Value] = []
         for one in held:
             if isinstance(one, Wrapped) and one.kind == "request property":
-                found.append(evaluator.interpreter.calls.call(evaluator, one.inner, given, line))
+                with _Kept(evaluator):
+                    found.append(evaluator.interpreter.calls.call(evaluator, one.inner, given, line))
             elif isinstance(one, Wrapped):
                 found.append(evaluator.atoms.wrapped("partial", one.inner, given))
         return join(found) or None
@@ -120,6 +124,26 @@ class RequestHook(Hook):
         if manager is not None:
             return evaluator.atoms.instance(manager)
         return evaluator.atoms.external(f"{REQUEST}.{name}") if name in OWN else None
+
+
+class _Kept:
+    """A request has one session: who asks for it begins no work, whatever its function does the first time."""
+
+    __slots__ = ("_begins", "_evaluator", "_expired", "_outer", "_pending", "_resets")
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self._evaluator = evaluator
+        flow = evaluator.context.flow
+        self._begins, self._resets = flow.begins, flow.resets
+        self._expired, self._outer, self._pending = evaluator.expired, evaluator.outer, evaluator.pending
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, *_: object) -> None:
+        evaluator, flow = self._evaluator, self._evaluator.context.flow
+        flow.begins, flow.resets = self._begins, self._resets
+        evaluator.expired, evaluator.outer = self._expired, self._outer
+        evaluator.pending |= self._pending
 
 
 # --- services -----------------------------------------------------------------------------------------------
