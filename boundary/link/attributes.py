@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 MOST_SUBCLASSES: Final = 12
 PROXIED: Final = "_get_current_object"
 """What a proxy of Werkzeug gives is what it was taken for all along."""
-LENT, LENDS = "lent", frozenset({"session"})
+LENT, LENDS = "lent", frozenset({"session", "request"})
 """What a library stores in an object of another one, as a decorator does that opens a session for a context."""
 RECORDS: Final = frozenset({"BaseModel", "BaseSettings", "RootModel", "Struct", "NamedTuple", "TypedDict"})
 

@@ -42,8 +42,8 @@ DEEPEST: Final = 60
 MOST_RUNS: Final = 6
 """A context is evaluated at most so often."""
 MOST_CONTEXTS: Final = (16, 40, 400, 1200, 1600)
-"""When a function has so many contexts per receiver, constants are joined, then containers, then what is known of an
-object beside its class and model, then objects, then all."""
+"""When a function has so many contexts per receiver and closure, constants are joined, then containers, then what is
+known of an object beside its class and model, then objects, then all."""
 CARRIED: Final = 100
 """So many times more before objects are joined in a function that runs what it is handed, or makes SQL of it."""
 PAGES: Final = 10
@@ -227,7 +227,7 @@ class Interpreter(Memory):
             context.number = len(self.contexts)
             function.contexts[key] = context
             if function.counts is not None:
-                function.counts[atom.receiver] += 1
+                function.counts[atom.receiver, atom.closure] += 1
             self.contexts.append(context)
             function.module.contexts.append(context)
         return context
@@ -237,12 +237,13 @@ class Interpreter(Memory):
         if len(function.contexts) < MOST_CONTEXTS[0]:
             return False
         if function.counts is None:
-            function.counts = Counter([context.receiver for context in function.contexts.values()])
+            held = function.contexts.values()
+            function.counts = Counter([(context.receiver, context.closure) for context in held])
         lasting = level > 1 and (function.carries or function.runs)
         times = CARRIED if lasting else PAGES if function.renders else 1
         if not level and function.name == "__getattr__":
             times = FORWARDED
-        return function.counts[atom.receiver] >= MOST_CONTEXTS[level] * times
+        return function.counts[atom.receiver, atom.closure] >= MOST_CONTEXTS[level] * times
 
     def demand(self, context: Context, reader: Context | None) -> Context:
         """Make sure that a context has been, is being or will be evaluated; the reader depends on what it returns."""

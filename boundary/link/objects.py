@@ -9,7 +9,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments, narrow
 from boundary.link.constructors import parameters_of, shared_parameters, without_plain_objects
 from boundary.link.frameworks import pydantic_models, python_enums, python_mappings
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
+from boundary.link.values import ANY, UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
 from boundary.link.weights import OBJECTS
 from boundary.model import code
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom
 
 MOST_SITES: Final = 16
+MOST_BELOW: Final = 8
+"""A `__new__` that may choose among more classes is taken for one that makes an object of its own."""
 AFTER: Final = ("__post_init__", "__attrs_post_init__")
 """What the constructor that a dataclass or attrs makes calls at its end."""
 
@@ -40,26 +42,35 @@ class Objects:
             made = hook.construct(evaluator, cls, arguments, line)
             if made is not None:
                 return made
-        value = self._made_instead(evaluator, cls, arguments, line)
-        if value:
-            return value
-        value = self._atoms.instance(cls, site=self._made_with(cls, arguments))
+        made = self._made_instead(evaluator, cls, arguments, line)
+        derives = self._interpreter.classes.derives
+        others: Value = frozenset(one for one in made if not derives(one.cls, cls))
+        if others:
+            return others
+        if any(one.cls is not cls for one in made) and len(made) <= MOST_BELOW:
+            for one in made:
+                one.cls.data["instantiated"] = True
+                self.construct(evaluator, one.alone, arguments, line)
+            return frozenset(made)
+        exact = not is_abstract(self._interpreter, cls)
+        value = self._atoms.instance(cls, exact=exact, site=self._made_with(cls, arguments))
         cls.data["instantiated"] = True
         self.construct(evaluator, value, arguments, line)
         return value
 
-    def _made_instead(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value:
-        """What a `__new__` of the project returns that is an object of another class: no `__init__` follows."""
+    def _made_instead(
+        self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int
+    ) -> frozenset[Instance]:
+        """What a `__new__` of the project returns; no `__init__` follows where that is not of the class or below it."""
         owner, held = self._interpreter.classes.lookup(cls, "__new__")
         if owner is None or owner.library or "builtins.type" in cls.externals:
-            return BOTTOM
+            return frozenset()
         given = Arguments(
             (self._atoms.class_(cls), *arguments.positional), arguments.keywords, arguments.rest, arguments.others
         )
         functions = frozenset(one for one in held if isinstance(one, Function))
         made = self._interpreter.calls.call(evaluator, functions, given, line)
-        derives = self._interpreter.classes.derives
-        return frozenset(one for one in made if isinstance(one, Instance) and not derives(one.cls, cls))
+        return frozenset(one for one in made if isinstance(one, Instance))
 
     def _made_with(self, cls: ClassInfo, arguments: Arguments) -> Hashable:
         """What keeps objects of a plain class apart: the objects that they are made of.
@@ -249,6 +260,28 @@ class Objects:
             return
         if self.method(evaluator, atom.alone, "__setitem__", line, Arguments((index, value))) is None:
             python_mappings.put_item(evaluator, atom, index, value)
+
+
+def is_abstract(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether a class cannot be made itself: what makes one means a class below it, which has what this one lacks."""
+    found: bool | None = cls.data.get("abstract")
+    if found is None:
+        named = {name for one in interpreter.classes.mro(cls) if not one.library for name in _abstract(one)}
+        found = any(name in _abstract(owner) for name in named if (owner := interpreter.classes.lookup(cls, name)[0]))
+        cls.data["abstract"] = found = found and interpreter.classes.has_below(cls)
+    return found
+
+
+def _abstract(cls: ClassInfo) -> list[str]:
+    return [name for name, held in cls.bindings.items() if any(_is_abstract(one.statement) for one in held)]
+
+
+def _is_abstract(statement: object) -> bool:
+    if not isinstance(statement, code.Function):
+        return False
+    bare = [one.name if isinstance(one, code.Attribute) else one.id if isinstance(one, code.Name) else ""
+            for one in statement.decorators]  # fmt: skip
+    return "abstractmethod" in bare
 
 
 def is_exception(cls: ClassInfo) -> bool:

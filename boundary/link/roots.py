@@ -13,6 +13,7 @@ from boundary.link.registered import enter_registered
 from boundary.link.symbols import flat
 from boundary.link.uncalled import Uncalled, callers_first
 from boundary.link.values import ClassAtom, Function, Instance, Wrapped
+from boundary.link.wrappers import unwrapped
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def _enter_handed_over(interpreter: Interpreter, *kinds: str) -> None:
     for kind in kinds:
         held = interpreter.frameworks.state.get(kind, {})
         for atom, name in list(held.items()):
-            enter(interpreter, name, atom.function.dotted, atom.alone)
+            dotted = unwrapped(atom.function, atom.closure).dotted
+            enter(interpreter, name, dotted, atom.alone, given=interpreter.frameworks.handed_to(interpreter, atom))
 
 
 def _declare(interpreter: Interpreter, module: ModuleInfo) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.contexts import OUTSIDE, UNIT
 from boundary.link.effects import Step
+from boundary.link.frameworks.celery_signals import end_with_tasks, left_open
 from boundary.link.nesting import in_transaction, outermost
 from boundary.link.units import bodies, handed_over
 from boundary.link.values import ClassAtom, Instance
@@ -86,6 +87,7 @@ class Sites:
         for context in held:
             if id(context) not in alone:
                 self._opened(context)
+        self._ends_with_tasks = end_with_tasks(interpreter)
         for entry in entries:
             self._entered(entry, atomic_requests=atomic_requests)
 
@@ -185,6 +187,10 @@ class Sites:
             for held, index in self.inside.regions(context):
                 site = self._site("request", place, end, None, held.regions[index].database)
                 site.add(id(context), held, index, [])
+        if self._ends_with_tasks and entry.kind == "task":
+            place, end = entry_place(entry)
+            site = self._site("unit_of_work", place, end, receiver_of(context), "default")
+            site.add(id(context), context, left_open(context), [])
         if atomic_requests and entry.kind == "route" and ("non atomic",) not in context.traits:
             if _is_entered_by_its_class(context):
                 return

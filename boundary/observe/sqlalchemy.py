@@ -2,8 +2,8 @@
 
 The recorder listens to all engines, and stands around `Session.commit`. What a thread has executed since the last
 commit or rollback belongs to the commit that comes: its nearest frame of the application is the transaction's site. A
-commit that a test makes itself is none of the application's. Where the server is asked, too, what it counted goes with
-the commit.
+commit that a test makes itself is none of the application's, and one that `pyramid_tm` makes is the view's. Where the
+server is asked, too, what it counted goes with the commit.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from boundary.errors import InputError
 from boundary.observe.counted import begun, changed
 from boundary.observe.opening import wrapped_function
+from boundary.observe.pyramid import Views
 from boundary.observe.touched import Touch, touched
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class SqlAlchemyRecorder:
         self.server = server
         self.lock = RLock()
         self.state = local()
+        self.views = Views(sources)
         self.undo: list[Callable[[], Any]] = []
 
     def install(self) -> None:
@@ -76,6 +78,7 @@ class SqlAlchemyRecorder:
                 self.state.flushing = self.flushing - 1
 
         session.commit, session.flush = commit, flush
+        self.undo += self.views.install()
         self.undo += [partial(setattr, session, "commit", original), partial(setattr, session, "flush", flushes)]
 
     def uninstall(self) -> None:
@@ -122,6 +125,7 @@ class SqlAlchemyRecorder:
     def rolled_back(self, connection: Any) -> None:  # noqa: ANN401
         """A connection rolls back: what was executed counts as statements outside transactions."""
         del connection
+        self.views.answered(sys._getframe(1))  # noqa: SLF001 - as above
         with self.lock:
             for chain, touch in self.pending:
                 self.recording.outside.add(chain, touch)
@@ -134,7 +138,8 @@ class SqlAlchemyRecorder:
         if not held:
             return
         walk = self.sources.walk(frame)
-        decorated = self.decorated(frame)
+        view = self.views.answered(frame)
+        decorated = view or self.decorated(frame)
         sites = (decorated, *walk.sites) if decorated else walk.sites
         with self.lock:
             if not sites:
@@ -142,7 +147,7 @@ class SqlAlchemyRecorder:
                     self.recording.outside.add(chain, touch)
                 return
             leaves = not decorated and self.leaves_with(frame, walk.frames[0])
-            kind = "decorator" if decorated else "with" if leaves else "session.commit"
+            kind = "request" if view else "decorator" if decorated else "with" if leaves else "session.commit"
             seen = self.recording.observed({**sites[0]._asdict(), "kind": kind})
             seen.outcomes[outcome] += 1
             if len(sites) > 1:

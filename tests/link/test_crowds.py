@@ -165,3 +165,45 @@ def find(model, prefix="", suffix=""):
     return import_string(f"shop.models.{{prefix}}{{model._meta.object_name}}{{suffix}}")
 {calls}
 """)
+
+
+def test_functions_behind_one_decorator_are_no_crowd() -> None:
+    many = "".join(
+        f"""
+@checked
+def number_{n}(x, flag):
+    return x
+
+def use_{n}(x):
+    number_{n}(x, flag=True)
+    number_{n}(x, flag=False)
+"""
+        for n in range(20)
+    )
+    uses = "".join(f"    use_{n}(x)\n" for n in range(20))
+    assert_touches(f"""
+from functools import wraps
+def checked(function):
+    @wraps(function)
+    def wrapper(*args, **kwargs):
+        return function(*args, **kwargs)
+    return wrapper
+{many}
+@checked
+def change(x, is_log):
+    if is_log:
+        model = Log
+    else:
+        model = Stock
+    model.objects.update(id=x)
+
+@transaction.atomic  #> update shop_log
+def logs(x):
+{uses}
+    change(x, is_log=True)
+
+@transaction.atomic  #> update shop_stock
+def stocks(x):
+{uses}
+    change(x, is_log=False)
+""")

@@ -51,6 +51,29 @@ def create_app():
          "middleware shop.app.missing", "cli shop.app.tidy", "route shop.app.Orders.get", "route shop.app.Orders.post",
          "route shop.app.create_app.<locals>.inner"],
     ),
+    "flask, behind decorators of one's own": (
+        """
+# file: shop/app.py
+from functools import wraps
+from flask import Flask
+app = Flask(__name__)
+
+def checked(function):
+    @wraps(function)
+    def inner(*args, **kwargs):
+        return function(*args, **kwargs)
+    return inner
+
+@app.route("/orders")
+@checked
+def orders(): pass
+
+@app.route("/lines")
+@checked
+def lines(): pass
+""",
+        ["route shop.app.orders", "route shop.app.lines"],
+    ),
     "falcon": (
         """
 # file: shop/app.py

@@ -650,3 +650,109 @@ def touch(order: Order):
     with transaction.atomic():  #> insert shop_log
         Plain.save(order)
 """)
+
+
+def test_a_class_that_cannot_be_made_is_one_below_it() -> None:
+    assert_touches("""
+import abc
+
+class Payment(abc.ABC):
+    def __init__(self, order):
+        self.order = order
+
+    @classmethod
+    def load(cls, order):
+        return cls(order)
+
+    @abc.abstractmethod
+    def lines(self):
+        pass
+
+    def pay(self):
+        if self.lines():
+            Log.objects.create()
+
+class Card(Payment):
+    def lines(self):
+        return list(self.order.lines.all())
+
+class Base:
+    def names(self):
+        pass
+
+def work(order):
+    with transaction.atomic():  #> insert shop_log
+        Payment.load(order).pay()
+    with transaction.atomic():  #> nothing
+        if Base().names():
+            Log.objects.create()
+""")
+
+
+def test_a_class_that_makes_one_below_it() -> None:
+    assert_touches("""
+class Payment:
+    def __new__(cls, order, *args):
+        chosen = CHOSEN[order.kind] if cls is Payment else cls
+        return super().__new__(chosen)
+
+    def __init__(self, order):
+        self.order = order
+
+    def pay(self):
+        raise NotImplementedError
+
+class Card(Payment):
+    def pay(self):
+        self.order.lines.update(paid=True)
+
+class Cash(Payment):
+    def __init__(self, order):
+        super().__init__(order)
+        Log.objects.create()
+
+    def pay(self):
+        pass
+
+class Only:
+    held = None
+
+    def __new__(cls):
+        if cls.held is None:
+            cls.held = super().__new__(cls)
+        return cls.held
+
+    def pay(self):
+        Log.objects.create()
+
+CHOSEN = {"card": Card, "cash": Cash}
+
+def work(order: Order):
+    with transaction.atomic():  #> insert shop_log, update shop_line
+        Payment(order).pay()
+    with transaction.atomic():  #> update shop_line
+        Card(order).pay()
+    with transaction.atomic():  #> insert shop_log
+        Only().pay()
+""")
+
+
+def test_rows_turned_into_columns() -> None:
+    assert_touches("""
+def work(x):
+    pairs = [(order, order.customer) for order in Order.objects.all()]
+    (orders, customers) = zip(*pairs)
+    with transaction.atomic():  #> update shop_customer
+        for customer in customers:
+            customer.save()
+    with transaction.atomic():  #> update shop_order
+        for order in orders:
+            order.save()
+    keys, names = zip(*x.pairs())
+    with transaction.atomic():  #> insert shop_log
+        if names:
+            Log.objects.create()
+    with transaction.atomic():  #> update shop_stock
+        for number, stock in zip(range(3), *[Stock.objects.all()]):
+            stock.save()
+""")

@@ -156,6 +156,178 @@ def test_a_view(case: str) -> None:
     assert_touches(SHOP + VIEWS[case])
 
 
+NAMED = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase
+
+class Base(DeclarativeBase):
+    pass
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+class Log(Base):
+    __tablename__ = "logs"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+# file: shop/services/__init__.py
+def includeme(config):
+    config.register_service_factory("shop.services.orders.make", name="orders")
+    config.register_service_factory(".logs:make", name="logs")
+    config.add_request_method("shop.services.logs.logged", name="logged", reify=True)
+    config.add_request_method("shop.services.logs._session", name="db", reify=True)
+    config.add_subscriber("shop.services.logs.heard", "shop.events.Bought")
+
+# file: shop/services/orders.py
+from shop.models import Log, Order
+
+class Orders:
+    def __init__(self, session, request):
+        self.session = session
+        self.request = request
+
+    def buy(self):
+        self.session.add(Order())
+
+    def buy_later(self):
+        self.request.db.add(Order())
+        self.request.logged.session.add(Log())
+
+def make(_context, request):
+    return Orders(request.db, request)
+
+# file: shop/services/logs.py
+import zope.sqlalchemy
+from sqlalchemy.orm import sessionmaker
+from shop.models import Log
+Session = sessionmaker()
+
+class Logs:
+    def __init__(self, session):
+        self.session = session
+
+    def write(self):
+        self.session.add(Log())
+
+def make(context, request):
+    return Logs(request.db)
+
+def logged(request):
+    return Logs(request.db)
+
+def _session(request):
+    session = Session()
+    zope.sqlalchemy.register(session, transaction_manager=request.tm)
+    return session
+
+def heard(event):
+    with event.request.tm:  #> insert logs
+        event.request.logged.write()
+
+# file: shop/api.py
+import venusian
+
+def add_api_view(config, view, **settings):
+    settings.setdefault("renderer", "json")
+    config.add_view(view=view, **settings)
+
+def api_config(link=None, **settings):
+    def callback(context, _name, view):
+        add_api_view(context.config, view=view, **settings)
+
+    def wrapper(wrapped):
+        info = venusian.attach(wrapped, callback, category="pyramid")
+        if info.scope == "class":
+            settings["attr"] = wrapped.__name__
+        return wrapped
+
+    return wrapper
+
+# file: shop/views.py
+import transaction
+from pyramid.view import view_config
+from shop.api import api_config
+from shop.models import Log, Order
+"""
+TOLD = {
+    "services that are named, their factories too": """
+@view_config(route_name="buy")  #> insert orders, insert logs
+def buy(request):
+    request.find_service(name="orders").buy()
+    request.find_service(name="logs").write()
+""",
+    "what a request was given by its dotted name": """
+@view_config(route_name="log")  #> insert logs
+def log(request):
+    request.logged.write()
+""",
+    "a decorator of one's own, which waits for the scan": """
+@api_config(route_name="api.buy", link="buy")  #> insert orders
+def buy(request):
+    request.find_service(name="orders").buy()
+""",
+    "methods of classes behind such a decorator, and one that wraps": """
+from functools import wraps
+
+def checked(wrapped):
+    @wraps(wrapped)
+    def inner(*args, **kwargs):
+        return wrapped(*args, **kwargs)
+    return inner
+
+class Buying:
+    def __init__(self, request):
+        self.orders = request.find_service(name="orders")
+
+    @api_config(route_name="api.buy", request_method="POST")  #> insert orders
+    @checked
+    def post(self):
+        self.orders.buy()
+
+class Logging:
+    def __init__(self, request):
+        self.logs = request.find_service(name="logs")
+
+    @api_config(route_name="api.log", request_method="POST")  #> insert logs
+    @checked
+    def post(self):
+        self.logs.write()
+""",
+    "a commit of the request's manager": """
+def command(request):
+    request.tm.begin()
+    request.db.add(Order())
+    request.tm.commit()  #> insert orders
+    request.db.add(Log())
+    request.tm.commit()  #> insert logs
+""",
+    "the manager of the thread": """
+def command(session):
+    request.db.add(Order())
+    transaction.abort()
+    request.db.add(Log())
+    transaction.commit()  #> insert logs
+    with transaction.manager as current:  #> insert orders
+        request.db.add(Order())
+    request.db.add(Order())
+    transaction.get().commit()  #> insert orders
+""",
+    "attempts": """
+def command(request):
+    for attempt in transaction.manager.attempts(3):
+        with attempt:  #> insert orders
+            request.db.add(Order())
+""",
+}
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_what_is_named_by_dotted_texts(case: str) -> None:
+    assert_touches(NAMED + TOLD[case])
+
+
 def test_views_that_are_configured() -> None:
     assert_enters(
         SHOP
@@ -168,3 +340,42 @@ def includeme(config):
 """,
         "route shop.views.pay",
     )
+
+
+TASKS = """
+# file: shop/tasks.py
+from celery import Celery, signals
+from shop.models import Log, Order
+celery = Celery("shop")
+
+@signals.task_success.connect
+def commit(sender, **kwargs):
+    sender.app.request.tm.commit()
+
+@celery.task  #> delete orders
+def tidy():
+    celery.request.db.query(Order).filter(Order.id < 3).delete()
+
+@celery.task(acks_late=True)  #> insert orders
+def buy():
+    celery.request.find_service(name="orders").buy()
+
+@celery.task  #> insert logs
+def log():
+    celery.request.db.add(Order())
+    celery.request.tm.commit()  #> insert orders
+    celery.request.db.add(Log())
+
+@celery.task  #> insert orders, insert logs
+def both():
+    celery.request.find_service(name="orders").buy_later()
+"""
+
+
+def test_tasks_whose_success_commits() -> None:
+    assert_touches(NAMED + TASKS)
+
+
+def test_tasks_that_nobody_commits() -> None:
+    source = TASKS[: TASKS.index("@celery.task(acks_late")].replace("task_success", "task_failure")
+    assert_touches(NAMED + source.replace("#> delete orders", "#> no transaction"))

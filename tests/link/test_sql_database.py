@@ -121,6 +121,30 @@ def report():
     assert not {one.name for one in scan.tables} & {"big", "bigger", "named"}
 
 
+def test_a_view_for_others_is_not_the_table_that_it_shows() -> None:
+    scan = assert_touches("""
+# file: db/report.sql
+CREATE VIEW report.shop_order AS (SELECT id, total FROM shop_order);
+CREATE VIEW report.shop_tag AS (SELECT id FROM public.shop_tag);
+CREATE VIEW report.totals AS (SELECT sum(total) FROM report.shop_order);
+
+# file: shop/services.py
+from django.db import connection, transaction
+from shop.models import *
+
+def work():
+    with transaction.atomic():  #> insert shop_order, insert shop_tag, read shop_order
+        Order.objects.create()
+        Tag.objects.create()
+        connection.cursor().execute("SELECT * FROM report.totals")
+""")
+    assert {one.name: one.tables for one in scan.views} == {
+        "report.shop_order": ("shop_order",),
+        "report.shop_tag": ("shop_tag",),
+        "totals": ("shop_order",),
+    }
+
+
 def test_a_trigger_instead_of_a_write_to_a_view() -> None:
     assert_touches(
         SCHEMA

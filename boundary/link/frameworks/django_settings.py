@@ -146,7 +146,7 @@ def import_module(call: NativeCall) -> Value:
     """`importlib.import_module("package.module")`, `import_module(".module", "package")`."""
     names = strings(call.arguments.get(0, "name") or UNKNOWN)
     packages = strings(call.arguments.get(1, "package") or BOTTOM) if any(one.startswith(".") for one in names) else []
-    found = [_absolute(name, package) for name in names for package in (packages if name.startswith(".") else [""])]
+    found = [absolute(name, package) for name in names for package in (packages if name.startswith(".") else [""])]
     found.extend(_fitting(call))
     return join(call.interpreter.names.imported(name) for name in found) or UNKNOWN
 
@@ -168,7 +168,7 @@ def _fitting(call: NativeCall) -> list[str]:
     return found
 
 
-def _absolute(name: str, package: str) -> str:
+def absolute(name: str, package: str) -> str:
     """The dotted name of a module that is named from within a package."""
     bare = name.lstrip(".")
     above = len(name) - len(bare)

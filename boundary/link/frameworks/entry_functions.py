@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.entry_points import enter_class
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, strings
+from boundary.link.wrappers import unwrapped
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -36,14 +37,15 @@ def register(interpreter: Interpreter, kind: str, name: str, value: Value, trait
     for atom in functions_in(value):
         traits = atom.traits | {trait} if trait is not None else atom.traits
         receiver = atom.receiver
-        if receiver is None and atom.function.cls is not None and atom.closure is None:
-            (receiver,) = interpreter.atoms.instance(atom.function.cls, exact=False)
+        wrapped = unwrapped(atom.function, atom.closure)
+        if receiver is None and wrapped.cls is not None and (atom.closure is None or wrapped is not atom.function):
+            (receiver,) = interpreter.atoms.instance(wrapped.cls, exact=False)
         (held,) = interpreter.atoms.function(atom.function, receiver, atom.closure, traits)
         interpreter.frameworks.state.setdefault("tasks", {})[held] = kind
         if kind == "cli":
             interpreter.frameworks.state.setdefault("command functions", set()).add(atom.function)
         if name:
-            interpreter.frameworks.state.setdefault("entry names", {}).setdefault(atom.function, name)
+            interpreter.frameworks.state.setdefault("entry names", {}).setdefault(wrapped, name)
     for one in value:
         if isinstance(one, ClassAtom):
             enter_class(interpreter, one.cls)

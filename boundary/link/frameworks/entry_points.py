@@ -36,7 +36,7 @@ class Entry:
 
 
 def entries(interpreter: Interpreter) -> dict[tuple[str, str, str], Entry]:
-    """The entry points found so far."""
+    """The entry points found so far; one function that decorators have wrapped is one for each that it wraps."""
     found: dict[tuple[str, str, str], Entry] = interpreter.frameworks.state.setdefault("entries", {})
     return found
 
@@ -59,16 +59,12 @@ def enter(  # noqa: PLR0913, PLR0917 - one entry point, spelled out
             continue
         context = interpreter.calls.root_context(atom, given)
         context.root = True
-        name = interpreter.frameworks.state.get("entry names", {}).get(atom.function, name)
-        key = kind, name, f"{context!r} {_stands_for(atom)} {answering(context.receiver)}"
-        entries(interpreter).setdefault(key, Entry(kind, name, context, owner, route))
+        function, closure = behind(atom.function, atom.closure)
+        called = interpreter.frameworks.state.get("entry names", {}).get(function, name)
+        stands_for = f"{function.dotted} {closure.receiver if closure is not None else None!r}"
+        key = kind, called, f"{context!r} {stands_for} {answering(context.receiver)}"
+        entries(interpreter).setdefault(key, Entry(kind, called, context, owner, route))
         interpreter.demand(context, None)
-
-
-def _stands_for(atom: Function) -> str:
-    """What is behind the wrappers of a function: `login_required` of one view is not that of another."""
-    function, closure = behind(atom.function, atom.closure)
-    return f"{function.dotted} {closure.receiver!r}" if closure is not None else function.dotted
 
 
 def routed(call: NativeCall) -> Value:

@@ -3,6 +3,7 @@
 A parameter called `request` is a request, one called `config` a configurator, in a project that imports Pyramid. All
 functions called `includeme` are evaluated first. A service that is found by an interface is what the factory that is
 registered for it gives; where the code does not say which, it is one of the classes that implement the interface.
+What a configurator is told may be named by a dotted text (`told`). `request.tm` is a transaction manager.
 """
 
 from __future__ import annotations
@@ -10,11 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.attributes import decorators_of
-from boundary.link.frameworks.entry_functions import direct, functions_in
+from boundary.link.attributes import LENT, decorators_of
+from boundary.link.frameworks.entry_functions import functions_in, register
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.pyramid_contexts import note
+from boundary.link.frameworks.pyramid_security import asked
+from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
+from boundary.link.frameworks.zope_transactions import MANAGER
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known, strings, truth
 from boundary.model import code
 
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
 CONFIGURATOR: Final = "pyramid.config.Configurator"
 NAMED: Final = {"request": REQUEST, "config": CONFIGURATOR}
 MOST_IMPLEMENTERS: Final = 4
+VIEWS: Final = ("add_view", "add_notfound_view", "add_forbidden_view", "add_exception_view")
 OWN_WORDS: Final = """
     session params POST GET body json json_body matchdict matched_route registry headers cookies response environ tm
     method path path_info path_url path_qs url host host_url host_port scheme domain referer referrer user_agent
@@ -46,6 +52,9 @@ def start(interpreter: Interpreter) -> None:
     """What requests can do is found first."""
     if interpreter.frameworks.requests != REQUEST:
         return
+    cls = interpreter.library_class(REQUEST)
+    if cls is not None:  # tasks find theirs where the workers' start has put it
+        interpreter.write((LENT, "celery.Celery()", "request"), interpreter.atoms.instance(cls))
     for module in list(interpreter.program.modules.values()):
         if not module.library and "includeme" in module.bindings:
             for atom in functions_in(interpreter.names.value(module, "includeme")):
@@ -64,9 +73,21 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
 # --- what requests can do -----------------------------------------------------------------------------------
 
 
+def handed(kind: str, name: str) -> Handler:
+    """A function that a configurator is handed, by its dotted name perhaps."""
+
+    def handler(call: NativeCall) -> Value:
+        value = told(call, 0, name)
+        note(call.interpreter, value, strings(call.arguments.keywords.get("route_name", BOTTOM)))
+        register(call.interpreter, kind, "", value)
+        return call.atoms.none
+
+    return handler
+
+
 def add_request_method(call: NativeCall) -> Value:
     """`config.add_request_method(session, name="db", reify=True)`."""
-    function = call.arguments.get(0, "callable") or BOTTOM
+    function = told(call, 0, "callable")
     names = strings(call.arguments.get(1, "name") or BOTTOM) or [one.function.name for one in functions_in(function)]
     wanted = [call.arguments.get(place, name) or BOTTOM for place, name in ((2, "property"), (3, "reify"))]
     is_property = call.name.endswith("property") or any(truth(one) for one in wanted)
@@ -88,15 +109,41 @@ class RequestHook(Hook):
         found: list[Value] = []
         for one in held:
             if isinstance(one, Wrapped) and one.kind == "request property":
-                found.append(evaluator.interpreter.calls.call(evaluator, one.inner, given, line))
+                with _Kept(evaluator):
+                    found.append(evaluator.interpreter.calls.call(evaluator, one.inner, given, line))
             elif isinstance(one, Wrapped):
                 found.append(evaluator.atoms.wrapped("partial", one.inner, given))
         return join(found) or None
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`request.session`, `request.params`."""
-        del atom, line
+        answered = asked(evaluator, atom.alone, name, line)
+        if answered is not None:
+            return answered
+        manager = evaluator.interpreter.library_class(MANAGER) if name == "tm" else None
+        if manager is not None:
+            return evaluator.atoms.instance(manager)
         return evaluator.atoms.external(f"{REQUEST}.{name}") if name in OWN else None
+
+
+class _Kept:
+    """A request has one session: who asks for it begins no work, whatever its function does the first time."""
+
+    __slots__ = ("_begins", "_evaluator", "_expired", "_outer", "_pending", "_resets")
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self._evaluator = evaluator
+        flow = evaluator.context.flow
+        self._begins, self._resets = flow.begins, flow.resets
+        self._expired, self._outer, self._pending = evaluator.expired, evaluator.outer, evaluator.pending
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, *_: object) -> None:
+        evaluator, flow = self._evaluator, self._evaluator.context.flow
+        flow.begins, flow.resets = self._begins, self._resets
+        evaluator.expired, evaluator.outer = self._expired, self._outer
+        evaluator.pending |= self._pending
 
 
 # --- services -----------------------------------------------------------------------------------------------
@@ -105,7 +152,7 @@ class RequestHook(Hook):
 def register_service(call: NativeCall) -> Value:
     """`config.register_service_factory(UserService.create, IUserService, name="users")`."""
     kind = "service factory" if call.name.endswith("factory") else "service"
-    held = call.atoms.wrapped(kind, call.first)
+    held = call.atoms.wrapped(kind, told(call, 0, kind.rpartition(" ")[2]))
     for key in _keys(call):
         call.interpreter.write(("service", *key), held)
     return call.atoms.none
@@ -167,7 +214,7 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{CONFIGURATOR}.set_request_property": add_request_method,
     f"{CONFIGURATOR}.register_service": register_service,
     f"{CONFIGURATOR}.register_service_factory": register_service,
-    f"{CONFIGURATOR}.add_view": direct("route", name="view"),
-    f"{CONFIGURATOR}.add_subscriber": direct("signal", name="subscriber"),
+    **dict.fromkeys((f"{CONFIGURATOR}.{name}" for name in VIEWS), handed("route", "view")),
+    f"{CONFIGURATOR}.add_subscriber": handed("signal", "subscriber"),
     f"{REQUEST}.find_service": find_service,
 }

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.entry_functions import decorator
+from boundary.link.frameworks.entry_functions import decorator, register
+from boundary.link.frameworks.pyramid_contexts import note
+from boundary.link.values import BOTTOM, strings
 
 if TYPE_CHECKING:
-    from boundary.link.frameworks.protocol import Handler
+    from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
+    from boundary.link.values import Value
 
 MANAGERS: Final = ("zope.sqlalchemy", "pyramid_tm")
 NOWHERE: Final = 99
@@ -21,8 +24,23 @@ def start(interpreter: Interpreter) -> None:
         interpreter.frameworks.state["transaction per request"] = True
 
 
+def view_config(call: NativeCall) -> Value:
+    """`@view_config(route_name="order", request_method="POST")`."""
+    names = strings(call.arguments.keywords.get("route_name", BOTTOM))
+    return call.atoms.native("pyramid.view_config()", tuple(names))
+
+
+def configured(call: NativeCall) -> Value:
+    """What it does to the function, or to the class."""
+    assert isinstance(call.receiver, tuple)  # noqa: S101 - as `view_config` made it
+    note(call.interpreter, call.first, list(call.receiver))
+    register(call.interpreter, "route", "", call.first)
+    return call.first
+
+
 NATIVES: Final[dict[str, Handler]] = {
-    "pyramid.view.view_config": decorator("route", at=NOWHERE),
+    "pyramid.view.view_config": view_config,
+    "pyramid.view_config()": configured,
     "pyramid.view.notfound_view_config": decorator("route", at=NOWHERE),
     "pyramid.view.forbidden_view_config": decorator("route", at=NOWHERE),
     "pyramid.view.exception_view_config": decorator("route", at=NOWHERE),

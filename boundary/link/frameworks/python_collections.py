@@ -108,8 +108,21 @@ def enumerated(call: NativeCall) -> Value:
 
 def zipped(call: NativeCall) -> Value:
     """`zip(a, b)`: tuples of members."""
-    elements = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.positional]
+    given = call.arguments
+    elements = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in given.positional]
+    if given.rest:
+        return transposed(call, join(elements))
     return call.atoms.container("generator", call.atoms.container("tuple", join(elements), tuple(elements)))
+
+
+def transposed(call: NativeCall, beside: Value) -> Value:
+    """`zip(*pairs)`: the first members of all, the second ones, and so on; of rows of unknown length, tuples of any."""
+    columns = containers.members(call.arguments.rest)
+    if columns is None or beside:
+        element = call.interpreter.objects.iterate(call.evaluator, call.arguments.rest, call.line)
+        return call.atoms.container("generator", call.atoms.container("tuple", (element | beside) or UNKNOWN))
+    made = tuple(call.atoms.container("tuple", one) for one in columns)
+    return call.atoms.container("list", join(made), made)
 
 
 def mapped(call: NativeCall) -> Value:

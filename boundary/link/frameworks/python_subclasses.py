@@ -75,7 +75,8 @@ def _definition(interpreter: Interpreter, evaluator: Evaluator, cls: ClassInfo) 
 def new_class(call: NativeCall) -> Value:
     """`super().__new__(mcs, name, bases, namespace)` in a metaclass: the class that is being made.
 
-    What was put into the namespace before (`namespace["registry"] = {}`) is an attribute of it.
+    What was put into the namespace before (`namespace["registry"] = {}`) is an attribute of it. In any other class
+    `super().__new__(cls)` makes an object of the class that it names.
     """
     found: list[Value] = []
     for one in call.arguments.every():
@@ -86,7 +87,14 @@ def new_class(call: NativeCall) -> Value:
         for name, value in pairs.items():
             if made and isinstance(name, str) and name not in known:
                 call.interpreter.stores.set(call.evaluator, made, name, value, call.line)
-    return join(found) or UNKNOWN
+    classes = [
+        atom.cls for atom in call.first if isinstance(atom, ClassAtom) and "builtins.type" not in atom.cls.externals
+    ]
+    return join(found) or join(call.atoms.instance(cls) for cls in classes) or UNKNOWN
 
 
-NATIVES: Final[dict[str, Handler]] = {"builtins.type.__new__": new_class, "object.__new__": new_class}
+NATIVES: Final[dict[str, Handler]] = {
+    "builtins.type.__new__": new_class,
+    "object.__new__": new_class,
+    "builtins.object.__new__": new_class,
+}

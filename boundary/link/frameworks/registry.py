@@ -28,7 +28,13 @@ MODEL: Final = "django.db.models.base.Model"
 SESSION: Final = "sqlalchemy.orm.session.Session"
 BESIDE: Final = {"protocol", "registry"}
 OPENING: Final = frozenset(
-    {"django.db.transaction.Atomic", "pep249.CommittingConnection", "peewee.Database", "pony.orm.Session"}
+    {
+        "django.db.transaction.Atomic",
+        "pep249.CommittingConnection",
+        "peewee.Database",
+        "pony.orm.Session",
+        "transaction.TransactionManager",
+    }
 )
 """Classes whose objects are transactions as `with` blocks."""
 
@@ -60,6 +66,7 @@ class Frameworks:
         self._externals: list[Callable[..., Value | None]] = []
         self._signatures: list[Callable[[FunctionInfo], str | None]] = []
         self._traits: list[Callable[..., None]] = []
+        self._handed: list[Callable[[Interpreter, Function], dict[str, Value] | None]] = []
         self._operated: list[Callable[..., Value | None]] = []
         self.described: list[Callable[[Interpreter], Iterable[Table | ForeignKey]]] = []
         self._work: list[str] = []
@@ -98,6 +105,7 @@ class Frameworks:
             ("described", self.described),
             ("start", self.starts),
             ("finish", self.finishes),
+            ("handed_to", self._handed),
         ):
             function = getattr(module, name, None)
             if function is not None:
@@ -175,6 +183,10 @@ class Frameworks:
             if found is not None:
                 return found
         return None
+
+    def handed_to(self, interpreter: Interpreter, atom: Function) -> dict[str, Value] | None:
+        """What a framework hands a function that it calls, by the names of the parameters."""
+        return next((found for rule in self._handed if (found := rule(interpreter, atom))), None)
 
     def enters_connection(self, item: code.WithItem) -> bool:
         """Whether entering something unknown opens a transaction, by how it is called."""

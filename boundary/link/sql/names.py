@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.model.sql import SqlTable, SqlView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from boundary.model.sql import SqlSchema
 
@@ -53,6 +53,7 @@ class Catalogue:
                 self._held[table.name.lower()][_schema(table.schema)] = table
         for view in schema.views.values():
             self._held[view.name.lower()][_schema(view.schema)] = view
+        self._proxies = {(view.name.lower(), _schema(view.schema)) for view in schema.views.values() if is_proxy(view)}
         every = [one for held in self._held.values() for one in held.values()]
         tables = [one for one in every if isinstance(one, SqlTable)]
         self.tables: dict[str, SqlTable] = {self._called(one): one for one in tables if not one.partition}
@@ -66,7 +67,7 @@ class Catalogue:
         before, _, bare = name.rpartition(".")
         schema = _schema(before)
         if bare.lower() in self._held:
-            found = _chosen(self._held[bare.lower()], schema, near)
+            found = self._chosen(bare.lower(), schema, near)
             if isinstance(found, SqlTable) and found.partition and found.parents[0].lower() != name.lower():
                 return self.table(found.parents[0], found.schema)
             if found is not None:
@@ -93,6 +94,18 @@ class Catalogue:
                     above += [self.table(one, known.schema) for one in known.parents] if known else []
         return dict(below)
 
+    def _chosen(self, bare: str, schema: str, near: str | None) -> SqlTable | SqlView | None:
+        """The one of several schemas that is meant; None where the schema that is named has none.
+
+        A proxy is meant by those alone who name its schema.
+        """
+        held = self._held[bare]
+        if schema:
+            return held.get(schema) or held.get("")
+        if self._proxies:
+            held = {one: found for one, found in held.items() if (bare, one) not in self._proxies}
+        return held.get(_schema(near)) or held.get("") or next(iter(held.values()), None)
+
     def _called(self, one: SqlTable | SqlView) -> str:
         """The name in the document of a table or view: with its schema where its bare name alone is not clear.
 
@@ -101,6 +114,8 @@ class Catalogue:
         qualified = self._known.get(f"{one.schema}.{one.name}".lower())
         if qualified is not None:
             return qualified
+        if (one.name.lower(), _schema(one.schema)) in self._proxies:
+            return f"{one.schema}.{one.name}"
         known = self._known.get(one.name.lower())
         if len(self._held[one.name.lower()]) == 1 or not _schema(one.schema):
             return known or one.name
@@ -116,8 +131,13 @@ def _schema(written: str | None) -> str:
     return "" if name in DEFAULT_SCHEMAS or not _PLAIN.fullmatch(name) else name
 
 
-def _chosen(held: Mapping[str, SqlTable | SqlView], schema: str, near: str | None) -> SqlTable | SqlView | None:
-    """The one of several schemas that is meant; None where the schema that is named has none."""
-    if schema:
-        return held.get(schema) or held.get("")
-    return held.get(_schema(near)) or held.get("") or next(iter(held.values()))
+def is_proxy(view: SqlView) -> bool:
+    """Whether a view in a schema of its own shows what is called as it is elsewhere, for others to read."""
+    own = _schema(view.schema)
+    if not own:
+        return False
+    for read in view.reads:
+        before, _, bare = read.name.rpartition(".")
+        if bare.lower() == view.name.lower() and _schema(before) != own:
+            return True
+    return False

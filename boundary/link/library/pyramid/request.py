@@ -3,3 +3,14 @@
 
 class Request:
     def find_service(self, iface=None, context=None, name=""): ...
+
+
+class RequestLocalCache:
+    def __init__(self, creator=None):
+        self._creator = creator
+
+    def __call__(self, function):
+        return function
+
+    def get_or_create(self, request, creator=None):
+        return (creator or self._creator)(request)

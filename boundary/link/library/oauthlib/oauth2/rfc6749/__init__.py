@@ -1,0 +1,1 @@
+"""Where do the parts of oauthlib's OAuth 2 live?"""
