@@ -2,8 +2,8 @@
 
 A project's own class of fields that takes something in its `__init__` (`ExternalIdField(queryset=Order.objects.all())`)
 works with that wherever its value is checked. Joined over all fields of the class, one would find the rows of every
-model that another was given; so each field is kept apart. Fields without an `__init__` of the project's have nothing
-of their own.
+model that another was given; so each field that is given rows or a class is kept apart. Fields without an `__init__` of
+the project's have nothing of their own.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.skeletons import Distinct
+from boundary.link.objects import is_rows
+from boundary.link.values import ClassAtom
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
@@ -27,6 +29,8 @@ class OwnField(Distinct):
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """One object for each way in which a field is made, if the project says how one is."""
+        if not any(is_rows(atom) or isinstance(atom, ClassAtom) for value in arguments.every() for atom in value):
+            return None
         keeps = cls.answers.get(KEEPS)
         if keeps is None:
             mro = evaluator.interpreter.classes.mro(cls)
