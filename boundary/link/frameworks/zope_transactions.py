@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 MANAGER: Final = "transaction.TransactionManager"
 TRANSACTION: Final = "transaction.Transaction"
-WORK: Final = ("transaction",)
 
 
 def commit(call: NativeCall) -> Value:
