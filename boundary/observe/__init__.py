@@ -13,6 +13,8 @@ needs nothing but the standard library and one of them, so it runs in the enviro
 
 from __future__ import annotations
 
+import signal
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +70,13 @@ def pytest_configure(config: Any) -> None:  # noqa: ANN401 - as above
         for part in worker_parts(path):
             part.unlink()
     setattr(config, KEY, (result, installed, path))
+    end_as_if_interrupted()
+
+
+def end_as_if_interrupted() -> None:
+    """Let a run that is told to stop, as by `timeout`, end like one that somebody interrupts: what it saw is kept."""
+    if threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def application(config: Any) -> Path:  # noqa: ANN401 - as above

@@ -55,6 +55,22 @@ def test_workers_of_xdist_write_one_recording(recorded: Path, tmp_path: Path) ->
     assert {path.name for path in tmp_path.iterdir()} == {"seen.jsonl", "seen.statements.jsonl"}
 
 
+def test_a_run_that_is_told_to_stop_keeps_what_it_saw(tmp_path: Path) -> None:
+    (tmp_path / "pytest.ini").write_text("[pytest]")
+    (tmp_path / "shop.py").write_text(
+        "import sqlite3\nconn = sqlite3.connect(':memory:')\nconn.execute('CREATE TABLE orders (x)')\n"
+        "def place():\n    conn.execute('INSERT INTO orders VALUES (1)')\n    conn.commit()\n"
+    )
+    (tmp_path / "test_shop.py").write_text(
+        "import os, shop, signal, time\n"
+        "def test_it():\n    shop.place()\n    os.kill(os.getpid(), signal.SIGTERM)\n    time.sleep(60)\n"
+    )
+    target = tmp_path / "seen.jsonl"
+    done = record(target, "--boundary-drivers", project=tmp_path, first=str(tmp_path))
+    assert done.returncode == pytest.ExitCode.INTERRUPTED, done.stdout + done.stderr
+    assert [row["writes"] for row in read_lines(target)] == [["orders"]]
+
+
 def test_a_script_is_recorded_without_pytest(tmp_path: Path) -> None:
     target = tmp_path / "seen.jsonl"
     command = [sys.executable, "-m", "boundary.observe", str(target), "--", "manage.py", "test", "tests"]
