@@ -98,10 +98,9 @@ NAMES: Final[dict[str, frozenset[str]]] = {
     "list": frozenset(dir(list)),
     "dict": frozenset(dir(dict)),
     "set": frozenset(dir(set)),
-    "tuple": frozenset(dir(tuple)),
     "str": frozenset(dir(str)),
 }
-"""The attributes of Python's own collections and of texts."""
+"""The attributes of Python's own collections and of texts; what a tuple lacks is a column of a row."""
 OF_CLASSES: Final = frozenset({"__call_matching__", "__name__", "__orig_bases__"})
 
 

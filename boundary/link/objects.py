@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 from boundary.link import containers
@@ -79,9 +80,12 @@ class Objects:
         """
         if any(one.library for one in self._interpreter.classes.mro(cls)) or is_exception(cls):
             return None  # what a framework makes it makes again elsewhere, and an exception carries text
-        given = tuple(self._part(value) for value in arguments.positional)
-        named = tuple((name, self._part(value)) for name, value in sorted(arguments.keywords.items()))
-        given, named = self._told_apart_by(cls, given, named)
+        if self._shared is None:
+            self._shared = shared_parameters(self._interpreter.program)
+        names = parameters_of(self._interpreter, cls) if self._shared else []
+        placed = zip(arguments.positional, chain(names, repeat("")), strict=False)
+        given = tuple(self._part(value, name) for value, name in placed)
+        named = tuple((name, self._part(value, name)) for name, value in sorted(arguments.keywords.items()))
         if not any(_tells(value) for value in (*given, *(value for _, value in named))):
             return None
         site = ("made", given, named)
@@ -93,33 +97,12 @@ class Objects:
         sites[site] = None
         return site
 
-    def _told_apart_by(
-        self, cls: ClassInfo, given: tuple[Value, ...], named: tuple[tuple[str, Value], ...]
-    ) -> tuple[tuple[Value, ...], tuple[tuple[str, Value], ...]]:
-        """The same arguments without the objects that very many classes are made with."""
-        if self._shared is None:
-            self._shared = shared_parameters(self._interpreter.program)
-        shared = self._shared
-        if not shared:
-            return given, named
-        names = parameters_of(self._interpreter, cls)[: len(given)]
-        names += [""] * (len(given) - len(names))
-        return (
-            tuple(
-                without_plain_objects(value) if name in shared else value
-                for name, value in zip(names, given, strict=True)
-            ),
-            tuple((name, without_plain_objects(value) if name in shared else value) for name, value in named),
-        )
-
-    def _part(self, value: Value) -> Value:
-        """What of an argument keeps objects apart: of rows, which model they are of and no more."""
-        narrowed = narrow(value, OBJECTS, 0, self._atoms)
-        if not any(map(is_rows, narrowed)):
-            return narrowed
-        return join(
-            self._atoms.instance(atom.cls, model=atom.model) if is_rows(atom) else atom.alone for atom in narrowed
-        )
+    def _part(self, value: Value, parameter: str) -> Value:
+        """What of an argument keeps objects apart: of rows, which model they are of; of what all is made with, less."""
+        part = narrow(value, OBJECTS, 0, self._atoms)
+        if any(map(is_rows, part)):
+            part = join(self._atoms.instance(one.cls, model=one.model) if is_rows(one) else one.alone for one in part)
+        return without_plain_objects(part) if self._shared and parameter in self._shared else part
 
     def construct(self, evaluator: Evaluator, value: Value, arguments: Arguments, line: int) -> None:
         """Run `__init__`; without one (a dataclass, a named tuple) keyword arguments become attributes."""
