@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.telling import EXTERNAL, is_something, tidied
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 STATEMENT: Final = re.compile(r"\s*(?:insert|update|delete|select|with|merge|truncate)\s", re.IGNORECASE)
 PAGES: Final = (".html", ".txt", ".jinja", ".jinja2", ".j2")
 """How the names of templates end."""
-SOMETHING: Final = "something external"
-EXTERNAL: Final[Value] = frozenset((External(SOMETHING),))
-"""What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
 PLAIN_CONTAINERS: Final[dict[tuple[str, int], Value]] = {}
 """Collections that hold nothing of which the analysis could tell callers apart, by kind and how many they hold."""
 LOOSE: Final = 2
@@ -124,6 +122,7 @@ def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:
             known = together(parts)
             if joined and ANY in known:  # nothing is known of it, as of the rest
                 known -= EXTERNAL
+            known = tidied(known, atoms)
         narrowed[value] = known
     return known
 
@@ -154,7 +153,7 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  
         return UNKNOWN
     if isinstance(atom, Present):
         return atom.alone if weight >= CONSTANTS else UNKNOWN
-    if isinstance(atom, External) and ("(" in atom.dotted or atom.dotted.startswith(SOMETHING)):
+    if isinstance(atom, External) and is_something(atom):
         return EXTERNAL
     if joined >= BARE and isinstance(atom, (Instance, External, Wrapped)):
         return _bare(atom, atoms) if joined == BARE and isinstance(atom, Instance) else UNKNOWN

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.arguments import ALL
+from boundary.link.telling import EXTERNAL, SOMETHING
 from boundary.link.values import (
     NO_JOINS,
     NO_TRAITS,
@@ -50,7 +51,7 @@ class Atoms:
         forget_widened()
         self._made: dict[Hashable, Value] = {}
         self._texts: dict[str, Value] = {}
-        self._externals: dict[str, Value] = {}
+        self._externals: dict[str, Value] = {SOMETHING: EXTERNAL}
         self.narrowed: list[list[dict[Value, Value]]] = [[{} for _ in range(CARRIES + 1)] for _ in range(ALL + 1)]
         """What `boundary.link.arguments.narrow` has answered, by how often callers were joined and what the parameter
         weighs: the same few values are handed around all the time."""
@@ -58,6 +59,10 @@ class Atoms:
         """The same for `boundary.link.containers.condensed`, which is asked about registries of hundreds of rows."""
         self.merged: dict[Value, Value] = {}
         """The same for `boundary.link.containers.merged`."""
+        self.telling: dict[Value, Value] = {}
+        """The same for `boundary.link.telling.telling`."""
+        self.tidied: dict[Value, Value] = {}
+        """The same for `boundary.link.telling.tidied`."""
         self.none: Value = self.constant(None)
 
     def constant(self, value: object) -> Value:
@@ -87,12 +92,11 @@ class Atoms:
         return self._made.get(key) or self._keep(key, ModuleAtom(module))
 
     def external(self, dotted: str) -> Value:
-        """Something outside the code that is read; what a long chain of calls on it gives is one thing."""
-        if len(dotted) > LONGEST_CHAIN:
-            dotted = "something external"
+        """Something outside the code that is read."""
         known = self._externals.get(dotted)
         if known is None:
-            known = self._externals[dotted] = External(dotted).alone
+            short = _shortened(dotted)
+            known = self._externals[dotted] = self.external(short) if short != dotted else External(dotted).alone
         return known
 
     def class_(self, cls: ClassInfo) -> Value:
@@ -170,6 +174,15 @@ class Atoms:
     def _keep(self, key: Hashable, atom: Atom) -> Value:
         self._made[key] = atom.alone
         return atom.alone
+
+
+def _shortened(dotted: str) -> str:
+    """The name of something external; what a long chain of calls gives is one thing, as is what that gives in turn."""
+    if len(dotted) > LONGEST_CHAIN:
+        return SOMETHING
+    if not dotted.startswith(SOMETHING):
+        return dotted
+    return SOMETHING if dotted.endswith(("()", "[]", SOMETHING)) else f"{SOMETHING}.{dotted.rpartition('.')[2]}"
 
 
 def _collection(kind: str, element: Value, entries: tuple[Any, ...] | None) -> Container:

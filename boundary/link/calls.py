@@ -230,7 +230,7 @@ class Calls:
             after_call(evaluator, context)
         if "contextmanager" in atom.traits:
             return self._atoms.wrapped("entered", BOTTOM, context)
-        return self._result(function, context)
+        return self._result(function, context, atom.receiver)
 
     def _after_commit(self, context: Context) -> None:
         """A function is called after a commit: the rows that it is handed are read again where it uses them."""
@@ -256,18 +256,18 @@ class Calls:
             return True
         return bool(self._interpreter.frameworks.hooks(self._interpreter, receiver.cls))
 
-    def _context(self, atom: Function, bound: dict[str, Value]) -> Context:
+    def _context(self, atom: Function, bound: dict[str, Value], *, entered: bool = False) -> Context:
         traits = NO_TRAITS  # each empty set takes room
         if atom.traits:
             traits = frozenset([trait for trait in atom.traits if isinstance(trait, tuple)]) or NO_TRAITS
-        return self._interpreter.context(atom.function, atom, bound, traits)
+        return self._interpreter.context(atom.function, atom, bound, traits, entered=entered)
 
-    def _result(self, function: FunctionInfo, context: Context) -> Value:
+    def _result(self, function: FunctionInfo, context: Context, receiver: Atom | None) -> Value:
         if function.is_generator:
             return self._atoms.container("generator", context.yielded or UNKNOWN)
         returned = context.returned
         if not understood(returned) and isinstance(function.node, code.Function) and function.node.returns is not None:
-            promised = self._interpreter.generics.promised(function, context.receiver, context.arguments)
+            promised = self._interpreter.generics.promised(function, receiver, context.arguments)
             if promised:
                 return promised | frozenset(atom for atom in returned if not isinstance(atom, External))
             annotated = self._interpreter.annotations.at_top(function.module, function.node.returns)
@@ -312,7 +312,7 @@ class Calls:
                 if line:
                     evaluator.edge(context, line, deferred=deferred)
                 self._interpreter.demand(context, evaluator.context)
-                found.append(self._result(atom.function, context))
+                found.append(self._result(atom.function, context, context.receiver))
             elif isinstance(atom, Wrapped) and atom.kind == "partial":
                 if deferred:
                     self.deferred(evaluator, atom.alone, NO_ARGUMENTS, line)
@@ -322,7 +322,7 @@ class Calls:
 
     def root_context(self, atom: Function, given: dict[str, Value] | None = None) -> Context:
         """The context of a function whose arguments are unknown, but for those given by name."""
-        return self._context(atom, self._interpreter.parameters.unknown(atom, given))
+        return self._context(atom, self._interpreter.parameters.unknown(atom, given), entered=True)
 
     def deferred(self, evaluator: Evaluator, function: Value, arguments: Arguments, line: int) -> None:
         """A call that leaves the transaction: evaluated like a call, recorded as deferred."""

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.registry import Frameworks
     from boundary.link.symbols import ClassInfo, FunctionInfo
-    from boundary.link.values import Function, Value
+    from boundary.link.values import Atom, Function, Value
     from boundary.model import code
 
 DEEPEST: Final = 60
@@ -178,9 +178,17 @@ class Interpreter(Memory):
     # --- contexts ---------------------------------------------------------------------------------
 
     def context(
-        self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], traits: frozenset[Hashable]
+        self,
+        function: FunctionInfo,
+        atom: Function,
+        arguments: dict[str, Value],
+        traits: frozenset[Hashable],
+        *,
+        entered: bool = False,
     ) -> Context:
-        """The context of a function for these arguments, made where it is new."""
+        """The context of a function for these arguments, made where it is new; what is `entered` keeps its object."""
+        if entered and not function.on_object:
+            return self._narrowed_context(function, atom, arguments, traits, entered=True)
         given = (atom.receiver, atom.closure, traits, *arguments.values())
         known = function.contexts.get(given) if not function.joined else None  # narrowed again it would be the same
         if known is None and function.called is not None:
@@ -194,7 +202,13 @@ class Interpreter(Memory):
         return known
 
     def _narrowed_context(
-        self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], traits: frozenset[Hashable]
+        self,
+        function: FunctionInfo,
+        atom: Function,
+        arguments: dict[str, Value],
+        traits: frozenset[Hashable],
+        *,
+        entered: bool = False,
     ) -> Context:
         """The context for what of the arguments matters."""
         weights = function.matters or weigh(function, self.dispatching)
@@ -211,7 +225,8 @@ class Interpreter(Memory):
             self.runners.narrow(function, atom, arguments, narrowed)
         if function.lasting and level < GONE:
             keep_few(function, arguments, narrowed)
-        key = (atom.receiver, atom.closure, traits, *narrowed.values())
+        apart = function.on_object or entered or bool(traits) or _is_guessed(atom.receiver)
+        key = (atom.receiver if apart else None, atom.closure, traits, *narrowed.values())
         context = function.contexts.get(key)
         if context is None:
             if level < len(MOST_CONTEXTS) and self._crowded(function, atom, level):
@@ -221,7 +236,7 @@ class Interpreter(Memory):
                     function.lasting = few_constants(function)
                 if function.joined == len(MOST_CONTEXTS):
                     self.diagnostics.append(f"callers joined: {function.dotted}")
-                return self._narrowed_context(function, atom, arguments, traits)
+                return self._narrowed_context(function, atom, arguments, traits, entered=entered)
             flow = Flow() if self.frameworks.follows_work else self._idle
             context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits, flow=flow)
             context.number = len(self.contexts)
@@ -324,3 +339,8 @@ class Interpreter(Memory):
             if cls is not None and not isinstance(atom, Instance):
                 return cls  # type: ignore[no-any-return]
         return None
+
+
+def _is_guessed(atom: Atom | None) -> bool:
+    """Whether an object is believed by its name only."""
+    return isinstance(atom, Instance) and atom.guessed

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.cells import Cell, Cells, Key
+from boundary.link.telling import tidied
 from boundary.link.values import BOTTOM, union, widened
 from boundary.model import code
 
@@ -79,8 +80,10 @@ class Memory:
         if value is before:
             return False
         after = union(before, value)
+        if after is before:
+            return False
         if len(after) > 1:
-            after = containers.merged(self, after)
+            after = containers.merged(self, tidied(after, self.atoms))
         after = widened(before, after)
         if after == before:
             return False

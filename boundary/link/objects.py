@@ -10,6 +10,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments, narrow
 from boundary.link.constructors import parameters_of, shared_parameters, without_plain_objects
 from boundary.link.frameworks import pydantic_models, python_enums, python_mappings
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
+from boundary.link.telling import telling
 from boundary.link.values import ANY, UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
 from boundary.link.weights import OBJECTS
 from boundary.model import code
@@ -99,7 +100,7 @@ class Objects:
 
     def _part(self, value: Value, parameter: str) -> Value:
         """What of an argument keeps objects apart: of rows, which model they are of; of what all is made with, less."""
-        part = narrow(value, OBJECTS, 0, self._atoms)
+        part = telling(narrow(value, OBJECTS, 0, self._atoms), self._atoms)
         if any(map(is_rows, part)):
             part = join(self._atoms.instance(one.cls, model=one.model) if is_rows(one) else one.alone for one in part)
         return without_plain_objects(part) if self._shared and parameter in self._shared else part

@@ -344,4 +344,6 @@ def receiver_of(context: Context) -> str | None:
     receiver, function = context.receiver, context.function
     if function is None or function.cls is None or not isinstance(receiver, (Instance, ClassAtom)):
         return None
+    if not (function.on_object or context.root or context.traits):
+        return None  # for whatever class, the same happens
     return receiver.cls.dotted if receiver.cls is not function.cls else None

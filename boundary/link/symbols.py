@@ -167,6 +167,8 @@ class FunctionInfo:
     """Whether it hands arguments that it was given on to a function that it was given, too."""
     renders: bool = False
     """Whether it is told which template to render, with what."""
+    on_object: bool = True
+    """Whether it matters on which object or class it is called, for a method."""
     inner: bool | None = None
     handed_over: frozenset[str] | None = None
     """The parameters that stay what a caller handed over (`filling.py`)."""

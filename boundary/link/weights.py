@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.bodies import called_in
 from boundary.link.carrying import EXECUTES, Carrying
-from boundary.link.kinds import CALL, CONSTANT, FOR, INNER, NAME, STARRED
+from boundary.link.kinds import CALL, CONSTANT, FOR, INNER, NAME, STARRED, WITH
 from boundary.link.symbols import CHILDREN, flat
 from boundary.model import code
 
@@ -41,6 +41,8 @@ DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})
 """With a dot, these methods take a dotted path apart: it names a module and what is in it."""
 STATEMENTS: Final = frozenset({"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename"})
 """Parameters of these names hold SQL, or the name of a table: what they are given decides what is touched."""
+IMPLIED: Final = frozenset({"super", "__class__"})
+"""Names that stand for the object of a method, or for its class, in its body."""
 TEMPLATES: Final = frozenset({"template", "template_name", "template_names", "html_template", "text_template"})
 """Parameters of these names say what is rendered, and so what is read."""
 
@@ -54,21 +56,27 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
         return function.matters
     dispatching = dispatching or Dispatching()
     weights = dict.fromkeys([parameter.name for parameter in function.parameters], ANYTHING)
-    names = frozenset(weights)
     rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
     weigher = _Weigher(weights, dispatching, rest)
     weigher.block(function.body)
     function.inner = weigher.inner
-    for name in (STATEMENTS | TEMPLATES) & names:
+    function.on_object = weigher.on_object or weights[function.parameters[0].name] > ANYTHING or _is_special(function)
+    used = frozenset(name for name, weight in weights.items() if weight)
+    for name in (STATEMENTS | TEMPLATES) & used:
         weights[name] = CONSTANTS
     if dispatching.carrying is not None:
-        carried = dispatching.carrying.parameters(function.parameters, function.body) | (STATEMENTS & names)
+        carried = dispatching.carrying.parameters(function.parameters, function.body) | (STATEMENTS & used)
         for name in carried:
             weights[name] = CARRIES
         function.carries, function.runs = bool(carried), weigher.runs
-    function.renders = not TEMPLATES.isdisjoint(names)
+    function.renders = not TEMPLATES.isdisjoint(used)
     function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
     return function.matters
+
+
+def _is_special(function: FunctionInfo) -> bool:
+    """Whether the language calls a method by itself: what it does is asked of the object."""
+    return function.name.startswith("__")
 
 
 class Dispatching:
@@ -148,6 +156,8 @@ class _Weigher:
         """Whether the function hands arguments that it was given on to a function that it was given, too."""
         self.inner = False
         """Whether functions or classes are defined in it."""
+        self.on_object = False
+        """Whether it asks for its object without naming it (`super()`), or opens what is told by its object."""
 
     def mark(self, node: object, weight: int) -> None:
         if type(node) is NAME:
@@ -167,11 +177,14 @@ class _Weigher:
                 self.inner = True
             elif type(node) is FOR:
                 self.loop(node)
+            elif type(node) is WITH:
+                self.on_object = True  # a transaction is told by the class that it is entered on
             for name in CHILDREN.get(kind, ()):
                 self.visit(getattr(node, name))
             return
         # the most frequent ones by their class, which is sooner told than what a node matches
         if type(node) is NAME:
+            self.on_object = self.on_object or node.id in IMPLIED
             self.mark(node, OBJECTS)
             return
         if type(node) is CALL:

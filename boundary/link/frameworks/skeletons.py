@@ -12,6 +12,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.telling import telling
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, strings, truth
 from boundary.model import code
 
@@ -114,9 +115,11 @@ class Distinct(Hook):
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`ModelChoiceField(queryset)`: one object for each way in which it is made."""
-        given = tuple(sorted(arguments.keywords.items(), key=lambda one: one[0]))
-        site = ("made", arguments.positional, given, arguments.rest, arguments.others)
-        value = evaluator.atoms.instance(cls, site=site)
+        atoms = evaluator.atoms
+        placed = tuple([telling(one, atoms) for one in arguments.positional])
+        named = tuple([(name, telling(one, atoms)) for name, one in sorted(arguments.keywords.items())])
+        site = ("made", placed, named, telling(arguments.rest, atoms), telling(arguments.others, atoms))
+        value = atoms.instance(cls, site=site)
         cls.data["instantiated"] = True
         evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
         return value

@@ -1,0 +1,58 @@
+"""A method is followed on each class that it is called on, but for one that asks nothing of its object."""
+
+from __future__ import annotations
+
+import pytest
+
+from boundary.link.frameworks.registry import Frameworks
+from boundary.link.interpreter import Interpreter
+from boundary.link.program import link
+from boundary.link.roots import evaluate
+from tests.link.linking import divide, read
+
+BASE = """
+class Base:
+    {decorator}
+    def helper(self, row):
+        {body}
+class Orders(Base):
+    pass
+class Stocks(Base):
+    pass
+"""
+CALLS = """
+def start(row: Order):
+    Orders().helper(row)
+    Stocks().helper(row)
+"""
+CASES = {
+    "nothing of its object": ("", "row.save()", 1),
+    "an attribute": ("", "return self.name", 2),
+    "itself, handed on": ("", "print(self)", 2),
+    "the class above": ("", "return super().helper(row)", 2),
+    "its class": ("", "return __class__", 2),
+    "in a function inside": ("", "return lambda: self.name", 2),
+    "in a transaction of its own": ("", "with transaction.atomic(): row.save()", 2),
+    "as a transaction": ("@transaction.atomic", "row.save()", 2),
+    "as a class method": ("@classmethod", "row.save()", 1),
+}
+
+
+@pytest.mark.parametrize(("decorator", "body", "times"), CASES.values(), ids=CASES)
+def test_a_method_on_two_classes(decorator: str, body: str, times: int) -> None:
+    interpreter = Interpreter(read(divide(BASE.format(decorator=decorator, body=body) + CALLS)), Frameworks())
+    evaluate(interpreter, lambda _: None)
+    found = [one for one in interpreter.contexts if one.function is not None and one.function.name == "helper"]
+    assert len(found) == times
+
+
+@pytest.mark.parametrize(
+    ("body", "receivers"),
+    [
+        ("Order.objects.bulk_create([row])", {None}),
+        ("self.made = Order.objects.bulk_create([row])", {"shop.services.Orders", "shop.services.Stocks"}),
+    ],
+)
+def test_what_a_transaction_is_on(body: str, receivers: set[str | None]) -> None:
+    scan = link(read(divide(BASE.format(decorator="", body=body) + CALLS)))
+    assert {one.receiver for one in scan.transactions} == receivers
