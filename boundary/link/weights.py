@@ -163,6 +163,8 @@ class _Weigher:
         if type(node) is NAME:
             if self.weights.get(node.id, weight) < weight:
                 self.weights[node.id] = weight
+            elif node.id in IMPLIED:
+                self.on_object = True
         elif type(node) is not CONSTANT:
             self.visit(node)
 
@@ -184,7 +186,6 @@ class _Weigher:
             return
         # the most frequent ones by their class, which is sooner told than what a node matches
         if type(node) is NAME:
-            self.on_object = self.on_object or node.id in IMPLIED
             self.mark(node, OBJECTS)
             return
         if type(node) is CALL:

@@ -31,6 +31,7 @@ CASES = {
     "itself, handed on": ("", "print(self)", 2),
     "the class above": ("", "return super().helper(row)", 2),
     "its class": ("", "return __class__", 2),
+    "its class, handed on": ("", "return issubclass(row, __class__)", 2),
     "in a function inside": ("", "return lambda: self.name", 2),
     "in a transaction of its own": ("", "with transaction.atomic(): row.save()", 2),
     "as a transaction": ("@transaction.atomic", "row.save()", 2),

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 def told(call: NativeCall, at: int, name: str) -> Value:
     """What stands there itself, and what its text means: `shop.orders.make`, `.orders.make`, `shop.orders:make`."""
     given = call.arguments.get(at, name) or BOTTOM
-    source = call.evaluator.module.source
-    package = source.name if source.is_package else source.name.rpartition(".")[0]
+    package = call.evaluator.module.package
     found = [call.interpreter.names.at(absolute(one.replace(":", "."), package)) or BOTTOM for one in strings(given)]
     return join([given, *found])
 
