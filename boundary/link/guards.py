@@ -25,6 +25,7 @@ from boundary.link.values import (
     Present,
     Value,
     Wrapped,
+    is_guessed,
     made_of,
     together,
     understood,
@@ -207,7 +208,7 @@ def _equal(left: Atom, right: Atom) -> bool | None:
     if any(none) and not all(none):
         other = left if none[0] else right
         # An instance that was looked up may be None for all that the analysis knows; a class or function is not.
-        sure = isinstance(other, (ClassAtom, Function, Container, Instance, Present)) and not _is_guessed(other)
+        sure = isinstance(other, (ClassAtom, Function, Container, Instance, Present)) and not is_guessed(other)
         return False if sure else None
     return None
 
@@ -243,7 +244,7 @@ def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, hold
         verdict = _of_one(evaluator.interpreter, atom, wanted)
         return verdict is None or verdict is holds
 
-    if any(map(_is_guessed, value)) and not any(map(keep, value)):
+    if any(map(is_guessed, value)) and not any(map(keep, value)):
         value = UNKNOWN  # the guess was wrong
     refined = _kept(evaluator, name, value, keep)
     if refined is not None and any(map(_is_known, value)) and not any(map(_is_known, refined[name])):
@@ -293,10 +294,6 @@ def _is_known(atom: Atom) -> bool:
     return isinstance(atom, (ClassAtom, Container)) or (isinstance(atom, Constant) and atom.value is not None)
 
 
-def _is_guessed(atom: Atom) -> bool:
-    return isinstance(atom, Instance) and atom.guessed
-
-
 def tested_classes(value: Value) -> list[Atom] | None:
     """The classes that a test of types names, Python's own among them; None where they are not all known."""
     members = containers.members(value)
@@ -309,7 +306,7 @@ def is_one_of(interpreter: Interpreter, atom: Atom, wanted: list[Atom]) -> bool 
 
     An object that was guessed, by a name, is perhaps another: it decides nothing.
     """
-    return None if _is_guessed(atom) else _of_one(interpreter, atom, wanted)
+    return None if is_guessed(atom) else _of_one(interpreter, atom, wanted)
 
 
 def _of_one(interpreter: Interpreter, atom: Atom, wanted: list[Atom]) -> bool | None:

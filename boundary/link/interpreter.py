@@ -24,7 +24,7 @@ from boundary.link.memory import Memory
 from boundary.link.names import Names
 from boundary.link.runners import Runners
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
-from boundary.link.values import UNKNOWN, Instance, join
+from boundary.link.values import UNKNOWN, Instance, is_guessed, join
 from boundary.link.weights import ANYTHING, dispatching_functions, weigh
 from boundary.model.facts import ModuleFacts, SourceModule
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.registry import Frameworks
     from boundary.link.symbols import ClassInfo, FunctionInfo
-    from boundary.link.values import Atom, Function, Value
+    from boundary.link.values import Function, Value
     from boundary.model import code
 
 DEEPEST: Final = 60
@@ -187,7 +187,7 @@ class Interpreter(Memory):
         entered: bool = False,
     ) -> Context:
         """The context of a function for these arguments, made where it is new; what is `entered` keeps its object."""
-        if entered and not function.on_object:
+        if entered:  # what is known of other calls need not be on this object
             return self._narrowed_context(function, atom, arguments, traits, entered=True)
         given = (atom.receiver, atom.closure, traits, *arguments.values())
         known = function.contexts.get(given) if not function.joined else None  # narrowed again it would be the same
@@ -225,7 +225,7 @@ class Interpreter(Memory):
             self.runners.narrow(function, atom, arguments, narrowed)
         if function.lasting and level < GONE:
             keep_few(function, arguments, narrowed)
-        apart = function.on_object or entered or bool(traits) or _is_guessed(atom.receiver)
+        apart = function.on_object or entered or bool(traits) or is_guessed(atom.receiver)
         key = (atom.receiver if apart else None, atom.closure, traits, *narrowed.values())
         context = function.contexts.get(key)
         if context is None:
@@ -339,8 +339,3 @@ class Interpreter(Memory):
             if cls is not None and not isinstance(atom, Instance):
                 return cls  # type: ignore[no-any-return]
         return None
-
-
-def _is_guessed(atom: Atom | None) -> bool:
-    """Whether an object is believed by its name only."""
-    return isinstance(atom, Instance) and atom.guessed

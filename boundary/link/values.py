@@ -443,6 +443,11 @@ def known(value: Value) -> bool:
     return False
 
 
+def is_guessed(atom: Atom | None) -> bool:
+    """Whether an object is believed by its name only."""
+    return isinstance(atom, Instance) and atom.guessed
+
+
 def understood(value: Value) -> bool:
     """Whether anything of the project is in the value: more than `ANY`, None and what code that is not read gives."""
     if value is UNKNOWN:
