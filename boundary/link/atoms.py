@@ -117,7 +117,8 @@ class Atoms:
         joins: frozenset[str] = NO_JOINS,
         stored: bool | None = None,
     ) -> Value:
-        """An instance of `cls`."""
+        """An instance of `cls`; one of a class that has none below it is exactly of that."""
+        exact = exact or cls.last
         key = ("instance", cls, exact, guessed, model, relation, rows, site, joins, stored)
         known = self._made.get(key)
         if known is not None:
@@ -177,9 +178,14 @@ class Atoms:
 
 
 def _shortened(dotted: str) -> str:
-    """The name of something external; what a long chain of calls gives is one thing, as is what that gives in turn."""
+    """The name of something external; what a long chain of calls gives is one thing, as is what that gives in turn.
+
+    An item of an item is an item: what a function finds that goes down a tree of lists and dicts has no end.
+    """
     if len(dotted) > LONGEST_CHAIN:
         return SOMETHING
+    if dotted.endswith("[][]"):
+        return dotted.removesuffix("[]")
     if not dotted.startswith(SOMETHING):
         return dotted
     return SOMETHING if dotted.endswith(("()", "[]", SOMETHING)) else f"{SOMETHING}.{dotted.rpartition('.')[2]}"

@@ -31,6 +31,7 @@ from boundary.link.values import (
     union,
     widen,
 )
+from boundary.link.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def is_record(cls: ClassInfo) -> bool:
     known: bool | None = cls.answers.get("record")
     if known is None:
         named = any(base.rpartition(".")[2] in RECORDS for base in cls.externals)
-        known = named or any(_last_name(one) in {"dataclass", "define", "frozen"} for one in decorators_of(cls))
+        known = named or any(last_name(one) in {"dataclass", "define", "frozen"} for one in decorators_of(cls))
         cls.answers["record"] = known
     return known
 
@@ -80,10 +81,6 @@ def decorators_of(cls: ClassInfo) -> list[code.Expression]:
     """The decorators of a class, without what they are called with."""
     held = cls.node.decorators if cls.node is not None else []
     return [one.function if isinstance(one, code.Call) else one for one in held]
-
-
-def _last_name(node: code.Expression) -> str:
-    return node.id if isinstance(node, code.Name) else getattr(node, "name", "")
 
 
 def _are_of(value: Value, promised: Value) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import ATTRIBUTE, CALL, NAME, OPERATION
+from boundary.link.kinds import ATTRIBUTE, CALL, CLASS, NAME, OPERATION
 from boundary.link.symbols import CHILDREN
+from boundary.link.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ NO_NAMES: Final[frozenset[str]] = frozenset()
 class Body:
     """What one function mentions, and what it does with its parameters: as a key, as a piece of SQL, handed on."""
 
-    __slots__ = ("handed_to", "key", "names", "sql")
+    __slots__ = ("bases", "handed_to", "key", "names", "sql")
 
     def __init__(self) -> None:
         self.names: tuple[str, ...] = ()
@@ -39,6 +40,8 @@ class Body:
         """Whether SQL is made with a parameter."""
         self.handed_to: frozenset[str] = NO_NAMES
         """The names of the functions that parameters are handed to."""
+        self.bases: frozenset[str] = NO_NAMES
+        """The names of the classes that classes in the body extend."""
 
 
 class Bodies:
@@ -68,7 +71,7 @@ def mentioned(body: Iterable[code.Statement]) -> tuple[str, ...]:
     return found.names
 
 
-def _walk(  # noqa: C901 - one case for each kind of node
+def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
     stack: list[object], found: Body, parameters: set[str]
 ) -> None:
     names: set[str] = set()
@@ -87,6 +90,8 @@ def _walk(  # noqa: C901 - one case for each kind of node
             continue
         if kind is ATTRIBUTE:
             names.add(node.name)  # type: ignore[attr-defined]
+        elif kind is CLASS:
+            found.bases |= {last_name(_unparametrized(one)) for one in node.bases}  # type: ignore[attr-defined]
         elif not parameters:
             pass
         elif kind is CALL:
@@ -101,6 +106,10 @@ def _walk(  # noqa: C901 - one case for each kind of node
     found.names = tuple(names)  # a set is ten times larger
     if handed_to:
         found.handed_to = frozenset(handed_to)
+
+
+def _unparametrized(node: code.Expression) -> code.Expression:
+    return node.value if isinstance(node, code.Subscript) else node
 
 
 def called_in(node: code.Call) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.names import is_property
 from boundary.link.values import ANY, BOTTOM, ClassAtom, External, Native, join
+from boundary.link.walking import functions_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Classes:
                             cls.bases.append(base)
             for base in cls.bases:
                 if not isinstance(base, str):
-                    base.subclasses.append(cls)
+                    base.extended_by(cls)
         return cls.bases
 
     def mro(self, cls: ClassInfo) -> list[ClassInfo]:
@@ -63,6 +64,20 @@ class Classes:
                 names.extend(base.externals)
             cls.externals = tuple(dict.fromkeys(names))
         return cls.mro
+
+    def settle(self) -> None:
+        """All classes of modules have their bases: an object that is promised to be of one may be of what is below it.
+
+        Where nothing is, and no function names the class as a base of one of its own, it is exactly of that.
+        """
+        interpreter = self._interpreter
+        project = [module for module in interpreter.program.modules.values() if not module.library]
+        inner: set[str] = set()
+        for module in project:
+            for function in functions_in(module.body):
+                inner |= interpreter.bodies.of(function).bases
+        for cls in interpreter.program.classes:
+            cls.last = not cls.library and cls.name not in inner and not self.has_below(cls)
 
     def metaclass(self, cls: ClassInfo) -> ClassInfo | None:
         """The project's own metaclass of a class, which it names or inherits; None where it has none."""
@@ -180,7 +195,7 @@ class Classes:
     def add_base(self, cls: ClassInfo, base: ClassInfo) -> None:
         """From now on a class has one more base, behind those that it names."""
         self.bases(cls).append(base)
-        base.subclasses.append(cls)
+        base.extended_by(cls)
         for one in (cls, *self.below(cls)):
             one.mro, one.hooks = None, None
             one.answers.clear()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Value, Wrapped, known
+from boundary.link.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def define_function(evaluator: Evaluator, node: code.Function) -> Value:
     """The value that a `def` binds: the function, as its decorators leave it."""
-    if any(_last_name(decorator) == "overload" for decorator in node.decorators):
+    if any(last_name(decorator) == "overload" for decorator in node.decorators):
         return BOTTOM  # a signature for type checkers, not the function
     in_class = evaluator.scope if evaluator.scope is not None and evaluator.scope.node is not None else None
     owner = in_class if in_class is not None and any(one is node for one in _methods(in_class)) else None
@@ -116,7 +117,3 @@ def _is_callable(value: Value) -> bool:
         isinstance(atom, (Function, Wrapped)) or type(atom).__name__ in {"ClassAtom", "Native", "Instance"}
         for atom in value
     )
-
-
-def _last_name(node: code.Expression) -> str:
-    return node.id if isinstance(node, code.Name) else node.name if isinstance(node, code.Attribute) else ""

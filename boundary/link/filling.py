@@ -7,11 +7,14 @@ fills is in the variable of the outer one (`nonlocal`). Both happen or do not: w
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import aliases, containers
 from boundary.link.frameworks import python_mappings
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Instance, union, widen, widened
+from boundary.link.walking import calls_in, names_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -275,11 +278,16 @@ def give_back(evaluator: Evaluator, callee: Context, arguments: Arguments, *, bo
 
 
 def _fill(evaluator: Evaluator, place: code.Expression, given: Value, added: Value, line: int) -> None:
-    if not isinstance(place, (code.Name, code.Attribute)) or evaluator.evaluate(place) != given:
+    if not _is_place(place) or evaluator.evaluate(place) != given:
         return  # the call at hand is another one
     added = frozenset(opened for atom in added for opened in _opened(evaluator, atom))
     fits = aliases.is_fillable(given)
     evaluator.put_back(place, containers.merged(evaluator, given | added) if fits else given, line, added)
+
+
+def _is_place(node: code.Expression) -> bool:
+    """Whether what is handed over is kept somewhere, where the caller finds it again."""
+    return isinstance(node, (code.Name, code.Attribute))
 
 
 def _opened(evaluator: Evaluator, atom: object) -> Value:
@@ -291,3 +299,49 @@ def _opened(evaluator: Evaluator, atom: object) -> Value:
     entries = {key: containers.loosened(held) for key, held in atom.entries}
     entries.setdefault(None, BOTTOM)
     return evaluator.atoms.container("dict", containers.loosened(atom.element), tuple(entries.items()))
+
+
+class TakingBack:
+    """Who has to be told that a function has put more into a collection that was handed over to it?
+
+    A function that only hands it on, and whose own callers could not find it again, learns nothing from it.
+    """
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[FunctionInfo, FunctionInfo, frozenset[str]], frozenset[str] | None] = {}
+
+    def of(self, callee: Context) -> list[Context]:
+        """Those that have called the function and could find what it has put into its parameters."""
+        return list(self._among(callee, frozenset(callee.filled or ()), {callee}))
+
+    def _among(self, callee: Context, filled: frozenset[str], seen: set[Context]) -> Iterator[Context]:
+        for reader in callee.known_to():
+            if reader.function is None or callee.function is None or reader in seen:
+                continue
+            key = reader.function, callee.function, filled
+            if key not in self._places:
+                self._places[key] = _handed_on(*key)
+            handed_on = self._places[key]
+            if handed_on is None or (handed_on and any(self._among(reader, handed_on, {reader, *seen}))):
+                yield reader
+
+
+def _handed_on(function: FunctionInfo, callee: FunctionInfo, filled: frozenset[str]) -> frozenset[str] | None:
+    """The parameters of a function that it hands on to these of another one, if that is all that it does with them.
+
+    None where it could hand over anything else; which of its calls are of the other function is not asked.
+    """
+    names = [one.name for one in callee.parameters if one.kind in {"normal", "positional"}]
+    places = [place for call in calls_in(function.body) for place in _places(call, names, filled)]
+    own = frozenset(place.id for place in places if isinstance(place, code.Name)) & _handed_over(function)
+    used = Counter(names_in(function.body) if own else ())
+    only = all(isinstance(one, code.Name) and one.id in own and used[one.id] == 1 for one in places)
+    return own if only else None
+
+
+def _places(call: code.Call, names: list[str], filled: frozenset[str]) -> Iterator[code.Expression]:
+    """What a call hands over to these parameters and keeps a place for; on an object, `self` goes ahead of them."""
+    for position, one in enumerate(takewhile(lambda given: not isinstance(given, code.Starred), call.arguments)):
+        if _is_place(one) and not filled.isdisjoint(names[position : position + 2]):
+            yield one
+    yield from (one.value for one in call.keywords if one.name in filled and _is_place(one.value))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.values import BOTTOM, ClassAtom, Instance, join, known
+from boundary.link.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Generics:
         if not isinstance(name, code.Name):
             return False
         _, held = self._interpreter.names.defined(scope.module, name)
-        return isinstance(held, code.Call) and _last_name(held.function) == "TypeVar"
+        return isinstance(held, code.Call) and last_name(held.function) == "TypeVar"
 
     # --- solving ----------------------------------------------------------------------------------
 
@@ -89,7 +90,7 @@ class Generics:
                 for operand in operands:
                     self._match(scope, operand, given, solved)
             case code.Subscript(value=value, index=index):
-                name = _last_name(value)
+                name = last_name(value)
                 if name in EITHER:
                     for part in index.items if isinstance(index, code.Display) else (index,):
                         self._match(scope, part, given, solved)
@@ -113,7 +114,7 @@ class Generics:
         elif isinstance(annotation, code.Subscript) and self._stands_open(scope, annotation.index):
             for base in self._classes(scope, annotation.value):
                 for cls in classes:
-                    self._note(solved, _last_name(annotation.index), self.argument_of(cls, base))
+                    self._note(solved, last_name(annotation.index), self.argument_of(cls, base))
 
     @staticmethod
     def _note(solved: dict[str, Value], name: str, value: Value) -> None:
@@ -128,7 +129,7 @@ class Generics:
         scope = self._interpreter.class_evaluator(function.cls, outside=True)
         for base in function.cls.node.bases if function.cls.node is not None else ():
             if isinstance(base, code.Subscript) and self._stands_open(scope, base.index):
-                self._note(solved, _last_name(base.index), self.argument_of(receiver.cls, function.cls))
+                self._note(solved, last_name(base.index), self.argument_of(receiver.cls, function.cls))
         return solved
 
     def argument_of(self, cls: ClassInfo, base: ClassInfo, depth: int = 0) -> Value:
@@ -165,11 +166,7 @@ class Generics:
 
 
 def _is_overload(node: code.Function) -> bool:
-    return any(_last_name(one) == "overload" for one in node.decorators)
-
-
-def _last_name(node: code.Expression) -> str:
-    return node.id if isinstance(node, code.Name) else getattr(node, "name", "")
+    return any(last_name(one) == "overload" for one in node.decorators)
 
 
 def _names(node: code.Expression) -> Iterator[code.Name]:

@@ -18,6 +18,7 @@ from boundary.link.bodies import Bodies
 from boundary.link.classes import Classes
 from boundary.link.contexts import Context
 from boundary.link.faults import Faults
+from boundary.link.filling import TakingBack
 from boundary.link.flow import Flow
 from boundary.link.lasting import few_constants, keep_few
 from boundary.link.memory import Memory
@@ -92,6 +93,10 @@ class Interpreter(Memory):
         self._work: list[tuple[int, Context]] = []
         """A heap: callers are made before what they call, and what they hand down is known sooner in that order."""
         self._queued: set[int] = set()
+        self._late: dict[Context, None] = {}
+        """What is put on the work list when nothing else is left on it: until then, what these have handed over may be
+        filled a hundred times, as each transaction, say, puts callbacks of its own into one list."""
+        self._taking_back = TakingBack()
         self._idle = Flow()
         """What all contexts share where the program has no units of work: nothing is noted in it."""
         self._depth = 0
@@ -279,12 +284,15 @@ class Interpreter(Memory):
 
     def drain(self) -> None:
         """Evaluate what is on the work list until nothing changes, and then what has waited for that."""
-        while self._work or any(finish(self) for finish in self.frameworks.finishes):
+        while self._work or self._late or any(finish(self) for finish in self.frameworks.finishes):
             while self._work:
                 _, context = heappop(self._work)
                 self._queued.discard(id(context))
                 if context.state != "running":
                     self.run(context)
+            late, self._late = self._late, {}
+            for context in late:
+                self.schedule(context)
 
     def run(self, context: Context) -> None:
         """Evaluate a context's body; those that read its result follow where it has grown."""
@@ -292,8 +300,9 @@ class Interpreter(Memory):
 
         context.state = "running"
         context.runs += 1
+        self._late.pop(context, None)
         self._depth += 1
-        before = context.returned, context.yielded, len(context.yields), context.flow.settles, context.filled
+        before, filled = _result(context), context.filled
         try:
             Executor.of(self, context).function()
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the rest of the program can be followed
@@ -303,11 +312,13 @@ class Interpreter(Memory):
         finally:
             self._depth -= 1
             context.state = "done"
-        after = context.returned, context.yielded, len(context.yields), context.flow.settles, context.filled
-        if after != before:
+        if _result(context) != before:
             for reader in context.known_to():
                 if reader is not context:
                     self.schedule(reader)
+        elif context.filled != filled:
+            for reader in self._taking_back.of(context):
+                self._late[reader] = None
 
     @property
     def settled(self) -> bool:
@@ -339,3 +350,8 @@ class Interpreter(Memory):
             if cls is not None and not isinstance(atom, Instance):
                 return cls  # type: ignore[no-any-return]
         return None
+
+
+def _result(context: Context) -> tuple[object, ...]:
+    """What the callers of a context go by, but for what it puts into the collections that they hand over."""
+    return context.returned, context.yielded, len(context.yields), context.flow.settles

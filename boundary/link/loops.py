@@ -14,10 +14,11 @@ from boundary.link.comprehensions import classes_in, of_use
 from boundary.link.emptiness import truth_of
 from boundary.link.kinds import NAME
 from boundary.link.picking import fields_in
-from boundary.link.places import calls_in, last_name
+from boundary.link.places import last_name
 from boundary.link.ranges import counts
 from boundary.link.symbols import flat
 from boundary.link.values import ANY, ClassAtom, Container, Function, Instance, known
+from boundary.link.walking import calls_in
 from boundary.model import code
 
 if TYPE_CHECKING:

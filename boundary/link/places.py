@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from boundary.link.calls import spelled
 from boundary.link.contexts import OUTSIDE, Blind, Context, Edge, Touch
-from boundary.link.kinds import CALL, INNER
 from boundary.link.sites import function_name
-from boundary.link.symbols import CHILDREN, flat
+from boundary.link.symbols import flat
 from boundary.link.values import ClassAtom, Instance
+from boundary.link.walking import calls_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -130,24 +130,6 @@ def _written(context: Context, region: int) -> int:
 def calls_of(context: Context) -> list[code.Call]:
     """The calls that stand in a context's own code."""
     return calls_in(context.function.body if context.function else context.module.body)
-
-
-def calls_in(node: code.Node | tuple[code.Node, ...]) -> list[code.Call]:
-    """The calls in a piece of code, in order, without those of the functions and classes that it defines."""
-    found: list[code.Call] = []
-    stack: list[Any] = [node]
-    while stack:
-        one = stack.pop()
-        kind = type(one)
-        if kind is tuple:
-            stack.extend(reversed(one))
-        elif kind in INNER or kind not in CHILDREN:
-            continue
-        else:
-            if kind is CALL:
-                found.append(one)
-            stack.extend([getattr(one, child) for child in reversed(CHILDREN[kind])])
-    return found
 
 
 def last_name(call: code.Call) -> str:

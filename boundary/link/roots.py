@@ -37,6 +37,7 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
         if not cls.library:
             with noted(cls.module.file, cls.node.line if cls.node else 1, cls.dotted):
                 interpreter.classes.mro(cls)
+    interpreter.classes.settle()
     for start in interpreter.frameworks.starts:
         start(interpreter)
     progress("modules")

@@ -81,6 +81,8 @@ class ClassInfo:
     mro: list[ClassInfo] | None = None
     externals: tuple[str, ...] = ()
     subclasses: list[ClassInfo] = field(default_factory=list)
+    last: bool = False
+    """Whether it is known that nothing is below it: an object that is promised to be of it is of no other class."""
     values: dict[str, Value] = field(default_factory=dict)
     method_traits: dict[str, list[Hashable]] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
@@ -113,6 +115,11 @@ class ClassInfo:
     def line(self) -> int:
         """The line of the `class` statement, 0 for a class that a rule made."""
         return self.node.line if self.node else 0
+
+    def extended_by(self, cls: ClassInfo) -> None:
+        """There is a class below this one."""
+        self.subclasses.append(cls)
+        self.last = False
 
     def __repr__(self) -> str:
         return f"ClassInfo({self.dotted})"

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from boundary.link.symbols import CHILDREN
+from boundary.link.kinds import CALL, INNER
+from boundary.link.symbols import CHILDREN, flat
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.symbols import FunctionInfo
+
+
+def last_name(node: code.Expression) -> str:
+    """The name behind the last dot of an expression of names and dots; empty for anything else."""
+    return node.id if isinstance(node, code.Name) else node.name if isinstance(node, code.Attribute) else ""
+
+
+def functions_in(body: tuple[code.Statement, ...]) -> Iterator[code.Function]:
+    """The functions of a module and the methods of its classes, without those inside of them."""
+    for statement in flat(body):
+        if isinstance(statement, code.Function):
+            yield statement
+        elif isinstance(statement, code.Class):
+            yield from functions_in(statement.body)
 
 
 def nodes_in(body: tuple[code.Statement, ...]) -> Iterator[object]:
@@ -27,6 +42,21 @@ def nodes_in(body: tuple[code.Statement, ...]) -> Iterator[object]:
         yield node
         for child in reversed(children):
             stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
+
+
+def names_in(body: tuple[code.Statement, ...]) -> list[str]:
+    """The variables that a body names, inner functions and all, each as often as it does."""
+    found: list[str] = []
+    stack: list[object] = [body]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, code.Name):
+            found.append(node.id)
+        elif isinstance(node, tuple):
+            stack.extend(node)
+        else:
+            stack += [getattr(node, child) for child in CHILDREN.get(type(node), ())]
+    return found
 
 
 def texts_in(node: object) -> Iterator[str]:
@@ -49,3 +79,21 @@ def keeps_to_itself(function: FunctionInfo) -> bool:
         isinstance(node, code.Assign) and any(not isinstance(one, (code.Name, code.Display)) for one in node.targets)
         for node in nodes_in(function.body)
     )
+
+
+def calls_in(node: code.Node | tuple[code.Node, ...]) -> list[code.Call]:
+    """The calls in a piece of code, in order, without those of the functions and classes that it defines."""
+    found: list[code.Call] = []
+    stack: list[Any] = [node]
+    while stack:
+        one = stack.pop()
+        kind = type(one)
+        if kind is tuple:
+            stack.extend(reversed(one))
+        elif kind in INNER or kind not in CHILDREN:
+            continue
+        else:
+            if kind is CALL:
+                found.append(one)
+            stack.extend([getattr(one, child) for child in reversed(CHILDREN[kind])])
+    return found

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.bodies import called_in
 from boundary.link.carrying import EXECUTES, Carrying
 from boundary.link.kinds import CALL, CONSTANT, FOR, INNER, NAME, STARRED, WITH
-from boundary.link.symbols import CHILDREN, flat
+from boundary.link.symbols import CHILDREN
+from boundary.link.walking import functions_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -102,7 +103,8 @@ def dispatching_functions(program: Program, bodies: Bodies, *, follows_work: boo
     functions: dict[str, list[code.Function]] = {}
     for module in program.modules.values():
         if not module.library:
-            _collect(module.body, functions)
+            for one in functions_in(module.body):
+                functions.setdefault(one.name, []).append(one)
     uses = {
         name: [bodies.of(one) for one in held]
         for name, held in functions.items()
@@ -126,14 +128,6 @@ def _closed(found: set[str] | frozenset[str], uses: dict[str, list[Body]]) -> fr
         if not more:
             return frozenset(held)
         held |= more
-
-
-def _collect(body: tuple[code.Statement, ...], into: dict[str, list[code.Function]]) -> None:
-    for statement in flat(body):
-        if isinstance(statement, code.Function):
-            into.setdefault(statement.name, []).append(statement)
-        elif isinstance(statement, code.Class):
-            _collect(statement.body, into)
 
 
 WEIGHED: Final[frozenset[type]] = frozenset(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from boundary.link.frameworks.registry import Frameworks
+from boundary.link.interpreter import Interpreter
+from boundary.link.roots import evaluate
+from tests.link.linking import assert_touches, divide, read
 
 COLLECTED = {
     "appended": ("def collect(out):\n    out.append(Order())", "rows = []", "collect(rows)", "rows"),
@@ -239,3 +242,42 @@ def work(x):
         if {test}:
             Log.objects.create()
 """)
+
+
+CALLBACKS = """
+class Work:
+    def __init__(self, *, callbacks):
+        self.callbacks = callbacks
+    def after(self, callback):
+        self.callbacks.append(callback)
+def begin(callbacks, function):
+    work = Work(callbacks=callbacks)
+    function(work)
+def handed_on(call, *args):
+    call(*args)
+def run(function):
+    callbacks = []
+    {begun}
+    for callback in callbacks:
+        callback()
+"""
+MANY = "".join(
+    f"def note_{n}():\n    pass\ndef save_{n}(work):\n    work.after(note_{n})\ndef start_{n}():\n    run(save_{n})\n"
+    for n in range(6)
+)
+
+
+@pytest.mark.parametrize(
+    ("begun", "times"),
+    [
+        ("handed_on(begin, callbacks, function)", 1),  # what `*args` hold is not found again
+        ("begin(callbacks, function)", 2),
+    ],
+)
+def test_those_who_could_find_what_was_put_in_are_run_again(begun: str, times: int) -> None:
+    interpreter = Interpreter(read(divide(CALLBACKS.format(begun=begun) + MANY)), Frameworks())
+    evaluate(interpreter, lambda _: None)
+    runs = [one.runs for one in interpreter.contexts if one.function is not None and one.function.name == "begin"]
+    called = {edge.callee.function for one in interpreter.contexts for edge in one.edges}
+    assert runs == [times] * 6
+    assert {one.name for one in called if one is not None} >= {f"save_{n}" for n in range(6)}

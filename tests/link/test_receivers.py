@@ -57,3 +57,22 @@ def test_a_method_on_two_classes(decorator: str, body: str, times: int) -> None:
 def test_what_a_transaction_is_on(body: str, receivers: set[str | None]) -> None:
     scan = link(read(divide(BASE.format(decorator="", body=body) + CALLS)))
     assert {one.receiver for one in scan.transactions} == receivers
+
+
+@pytest.mark.parametrize(
+    ("below", "known_as"),
+    [
+        ("", {"<Job>"}),
+        ("class Other(Job):\n    pass\n", {"<Job>", "<Job+>"}),
+        ("Other = type('Other', (Job,), {'name': 'other'})\n", {"<Job>", "<Job+>"}),
+        ("def other():\n    class Other(Job):\n        pass\n", {"<Job>", "<Job+>"}),
+    ],
+    ids=["nothing", "a class", "one that `type` makes", "one in a function"],
+)
+def test_an_object_that_is_promised_may_be_of_a_class_below(below: str, known_as: set[str]) -> None:
+    job = f"class Job:\n    def work(self):\n        return self\n{below}"
+    files = divide(f"{job}def start(job: Job):\n    job.work()\n    Job().work()\n")
+    interpreter = Interpreter(read(files), Frameworks())
+    evaluate(interpreter, lambda _: None)
+    found = [one for one in interpreter.contexts if one.function is not None and one.function.name == "work"]
+    assert {repr(one.receiver) for one in found} - {"<Other>"} == known_as

@@ -100,6 +100,8 @@ def test_objects_that_are_kept_apart(one: Value, other: Value) -> None:
         (f"{SOMETHING}[]", SOMETHING),
         (f"{SOMETHING}.session.execute", f"{SOMETHING}.execute"),
         ("x." + "first()." * 20, SOMETHING),
+        ("json.loads()[]", "json.loads()[]"),
+        ("json.loads()[][]", "json.loads()[]"),
     ],
 )
 def test_what_chains_outside_of_the_code_give(dotted: str, known_as: str) -> None:
