@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from boundary.link.kinds import CLASS, FUNCTION, OPERATION
+from boundary.link.kinds import ATTRIBUTE, CALL, CLASS, FUNCTION, NAME, OPERATION
 from boundary.model import code
 from boundary.model.scan import SettingRead
 
@@ -45,6 +45,7 @@ FIELDS: Final[dict[type, tuple[str, ...]]] = {
     kind: kind.__struct_fields__[::-1] for kind in KINDS if kind not in LEAVES
 }
 READING: Final = frozenset({code.Attribute, code.Subscript, code.Call})
+GETTER: Final = "getattr"
 PLACES: Final = frozenset({code.Function, code.Class, code.Assign})
 
 
@@ -161,7 +162,7 @@ class _File:
             return "environment", first, line
         if method == "get" and owner in CONFIGS:
             return "setting", first, line
-        of_settings = function.endswith("getattr") and self.dotted(first) in SETTINGS
+        of_settings = function.endswith(GETTER) and self.dotted(first) in SETTINGS
         return ("setting", call.arguments[1], line) if of_settings and len(call.arguments) > 1 else None
 
     def _passed(self, node: code.Node, passing: Mapping[str, int]) -> tuple[Kind, code.Expression, int] | None:
@@ -190,7 +191,7 @@ class _File:
         return self._walked[1]
 
     def _walk(self, names: set[str]) -> Iterator[tuple[code.Node, _Within]]:
-        """All nodes that may read; functions that mention none of `names` are not entered."""
+        """All nodes that begin with one of `names` and may read; functions that mention none are not entered."""
         waiting: list[tuple[Any, _Within, int]] = [(self.module.body, _Within(self.module.name), 0)]
         while waiting:
             node, within, line = waiting.pop()
@@ -208,7 +209,7 @@ class _File:
                 continue
             if kind is OPERATION and node.operator == "in":
                 yield code.Subscript(node.operands[1], node.operands[0], line), within
-            elif kind in READING:
+            elif kind in READING and ((first := _first(node)) in names or first == GETTER):
                 yield node, within
             below = self._inside(node, within) if kind in PLACES else within
             at = getattr(node, "line", line)
@@ -227,3 +228,11 @@ class _File:
         if top and isinstance(node, code.Assign) and node.targets and isinstance(node.targets[0], code.Name):
             return within._replace(into=node.targets[0].id)
         return within
+
+
+def _first(node: code.Node) -> str:
+    """The name that something which may read begins with: most are of other names, which is sooner told so."""
+    inner = node.function if type(node) is CALL else node.value  # type: ignore[attr-defined]
+    while type(inner) is ATTRIBUTE:
+        inner = inner.value
+    return inner.id if type(inner) is NAME else ""
