@@ -133,7 +133,8 @@ class Document:
             for context, region, _ in parts:
                 bits |= self._effects.binding(context, region)
             bound.append((bits, parts))
-        bound.sort(key=lambda one: -one[0].bit_count())
+        if len(bound) > 1:  # by what they do: another place in the code that changes must not change their numbers
+            bound.sort(key=lambda one: (-one[0].bit_count(), self._effects.spelled(one[0])))
         kept: list[tuple[int, list[Part]]] = []
         for bits, parts in bound:
             if not any(bits & held == bits for held, _ in kept):

@@ -71,6 +71,15 @@ class Effects:
         """The bits of the writes and locks that a context or region has."""
         return self.closed[self.node(context, region)] & self._binding
 
+    def spelled(self, bits: int) -> list[tuple[str, str]]:
+        """The tables and operations behind bits, in their order."""
+        found: list[tuple[str, str]] = []
+        while bits:
+            lowest = bits & -bits
+            found.append(self.keys[lowest.bit_length() - 1])
+            bits ^= lowest
+        return sorted(found)
+
     def _add(self, context: Context) -> None:
         first = self._first[context] = len(self._contexts)
         for region in range(OUTSIDE, len(context.regions)):

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches, assert_transactions
+from boundary.link.program import link
+from tests.link.linking import assert_touches, assert_transactions, divide, read
+
+ONE_FOR_ALL = """
+def store(row):
+    with transaction.atomic():
+        row.save()
+"""
 
 # --- blocks and decorators ----------------------------------------------------------------------------------
 
@@ -760,3 +767,14 @@ def order(request):  #> no transaction
     Log.objects.create(text="a")
 urlpatterns = [path("a", order)]
 """)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_the_ways_into_a_transaction_have_numbers_by_what_they_do(order: tuple[int, ...]) -> None:
+    callers = [f"def start_{model.lower()}():\n    store({model}())\n" for model in ("Log", "Stock", "Tag")]
+    scan = link(read(divide(ONE_FOR_ALL + "".join(callers[number] for number in order))))
+    assert [(one.id.partition("#")[2], [each.table for each in one.accesses]) for one in scan.transactions] == [
+        ("", ["shop_log"]),
+        ("2", ["shop_stock"]),
+        ("3", ["shop_tag"]),
+    ]
