@@ -369,3 +369,62 @@ def change(row):
         if row not in Bag():
             Log.objects.create(text="a")
 """)
+
+
+GIVEN = """
+# file: shop/services.py
+import collections
+from shop.models import *
+def due():
+    return Order.objects.filter(total=0)  # which reads nothing yet where it stands in a function of its own
+# file: shop/work.py
+from shop.services import *
+def work(found, rows, names, each):
+    {statement}  #= {reads}
+"""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "found = set(); found.update(due())",
+        "found = set(); found.difference_update(due())",
+        "found = {1}; left = found.difference(due())",
+        "found = {1}; left = found.issubset(due())",
+        "rows = []; rows.extend(due())",
+        "rows = []; rows += due()",
+        "rows = []; rows[0:2] = due()",
+        "rows = collections.deque(); rows.extend(due())",
+        "rows = collections.Counter(due())",
+        "rows = [*due()]",
+        "rows = {*due(), 1}",
+        "print(*due())",
+        "first, second = due()",
+        "yield from due()",
+        "rows = not due()",
+        "rows = due() or None",
+        "rows = due() and 1",
+        "rows = 1 if due() else 2",
+        "if due(): pass",
+        "while due(): pass",
+        "if not due(): pass",
+    ],
+)
+def test_what_goes_through_a_queryset(statement: str) -> None:
+    assert_touches(GIVEN.format(statement=statement, reads="read shop_order"))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "rows = due()",
+        "rows = [due()]",
+        "rows = []; rows.append(due())",
+        "rows = {'due': due()}; found = {}; found.update(rows)",
+        "if due() is None: pass",
+        "rows = 1 or due()",
+        "rows = None or due()",
+    ],
+)
+def test_what_only_hands_a_queryset_on(statement: str) -> None:
+    assert_touches(GIVEN.format(statement=statement, reads="no read shop_order"))

@@ -304,6 +304,7 @@ class QuerySetHook(Hook):
     """Querysets: the model, iteration, construction."""
 
     base = QUERYSET
+    lazy = True
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`queryset.model`."""
