@@ -43,7 +43,7 @@ class OrderForm(forms.ModelForm):
         ("Order(number=1).full_clean(validate_unique=False)", "read shop_tag, no read shop_order"),
         ("Customer(name='a').full_clean()", "read shop_customer"),
         ("Tag(text='a').full_clean()", "no read shop_tag"),
-        ("OrderForm(given).is_valid()", "no read shop_tag"),
+        ("OrderForm(given).is_valid()", "no read shop_tag, read shop_order"),
     ],
 )
 def test_what_a_row_looks_up(statement: str, reads: str) -> None:

@@ -1,7 +1,7 @@
 """What does a row look up before it is saved?  `full_clean` asks for what it points at, and whether it is unique.
 
-A form leaves out the fields that it does not have, and asks for the others itself (`django_forms.py`): where it is not
-known what is left out, nothing is looked up here.
+A form leaves out the fields that it does not have, and asks for what the others point at itself (`django_forms.py`):
+where it is not known what is left out, only what has to be unique is looked up here.
 """
 
 from __future__ import annotations
@@ -23,32 +23,31 @@ if TYPE_CHECKING:
 
 def checked(call: NativeCall) -> Value:
     """`row.clean_fields(exclude=None)`: each foreign key has to point at a row."""
-    for atom, left_out in _validated(call):
-        for relation in _pointing(model_of(call.interpreter, atom.cls)):
+    row, left_out = call.receiver, _left_out(call)
+    if isinstance(row, Instance) and left_out is not None:
+        for relation in _pointing(model_of(call.interpreter, row.cls)):
             if relation.name not in left_out:
-                read(call.evaluator, relation.target, call.line, guessed=atom.guessed)
+                read(call.evaluator, relation.target, call.line, guessed=row.guessed)
     return call.atoms.none
 
 
 def compared(call: NativeCall) -> Value:
     """`row.validate_unique(exclude=None)`: no other row has the same."""
-    for atom, left_out in _validated(call):
-        if any(not names & left_out for names in unique_in(call.interpreter, atom.cls)):
-            read(call.evaluator, model_of(call.interpreter, atom.cls), call.line, guessed=atom.guessed)
+    row, left_out = call.receiver, _left_out(call) or frozenset()
+    if isinstance(row, Instance) and any(not names & left_out for names in unique_in(call.interpreter, row.cls)):
+        read(call.evaluator, model_of(call.interpreter, row.cls), call.line, guessed=row.guessed)
     return call.atoms.none
 
 
-def _validated(call: NativeCall) -> Iterator[tuple[Instance, frozenset[str]]]:
-    """The row, with the names of the fields that are left out, where they are known."""
-    given = call.arguments.get(0, "exclude")
+def _left_out(call: NativeCall) -> frozenset[str] | None:
+    """The names of the fields that are left out, None where they are not known."""
     held: list[Value] = []
-    for atom in given or ():
+    for atom in call.arguments.get(0, "exclude") or ():
         members = containers.members(atom.alone)
         if members is None and not (isinstance(atom, Constant) and atom.value is None):
-            return
+            return None
         held.extend(members or ())
-    if isinstance(call.receiver, Instance):
-        yield call.receiver, frozenset(name for member in held for name in strings(member))
+    return frozenset(name for member in held for name in strings(member))
 
 
 def _pointing(model: ModelInfo | None) -> Iterator[Relation]:
