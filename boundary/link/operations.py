@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers, guards, operators, texts
 from boundary.link.emptiness import tested, truth_of
 from boundary.link.kinds import line_of
+from boundary.link.testing import ASKING, in_tests
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern, Wrapped, join
 
 if TYPE_CHECKING:
@@ -68,7 +69,13 @@ def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
     built = evaluator.interpreter.frameworks.operated(evaluator, values)
     if built is not None:
         return built
-    return guards.compared(evaluator, operator, values)
+    return _compared(evaluator, node, values)
+
+
+def _compared(evaluator: Evaluator, node: code.Operation, values: list[Value]) -> Value:
+    """`a == b`, `a in b`: what is true in tests alone is false."""
+    told = in_tests(node) if node.operator in ASKING else None
+    return guards.compared(evaluator, node.operator, values) if told is None else evaluator.atoms.constant(not told)
 
 
 def _reckoned(evaluator: Evaluator, operator: str, values: list[Value]) -> Value | None:
