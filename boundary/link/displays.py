@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, guards, operators, texts
 from boundary.link.comprehensions import picked
-from boundary.link.kinds import OPERATION, STARRED
+from boundary.link.kinds import OPERATION, STARRED, line_of
 from boundary.link.values import BOTTOM, UNKNOWN, Value, known
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def read_display(evaluator: Evaluator, node: code.Display) -> Value:
             members = containers.members(inner)
             if members is None:
                 closed = False
-                values.append(containers.element(evaluator, inner))
+                values.append(evaluator.interpreter.objects.iterate(evaluator, inner, line_of(item.value)))
             else:
                 values.extend(members)
         else:

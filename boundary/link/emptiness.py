@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.kinds import INNER, NAME
 from boundary.link.symbols import CHILDREN
-from boundary.link.values import Container, truth
+from boundary.link.values import Container, Instance, truth
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -44,6 +44,16 @@ def truth_of(evaluator: Evaluator, node: code.Expression, value: Value) -> bool 
             if evaluator.env.get(name) == value:
                 return filled(evaluator, name, atom)
     return held
+
+
+def tested(evaluator: Evaluator, node: code.Expression, value: Value, line: int) -> bool | None:
+    """The truth of what is tested at a line, which goes through what is lazy: `if orders:` reads a queryset."""
+    for atom in value:
+        if type(atom) is Instance and atom.model is not None:
+            hooks = evaluator.interpreter.frameworks.hooks(evaluator.interpreter, atom.cls)
+            if any(hook.lazy for hook in hooks):
+                evaluator.interpreter.objects.iterate(evaluator, atom.alone, line)
+    return truth_of(evaluator, node, value)
 
 
 def _names(node: code.Expression) -> Iterator[str]:

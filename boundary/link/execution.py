@@ -9,7 +9,7 @@ from boundary.link.arguments import Arguments
 from boundary.link.cases import split
 from boundary.link.contexts import FLUSHING
 from boundary.link.defining import define_class, define_function
-from boundary.link.emptiness import truth_of
+from boundary.link.emptiness import tested
 from boundary.link.evaluation import Evaluator
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, INNER, NAME, OPERATION, RETURN
 from boundary.link.operations import COMBINED, COMPUTED, has_lookup, has_object, summed
@@ -17,6 +17,7 @@ from boundary.link.symbols import CHILDREN
 from boundary.link.values import (
     BOTTOM,
     UNKNOWN,
+    Container,
     Instance,
     Value,
     join,
@@ -185,6 +186,8 @@ class Executor(Evaluator):
             case code.Subscript(value=base, index=index):
                 filling.store_item(self, base, index, value, line)
             case code.Display(items=items):
+                if any(type(atom) is Instance for atom in value):
+                    self.interpreter.objects.iterate(self, value, line)
                 for position, item in enumerate(items):
                     self.store(item, containers.item(self, value, position, len(items)), line)
             case code.Starred(value=inner):
@@ -245,6 +248,8 @@ class Executor(Evaluator):
         if own is not None:
             self.store(node.target, own, node.line)
         elif node.operator == "+" and not looked_up:
+            if any(type(atom) is Container for atom in before):
+                self.interpreter.objects.iterate(self, value, node.line)
             self.store(node.target, summed(self, [before, value]), node.line)
             filling.extended(self, node.target, before, value)
         elif node.operator in COMBINED or looked_up:
@@ -284,7 +289,7 @@ class Executor(Evaluator):
 
     def do_if(self, node: code.If) -> bool:
         """`if`: branches that the values at hand exclude do not run."""
-        held = truth_of(self, node.test, self.evaluate(node.test))
+        held = tested(self, node.test, self.evaluate(node.test), node.line)
         truthy = guards.refine(self, node.test, holds=True) if held is not False else None
         falsy = guards.refine(self, node.test, holds=False) if held is not True else None
         if truthy is None and falsy is None:

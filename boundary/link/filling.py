@@ -38,7 +38,7 @@ def store_item(executor: Executor, base: code.Expression, place: code.Expression
     """`base[place] = value`, `base[1:] = values`."""
     holder, index = executor.evaluate(base), executor.evaluate(place)
     if isinstance(place, code.Operation) and place.operator == "slice":
-        members = containers.element(executor, value)
+        members = executor.interpreter.objects.iterate(executor, value, line)
         grown, added = containers.grown(executor, holder, members), executor.atoms.container("list", members)
     else:
         grown, added = containers.with_key(executor, holder, index, value), _item(executor, index, value)

@@ -29,3 +29,9 @@ IMPORT: Final = code.Import
 IMPORT_FROM: Final = code.ImportFrom
 INNER: Final[frozenset[type]] = frozenset({code.Function, code.Lambda, code.Class})
 """What is defined in a body, has a scope of its own and sees the variables around it."""
+
+
+def line_of(node: object) -> int:
+    """The line that an expression stands on, 0 for one that does not know it: a name, a constant."""
+    line: int = getattr(node, "line", 0)
+    return line

@@ -11,7 +11,7 @@ from boundary.link import containers, guards
 from boundary.link.carrying import EXECUTES
 from boundary.link.cases import spread
 from boundary.link.comprehensions import classes_in, of_use
-from boundary.link.emptiness import truth_of
+from boundary.link.emptiness import tested, truth_of
 from boundary.link.kinds import NAME
 from boundary.link.picking import fields_in
 from boundary.link.places import last_name
@@ -95,7 +95,7 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...]) ->
 
 def do_while(executor: Executor, node: code.While) -> bool:
     """`while`: like `for` without a target."""
-    executor.evaluate(node.test)
+    tested(executor, node.test, executor.evaluate(node.test), node.line)
     truthy = guards.refine(executor, node.test, holds=True)
     if truthy is None:
         return executor.block(node.orelse)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, guards, operators, texts
-from boundary.link.emptiness import truth_of
+from boundary.link.emptiness import tested, truth_of
+from boundary.link.kinds import line_of
+from boundary.link.testing import ASKING, in_tests
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern, Wrapped, join
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ COMBINED: Final = frozenset({"|", "&"})
 
 def read_choice(evaluator: Evaluator, node: code.Choice) -> Value:
     """`a if test else b`."""
-    test = truth_of(evaluator, node.test, evaluator.evaluate(node.test))
+    test = tested(evaluator, node.test, evaluator.evaluate(node.test), line_of(node.test))
     if test is not None:
         return evaluator.evaluate(node.body if test else node.orelse)
     body = _branch(evaluator, node.test, node.body, holds=True)
@@ -60,14 +62,20 @@ def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
     if operator == "%" and len(values) == 2:  # noqa: PLR2004 - template and arguments
         return texts.formatted(evaluator.atoms, values[0], operators.filled_in(evaluator, values[1], node.line))
     if operator == "not":
-        held = truth_of(evaluator, node.operands[0], values[0])
+        held = tested(evaluator, node.operands[0], values[0], node.line)
         return UNKNOWN if held is None else evaluator.atoms.constant(not held)
     if operator in COMBINED:
         return evaluator.interpreter.frameworks.combined(evaluator, values) or UNKNOWN
     built = evaluator.interpreter.frameworks.operated(evaluator, values)
     if built is not None:
         return built
-    return guards.compared(evaluator, operator, values)
+    return _compared(evaluator, node, values)
+
+
+def _compared(evaluator: Evaluator, node: code.Operation, values: list[Value]) -> Value:
+    """`a == b`, `a in b`: what is true in tests alone is false."""
+    told = in_tests(node) if node.operator in ASKING else None
+    return guards.compared(evaluator, node.operator, values) if told is None else evaluator.atoms.constant(not told)
 
 
 def _reckoned(evaluator: Evaluator, operator: str, values: list[Value]) -> Value | None:
@@ -88,11 +96,12 @@ def _lazy(evaluator: Evaluator, node: code.Operation) -> Value:
     try:
         for operand in node.operands:
             value = evaluator.evaluate(operand)
-            held = truth_of(evaluator, operand, value)
+            last = operand is node.operands[-1]
+            held = truth_of(evaluator, operand, value) if last else tested(evaluator, operand, value, line_of(operand))
             if held is stops:
                 found.append(value)
                 break
-            if operand is node.operands[-1]:
+            if last:
                 found.append(value)  # whatever it is: nothing comes behind it
             elif held is None:
                 found.append(_falsy_out(value) if stops else value)

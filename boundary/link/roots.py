@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_managers import QUERYSET, held_by
 from boundary.link.frameworks.django_models import MANAGER
-from boundary.link.frameworks.entry_points import enter, enter_class, enter_middleware
+from boundary.link.frameworks.entry_points import enter, enter_class, enter_middleware, entry_methods
 from boundary.link.objects import is_rows
 from boundary.link.registered import enter_registered
 from boundary.link.symbols import flat
@@ -40,6 +40,7 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     interpreter.classes.settle()
     for start in interpreter.frameworks.starts:
         start(interpreter)
+    _enter_classes(interpreter, only="start")  # what is patched and connected there everything else meets
     progress("modules")
     for module in project:
         _declare(interpreter, module)
@@ -47,9 +48,7 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
         _run_body(interpreter, module)
     interpreter.drain()
     progress("entry points")
-    for cls in [one for one in interpreter.program.classes if not one.library and one.closure is None]:
-        with noted(cls.module.file, cls.node.line if cls.node else 1, cls.dotted):
-            enter_class(interpreter, cls)
+    _enter_classes(interpreter)
     enter_middleware(interpreter)
     _enter_handed_over(interpreter, "tasks", "receiver functions")
     interpreter.drain()
@@ -62,6 +61,14 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     interpreter.drain()
     _enter_handed_over(interpreter, "tasks")  # those that a function like `create_app` hands over
     interpreter.drain()
+
+
+def _enter_classes(interpreter: Interpreter, *, only: str = "") -> None:
+    """Evaluate the methods that frameworks call, or those alone that are called before everything else."""
+    for cls in [one for one in interpreter.program.classes if not one.library and one.closure is None]:
+        with interpreter.faults.noted(cls.module.file, cls.node.line if cls.node else 1, cls.dotted):
+            if not only or only in entry_methods(interpreter, cls).values():
+                enter_class(interpreter, cls)
 
 
 def _enter_handed_over(interpreter: Interpreter, *kinds: str) -> None:

@@ -180,10 +180,7 @@ class Sites:
     def _entered(self, entry: Entry, *, atomic_requests: bool) -> None:
         context, owner = entry.context, entry.owner
         if context.library and owner is not None:
-            place = Place(
-                owner.module.file, owner.line, f"{owner.dotted}.{context.function.name if context.function else ''}"
-            )
-            end = owner.node.end_line if owner.node else owner.line
+            place, end = entry_place(entry)
             for held, index in self.inside.regions(context):
                 site = self._site("request", place, end, None, held.regions[index].database)
                 site.add(id(context), held, index, [])
@@ -322,7 +319,7 @@ def entry_place(entry: Entry) -> tuple[Place, int]:
     context, owner = entry.context, entry.owner
     function = context.function
     if owner is not None:
-        name = f"{owner.dotted}.{function.name if function else entry.name}"
+        name = f"{owner.dotted}.{unwrapped(function, context.closure).name if function else entry.name}"
         return Place(owner.module.file, owner.line, name), owner.node.end_line if owner.node else owner.line
     if function is None:
         return Place(context.module.file, 1, context.module.name), 1
@@ -342,7 +339,10 @@ def function_name(context: Context) -> str:
 def receiver_of(context: Context) -> str | None:
     """The concrete class on which a method was entered, where it is not the class that defines it."""
     receiver, function = context.receiver, context.function
-    if function is None or function.cls is None or not isinstance(receiver, (Instance, ClassAtom)):
+    if function is None or not isinstance(receiver, (Instance, ClassAtom)):
+        return None
+    function = unwrapped(function, context.closure)  # a decorator's wrapper stands for the method
+    if function.cls is None:
         return None
     if not (function.on_object or context.root or context.traits):
         return None  # for whatever class, the same happens

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.cells import Cell, Cells  # noqa: TC001 - as below
 from boundary.link.imports import imports_in
-from boundary.link.kinds import ATTRIBUTE, IF, NAME, TRY, WITH
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, IF, NAME, TRY, WITH
+from boundary.link.testing import NOBODY, in_tests
 from boundary.model import code
 from boundary.model.facts import SourceModule  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 
@@ -226,13 +227,18 @@ def bindings_of(body: Iterable[code.Statement]) -> tuple[dict[str, list[Binding]
     return found, stars
 
 
-def flat(body: Iterable[code.Statement]) -> Iterator[code.Statement]:
-    """Every statement of a block and of the blocks in it, but not of functions and classes."""
+def flat(body: Iterable[code.Statement], testing: frozenset[str] = NOBODY) -> Iterator[code.Statement]:
+    """Every statement of a block and of the blocks in it, but not of functions and classes.
+
+    `testing` are variables that are true in tests alone: what they guard does not run.
+    """
     for statement in body:
         yield statement
-        if type(statement) in COMPOUND:
-            for block in blocks(statement):
-                yield from flat(block)
+        if type(statement) is ASSIGN and statement.value is not None and in_tests(statement.value, testing):
+            testing |= {name for target in statement.targets for name in names_in(target)}
+        elif type(statement) in COMPOUND:
+            for block in blocks(statement, testing):
+                yield from flat(block, testing)
 
 
 IMPORTS: Final = (code.Import, code.ImportFrom)
@@ -243,11 +249,11 @@ BINDING: Final[frozenset[type]] = frozenset(
 """Statements that hold others in the same scope, and those that bind names: most are neither, asked by their class."""
 
 
-def blocks(statement: code.Statement) -> list[tuple[code.Statement, ...]]:
+def blocks(statement: code.Statement, testing: frozenset[str] = NOBODY) -> list[tuple[code.Statement, ...]]:
     """The blocks of a compound statement that run in the scope where it stands."""
     kind = type(statement)
     if kind is IF:
-        return _branches(statement)  # type: ignore[arg-type]
+        return _branches(statement, testing)  # type: ignore[arg-type]
     if kind is WITH:
         return [statement.body]  # type: ignore[union-attr]
     if kind is TRY:
@@ -256,12 +262,16 @@ def blocks(statement: code.Statement) -> list[tuple[code.Statement, ...]]:
     return [statement.body, statement.orelse] if kind in COMPOUND else []  # type: ignore[union-attr]
 
 
-def _branches(statement: code.If) -> list[tuple[code.Statement, ...]]:
-    """What may run of an `if`; what is for type checkers alone is taken for true, unless there is something else."""
+def _branches(statement: code.If, testing: frozenset[str]) -> list[tuple[code.Statement, ...]]:
+    """What may run of an `if`: not what is for tests alone.
+
+    What is for type checkers alone is taken for true, unless there is something else.
+    """
     test = statement.test
     name = test.id if type(test) is NAME else test.name if type(test) is ATTRIBUTE else ""
     if name != "TYPE_CHECKING":
-        return [statement.body, statement.orelse]
+        tests = in_tests(test, testing)
+        return [statement.body, statement.orelse] if tests is None else [statement.orelse if tests else statement.body]
     if statement.orelse:
         return [tuple([one for one in statement.body if isinstance(one, IMPORTS)]), statement.orelse]  # what runs
     return [tuple([one for one in statement.body if not _is_special_method(one)])]

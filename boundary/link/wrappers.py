@@ -21,7 +21,8 @@ def wrap(wrappers: Value, wrapped: Value) -> None:
     if len(inner) != 1:
         return
     for atom in wrappers:
-        if isinstance(atom, Function) and atom.function is not inner[0].function:
+        same = isinstance(atom, Function) and atom.function is inner[0].function and atom.closure is inner[0].closure
+        if isinstance(atom, Function) and not same:  # two wrappers that one decorator made are two
             if atom.function.wraps is None:
                 atom.function.wraps = {}
             atom.function.wraps[atom.closure] = inner[0]

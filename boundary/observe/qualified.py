@@ -1,12 +1,14 @@
 """What is a function called, with the classes and functions around it?  Code knows it itself since Python 3.11.
 
-The recorder runs where the project runs, which may be on an older Python: there its file is asked, by the line that the
+What a generator expression does is the doing of the function that it stands in, wherever it is gone through. The
+recorder runs where the project runs, which may be on an older Python: there its file is asked, by the line that the
 function begins on.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from types import CodeType
 
 Names = dict[tuple[str, int], str]
+GENERATED = re.compile(r"(\.<locals>)?(\.?<genexpr>)+$")
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -22,7 +25,7 @@ def qualified_name(code: CodeType) -> str:
     """The qualified name of a function, `Order.place` or `outer.<locals>.inner`."""
     known: str | None = getattr(code, "co_qualname", None)
     if known is not None:
-        return known
+        return GENERATED.sub("", known) or known
     return names_in(code.co_filename).get((code.co_name, code.co_firstlineno), code.co_name)
 
 
@@ -47,4 +50,6 @@ def _collect(node: ast.AST, inside: str, into: Names) -> None:
         elif isinstance(child, ast.ClassDef):
             _collect(child, f"{inside}{child.name}.", into)
         else:
+            if isinstance(child, ast.GeneratorExp) and inside.endswith(".<locals>."):
+                into["<genexpr>", child.lineno] = inside.removesuffix(".<locals>.")
             _collect(child, inside, into)

@@ -126,3 +126,37 @@ def renew():
         create_permissions(config)  #= insert auth_permission, read auth_permission, read django_content_type, \
 insert django_content_type
 """)
+
+
+def test_what_ready_patches_is_met_by_what_is_evaluated_first() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class Shop(models.Model):
+    pass
+class Note(models.Model):
+    shop = models.ForeignKey(Shop, models.CASCADE, related_name="journal")
+class Log(models.Model):
+    pass
+# file: shop/apps.py
+from django.apps import AppConfig
+class ShopConfig(AppConfig):
+    def ready(self):
+        from shop.journal import Journal
+        from shop.models import Shop
+        setattr(Shop, "journal", property(lambda self: Journal()))
+# file: shop/journal.py
+from shop.models import *
+class Journal:
+    def add(self, text):
+        Log.objects.create()
+# file: shop/urls.py
+from django.db import transaction
+from django.urls import path
+from shop.models import *
+def write(request):
+    shop = Shop.objects.get()
+    with transaction.atomic():  #> insert shop_log
+        shop.journal.add("opened")
+urlpatterns = [path("write", write)]
+""")

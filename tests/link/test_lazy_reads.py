@@ -369,3 +369,105 @@ def change(row):
         if row not in Bag():
             Log.objects.create(text="a")
 """)
+
+
+GIVEN = """
+# file: shop/services.py
+import collections
+from shop.models import *
+def due():
+    return Order.objects.filter(total=0)  # which reads nothing yet where it stands in a function of its own
+# file: shop/work.py
+from shop.services import *
+def work(found, rows, names, each):
+    {statement}  #= {reads}
+"""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "found = set(); found.update(due())",
+        "found = set(); found.difference_update(due())",
+        "found = {1}; left = found.difference(due())",
+        "found = {1}; left = found.issubset(due())",
+        "rows = []; rows.extend(due())",
+        "rows = []; rows += due()",
+        "rows = []; rows[0:2] = due()",
+        "rows = collections.deque(); rows.extend(due())",
+        "rows = collections.Counter(due())",
+        "rows = [*due()]",
+        "rows = {*due(), 1}",
+        "print(*due())",
+        "first, second = due()",
+        "yield from due()",
+        "rows = not due()",
+        "rows = due() or None",
+        "rows = due() and 1",
+        "rows = 1 if due() else 2",
+        "if due(): pass",
+        "while due(): pass",
+        "if not due(): pass",
+    ],
+)
+def test_what_goes_through_a_queryset(statement: str) -> None:
+    assert_touches(GIVEN.format(statement=statement, reads="read shop_order"))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "rows = due()",
+        "rows = [due()]",
+        "rows = []; rows.append(due())",
+        "rows = {'due': due()}; found = {}; found.update(rows)",
+        "if due() is None: pass",
+        "rows = 1 or due()",
+        "rows = None or due()",
+    ],
+)
+def test_what_only_hands_a_queryset_on(statement: str) -> None:
+    assert_touches(GIVEN.format(statement=statement, reads="no read shop_order"))
+
+
+PAIRED = """
+# file: shop/models.py
+from django.db import models
+class Place(models.Model):
+    name = models.TextField()
+class Customer(models.Model):
+    place = models.ForeignKey(Place, on_delete=models.CASCADE)
+    friends = models.ManyToManyField("self")
+class Tag(models.Model):
+    text = models.TextField()
+class Order(models.Model):
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE)
+    tags = models.ManyToManyField(Tag)
+# file: shop/services.py
+from django.db.models import Prefetch, prefetch_related_objects
+from shop.models import *
+PATHS = ["tags", "customer__place"]
+PAIRS = Order.tags.through.objects
+def due():
+    return Order.objects.filter(customer=1)
+def run(one: Order, many: list[Order]):
+    {statement}  #= {reads}
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "reads"),
+    [
+        ("prefetch_related_objects([one], 'tags')", "read shop_order_tags, read shop_tag, no read shop_customer"),
+        ("prefetch_related_objects(many, 'customer__place')", "read shop_customer, read shop_place"),
+        ("prefetch_related_objects(due(), *PATHS)", "read shop_order, read shop_order_tags, read shop_customer"),
+        ("prefetch_related_objects([one], Prefetch('tags', Tag.objects.all()))", "read shop_tag"),
+        ("PAIRS.filter(tag=one)", "no read shop_tag, no read shop_order"),
+        ("PAIRS.filter(order__customer__place=1).count()", "read shop_order, read shop_customer, read shop_order_tags"),
+        ("PAIRS.select_related('tag').first()", "read shop_tag, no read shop_order"),
+        ("PAIRS.first().order.customer.place_id", "read shop_order, read shop_customer"),
+        ("Customer.friends.through.objects.filter(to_customer__place__name='a').first()", "read shop_place"),
+    ],
+)
+def test_rows_and_pairs_that_lead_to_others(statement: str, reads: str) -> None:
+    assert_touches(PAIRED.format(statement=statement, reads=reads))

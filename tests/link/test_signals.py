@@ -585,3 +585,57 @@ def forget(log: Log, tag: Tag):
     with transaction.atomic():  #> delete shop_tag, delete shop_order_tags, read shop_order_tags
         tag.delete()
 """)
+
+
+LINKED = """
+# file: shop/models.py
+from django.db import models
+class Customer(models.Model):
+    pass
+class Order(models.Model):
+    customers = models.ManyToManyField(Customer, related_name="orders")
+    tags = models.ManyToManyField("Tag")
+class Tag(models.Model):
+    pass
+class Log(models.Model):
+    pass
+class Loss(models.Model):
+    pass
+# file: shop/receivers.py
+from django.db.models.signals import m2m_changed
+from django.dispatch import receiver
+from shop.models import *
+@receiver(m2m_changed)
+def changed(sender, instance, action, reverse, model, pk_set, **kwargs):
+    if sender != Order.customers.through:
+        return
+    if action.startswith("pre_"):
+        return
+    if action in ("post_remove", "post_clear"):
+        Loss.objects.create()
+    if reverse:
+        for order in model.objects.filter(pk__in=pk_set):
+            Log.objects.create()
+    else:
+        instance.save()
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def run(order: Order, customer: Customer, tag: Tag):
+    with transaction.atomic():  #> {expected}
+        {statement}
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("order.customers.add(customer)", "insert shop_order_customers, update shop_order"),
+        ("order.customers.clear()", "delete shop_order_customers, update shop_order, insert shop_loss"),
+        ("customer.orders.add(order)", "insert shop_order_customers, insert shop_log, read shop_order"),
+        ("customer.orders.remove(order)", "delete shop_order_customers, insert shop_log, insert shop_loss"),
+        ("order.tags.add(tag)", "insert shop_order_tags"),
+    ],
+)
+def test_what_is_told_of_pairs(statement: str, expected: str) -> None:
+    assert_touches(LINKED.format(statement=statement, expected=expected))

@@ -688,6 +688,77 @@ class OrderView(View):
 """)
 
 
+LOGGED = """
+# file: config/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "django.contrib.sessions"]
+DATABASES = {"default": {"ENGINE": "x", "ATOMIC_REQUESTS": True}}
+# file: shop/views.py
+import inspect
+from functools import wraps
+from django.db import transaction
+from django.utils.decorators import method_decorator
+from django.views import View
+from shop.models import *
+def logged(function):
+    @wraps(function)
+    def wrapper(request, *args, **kwargs):
+        Log.objects.create(text=request.path)
+        return function(request, *args, **kwargs)
+    return wrapper
+def anywhere(thing):
+    if inspect.isclass(thing):
+        return method_decorator(logged, name="dispatch")(thing)
+    return logged(thing)
+def only(check):
+    def around(function):
+        @wraps(function)
+        def wrapper(request, *args, **kwargs):
+            check(request.user)
+            return function(request, *args, **kwargs)
+        return wrapper
+    return around
+def counted(user):
+    user.save()
+"""
+
+
+@pytest.mark.parametrize(
+    ("decorator", "written"),
+    [
+        ("method_decorator(logged, name='dispatch')", "insert shop_log"),
+        ("method_decorator([only(counted), logged], name='dispatch')", "update auth_user, insert shop_log"),
+        ("method_decorator(only(counted), name='dispatch')", "update auth_user"),
+        ("anywhere", "insert shop_log"),
+        ("method_decorator(logged, name='other')", ""),
+    ],
+)
+def test_what_a_decorator_does_to_a_method_of_a_class(decorator: str, written: str) -> None:
+    scan = assert_touches(f"""{LOGGED}
+class Base(View):
+    def post(self, request):
+        Tag.objects.create()
+@{decorator}
+class OrderView(Base):  #> insert shop_tag{", " * bool(written)}{written}
+    pass
+class Later(OrderView):  #> insert shop_customer{", " * bool(written)}{written}
+    def post(self, request):
+        Customer.objects.create()
+class Beside(Base):  #> insert shop_tag
+    pass
+""")
+    views = {one.receiver for one in scan.transactions if one.function.endswith(".dispatch")}
+    assert {"shop.views.OrderView", "shop.views.Later", "shop.views.Beside"} <= views
+
+
+def test_a_decorated_method_is_given_the_request() -> None:
+    assert_touches(f"""{LOGGED}
+class OrderView(View):  #> insert shop_tag, update auth_user
+    @method_decorator(only(counted))
+    def post(self, request):
+        Tag.objects.create()
+""")
+
+
 # --- requests -------------------------------------------------------------------------------------------------
 
 REQUESTS = """

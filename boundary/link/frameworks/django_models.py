@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_labels import left_out
+from boundary.link.frameworks.django_link_rows import add_ends
 from boundary.link.frameworks.django_made_models import made_class
 from boundary.link.frameworks.django_swappable import is_swapped_out
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
@@ -336,7 +337,7 @@ class Models:
             base = self._interpreter.library_class(MODEL)
             relation.made.bases = [base] if base is not None else []
             table = relation.through_table or name.lower()
-            self.by_class[relation.made] = ModelInfo(
+            pairs = self.by_class[relation.made] = ModelInfo(
                 relation.made,
                 relation.source.label,
                 table,
@@ -345,6 +346,8 @@ class Models:
                 managed=True,
                 database="default",
             )
+            if (key := self._interpreter.library_class(FOREIGN_KEY)) is not None:
+                add_ends(self._interpreter, key, pairs, relation)
         return relation.made
 
     # --- names ------------------------------------------------------------------------------------

@@ -1,13 +1,19 @@
-"""What is in an attribute that `Prefetch("lines", queryset, to_attr="open_lines")` fills?  The rows of its queryset.
+"""What is looked up for rows ahead of time, and where is it kept?
 
-The rows of every model have it then: which model is prefetched for is said elsewhere, and the name is chosen for one.
+`prefetch_related_objects(orders, "lines__product")` looks up what the paths lead to, as `prefetch_related` does where
+the rows themselves are looked up. An attribute that `Prefetch("lines", queryset, to_attr="open_lines")` fills holds the
+rows of its queryset. The rows of every model have it then: which model is prefetched for is said elsewhere, and the
+name is chosen for one.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.django_lookups import looked_up
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.django_lookups import looked_up, lookups
+from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.django_tables import join_tables, model_of, reached
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import UNKNOWN, Instance, join, strings
 
@@ -31,6 +37,27 @@ def prefetched(call: NativeCall) -> Value:
     return looked_up(call)
 
 
+def prefetched_for(call: NativeCall) -> Value:
+    """`prefetch_related_objects(rows, *paths)`."""
+    evaluator, line = call.evaluator, call.line
+    given = Arguments(call.arguments.positional[1:], {}, call.arguments.rest)
+    for atom in call.interpreter.objects.iterate(evaluator, call.first, line):
+        model = model_of(call.interpreter, atom.cls) if isinstance(atom, Instance) and atom.model is None else None
+        if model is None or not isinstance(atom, Instance):
+            continue
+        join_tables(evaluator, lookups(evaluator, model, given), line, guessed=atom.guessed)
+        steps = [reached(model, path[:end]) for value in given.every() for path in strings(value) for end in ends(path)]
+        for step in steps:
+            if step is not None:
+                join_tables(evaluator, models(call.interpreter).ordering(step), line, guessed=atom.guessed)
+    return call.atoms.none
+
+
+def ends(path: str) -> list[int]:
+    """Where the steps of `a__b__c` end."""
+    return [index for index in range(1, len(path)) if path.startswith("__", index)] + [len(path)]
+
+
 class Rows(Hook):
     """Rows have what was prefetched for them."""
 
@@ -43,4 +70,8 @@ class Rows(Hook):
 
 
 HOOKS: Final = (Rows(),)
-NATIVES: Final[dict[str, Handler]] = {"django.db.models.Prefetch": prefetched}
+NATIVES: Final[dict[str, Handler]] = {
+    "django.db.models.Prefetch": prefetched,
+    "django.db.models.query.prefetch_related_objects": prefetched_for,
+    "django.db.models.query.aprefetch_related_objects": prefetched_for,
+}

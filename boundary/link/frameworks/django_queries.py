@@ -9,6 +9,7 @@ from boundary.link.frameworks.django_lookups import lookups
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_polymorphic import is_exact, stored_row
+from boundary.link.frameworks.django_prefetch import ends
 from boundary.link.frameworks.django_rows import delete_rows
 from boundary.link.frameworks.django_tables import ORDERED, join_tables, model_of, reached, read, write
 from boundary.link.frameworks.protocol import Hook
@@ -73,17 +74,12 @@ def prefetched(call: NativeCall) -> Value:
     if receiver is None or model is None or not paths:
         return found
     index = models(call.interpreter)
-    steps = [reached(model, path[:end]) for path in paths for end in _steps(path)]
+    steps = [reached(model, path[:end]) for path in paths for end in ends(path)]
     ordered_by: frozenset[str] = frozenset().union(*(index.ordering(one) for one in steps if one is not None))
     join_tables(call.evaluator, ordered_by, call.line, guessed=guessed)
     return join(
         joined_with(call.evaluator, atom, atom.joins | ordered_by) for atom in found if isinstance(atom, Instance)
     )
-
-
-def _steps(path: str) -> list[int]:
-    """Where the steps of `a__b__c` end."""
-    return [index for index in range(1, len(path)) if path.startswith("__", index)] + [len(path)]
 
 
 def joined_with(evaluator: Evaluator, atom: Instance, joins: frozenset[str]) -> Value:
@@ -304,6 +300,7 @@ class QuerySetHook(Hook):
     """Querysets: the model, iteration, construction."""
 
     base = QUERYSET
+    lazy = True
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`queryset.model`."""

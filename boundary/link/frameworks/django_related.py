@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_rows import delete_rows
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.django_tables import model_of, read, write
 from boundary.link.frameworks.skeletons import contributors
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.django_models import ModelInfo, Relation
@@ -42,7 +43,30 @@ def link(call: NativeCall, relation: Relation, op: Operation, *, guessed: bool) 
         call.evaluator.touch(relation.link_table, "read", call.line, confidence=confidence, because="m2m")
     if op == "delete" and relation.through is not None:
         delete_rows(call.evaluator, relation.through, call.line, guessed=guessed)
-    fire(call.evaluator, "m2m_changed", relation.source, call.line, guessed=guessed, relation=relation)
+    backwards, told = _told(call, relation, op)
+    model = relation.target if backwards else relation.source
+    fire(call.evaluator, "m2m_changed", model, call.line, guessed=guessed, relation=relation, told=told)
+
+
+def _told(call: NativeCall, relation: Relation, op: Operation) -> tuple[bool, dict[str, Value]]:
+    """What receivers of `m2m_changed` are told, and whether the relation is changed from its other end.
+
+    Where no manager of one end is at hand, and where a model is related to itself, either may be meant.
+    """
+    atoms, given = call.atoms, call.receiver
+    pairs = models(call.interpreter).through_class(relation)
+    told = {"sender": atoms.class_(pairs)}
+    words = ("add",) if op == "insert" else ("remove", "clear")
+    told["action"] = join(atoms.constant(f"{when}_{word}") for when in ("pre", "post") for word in words)
+    rows = given.model if isinstance(given, Instance) and given.relation is relation else None
+    if relation.source is relation.target:
+        told["model"] = atoms.class_(relation.source.cls)
+    if rows is None or relation.source is relation.target:
+        return False, told
+    backwards = rows is relation.source.cls
+    told["reverse"] = atoms.constant(backwards)
+    told["model"] = atoms.class_((relation.source if backwards else relation.target).cls)
+    return backwards, told
 
 
 def related_changed(ops: tuple[Operation, ...], foreign: Operation) -> Handler:

@@ -172,6 +172,6 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{MODEL}.save_base": model_saved,
     f"{MODEL}.delete": model_deleted,
     f"{MODEL}.adelete": model_deleted,
-    **{f"{MODEL}.{name}": model_read for name in ("refresh_from_db", "arefresh_from_db", "validate_unique")},
+    **{f"{MODEL}.{name}": model_read for name in ("refresh_from_db", "arefresh_from_db")},
     "builtins.__in_transaction__": implicit_write,
 }

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Wrapped, strings
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.symbols import ClassInfo
@@ -81,19 +80,49 @@ def decorate_method(call: NativeCall) -> Value:
     """What `method_decorator(...)` does to the function or class it decorates."""
     decorator, names, line = call.receiver
     target = call.arguments.get(0, "") or UNKNOWN
+    classes = [atom.cls for atom in target if isinstance(atom, ClassAtom)]
     members = containers.members(decorator)
-    for one in members if members is not None else [decorator]:
-        for atom in one:
-            for cls in target:
-                if isinstance(cls, ClassAtom) and (trait := _trait_of(atom, cls.cls, line)) is not None:
-                    for name in names:
-                        cls.cls.method_traits.setdefault(name, []).append(trait)
-                        call.interpreter.program.traited.add(name)
-        if not any(isinstance(atom, ClassAtom) for atom in target):
-            result = call.interpreter.calls.call(call.evaluator, one, type(call.arguments)((target,)), call.line)
-            functions = frozenset(atom for atom in result if isinstance(atom, (Function, Wrapped)))
-            target = functions or target
+    for one in reversed(members) if members is not None else [decorator]:  # the first is the outermost
+        for cls in classes:
+            traits = [trait for atom in one if (trait := _trait_of(atom, cls, line)) is not None]
+            for name in names:
+                if traits:
+                    cls.method_traits.setdefault(name, []).extend(traits)
+                    call.interpreter.program.traited.add(name)
+                else:
+                    _redefine(call, cls, name, one)
+        if not classes:
+            target = _around(call, one, target)
     return target
+
+
+def _redefine(call: NativeCall, cls: ClassInfo, name: str, decorator: Value) -> None:
+    """A class has a method that it inherits or defines as a decorator leaves it."""
+    method = call.interpreter.classes.lookup(cls, name)[1]
+    redefined = _around(call, decorator, method, name) if method else method
+    if redefined != method:
+        cls.values[name] = redefined
+        call.interpreter.classes.forget()
+
+
+def _around(call: NativeCall, decorator: Value, method: Value, name: str = "") -> Value:
+    """A method as a decorator of functions leaves it, which is given the method without its object."""
+    calls = call.interpreter.calls
+    result = calls.call(call.evaluator, decorator, Arguments((method,)), call.line)
+    found = frozenset(atom for atom in result if isinstance(atom, (Function, Wrapped)))
+    module = call.interpreter.find_module("django.utils.decorators")
+    if module is None or not _are_wrappers(found, method):
+        return found or method
+    helper = call.interpreter.names.value(module, HELPERS.get(name, "_decorated_method"))
+    return calls.call(call.evaluator, helper, Arguments((decorator, method)), call.line)
+
+
+def _are_wrappers(found: Value, method: Value) -> bool:
+    """Whether a decorator gave other functions than the method itself, which the linker follows."""
+    same = {atom.function for atom in method if isinstance(atom, Function)}
+    return bool(found) and all(
+        isinstance(atom, Function) and not atom.function.native and atom.function not in same for atom in found
+    )
 
 
 def _trait_of(atom: Atom, cls: ClassInfo, line: int) -> tuple[object, ...] | None:
@@ -128,6 +157,8 @@ def non_atomic(call: NativeCall) -> Value:
     return frozenset(found) or call.atoms.native("non atomic", tuple(name for name in names if name != "default"))
 
 
+HELPERS: Final = {"dispatch": "_decorated_dispatch"}
+"""What the skeleton makes of a method that is given a request by nobody but the framework."""
 HOOKS: Final = ()
 NATIVES: Final = {
     "django.db.transaction.atomic": atomic,

@@ -61,6 +61,8 @@ class Hook:
     """The dotted name of the skeleton class."""
     distinct = False
     """Whether objects of the class, made at the top of a module or class, are kept apart."""
+    lazy = False
+    """Whether a test of one of these objects (`if orders:`) goes through it."""
     holding = False
     """Whether what is stored in one of these objects is kept apart, too."""
 

@@ -30,7 +30,7 @@ def read_unique(call: NativeCall) -> Value:
             listed, excluded, shown = map(listed_names, options)
             left_out = (excluded or set()) | (shown or set())
             for owner in classes_in(lookup(meta, "model")[1]):
-                for names in _unique(call.interpreter, owner):
+                for names in unique_in(call.interpreter, owner):
                     declared = len(names) == 1 and lookup(serializer, min(names))[0] is not None
                     if not (declared or names & left_out) and (listed is None or names <= listed):
                         read(call.evaluator, models(call.interpreter).by_class.get(owner), call.line, guessed=False)
@@ -38,7 +38,7 @@ def read_unique(call: NativeCall) -> Value:
     return call.atoms.none
 
 
-def _unique(interpreter: Interpreter, model: ClassInfo) -> list[frozenset[str]]:
+def unique_in(interpreter: Interpreter, model: ClassInfo) -> list[frozenset[str]]:
     """What no two rows of a model share: columns, and groups of them (found once)."""
     found: list[frozenset[str]] | None = model.answers.get(ANSWER)
     if found is None:

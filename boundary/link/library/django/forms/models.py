@@ -83,14 +83,14 @@ class BaseModelForm(BaseForm):
     def _post_clean(self):
         self.instance = construct_instance(self, self.instance)
         try:
-            self.instance.full_clean(validate_unique=False)
+            self.instance.full_clean(exclude=self._get_validation_exclusions(), validate_unique=False)
         except ValidationError as error:
             self._update_errors(error)
         self.validate_unique()
 
     def validate_unique(self):
         try:
-            self.instance.validate_unique()
+            self.instance.validate_unique(exclude=self._get_validation_exclusions())
         except ValidationError as error:
             self._update_errors(error)
 

@@ -15,7 +15,7 @@ def method_decorator(decorator, name=""):
 
 def _decorated_method(decorator, method):
     if isinstance(decorator, (list, tuple)):
-        for each in decorator:
+        for each in reversed(decorator):
             method = _decorated_method(each, method)
         return method
 
@@ -25,6 +25,17 @@ def _decorated_method(decorator, method):
             return method(self, *inner_args, **inner_kwargs)
 
         return decorator(bound)(*args, **kwargs)
+
+    return wrapper
+
+
+def _decorated_dispatch(decorator, method):
+    @wraps(method)
+    def wrapper(self, request, *args, **kwargs):
+        def bound(request, *inner_args, **inner_kwargs):
+            return method(self, request, *inner_args, **inner_kwargs)
+
+        return decorator(bound)(request, *args, **kwargs)
 
     return wrapper
 

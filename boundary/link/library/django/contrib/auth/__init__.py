@@ -17,8 +17,8 @@ def load_backend(path):
 
 
 def get_backends():
-    paths = settings.AUTHENTICATION_BACKENDS or ["django.contrib.auth.backends.ModelBackend"]
-    return [load_backend(path) for path in paths]
+    paths = settings.AUTHENTICATION_BACKENDS
+    return [load_backend(path) for path in paths or ["django.contrib.auth.backends.ModelBackend"]]
 
 
 def authenticate(request=None, **credentials):

@@ -24,10 +24,11 @@ class Model(metaclass=ModelBase):
 
     async def arefresh_from_db(self, using=None, fields=None): ...
 
-    def full_clean(self, exclude=None, validate_unique=True):
+    def full_clean(self, exclude=None, validate_unique=True, validate_constraints=True):
         self.clean_fields(exclude=exclude)
         self.clean()
-        self.validate_unique(exclude=exclude)
+        if validate_unique:
+            self.validate_unique(exclude=exclude)
         self.validate_constraints(exclude=exclude)
 
     def clean_fields(self, exclude=None): ...

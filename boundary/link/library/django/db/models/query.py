@@ -152,3 +152,6 @@ class QuerySet:
 
 
 def prefetch_related_objects(instances, *lookups): ...
+
+
+async def aprefetch_related_objects(instances, *lookups): ...
