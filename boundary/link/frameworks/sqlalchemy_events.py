@@ -41,6 +41,8 @@ class Listener(NamedTuple):
     attribute: str | None
     function: Value
     everyone: bool
+    of_collections: bool = True
+    """Whether it does anything where no more than a collection of the row has changed."""
 
 
 def listeners(interpreter: Interpreter) -> dict[str, list[Listener]]:
@@ -102,12 +104,19 @@ def _is_every_mapper(atom: Atom) -> bool:
     return dotted.split(".")[0] == "sqlalchemy"
 
 
-def mapper_event(evaluator: Evaluator, mapping: Mapping, op: str, atom: Instance, line: int) -> None:
-    """Rows of a class are written: who listens to it runs, in the same transaction."""
+def mapper_event(  # noqa: PLR0913 - what has happened, spelled out
+    evaluator: Evaluator, mapping: Mapping, op: str, atom: Instance, line: int, *, collection: bool = False
+) -> None:
+    """Rows of a class are written: who listens to it runs, in the same transaction.
+
+    A row of which only a `collection` has changed is told of as updated, though no statement updates it.
+    """
     evaluator.interpreter.read(LISTENERS, evaluator.context)  # who listens may be met later, in a constructor
     held = listeners(evaluator.interpreter)
     for phase in ("before", "after"):
         for one in held.get(f"{phase}_{op}", ()):
+            if collection and not one.of_collections:
+                continue
             if one.everyone or (one.cls is not None and one.cls in evaluator.interpreter.classes.mro(mapping.cls)):
                 connection = _made(evaluator, CONNECTION)
                 target = evaluator.atoms.instance(mapping.cls, stored=True, guessed=atom.guessed)
