@@ -128,6 +128,52 @@ def main(config):
     config.add_request_method(lambda request: Session, "db", reify=True)
 from shop.models import Session
 """,
+    "with which a hook of Pecan commits": f"""
+# file: shop/controllers.py
+from pecan import expose, rest
+from shop.models import *
+
+class OrdersController(rest.RestController):
+    @expose()
+    def post(self):
+        Session.add(Order())
+
+    @expose()
+    def get(self):
+        return Session.query(Order).count()
+
+class StockController:
+    @expose()
+    def count(self):
+        Session.add(Stock())
+
+# file: shop/work.py
+from shop.models import Session
+
+def start():
+    Session()
+
+def commit():
+    Session.commit()  #> {EACH}
+
+def rollback():
+    Session.rollback()
+
+# file: shop/hooks.py
+import pecan
+from pecan import hooks
+from shop import work
+from shop.controllers import OrdersController
+
+class WorkHook(hooks.TransactionHook):
+    def __init__(self):
+        super().__init__(
+            start=work.start, start_ro=work.start, commit=work.commit, rollback=work.rollback, clear=Session.remove
+        )
+
+def main():
+    return pecan.make_app(OrdersController(), hooks=[WorkHook()])
+""",
     "that the session of a request asks for": f"""{PYRAMID}
 # file: shop/main.py
 from shop.models import *

@@ -2,7 +2,8 @@
 
 Flask calls what `@app.after_request` and `@app.teardown_request` were handed, Pyramid what a request was handed by a
 subscriber to new requests, or by what makes `request.db` (`request.add_finished_callback(end_work)`). Where such a
-function commits what its callers have left open, each view is a unit of work that ends there.
+function commits what its callers have left open, each view is a unit of work that ends there. So does the one with
+which a `TransactionHook` of Pecan is told to commit.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import functions_in, register
 from boundary.link.frameworks.registry import PYRAMID_REQUEST
-from boundary.link.values import UNKNOWN
+from boundary.link.values import BOTTOM, UNKNOWN
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Context
@@ -31,10 +32,20 @@ BEHIND: Final = (
 
 def behind_requests(call: NativeCall) -> Value:
     """`@app.teardown_request`, `request.add_finished_callback(end_work)`."""
-    register(call.interpreter, "middleware", "", call.first)
-    for atom in functions_in(call.first):
-        call.interpreter.frameworks.state.setdefault(KEY, {})[atom.function] = None
+    _note(call, call.first)
     return call.first or UNKNOWN
+
+
+def transaction_hook(call: NativeCall) -> Value:
+    """`TransactionHook(start, start_read_only, commit, rollback, clear)`."""
+    _note(call, call.arguments.get(2, "commit") or BOTTOM)
+    return call.atoms.none
+
+
+def _note(call: NativeCall, value: Value) -> None:
+    register(call.interpreter, "middleware", "", value)
+    for atom in functions_in(value):
+        call.interpreter.frameworks.state.setdefault(KEY, {})[atom.function] = None
 
 
 def ended_requests(interpreter: Interpreter, entries: list[Entry]) -> dict[int, list[Context]]:
@@ -45,4 +56,7 @@ def ended_requests(interpreter: Interpreter, entries: list[Entry]) -> dict[int, 
 
 
 HOOKS: Final = ()
-NATIVES: Final[dict[str, Handler]] = dict.fromkeys(BEHIND, behind_requests)
+NATIVES: Final[dict[str, Handler]] = {
+    **dict.fromkeys(BEHIND, behind_requests),
+    "pecan.hooks.TransactionHook.__init__": transaction_hook,
+}
