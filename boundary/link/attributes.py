@@ -8,6 +8,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.cells import stored
 from boundary.link.frameworks import pydantic_dumped, pydantic_models, python_enums, python_orig_bases
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
+from boundary.link.frameworks.python_module_names import MAPPING
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -164,6 +165,8 @@ class Attributes:
     def _module(self, evaluator: Evaluator, atom: ModuleAtom, name: str) -> Value:
         """`module.name`: what the module binds, and what functions put there later (`global`)."""
         value = self._interpreter.names.member(atom.module, name)
+        if name in MAPPING and value == UNKNOWN and not atom.module.library:
+            return self._atoms.native(f"module.{name}", atom)  # of the dict that its names are in
         key = "global", atom.module.name, name
         if any(isinstance(binding.statement, code.Assign) for binding in atom.module.bindings.get(name, ())):
             cell = self._interpreter.read(key, evaluator.context)  # whoever sets it may be evaluated after this

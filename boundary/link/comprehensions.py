@@ -45,6 +45,8 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
             kept.append(evaluator.evaluate(node.elements[0]))
     # a registry lists classes in an order of its own: which of several comes first is not known
     exact = fields is not None or (sure and (names is not None or len(kept) <= 1))
+    if sure and not exact and node.kind == "generator":  # looked at once more: a set says nothing of the order, either
+        return evaluator.atoms.container("set", join(kept), tuple(kept))
     return evaluator.atoms.container(node.kind, join(kept), tuple(kept) if exact else None)
 
 

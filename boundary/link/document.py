@@ -13,6 +13,7 @@ from boundary.link.databases import Databases
 from boundary.link.effects import Effects, Step
 from boundary.link.frameworks.entry_points import entries
 from boundary.link.frameworks.raw_sql import sql_counts
+from boundary.link.frameworks.request_hooks import ended_requests
 from boundary.link.schema import Schema
 from boundary.link.sites import Place, Sites, entry_place, function_name
 from boundary.link.units import Units
@@ -59,7 +60,7 @@ class Document:
         self._names = Databases(interpreter.contexts)
         self._schema = Schema(interpreter, database, self._names)
         self._entries = list(entries(interpreter).values())
-        units = Units(interpreter.contexts)
+        units = Units(interpreter.contexts, ended_requests(interpreter, self._entries))
         self._effects = Effects(interpreter.contexts)
         self._sites = Sites(interpreter, self._entries, units, self._effects, atomic_requests=atomic_requests)
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.contexts import OUTSIDE, UNIT
 from boundary.link.effects import Step
-from boundary.link.frameworks.celery_signals import end_with_tasks, left_open
+from boundary.link.frameworks.celery_signals import end_with_tasks
 from boundary.link.nesting import in_transaction, outermost
-from boundary.link.units import bodies, handed_over
+from boundary.link.units import bodies, handed_over, left_open
 from boundary.link.values import ClassAtom, Instance
 from boundary.link.wrappers import behind, stands_in, unwrapped
 

@@ -2,7 +2,8 @@
 
 A commit ends what its function has done since the last commit, what the functions called by it have left open, and
 what its callers had left open when they called. The first two are spans: regions of a context that are sets of events.
-The third is followed up the calls, each chain of callers a way of its own in which the commit is reached.
+The third is followed up the calls, each chain of callers a way of its own in which the commit is reached. A function
+that runs behind requests ends what each of their views has left open.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ DEEPEST_CHAIN: Final = 40
 class Units:
     """The units of work of a program; makes their spans when it is made."""
 
-    def __init__(self, contexts: list[Context]) -> None:
+    def __init__(self, contexts: list[Context], requests: dict[int, list[Context]] | None = None) -> None:
+        self._requests = requests or {}
         self._calls: dict[int, list[tuple[Context, Edge]]] = {}
         self._open: set[int] = set()
         self._before: dict[tuple[int, Edge], int] = {}
@@ -131,9 +133,18 @@ class Units:
             found.extend([here, *parts] for parts in further)
             if not further or caller.root:
                 found.append([here])
+        found.extend(self._behind(context))
         kept = self._distinct(found)
         self._above[id(context), 0] = kept
         return kept
+
+    def _behind(self, context: Context) -> Iterator[list[Part]]:
+        """What each view has left open, where the context runs behind requests."""
+        assert self._effects is not None  # noqa: S101 - asked for in `ways` only
+        for view in self._requests.get(id(context), ()):
+            region = left_open(view)
+            if self._effects.binding(view, region):
+                yield [(view, region, [])]
 
     def _distinct(self, chains: list[list[Part]]) -> list[list[Part]]:
         """Chains that end the same tables' work as a larger one say nothing new."""
@@ -164,14 +175,20 @@ def _largest(sized: list[tuple[int, list[Part]]], most: int) -> list[list[Part]]
     return [parts for _, parts in kept]
 
 
+def left_open(context: Context) -> int:
+    """The region of what a task or a view leaves open: all that it does, unless it ends work itself."""
+    tail = context.flow.tail
+    return OUTSIDE if tail is None or not (context.flow.spans[tail] or context.flow.ends) else tail
+
+
 def handed_over(parts: list[Part]) -> Context | None:
     """What ran in a unit of work of the functions that its code was handed, if that is one function.
 
     A runner is handed it as an argument; what a decorator made (`with session() as s: return f(s)`) holds it; and the
-    whole of an operation runs where a dependency of its framework's yields.
+    whole of an operation runs where a dependency of its framework's yields, or before what runs behind it.
     """
     for context, region, _ in parts:
-        if region == OUTSIDE:
+        if region in {OUTSIDE, context.flow.tail}:
             return context
         mask = context.flow.spans.get(region, 0)
         given = _given(context) if mask or region >= 0 else set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from tests.link.linking import assert_enters, assert_touches
 
 MODELS = """
 # file: shop/models.py
@@ -95,3 +95,37 @@ METHODS = {
 @pytest.mark.parametrize("method", METHODS)
 def test_a_session_on_the_context(method: str) -> None:
     assert_touches(f"{CONTROLLER.format(method)}{METHODS[method]}{MODELS}")
+
+
+def test_controllers_for_the_methods_of_one_that_is_exposed() -> None:
+    assert_enters(
+        """
+import pecan
+
+def checked(function):
+    def handler(self, *args, **kwargs):
+        return function(self, *args, **kwargs)
+    return handler
+
+class OrdersController:
+    @pecan.expose(generic=True)
+    def index(self, **kwargs):
+        pecan.abort(405)
+
+    @index.when(method="GET", template="json")
+    def on_get(self):
+        return {}
+
+    @index.when(method="POST", template="json")
+    @checked
+    def on_post(self):
+        return {}
+
+    @checked
+    def helper(self):
+        return {}
+""",
+        "route shop.services.OrdersController.index",
+        "route shop.services.OrdersController.on_get",
+        "route shop.services.checked.<locals>.handler",
+    )

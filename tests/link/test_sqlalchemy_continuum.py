@@ -40,6 +40,18 @@ class Order(Base):
     note = sa.Column(sa.String)
     tags = relationship(Tag, secondary=order_tags)
 
+class Shelf(Base):
+    __tablename__ = "shelves"
+    __versioned__ = {{}}
+    id = sa.Column(sa.Integer, primary_key=True)
+    books = relationship("Book", backref="shelf")
+
+class Book(Base):
+    __tablename__ = "books"
+    __versioned__ = {{}}
+    id = sa.Column(sa.Integer, primary_key=True)
+    shelf_id = sa.Column(sa.ForeignKey("shelves.id"))
+
 class Stock(Base):
     __tablename__ = "stock"
     id = sa.Column(sa.Integer, primary_key=True)
@@ -78,6 +90,23 @@ def tag(db: Session, tag_id):
     db.add(order)
     db.commit()  #> insert orders, insert order_tags, insert orders_version, insert order_tags_version, \
 insert transaction
+""",
+    "a row stays as it was where only a collection of its changes": """
+def buy(db: Session):
+    db.add(Book(shelf=db.query(Shelf).first()))
+    db.commit()  #> insert books, insert books_version, insert transaction
+""",
+    "that is appended to": """
+def buy(db: Session):
+    shelf = db.query(Shelf).first()
+    shelf.books.append(Book())
+    db.commit()  #> insert books, insert books_version, insert transaction
+""",
+    "what is put into it changes": """
+def move(db: Session):
+    shelf = db.query(Shelf).first()
+    shelf.books.append(db.query(Book).first())
+    db.commit()  #> update books, insert books_version, update books_version, insert transaction
 """,
     "a class without versions": """
 def count(db: Session):
@@ -151,5 +180,12 @@ def place(db: Session):
     db.add(Order(total=1))
     db.commit()
 """
-    own = ("order_tags", "orders", "staff", "stock", "tags")
-    assert_tables(MODELS.format(configured=USUAL) + source, *own, "orders_version", "tags_version")
+    own = ("books", "order_tags", "orders", "shelves", "staff", "stock", "tags")
+    assert_tables(
+        MODELS.format(configured=USUAL) + source,
+        *own,
+        "books_version",
+        "orders_version",
+        "shelves_version",
+        "tags_version",
+    )

@@ -244,6 +244,36 @@ def rename(session: Session):
     )
 
 
+def test_listeners_that_are_handed_the_state_of_an_object() -> None:
+    assert_touches(
+        MODELS
+        + """
+# file: shop/events.py
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+from shop.models import *
+
+@event.listens_for(Order, "after_insert", raw=True)
+def audit_order(mapper, connection, target):
+    connection.execute(audit.insert().values(order_id=target.obj().id))
+
+@event.listens_for(Customer.name, "set", raw=True)
+def renamed(target, value, old, initiator):
+    customer = target.object
+    customer.visits.add(Visit())
+    target.session.add(Log(text="renamed"))
+
+def place(session: Session):
+    session.add(Order())
+    session.commit()  #> insert orders, insert audit
+
+def rename(session: Session):
+    session.get(Customer, 1).name = "x"
+    session.commit()  #> update customers, insert visits, insert logs
+"""
+    )
+
+
 def test_who_listens_to_everything_and_who_to_a_class_that_is_not_read() -> None:
     assert_touches(
         MODELS

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.contexts import OUTSIDE
 from boundary.link.flow import ENTRY
 from boundary.link.frameworks.entry_functions import functions_in, register
 from boundary.link.values import Function
 
 if TYPE_CHECKING:
-    from boundary.link.contexts import Context
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
@@ -41,12 +39,6 @@ def end_with_tasks(interpreter: Interpreter) -> bool:
         for context in function.contexts.values()
         for mask in context.flow.ends.values()
     )
-
-
-def left_open(context: Context) -> int:
-    """The region of what a task leaves open: all that it does, unless it ends work itself."""
-    tail = context.flow.tail
-    return OUTSIDE if tail is None or not (context.flow.spans[tail] or context.flow.ends) else tail
 
 
 HOOKS: Final = ()

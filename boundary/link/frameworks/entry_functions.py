@@ -129,6 +129,7 @@ VERBS: Final = frozenset(
         "scheduled_job",
         "task",
         "job",
+        "when",
     ]
 )
 """Names of decorators that hand methods to a framework."""

@@ -62,6 +62,8 @@ def enter(  # noqa: PLR0913, PLR0917 - one entry point, spelled out
         function, closure = behind(atom.function, atom.closure)
         called = interpreter.frameworks.state.get("entry names", {}).get(function, name)
         stands_for = f"{function.dotted} {closure.receiver if closure is not None else None!r}"
+        if closure is not None and function is atom.function and not function.library:
+            stands_for += f" {closure.number}"  # a wrapper that does not say what it wraps
         key = kind, called, f"{context!r} {stands_for} {answering(context.receiver)}"
         entries(interpreter).setdefault(key, Entry(kind, called, context, owner, route))
         interpreter.demand(context, None)

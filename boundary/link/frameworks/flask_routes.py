@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 SCAFFOLD: Final = "flask.scaffold.Scaffold"
 GROUP: Final = "flask.scaffold.AppGroup"
 AROUND: Final = (
-    "before_request after_request teardown_request teardown_appcontext context_processor before_app_request "
-    "after_app_request before_first_request before_app_first_request teardown_app_request app_context_processor"
+    "before_request context_processor before_app_request before_first_request before_app_first_request "
+    "app_context_processor"
 )
+"""What runs around requests, beside what runs behind them (`request_hooks.py`)."""
 
 
 def as_view(call: NativeCall) -> Value:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
+from boundary.link.frameworks.marshmallow_fields import loaded_fields
 from boundary.link.frameworks.skeletons import decorated_names
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_results import read
 from boundary.link.frameworks.sqlalchemy_rows import ANY_NAME, mapping_of, objects_in, refreshed
-from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, join, strings, truth
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, join, known, strings, truth
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ DEEPEST: Final = 3
 """Schemas are followed so deep into one another, which may nest one another in a circle."""
 
 
-def run_hooks(call: NativeCall, schema: Instance, hooks: tuple[str, ...]) -> Value:
+def run_hooks(call: NativeCall, schema: Instance, hooks: tuple[str, ...], data: Value = BOTTOM) -> Value:
     """The methods that carry a decorator of marshmallow run on the data; gives what the last kind of them returns."""
     module = call.interpreter.find_module("marshmallow")
     found: list[Value] = []
@@ -38,15 +39,27 @@ def run_hooks(call: NativeCall, schema: Instance, hooks: tuple[str, ...]) -> Val
         wanted = {atom.function for atom in decorators if isinstance(atom, Function)}
         for name in decorated_names(call.interpreter, schema.cls, wanted):
             method = call.interpreter.attributes.get(call.evaluator, schema.alone, name, call.line)
-            value = call.interpreter.calls.call(call.evaluator, method, Arguments((call.first,)), call.line)
+            value = call.interpreter.calls.call(call.evaluator, method, Arguments((data or call.first,)), call.line)
             if hook == hooks[-1]:
                 found.append(value)
     return join(found) or UNKNOWN
 
 
 def plain_loaded(call: NativeCall) -> Value:
-    """`load(data)` of a schema of no model."""
-    return run_hooks(call, call.receiver, LOADING) if isinstance(call.receiver, Instance) else UNKNOWN
+    """`load(data)` of a schema of no model: what its hooks make of what its fields give."""
+    schema = call.receiver
+    if not isinstance(schema, Instance):
+        return UNKNOWN
+    run_hooks(call, schema, LOADING[:1])
+    data = loaded_fields(call, schema)
+    made = run_hooks(call, schema, LOADING[1:], data)
+    one = made if known(made) else data
+    many = call.arguments.keywords.get("many")
+    if many is None:
+        many = call.interpreter.attributes.get(call.evaluator, schema.alone, "many", call.line)
+    told = {truth(atom.alone) for atom in many}
+    both = [call.atoms.container("list", one)] if True in told else []
+    return join([*both, *([one] if told != {True} else [])])
 
 
 def loaded(call: NativeCall) -> Value:
@@ -175,6 +188,7 @@ def models_of(call: NativeCall, schema: ClassInfo) -> list[Mapping]:
 
 NATIVES: Final[dict[str, Handler]] = {
     "marshmallow.Schema.load": plain_loaded,
+    "marshmallow.Schema.loads": plain_loaded,
     "marshmallow.Schema.dump": dumped,
     "marshmallow_sqlalchemy.ModelSchema.load": loaded,
 }

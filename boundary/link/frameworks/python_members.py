@@ -15,7 +15,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.values import Value
 
 MEMBER: Final = "member of a module"
@@ -66,6 +66,3 @@ def _functions(evaluator: Evaluator, atom: ModuleAtom) -> list[Function]:
             held = evaluator.interpreter.names.value(atom.module, name)
             found.extend(one for one in held if isinstance(one, Function) and not one.function.native)
     return found
-
-
-NATIVES: Final[dict[str, Handler]] = {"inspect.getmembers": members}

@@ -40,6 +40,7 @@ OPENING: Final = frozenset(
 
 DJANGO_REQUEST: Final = "django.http.HttpRequest"
 PYRAMID_REQUEST: Final = "pyramid.request.Request"
+PYRAMID: Final = frozenset({"cornice", "pyramid"})
 FRAMEWORKS: Final = frozenset({"aiohttp", "falcon", "fastapi", "flask", "sanic", "starlette", "tornado"})
 """Packages with requests that hold no session and no user which tables would be read for."""
 
@@ -221,7 +222,7 @@ class Frameworks:
         self._packages = frozenset([".".join(part[:depth]) for part in parts for depth in range(1, len(part) + 1)])
         self.follows_work = any(map(self.imports, self._work))
         packages = {name.partition(".")[0] for name in self.imported}
-        if "pyramid" in packages and "django" not in packages:
+        if packages & PYRAMID and "django" not in packages:
             self.requests = PYRAMID_REQUEST
         elif packages & FRAMEWORKS and not any("django" in name for name in packages):
             self.requests = ""

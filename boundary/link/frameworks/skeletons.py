@@ -45,26 +45,32 @@ def existing(call: NativeCall) -> Value:
 
 def members_of(call: NativeCall) -> Value:
     """`__members__(self, Kind)`: the class attributes that are instances of `Kind`, by name, inherited ones too."""
-    kinds = classes_in(argument(call, 1))
-    classes = call.interpreter.classes
     found: dict[str, Value] = {}
     for owner in classes_in(argument(call, 0)):
-        for cls in reversed(classes.mro(owner)):
-            for name in [*cls.bindings, *cls.made]:
-                if name.startswith("__") or name == "Meta":
-                    continue
-                held = frozenset(
-                    atom
-                    for atom in classes.own(cls, name)
-                    if isinstance(atom, Instance) and any(classes.derives(atom.cls, kind) for kind in kinds)
-                )
-                if held:
-                    found[name] = held
-                else:
-                    found.pop(name, None)
+        found |= members_in(call.interpreter, owner, classes_in(argument(call, 1)))
     return containers.make_dict(
         call.evaluator, [(call.atoms.constant(name), value) for name, value in found.items()], UNKNOWN
     )
+
+
+def members_in(interpreter: Interpreter, owner: ClassInfo, kinds: list[ClassInfo]) -> dict[str, Value]:
+    """The attributes of a class that are instances of some classes, by name."""
+    classes = interpreter.classes
+    found: dict[str, Value] = {}
+    for cls in reversed(classes.mro(owner)):
+        for name in [*cls.bindings, *cls.made]:
+            if name.startswith("__") or name == "Meta":
+                continue
+            held = frozenset(
+                atom
+                for atom in classes.own(cls, name)
+                if isinstance(atom, Instance) and any(classes.derives(atom.cls, kind) for kind in kinds)
+            )
+            if held:
+                found[name] = held
+            else:
+                found.pop(name, None)
+    return found
 
 
 def call_members(call: NativeCall) -> Value:
@@ -312,6 +318,7 @@ DISTINCT: Final = (
     "django.db.models.fields.related_descriptors.ReverseOneToOneDescriptor",
     "taggit.managers.TaggableManager",
     "simple_history.models.HistoricalRecords",
+    "marshmallow.fields.Field",
     "serpy.fields.Field",
     "django.core.cache.backends.db.BaseDatabaseCache",
     "flask_sqlalchemy.pagination.Pagination",

@@ -179,10 +179,11 @@ def _view(  # noqa: PLR0913 - one relationship, spelled out
 
 
 def _listen(interpreter: Interpreter, cls: ClassInfo) -> None:
-    """Rows of a class are written: their versions are, too."""
+    """Rows of a class are written: their versions are, too, unless only a collection of theirs has changed."""
     for op in ("insert", "update", "delete"):
         native = interpreter.atoms.native(f"{PACKAGE}.written", op)
-        listeners(interpreter).setdefault(f"after_{op}", []).append(Listener(cls, None, native, everyone=False))
+        one = Listener(cls, None, native, everyone=False, of_collections=False)
+        listeners(interpreter).setdefault(f"after_{op}", []).append(one)
 
 
 def _listen_to_links(interpreter: Interpreter, kept: list[Mapping]) -> None:

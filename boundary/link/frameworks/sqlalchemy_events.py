@@ -8,8 +8,9 @@ from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_collected import ROWS, WORKING_OFF, modules_of, waits
+from boundary.link.frameworks.sqlalchemy_states import state_of
 from boundary.link.stores import ANY_NAME
-from boundary.link.values import UNKNOWN, ClassAtom, External, Function, Instance, Native, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, Function, Instance, Native, strings, truth
 from boundary.link.walking import nodes_in
 from boundary.model import code
 
@@ -41,6 +42,10 @@ class Listener(NamedTuple):
     attribute: str | None
     function: Value
     everyone: bool
+    of_collections: bool = True
+    """Whether it does anything where no more than a collection of the row has changed."""
+    raw: bool = False
+    """Whether it is handed the state of the object instead of the object."""
 
 
 def listeners(interpreter: Interpreter) -> dict[str, list[Listener]]:
@@ -51,23 +56,30 @@ def listeners(interpreter: Interpreter) -> dict[str, list[Listener]]:
 
 def listen(call: NativeCall) -> Value:
     """`event.listen(target, "after_insert", function)`."""
-    register(call, call.first, call.arguments.get(1, "identifier") or UNKNOWN, call.arguments.get(2, "fn") or UNKNOWN)
+    identifier, function = call.arguments.get(1, "identifier"), call.arguments.get(2, "fn")
+    register(call, call.first, identifier or UNKNOWN, function or UNKNOWN, raw=_is_raw(call))
     return call.atoms.none
 
 
 def listens_for(call: NativeCall) -> Value:
     """`@event.listens_for(target, "after_insert")`."""
-    return call.atoms.native("sqlalchemy.listener", (call.first, call.arguments.get(1, "identifier") or UNKNOWN))
+    return call.atoms.native(
+        "sqlalchemy.listener", (call.first, call.arguments.get(1, "identifier") or UNKNOWN, _is_raw(call))
+    )
 
 
 def decorated(call: NativeCall) -> Value:
     """What the decorator does to the function."""
-    target, names = call.receiver
-    register(call, target, names, call.first)
+    target, names, raw = call.receiver
+    register(call, target, names, call.first, raw=raw)
     return call.first
 
 
-def register(call: NativeCall, target: Value, names: Value, function: Value) -> None:
+def _is_raw(call: NativeCall) -> bool:
+    return truth(call.arguments.keywords.get("raw", BOTTOM)) is True
+
+
+def register(call: NativeCall, target: Value, names: Value, function: Value, *, raw: bool = False) -> None:
     """Remember a listener; one that waits until all classes are mapped runs at once."""
     for name in strings(names):
         if name in AT_ONCE:
@@ -75,11 +87,11 @@ def register(call: NativeCall, target: Value, names: Value, function: Value) -> 
             continue
         held = listeners(call.interpreter).setdefault(name, [])
         for atom in target:
-            one = Listener(None, None, function, everyone=_is_every_mapper(atom))
+            one = Listener(None, None, function, everyone=_is_every_mapper(atom), raw=raw)
             if isinstance(atom, ClassAtom) and not one.everyone:
-                one = Listener(atom.cls, None, function, everyone=False)
+                one = Listener(atom.cls, None, function, everyone=False, raw=raw)
             elif isinstance(atom, Instance) and isinstance(atom.site, tuple) and atom.site[:1] == ("attribute",):
-                one = Listener(atom.site[1], atom.site[2], function, everyone=False)
+                one = Listener(atom.site[1], atom.site[2], function, everyone=False, raw=raw)
             if one not in held:
                 held.append(one)
                 call.interpreter.changed(LISTENERS)
@@ -102,16 +114,24 @@ def _is_every_mapper(atom: Atom) -> bool:
     return dotted.split(".")[0] == "sqlalchemy"
 
 
-def mapper_event(evaluator: Evaluator, mapping: Mapping, op: str, atom: Instance, line: int) -> None:
-    """Rows of a class are written: who listens to it runs, in the same transaction."""
+def mapper_event(  # noqa: PLR0913 - what has happened, spelled out
+    evaluator: Evaluator, mapping: Mapping, op: str, atom: Instance, line: int, *, collection: bool = False
+) -> None:
+    """Rows of a class are written: who listens to it runs, in the same transaction.
+
+    A row of which only a `collection` has changed is told of as updated, though no statement updates it.
+    """
     evaluator.interpreter.read(LISTENERS, evaluator.context)  # who listens may be met later, in a constructor
     held = listeners(evaluator.interpreter)
     for phase in ("before", "after"):
         for one in held.get(f"{phase}_{op}", ()):
+            if collection and not one.of_collections:
+                continue
             if one.everyone or (one.cls is not None and one.cls in evaluator.interpreter.classes.mro(mapping.cls)):
                 connection = _made(evaluator, CONNECTION)
                 target = evaluator.atoms.instance(mapping.cls, stored=True, guessed=atom.guessed)
-                _run(evaluator, one.function, (UNKNOWN, connection, target), line, flushing=True)
+                given = state_of(evaluator, target) if one.raw else target
+                _run(evaluator, one.function, (UNKNOWN, connection, given), line, flushing=True)
                 _work_off(evaluator, one, line)
     if not evaluator.flushing:
         _go_through(evaluator, mapping, op, line)
@@ -160,11 +180,12 @@ def attribute_event(  # noqa: PLR0913, PLR0917 - what the listener is given
     for one in listeners(evaluator.interpreter).get(event, ()):
         if one.attribute is None or one.cls not in evaluator.interpreter.classes.mro(mapping.cls):
             continue
+        given = (state_of(evaluator, target) if one.raw else target, value, UNKNOWN, UNKNOWN)
         if one.attribute == name:
-            _run(evaluator, one.function, (target, value, UNKNOWN, UNKNOWN), line)
+            _run(evaluator, one.function, given, line)
         elif name == ANY_NAME:
             with evaluator.believed("inferred"):
-                _run(evaluator, one.function, (target, value, UNKNOWN, UNKNOWN), line)
+                _run(evaluator, one.function, given, line)
 
 
 def constructor_events(evaluator: Evaluator, mapping: Mapping, cls: ClassInfo, arguments: Arguments, line: int) -> None:

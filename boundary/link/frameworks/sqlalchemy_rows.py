@@ -149,10 +149,10 @@ def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *
     many = relation.kind == "m2m"
     given = list(objects_in(value))
     if given and relation.kind != "m2o" and holder.stored is not False:
-        mapper_event(evaluator, relation.source, "update", holder, line)
+        mapper_event(evaluator, relation.source, "update", holder, line, collection=True)
     for atom in given:
         if relation.linked_back:
-            dirtied(evaluator, atom, line)
+            dirtied(evaluator, atom, line, collection=relation.kind != "o2m")
         if atom.stored is False and mapping_of(evaluator, atom) is not None:
             persist(evaluator, atom, line, "cascade")
             hang(evaluator, holder, atom)
@@ -163,11 +163,11 @@ def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *
         link_event(evaluator, relation.secondary, line)
 
 
-def dirtied(evaluator: Evaluator, atom: Instance, line: int) -> None:
-    """A collection of an object that is stored has changed: a flush tells those who listen to updates of its row."""
+def dirtied(evaluator: Evaluator, atom: Instance, line: int, *, collection: bool) -> None:
+    """The other end of a relationship has changed: a flush tells those who listen to updates of its row."""
     mapping = mapping_of(evaluator, atom) if atom.stored is not False else None
     if mapping is not None:
-        mapper_event(evaluator, mapping, "update", atom, line)
+        mapper_event(evaluator, mapping, "update", atom, line, collection=collection)
 
 
 def unrelated(evaluator: Evaluator, relation: Relation, line: int, *, holder: Instance) -> None:

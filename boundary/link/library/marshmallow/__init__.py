@@ -5,10 +5,13 @@ class Schema:
     class Meta:
         pass
 
-    def __init__(self, *args, **kwargs):
-        pass
+    def __init__(self, *args, many=False, **kwargs):
+        self.many = many
 
     def load(self, data, *args, **kwargs):
+        pass
+
+    def loads(self, json_data, *args, **kwargs):
         pass
 
     def dump(self, obj, *args, **kwargs):

@@ -33,7 +33,9 @@ class PecanHook:
 
 
 class TransactionHook(PecanHook):
-    pass
+    """What it is told to commit with ends each request that changes something (`../../frameworks/request_hooks.py`)."""
+
+    def __init__(self, start, start_ro, commit, rollback, clear): ...
 
 
 class HookController:

@@ -2,7 +2,14 @@
 
 
 class Request:
+    validated = {**__unknown__}
+    """What Cornice's validators found in it."""
+
     def find_service(self, iface=None, context=None, name=""): ...
+
+    def add_finished_callback(self, callback): ...
+
+    def add_response_callback(self, callback): ...
 
 
 class RequestLocalCache:

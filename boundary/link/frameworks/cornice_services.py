@@ -1,0 +1,168 @@
+"""Where does Cornice call in?  The views of its services and resources, behind the validators of their requests.
+
+    @orders.post(validators=(colander_body_validator, validate_customer))
+    def place(request): ...
+
+Each validator is handed the request before the view is, in the same transaction; what it finds it puts into
+`request.validated`. Validators may be said for a whole service, too, and a resource may name methods of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import containers
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.entry_functions import PREFIX, functions_in, register
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.registry import PYRAMID_REQUEST
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
+from boundary.link.wrappers import unwrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.execution import Executor
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+SERVICE: Final = "cornice.service.Service"
+RESOURCE: Final = "cornice.resource"
+VERBS: Final = ("get", "head", "post", "put", "patch", "delete", "options")
+METHODS: Final = (*VERBS, *(f"collection_{verb}" for verb in VERBS))
+VALIDATED: Final[Hashable] = ("validated",)
+KEY: Final = "cornice validators"
+
+
+class ServiceHook(Hook):
+    """What is said of all views of a service where that is made."""
+
+    base = SERVICE
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Service(name="orders", path="/orders", validators=(validate_customer,))`."""
+        del line
+        if not cls.library:
+            return None
+        path = "".join(strings(arguments.get(1, "path") or BOTTOM)[:1])
+        return evaluator.atoms.instance(cls, site=(PREFIX, path, arguments.keywords.get("validators", BOTTOM)))
+
+
+def verb(call: NativeCall) -> Value:
+    """`@orders.post(validators=...)`."""
+    path, everywhere = _service(call)
+    return call.atoms.native("cornice.service()", (path, everywhere, _validators(call)))
+
+
+def decorated(call: NativeCall) -> Value:
+    """What it does to the view."""
+    path, *validators = call.receiver
+    _enter(call.interpreter, path, call.first, validators)
+    return call.first
+
+
+def add_view(call: NativeCall) -> Value:
+    """`orders.add_view("POST", place, validators=...)`."""
+    path, everywhere = _service(call)
+    _enter(call.interpreter, path, call.arguments.get(1, "view") or BOTTOM, [everywhere, _validators(call)])
+    return call.atoms.none
+
+
+def view(call: NativeCall) -> Value:
+    """`@view(validators=...)` of a method of a resource."""
+    return call.atoms.native("cornice.view()", _validators(call))
+
+
+def viewed(call: NativeCall) -> Value:
+    """What it does to the method: the class says where it is reached."""
+    _note(call.interpreter, call.first, call.receiver)
+    return call.first
+
+
+def resource(call: NativeCall) -> Value:
+    """`@resource(collection_path="/orders", path="/orders/{id}")`."""
+    given = call.arguments.keywords
+    paths = [next(iter(strings(given.get(name, BOTTOM))), "") for name in ("path", "collection_path")]
+    return call.atoms.native("cornice.resource()", (*paths, _validators(call)))
+
+
+def resourced(call: NativeCall) -> Value:
+    """What it does to the class: its methods are views, of an object that is made with the request."""
+    path, collection_path, validators = call.receiver
+    given = Arguments((_request(call.interpreter),), {"context": UNKNOWN})
+    for atom in call.first:
+        if not isinstance(atom, ClassAtom):
+            continue
+        made = call.interpreter.objects.instantiate(call.evaluator, atom.cls, given, call.line)
+        for name in METHODS:
+            if call.interpreter.classes.lookup(atom.cls, name)[1]:
+                method = call.interpreter.attributes.get(call.evaluator, made, name, call.line)
+                where = collection_path if name.startswith("collection_") else path
+                _enter(call.interpreter, where, method, [validators])
+    return call.first
+
+
+def _service(call: NativeCall) -> tuple[str, Value]:
+    """The path of a service, and the validators of all its views."""
+    site = call.receiver.site if isinstance(call.receiver, Instance) else None
+    if not isinstance(site, tuple) or site[:1] != (PREFIX,):
+        return "", BOTTOM
+    return site[1], site[2]
+
+
+def _validators(call: NativeCall) -> Value:
+    return call.arguments.keywords.get("validators", BOTTOM)
+
+
+def _enter(interpreter: Interpreter, path: str, value: Value, validators: list[Value]) -> None:
+    register(interpreter, "route", path, value, VALIDATED)
+    for one in validators:
+        _note(interpreter, value, one)
+
+
+def _note(interpreter: Interpreter, value: Value, validators: Value) -> None:
+    """Remember the validators of views."""
+    for atom in functions_in(value):
+        function = unwrapped(atom.function, atom.closure)
+        interpreter.frameworks.state.setdefault(KEY, {}).setdefault(function, {})[validators] = None
+
+
+def _request(interpreter: Interpreter) -> Value:
+    cls = interpreter.library_class(PYRAMID_REQUEST)
+    return interpreter.atoms.instance(cls) if cls is not None else UNKNOWN
+
+
+def trait(executor: Executor, held: tuple[object, ...]) -> None:
+    """A view is entered: its validators run first. They are told what else its decorator was, as keywords."""
+    function = executor.context.function
+    if held != VALIDATED or function is None:
+        return
+    given = Arguments((_request(executor.interpreter),), others=UNKNOWN)
+    for value in executor.interpreter.frameworks.state.get(KEY, {}).get(function, ()):
+        for one in containers.members(value) or (value,):
+            called = _named(executor, one)
+            if called:
+                executor.interpreter.calls.call(executor, called, given, function.first_line)
+
+
+def _named(executor: Executor, validator: Value) -> Value:
+    """The validator itself, or the method of the resource that a text names."""
+    names, receiver = strings(validator), executor.context.receiver
+    if not names or receiver is None:
+        return validator
+    return executor.interpreter.attributes.get(executor, receiver.alone, names[0], 0)
+
+
+HOOKS: Final = (ServiceHook(),)
+NATIVES: Final[dict[str, Handler]] = {
+    **{f"{SERVICE}.{name}": verb for name in VERBS},
+    "cornice.service()": decorated,
+    f"{SERVICE}.add_view": add_view,
+    f"{RESOURCE}.view": view,
+    "cornice.view()": viewed,
+    f"{RESOURCE}.resource": resource,
+    "cornice.resource()": resourced,
+}

@@ -1,0 +1,62 @@
+"""Who ends the work of a request?  A function that runs behind it and commits, once the view has returned.
+
+Flask calls what `@app.after_request` and `@app.teardown_request` were handed, Pyramid what a request was handed by a
+subscriber to new requests, or by what makes `request.db` (`request.add_finished_callback(end_work)`). Where such a
+function commits what its callers have left open, each view is a unit of work that ends there. So does the one with
+which a `TransactionHook` of Pecan is told to commit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.entry_functions import functions_in, register
+from boundary.link.frameworks.registry import PYRAMID_REQUEST
+from boundary.link.values import BOTTOM, UNKNOWN
+
+if TYPE_CHECKING:
+    from boundary.link.contexts import Context
+    from boundary.link.frameworks.entry_points import Entry
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.values import Value
+
+KEY: Final = "functions behind requests"
+SCAFFOLD: Final = "flask.scaffold.Scaffold"
+BEHIND: Final = (
+    *(f"{SCAFFOLD}.{name}" for name in ("after_request", "after_app_request")),
+    *(f"{SCAFFOLD}.{name}" for name in ("teardown_request", "teardown_app_request", "teardown_appcontext")),
+    *(f"{PYRAMID_REQUEST}.{name}" for name in ("add_finished_callback", "add_response_callback")),
+)
+
+
+def behind_requests(call: NativeCall) -> Value:
+    """`@app.teardown_request`, `request.add_finished_callback(end_work)`."""
+    _note(call, call.first)
+    return call.first or UNKNOWN
+
+
+def transaction_hook(call: NativeCall) -> Value:
+    """`TransactionHook(start, start_read_only, commit, rollback, clear)`."""
+    _note(call, call.arguments.get(2, "commit") or BOTTOM)
+    return call.atoms.none
+
+
+def _note(call: NativeCall, value: Value) -> None:
+    register(call.interpreter, "middleware", "", value)
+    for atom in functions_in(value):
+        call.interpreter.frameworks.state.setdefault(KEY, {})[atom.function] = None
+
+
+def ended_requests(interpreter: Interpreter, entries: list[Entry]) -> dict[int, list[Context]]:
+    """The views whose work is ended by functions that run behind them, by these functions' contexts."""
+    held = [context for one in interpreter.frameworks.state.get(KEY, {}) for context in one.contexts.values()]
+    views = [one.context for one in entries if one.kind == "route"] if held else []
+    return {id(context): views for context in held}
+
+
+HOOKS: Final = ()
+NATIVES: Final[dict[str, Handler]] = {
+    **dict.fromkeys(BEHIND, behind_requests),
+    "pecan.hooks.TransactionHook.__init__": transaction_hook,
+}

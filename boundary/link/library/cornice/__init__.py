@@ -1,0 +1,6 @@
+"""What does Cornice call?  The views of services and resources, behind what checks their requests.
+
+What its decorators do is in `../../frameworks/cornice_services.py`.
+"""
+
+from cornice.service import Service

@@ -1,0 +1,13 @@
+"""What is a resource?  A class with a method for each one of HTTP, for one thing and (`collection_get`) for all of them."""
+
+
+def resource(depth=1, **kwargs): ...
+
+
+def view(**kwargs): ...
+
+
+def add_view(func, **kwargs): ...
+
+
+def add_resource(klass, depth=1, **kwargs): ...

@@ -1,0 +1,5 @@
+"""What is known of an object beside what it holds?  Itself, and its session (`../../../frameworks/sqlalchemy_states.py`)."""
+
+
+class InstanceState:
+    pass
