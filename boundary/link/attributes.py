@@ -8,6 +8,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.cells import stored
 from boundary.link.frameworks import pydantic_dumped, pydantic_models, python_enums, python_orig_bases
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
+from boundary.link.frameworks.django_polymorphic import class_of
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -315,7 +316,7 @@ class Attributes:
         if (dumper := pydantic_dumped.dumper(self._interpreter, atom, name)) is not None:
             return dumper
         if name == "__class__":
-            return self._atoms.class_(atom.cls)
+            return class_of(self._interpreter, atom)
         if name in typed_dicts.METHODS and typed_dicts.is_typed_dict(self._interpreter, atom.cls):
             return self._atoms.native(f"{typed_dicts.PREFIX}.{name}", atom)
         if of_enumeration := python_enums.of_any(self._interpreter, atom.cls, name):
