@@ -76,7 +76,9 @@ def read_fields(evaluator: Evaluator, cls: ClassInfo, value: Value, line: int) -
 
 def models_in(interpreter: Interpreter, promised: Value) -> Iterator[ClassInfo]:
     """The models of pydantic's whose objects a value holds."""
-    return (one for one in _classes(promised) if is_model(interpreter, one))
+    for one in _classes(promised):
+        if is_model(interpreter, one):
+            yield one
 
 
 def _read(evaluator: Evaluator, cls: ClassInfo, value: Value, line: int, depth: int) -> None:
