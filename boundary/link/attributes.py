@@ -8,6 +8,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.cells import stored
 from boundary.link.frameworks import pydantic_dumped, pydantic_models, python_enums, python_orig_bases
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
+from boundary.link.frameworks.django_polymorphic import class_of
 from boundary.link.frameworks.python_module_names import MAPPING
 from boundary.link.values import (
     ANY,
@@ -201,7 +202,7 @@ class Attributes:
         value = self._traited(atom.cls, name, value)
         if not owner.library and python_enums.is_enumeration(self._interpreter, atom.cls):
             value = python_enums.member(self._atoms, owner, name, value)
-        return join(self._from_class(one, atom) for one in value)
+        return join(self._from_class(evaluator, one, atom, name, line) for one in value)
 
     def _of_every_class(self, evaluator: Evaluator, atom: ClassAtom, name: str) -> Value:
         """What a class has whatever its body binds to the name."""
@@ -220,12 +221,18 @@ class Attributes:
         found = self._interpreter.calls.call(evaluator, getter, Arguments((self._atoms.constant(name),)), line)
         return frozenset(one for one in found if one is not ANY)
 
-    def _from_class(self, one: Atom, holder: ClassAtom) -> Value:
+    def _from_class(self, evaluator: Evaluator, one: Atom, holder: ClassAtom, name: str, line: int) -> Value:
+        """What a class attribute becomes when it is read through the class: descriptors see no object."""
         if isinstance(one, Wrapped):
             if one.kind == "classmethod":
                 return join(self.bound(inner, holder) for inner in one.inner)
             if one.kind == "staticmethod":
                 return one.inner
+            if one.kind == "classproperty":
+                return self._property(evaluator, one, holder, line)
+        if isinstance(one, Instance) and not name.startswith("__"):
+            arguments = Arguments((self._atoms.none, holder.alone))
+            return self._interpreter.objects.method(evaluator, one.alone, "__get__", line, arguments) or one.alone
         return one.alone
 
     def _external_base(self, cls: ClassInfo, name: str) -> Value:
@@ -309,7 +316,7 @@ class Attributes:
         if (dumper := pydantic_dumped.dumper(self._interpreter, atom, name)) is not None:
             return dumper
         if name == "__class__":
-            return self._atoms.class_(atom.cls)
+            return class_of(self._interpreter, atom)
         if name in typed_dicts.METHODS and typed_dicts.is_typed_dict(self._interpreter, atom.cls):
             return self._atoms.native(f"{typed_dicts.PREFIX}.{name}", atom)
         if of_enumeration := python_enums.of_any(self._interpreter, atom.cls, name):
@@ -406,14 +413,7 @@ class Attributes:
         if isinstance(one, Function):
             return self.bound(one, holder)
         if isinstance(one, Wrapped):
-            if one.kind == "property":
-                return self._property(evaluator, one, holder, line)
-            if one.kind == "classmethod":
-                cls = next(iter(self._atoms.class_(holder.cls)))
-                return join(self.bound(inner, cls) for inner in one.inner)
-            if one.kind == "staticmethod":
-                return one.inner
-            return self.bound(one, holder)
+            return self._unwrapped(evaluator, one, holder, line)
         if isinstance(one, Instance):
             for hook in self._interpreter.frameworks.hooks(self._interpreter, one.cls):
                 hooked = hook.descriptor(evaluator, holder, name, one, line)
@@ -424,6 +424,17 @@ class Attributes:
             if got:
                 return got
         return one.alone
+
+    def _unwrapped(self, evaluator: Evaluator, one: Wrapped, holder: Instance, line: int) -> Value:
+        """What a decorated method becomes when it is read through an instance."""
+        if one.kind == "property":
+            return self._property(evaluator, one, holder, line)
+        if one.kind in {"classmethod", "classproperty"}:
+            cls = next(iter(self._atoms.class_(holder.cls)))
+            if one.kind == "classproperty":
+                return self._property(evaluator, one, cls, line)
+            return join(self.bound(inner, cls) for inner in one.inner)
+        return one.inner if one.kind == "staticmethod" else self.bound(one, holder)
 
     def _property(self, evaluator: Evaluator, one: Wrapped, holder: Atom, line: int) -> Value:
         bound = join(self.bound(inner, holder) for inner in one.inner)
@@ -442,7 +453,9 @@ class Attributes:
         if isinstance(receiver, Instance):
             return join(self.from_instance(evaluator, one, receiver, name, line) for one in value)
         # In a class method `super()` binds the class; `__new__` and static methods stay as they are.
-        return join(self._from_class(one, receiver) for one in value if isinstance(receiver, ClassAtom))
+        return join(
+            self._from_class(evaluator, one, receiver, name, line) for one in value if isinstance(receiver, ClassAtom)
+        )
 
     # --- functions and wrapped values -------------------------------------------------------------
 

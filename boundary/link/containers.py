@@ -199,9 +199,9 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
     )
     if len(dicts) > 1:
         entries: dict[Hashable, Value] = {}
-        for atom in dicts:
+        for atom in sorted(dicts, key=hash):  # the eldest says in which order the keys stand
             for key, held in atom.entries if atom.entries is not None else ((None, atom.element),):
-                entries[key] = union(entries.get(key, BOTTOM), held)
+                entries[key] = merged(evaluator, union(entries.get(key, BOTTOM), held))
         element = together([atom.element for atom in dicts])
         packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
         rest = union(rest, evaluator.atoms.container("dict", element, packed))
@@ -310,7 +310,7 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
             found.extend(
                 evaluator.interpreter.attributes.get(evaluator, atom.alone, name, line) for name in strings(index)
             )
-    return under_name(evaluator, join(found), index) or UNKNOWN
+    return under_name(evaluator, widen(gathered(evaluator, together(found))), index) or UNKNOWN
 
 
 def _entry(atom: Container, index: Value) -> Value:

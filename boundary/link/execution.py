@@ -274,6 +274,8 @@ class Executor(Evaluator):
         value = self.evaluate(written) if written is not None else self.atoms.none
         if type(written) is CALL and type(written.function) is ATTRIBUTE:
             filling.grow(self, written, written.function)  # `lambda row: rows.append(row)`
+        if self.context.traits:
+            self.interpreter.frameworks.leave_traits(self, value, node.line)
         returned = self.context.returned
         self.context.returned = widened(returned, containers.gathered(self, union(returned, value)))
         gives = self.outer and self.interpreter.frameworks.is_session(self.interpreter, value)

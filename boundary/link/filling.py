@@ -121,7 +121,7 @@ def put_back(executor: Executor, place: code.Expression, value: Value, line: int
         ):
             outer, key = executor.evaluate(base), executor.evaluate(index)
             grown = containers.with_key(executor, outer, key, value) if _is_fillable(value) else outer
-            put_back(executor, base, grown, line, _item(executor, key, added))
+            put_back(executor, base, containers.merged(executor, grown), line, _item(executor, key, added))
             for atom in outer:
                 if isinstance(atom, Instance):
                     python_mappings.put_item(executor, atom, key, value)

@@ -274,12 +274,24 @@ def _branches(statement: code.If, testing: frozenset[str]) -> list[tuple[code.St
         return [statement.body, statement.orelse] if tests is None else [statement.orelse if tests else statement.body]
     if statement.orelse:
         return [tuple([one for one in statement.body if isinstance(one, IMPORTS)]), statement.orelse]  # what runs
-    return [tuple([one for one in statement.body if not _is_special_method(one)])]
+    return [tuple([one for one in statement.body if not _is_only_declared(one)])]
 
 
-def _is_special_method(statement: code.Statement) -> bool:
-    """Whether a function is one that the language calls, which nothing calls where it is for type checkers alone."""
-    return isinstance(statement, code.Function) and statement.name.startswith("__") and statement.name.endswith("__")
+def _is_only_declared(statement: code.Statement) -> bool:
+    """Whether a function that is for type checkers alone stands in the way of the one that runs.
+
+    Special methods do, and methods without a body: they say what another base of the class has (`def get(self): ...`).
+    """
+    if not isinstance(statement, code.Function):
+        return False
+    if statement.name.startswith("__") and statement.name.endswith("__"):
+        return True
+    is_method = bool(statement.parameters) and statement.parameters[0].name in {"self", "cls"}
+    return is_method and not statement.decorators and all(map(_does_nothing, statement.body))
+
+
+def _does_nothing(statement: code.Statement) -> bool:
+    return isinstance(statement, code.Evaluate) and isinstance(statement.value, code.Constant)
 
 
 def _bound(  # noqa: C901, PLR0912 - one case for each statement that binds names

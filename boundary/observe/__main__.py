@@ -13,9 +13,10 @@ import sys
 from pathlib import Path
 
 from boundary.errors import BoundaryError
+from boundary.observe import end_as_if_interrupted
 from boundary.observe.recorder import recording
 
-USAGE = 2
+USAGE, INTERRUPTED = 2, 130
 
 
 def main(arguments: list[str]) -> int:
@@ -33,12 +34,15 @@ def main(arguments: list[str]) -> int:
     project = options.project or roots[0].resolve().name
     sys.argv = options.script
     sys.path.insert(0, str(Path(options.script[0]).resolve().parent))
+    end_as_if_interrupted()
     try:
         with recording(options.record, project=project, roots=roots, ignore=tuple(options.ignore)):
             return run(options.script[0])
     except BoundaryError as error:
         sys.stderr.write(f"error: {error}\n")
         return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED  # what was seen is written
 
 
 def run(script: str) -> int:

@@ -599,3 +599,45 @@ def run(kit: Kit):
         for one in values.values():
             one.save()
 """)
+
+
+def test_descriptors_that_are_asked_of_their_class() -> None:
+    assert_touches("""
+from django.utils.functional import classproperty
+class own:
+    def __init__(self, function):
+        self.function = function
+    def __get__(self, instance, owner=None):
+        return self.function(owner)
+class Guarded:
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        return Log.objects.first()
+class Shelf(models.Model):
+    @classproperty
+    def rows(cls):
+        return cls.objects.all()
+class Repository:
+    model = Order
+    latest = Guarded()
+    @classproperty
+    def rows(cls):
+        return cls.model.objects.all()
+    @own
+    def mine(cls):
+        return cls.model.objects.all()
+class Tags(Repository):
+    model = Tag
+def run(shelf: Shelf):
+    with transaction.atomic():  #> delete shop_shelf
+        Shelf.rows.delete()
+    with transaction.atomic():  #> update shop_order
+        Repository.rows.update(total=1), Repository().rows.update(total=1)
+    with transaction.atomic():  #> update shop_tag
+        Tags.rows.update(name=1), Tags.mine.update(name=1), Tags().mine.update(name=1)
+    with transaction.atomic():  #> nothing, no read shop_log
+        Repository.latest
+    with transaction.atomic():  #> nothing, read shop_log
+        Repository().latest
+""")

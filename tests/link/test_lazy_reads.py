@@ -173,6 +173,24 @@ def test_a_form_that_is_shown_goes_through_its_choices(form: str, shown: str) ->
     assert_touches(f"{SHOWN}def view(request):\n    form = {form}\n    return {shown}\n")
 
 
+@pytest.mark.parametrize("used", ["render(request, 'a.html', {'form': form})", "form.is_valid()"])
+def test_choices_that_a_function_gives_when_they_are_needed(used: str) -> None:
+    assert_touches(f"""
+from django import forms
+from django.shortcuts import render
+class RowField(forms.MultipleChoiceField):
+    def __init__(self, model, **kwargs):
+        def rows():
+            return [(row.pk, str(row)) for row in model.objects.all()]  #= read shop_tag, no read shop_stock
+        super().__init__(choices=rows, **kwargs)
+class Choice(forms.Form):
+    tag = RowField(Tag)
+def view(request):
+    form = Choice(request.POST)
+    {used}
+""")
+
+
 def test_a_template_evaluates_querysets() -> None:
     assert_touches("""
 from django.shortcuts import render
@@ -319,6 +337,25 @@ def change(status: Status, customer: Customer):
         Status(), Customer()
     with transaction.atomic():  #> nothing, read shop_quotation
         return status.quotation
+""")
+
+
+def test_asking_one_of_several_rows_whether_it_has_another_one_looks_for_it() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.contrib.auth.models import User
+from django.db import models
+class Card(models.Model):
+    user = models.OneToOneField(User, models.CASCADE)
+# file: shop/views.py
+from shop.models import *
+def view(request, customer: Customer | Tag):
+    if not hasattr(request.user, "card"):  #= read shop_card
+        return None
+# file: shop/urls.py
+from django.urls import path
+from shop.views import *
+urlpatterns = [path("", view)]
 """)
 
 

@@ -372,3 +372,33 @@ def work():
     with transaction.atomic():  #> {expected}
         {call}
 """)
+
+
+@pytest.mark.parametrize("test", ["TYPE_CHECKING", "typing.TYPE_CHECKING"])
+def test_methods_that_are_declared_for_type_checkers_hide_none(test: str) -> None:
+    assert_touches(f"""
+import typing
+from typing import TYPE_CHECKING
+class Named:
+    if {test}:
+        model: type[models.Model]
+        def filter(self, *args, **kwargs) -> "typing.Self": ...
+        def get(self, *args):
+            "One row."
+    def named(self, name):
+        return self.get(name)
+    def some(self):
+        return self.filter(name="a")
+class Rows(Named, models.QuerySet):
+    pass
+class Shelves(models.Manager.from_queryset(Rows)):
+    if {test}:
+        def some(self) -> Rows: ...
+class Shelf(models.Model):
+    objects = Shelves()
+def touch():
+    with transaction.atomic():  #> update shop_shelf, read shop_shelf
+        Shelf.objects.named("a").save()
+    with transaction.atomic():  #> delete shop_shelf
+        Shelf.objects.some().delete()
+""")

@@ -47,6 +47,46 @@ def run():
 """)
 
 
+@pytest.mark.parametrize(
+    "kept",
+    ["{'models': {'shop': {}, 'other': {}}}", "{'models': defaultdict(dict)}", "Plain({'models': defaultdict(dict)})"],
+)
+def test_a_registry_of_dicts_and_lists_is_filled_from_several_places(kept: str) -> None:
+    assert_touches(f"""
+# file: shop/registry.py
+from collections import defaultdict
+class Plain(dict):
+    pass
+registry = {kept}
+def register(label, name, model):
+    if name not in registry["models"][label]:
+        registry["models"][label][name] = []
+    registry["models"][label][name].append(model)
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+from shop.registry import register, registry
+register("shop", "order", Order)
+register("shop", "tag", Tag)
+register("other", "log", Log)
+def run():
+    for model in registry["models"]["shop"]["order"] + registry["models"]["shop"]["tag"]:
+        with transaction.atomic():  #> insert shop_order | insert shop_tag
+            model.objects.create()
+""")
+
+
+@pytest.mark.parametrize("known", ["for name in KINDS:", "def run(name):"])
+def test_any_row_of_a_registry_of_many_dicts(known: str) -> None:
+    kinds = "".join(f'"{number}": {{"rows": Tag.objects.all(), "label": "{number}"}},' for number in range(15))
+    assert_touches(f"""
+from shop.models import *
+KINDS = {{{kinds} "log": {{"rows": Log.objects.all(), "label": "log"}}}}
+{known}
+    KINDS[name]["rows"].first()  #= read shop_tag, read shop_log, no read shop_order
+""")
+
+
 def test_what_is_put_into_a_dict_of_the_projects_own() -> None:
     assert_touches("""
 from shop.models import *

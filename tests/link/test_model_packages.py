@@ -141,6 +141,28 @@ class Order(models.Model):
     tags = models.ManyToManyField(Tag)
 auditlog.register(Order, m2m_fields={"tags"})
 """
+TOLD = """
+# file: shop/models.py
+from django.db import models
+class Tag(models.Model):
+    pass
+class Order(models.Model):
+    tags = models.ManyToManyField(Tag)
+class Log(models.Model):
+    order = models.ForeignKey(Order, models.CASCADE)
+    def __str__(self):
+        return str(self.order)
+# file: shop/settings.py
+INSTALLED_APPS = ["auditlog.apps.AuditlogConfig", "shop"]
+AUDITLOG_INCLUDE_TRACKING_MODELS = (%s)
+"""
+CHOSEN = TOLD % '"shop.Log", {"model": "shop.Order", "m2m_fields": {"tags"}, "exclude_fields": ["x"]}'
+EVERY = """
+# file: shop/settings.py
+INSTALLED_APPS = ["auditlog.apps.AuditlogConfig", "shop"]
+AUDITLOG_INCLUDE_ALL_MODELS = True
+AUDITLOG_EXCLUDE_TRACKING_MODELS = ("shop.Tag", "sessions")
+"""
 ROWS = "update shop_doc, update shop_page, update shop_note, delete shop_doc, delete shop_page, "
 RECORDS = "delete softdelete_changeset, delete softdelete_softdeleterecord"
 DONE = [
@@ -177,6 +199,20 @@ DONE = [
     (ASKED, "User.objects.get(pk=x).preferences.name", "insert shop_preferences"),
     (NOTIFIED, "notify.send(x, recipient=User.objects.all(), verb='x')", "insert notifications_notification"),
     (LOGGED, "Order.objects.get(pk=x).tags.clear()", "delete shop_order_tags, insert auditlog_logentry"),
+    (LOGGED, "Order(pk=x).save()", "write shop_order, insert auditlog_logentry"),
+    (
+        CHOSEN,
+        "Order.objects.get(pk=x).tags.set([])",
+        "write shop_order_tags, delete shop_order_tags, insert auditlog_logentry",
+    ),
+    (CHOSEN, "Log.objects.create()", "insert shop_log, insert auditlog_logentry, read shop_order"),
+    (CHOSEN, "Log.objects.get(pk=x).save()", "update shop_log, insert auditlog_logentry, read shop_log"),
+    (CHOSEN, "Log.objects.filter(pk=x).update(order=x)", "update shop_log"),
+    (CHOSEN, "Tag.objects.create()", "insert shop_tag"),
+    (TOLD % '"shop",', "Tag.objects.create()", "insert shop_tag, insert auditlog_logentry"),
+    (TOLD % "", "Tag.objects.create()", "insert shop_tag"),
+    (EVERY, "Stock.objects.create()", "insert shop_stock, insert auditlog_logentry"),
+    (EVERY, "Tag.objects.create()", "insert shop_tag"),
 ]
 
 

@@ -606,6 +606,15 @@ def touch(note: Note):
 """)
 
 
+def test_a_generic_key_that_is_given_a_row_looks_its_content_type_up() -> None:
+    assert_touches(f"""{GENERIC}
+def make(order: Order, note: Note):
+    Note(about=order)  #= read django_content_type
+    note.about = order  #= read django_content_type
+    Note(object_id=order.pk), Note(about=None)  #= no read django_content_type
+""")
+
+
 def test_a_test_of_what_a_generic_key_points_at() -> None:
     assert_touches(f"""{GENERIC}
 def make(order: Order, stock: Stock):

@@ -54,3 +54,28 @@ def work(x):
         elif isinstance(job, Deploy):
             Tag.objects.create()
 {MODELS}""")
+
+
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("its_class", ["job.__class__", "type(job)"])
+def test_the_class_of_a_row(row: str, its_class: str) -> None:
+    assert_touches(f"""
+def work(x):
+    job = {row}
+    with transaction.atomic():  #> insert shop_job, insert shop_build, insert shop_deploy
+        {its_class}.objects.create()
+    build = Build()
+    with transaction.atomic():  #> insert shop_job, insert shop_build
+        {its_class.replace("job", "build")}.objects.create()
+{MODELS}""")
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_row_is_saved_as_what_it_is(row: str) -> None:
+    assert_touches(f"""
+def work(x):
+    job = {row}
+    job.save()  #> update shop_job, update shop_build, update shop_deploy
+    build = Build(pk=x)
+    build.save()  #> write shop_job, write shop_build
+{MODELS}""")

@@ -97,3 +97,14 @@ def show(book: Book):
     with transaction.atomic():  #> nothing, no read shop_labelled
         Bare(instance=book)
 """)
+
+
+def test_the_tags_of_all_objects_of_a_class() -> None:
+    assert_touches(f"""{TAGS}
+from django.db.models import Count
+def choices(model):
+    found = model.tags.annotate(count=Count("labelled")).order_by("name")
+    return [str(tag) for tag in found]  #= read shop_label, read shop_labelled
+def view():
+    return choices(Book)
+""")

@@ -88,6 +88,21 @@ def test_a_script_that_fails_keeps_its_exit_code(tmp_path: Path) -> None:
     assert (tmp_path / "seen.jsonl").exists()
 
 
+def test_a_script_that_is_told_to_stop_keeps_what_it_saw(tmp_path: Path) -> None:
+    (tmp_path / "script.py").write_text("import os, signal, time; os.kill(os.getpid(), signal.SIGTERM); time.sleep(60)")
+    command = [
+        sys.executable,
+        "-m",
+        "boundary.observe",
+        str(tmp_path / "seen.jsonl"),
+        "--",
+        str(tmp_path / "script.py"),
+    ]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    assert subprocess.run(command, env=environment, check=False).returncode == 130
+    assert (tmp_path / "seen.jsonl").exists()
+
+
 def test_a_recording_reads_what_it_wrote(tmp_path: Path) -> None:
     first = Recording("x")
     seen = first.observed({"file": "a.py", "line": 1, "func": "f", "kind": "with", "entered": Site("b.py", 2, "g")})

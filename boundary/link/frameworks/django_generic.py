@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
+CONTENT_TYPE: Final = "django.contrib.contenttypes.models.ContentType"
 MOST_TARGETS: Final = 6
 """Where more models than these may be meant, none is: such a row is one of whatever is registered."""
 
@@ -54,10 +55,11 @@ def _pointing_back(evaluator: Evaluator, model: ModelInfo) -> list[ModelInfo]:
     ]
 
 
-def keep_generic(evaluator: Evaluator, cls: ClassInfo, given: Mapping[str, Value]) -> None:
+def keep_generic(evaluator: Evaluator, cls: ClassInfo, given: Mapping[str, Value], line: int) -> None:
     """Remember what rows of a model are given for their generic keys, in a constructor or by assignment.
 
-    Where a row has one such key and is given a content type, rows of its model are meant.
+    The content type of such a row is looked up at once. Where a row has one such key and is given a content type, rows
+    of its model are meant.
     """
     for name, value in given.items():
         rows = frozenset(atom for atom in value if isinstance(atom, Instance) and not atom.guessed)
@@ -65,12 +67,21 @@ def keep_generic(evaluator: Evaluator, cls: ClassInfo, given: Mapping[str, Value
             continue
         for key in _keys_in(evaluator.interpreter.classes.lookup(cls, name)[1], evaluator):
             evaluator.interpreter.write(("generic key", key, ""), rows)
+            _look_up_type(evaluator, line)
         types = [one for one in map(meant_by, rows) if one is not None]
         mro = evaluator.interpreter.classes.mro(cls) if types else ()
         keys = [key for owner in mro for key in _keys_of(owner, evaluator)]
         if len(keys) == 1:
             meant = frozenset().union(*(evaluator.atoms.instance(one, stored=True) for one in types))
             evaluator.interpreter.write(("generic key", keys[0], ""), meant)
+
+
+def _look_up_type(evaluator: Evaluator, line: int) -> None:
+    """The table of content types is read, as `get_for_model` does it."""
+    cls = evaluator.interpreter.library_class(CONTENT_TYPE)
+    model = model_of(evaluator.interpreter, cls) if cls is not None else None
+    if model is not None:
+        read(evaluator, model, line, guessed=False)
 
 
 def _keys_of(cls: ClassInfo, evaluator: Evaluator) -> list[FieldSpec]:

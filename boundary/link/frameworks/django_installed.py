@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_settings import settings_classes, settings_modules
+from boundary.link.values import Function
 from boundary.link.walking import texts_in
 from boundary.model import code
 
@@ -18,15 +19,24 @@ if TYPE_CHECKING:
 
 LISTENING: Final = ("actstream", "axes")
 """The packages whose skeletons have receivers."""
+READY: Final = ("auditlog",)
+"""The packages whose skeletons say in `apps.ready` what is connected, as settings name it."""
 
 
 def start(interpreter: Interpreter) -> None:
     """Evaluate the receivers of the packages that are installed."""
-    present = [name for name in LISTENING if f"{name}.signals" in interpreter.program.modules]
+    modules = interpreter.program.modules
+    present = [name for name in (*LISTENING, *READY) if f"{name}.{_place(name)}" in modules]
     named = _named(interpreter) if present else set()
     for name in present:
         if name in named:
-            _connect(interpreter, interpreter.program.modules[f"{name}.signals"])
+            connect = _run_ready if name in READY else _connect
+            connect(interpreter, modules[f"{name}.{_place(name)}"])
+
+
+def _place(name: str) -> str:
+    """The module of a skeleton that says what is connected."""
+    return "apps" if name in READY else "signals"
 
 
 def _named(interpreter: Interpreter) -> set[str]:
@@ -42,3 +52,9 @@ def _connect(interpreter: Interpreter, module: ModuleInfo) -> None:
     for name, bindings in module.bindings.items():
         if any(isinstance(one.statement, code.Function) and one.statement.decorators for one in bindings):
             interpreter.names.value(module, name)
+
+
+def _run_ready(interpreter: Interpreter, module: ModuleInfo) -> None:
+    for atom in interpreter.names.value(module, "ready"):
+        if isinstance(atom, Function):
+            interpreter.demand(interpreter.calls.root_context(atom), None)

@@ -38,7 +38,7 @@ class ModelHook(Hook):
         """`Order(...)`: an object whose row does not exist yet."""
         value = evaluator.atoms.instance(cls, stored=False)
         cls.data["instantiated"] = True
-        keep_generic(evaluator, cls, arguments.keywords)
+        keep_generic(evaluator, cls, arguments.keywords, line)
         owner, _ = evaluator.interpreter.classes.lookup(cls, "__init__")
         if owner is not None:
             evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
@@ -117,11 +117,10 @@ class ModelHook(Hook):
 
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
         """A column's value is written with the row, not here; a relation of many rows takes no assignment at all."""
-        del line
         model = model_of(evaluator.interpreter, atom.cls)
         if model is None:
             return False
-        keep_generic(evaluator, atom.cls, {name: value})
+        keep_generic(evaluator, atom.cls, {name: value}, line)
         if name in model.fields or name in {"pk", "id", "_state"} or name.endswith("_id"):
             return True
         relation = relation_of(model, name)

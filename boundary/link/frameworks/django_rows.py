@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_models import DELETIONS, MODEL, models
+from boundary.link.frameworks.django_polymorphic import classes_of
 from boundary.link.frameworks.django_signals import fire, hears_every_delete
 from boundary.link.frameworks.django_tables import model_of, read, write
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance, truth
@@ -73,8 +74,26 @@ def save_row(  # noqa: PLR0913 - one save, spelled out
     created: bool | None,
     told: dict[str, Value],
 ) -> None:
-    """One row is saved: its table and its parents', and the receivers of its signals, which are `told` of it."""
-    model = model_of(evaluator.interpreter, atom.cls)
+    """One row is saved, of its model or, with django-polymorphic, of any below it.
+
+    The tables of these belong together anyway: each row of one has its part in the table that they share.
+    """
+    for cls in classes_of(evaluator.interpreter, atom):
+        _save_as(evaluator, cls, atom, op, line, created=created, told=told)
+
+
+def _save_as(  # noqa: PLR0913 - as above
+    evaluator: Evaluator,
+    cls: ClassInfo,
+    atom: Instance,
+    op: Operation,
+    line: int,
+    *,
+    created: bool | None,
+    told: dict[str, Value],
+) -> None:
+    """A row of a model is saved: its table and its parents', and the receivers of its signals, which are `told`."""
+    model = model_of(evaluator.interpreter, cls)
     if model is None or model.abstract:
         return
     fire(evaluator, "pre_save", model, line, guessed=atom.guessed, told=told)

@@ -34,7 +34,13 @@ MOST_FITTING: Final = 8
 """Where more modules fit a name with holes, any of them may be meant, and none is believed."""
 EAGER: Final = frozenset({"CELERY_TASK_ALWAYS_EAGER", "CELERY_ALWAYS_EAGER"})
 """Set where tests run tasks in place. That a queue runs them is what is believed of tasks everywhere."""
-DEFAULTS: Final = {"AUTH_USER_MODEL": "auth.User", "SESSION_ENGINE": "django.contrib.sessions.backends.db"}
+DEFAULTS: Final[dict[str, str | bool | None]] = {
+    "AUTH_USER_MODEL": "auth.User",
+    "SESSION_ENGINE": "django.contrib.sessions.backends.db",
+    "AUDITLOG_INCLUDE_ALL_MODELS": False,
+    "AUDITLOG_INCLUDE_TRACKING_MODELS": None,
+    "AUDITLOG_EXCLUDE_TRACKING_MODELS": None,
+}
 
 
 def settings_modules(interpreter: Interpreter) -> list[ModuleInfo]:

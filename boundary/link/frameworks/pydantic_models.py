@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance
 from boundary.model import code
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
 
 KEY: Final = "pydantic model"
 MAKERS: Final = frozenset({"model_validate", "from_orm", "parse_obj", "validate", "model_validate_json", "parse_raw"})
@@ -54,7 +55,7 @@ def made(call: NativeCall) -> Value:
     if not isinstance(receiver, ClassAtom):
         return UNKNOWN
     if call.name.rpartition(".")[2] in OF_OBJECTS:
-        _read(call.evaluator, receiver.cls, call.first, call.line, DEEPEST)
+        read_fields(call.evaluator, receiver.cls, call.first, call.line)
     return call.atoms.instance(receiver.cls)
 
 
@@ -68,17 +69,45 @@ def built(evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int)
             _read(evaluator, model, value or UNKNOWN, line, DEEPEST - 1)
 
 
+def read_fields(evaluator: Evaluator, cls: ClassInfo, value: Value, line: int) -> None:
+    """A model is made of a value: of the rows that it may be, or hold, its fields are read."""
+    _read(evaluator, cls, value, line, DEEPEST)
+
+
+def models_in(interpreter: Interpreter, promised: Value) -> Iterator[ClassInfo]:
+    """The models of pydantic's whose objects a value holds."""
+    for one in _classes(promised):
+        if is_model(interpreter, one):
+            yield one
+
+
 def _read(evaluator: Evaluator, cls: ClassInfo, value: Value, line: int, depth: int) -> None:
     """The fields of a model are read of each object that a value may be, or hold."""
     interpreter = evaluator.interpreter
     for atom in value:
-        if isinstance(atom, Container) and atom.kind != "dict":
-            _read(evaluator, cls, interpreter.objects.iterate(evaluator, atom.alone, line), line, depth)
+        if _is_many(atom):
+            held = interpreter.objects.iterate(evaluator, _all(evaluator, atom, line), line)
+            _read(evaluator, cls, held, line, depth)
         elif isinstance(atom, Instance) and not is_model(interpreter, atom.cls):
             for name, models in fields_of(interpreter, cls):
                 got = interpreter.attributes.get(evaluator, atom.alone, name, line)
                 for model in models if depth else ():
                     _read(evaluator, model, got, line, depth - 1)
+
+
+def _is_many(atom: Atom) -> bool:
+    """Whether something is a collection or rows, each of which a model is made of."""
+    if isinstance(atom, Container):
+        return atom.kind != "dict"
+    return isinstance(atom, Instance) and atom.model is not None
+
+
+def _all(evaluator: Evaluator, atom: Atom, line: int) -> Value:
+    """The rows of a manager, which is no collection itself; a queryset and a collection are one."""
+    if not isinstance(atom, Instance):
+        return atom.alone
+    every = evaluator.interpreter.attributes.get(evaluator, atom.alone, "all", line)
+    return evaluator.interpreter.calls.call(evaluator, every, NO_ARGUMENTS, line)
 
 
 def fields_of(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, tuple[ClassInfo, ...]]]:
@@ -91,8 +120,7 @@ def fields_of(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, tuple
                 statement = bindings[0].statement
                 if isinstance(statement, code.Assign) and statement.annotation is not None and name[0] != "_":
                     promised = interpreter.annotations.in_class(owner, statement.annotation)
-                    held = [one for one in _classes(promised) if is_model(interpreter, one)]
-                    found.setdefault(name, tuple(dict.fromkeys(held)))
+                    found.setdefault(name, tuple(dict.fromkeys(models_in(interpreter, promised))))
         known = list(found.items())
         if interpreter.settled:
             cls.answers["pydantic fields"] = known

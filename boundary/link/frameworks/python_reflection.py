@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django_polymorphic import is_exact
+from boundary.link.frameworks.django_polymorphic import class_of, is_exact
 from boundary.link.picking import RULE
 from boundary.link.symbols import ClassInfo
 from boundary.link.values import (
@@ -151,7 +151,12 @@ def has_attribute(call: NativeCall) -> Value:
     """`hasattr(x, name)`: decided for classes that the linker reads whole."""
     names = strings(call.arguments.get(1, "name") or UNKNOWN)
     value = call.first
-    if len(names) != 1 or len(value) != 1:
+    if len(names) != 1:
+        return UNKNOWN
+    if len(value) != 1:  # nothing is decided, but each is asked
+        for one in value:
+            if isinstance(one, Instance):
+                _asked_for(call, one, names[0])
         return UNKNOWN
     (atom,) = value
     if isinstance(atom, ClassAtom):
@@ -162,11 +167,16 @@ def has_attribute(call: NativeCall) -> Value:
         _, held = call.interpreter.classes.lookup(atom.cls, names[0])
         if any(isinstance(one, (Function, Wrapped)) for one in held):
             return call.atoms.constant(value=True)
-        if not held and atom.stored is not False:
-            call.interpreter.attributes.of(call.evaluator, atom, names[0], call.line)  # a related row is looked for
+        _asked_for(call, atom, names[0])
     if isinstance(atom, Wrapped) and atom.kind == RULE:
         return call.atoms.constant(value=hasattr(len, names[0]))  # a function like any other
     return UNKNOWN
+
+
+def _asked_for(call: NativeCall, atom: Instance, name: str) -> None:
+    """Whether an object has an attribute is found by asking for it: a related row is looked for."""
+    if atom.stored is not False and not call.interpreter.classes.lookup(atom.cls, name)[1]:
+        call.interpreter.attributes.of(call.evaluator, atom, name, call.line)
 
 
 def _is_without(call: NativeCall, atom: ClassAtom, name: str) -> bool:
@@ -221,7 +231,7 @@ def type_of(call: NativeCall) -> Value:
     found: list[Value] = []
     for atom in call.first:
         if isinstance(atom, Instance):
-            found.append(call.atoms.class_(atom.cls))
+            found.append(class_of(call.interpreter, atom))
             if not atom.exact and not is_exact(call.interpreter, atom.cls):  # of one of the classes below as well
                 found.extend(call.atoms.class_(one) for one in call.interpreter.classes.below(atom.cls))
     return join(found) or UNKNOWN

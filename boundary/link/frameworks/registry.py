@@ -67,6 +67,7 @@ class Frameworks:
         self._externals: list[Callable[..., Value | None]] = []
         self._signatures: list[Callable[[FunctionInfo], str | None]] = []
         self._traits: list[Callable[..., None]] = []
+        self._answered: list[Callable[..., None]] = []
         self._handed: list[Callable[[Interpreter, Function], dict[str, Value] | None]] = []
         self._operated: list[Callable[..., Value | None]] = []
         self.described: list[Callable[[Interpreter], Iterable[Table | ForeignKey]]] = []
@@ -103,6 +104,7 @@ class Frameworks:
             ("signature", self._signatures),
             ("operated", self._operated),
             ("trait", self._traits),
+            ("answered", self._answered),
             ("described", self.described),
             ("start", self.starts),
             ("finish", self.finishes),
@@ -213,6 +215,13 @@ class Frameworks:
         """A function with a trait (what a decorator left on it) begins."""
         for rule in self._traits:
             rule(executor, trait)
+
+    def leave_traits(self, executor: Executor, value: Value, line: int) -> None:
+        """A function with traits returns a value."""
+        for trait in executor.context.traits:
+            if isinstance(trait, tuple):
+                for rule in self._answered:
+                    rule(executor, trait, value, line)
 
     def meet(self, program: Program) -> None:
         """See which libraries the project imports."""

@@ -6,8 +6,16 @@ from django.db import models
 
 
 class LogEntryManager(models.Manager):
-    def log_create(self, instance, **kwargs):
+    def log_create(self, instance, force_log=False, **kwargs):
+        kwargs.setdefault("content_type", ContentType.objects.get_for_model(instance))
+        str(instance)
+        if hasattr(instance, "get_additional_data"):
+            instance.get_additional_data()
         return self.create(**kwargs)
+
+    def log_m2m_changes(self, changed_queryset, instance, operation, field_name, **kwargs):
+        [str(row) for row in changed_queryset]
+        return self.log_create(instance, **kwargs)
 
     def get_for_object(self, instance):
         return self.filter(object_pk=instance.pk)

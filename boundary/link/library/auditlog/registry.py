@@ -1,26 +1,43 @@
 """Which changes are logged?"""
 
-from auditlog.models import LogEntry
-from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
-
-
-def log_change(instance, **kwargs):
-    LogEntry.objects.log_create(instance)
+from auditlog.receivers import log_create, log_delete, log_m2m_changes, log_update
+from django.apps import apps
+from django.conf import settings
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 
 
 class AuditlogModelRegistry:
     def register(self, model=None, include_fields=None, exclude_fields=None, m2m_fields=None, **options):
         def registrar(cls):
-            pre_save.connect(log_change, sender=cls)
-            post_save.connect(log_change, sender=cls)
-            pre_delete.connect(log_change, sender=cls)
+            post_save.connect(log_create, sender=cls)
+            pre_save.connect(log_update, sender=cls)
+            post_delete.connect(log_delete, sender=cls)
             for name in m2m_fields or ():
-                m2m_changed.connect(log_change, sender=getattr(cls, name).through)
+                m2m_changed.connect(log_m2m_changes, sender=getattr(cls, name).through)
             return cls
 
         if model is None:
             return registrar
         return registrar(model)
+
+    def register_from_settings(self):
+        if settings.AUDITLOG_INCLUDE_ALL_MODELS:
+            excluded = settings.AUDITLOG_EXCLUDE_TRACKING_MODELS
+            models = apps.get_models()
+            for model in [one for one in models if not (one._meta.app_label in excluded or one._meta.label in excluded)]:
+                self.register(model, m2m_fields=[field.name for field in model._meta.many_to_many])
+        for item in settings.AUDITLOG_INCLUDE_TRACKING_MODELS or ():
+            if isinstance(item, dict):
+                self.register(apps.get_model(item["model"]), m2m_fields=item.get("m2m_fields"))
+            elif isinstance(item, str):
+                self.register_named(*item.rpartition("."))
+
+    def register_named(self, app, point, name):
+        if point:
+            self.register(apps.get_model(app, name))
+        else:
+            for model in apps.get_app_config(name).get_models():
+                self.register(model)
 
     def contains(self, model):
         return __unknown__

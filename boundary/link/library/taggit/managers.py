@@ -21,6 +21,21 @@ class _TaggableManager:
     def exclude(self, *args, **kwargs):
         return self.get_queryset().exclude(*args, **kwargs)
 
+    def annotate(self, *args, **kwargs):
+        return self.get_queryset().annotate(*args, **kwargs)
+
+    def order_by(self, *fields):
+        return self.get_queryset().order_by(*fields)
+
+    def distinct(self):
+        return self.get_queryset().distinct()
+
+    def get(self, *args, **kwargs):
+        return self.get_queryset().get(*args, **kwargs)
+
+    def values(self, *args, **kwargs):
+        return self.get_queryset().values(*args, **kwargs)
+
     def values_list(self, *args, **kwargs):
         return self.get_queryset().values_list(*args, **kwargs)
 
@@ -120,5 +135,5 @@ class TaggableManager:
             through = the_through
 
         bound = Bound()
-        bound.instance = instance
+        bound.instance = model if instance is None else instance
         return bound

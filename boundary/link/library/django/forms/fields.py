@@ -138,13 +138,18 @@ class ChoiceField(Field):
 
     def __shown__(self):
         widget = __widget_of__(self, self.widget)
-        widget.choices = self.choices
+        widget.choices = self.listed_choices()
         widget.render(__unknown__, __unknown__, {})
+
+    def listed_choices(self):
+        return self.choices() if callable(self.choices) else self.choices
 
     def to_python(self, value):
         return __unknown__
 
     def valid_value(self, value):
+        for key, label in self.listed_choices():
+            pass
         return __unknown__
 
     def validate(self, value):

@@ -2,7 +2,7 @@
 
 
 cached_property = property
-classproperty = property
+def classproperty(method=None): ...
 
 
 def lazy(func, *resultclasses):

@@ -9,6 +9,8 @@ class ReverseOneToOneDescriptor:
         return self.related.related_model._base_manager.all()
 
     def __get__(self, instance, cls=None):
+        if instance is None:
+            return self
         return self.get_queryset(instance=instance).get()
 
 
@@ -20,6 +22,8 @@ class ForwardManyToOneDescriptor:
         return self.field.related_model._base_manager.all()
 
     def __get__(self, instance, cls=None):
+        if instance is None:
+            return self
         return self.get_queryset(instance=instance).get()
 
 

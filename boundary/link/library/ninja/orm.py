@@ -1,0 +1,4 @@
+from ninja.schema import Schema
+
+
+class ModelSchema(Schema): ...

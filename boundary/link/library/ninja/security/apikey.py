@@ -1,0 +1,13 @@
+from ninja.security.base import AuthBase
+
+
+class APIKeyBase(AuthBase): ...
+
+
+class APIKeyQuery(APIKeyBase): ...
+
+
+class APIKeyCookie(APIKeyBase): ...
+
+
+class APIKeyHeader(APIKeyBase): ...
