@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from boundary.link.frameworks.django_link_rows import sides
 from boundary.link.frameworks.django_models import models
 from boundary.model.scan import ForeignKey, Module, Table
 
@@ -101,8 +102,8 @@ class Schema:
                         line=spec.line,
                     )
                 elif relation.kind == "m2m" and relation.through is None and relation.link_table:
-                    for end in (model, relation.target):
-                        column = f"{end.cls.name.lower()}_id"
+                    for side, end in sides(relation).items():
+                        column = f"{side}_id"
                         held[relation.link_table, end.table, column] = ForeignKey(
                             from_=relation.link_table,
                             to=end.table,

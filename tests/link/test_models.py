@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_tables, assert_touches
+from boundary.link.program import link
+from tests.link.linking import assert_tables, assert_touches, read
 
 HEAD = "# file: shop/models.py\nfrom django.db import models\n"
 
@@ -747,3 +748,19 @@ def work(order: Order):
 )
 def test_a_reverse_accessor_that_a_body_annotates(annotation: str) -> None:
     assert_touches(ANNOTATED % annotation)
+
+
+@pytest.mark.parametrize(
+    ("field", "columns"),
+    [
+        ("models.ManyToManyField(Other)", {"other_id": "shop_other", "part_id": "shop_part"}),
+        ("models.ManyToManyField('self')", {"from_part_id": "shop_part", "to_part_id": "shop_part"}),
+    ],
+)
+@pytest.mark.parametrize("used", ["", "def pairs():\n    return Part.held.through.objects.all()\n"])
+def test_a_table_of_pairs_has_a_key_to_each_side(field: str, columns: dict[str, str], used: str) -> None:
+    made = "class Other(models.Model):\n    pass\nclass Part(models.Model):\n    held = "
+    scan = link(
+        read({"shop/models.py": f"from django.db import models\n{made}{field}\n{used}", "shop/__init__.py": ""})
+    )
+    assert {one.column: one.to for one in scan.foreign_keys if one.from_ == "shop_part_held"} == columns

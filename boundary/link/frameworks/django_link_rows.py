@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def add_ends(interpreter: Interpreter, key: ClassInfo, pairs: ModelInfo, relation: Relation) -> None:
     """Give the model of a link table its two foreign keys, objects of the class `key`."""
-    for name, target in _ends(relation).items():
+    for name, target in sides(relation).items():
         to = interpreter.atoms.class_(target.cls)
         spec = replace(relation.spec, kind=key, to=to, related_name="+", db_table=None, nullable=False)
         pairs.fields[name] = spec
@@ -36,7 +36,7 @@ def add_ends(interpreter: Interpreter, key: ClassInfo, pairs: ModelInfo, relatio
         pairs.cls.made[name] = interpreter.atoms.instance(key, site=spec)
 
 
-def _ends(relation: Relation) -> dict[str, ModelInfo]:
+def sides(relation: Relation) -> dict[str, ModelInfo]:
     """What a pair's two rows are called, and their models."""
     source, target = relation.source, relation.target
     first, second = source.cls.name.lower(), target.cls.name.lower()

@@ -74,37 +74,28 @@ def save_row(  # noqa: PLR0913 - one save, spelled out
     created: bool | None,
     told: dict[str, Value],
 ) -> None:
-    """One row is saved, of its model or, with django-polymorphic, of any below it.
+    """One row is saved, of its model or, with django-polymorphic, of any below it; receivers of signals are `told`.
 
     The tables of these belong together anyway: each row of one has its part in the table that they share.
     """
+    created = False if created is None and atom.stored else created
     for cls in classes_of(evaluator.interpreter, atom):
-        _save_as(evaluator, cls, atom, op, line, created=created, told=told)
+        model = model_of(evaluator.interpreter, cls)
+        if model is None or model.abstract:
+            continue
+        fire(evaluator, "pre_save", model, line, guessed=atom.guessed, told=told)
+        _prepare(evaluator, model, atom, line)
+        _write_saved(evaluator, model, atom, op, line)
+        fire(evaluator, "post_save", model, line, guessed=atom.guessed, created=created, told=told)
 
 
-def _save_as(  # noqa: PLR0913 - as above
-    evaluator: Evaluator,
-    cls: ClassInfo,
-    atom: Instance,
-    op: Operation,
-    line: int,
-    *,
-    created: bool | None,
-    told: dict[str, Value],
-) -> None:
-    """A row of a model is saved: its table and its parents', and the receivers of its signals, which are `told`."""
-    model = model_of(evaluator.interpreter, cls)
-    if model is None or model.abstract:
-        return
-    fire(evaluator, "pre_save", model, line, guessed=atom.guessed, told=told)
-    _prepare(evaluator, model, atom, line)
+def _write_saved(evaluator: Evaluator, model: ModelInfo, atom: Instance, op: Operation, line: int) -> None:
+    """The table of a row that is saved and its parents', which Django writes in one transaction."""
     if model.parents and not model.proxy:
         with evaluator.implicit(line):
             write(evaluator, model, op, line, guessed=atom.guessed)
     else:
         write(evaluator, model, op, line, guessed=atom.guessed)
-    created = False if created is None and atom.stored else created
-    fire(evaluator, "post_save", model, line, guessed=atom.guessed, created=created, told=told)
 
 
 def _prepare(evaluator: Evaluator, model: ModelInfo, atom: Instance, line: int) -> None:
