@@ -114,13 +114,7 @@ def _unparametrized(node: code.Expression) -> code.Expression:
 
 def called_in(node: code.Call) -> list[str]:
     """The names of what is called, and of the functions that are handed to it."""
-    found: list[str] = []
-    for one in (node.function, *node.arguments):
-        if type(one) is NAME:
-            found.append(one.id)
-        elif type(one) is ATTRIBUTE:
-            found.append(one.name)
-    return found
+    return [name for one in (node.function, *node.arguments) if (name := last_name(one))]
 
 
 def _is_sql_of(node: code.Format | code.Operation, names: set[str]) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import aliases, containers
 from boundary.link.frameworks import python_mappings
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Instance, union, widen, widened
-from boundary.link.walking import calls_in, names_in
+from boundary.link.walking import calls_in, variables_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -334,7 +334,7 @@ def _handed_on(function: FunctionInfo, callee: FunctionInfo, filled: frozenset[s
     names = [one.name for one in callee.parameters if one.kind in {"normal", "positional"}]
     places = [place for call in calls_in(function.body) for place in _places(call, names, filled)]
     own = frozenset(place.id for place in places if isinstance(place, code.Name)) & _handed_over(function)
-    used = Counter(names_in(function.body) if own else ())
+    used = Counter(variables_in(function.body) if own else ())
     only = all(isinstance(one, code.Name) and one.id in own and used[one.id] == 1 for one in places)
     return own if only else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from boundary.link.kinds import CALL, INNER
+from boundary.link.kinds import ATTRIBUTE, CALL, INNER, NAME
 from boundary.link.symbols import CHILDREN, flat
 from boundary.model import code
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def last_name(node: code.Expression) -> str:
     """The name behind the last dot of an expression of names and dots; empty for anything else."""
-    return node.id if isinstance(node, code.Name) else node.name if isinstance(node, code.Attribute) else ""
+    return node.id if type(node) is NAME else node.name if type(node) is ATTRIBUTE else ""
 
 
 def functions_in(body: tuple[code.Statement, ...]) -> Iterator[code.Function]:
@@ -44,7 +44,7 @@ def nodes_in(body: tuple[code.Statement, ...]) -> Iterator[object]:
             stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
 
 
-def names_in(body: tuple[code.Statement, ...]) -> list[str]:
+def variables_in(body: tuple[code.Statement, ...]) -> list[str]:
     """The variables that a body names, inner functions and all, each as often as it does."""
     found: list[str] = []
     stack: list[object] = [body]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.django_tables import model_of, read
-from boundary.link.frameworks.rest_framework_unique import unique_in
+from boundary.link.frameworks.django_unique import unique_in
 from boundary.link.values import Constant, Instance, strings
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django_polymorphic import class_of, is_exact
+from boundary.link.frameworks.django_polymorphic import is_exact
 from boundary.link.picking import RULE
 from boundary.link.symbols import ClassInfo
 from boundary.link.values import (
@@ -231,7 +231,7 @@ def type_of(call: NativeCall) -> Value:
     found: list[Value] = []
     for atom in call.first:
         if isinstance(atom, Instance):
-            found.append(class_of(call.interpreter, atom))
+            found.append(call.atoms.class_(atom.cls))
             if not atom.exact and not is_exact(call.interpreter, atom.cls):  # of one of the classes below as well
                 found.extend(call.atoms.class_(one) for one in call.interpreter.classes.below(atom.cls))
     return join(found) or UNKNOWN
