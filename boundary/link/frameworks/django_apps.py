@@ -41,7 +41,9 @@ def app_model(call: NativeCall) -> Value:
     if not isinstance(call.receiver, Instance):
         return UNKNOWN
     site = call.receiver.site
-    label = site[1] if isinstance(site, tuple) and site[0] == "app" else index.label_of(call.receiver.cls.module.name)
+    label = (
+        site[1] if isinstance(site, tuple) and site[0] == "app" else index.apps.label_of(call.receiver.cls.module.name)
+    )
     held = [index.named(f"{label}.{name}") for name in strings(call.arguments.get(0, "model_name") or UNKNOWN)]
     return join(call.atoms.class_(one.cls) for one in held if one is not None) or UNKNOWN
 
@@ -56,7 +58,7 @@ def app_config(call: NativeCall) -> Value:
     found = [
         call.atoms.instance(cls)
         for cls in call.interpreter.classes.below(config)
-        if not cls.library and index.label_of(cls.module.name) in labels
+        if not cls.library and index.apps.label_of(cls.module.name) in labels
     ]
     return join(found) or join(call.atoms.instance(config, site=("app", label)) for label in labels) or UNKNOWN
 
@@ -68,7 +70,7 @@ def all_models(call: NativeCall) -> Value:
     if isinstance(call.receiver, Instance) and call.name.startswith("django.apps.AppConfig"):
         site = call.receiver.site
         own = isinstance(site, tuple) and site[0] == "app"
-        label = site[1] if own else index.label_of(call.receiver.cls.module.name)  # type: ignore[index]
+        label = site[1] if own else index.apps.label_of(call.receiver.cls.module.name)  # type: ignore[index]
     held = [
         call.atoms.class_(one.cls)
         for one in index.by_class.values()

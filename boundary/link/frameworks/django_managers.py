@@ -51,7 +51,7 @@ def default_manager(interpreter: Interpreter, cls: ClassInfo) -> ClassInfo | Non
 
 def _managers(interpreter: Interpreter, cls: ClassInfo) -> Iterator[ClassInfo]:
     """The classes of a model's managers, found one by one: what stands behind the first is not evaluated for it."""
-    for name in strings(models(interpreter).option(cls, "default_manager_name")):
+    for name in strings(models(interpreter).options.value(cls, "default_manager_name")):
         for atom in interpreter.classes.lookup(cls, name)[1]:
             if isinstance(atom, Instance) and is_manager(interpreter, atom):
                 yield atom.cls

@@ -1,24 +1,23 @@
-"""Which tables do Django's models have?  Names, parents, fields, relations both ways, and what a delete takes along."""
+"""Which tables do Django's models have?  Names, parents, fields and relations both ways."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.django_labels import left_out
+from boundary.link.frameworks.django_app_labels import Apps
+from boundary.link.frameworks.django_deletions import DELETIONS, Deletion, taken_along
 from boundary.link.frameworks.django_link_rows import add_ends
 from boundary.link.frameworks.django_made_models import made_class
+from boundary.link.frameworks.django_options import Options
 from boundary.link.frameworks.django_swappable import is_swapped_out
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
-    from boundary.model.scan import Because, Operation
 
 MODEL: Final = "django.db.models.base.Model"
 FIELD: Final = "django.db.models.fields.Field"
@@ -28,8 +27,6 @@ MANY_TO_MANY: Final = "django.db.models.fields.related.ManyToManyField"
 GENERIC_KEY: Final = "django.contrib.contenttypes.fields.GenericForeignKey"
 GENERIC_RELATION: Final = "django.contrib.contenttypes.fields.GenericRelation"
 MANAGER: Final = "django.db.models.manager.BaseManager"
-APP_CONFIG: Final = "django.apps.AppConfig"
-USUAL_APPS: Final = tuple(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "sites", "admin"))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -117,10 +114,6 @@ PARENT_LINK: Final = FieldSpec(
 """The field that Django adds to a child of multi-table inheritance."""
 
 
-DELETIONS: Final = ("what deletes take along",)
-"""What those who delete rows have read: another model may point at theirs."""
-
-
 class Models:
     """All models of the program, with their relations."""
 
@@ -130,10 +123,9 @@ class Models:
         self.by_class: dict[ClassInfo, ModelInfo] = {}
         self.by_key: dict[str, ModelInfo] = {}
         self.by_name: dict[str, list[ModelInfo]] = {}
-        self._labels: list[tuple[str, str]] = []
-        self._installed: list[str] = []
+        self.options = Options(self._classes, self.by_class)
+        self.apps = Apps(interpreter)
         self._deletes: dict[tuple[ModelInfo, bool], Deletion] = {}
-        self._orderings: dict[ModelInfo, frozenset[str]] = {}
         self._names: dict[FieldSpec, dict[str, None]] | None = None
         self.built = False
 
@@ -142,13 +134,7 @@ class Models:
     def build(self) -> None:
         """Find all models, then their relations."""
         classes = [cls for cls in list(self._interpreter.program.classes) if self.is_model(cls)]
-        self._installed = self._installed_apps()
-        # an app inside another app's package has a label of its own, with or without an `AppConfig`
-        labels = {
-            name: name.rpartition(".")[2] for name in self._installed if name in self._interpreter.program.modules
-        }
-        labels.update(self._app_labels())
-        self._labels = sorted(labels.items(), key=lambda one: -len(one[0]))
+        self.apps.find()
         for cls in classes:
             self.add(cls)
         for model in list(self.by_class.values()):
@@ -164,13 +150,13 @@ class Models:
         known = self.by_class.get(cls)
         if known is not None or not self.is_model(cls):
             return known
-        label = self._meta_text(cls, "app_label") or self.label_of(cls.module.name)
-        abstract = self._meta_true(cls, "abstract")
+        label = self.options.text(cls, "app_label") or self.apps.label_of(cls.module.name)
+        abstract = self.options.is_set(cls, "abstract")
         made = cls.closure is not None  # by a library, for a class of the project
-        if cls.library and not made and not abstract and not self._is_installed(cls.module.name):
+        if cls.library and not made and not abstract and not self._has_table(cls.module.name):
             return None
-        proxy = self._meta_true(cls, "proxy")
-        table = self._meta_text(cls, "db_table", inherited=True) or f"{label}_{cls.name.lower()}"
+        proxy = self.options.is_set(cls, "proxy")
+        table = self.options.text(cls, "db_table", inherited=True) or f"{label}_{cls.name.lower()}"
         model = ModelInfo(cls, label, table, abstract=abstract, proxy=proxy, managed=True, database="default")
         self.by_class[cls] = model
         for base in self._classes.mro(cls)[1:]:
@@ -189,6 +175,10 @@ class Models:
             if cls.library and not made:
                 self._add_beside(cls)
         return model
+
+    def _has_table(self, module: str) -> bool:
+        """Whether a library's models have tables here: what the code touches does, whatever settings were found."""
+        return self.built or self.apps.has(module)
 
     def _register(self, model: ModelInfo) -> None:
         """A concrete model is known by its names, and to the models that it extends."""
@@ -255,7 +245,7 @@ class Models:
         if kind == "generic" or self._is_swapped_out(model):
             return
         target.incoming.append(relation)
-        named = spec.related_name or self._meta_text(model.cls, "default_related_name", inherited=True)
+        named = spec.related_name or self.options.text(model.cls, "default_related_name", inherited=True)
         accessor = self._accessor(model, named, kind)
         if accessor:
             relation.accessor = accessor
@@ -265,7 +255,7 @@ class Models:
 
     def _is_swapped_out(self, model: ModelInfo) -> bool:
         """Whether a model has no table, so that no row of it points at any."""
-        swappable = self._meta_text(model.cls, "swappable")
+        swappable = self.options.text(model.cls, "swappable")
         return swappable is not None and is_swapped_out(self._interpreter, model, swappable)
 
     def _own_target(self, model: ModelInfo, name: str, spec: FieldSpec) -> ModelInfo | None:
@@ -394,169 +384,12 @@ class Models:
         named = self.by_name.get(bare.lower(), [])
         return named[0] if len(named) == 1 else None
 
-    def label_of(self, module: str) -> str:
-        """The app label of a module: its `AppConfig`'s, else the name of the package that holds its models."""
-        parts = module.split(".")
-        for name, label in self._labels:
-            if module == name or module.startswith(f"{name}."):
-                return left_out(self._interpreter, name, module) or label
-        for index, part in enumerate(parts):
-            if part in {"models", "abstract_models"} and index:
-                return parts[index - 1]
-        return parts[-2] if len(parts) > 1 else parts[0]
-
-    def _app_labels(self) -> Iterator[tuple[str, str]]:
-        for cls in list(self._interpreter.program.classes):
-            if cls.dotted != APP_CONFIG and self._classes.is_subclass(cls, APP_CONFIG):
-                names = strings(self._classes.lookup(cls, "name")[1])
-                labels = strings(self._classes.lookup(cls, "label")[1])
-                if names:
-                    yield names[0], labels[0] if labels else names[0].rpartition(".")[2]
-
-    def _installed_apps(self) -> list[str]:
-        from boundary.link import containers  # noqa: PLC0415 - only here
-        from boundary.link.frameworks.django_settings import setting  # noqa: PLC0415 - a sibling
-
-        found: list[str] = []
-        for atom in setting(self._interpreter, "INSTALLED_APPS"):
-            held = atom.alone
-            members = containers.members(held)
-            parts = members if members is not None else [getattr(atom, "element", BOTTOM)]
-            found.extend(text for part in parts for text in strings(part))
-        return [*found, *self._configured(found)]
-
-    def _configured(self, installed: list[str]) -> list[str]:
-        """The apps behind those that are installed by a class of the project's own (`shop.apps.OwnAdminConfig`)."""
-        wanted = set(installed)
-        by_name = {cls.dotted: cls for cls in self._interpreter.program.classes if cls.dotted in wanted}
-        found: list[str] = []
-        for cls in by_name.values():
-            found.extend(strings(self._classes.lookup(cls, "name")[1]))
-        return found
-
-    def _is_installed(self, module: str) -> bool:
-        """Whether a library's models have tables here: its app is installed, or nothing is known of the apps."""
-        if self.built:  # what the code touches is there, whatever the settings that were found say
-            return True
-        if not self._installed:
-            return module.startswith(USUAL_APPS)
-        return any(module == app or module.startswith((f"{app}.", app.rpartition(".apps.")[0] or "\0"))
-                   for app in self._installed)  # fmt: skip
-
-    # --- Meta -------------------------------------------------------------------------------------
-
-    def meta(self, cls: ClassInfo) -> ClassInfo | None:
-        """The `Meta` class in a model's own body."""
-        for atom in self._classes.own(cls, "Meta"):
-            if isinstance(atom, ClassAtom):
-                return atom.cls
-        return None
-
-    def option(self, cls: ClassInfo, name: str) -> Value:
-        """An option of a model's `Meta`, or of that of an abstract model above it."""
-        return self._meta_value(cls, name, inherited=True)
-
-    def _meta_value(self, cls: ClassInfo, name: str, *, inherited: bool) -> Value:
-        for one in self._classes.mro(cls):
-            if one is not cls and one in self.by_class and not self.by_class[one].abstract:
-                return BOTTOM  # only abstract models hand their Meta down
-            meta = self.meta(one)
-            if meta is not None:
-                if name == "abstract":
-                    return self._classes.own(meta, name)
-                return self._classes.lookup(meta, name)[1]
-            if not inherited:
-                return BOTTOM
-        return BOTTOM
-
-    def _meta_text(self, cls: ClassInfo, name: str, *, inherited: bool = False) -> str | None:
-        found = strings(self._meta_value(cls, name, inherited=inherited))
-        return found[0].strip('"') if found else None
-
-    def _meta_true(self, cls: ClassInfo, name: str) -> bool:
-        value = self._meta_value(cls, name, inherited=False)
-        return any(isinstance(atom, Constant) and atom.value is True for atom in value)
-
-    def ordering(self, model: ModelInfo) -> frozenset[str]:
-        """The tables that are joined when rows come in the order of `Meta.ordering`, the order of related rows too."""
-        from boundary.link import containers  # noqa: PLC0415 - only here
-        from boundary.link.frameworks.django_tables import followed, reached  # noqa: PLC0415 - a sibling
-
-        if model not in self._orderings:
-            self._orderings[model] = frozenset()  # an order that comes back to itself ends here
-            found: set[str] = set()
-            for atom in self._meta_value(model.cls, "ordering", inherited=True):
-                for member in containers.members(atom.alone) or ():
-                    for path in strings(member):
-                        found |= followed(model, path)
-                        end = reached(model, path)
-                        found |= self.ordering(end) if end is not None else frozenset()
-            self._orderings[model] = frozenset(found)
-        return self._orderings[model]
-
-    # --- what a delete takes along --------------------------------------------------------------------
-
     def deletion(self, model: ModelInfo, *, keep_parents: bool = False) -> Deletion:
         """Everything that deleting a row of a model does to other tables."""
         known = self._deletes.get((model, keep_parents))
         if known is None:
-            known = self._deletes[model, keep_parents] = Deletion()
-            self._collect(model, known, keep_parents=keep_parents)
+            known = self._deletes[model, keep_parents] = taken_along(model, keep_parents=keep_parents)
         return known
-
-    def _collect(self, start: ModelInfo, into: Deletion, *, keep_parents: bool) -> None:
-        stack, seen = [start], {start}
-        above: set[ModelInfo] = set()
-        while stack:
-            model = stack.pop()
-            into.models.append(model)
-            into.accesses.setdefault((model.table, "delete"), "inheritance" if model.table != start.table else None)
-            related = [] if keep_parents and model is start else list(model.parents)
-            above.update(related)
-            if model not in above and not model.proxy:  # a row has one child: the one that is deleted with it
-                related.extend(model.children)
-            for one in related:
-                if one not in seen:
-                    seen.add(one)
-                    stack.append(one)
-            incoming = list(model.incoming)
-            for relation in model.relations.values():
-                if relation.kind == "m2m" and relation.through is None and relation.link_table:
-                    into.accesses.setdefault((relation.link_table, "delete"), "cascade")
-                elif relation.kind == "generic" and relation.target not in seen:
-                    into.accesses.setdefault((relation.target.table, "read"), "cascade")
-                    seen.add(relation.target)
-                    stack.append(relation.target)
-            for relation in incoming:
-                self._follow(relation, into, seen, stack)
-
-    @staticmethod
-    def _follow(relation: Relation, into: Deletion, seen: set[ModelInfo], stack: list[ModelInfo]) -> None:
-        source = relation.source
-        if relation.kind == "m2m":
-            if relation.through is None and relation.link_table:
-                into.accesses.setdefault((relation.link_table, "delete"), "cascade")
-            return
-        action = relation.spec.on_delete.removeprefix("DB_")
-        if action == "CASCADE":
-            if source not in seen:
-                seen.add(source)
-                stack.append(source)
-            into.accesses.setdefault((source.table, "read"), "cascade")
-            into.accesses.setdefault((source.table, "delete"), "cascade")
-        elif action in {"SET_NULL", "SET_DEFAULT", "SET()"}:
-            into.accesses.setdefault((source.table, "read"), "cascade")
-            into.accesses.setdefault((source.table, "update"), "cascade")
-        elif action in {"PROTECT", "RESTRICT"}:
-            into.accesses.setdefault((source.table, "read"), "cascade")
-
-
-@dataclass(slots=True)
-class Deletion:
-    """The accesses that a delete makes, with their reasons, and the models whose signals fire."""
-
-    accesses: dict[tuple[str, Operation], Because | None] = field(default_factory=dict)
-    models: list[ModelInfo] = field(default_factory=list)
 
 
 def models(interpreter: Interpreter) -> Models:

@@ -49,7 +49,7 @@ def prefetched_for(call: NativeCall) -> Value:
         steps = [reached(model, path[:end]) for value in given.every() for path in strings(value) for end in ends(path)]
         for step in steps:
             if step is not None:
-                join_tables(evaluator, models(call.interpreter).ordering(step), line, guessed=atom.guessed)
+                join_tables(evaluator, models(call.interpreter).options.ordering(step), line, guessed=atom.guessed)
     return call.atoms.none
 
 

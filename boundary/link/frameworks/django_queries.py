@@ -75,7 +75,7 @@ def prefetched(call: NativeCall) -> Value:
         return found
     index = models(call.interpreter)
     steps = [reached(model, path[:end]) for path in paths for end in ends(path)]
-    ordered_by: frozenset[str] = frozenset().union(*(index.ordering(one) for one in steps if one is not None))
+    ordered_by: frozenset[str] = frozenset().union(*(index.options.ordering(one) for one in steps if one is not None))
     join_tables(call.evaluator, ordered_by, call.line, guessed=guessed)
     return join(
         joined_with(call.evaluator, atom, atom.joins | ordered_by) for atom in found if isinstance(atom, Instance)
@@ -128,7 +128,7 @@ def read_in_order(evaluator: Evaluator, atom: Instance, line: int) -> None:
     """The tables that rows are ordered by, where `Meta.ordering` names columns of others."""
     model = model_of(evaluator.interpreter, atom.model)
     if model is not None and ORDERED not in atom.joins:
-        join_tables(evaluator, models(evaluator.interpreter).ordering(model), line, guessed=atom.guessed)
+        join_tables(evaluator, models(evaluator.interpreter).options.ordering(model), line, guessed=atom.guessed)
 
 
 def valued(call: NativeCall) -> Value:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django_models import DELETIONS, MODEL, models
+from boundary.link.frameworks.django_deletions import DELETIONS
+from boundary.link.frameworks.django_models import MODEL, models
 from boundary.link.frameworks.django_polymorphic import classes_of
 from boundary.link.frameworks.django_signals import fire, hears_every_delete
 from boundary.link.frameworks.django_tables import model_of, read, write
@@ -13,7 +14,8 @@ from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance,
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import Deletion, FieldSpec, ModelInfo
+    from boundary.link.frameworks.django_deletions import Deletion
+    from boundary.link.frameworks.django_models import FieldSpec, ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo

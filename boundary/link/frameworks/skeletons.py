@@ -234,11 +234,11 @@ def table_beside(call: NativeCall) -> Value:
     """`__table_beside__(cls, name)`: the table of a model called `name` in the application of `cls`, or so called."""
     found: list[Value] = []
     for app in strings(argument(call, 0)):
-        label = models(call.interpreter).label_of(f"{app}.models")
+        label = models(call.interpreter).apps.label_of(f"{app}.models")
         found.extend(call.atoms.constant(f"{label}_{name}".lower()) for name in strings(argument(call, 1)))
     for cls in classes_in(argument(call, 0)):
         known = models(call.interpreter).by_class.get(cls)
-        label = known.label if known else models(call.interpreter).label_of(cls.module.name)
+        label = known.label if known else models(call.interpreter).apps.label_of(cls.module.name)
         found.extend(call.atoms.constant(f"{label}_{name}".lower()) for name in strings(argument(call, 1)))
     return join(found) or UNKNOWN
 

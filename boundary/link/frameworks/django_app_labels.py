@@ -1,0 +1,82 @@
+"""Which apps of Django are installed, and of which app are the models of a module?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import containers
+from boundary.link.frameworks.django_labels import left_out
+from boundary.link.frameworks.django_settings import setting
+from boundary.link.values import BOTTOM, strings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.interpreter import Interpreter
+
+APP_CONFIG: Final = "django.apps.AppConfig"
+USUAL_APPS: Final = tuple(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "sites", "admin"))
+
+
+class Apps:
+    """The apps that settings install, and the labels of those that the project configures."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+        self._classes = interpreter.classes
+        self._labels: list[tuple[str, str]] = []
+        self._installed: list[str] = []
+
+    def find(self) -> None:
+        """Read the settings, and the classes of configuration."""
+        self._installed = self._installed_apps()
+        # an app inside another app's package has a label of its own, with or without an `AppConfig`
+        labels = {
+            name: name.rpartition(".")[2] for name in self._installed if name in self._interpreter.program.modules
+        }
+        labels.update(self._labelled())
+        self._labels = sorted(labels.items(), key=lambda one: -len(one[0]))
+
+    def label_of(self, module: str) -> str:
+        """The app label of a module: its `AppConfig`'s, else the name of the package that holds its models."""
+        parts = module.split(".")
+        for name, label in self._labels:
+            if module == name or module.startswith(f"{name}."):
+                return left_out(self._interpreter, name, module) or label
+        for index, part in enumerate(parts):
+            if part in {"models", "abstract_models"} and index:
+                return parts[index - 1]
+        return parts[-2] if len(parts) > 1 else parts[0]
+
+    def _labelled(self) -> Iterator[tuple[str, str]]:
+        for cls in list(self._interpreter.program.classes):
+            if cls.dotted != APP_CONFIG and self._classes.is_subclass(cls, APP_CONFIG):
+                names = strings(self._classes.lookup(cls, "name")[1])
+                labels = strings(self._classes.lookup(cls, "label")[1])
+                if names:
+                    yield names[0], labels[0] if labels else names[0].rpartition(".")[2]
+
+    def _installed_apps(self) -> list[str]:
+        found: list[str] = []
+        for atom in setting(self._interpreter, "INSTALLED_APPS"):
+            held = atom.alone
+            members = containers.members(held)
+            parts = members if members is not None else [getattr(atom, "element", BOTTOM)]
+            found.extend(text for part in parts for text in strings(part))
+        return [*found, *self._configured(found)]
+
+    def _configured(self, installed: list[str]) -> list[str]:
+        """The apps behind those that are installed by a class of the project's own (`shop.apps.OwnAdminConfig`)."""
+        wanted = set(installed)
+        by_name = {cls.dotted: cls for cls in self._interpreter.program.classes if cls.dotted in wanted}
+        found: list[str] = []
+        for cls in by_name.values():
+            found.extend(strings(self._classes.lookup(cls, "name")[1]))
+        return found
+
+    def has(self, module: str) -> bool:
+        """Whether a library's models have tables here: its app is installed, or nothing is known of the apps."""
+        if not self._installed:
+            return module.startswith(USUAL_APPS)
+        return any(module == app or module.startswith((f"{app}.", app.rpartition(".apps.")[0] or "\0"))
+                   for app in self._installed)  # fmt: skip
