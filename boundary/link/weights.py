@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.bodies import called_in
 from boundary.link.carrying import EXECUTES, Carrying
 from boundary.link.kinds import CALL, CONSTANT, FOR, INNER, NAME, STARRED, WITH
-from boundary.link.symbols import CHILDREN
-from boundary.link.walking import functions_in
+from boundary.link.symbols import CHILDREN, bindings_of, flat
+from boundary.link.walking import functions_in, last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -70,9 +70,27 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
         for name in carried:
             weights[name] = CARRIES
         function.carries, function.runs = bool(carried), weigher.runs
+    for name in _looked_up(function.body, used):
+        weights[name] = CARRIES
     function.renders = not TEMPLATES.isdisjoint(used)
     function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
     return function.matters
+
+
+def _looked_up(body: tuple[code.Statement, ...], parameters: frozenset[str]) -> frozenset[str]:
+    """The parameters by which a registry of the module is asked for what is returned: `return actions[name]`."""
+    found: list[tuple[str, str]] = []
+    for statement in flat(body) if parameters else ():
+        value = statement.value if isinstance(statement, code.Return) else None
+        if isinstance(value, code.Subscript):
+            found.append((last_name(value.value) if type(value.value) is NAME else "", last_name(value.index)))
+        elif isinstance(value, code.Call) and value.arguments and isinstance(value.function, code.Attribute):
+            holder = value.function.value
+            if value.function.name == "get" and type(holder) is NAME:
+                found.append((holder.id, last_name(value.arguments[0])))
+    found = [(held, name) for held, name in found if held and name in parameters and held not in parameters]
+    local = bindings_of(body)[0] if found else {}
+    return frozenset([name for held, name in found if held not in local])
 
 
 def _is_special(function: FunctionInfo) -> bool:
