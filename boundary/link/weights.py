@@ -40,6 +40,11 @@ SAYING: Final = frozenset({"+", "%", "==", "!=", "in", "not in", "not", "and", "
 FEW: Final = 2
 DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})
 """With a dot, these methods take a dotted path apart: it names a module and what is in it."""
+SPELLING: Final = frozenset(
+    {"capitalize", "format", "lower", "lstrip", "removeprefix", "removesuffix", "replace", "rstrip", "strip", "title",
+     "upper"}
+)  # fmt: skip
+"""Methods that make a text of another one."""
 STATEMENTS: Final = frozenset({"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename"})
 """Parameters of these names hold SQL, or the name of a table: what they are given decides what is touched."""
 IMPLIED: Final = frozenset({"super", "__class__"})
@@ -148,6 +153,15 @@ def _closed(found: set[str] | frozenset[str], uses: dict[str, list[Body]]) -> fr
         held |= more
 
 
+def _text_of(node: object) -> code.Expression | None:
+    """The text that another one is made of: `name.capitalize()`, `name[:-1]`; it matters as much as that."""
+    if type(node) is CALL and isinstance(node.function, code.Attribute) and node.function.name in SPELLING:
+        return node.function.value
+    if isinstance(node, code.Subscript) and isinstance(node.index, code.Operation) and node.index.operator == "slice":
+        return node.value
+    return None
+
+
 WEIGHED: Final[frozenset[type]] = frozenset(
     {code.Name, code.If, code.While, code.Choice, code.Operation, code.Format, code.Subscript, code.Call, tuple}
 )
@@ -178,6 +192,9 @@ class _Weigher:
             elif node.id in IMPLIED:
                 self.on_object = True
         elif type(node) is not CONSTANT:
+            made_of = _text_of(node)
+            if made_of is not None:
+                self.mark(made_of, weight)
             self.visit(node)
 
     def block(self, body: tuple[code.Statement, ...]) -> None:
