@@ -28,6 +28,7 @@ from boundary.link.weights import ANYTHING, weigh
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
+    from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import FunctionInfo
     from boundary.model import code
@@ -77,6 +78,8 @@ class Parameters:
                 used.add(name)
             else:
                 value = self._others(arguments, used)
+            if value is None and atom.closure is not None and type(slot.default) is NAME:
+                value = _around(atom.closure, slot.default.id)
             bound[name] = self._parameter(function, slot, value)
         return bound
 
@@ -155,3 +158,13 @@ class Parameters:
             held = self._default(function, default)
             return frozenset(atom for atom in held if isinstance(atom, OBJECTS)) | UNKNOWN
         return UNKNOWN
+
+
+def _around(closure: Context | None, name: str) -> Value | None:
+    """What a variable of the functions around one holds: a default was evaluated there (`lambda row=row: ...`)."""
+    while closure is not None:
+        value = closure.env.get(name)
+        if value is not None:
+            return value
+        closure = closure.closure
+    return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.contexts import FLUSHING
+from boundary.link.enclosing import once
 from boundary.link.filling import give_back
 from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.frameworks.protocol import NativeCall
@@ -260,6 +261,8 @@ class Calls:
         traits = NO_TRAITS  # each empty set takes room
         if atom.traits:
             traits = frozenset([trait for trait in atom.traits if isinstance(trait, tuple)]) or NO_TRAITS
+        if atom.function.makes:
+            bound = once(atom.function, bound)
         return self._interpreter.context(atom.function, atom, bound, traits, entered=entered)
 
     def _result(self, function: FunctionInfo, context: Context, receiver: Atom | None) -> Value:

@@ -272,11 +272,13 @@ def _condensed(atoms: Atoms, value: Value) -> Value:
 
 
 def sliced(evaluator: Evaluator, value: Value, bounds: list[Value], line: int) -> Value:
-    """`value[1:]`: of members that are known those between the bounds, where these are known, too."""
+    """`value[1:]`: of members or a text that are known what is between the bounds, where these are known, too."""
     found: list[Value] = []
     for atom in value:
         if isinstance(atom, Container):
             found.append(_between(evaluator, atom, bounds))
+        elif isinstance(atom, Constant) and isinstance(atom.value, str) and (numbers := _numbers(bounds)) is not None:
+            found.append(evaluator.atoms.constant(atom.value[slice(*numbers)]))
         elif isinstance(atom, Instance):
             evaluator.interpreter.objects.iterate(evaluator, atom.alone, line)
             found.append(atom.alone)
@@ -286,11 +288,21 @@ def sliced(evaluator: Evaluator, value: Value, bounds: list[Value], line: int) -
 
 
 def _between(evaluator: Evaluator, atom: Container, bounds: list[Value]) -> Value:
-    numbers = [next(iter(one)).value for one in bounds if len(one) == 1 and isinstance(next(iter(one)), Constant)]  # type: ignore[attr-defined]
-    whole = all(one is None or type(one) is int for one in numbers) and numbers[2:] != [0]
-    if atom.kind not in {"list", "tuple"} or atom.entries is None or len(numbers) < len(bounds) or not whole:
+    numbers = _numbers(bounds)
+    if atom.kind not in {"list", "tuple"} or atom.entries is None or numbers is None:
         return evaluator.atoms.container(atom.kind, atom.element)
     return make(evaluator, atom.kind, list(atom.entries[slice(*numbers)]))
+
+
+def _numbers(bounds: list[Value]) -> list[int | None] | None:
+    """The bounds of a slice, None where one is not known."""
+    numbers: list[int | None] = []
+    for bound in bounds:
+        atom = next(iter(bound)) if len(bound) == 1 else None
+        if not isinstance(atom, Constant) or not (atom.value is None or type(atom.value) is int):
+            return None
+        numbers.append(atom.value)
+    return numbers if numbers[2:] != [0] else None
 
 
 def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Value:

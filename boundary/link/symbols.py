@@ -184,6 +184,12 @@ class FunctionInfo:
     """The parameters that it hands to nobody, and whether it takes nothing out of them (`emptiness.py`)."""
     wraps: dict[Context | None, Function] | None = None
     """The function that each wrapper made of this one says it wraps, by the context that made it."""
+    makes: bool = False
+    """Whether functions are defined in it."""
+    looks_out: bool | None = None
+    """Whether it looks at variables of the function that it is defined in (`enclosing.py`)."""
+    first: dict[object, Context] | None = None
+    """The contexts that stand for all others where functions that do not look out are made."""
     _dotted: str = ""
 
     @property

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.bodies import called_in
 from boundary.link.carrying import EXECUTES, Carrying
 from boundary.link.kinds import CALL, CONSTANT, FOR, INNER, NAME, STARRED, WITH
-from boundary.link.symbols import CHILDREN
-from boundary.link.walking import functions_in
+from boundary.link.symbols import CHILDREN, bindings_of, flat
+from boundary.link.walking import functions_in, last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ SAYING: Final = frozenset({"+", "%", "==", "!=", "in", "not in", "not", "and", "
 FEW: Final = 2
 DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})
 """With a dot, these methods take a dotted path apart: it names a module and what is in it."""
+SPELLING: Final = frozenset(
+    {"capitalize", "format", "lower", "lstrip", "removeprefix", "removesuffix", "replace", "rstrip", "strip", "title",
+     "upper"}
+)  # fmt: skip
+"""Methods that make a text of another one."""
 STATEMENTS: Final = frozenset({"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename"})
 """Parameters of these names hold SQL, or the name of a table: what they are given decides what is touched."""
 IMPLIED: Final = frozenset({"super", "__class__"})
@@ -70,9 +75,27 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
         for name in carried:
             weights[name] = CARRIES
         function.carries, function.runs = bool(carried), weigher.runs
+    for name in _looked_up(function.body, used):
+        weights[name] = CARRIES
     function.renders = not TEMPLATES.isdisjoint(used)
     function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
     return function.matters
+
+
+def _looked_up(body: tuple[code.Statement, ...], parameters: frozenset[str]) -> frozenset[str]:
+    """The parameters by which a registry of the module is asked for what is returned: `return actions[name]`."""
+    found: list[tuple[str, str]] = []
+    for statement in flat(body) if parameters else ():
+        value = statement.value if isinstance(statement, code.Return) else None
+        if isinstance(value, code.Subscript):
+            found.append((last_name(value.value) if type(value.value) is NAME else "", last_name(value.index)))
+        elif isinstance(value, code.Call) and value.arguments and isinstance(value.function, code.Attribute):
+            holder = value.function.value
+            if value.function.name == "get" and type(holder) is NAME:
+                found.append((holder.id, last_name(value.arguments[0])))
+    found = [(held, name) for held, name in found if held and name in parameters and held not in parameters]
+    local = bindings_of(body)[0] if found else {}
+    return frozenset([name for held, name in found if held not in local])
 
 
 def _is_special(function: FunctionInfo) -> bool:
@@ -130,6 +153,15 @@ def _closed(found: set[str] | frozenset[str], uses: dict[str, list[Body]]) -> fr
         held |= more
 
 
+def _text_of(node: object) -> code.Expression | None:
+    """The text that another one is made of: `name.capitalize()`, `name[:-1]`; it matters as much as that."""
+    if type(node) is CALL and isinstance(node.function, code.Attribute) and node.function.name in SPELLING:
+        return node.function.value
+    if isinstance(node, code.Subscript) and isinstance(node.index, code.Operation) and node.index.operator == "slice":
+        return node.value
+    return None
+
+
 WEIGHED: Final[frozenset[type]] = frozenset(
     {code.Name, code.If, code.While, code.Choice, code.Operation, code.Format, code.Subscript, code.Call, tuple}
 )
@@ -160,6 +192,9 @@ class _Weigher:
             elif node.id in IMPLIED:
                 self.on_object = True
         elif type(node) is not CONSTANT:
+            made_of = _text_of(node)
+            if made_of is not None:
+                self.mark(made_of, weight)
             self.visit(node)
 
     def block(self, body: tuple[code.Statement, ...]) -> None:

@@ -1,11 +1,13 @@
 """How does a stack go on where async code hands over to a thread, or a thread to async code?
 
 asgiref runs what Django's async calls do in another stack than the one that awaits them. The frames outside are
-remembered when the handing over begins, and the walk goes on with them where it ends.
+remembered when the handing over begins, and the walk goes on with them where it ends. SQLAlchemy runs what its async
+engines and sessions do in a greenlet: the walk goes on where that was switched to.
 """
 
 from __future__ import annotations
 
+import sys
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
@@ -17,17 +19,24 @@ if TYPE_CHECKING:
 
 HANDED_OVER = frozenset({"SyncToAsync.thread_handler", "AsyncToSync.main_wrap"})
 
+SPAWNING = "sqlalchemy."
+
 outside: ContextVar[tuple[FrameType, ...]] = ContextVar("boundary_outside", default=())
 
 
 def outwards(frame: FrameType | None) -> Iterator[FrameType]:
-    """Yield a frame and those that called it, across threads."""
+    """Yield a frame and those that called it, across threads and SQLAlchemy's greenlets."""
+    library = sys.modules.get("greenlet")
+    running = library.getcurrent() if library is not None else None
     while frame is not None:
         yield frame
         if qualified_name(frame.f_code) in HANDED_OVER and outside.get():
             yield from outside.get()
             return
         frame = frame.f_back
+        if frame is None and running is not None and type(running).__module__.startswith(SPAWNING):
+            running = running.parent
+            frame = running.gr_frame
 
 
 async def into_thread(

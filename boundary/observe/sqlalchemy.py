@@ -15,6 +15,7 @@ from threading import RLock, local
 from typing import TYPE_CHECKING, Any
 
 from boundary.errors import InputError
+from boundary.observe.bridges import outwards
 from boundary.observe.counted import begun, changed
 from boundary.observe.opening import wrapped_function
 from boundary.observe.pyramid import Views
@@ -67,7 +68,7 @@ class SqlAlchemyRecorder:
         def commit(instance: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's session
             result = original(instance, *args, **kwargs)
             if not self.flushing:
-                self.end(sys._getframe(1), "commit")  # noqa: SLF001 - inspect.stack reads every frame's source file
+                self.end(sys._getframe(), "commit")  # noqa: SLF001 - inspect.stack reads every frame's source file
             return result
 
         def flush(instance: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as above
@@ -157,22 +158,20 @@ class SqlAlchemyRecorder:
 
     def decorated(self, frame: FrameType) -> Site | None:
         """The application's function that a library's decorator ran in the transaction, as a writer of oslo.db does."""
-        current: FrameType | None = frame
-        while current is not None:
+        for current in outwards(frame):
             place = self.sources.place(current.f_code.co_filename)
             if place.kind != "library":
                 return None
             function = None if place.name.startswith(OWN) else wrapped_function(self.sources, current)
             if function:
                 return function
-            current = current.f_back
         return None
 
     def leaves_with(self, frame: FrameType, application: FrameType) -> bool:
         """Whether the commit is made by leaving a `with` of the application, not by a call of `commit`."""
-        current: FrameType | None = frame
-        while current is not None and current is not application:
+        for current in outwards(frame):
+            if current is application:
+                return False
             if current.f_code.co_name in EXITS and self.sources.place(current.f_code.co_filename).name.startswith(OWN):
                 return True
-            current = current.f_back
         return False

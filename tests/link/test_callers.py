@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches, missing
 
 
@@ -287,6 +289,23 @@ def touch(name):
         Job().call("log")
     with transaction.atomic():  #> insert shop_log, insert shop_tag
         Job().call(name)
+""")
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    ["name[:-1].capitalize()", "name.removesuffix('s').title()", "name[0:-1:1].title()"],
+)
+def test_a_constant_that_is_spelled_otherwise_picks_the_model(spelled: str) -> None:
+    assert_touches(f"""
+import shop.models as known
+def one(name):
+    getattr(known, {spelled}).objects.create()
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        one("logs")
+    with transaction.atomic():  #> insert shop_tag
+        one("tags")
 """)
 
 

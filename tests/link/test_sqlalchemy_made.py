@@ -117,6 +117,17 @@ def test_they_have_tables_and_what_they_are_made_of_has_none() -> None:
     assert_tables(MODELS, "users", "projects", "lines", "visits", "visitors", *tables)
 
 
+def test_they_are_made_for_each_of_many_classes() -> None:
+    many = [f"Thing{number}" for number in range(20)]
+    things = "".join(f"""
+class {name}(HasEvents, Model):
+    __tablename__ = "{name.lower()}"
+""" for name in many)  # fmt: skip
+    tables = (table for name in many for table in (name.lower(), f"{name.lower()}_events"))
+    of_others = "user_events", "project_events", "user_notes", "project_notes"
+    assert_tables(MODELS + things, "users", "projects", "lines", "visits", "visitors", *of_others, *tables)
+
+
 def test_a_class_that_stands_for_those_below_it() -> None:
     assert_touches(f"""{MODELS}
 def run(session: Session):

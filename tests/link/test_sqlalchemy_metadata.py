@@ -89,3 +89,30 @@ def work(session: Session):
     session.query(Order).filter(Order.id == 1).update({{Order.id: func.coalesce(tag, 1)}})
     session.commit()  #> update orders, read tags
 {MODELS}""")
+
+
+@pytest.mark.parametrize(
+    ("decorator", "mapped", "held"),
+    [("@as_declarative()", "", "Base"), ("", "@registry().mapped", "Order")],
+)
+def test_metadata_of_classes_that_a_decorator_maps(decorator: str, mapped: str, held: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import Session, as_declarative, registry
+
+{decorator}
+class Base:
+    pass
+
+{mapped}
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+# file: shop/services.py
+from shop.models import *
+def work(session: Session):
+    for table in {held}.metadata.sorted_tables:
+        session.execute(table.delete())
+    session.commit()  #> delete orders
+""")

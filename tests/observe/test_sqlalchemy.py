@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 APPLICATION = """
 from contextlib import contextmanager
+import asyncio
 import library
 import sqlalchemy as sa
 from sqlalchemy.orm import declarative_base, sessionmaker
@@ -59,6 +60,23 @@ def block():
     with Session.begin() as session:
         session.query(Log).all()
         session.add(Order())
+
+async def awaited():
+    session = Session()
+    session.add(Order())
+    await sa.util.greenlet_spawn(session.commit)
+
+async def left():
+    block = Session.begin()
+    session = await sa.util.greenlet_spawn(block.__enter__)
+    session.add(Order())
+    await sa.util.greenlet_spawn(block.__exit__, None, None, None)
+
+def run_awaited():
+    asyncio.run(awaited())
+
+def run_left():
+    asyncio.run(left())
 
 @sa.event.listens_for(Session, "after_flush")
 def log(session, context):
@@ -140,6 +158,8 @@ def recorded(tmp_path: Path, *calls: Any) -> tuple[list[dict[str, Any]], Recordi
         ("block", "block", "with", ["orders"], ["logs"]),
         ("listened", "listened", "session.commit", ["logs", "orders"], []),
         ("under_a_writer", "decorated", "decorator", ["orders"], []),
+        ("run_awaited", "awaited", "session.commit", ["orders"], []),
+        ("run_left", "left", "with", ["orders"], []),
     ],
 )
 def test_a_commit_is_a_transaction(  # noqa: PLR0913, PLR0917 - one row of the table

@@ -41,7 +41,7 @@ MOST_DEFINED: Final = 8
 MODEL: Final = "django.db.models.base.Model"
 DEFINED: Final = "what classes of the project define"
 MOST_MADE: Final = 16
-"""So many classes that `type` makes in one place are kept apart."""
+"""So many classes that `type` makes in one place by one name are kept apart."""
 
 
 def get_attribute(call: NativeCall) -> Value:
@@ -238,18 +238,18 @@ def type_of(call: NativeCall) -> Value:
 
 
 def _made(call: NativeCall, name: Value, bases: Value, namespace: Value) -> Value:
-    """A class made by `type(name, bases, namespace)`; where too many are made in one place, its bases stand for it."""
+    """A class made by `type(name, bases, namespace)`; where too many are called the same, its bases stand for it."""
     atoms = containers.element(call.evaluator, bases)
     above = [atom.cls for one in containers.members(bases) or (atoms,) for atom in one if isinstance(atom, ClassAtom)]
     held = {key: value for key, value in (containers.pairs(namespace) or {}).items() if isinstance(key, str)}
     if not above or not held:
         return frozenset(atom for atom in atoms if isinstance(atom, ClassAtom)) or UNKNOWN
     module = call.evaluator.module
-    place = f"classes made at {module.name}:{call.line}"
+    title = next(iter(strings(name)), above[0].name)
+    place = f"classes made at {module.name}:{call.line}: {title}"
     known: dict[object, ClassInfo] = call.interpreter.frameworks.state.setdefault(place, {})
     key = tuple(above), tuple(sorted(held.items(), key=lambda one: one[0]))
     if key not in known and len(known) < MOST_MADE:
-        title = next(iter(strings(name)), above[0].name)
         made = known[key] = ClassInfo(title, title, module, None, None, None, {})
         made.bases, made.made = list(above), held
         for one in above:

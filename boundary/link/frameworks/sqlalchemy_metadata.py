@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.sqlalchemy_models import mappings
+from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy_named import NamedHook
 from boundary.link.frameworks.sqlalchemy_schema import table_value, tables
 from boundary.link.frameworks.sqlalchemy_specs import CORE, TABLE, TableSpec
@@ -18,7 +18,7 @@ from boundary.link.values import UNKNOWN, Instance, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.values import Value
+    from boundary.link.values import ClassAtom, Value
 
 TABLES: Final = f"{CORE}.Tables"
 EVERY: Final = TableSpec(ANY_TABLE, None, (), ("", 0))
@@ -41,6 +41,20 @@ class MetaDataHook(Hook):
         if name == "sorted_tables":
             return evaluator.atoms.container("list", every(evaluator))
         cls = evaluator.interpreter.library_class(TABLES) if name == "tables" else None
+        return evaluator.atoms.instance(cls) if cls is not None else None
+
+
+class MappedHook(Hook):
+    """Classes that a decorator maps, or makes a base (`@as_declarative()`): they have metadata as any base has."""
+
+    base = BASE
+
+    def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
+        """`Base.metadata`."""
+        del line
+        if name != "metadata" or evaluator.interpreter.classes.lookup(atom.cls, name)[0] is not None:
+            return None
+        cls = evaluator.interpreter.library_class(MetaDataHook.base)
         return evaluator.atoms.instance(cls) if cls is not None else None
 
 
@@ -76,5 +90,5 @@ class TablesHook(NamedHook):
 
 
 _TABLES: Final = TablesHook()
-HOOKS: Final = (MetaDataHook(), _TABLES)
+HOOKS: Final = (MetaDataHook(), MappedHook(), _TABLES)
 NATIVES: Final = _TABLES.handlers()

@@ -1,4 +1,6 @@
-"""Which methods of a resource does the API call?"""
+"""Which methods of a resource does the API call, and what does it read of what they return?"""
+
+from functools import wraps
 
 from flask.views import MethodView
 
@@ -15,5 +17,18 @@ class Api:
         return lambda cls: cls
 
 
-def marshal_with(*args, **kwargs):
-    return lambda function: function
+def marshal(data, fields, envelope=None):
+    pass
+
+
+def marshal_with(fields, envelope=None, **kwargs):
+    def decorate(function):
+        @wraps(function)
+        def wrapper(*args, **kwargs):
+            answer = function(*args, **kwargs)
+            marshal(answer, fields)
+            return answer
+
+        return wrapper
+
+    return decorate

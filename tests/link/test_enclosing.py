@@ -1,0 +1,154 @@
+"""Functions that functions make: apart where they look at what is around them, one for all where they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+LOOKING_OUT = {
+    "at a parameter": """
+    def run():
+        return model.objects.create()
+    return run
+""",
+    "at a variable": """
+    held = [model]
+    def run():
+        return held[0].objects.create()
+    return run
+""",
+    "in a default": """
+    def run(held=model):
+        return held.objects.create()
+    return run
+""",
+    "from further inside": """
+    def run():
+        def inner():
+            return model.objects.create()
+        return inner()
+    return run
+""",
+    "at what `:=` binds": """
+    if (held := model) is not None:
+        def run():
+            return held.objects.create()
+    return run
+""",
+    "at what is set by another": """
+    held = None
+    def fill():
+        nonlocal held
+        held = model
+    def run():
+        return held.objects.create()
+    fill()
+    return run
+""",
+}
+
+
+@pytest.mark.parametrize("body", LOOKING_OUT)
+def test_a_function_looks_out(body: str) -> None:
+    assert_touches(f"""
+def made(model):{LOOKING_OUT[body]}
+def buy():
+    with transaction.atomic():  #> insert shop_order
+        made(Order)()
+def note():
+    with transaction.atomic():  #> insert shop_log
+        made(Log)()
+""")
+
+
+def test_a_function_in_a_method_asks_for_its_object() -> None:
+    assert_touches("""
+class Base:
+    def save(self):
+        self.model.objects.create()
+class Sale(Base):
+    def save(self):
+        def inner():
+            super(Sale, self).save()
+        inner()
+class OrderSale(Sale):
+    model = Order
+class LogSale(Sale):
+    model = Log
+def buy():
+    with transaction.atomic():  #> insert shop_order
+        OrderSale().save()
+def note():
+    with transaction.atomic():  #> insert shop_log
+        LogSale().save()
+""")
+
+
+CROWD = range(40)
+"""More callers than keep constants apart."""
+CALLERS = "".join(
+    f"""
+def ask_{number}():
+    with transaction.atomic():  #> insert shop_{("order", "log")[number % 2]}
+        get_action("make_{number}")({{}}, 1)
+"""
+    for number in CROWD
+)
+ACTIONS = "".join(
+    f"""
+def make_{number}(context, data):
+    {("Order", "Log")[number % 2]}.objects.create()
+"""
+    for number in CROWD
+)
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        "_actions[key] = make(action)",
+        "fresh[key] = make(action)",
+        "pass",
+    ],
+)
+def test_a_registry_that_wraps_what_a_crowd_asks_for(wrap: str) -> None:
+    assert_touches(f"""
+# file: shop/actions.py
+from shop.models import *
+{ACTIONS}
+# file: shop/registry.py
+import functools, inspect
+from shop import actions
+_actions = {{}}
+def get_action(name):
+    if _actions:
+        return _actions[name]
+    for key, value in inspect.getmembers(actions, inspect.isfunction):
+        _actions[key] = value
+    fresh = {{}}
+    for key, action in _actions.items():
+        def make(action):
+            @functools.wraps(action)
+            def wrapped(context=None, data=None):
+                return action(context, data)
+            return wrapped
+        {wrap}
+    _actions.update(fresh)
+    return _actions[name]
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+from shop.registry import get_action
+{CALLERS}""")
+
+
+@pytest.mark.parametrize("found", ["ACTIONS[name]", "ACTIONS.get(name)"])
+def test_a_registry_that_a_crowd_asks(found: str) -> None:
+    known = ", ".join(f'"make_{number}": make_{number}' for number in CROWD)
+    assert_touches(f"""
+{ACTIONS}
+ACTIONS = {{{known}}}
+def get_action(name):
+    return {found}
+{CALLERS}""")
