@@ -12,6 +12,7 @@ from boundary.link.values import (
     BOTTOM,
     UNKNOWN,
     ClassAtom,
+    Container,
     External,
     Function,
     Instance,
@@ -31,11 +32,20 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import FunctionInfo
+    from boundary.link.values import Atom
     from boundary.model import code
 
 NAMES: Final = (NAME, ATTRIBUTE)
+SEQUENCES: Final = frozenset({"generator", "list", "set", "tuple"})
 OBJECTS: Final = (ClassAtom, Function, Instance, ModuleAtom)
 """What a default tells of the arguments that are given in its stead."""
+
+
+def _holds_anything(atom: Atom) -> bool:
+    """Whether an atom is a collection of members of which nothing is known: their type may be promised."""
+    return (
+        isinstance(atom, Container) and atom.kind in SEQUENCES and bool(atom.element) and not understood(atom.element)
+    )
 
 
 class Parameters:
@@ -107,6 +117,11 @@ class Parameters:
                 if known(annotated) and (value is None or ANY in value or len(rest) < len(value)):
                     return union(annotated, rest)
             value = value or UNKNOWN
+        elif slot.annotation is not None and any(map(_holds_anything, value)):
+            annotated = self._interpreter.annotations.at_top(function.module, slot.annotation)
+            promised = made_of([atom for atom in annotated if isinstance(atom, Container) and known(atom.element)])
+            if promised:
+                return union(promised, made_of([atom for atom in value if not _holds_anything(atom)]))
         return value
 
     def _default(self, function: FunctionInfo, default: code.Expression) -> Value:

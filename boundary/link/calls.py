@@ -9,6 +9,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.contexts import FLUSHING
 from boundary.link.enclosing import once
 from boundary.link.filling import give_back
+from boundary.link.frameworks.django_signals import listens
 from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.interpreter import RESOLVED, UNRESOLVED
@@ -246,13 +247,13 @@ class Calls:
         return held if isinstance(held, Function) else atom
 
     def _concerns_project(self, atom: Function) -> bool:
-        """Whether a function of the environment works on a class of the project, on a model or on its rows.
+        """Whether a function of the environment works on a class of the project, on a model or its rows, or is told.
 
         Everything else there is followed no further: a whole site-packages folder is not the code under analysis.
         """
         receiver = atom.receiver
         if not isinstance(receiver, (Instance, ClassAtom)):
-            return atom.function.is_generator and not atom.function.cls
+            return (atom.function.is_generator and not atom.function.cls) or listens(self._interpreter, atom.function)
         if not receiver.cls.module.library or (isinstance(receiver, Instance) and receiver.model is not None):
             return True
         return bool(self._interpreter.frameworks.hooks(self._interpreter, receiver.cls))

@@ -114,6 +114,11 @@ class Interpreter(Memory):
 
     # --- modules and classes ----------------------------------------------------------------------
 
+    @property
+    def has_environment(self) -> bool:
+        """Whether installed packages may be read."""
+        return self._finder is not None
+
     def find_module(self, dotted: str) -> ModuleInfo | None:
         """The module with this dotted name, read from the environment where the project does not hold it."""
         module = self.program.modules.get(dotted)

@@ -197,6 +197,8 @@ def _instances(interpreter: Interpreter, cls: ClassInfo, *, exact: bool) -> list
 
 def _run(interpreter: Interpreter, value: frozenset[object], statement: code.Function) -> None:
     """Evaluate a function with unknown arguments, unless somebody has called it."""
+    if any(isinstance(atom, Instance) for atom in value):  # a decorator keeps it in an object of its own
+        _original(interpreter, statement)
     for atom in value:
         if isinstance(atom, Function) and not _called(atom):
             _enter(interpreter, atom)

@@ -9,7 +9,7 @@ that nothing is written. `|` divides transactions that begin on the same line, `
 
 A line `# file: shop/views.py` begins another file, which may be one of SQL (`-- #> insert orders`) or a template; what
 stands before the first is `shop/services.py`, which has the imports that everybody needs. `shop/models.py` is `MODELS`
-unless the text has one of its own.
+unless the text has one of its own. What lies in `site-packages/` is the environment: it is read where it is asked for.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
 import pytest
 
 from boundary.api.linked import LIBRARY, sql_file_reader, sql_reader
@@ -39,7 +40,7 @@ from boundary.read.template_files import names_of
 from boundary.read.templates import read_template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from _pytest.mark import ParameterSet
 
@@ -77,6 +78,7 @@ django.apps.registry django.conf django.db.models django.db.transaction django.d
 django.contrib.auth.backends django.contrib.contenttypes.models django.contrib.sessions.backends.db django.http
 pyramid.config pyramid.request
 """
+ENVIRONMENT = "site-packages/"
 OPERATIONS = ("insert", "update", "delete", "lock", "read", "write")
 
 
@@ -127,6 +129,7 @@ def assert_touches(source: str) -> Scan:
         sql_reader=sql_reader(None),
         sql_file_reader=sql_file_reader(None),
         plugins=plugins_in({file: text.encode() for file, text in files.items()}.get),
+        finder=_finder(files),
     )
     wrong = [line for file, text in files.items() for line in _wrong(scan, file, text)]
     assert not wrong, "\n".join(wrong)
@@ -211,12 +214,20 @@ def divide(source: str) -> dict[str, str]:
 def read(files: dict[str, str]) -> list[SourceModule]:
     """The facts of the files, and the skeletons of what they import, directly or not."""
     wanted = {name for text in (*files.values(), ALWAYS) for name in mentioned(text)}
-    modules = [_module(file, text) for file, text in files.items() if file.endswith(".py") and not _is_migration(file)]
+    own = {file: text for file, text in files.items() if file.endswith(".py") and not file.startswith(ENVIRONMENT)}
+    modules = [_module(file, text) for file, text in own.items() if not _is_migration(file)]
     return [*modules, *(skeletons()[name] for name in sorted(closure(frozenset(wanted & skeletons().keys()))))]
 
 
 def _is_migration(file: str) -> bool:
     return file.endswith(".py") and "migrations" in file.split("/")
+
+
+def _finder(files: dict[str, str]) -> Callable[[str], SourceModule | None] | None:
+    """What gives the modules of the environment, if there is one."""
+    held = {file.removeprefix(ENVIRONMENT): text for file, text in files.items() if file.startswith(ENVIRONMENT)}
+    modules = [_module(file, text) for file, text in held.items() if file.endswith(".py")]
+    return {one.name: msgspec.structs.replace(one, library=True) for one in modules}.get if held else None
 
 
 def sql_of(files: dict[str, str]) -> list[SqlSource]:

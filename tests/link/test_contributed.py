@@ -160,3 +160,59 @@ def write(request):
         shop.journal.add("opened")
 urlpatterns = [path("write", write)]
 """)
+
+
+@pytest.mark.parametrize("keep", ["HELD[name] = self", "HELD[model] = self", "HELD.update({id(model): self})"])
+def test_an_object_of_the_project_that_hears_of_its_model(keep: str) -> None:
+    assert_touches(f"""
+# file: shop/watching.py
+from django.db import models
+from django.dispatch import receiver
+HELD = {{}}
+class Watcher(object):
+    def __init__(self, kind=None):
+        self.model, self.kind = None, kind
+    def contribute_to_class(self, model, name):
+        self.model = model
+        setattr(model, name, self)
+        {keep}
+    @classmethod
+    def tell_all(cls, function):
+        for watcher in HELD.values():
+            watcher.tell(function)
+    def tell(self, function):
+        @receiver(models.signals.post_save, sender=self.model, weak=False)
+        def told(sender, instance, **kwargs):
+            if self.model.objects.filter(pk=instance.pk).exists():
+                function(instance)
+# file: shop/models.py
+from django.db import models
+from shop.watching import Watcher
+class Order(models.Model):
+    watched = Watcher()
+class Tag(models.Model):
+    seen = Watcher()
+class Stock(models.Model):
+    pass
+class Log(models.Model):
+    pass
+# file: shop/apps.py
+from django.apps import AppConfig
+class Shop(AppConfig):
+    def ready(self):
+        from shop.services import log
+        from shop.watching import Watcher
+        Watcher.tell_all(log)
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def log(row):
+    Log.objects.create()
+def work():
+    with transaction.atomic():  #> insert shop_order, insert shop_log, read shop_order, no read shop_tag
+        Order.objects.create()
+    with transaction.atomic():  #> insert shop_tag, insert shop_log, read shop_tag, no read shop_order
+        Tag.objects.create()
+    with transaction.atomic():  #> insert shop_stock, no read shop_order
+        Stock.objects.create()
+""")

@@ -475,6 +475,27 @@ def touch(xs: {annotation}):
 
 
 @pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("[external()]", "write shop_order"),
+        ("[one for one in external()]", "write shop_order"),
+        ("[*external(), *()]", "write shop_order"),
+        ("list(Stock.objects.all())", "write shop_stock"),
+    ],
+)
+def test_an_annotation_of_what_is_in_a_collection(given: str, written: str) -> None:
+    assert_touches(f"""
+from elsewhere import external
+def touch(xs: list[Order]):
+    with transaction.atomic():  #> {written}
+        for x in xs:
+            x.save()
+def work():
+    touch({given})
+""")
+
+
+@pytest.mark.parametrize(
     "declared",
     [
         "def give() -> Order: ...",

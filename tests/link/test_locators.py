@@ -455,3 +455,24 @@ def run():
     with transaction.atomic():  #> insert shop_log
         LogKeeper().keep()
 """)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return base.classes[model]",
+        "return base.classes.get(model)",
+        "return {}.get(model.__name__) or model",
+    ],
+)
+def test_a_function_that_only_is_called_like_a_locator(body: str) -> None:
+    """What is asked for an attribute that no text has is an object, and the function is followed like any other."""
+    assert_touches(f"""
+def get_class(model, base):
+    {body}
+class Base:
+    classes = {{Log: Log}}
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        get_class(Log, Base).objects.create()
+""")

@@ -125,3 +125,18 @@ class Order(models.Model):
 class Stock(models.Model):
     objects = Emptied.as_manager()
 """)
+
+
+def test_a_function_that_a_decorator_keeps_in_an_object() -> None:
+    assert_touches("""
+class Upgrade:
+    def __init__(self, since, run):
+        self.since, self.run = since, run
+def upgrade(since):
+    def keep(function):
+        return Upgrade(since, run=function)
+    return keep
+@upgrade(since="2.0")
+def recount():
+    Order.objects.update(total=0)  #= update shop_order
+""")

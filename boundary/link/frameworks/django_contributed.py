@@ -1,7 +1,8 @@
 """What is added to a model from outside?  `User.add_to_class("team", ForeignKey(...))` and `contribute_to_class`.
 
 A field becomes one of the model's, with its relation and what deletes take along for it; an object that takes part in
-the making of models does so; anything else is an attribute of the class.
+the making of models does so; anything else is an attribute of the class. Objects of the project's own classes in the
+bodies of models take part, too, each kept apart: it is told its model, and may hear of that model's rows later.
 """
 
 from __future__ import annotations
@@ -14,9 +15,19 @@ from boundary.link.values import BOTTOM, ClassAtom, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
 MAKING: Final = "contribute_to_class"
+
+
+def takes_part(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether a class of the project's says by itself how its objects take part in the making of models."""
+    definer, _ = interpreter.classes.lookup(cls, MAKING)
+    if definer is None or set(cls.externals) - {"builtins.object"}:
+        return False
+    return not any(one.library for one in interpreter.classes.mro(cls))
 
 
 def added(call: NativeCall) -> Value:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.django_models import ModelInfo, Relation
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Value
 
 Sender: TypeAlias = "ClassInfo | str | None"
@@ -47,6 +47,8 @@ class Receivers:
         self._held: dict[Hashable, dict[Sender, dict[Value, int]]] = {}
         """Each function with its place in the order of all: a large program has one for each model."""
         self._count = 0
+        self.functions: set[FunctionInfo] = set()
+        """All of them, whatever they listen to."""
 
     def add(self, interpreter: Interpreter, site: Hashable, sender: Sender, receiver: Value) -> None:
         """Remember a receiver; what has sent the signal before is evaluated again."""
@@ -54,6 +56,7 @@ class Receivers:
         if receiver not in asked:  # it may be known already, for other senders
             asked[receiver] = self._count
             self._count += 1
+            self.functions.update([atom.function for atom in receiver if isinstance(atom, Function)])
             interpreter.changed(("signal", site))
 
     def of(self, evaluator: Evaluator, site: Hashable) -> list[tuple[Sender, Value]]:
@@ -78,6 +81,12 @@ def receivers(interpreter: Interpreter) -> Receivers:
     if held is None:
         held = interpreter.frameworks.state["receivers"] = Receivers()
     return held
+
+
+def listens(interpreter: Interpreter, function: FunctionInfo) -> bool:
+    """Whether a function is connected to any signal."""
+    held: Receivers | None = interpreter.frameworks.state.get("receivers")
+    return held is not None and function in held.functions
 
 
 def sites(value: Value) -> list[Hashable]:

@@ -7,6 +7,7 @@ import pkgutil
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link import frameworks as package
+from boundary.link.frameworks.django_contributed import takes_part
 from boundary.link.frameworks.django_polymorphic import is_exact
 from boundary.link.imports import imported_names
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known
@@ -137,7 +138,7 @@ class Frameworks:
         for hook in self.hooks(evaluator.interpreter, cls):
             if hook.distinct:
                 return ("made", *site) if hook.holding else site
-        return None
+        return ("made", *site) if takes_part(evaluator.interpreter, cls) else None
 
     def named(self, evaluator: Evaluator, node: code.Expression, value: Value) -> Value:
         """What the name of an expression suggests, where nothing else is known of its value."""

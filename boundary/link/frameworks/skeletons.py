@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks.django_contributed import takes_part
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.protocol import Hook
@@ -277,7 +278,7 @@ def start(interpreter: Interpreter) -> None:
 
 
 def contributors(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, Value]]:
-    """The attributes of a model whose class, one of a library's other than Django or below it, takes part."""
+    """The attributes of a model whose class takes part in its making, but for Django's and those below them."""
     found: list[tuple[str, Value]] = []
     for owner in interpreter.classes.mro(cls):
         for name in owner.bindings if not owner.library else ():
@@ -291,7 +292,9 @@ def contributors(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, Va
 
 
 def _contributes(interpreter: Interpreter, cls: ClassInfo) -> bool:
-    """Whether a library's class says how objects take part, perhaps behind what a project's own class does."""
+    """Whether a library's class says how objects take part, perhaps behind the project's own, or that one alone."""
+    if takes_part(interpreter, cls):
+        return True
     definer, _ = interpreter.classes.lookup(cls, "contribute_to_class")
     if definer is not None and not definer.library:
         above = [one for one in interpreter.classes.mro(cls) if "contribute_to_class" in one.bindings]

@@ -55,6 +55,8 @@ class Mapping:
     relations: dict[str, Relation] = field(default_factory=dict)
     properties: dict[str, PropertySpec] = field(default_factory=dict)
     """Columns that are queries: see `sqlalchemy_properties.py`."""
+    reflected: bool = False
+    """Whether its columns are those that a database has: any attribute may be one."""
 
     @property
     def tables(self) -> list[str]:
@@ -95,7 +97,7 @@ class Mapping:
 
     def has_column(self, name: str) -> bool:
         """Whether an attribute is a column, its own or inherited."""
-        return name in self.columns or any(parent.has_column(name) for parent in self.parents)
+        return self.reflected or name in self.columns or any(parent.has_column(name) for parent in self.parents)
 
     def all_relations(self) -> Iterator[Relation]:
         """All relationships, inherited ones too."""
