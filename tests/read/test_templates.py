@@ -202,6 +202,8 @@ def test_which_files_are_templates(tmp_path: Path) -> None:
             "shop/templates/a.html": "{{ a }}",
             "shop/templates/a.txt": "{{ a }}",
             "shop/templates/a.svg": "{{ a }}",
+            "shop/templates/rc": "{{ a }}",
+            "shop/rc": "{{ a }}",
             "shop/templates/tests/b.html": "{{ a }}",
             "theme/c.html": "{{ a }}",
             "docs/d.html": "{{ a }}",
@@ -210,7 +212,8 @@ def test_which_files_are_templates(tmp_path: Path) -> None:
         },
     )
     read = read_tree(tmp_path, cache=False)
-    assert [one.file for one in read.templates] == ["shop/templates/a.html", "shop/templates/a.txt", "theme/c.html"]
+    found = ["shop/templates/a.html", "shop/templates/a.txt", "shop/templates/rc", "theme/c.html"]
+    assert [one.file for one in read.templates] == found
     assert [str(one) for one in read.unreadable] == ["shop/templates/broken.html:1: the tag 'for' is never closed"]
 
 
