@@ -34,6 +34,8 @@ class Order(db.Model):
     customer_id = db.Column(db.ForeignKey("customer.id"))
     customer = db.relationship("Customer")
     lines = db.relationship("Line")
+    def owner(self, kind):
+        return self.customer
 """
 PAGES = {
     "an attribute": ("{{ order.customer.name }}", "read customer, no read line"),
@@ -42,6 +44,11 @@ PAGES = {
     "a block of another": ("{% extends 'base.html' %}{% block body %}{{ order.lines }}{% endblock %}", "read line"),
     "a part": ("{% include 'part.html' %}", "read customer, no read line"),
     "the user": ("{% for one in current_user.marks %}{{ one.id }}{% endfor %}", "read mark"),
+    "an argument": ("{{ url_for('customer', name=order.customer.name) }}", "read customer, no read line"),
+    "an argument of a part": ("{{ url_for('a', x=(1, 2), b=other(order.customer.name)).c }}", "read customer"),
+    "an argument of a filter": ("{{ order.id|default(order.customer.name) }}", "read customer, no read line"),
+    "what a call gives": ("{% for one in order.owner('x').marks %}{{ one.id }}{% endfor %}", "read mark"),
+    "a call that asks for something": ("{% for one in order.owner().marks %}{{ one.id }}{% endfor %}", "no read mark"),
     "nothing": ("{{ order.id }}", "no read customer, no read line, no read mark"),
 }
 
