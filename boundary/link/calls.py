@@ -12,6 +12,7 @@ from boundary.link.filling import give_back
 from boundary.link.frameworks.django_signals import listens
 from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.frameworks.protocol import NativeCall
+from boundary.link.frameworks.tasks import LATER
 from boundary.link.interpreter import RESOLVED, UNRESOLVED
 from boundary.link.keeping import after_call
 from boundary.link.values import (
@@ -107,6 +108,9 @@ class Calls:
     def one(self, evaluator: Evaluator, atom: Atom, arguments: Arguments, line: int) -> Value:
         """Call one atom."""
         if isinstance(atom, Function):
+            if LATER in atom.traits:
+                self.deferred(evaluator, atom.alone, arguments, line)
+                return UNKNOWN
             return self.function(evaluator, atom, arguments, line)
         if isinstance(atom, ClassAtom):
             return self._interpreter.objects.instantiate(evaluator, atom.cls, arguments, line)

@@ -11,7 +11,7 @@ from boundary.link.constructors import parameters_of, shared_parameters, without
 from boundary.link.frameworks import pydantic_models, python_enums, python_mappings
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.telling import telling
-from boundary.link.values import ANY, UNKNOWN, ClassAtom, Container, Function, Instance, Value, join
+from boundary.link.values import ANY, UNKNOWN, ClassAtom, Container, Function, Instance, Value, Wrapped, join
 from boundary.link.weights import OBJECTS
 from boundary.model import code
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MOST_SITES: Final = 16
 MOST_BELOW: Final = 8
 """A `__new__` that may choose among more classes is taken for one that makes an object of its own."""
+AS_METHODS: Final = frozenset({"staticmethod", "classmethod", "atomic function", "partialmethod"})
+"""The decorators behind which a special method still is one."""
 AFTER: Final = ("__post_init__", "__attrs_post_init__")
 """What the constructor that a dataclass or attrs makes calls at its end."""
 
@@ -153,6 +155,9 @@ class Objects:
             for one in held:
                 if isinstance(one, Function):
                     bound = self._atoms.function(one.function, atom, one.closure, one.traits)
+                    found.append(self._interpreter.calls.call(evaluator, bound, arguments, line))
+                elif isinstance(one, Wrapped) and one.kind in AS_METHODS:
+                    bound = self._interpreter.attributes.from_instance(evaluator, one, atom, name, line)
                     found.append(self._interpreter.calls.call(evaluator, bound, arguments, line))
         return join(found) if found else None
 

@@ -27,8 +27,8 @@ def is_source(name: str) -> bool:
 
 
 def may_be_template(name: str) -> bool:
-    """Whether a file's name allows that it is a template, where its folder says so."""
-    return "." in name and name.rpartition(".")[2].lower() in _OF_TEMPLATES
+    """Whether a file's name allows that it is a template, where its folder says so; many have no ending."""
+    return "." not in name or name.rpartition(".")[2].lower() in _OF_TEMPLATES
 
 
 def speaks_sql(name: str, content: bytes) -> bool:

@@ -71,6 +71,30 @@ class OrderAdmin(admin.ModelAdmin):
     )
 
 
+@pytest.mark.parametrize(
+    "added",
+    [
+        "actions['close'] = self.get_action('close')",
+        "for name in ('close',):\n            actions[name] = self.get_action(name)",
+        "func, name, text = self.get_action('close')\n        actions[name] = func, name, text",
+        "actions['close'] = self.get_action(StockAdmin.close)",
+    ],
+)
+def test_an_action_for_some_users(added: str) -> None:
+    assert_touches(
+        admin(f"""
+class StockAdmin(admin.ModelAdmin):
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        {added}
+        return actions
+    def close(self, request, queryset):
+        queryset.update(left=0)  #= update shop_stock
+admin.site.register(Stock, StockAdmin)
+""")
+    )
+
+
 def test_save_model_knows_its_model() -> None:
     assert_touches(
         admin("""
@@ -283,3 +307,24 @@ def touch(request):
     with transaction.atomic():  #> write shop_order, insert shop_order_tags, delete shop_order_tags
         Tagged(request.POST).save()
 """)
+
+
+@pytest.mark.parametrize(
+    "asked", ["get_app_list(request)", "each_context(request)", "index(request)", "app_index(request, 'shop')"]
+)
+@pytest.mark.parametrize("site", ["Site()", "admin.site"])
+def test_a_site_lists_what_a_user_may_see(site: str, asked: str) -> None:
+    assert_touches(
+        admin(f"""
+class Site(admin.AdminSite): pass
+site = {site}
+@admin.register(Stock, site=site)
+class StockAdmin(admin.ModelAdmin):
+    def has_module_permission(self, request):
+        return Stock.objects.exists() and super().has_module_permission(request)
+from django.db import transaction
+def page(request):
+    with transaction.atomic():  #> nothing, read shop_stock, read auth_permission, read auth_user_groups
+        site.{asked}
+""")
+    )

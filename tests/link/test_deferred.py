@@ -257,3 +257,55 @@ def change(order: Order):
 # file: shop/settings.py
 CELERY_TASK_ALWAYS_EAGER = True
 """)
+
+
+HUEY = """
+from huey import RedisHuey, crontab
+from huey.contrib.djhuey import HUEY as huey
+from huey.contrib.djhuey import db_task, on_commit_task
+queue = RedisHuey("shop")
+def retried(retries):
+    def decorator(function):
+        def inner(*args, **kwargs):
+            return function(*args, **kwargs)
+        return huey.task(retries=retries)(inner)
+    return decorator
+@queue.task()
+def plain(*args):
+    Log.objects.create(text="a")
+@huey.task(retries=3)
+def of_django(*args):
+    Log.objects.create(text="a")
+@db_task()
+def database(*args):
+    Log.objects.create(text="a")
+@on_commit_task()
+def committed(*args):
+    Log.objects.create(text="a")
+@retried(3)
+def wrapped(*args):
+    Log.objects.create(text="a")
+@queue.periodic_task(crontab(minute="0"))
+def nightly():
+    with transaction.atomic():  #> insert shop_log
+        Log.objects.create(text="a")
+"""
+
+
+@pytest.mark.parametrize("task", ["plain", "of_django", "database", "committed", "wrapped"])
+@pytest.mark.parametrize(
+    ("call", "written"),
+    [
+        ("{}(1)", ""),
+        ("{}.schedule(args=(1,), delay=60)", ""),
+        ("queue.enqueue({}.s(1))", ""),
+        ("{}.call_local(1)", ", insert shop_log"),
+    ],
+)
+def test_a_task_of_huey_is_enqueued_by_its_call(task: str, call: str, written: str) -> None:
+    assert_touches(f"""{HUEY}
+def touch():
+    with transaction.atomic():  #> insert shop_tag{written}
+        Tag.objects.create()
+        {call.format(task)}
+""")

@@ -662,3 +662,25 @@ def run(shelf: Shelf):
     with transaction.atomic():  #> nothing, read shop_log
         Repository().latest
 """)
+
+
+@pytest.mark.parametrize(
+    ("decorator", "parameters"),
+    [
+        ("", "self, order"),
+        ("@staticmethod", "order"),
+        ("@classmethod", "cls, order"),
+        ("@transaction.atomic", "_, order"),
+    ],
+)
+def test_a_decorated_special_method(decorator: str, parameters: str) -> None:
+    assert_touches(f"""
+class Job:
+    x = 1
+    {decorator}
+    def __call__({parameters}):
+        with transaction.atomic():
+            order.save()  #= update shop_order
+def work(order: Order):
+    Job()(order)
+""")

@@ -78,7 +78,14 @@ def test_a_key_that_is_at_hand_joins_nothing(query: str, reads: str) -> None:
 
 @pytest.mark.parametrize(
     "condition",
-    ["tags__in=inner", "Q(tags__in=inner)", "Exists(inner)", "pk__in=inner.values_list('pk')"],
+    [
+        "tags__in=inner",
+        "Q(tags__in=inner)",
+        "Exists(inner)",
+        "pk__in=inner.values_list('pk')",
+        "pk__in=inner.values('pk').query",
+        "Q(pk__in=inner.values('pk').query)",
+    ],
 )
 def test_a_query_inside_of_a_query(condition: str) -> None:
     assert_touches(f"""{ORDERED}
@@ -188,6 +195,23 @@ class Choice(forms.Form):
 def view(request):
     form = Choice(request.POST)
     {used}
+""")
+
+
+def test_choices_that_a_field_adds_to() -> None:
+    assert_touches("""
+from django import forms
+from django.shortcuts import render
+class Optional(forms.ModelChoiceField):
+    def _get_choices(self):
+        choices = list(super()._get_choices())  #= read shop_tag, no read shop_stock
+        choices.append(("*", "Any"))
+        return choices
+    choices = property(_get_choices, forms.ChoiceField.choices.fset)
+class Choice(forms.Form):
+    tag = Optional(queryset=Tag.objects.all())
+def view(request):
+    return render(request, "a.html", {"form": Choice()})
 """)
 
 
@@ -508,3 +532,22 @@ def run(one: Order, many: list[Order]):
 )
 def test_rows_and_pairs_that_lead_to_others(statement: str, reads: str) -> None:
     assert_touches(PAIRED.format(statement=statement, reads=reads))
+
+
+@pytest.mark.parametrize("method", ["get_next_by_made", "get_previous_by_made", "get_next_in_order"])
+def test_the_row_beside_a_row(method: str) -> None:
+    assert_touches(f"""
+def work(step: Step):
+    beside = step.{method}(job__name="a")  #= nothing, read shop_step, read shop_job
+    with transaction.atomic():  #> update shop_step
+        beside.save()
+# file: shop/models.py
+from django.db import models
+class Job(models.Model):
+    name = models.TextField()
+class Step(models.Model):
+    made = models.DateTimeField()
+    job = models.ForeignKey(Job, on_delete=models.CASCADE)
+    class Meta:
+        order_with_respect_to = "job"
+""")

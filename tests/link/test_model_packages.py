@@ -246,3 +246,19 @@ def work(user: User, order: Order):
     with transaction.atomic():  #> {ASKS}
         ObjectPermissionChecker(user).has_perm("change_order", order)
 """)
+
+
+def test_pairs_that_are_kept_in_order() -> None:
+    assert_touches("""
+def work(stock: Stock, tags):
+    with transaction.atomic():  #> insert shop_stock_tags, delete shop_stock_tags, read shop_tag
+        stock.tags.set(Tag.objects.filter(pk__in=tags))
+    Stock.objects.filter(tags__id=1).count()  #= read shop_stock_tags
+# file: shop/models.py
+from django.db import models
+from sortedm2m.fields import SortedManyToManyField
+class Tag(models.Model):
+    pass
+class Stock(models.Model):
+    tags = SortedManyToManyField(Tag, blank=True, related_name="stocks")
+""")

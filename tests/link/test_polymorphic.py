@@ -79,3 +79,22 @@ def work(x):
     build = Build(pk=x)
     build.save()  #> write shop_job, write shop_build
 {MODELS}""")
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_row_is_completed_from_the_tables_below(row: str) -> None:
+    assert_touches(f"""
+def work(x):
+    {row}  #= nothing, read shop_job, read shop_build, read shop_deploy, read django_content_type
+{MODELS}""")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Job.objects.filter(pk=x)", "Job.objects.count()", "Job.objects.filter(pk=x).exists()", "Build.objects.get()"],
+)
+def test_what_needs_no_table_below(asked: str) -> None:
+    assert_touches(f"""
+def work(x):
+    {asked}  #= nothing, read shop_job, no read shop_deploy
+{MODELS}""")

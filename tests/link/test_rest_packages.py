@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 NESTED = "insert shop_customer, update shop_customer, insert shop_line, update shop_line"
@@ -218,6 +220,61 @@ class Orders(viewsets.ReadOnlyModelViewSet):
 """)
 
 
+@pytest.mark.parametrize(
+    ("listed", "reads"),
+    [
+        ("['customer', 'total']", "read shop_customer, no read shop_tag"),
+        ("{'customer': ['exact'], 'total': ['gt']}", "read shop_customer, no read shop_tag"),
+        ("['total']", "no read shop_customer"),
+        ("['tags']", "read shop_tag, no read shop_customer"),
+    ],
+)
+def test_a_filter_of_a_relation_looks_its_row_up(listed: str, reads: str) -> None:
+    assert_touches(f"""
+from django_filters.rest_framework import DjangoFilterBackend, FilterSet
+from rest_framework import generics
+class OrderFilter(FilterSet):
+    class Meta:
+        model = Order
+        fields = {listed}
+class View(generics.GenericAPIView):
+    queryset = Order.objects.all()
+    filter_backends = [DjangoFilterBackend]
+class Orders(View):
+    filterset_fields = {listed}
+    def get(self, request):
+        self.filter_queryset(self.get_queryset())  #= nothing, {reads}
+class Others(View):
+    filterset_class = OrderFilter
+    def get(self, request):
+        self.filter_queryset(self.get_queryset())  #= nothing, {reads}
+""")
+
+
+def test_a_filter_with_a_field_of_its_own() -> None:
+    assert_touches("""
+from django import forms
+from django_filters import rest_framework as filters
+from rest_framework import generics
+class TagField(forms.ModelMultipleChoiceField):
+    def _check_values(self, value):
+        found = self.queryset.filter(pk__in=value)
+        found.exists()  #= read shop_tag, no read shop_stock
+        return found
+class TagFilter(filters.ModelMultipleChoiceFilter):
+    field_class = TagField
+def used(request):
+    return Tag.objects.all()
+class OrderFilter(filters.FilterSet):
+    tags = TagFilter(queryset=used)
+    first = TagFilter(queryset=Tag.objects.filter(pk=1))
+class Orders(generics.ListAPIView):
+    queryset = Order.objects.all()
+    filter_backends = (filters.DjangoFilterBackend,)
+    filterset_class = OrderFilter
+""")
+
+
 def test_tokens_that_reset_a_password() -> None:
     assert_touches("""
 from django.contrib.auth.models import User
@@ -241,5 +298,90 @@ insert django_rest_passwordreset_resetpasswordtoken
 class Redeem(views.ResetPasswordConfirm):
     def post(self, request):
         with transaction.atomic():  #> delete django_rest_passwordreset_resetpasswordtoken, update auth_user
+            return super().post(request)
+""")
+
+
+def test_a_serializer_of_several_models() -> None:
+    """The data say which model is made; a row has the serializer of its own."""
+    assert_touches("""
+from rest_framework import serializers
+from rest_polymorphic.serializers import PolymorphicSerializer
+class TagSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Tag
+class LogSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Log
+    def update(self, instance, validated_data):
+        Stock.objects.update(left=0)
+        return super().update(instance, validated_data)
+class AnySerializer(PolymorphicSerializer):
+    model_serializer_mapping = {Tag: TagSerializer, Log: LogSerializer}
+def create(data):
+    serializer = AnySerializer(data=data)
+    serializer.is_valid()
+    with transaction.atomic():  #> insert shop_tag, insert shop_log
+        serializer.save()
+def change(log: Log, tag: Tag, data):
+    serializer = AnySerializer(log, data=data)
+    serializer.is_valid()
+    with transaction.atomic():  #> update shop_log, update shop_stock
+        serializer.save()
+    serializer = AnySerializer(tag, data=data)
+    serializer.is_valid()
+    with transaction.atomic():  #> update shop_tag
+        serializer.save()
+""")
+
+
+def test_uploads_that_are_kept() -> None:
+    assert_touches("""
+from django_drf_filepond.api import delete_stored_upload, store_upload
+from django_drf_filepond.models import TemporaryUpload
+def keep(upload_id):
+    with transaction.atomic():  #> insert django_drf_filepond_storedupload, delete django_drf_filepond_temporaryupload
+        store_upload(upload_id, "kept/")
+    TemporaryUpload.objects.filter(pk=upload_id).delete()  #> delete django_drf_filepond_temporaryupload
+    delete_stored_upload(upload_id)  #= delete django_drf_filepond_storedupload
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django_drf_filepond"]
+""")
+
+
+SIGNED_UP = "insert auth_user, insert account_emailaddress, read account_emailaddress"
+
+
+def test_a_sign_up_of_dj_rest_auth() -> None:
+    assert_touches(f"""
+from dj_rest_auth.registration.serializers import RegisterSerializer
+class SignUp(RegisterSerializer):
+    def custom_signup(self, request, user):
+        Customer.objects.create(name=user.username)
+def work(request):
+    serializer = SignUp(data=request.data)
+    serializer.is_valid()  #= nothing, read auth_user, read account_emailaddress
+    with transaction.atomic():  #> {SIGNED_UP}, insert shop_customer
+        serializer.save(request)
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "allauth.account", "dj_rest_auth", "dj_rest_auth.registration"]
+""")
+
+
+@pytest.mark.parametrize(
+    ("view", "written"),
+    [
+        ("LoginView", "insert django_session, delete django_session, update auth_user, insert authtoken_token"),
+        ("LogoutView", "delete django_session, delete authtoken_token"),
+        ("PasswordChangeView", "write auth_user, write django_session, delete django_session"),
+        ("PasswordResetConfirmView", "update auth_user"),
+    ],
+)
+def test_the_views_of_dj_rest_auth(view: str, written: str) -> None:
+    assert_touches(f"""
+from dj_rest_auth.views import {view}
+class View({view}):
+    def post(self, request):
+        with transaction.atomic():  #> {written}
             return super().post(request)
 """)

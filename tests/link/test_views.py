@@ -601,6 +601,34 @@ urlpatterns = [
 """)
 
 
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        "def wrapper(request, *args, **kwargs):",
+        "def wrapper(*args, **kwargs):\n        request, *args = args",
+        "def wrapper(*args, **kwargs):\n        request = args[0]\n        args = args[1:]",
+    ],
+)
+def test_a_wrapper_that_takes_anything_is_handed_the_request(wrapper: str) -> None:
+    assert_touches(f"""
+from django.shortcuts import get_object_or_404
+def of_customer(function):
+    {wrapper}
+        request.owner = get_object_or_404(Customer, pk=1)
+        return function(request, *args, **kwargs)
+    return wrapper
+@of_customer
+def view(request, pk):
+    given = request.owner
+    with transaction.atomic():  #> update shop_customer
+        given.save()
+# file: shop/urls.py
+from django.urls import path, re_path
+from shop.services import view
+urlpatterns = [path("<int:pk>/", view), re_path(r"^a/([0-9]+)/$", view)]
+""")
+
+
 def test_a_type_finds_its_objects_by_id() -> None:
     assert_enters(
         """

@@ -101,6 +101,14 @@ def _native(node: code.Native, given: list[str]) -> str:
         ('{{ a|default:"x|y"|upper }}', "{a|default:'x|y'|upper}"),
         ("{{ a|join:b.c }}", "{a|join:b.c}"),
         ("{{ a|add:-1 }}", "{a|add:-1}"),
+        ("{{ a.b(c.d, 'x', e=f.g) }}", "{called(a, 'b', c.d, 'x', e=f.g)}"),
+        ("{{ a.b(c).d() }}", "{called(a, 'b', c).d}"),
+        ("{{ a|join(', ') }}", "{a|join:', '}"),
+        ("{{ f(')', (a, b), [c]) }}", "{called(f, None, ')', None, None)}"),
+        ("{{ f(a }}{{ f(( }}", "{called(f, None, a)}"),
+        ("{{ _('%(n)s', n=a.b) }}", "{called(_, None, '%(n)s', n=a.b)}"),
+        ("{{ _('a') }}{{ b }}", "{b}"),
+        ("{% set a = b.c(1) %}{{ a }}", "a = called(b, 'c', 1); {a}"),
         ('{% if a and not b or c == "x" %}{{ d }}{% endif %}', "if ((a? and not b?) or (c == 'x')) [{d}]"),
         ("{% if a in b %}{{ c }}{% else %}{{ d }}{% endif %}", "if (a in b) [{c}] else [{d}]"),
         ("{% if a not in b %}{{ c }}{% elif d is not e %}{{ f }}{% endif %}",
@@ -202,6 +210,8 @@ def test_which_files_are_templates(tmp_path: Path) -> None:
             "shop/templates/a.html": "{{ a }}",
             "shop/templates/a.txt": "{{ a }}",
             "shop/templates/a.svg": "{{ a }}",
+            "shop/templates/rc": "{{ a }}",
+            "shop/rc": "{{ a }}",
             "shop/templates/tests/b.html": "{{ a }}",
             "theme/c.html": "{{ a }}",
             "docs/d.html": "{{ a }}",
@@ -210,7 +220,8 @@ def test_which_files_are_templates(tmp_path: Path) -> None:
         },
     )
     read = read_tree(tmp_path, cache=False)
-    assert [one.file for one in read.templates] == ["shop/templates/a.html", "shop/templates/a.txt", "theme/c.html"]
+    found = ["shop/templates/a.html", "shop/templates/a.txt", "shop/templates/rc", "theme/c.html"]
+    assert [one.file for one in read.templates] == found
     assert [str(one) for one in read.unreadable] == ["shop/templates/broken.html:1: the tag 'for' is never closed"]
 
 

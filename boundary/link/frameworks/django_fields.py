@@ -141,10 +141,10 @@ def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, li
     """What a relation gives on an instance."""
     if forward and relation.kind in {"fk", "o2o"}:
         read(evaluator, relation.target, line, guessed=holder.guessed)
-        return stored_row(evaluator, relation.target.cls, guessed=holder.guessed) | UNKNOWN
+        return stored_row(evaluator, relation.target.cls, line, guessed=holder.guessed) | UNKNOWN
     if not forward and relation.kind == "o2o":
         read(evaluator, relation.source, line, guessed=holder.guessed)
-        return stored_row(evaluator, relation.source.cls, guessed=holder.guessed) | UNKNOWN
+        return stored_row(evaluator, relation.source.cls, line, guessed=holder.guessed) | UNKNOWN
     cls = relation.target.cls if forward else relation.source.cls
     joins = frozenset((relation.link_table,)) if relation.kind == "m2m" and relation.link_table else NO_JOINS
     return manager_for(evaluator, cls, relation=relation, guessed=holder.guessed, joins=joins)

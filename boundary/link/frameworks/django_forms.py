@@ -34,6 +34,16 @@ def read_relations(call: NativeCall) -> Value:
     return call.atoms.none
 
 
+def read_listed(call: NativeCall) -> Value:
+    """`__read_listed__(model, fields)`: the rows at which the relations of a model point that are listed."""
+    names = listed_names(call.arguments.get(1, "") or BOTTOM) or set()
+    for owner in classes_in(call.first):
+        for relation in relations_of(models(call.interpreter).by_class.get(owner)):
+            if relation.kind != "generic" and relation.name in names:
+                read(call.evaluator, relation.target, call.line, guessed=False)
+    return call.atoms.none
+
+
 def of_model(call: NativeCall) -> Value:
     """`__of_model__(row, Meta)`: a form of a model saves no row of another, whatever generic code may hand it."""
     classes, index = call.interpreter.classes, models(call.interpreter).by_class
@@ -107,9 +117,13 @@ def model_fields(call: NativeCall) -> Value:
 
 
 def listed_names(value: Value) -> set[str] | None:
-    """The names that an option of a `Meta` lists; None where it is not given, names all or is not understood."""
+    """The names that an option of a `Meta` lists; None where it is not given, names all or is not understood.
+
+    A filter set lists its fields in a dict, with the lookups of each.
+    """
+    keyed = {name for name in containers.pairs(value) or () if isinstance(name, str)}
     members = [containers.members(atom.alone) for atom in value]
-    found = {text for part in members for one in part or () for text in strings(one)}
+    found = keyed | {text for part in members for one in part or () for text in strings(one)}
     return found if found or (members and None not in members) else None
 
 
@@ -156,6 +170,7 @@ def relations_of(model: ModelInfo | None) -> list[Relation]:
 
 NATIVES: Final[dict[str, Handler]] = {
     "builtins.__read_relations__": read_relations,
+    "builtins.__read_listed__": read_listed,
     "builtins.__of_model__": of_model,
     "builtins.__model_fields__": model_fields,
     "builtins.__shown_fields__": shown_fields,

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
+BESIDE: Final = ("get_next_by_", "get_previous_by_", "get_next_in_order", "get_previous_in_order")
+"""Methods that Django makes for each column of a date, and for rows that have an order."""
 PROMISED: Final = "names that are only annotated"
 
 
@@ -101,8 +103,8 @@ class ModelHook(Hook):
             values = [related_value(evaluator, one, atom, line, forward=False) for one in found if one is not None]
             if values:
                 return join(values)
-        if name.startswith(("get_next_by_", "get_previous_by_")):
-            return evaluator.atoms.native("django.db.models.base.Model.get_next", atom)
+        if name.startswith(BESIDE):
+            return evaluator.interpreter.attributes.get(evaluator, atom.alone, "_beside", line)
         if name.endswith(("_id", "_display", "_cache")):
             return UNKNOWN
         return None

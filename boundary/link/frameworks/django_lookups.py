@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from boundary.link.frameworks.django_compilers import QUERY
 from boundary.link.frameworks.django_tables import ORDERED, followed, key_of, model_of, read, relation_of
 from boundary.link.values import BOTTOM, NO_JOINS, Constant, Instance, Wrapped
 
@@ -53,10 +54,18 @@ def lookups(
         elif len(path) < LONGEST_PATH:
             found |= followed(model, path)
     for value in arguments.every():
-        for atom in value:
-            if isinstance(atom, Instance) and atom.model is not None:
-                found |= _queried(interpreter, atom)  # a queryset as an argument becomes a part of the query
+        for atom in _querysets(value):
+            found |= _queried(interpreter, atom)  # a queryset as an argument becomes a part of the query
     return frozenset(found)
+
+
+def _querysets(value: Value) -> Iterator[Instance]:
+    """The querysets of a value, also those of which it has the `query`."""
+    for atom in value:
+        if isinstance(atom, Instance) and atom.model is not None:
+            yield atom
+        elif isinstance(atom, Wrapped) and atom.kind == QUERY:
+            yield from _querysets(atom.inner)
 
 
 def _queried(interpreter: Interpreter, atom: Instance) -> set[str]:
@@ -84,9 +93,9 @@ def looked_up(call: NativeCall) -> Value:
                 paths.add(atom.value if rows else key_of(atom.value))
             elif isinstance(atom, Wrapped) and atom.kind == "lookup":
                 paths.update(atom.extra)
-            elif isinstance(atom, Instance) and atom.model is not None:
-                read(call.evaluator, model_of(call.interpreter, atom.model), call.line, guessed=atom.guessed)
-                paths.update(Read(table) for table in _queried(call.interpreter, atom))
+        for row in _querysets(value):
+            read(call.evaluator, model_of(call.interpreter, row.model), call.line, guessed=row.guessed)
+            paths.update(Read(table) for table in _queried(call.interpreter, row))
     return call.atoms.wrapped("lookup", BOTTOM, frozenset(paths))
 
 

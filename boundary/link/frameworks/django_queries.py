@@ -8,7 +8,7 @@ from boundary.link import containers
 from boundary.link.frameworks.django_lookups import lookups
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_models import models
-from boundary.link.frameworks.django_polymorphic import is_exact, stored_row
+from boundary.link.frameworks.django_polymorphic import stored_row
 from boundary.link.frameworks.django_prefetch import ends
 from boundary.link.frameworks.django_rows import delete_rows
 from boundary.link.frameworks.django_tables import ORDERED, join_tables, model_of, reached, read, write
@@ -38,9 +38,10 @@ def rows(call: NativeCall, *, guessed: bool | None = None, stored: bool = True) 
     receiver = call.receiver
     if not isinstance(receiver, Instance) or receiver.model is None or receiver.rows != "instances":
         return UNKNOWN
-    exact = stored is False or is_exact(call.interpreter, receiver.model)
     guess = receiver.guessed if guessed is None else guessed
-    return call.atoms.instance(receiver.model, exact=exact, guessed=guess, stored=stored)
+    if not stored:
+        return call.atoms.instance(receiver.model, exact=True, guessed=guess, stored=False)
+    return stored_row(call.evaluator, receiver.model, call.line, guessed=guess)
 
 
 def _bound(call: NativeCall) -> tuple[Instance | None, ModelInfo | None, bool]:
@@ -323,7 +324,7 @@ class QuerySetHook(Hook):
             read_in_order(evaluator, atom, line)
         if atom.model is None or atom.rows != "instances":
             return UNKNOWN
-        return stored_row(evaluator, atom.model, guessed=atom.guessed)
+        return stored_row(evaluator, atom.model, line, guessed=atom.guessed)
 
 
 HOOKS: Final = (QuerySetHook(),)

@@ -11,7 +11,7 @@ from boundary.link.contexts import Context  # noqa: TC001 - a compiled dataclass
 from boundary.link.frameworks.django_requests import one_by_one
 from boundary.link.frameworks.django_settings import setting
 from boundary.link.frameworks.rest_framework_actions import answering
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, join, strings
 from boundary.link.wrappers import behind
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def enter(  # noqa: PLR0913, PLR0917 - one entry point, spelled out
             continue
         if atom.function.native:
             continue
-        context = interpreter.calls.root_context(atom, given)
+        handed = {**(given or {}), **_request_first(interpreter, atom)} if kind == "route" else given
+        context = interpreter.calls.root_context(atom, handed)
         context.root = True
         function, closure = behind(atom.function, atom.closure)
         called = interpreter.frameworks.state.get("entry names", {}).get(function, name)
@@ -67,6 +68,19 @@ def enter(  # noqa: PLR0913, PLR0917 - one entry point, spelled out
         key = kind, called, f"{context!r} {stands_for} {answering(context.receiver)}"
         entries(interpreter).setdefault(key, Entry(kind, called, context, owner, route))
         interpreter.demand(context, None)
+
+
+def _request_first(interpreter: Interpreter, atom: Function) -> dict[str, Value]:
+    """The arguments of a function that takes any (`def wrapper(*args)`): the first is the request."""
+    parameters, receiver = atom.function.parameters, atom.receiver
+    taken = receiver is not None and bool(parameters) and parameters[0].kind in {"normal", "positional"}
+    rest = parameters[1:] if taken else parameters
+    cls = interpreter.library_class(interpreter.frameworks.requests)
+    if cls is None or not rest or rest[0].kind != "args":
+        return {}
+    request = interpreter.atoms.instance(cls, exact=False)
+    first = (receiver.alone, request) if receiver is not None and not taken else (request,)
+    return {rest[0].name: interpreter.atoms.container(containers.OPEN, join(first) | UNKNOWN, (*first, UNKNOWN))}
 
 
 def routed(call: NativeCall) -> Value:

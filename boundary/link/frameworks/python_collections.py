@@ -263,18 +263,17 @@ def chained_members(call: NativeCall) -> Value:
 
 
 def grouped(call: NativeCall) -> Value:
-    """`itertools.groupby(items)`: pairs of a key and the items that have it."""
-    return call.atoms.container(
-        "generator",
-        call.atoms.container(
-            "tuple",
-            UNKNOWN,
-            (
-                UNKNOWN,
-                call.atoms.container("list", call.interpreter.objects.iterate(call.evaluator, call.first, call.line)),
-            ),
-        ),
-    )
+    """`itertools.groupby(items, key)`: pairs of what the key makes of an item and the items of which it does so."""
+    element = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    key = call.arguments.get(1, "key") or call.atoms.none
+    made = element if key == call.atoms.none else _seen(call, key, element)
+    members = call.atoms.container("list", element)
+    return call.atoms.container("generator", call.atoms.container("tuple", made | members, (made, members)))
+
+
+def _seen(call: NativeCall, key: Value, element: Value) -> Value:
+    """What a function makes of a member."""
+    return call.interpreter.calls.call(call.evaluator, key, Arguments((element,)), call.line)
 
 
 def crossed(call: NativeCall) -> Value:

@@ -42,7 +42,9 @@ def validated(call: NativeCall) -> Value:
     methods = {name.removeprefix(PREFIX): name for name in names_like(call, holder, Pattern((PREFIX, None)))}
     for name, method in methods.items():
         check = call.interpreter.attributes.get(call.evaluator, holder, method, call.line)
-        check = frozenset(atom for atom in check if isinstance(atom, Function) and not atom.function.library)
+        check = frozenset(
+            atom for atom in check if isinstance(atom, Function) and (name in made or not atom.function.library)
+        )
         if check:
             given = made.get(name) or UNKNOWN
             made[name] = call.interpreter.calls.call(call.evaluator, check, Arguments((given,)), call.line)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.values import ClassAtom, Value
 
+METADATA: Final = f"{CORE}.MetaData"
 TABLES: Final = f"{CORE}.Tables"
 EVERY: Final = TableSpec(ANY_TABLE, None, (), ("", 0))
 
@@ -33,7 +34,7 @@ def every(evaluator: Evaluator) -> Value:
 class MetaDataHook(Hook):
     """What holds tables."""
 
-    base = f"{CORE}.MetaData"
+    base = METADATA
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`metadata.tables`, `metadata.sorted_tables`."""
@@ -54,7 +55,7 @@ class MappedHook(Hook):
         del line
         if name != "metadata" or evaluator.interpreter.classes.lookup(atom.cls, name)[0] is not None:
             return None
-        cls = evaluator.interpreter.library_class(MetaDataHook.base)
+        cls = evaluator.interpreter.library_class(METADATA)
         return evaluator.atoms.instance(cls) if cls is not None else None
 
 

@@ -20,6 +20,14 @@ DIRECT: Final = frozenset(
 QUEUED: Final = frozenset({"delay", "apply_async", "delay_on_commit"})
 """What a function has that is none: its decorator, though it is not known, makes a task of it."""
 PACKED: Final = frozenset({"apply_async", "apply_async_on_commit", "send_with_options", "starmap", "chunks", "map"})
+LATER: Final = "called later"
+"""The trait of a task that is enqueued by a call of its function."""
+HUEY: Final = ("huey", "huey.api")
+HUEYS: Final = (
+    *("Huey", "RedisHuey", "RedisExpireHuey", "PriorityRedisHuey", "PriorityRedisExpireHuey", "SqliteHuey"),
+    *("MemoryHuey", "FileHuey", "BlackHoleHuey"),
+)
+HUEY_TASKS: Final = ("task", "periodic_task", "context_task")
 
 
 def task(call: NativeCall) -> Value:
@@ -32,10 +40,20 @@ def task(call: NativeCall) -> Value:
     return frozenset(found) or call.atoms.native("task.decorator")
 
 
-def mark(call: NativeCall, atom: Function) -> Value:
+def called_later(call: NativeCall) -> Value:
+    """`@huey.task()`, `@db_task()`: a call of the function enqueues it."""
+    functions = call.arguments.get(0, "") or BOTTOM
+    found: set[Atom] = set()
+    for atom in functions:
+        if isinstance(atom, Function):
+            found |= mark(call, atom, LATER)
+    return frozenset(found) or call.atoms.native("task.later")
+
+
+def mark(call: NativeCall, atom: Function, *more: str) -> Value:
     """The same function as a task, remembered as an entry point."""
     tasks = call.interpreter.frameworks.state.setdefault("tasks", {})
-    value = call.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {"task"})
+    value = call.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {"task", *more})
     (made,) = value
     tasks[made] = "task"
     return value
@@ -44,6 +62,11 @@ def mark(call: NativeCall, atom: Function) -> Value:
 def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: int) -> Value | None:
     """`task.delay` and the like."""
     del line
+    if LATER in atom.traits:
+        if name == "call_local":  # here and now
+            return evaluator.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits - {LATER})
+        if name == "schedule":
+            return evaluator.atoms.native("task.apply_async", atom)
     if "task" in atom.traits:
         if name in DIRECT or name in PACKED:
             return evaluator.atoms.native(f"task.{name}", atom)
@@ -112,11 +135,12 @@ NATIVES: Final = {
     "django_rq.job": task,
     "rq.decorators.job": task,
     "dramatiq.actor": task,
-    "huey.contrib.djhuey.task": task,
-    "huey.contrib.djhuey.db_task": task,
-    "huey.contrib.djhuey.periodic_task": task,
-    "huey.contrib.djhuey.db_periodic_task": task,
+    **{f"huey.contrib.djhuey.{name}": called_later for name in (*HUEY_TASKS, "db_task", "db_periodic_task")},
+    "huey.contrib.djhuey.on_commit_task": called_later,
+    **{f"huey.contrib.djhuey.HUEY.{name}": called_later for name in HUEY_TASKS},
+    **{f"{package}.{cls}().{name}": called_later for package in HUEY for cls in HUEYS for name in HUEY_TASKS},
     "task.decorator": task,
+    "task.later": called_later,
     "task.apply": applied,
     "task.queued": queued,
     **{f"task.{name}": enqueue for name in DIRECT | PACKED},

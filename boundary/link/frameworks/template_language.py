@@ -30,7 +30,7 @@ from boundary.link.values import (
     join,
     strings,
 )
-from boundary.model.templates import FILTERED, INCLUDED, LOOKUP, PLACED, SHOWN, TAGGED, TESTED
+from boundary.model.templates import CALLED, FILTERED, INCLUDED, LOOKUP, PLACED, SHOWN, TAGGED, TESTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,6 +92,20 @@ def lookup(call: NativeCall) -> Value:
         found = [_part(call, atom, name) for atom in value if atom is not ANY]
         return _called(call, join(one for one in found if one)) or UNKNOWN
     return UNKNOWN
+
+
+def called(call: NativeCall) -> Value:
+    """`value.name(argument)`, `name(argument)`: a function that changes nothing, called with what is given."""
+    names = strings(call.arguments.get(1, "") or BOTTOM)
+    held = join(_part(call, atom, name) for name in names for atom in call.first if atom is not ANY)
+    given = Arguments(call.arguments.positional[2:], call.arguments.keywords)
+    functions = held if names else call.first
+    found = [
+        call.interpreter.calls.one(call.evaluator, atom, given, call.line)
+        for atom in functions
+        if isinstance(atom, (Function, Native)) and not _changes(atom)
+    ]
+    return join(found) or UNKNOWN
 
 
 def _part(call: NativeCall, atom: Atom, name: str) -> Value:
@@ -323,6 +337,7 @@ def _models_in(call: NativeCall, values: Iterable[Value]) -> list[ModelInfo]:
 
 NATIVES: Final[dict[str, Handler]] = {
     LOOKUP: lookup,
+    CALLED: called,
     SHOWN: shown,
     TESTED: tested,
     FILTERED: filtered,

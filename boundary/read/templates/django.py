@@ -143,6 +143,13 @@ class DjangoReader:
     def _bind(name: str, value: code.Expression, line: int) -> code.Statement:
         return code.Assign((code.Name(name),), value, None, line)
 
+    def read_set(self, token: Token) -> list[object]:
+        """`{% set name = value %}` of Jinja."""
+        name, equals, value = token.text.partition("=")
+        if not equals or not name.strip().isidentifier():
+            return self._other(token)
+        return [self._bind(name.strip(), expression(value, token.line), token.line)]
+
     def read_block(self, token: Token) -> list[object]:
         """`{% block name %}`."""
         given = words(token.text)
@@ -239,5 +246,6 @@ READERS: dict[str, Callable[[DjangoReader, Token], list[object]]] = {
     "blocktrans": DjangoReader.read_blocktrans,
     "blocktranslate": DjangoReader.read_blocktrans,
     "regroup": DjangoReader.read_regroup,
+    "set": DjangoReader.read_set,
     **dict.fromkeys(PLAIN, DjangoReader.read_plain),
 }

@@ -1,4 +1,4 @@
-"""What do the expressions of Django's templates say?  `order.lines.all|first:"x"`, and the tests of `{% if %}`."""
+"""What do the expressions of templates say?  `order.lines.all|first:"x"`, `url("order", order.pk)`, tests of `if`."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ import re
 from typing import TYPE_CHECKING
 
 from boundary.model import code
-from boundary.model.templates import FILTERED, LOOKUP, TESTED
+from boundary.model.templates import CALLED, FILTERED, LOOKUP, TESTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORD = re.compile(r"""(?:[^\s"']|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|["'])+""")
-_OPERAND = re.compile(
-    r"""\s*(?:(?P<text>_?\(?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\)?)|(?P<path>[\w.+-]+))\s*""", re.DOTALL
-)
+_TEXT = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+_OPERAND = re.compile(rf"\s*(?:(?P<text>_\({_TEXT}\)|\({_TEXT}\)|{_TEXT})|(?P<path>[\w.+-]+))\s*", re.DOTALL)
 _FILTER = re.compile(r"\|\s*(?P<name>\w+)\s*(?P<colon>:)?")
+_DOT = re.compile(r"\s*\.\s*(?P<name>[A-Za-z_]\w*)")
+_SIGN = re.compile(
+    r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<opening>[(\[{])|(?P<closing>[)\]}])|(?P<comma>,)""", re.DOTALL
+)
 _KEYWORD = re.compile(r"(?P<name>\w+)=(?P<value>.+)", re.DOTALL)
 _CONSTANTS = {"True": True, "False": False, "None": None, "true": True, "false": False, "none": None}
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d*)?")
 _COMPARISONS = frozenset({"==", "!=", "<", ">", "<=", ">=", "in", "is"})
 LONGEST_CHAIN = 24
 """So many dots or filters are followed: what is longer was made to hurt."""
+DEEPEST_CALL = 6
+"""Calls inside of calls that are followed."""
 NOTHING = code.Constant(None)
 
 
@@ -41,8 +46,8 @@ def literal(text: str) -> str | None:
     return inner[1:-1] if len(inner) > 1 and inner[0] == inner[-1] and inner[0] in "\"'" else None
 
 
-def expression(text: str, line: int) -> code.Expression:
-    """A variable or literal with its filters."""
+def expression(text: str, line: int, depth: int = DEEPEST_CALL) -> code.Expression:
+    """A variable or literal, what Jinja calls with arguments, and filters."""
     found = _OPERAND.match(text)
     if found is None:
         return NOTHING
@@ -50,16 +55,75 @@ def expression(text: str, line: int) -> code.Expression:
     position = found.end()
     for _ in range(LONGEST_CHAIN):
         filtered = _FILTER.match(text, position)
-        if filtered is None:
+        if filtered is not None:
+            value, position = _filtered(text, filtered, value, line, depth)
+        elif text.startswith("(", position) and depth:
+            value, position = _call(text, position, value, line, depth)
+        elif (dot := _DOT.match(text, position)) is not None:
+            value, position = native(LOOKUP, (value, code.Constant(dot["name"])), line), dot.end()
+        else:
             break
-        position = filtered.end()
-        given = [code.Constant(filtered["name"]), value]
-        argument = _OPERAND.match(text, position) if filtered["colon"] else None
-        if argument is not None:
-            given.append(_operand(argument, line))
-            position = argument.end()
-        value = native(FILTERED, given, line)
     return value
+
+
+def _filtered(
+    text: str, filtered: re.Match[str], value: code.Expression, line: int, depth: int
+) -> tuple[code.Expression, int]:
+    """`value|name:argument`, Jinja's `value|name(argument)`, and where it ends."""
+    position = filtered.end()
+    given: list[code.Expression] = [code.Constant(filtered["name"]), value]
+    argument = _OPERAND.match(text, position) if filtered["colon"] else None
+    if argument is not None:
+        given.append(_operand(argument, line))
+        position = argument.end()
+    elif text.startswith("(", position) and depth:
+        written, position = _within(text, position + 1)
+        positional, keywords = _arguments(written, line, depth)
+        given.extend((*positional, *(one.value for one in keywords)))
+    return native(FILTERED, given, line), position
+
+
+def _arguments(written: list[str], line: int, depth: int) -> tuple[list[code.Expression], list[code.Keyword]]:
+    positional: list[code.Expression] = []
+    keywords: list[code.Keyword] = []
+    for one in written:
+        named = _KEYWORD.fullmatch(one.strip())
+        if named is None:
+            positional.append(expression(one, line, depth - 1))
+        else:
+            keywords.append(code.Keyword(named["name"], expression(named["value"], line, depth - 1)))
+    return positional, keywords
+
+
+def _call(text: str, position: int, value: code.Expression, line: int, depth: int) -> tuple[code.Expression, int]:
+    """`value(argument, name=argument)`, and where it ends; without arguments it is what a dot does anyway."""
+    written, end = _within(text, position + 1)
+    positional, keywords = _arguments(written, line, depth)
+    if not positional and not keywords:
+        return value, end
+    held = value.arguments if isinstance(value, code.Native) and value.name == LOOKUP else (value,)
+    holder, name = held if len(held) > 1 else (held[0], NOTHING)
+    return code.Native(CALLED, (holder, name, *positional), tuple(keywords), line), end
+
+
+def _within(text: str, start: int) -> tuple[list[str], int]:
+    """The arguments that stand in parentheses, and where these end."""
+    found: list[str] = []
+    position, depth = start, 0
+    for sign in _SIGN.finditer(text, start):
+        if sign["opening"]:
+            depth += 1
+        elif sign["closing"] and depth:
+            depth -= 1
+        elif not depth and (sign["comma"] or sign["closing"]):
+            found.append(text[position : sign.start()])
+            position = sign.end()
+            if sign["closing"]:
+                break
+    else:
+        found.append(text[position:])
+        position = len(text)
+    return [one for one in found if one.strip()], position
 
 
 def _operand(found: re.Match[str], line: int) -> code.Expression:

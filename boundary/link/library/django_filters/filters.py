@@ -26,7 +26,9 @@ class Filter:
             return self.method(qs, self.field_name, value)
         return qs.filter(**{f"{self.field_name}__{self.lookup_expr}": value})
 
-    def ask(self, name, parent, qs):  # the method of the filter set that the filter names
+    # What the filter set does with each filter: the value goes through its field, and to the method that it names.
+    def ask(self, name, parent, qs):
+        self.field.clean(__unknown__)
         if self.method is not None:
             getattr(parent, self.method)(qs, name, __unknown__)
 
@@ -150,6 +152,13 @@ class QuerySetRequestMixin:
         if callable(queryset):
             return queryset(request)
         return queryset
+
+    @property
+    def field(self):
+        queryset = self.get_queryset(self.get_request())
+        if queryset is not None:
+            return self.field_class(queryset=queryset)
+        return super().field
 
 
 class ModelChoiceFilter(QuerySetRequestMixin, ChoiceFilter):

@@ -38,6 +38,8 @@ class BaseFilterSet:
         return {}
 
     def filter_queryset(self, queryset):
+        # A filter that is made of a relation looks up the row that its value names.
+        __read_listed__(self.Meta.model, self.Meta.fields)
         for name, value in self.form.cleaned_data.items():
             for each in self.filters.values():
                 each.filter(queryset, value)

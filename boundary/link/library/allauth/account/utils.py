@@ -46,6 +46,7 @@ def complete_signup(request, user, email_verification=None, success_url=None, si
 
 
 def setup_user_email(request, user, addresses):
+    EmailAddress.objects.filter(user=user).exists()
     primary = EmailAddress(user=user, email=__unknown__)
     primary.save()
     EmailAddress.objects.fill_cache_for_user(user, addresses)

@@ -316,9 +316,12 @@ class ModelChoiceField(ChoiceField):
     def label_from_instance(self, obj):
         return str(obj)
 
+    def _get_choices(self):
+        return self.iterator(self)
+
     @property
     def choices(self):
-        return self.iterator(self)
+        return self._get_choices()
 
     @choices.setter
     def choices(self, value):

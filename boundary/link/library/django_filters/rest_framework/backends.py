@@ -17,7 +17,9 @@ class DjangoFilterBackend:
         filterset_class = getattr(view, "filterset_class", None)
         if filterset_class:
             return filterset_class
-        if getattr(view, "filterset_fields", None):
+        fields = getattr(view, "filterset_fields", None)
+        if fields:
+            __read_listed__(queryset.model, fields)
             return filterset_factory(queryset.model, filterset=self.filterset_base)
         return None
 

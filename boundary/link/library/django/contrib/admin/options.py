@@ -270,6 +270,11 @@ class ModelAdmin(BaseModelAdmin):
     def get_actions(self, request):
         return {}
 
+    def get_action(self, action):
+        if callable(action):
+            return action, action.__name__, __unknown__
+        return getattr(self.__class__, action), action, __unknown__
+
     def get_list_display(self, request):
         return self.list_display
 

@@ -2,6 +2,7 @@
 
 from django.contrib.admin import options
 from django.http import HttpResponse
+from django.template.response import TemplateResponse
 
 
 class AlreadyRegistered(Exception):
@@ -66,10 +67,13 @@ class AdminSite:
         return self.get_urls(), "admin", self.name
 
     def each_context(self, request):
-        return {}
+        return {"available_apps": self.get_app_list(request)}
 
     def index(self, request, extra_context=None):
-        return HttpResponse()
+        return TemplateResponse(request, "admin/index.html", {**self.each_context(request), **(extra_context or {})})
+
+    def app_index(self, request, app_label, extra_context=None):
+        return TemplateResponse(request, "admin/index.html", {**self.each_context(request), **(extra_context or {})})
 
     def login(self, request, extra_context=None):
         from django.contrib.admin.forms import AdminAuthenticationForm
@@ -82,7 +86,15 @@ class AdminSite:
 
         return LogoutView.as_view()(request)
 
+    # Which pages are listed depends on what the user may do with each model.
+    def _build_app_dict(self, request, label=None):
+        for model_admin in self._registry.values():
+            if model_admin.has_module_permission(request):
+                model_admin.get_model_perms(request)
+        return __unknown__
+
     def get_app_list(self, request, app_label=None):
+        self._build_app_dict(request, app_label)
         return []
 
 

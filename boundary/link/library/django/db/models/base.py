@@ -42,6 +42,10 @@ class Model(metaclass=ModelBase):
     def get_deferred_fields(self):
         return __unknown__
 
+    # `get_next_by_<column>` and its like: the row of the same model that stands beside this one.
+    def _beside(self, **kwargs):
+        return self.__class__._default_manager.filter(**kwargs).get()
+
     def serializable_value(self, field_name):
         return __unknown__
 

@@ -1,0 +1,1 @@
+"""Logins, passwords and sign-ups of dj-rest-auth."""

@@ -1,0 +1,1 @@
+"""Sign-ups by an API, as django-allauth does them."""

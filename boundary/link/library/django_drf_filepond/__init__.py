@@ -1,0 +1,1 @@
+"""Uploads of django-drf-filepond: temporary ones, and those that were kept."""

@@ -1,0 +1,1 @@
+"""Serializers of django-rest-polymorphic: of several models at once."""

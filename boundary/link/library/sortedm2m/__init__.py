@@ -1,0 +1,1 @@
+"""Many-to-many relations of django-sortedm2m, whose pairs are kept in order."""
