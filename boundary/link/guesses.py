@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from boundary.link.calls import spelled
 from boundary.link.contexts import Context  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.places import calls_of, last_name
+from boundary.link.places import calls_of
 from boundary.link.sites import LibraryReach, function_name
 from boundary.link.values import Instance
+from boundary.link.walking import last_name
 from boundary.model.scan import Guess
 
 if TYPE_CHECKING:
@@ -110,6 +111,6 @@ def _call(context: Context, line: int, reaches: Iterable[str]) -> str | None:
     """The call on the line that is guessed at, as it is written, where it is clear which."""
     here = [call for call in calls_of(context) if call.line == line]
     names = {name.rpartition(".")[2] for name in reaches}
-    named = [call for call in here if last_name(call) in names]
+    named = [call for call in here if last_name(call.function) in names]
     texts = {spelled(call.function) for call in named or here}
     return texts.pop() if len(texts) == 1 else None

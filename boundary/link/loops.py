@@ -14,11 +14,10 @@ from boundary.link.comprehensions import classes_in, of_use
 from boundary.link.emptiness import tested, truth_of
 from boundary.link.kinds import NAME
 from boundary.link.picking import fields_in
-from boundary.link.places import last_name
 from boundary.link.ranges import counts
 from boundary.link.symbols import flat
 from boundary.link.values import ANY, ClassAtom, Container, Function, Instance, known
-from boundary.link.walking import calls_in
+from boundary.link.walking import calls_in, last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -184,4 +183,4 @@ def _is_unrolled(node: code.For, iterable: Value, members: tuple[Value, ...]) ->
     """Whether a loop keeps these members apart: few, but all classes, and all where names say what is meant."""
     if len(members) <= FEW_MEMBERS or len(members) > containers.MOST_ENTRIES:
         return len(members) <= FEW_MEMBERS
-    return classes_in(iterable) is not None or any(last_name(one) in BY_NAME for one in calls_in(node.body))
+    return classes_in(iterable) is not None or any(last_name(one.function) in BY_NAME for one in calls_in(node.body))

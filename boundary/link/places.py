@@ -11,7 +11,7 @@ from boundary.link.contexts import OUTSIDE, Blind, Context, Edge, Touch
 from boundary.link.sites import function_name
 from boundary.link.symbols import flat
 from boundary.link.values import ClassAtom, Instance
-from boundary.link.walking import calls_in
+from boundary.link.walking import calls_in, last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Spot:
             inside = calls_in(call.function)
             return all(any(other is one for one in inside) for other in others)
         names = _names(record.callee)
-        return last_name(call) in names or not any(last_name(other) in names for other in others)
+        return last_name(call.function) in names or not any(last_name(other.function) in names for other in others)
 
 
 def spots(interpreter: Interpreter, function: str | None, call: str | None, at: str | None) -> Iterator[Spot]:
@@ -130,11 +130,6 @@ def _written(context: Context, region: int) -> int:
 def calls_of(context: Context) -> list[code.Call]:
     """The calls that stand in a context's own code."""
     return calls_in(context.function.body if context.function else context.module.body)
-
-
-def last_name(call: code.Call) -> str:
-    """The name behind the last dot of what is called."""
-    return spelled(call.function).rpartition(".")[2]
 
 
 def ends_with(text: str, call: str) -> bool:

@@ -262,7 +262,7 @@ class _Weigher:
 
     def call(self, node: code.Call) -> None:
         function = node.function
-        name = function.id if isinstance(function, code.Name) else getattr(function, "name", "")
+        name = last_name(function)
         self.visit(function)
         known = name in DISPATCHERS or not self.dispatching.isdisjoint(called_in(node))
         starred = [one.value for one in node.arguments if type(one) is STARRED]

@@ -73,12 +73,13 @@ class Frameworks:
         self._operated: list[Callable[..., Value | None]] = []
         self.described: list[Callable[[Interpreter], Iterable[Table | ForeignKey]]] = []
         self._work: list[str] = []
+        self._works: list[Callable[[Program], bool]] = []
         self.imported: frozenset[str] = frozenset()
         self._packages: frozenset[str] = frozenset()
         """What the project imports, and all packages around that."""
         """The modules that the project imports."""
         self.follows_work = False
-        """Whether the program uses a library whose transactions are spans of work up to a commit."""
+        """Whether the program has transactions that are spans of work up to a commit: a library's, or begun by hand."""
         self.starts: list[Callable[[Interpreter], None]] = []
         self.finishes: list[Callable[[Interpreter], bool]] = []
         """What waits until nothing changes any more; each says whether it has done anything."""
@@ -108,6 +109,7 @@ class Frameworks:
             ("answered", self._answered),
             ("described", self.described),
             ("start", self.starts),
+            ("works", self._works),
             ("finish", self.finishes),
             ("handed_to", self._handed),
         ):
@@ -230,7 +232,7 @@ class Frameworks:
         self.imported = frozenset(imported_names([one for module in project for _, one in module.imports]))
         parts = [name.split(".") for name in self.imported]
         self._packages = frozenset([".".join(part[:depth]) for part in parts for depth in range(1, len(part) + 1)])
-        self.follows_work = any(map(self.imports, self._work))
+        self.follows_work = any(map(self.imports, self._work)) or any(rule(program) for rule in self._works)
         packages = {name.partition(".")[0] for name in self.imported}
         if packages & PYRAMID and "django" not in packages:
             self.requests = PYRAMID_REQUEST

@@ -39,6 +39,13 @@ def savepoint_rollback(sid, using=None): ...
 def set_rollback(rollback, using=None): ...
 
 
+def get_autocommit(using=None):
+    return __unknown__
+
+
+def set_autocommit(autocommit, using=None): ...
+
+
 def commit(using=None): ...
 
 

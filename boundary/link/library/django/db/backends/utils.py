@@ -41,6 +41,15 @@ class ConnectionWrapper:
 
     def close(self): ...
 
+    def get_autocommit(self):
+        return __unknown__
+
+    def set_autocommit(self, autocommit, force_begin_transaction_with_broken_autocommit=False): ...
+
+    def commit(self): ...
+
+    def rollback(self): ...
+
 
 class ConnectionHandler:
     def __getitem__(self, alias):

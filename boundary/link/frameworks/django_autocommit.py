@@ -1,0 +1,73 @@
+"""Which transactions does Django code open by hand?  `transaction.set_autocommit(False)`, and then `commit()`.
+
+What is done between the two is one unit of work, across functions, as with a driver's connection. While autocommit is
+on, each statement commits itself, and a `commit()` ends nothing: so all this is only followed where some module of the
+project that imports Django turns autocommit off.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.imports import imported_names
+from boundary.link.values import BOTTOM, UNKNOWN, strings
+from boundary.link.walking import last_name, nodes_in
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ModuleInfo, Program
+    from boundary.link.values import Value
+
+TURNS: Final = "set_autocommit"
+STATE: Final = "autocommit is turned off"
+
+
+def works(program: Program) -> bool:
+    """Whether any module of the project turns autocommit off."""
+    return any(_turns_off(module) for module in program.modules.values() if not module.library)
+
+
+def _turns_off(module: ModuleInfo) -> bool:
+    if not any(name.partition(".")[0] == "django" for name in imported_names([one for _, one in module.imports])):
+        return False
+    return any(isinstance(one, code.Call) and last_name(one.function) == TURNS for one in nodes_in(module.body))
+
+
+def turned(call: NativeCall) -> Value:
+    """`set_autocommit(False)`: a unit of work begins. Nothing is open when it is turned on again, either."""
+    if _is_followed(call):
+        call.evaluator.drop_work()
+    return call.atoms.none
+
+
+def committed(call: NativeCall) -> Value:
+    """`transaction.commit()`, `connection.commit()`."""
+    if _is_followed(call):
+        given = call.arguments.get(0, "using")
+        names = strings(given or BOTTOM)
+        call.evaluator.end_work(call.line, names[0] if names else "default" if given in {None, UNKNOWN} else None)
+    return call.atoms.none
+
+
+def rolled_back(call: NativeCall) -> Value:
+    """`transaction.rollback()`, `connection.rollback()`."""
+    if _is_followed(call):
+        call.evaluator.drop_work()
+    return call.atoms.none
+
+
+def _is_followed(call: NativeCall) -> bool:
+    """Whether autocommit is turned off anywhere."""
+    state = call.interpreter.frameworks.state
+    if STATE not in state:
+        state[STATE] = works(call.interpreter.program)
+    return bool(state[STATE])
+
+
+HOOKS: Final = ()
+NATIVES: Final[dict[str, Handler]] = {
+    f"{owner}.{name}": handler
+    for owner in ("django.db.transaction", "django.db.backends.utils.ConnectionWrapper")
+    for name, handler in ((TURNS, turned), ("commit", committed), ("rollback", rolled_back))
+}
