@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.imports import imported_names
 from boundary.link.values import BOTTOM, UNKNOWN, strings
 from boundary.link.walking import last_name, nodes_in
 from boundary.model import code
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 TURNS: Final = "set_autocommit"
+GIVING: Final = frozenset({"db", "transaction", "connection", "connections"})
 STATE: Final = "autocommit is turned off"
 
 
@@ -29,9 +29,18 @@ def works(program: Program) -> bool:
 
 
 def _turns_off(module: ModuleInfo) -> bool:
-    if not any(name.partition(".")[0] == "django" for name in imported_names([one for _, one in module.imports])):
+    if not any(_gives_transactions(one) for _, one in module.imports):  # most modules need not be gone through
         return False
     return any(isinstance(one, code.Call) and last_name(one.function) == TURNS for one in nodes_in(module.body))
+
+
+def _gives_transactions(statement: code.Import | code.ImportFrom) -> bool:
+    """Whether an import gives Django's connections or transactions."""
+    if isinstance(statement, code.Import):
+        return any(alias.name.startswith("django.db") for alias in statement.names)
+    if statement.module in {"django", "django.db"}:
+        return any(alias.name in GIVING for alias in statement.names)
+    return statement.module == "django.db.transaction"
 
 
 def turned(call: NativeCall) -> Value:
