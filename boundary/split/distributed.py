@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -20,25 +20,45 @@ def functionality_complexity(reached: Sequence[Reach], context_of: Mapping[str, 
     transaction is what it does in one context: the order in which it does so is not known. After Santos and Rito
     Silva, "A complexity metric for microservices architecture migration", ICSA 2020.
     """
-    bit = {table: 1 << number for number, table in enumerate(sorted(context_of))}
-    inside: dict[int, int] = {}
-    for table, context in context_of.items():
-        inside[context] = inside.get(context, 0) | bit[table]
-    alike = Counter((_mask(reach.reads, bit), _mask(reach.writes, bit)) for reach in reached)
-    contexts = {masks: [each for each in inside.values() if each & (masks[0] | masks[1])] for masks in alike}
-    distributed = [(*masks, count) for masks, count in alike.items() if len(contexts[masks]) > 1]
+    known = frozenset(context_of)
+    alike = Counter((reach.reads & known, reach.writes & known) for reach in reached)  # each kind is looked at once
+    distributed = [
+        (*tables, count)
+        for tables, count in alike.items()
+        if len({context_of[table] for table in tables[0] | tables[1]}) > 1
+    ]
+    readers = _by_table([reads for reads, _, _ in distributed])
+    writers = _by_table([writes for _, writes, _ in distributed])
+    planes = _planes([count for _, _, count in distributed])
     total = 0
-    for reads, writes, count in distributed:
-        for tables in contexts[reads, writes]:
-            read, written = reads & tables, writes & tables
-            conflicts = sum(
-                many
-                for others_reads, others_writes, many in distributed
-                if read & others_writes or written & others_reads
-            )
-            itself = bool(read & writes or written & reads)
-            total += count * (conflicts - itself)
+    for number, (reads, writes, count) in enumerate(distributed):
+        conflicting: dict[int, int] = defaultdict(int)  # by the context of the local transaction, a bit for each kind
+        for table in reads:
+            conflicting[context_of[table]] |= writers.get(table, 0)
+        for table in writes:
+            conflicting[context_of[table]] |= readers.get(table, 0)
+        for others in conflicting.values():
+            many = sum((others & plane).bit_count() << place for place, plane in enumerate(planes))
+            total += count * (many - (others >> number & 1))  # but for itself
     return total / len(reached) if reached else 0.0
+
+
+def _by_table(sets: Sequence[frozenset[str]]) -> dict[str, int]:
+    """For each table the sets that it is in, a bit for each by its position."""
+    found: dict[str, int] = defaultdict(int)
+    for number, tables in enumerate(sets):
+        for table in tables:
+            found[table] |= 1 << number
+    return found
+
+
+def _planes(counts: Sequence[int]) -> list[int]:
+    """For each binary digit of the counts the numbers that have it, so that a sum over some counts is a few of bits."""
+    planes = [0] * max((count.bit_length() for count in counts), default=0)
+    for number, count in enumerate(counts):
+        for place in range(count.bit_length()):
+            planes[place] |= (count >> place & 1) << number
+    return planes
 
 
 def availability(
@@ -53,7 +73,3 @@ def availability(
     if not needed:
         return 1.0
     return fsum(sum(down not in each for each in needed) / len(needed) for down in range(contexts)) / contexts
-
-
-def _mask(tables: frozenset[str], bit: Mapping[str, int]) -> int:
-    return sum(bit.get(table, 0) for table in tables)
