@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 APPLICATION = """
 from contextlib import contextmanager
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 import library
 import sqlalchemy as sa
 from sqlalchemy.orm import declarative_base, sessionmaker
@@ -72,11 +73,15 @@ async def left():
     session.add(Order())
     await sa.util.greenlet_spawn(block.__exit__, None, None, None)
 
+def alone(coroutine):  # the thread of the tests may run a loop already, a browser's
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(asyncio.run, coroutine).result()
+
 def run_awaited():
-    asyncio.run(awaited())
+    alone(awaited())
 
 def run_left():
-    asyncio.run(left())
+    alone(left())
 
 @sa.event.listens_for(Session, "after_flush")
 def log(session, context):
