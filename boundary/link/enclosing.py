@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.kinds import INNER
 from boundary.link.symbols import CHILDREN, bindings_of
 from boundary.link.values import BOTTOM, UNKNOWN, Function
-from boundary.link.walking import variables_in
+from boundary.link.walking import nodes_in, variables_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -67,17 +67,7 @@ def _binds_otherwise(body: tuple[code.Statement, ...], names: set[str]) -> bool:
 
 def _is_nonlocal(node: code.Function) -> bool:
     """Whether a function says `nonlocal`, or one inside of it does."""
-    stack: list[object] = [node]
-    while stack:
-        one = stack.pop()
-        if isinstance(one, tuple):
-            stack.extend(one)
-        elif isinstance(one, code.Scope):
-            if one.kind == "nonlocal":
-                return True
-        else:
-            stack += [getattr(one, child) for child in CHILDREN.get(type(one), ())]
-    return False
+    return any(isinstance(one, code.Scope) and one.kind == "nonlocal" for one in nodes_in((node,)))
 
 
 def once(function: FunctionInfo, arguments: dict[str, Value]) -> dict[str, Value]:

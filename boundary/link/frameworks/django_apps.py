@@ -11,6 +11,7 @@ from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django_models import Models
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
@@ -35,15 +36,18 @@ def models_named(call: NativeCall, labels: list[str]) -> Value:
     return join(call.atoms.class_(one.cls) for one in held if one is not None) or UNKNOWN
 
 
+def _label(index: Models, config: Instance) -> str:
+    """The label of the app that a configuration is of."""
+    site = config.site
+    return site[1] if isinstance(site, tuple) and site[0] == "app" else index.apps.label_of(config.cls.module.name)
+
+
 def app_model(call: NativeCall) -> Value:
     """`AppConfig.get_model("Model")`: a model of the app's own."""
     index = models(call.interpreter)
     if not isinstance(call.receiver, Instance):
         return UNKNOWN
-    site = call.receiver.site
-    label = (
-        site[1] if isinstance(site, tuple) and site[0] == "app" else index.apps.label_of(call.receiver.cls.module.name)
-    )
+    label = _label(index, call.receiver)
     held = [index.named(f"{label}.{name}") for name in strings(call.arguments.get(0, "model_name") or UNKNOWN)]
     return join(call.atoms.class_(one.cls) for one in held if one is not None) or UNKNOWN
 
@@ -68,9 +72,7 @@ def all_models(call: NativeCall) -> Value:
     index = models(call.interpreter)
     label: str | None = None
     if isinstance(call.receiver, Instance) and call.name.startswith("django.apps.AppConfig"):
-        site = call.receiver.site
-        own = isinstance(site, tuple) and site[0] == "app"
-        label = site[1] if own else index.apps.label_of(call.receiver.cls.module.name)  # type: ignore[index]
+        label = _label(index, call.receiver)
     held = [
         call.atoms.class_(one.cls)
         for one in index.by_class.values()

@@ -43,8 +43,8 @@ def _gives_transactions(statement: code.Import | code.ImportFrom) -> bool:
     return statement.module == "django.db.transaction"
 
 
-def turned(call: NativeCall) -> Value:
-    """`set_autocommit(False)`: a unit of work begins. Nothing is open when it is turned on again, either."""
+def dropped(call: NativeCall) -> Value:
+    """`rollback()`, and `set_autocommit(False)`, which begins: nothing is open, nor when it is turned on again."""
     if _is_followed(call):
         call.evaluator.drop_work()
     return call.atoms.none
@@ -56,13 +56,6 @@ def committed(call: NativeCall) -> Value:
         given = call.arguments.get(0, "using")
         names = strings(given or BOTTOM)
         call.evaluator.end_work(call.line, names[0] if names else "default" if given in {None, UNKNOWN} else None)
-    return call.atoms.none
-
-
-def rolled_back(call: NativeCall) -> Value:
-    """`transaction.rollback()`, `connection.rollback()`."""
-    if _is_followed(call):
-        call.evaluator.drop_work()
     return call.atoms.none
 
 
@@ -78,5 +71,5 @@ HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{owner}.{name}": handler
     for owner in ("django.db.transaction", "django.db.backends.utils.ConnectionWrapper")
-    for name, handler in ((TURNS, turned), ("commit", committed), ("rollback", rolled_back))
+    for name, handler in ((TURNS, dropped), ("commit", committed), ("rollback", dropped))
 }

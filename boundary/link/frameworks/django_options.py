@@ -22,7 +22,7 @@ class Options:
         self._models = models
         self._orderings: dict[ModelInfo, frozenset[str]] = {}
 
-    def meta(self, cls: ClassInfo) -> ClassInfo | None:
+    def _meta(self, cls: ClassInfo) -> ClassInfo | None:
         """The `Meta` class in a model's own body."""
         for atom in self._classes.own(cls, "Meta"):
             if isinstance(atom, ClassAtom):
@@ -34,7 +34,7 @@ class Options:
         for one in self._classes.mro(cls):
             if one is not cls and one in self._models and not self._models[one].abstract:
                 return BOTTOM  # only abstract models hand their Meta down
-            meta = self.meta(one)
+            meta = self._meta(one)
             if meta is not None:
                 if name == "abstract":
                     return self._classes.own(meta, name)

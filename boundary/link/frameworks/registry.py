@@ -75,9 +75,9 @@ class Frameworks:
         self._work: list[str] = []
         self._works: list[Callable[[Program], bool]] = []
         self.imported: frozenset[str] = frozenset()
+        """The modules that the project imports."""
         self._packages: frozenset[str] = frozenset()
         """What the project imports, and all packages around that."""
-        """The modules that the project imports."""
         self.follows_work = False
         """Whether the program has transactions that are spans of work up to a commit: a library's, or begun by hand."""
         self.starts: list[Callable[[Interpreter], None]] = []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.frameworks.django_contributed import takes_part
+from boundary.link.frameworks.django_contributed import MAKING, takes_part
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.protocol import Hook
@@ -269,7 +269,7 @@ def start(interpreter: Interpreter) -> None:
             continue
         evaluator = interpreter.module_evaluator(model.cls.module)
         for name, contributor in contributors(interpreter, model.cls):
-            method = interpreter.attributes.get(evaluator, contributor, "contribute_to_class", 0)
+            method = interpreter.attributes.get(evaluator, contributor, MAKING, 0)
             arguments = Arguments((interpreter.atoms.class_(model.cls), interpreter.atoms.constant(name)))
             interpreter.calls.call(evaluator, method, arguments, model.cls.line)
     for cls in list(interpreter.program.classes):
@@ -295,9 +295,9 @@ def _contributes(interpreter: Interpreter, cls: ClassInfo) -> bool:
     """Whether a library's class says how objects take part, perhaps behind the project's own, or that one alone."""
     if takes_part(interpreter, cls):
         return True
-    definer, _ = interpreter.classes.lookup(cls, "contribute_to_class")
+    definer, _ = interpreter.classes.lookup(cls, MAKING)
     if definer is not None and not definer.library:
-        above = [one for one in interpreter.classes.mro(cls) if "contribute_to_class" in one.bindings]
+        above = [one for one in interpreter.classes.mro(cls) if MAKING in one.bindings]
         definer = next((one for one in above if one.library), None)
     return definer is not None and not definer.dotted.startswith("django.")
 

@@ -16,9 +16,7 @@ _TEXT = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 _OPERAND = re.compile(rf"\s*(?:(?P<text>_\({_TEXT}\)|\({_TEXT}\)|{_TEXT})|(?P<path>[\w.+-]+))\s*", re.DOTALL)
 _FILTER = re.compile(r"\|\s*(?P<name>\w+)\s*(?P<colon>:)?")
 _DOT = re.compile(r"\s*\.\s*(?P<name>[A-Za-z_]\w*)")
-_SIGN = re.compile(
-    r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<opening>[(\[{])|(?P<closing>[)\]}])|(?P<comma>,)""", re.DOTALL
-)
+_SIGN = re.compile(rf"{_TEXT}|" r"(?P<opening>[(\[{])|(?P<closing>[)\]}])|(?P<comma>,)", re.DOTALL)
 _KEYWORD = re.compile(r"(?P<name>\w+)=(?P<value>.+)", re.DOTALL)
 _CONSTANTS = {"True": True, "False": False, "None": None, "true": True, "false": False, "none": None}
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d*)?")
