@@ -268,7 +268,7 @@ class Calls:
             traits = frozenset([trait for trait in atom.traits if isinstance(trait, tuple)]) or NO_TRAITS
         if atom.function.makes:
             bound = once(atom.function, bound)
-        return self._interpreter.context(atom.function, atom, bound, traits, entered=entered)
+        return self._interpreter.crowds.context(atom.function, atom, bound, traits, entered=entered)
 
     def _result(self, function: FunctionInfo, context: Context, receiver: Atom | None) -> Value:
         if function.is_generator:

@@ -309,6 +309,7 @@ class Document:
             sql_strings=len(counts) + self._database.total,
             sql_understood=sum(1 for one in counts.values() if one) + self._database.understood,
             blind_spots=blind,
+            callers_joined=self._interpreter.crowds.joined(),
             unreadable=self._interpreter.faults.unread(),
         )
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.kinds import INNER, NAME
+from boundary.link.laziness import is_lazy
 from boundary.link.symbols import CHILDREN
-from boundary.link.values import Container, Instance, truth
+from boundary.link.values import Container, truth
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -49,10 +50,8 @@ def truth_of(evaluator: Evaluator, node: code.Expression, value: Value) -> bool 
 def tested(evaluator: Evaluator, node: code.Expression, value: Value, line: int) -> bool | None:
     """The truth of what is tested at a line, which goes through what is lazy: `if orders:` reads a queryset."""
     for atom in value:
-        if type(atom) is Instance and atom.model is not None:
-            hooks = evaluator.interpreter.frameworks.hooks(evaluator.interpreter, atom.cls)
-            if any(hook.lazy for hook in hooks):
-                evaluator.interpreter.objects.iterate(evaluator, atom.alone, line)
+        if is_lazy(evaluator, atom):
+            evaluator.interpreter.objects.iterate(evaluator, atom.alone, line)
     return truth_of(evaluator, node, value)
 
 

@@ -12,6 +12,7 @@ from boundary.link.defining import define_class, define_function
 from boundary.link.emptiness import tested
 from boundary.link.evaluation import Evaluator
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, INNER, NAME, OPERATION, RETURN
+from boundary.link.laziness import dropped
 from boundary.link.operations import COMBINED, COMPUTED, has_lookup, has_object, summed
 from boundary.link.symbols import CHILDREN
 from boundary.link.values import (
@@ -262,8 +263,10 @@ class Executor(Evaluator):
     def do_evaluate(self, node: code.Evaluate) -> bool:
         """An expression as a statement."""
         value = node.value
-        self.evaluate(value)
+        before = len(self.context.touches)
+        got = self.evaluate(value)
         if type(value) is CALL and type(value.function) is ATTRIBUTE:
+            dropped(self, got, before)
             filling.grow(self, value, value.function)
             return not _never_returns(value.function)
         return True

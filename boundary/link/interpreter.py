@@ -8,49 +8,38 @@ something that it read has grown.
 
 from __future__ import annotations
 
-from collections import Counter
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import GONE, narrow
 from boundary.link.atoms import Atoms
 from boundary.link.bodies import Bodies
 from boundary.link.classes import Classes
 from boundary.link.contexts import Context
+from boundary.link.crowds import Crowds
+from boundary.link.effort import Effort
 from boundary.link.faults import Faults
 from boundary.link.filling import TakingBack
-from boundary.link.flow import Flow
-from boundary.link.lasting import few_constants, keep_few
 from boundary.link.memory import Memory
 from boundary.link.names import Names
 from boundary.link.runners import Runners
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
-from boundary.link.values import UNKNOWN, Instance, is_guessed, join
-from boundary.link.weights import ANYTHING, dispatching_functions, weigh
+from boundary.link.values import UNKNOWN, Instance, join
+from boundary.link.weights import dispatching_functions
 from boundary.model.facts import ModuleFacts, SourceModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Iterable
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.registry import Frameworks
-    from boundary.link.symbols import ClassInfo, FunctionInfo
-    from boundary.link.values import Function, Value
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
     from boundary.model import code
 
 DEEPEST: Final = 60
 """Calls nested deeper than this are evaluated from the work list instead of at once."""
 MOST_RUNS: Final = 6
 """A context is evaluated at most so often."""
-MOST_CONTEXTS: Final = (16, 40, 400, 1200, 1600)
-"""When a function has so many contexts per receiver and closure, constants are joined, then containers, then what is
-known of an object beside its class and model, then objects, then all."""
-CARRIED: Final = 100
-"""So many times more before objects are joined in a function that runs what it is handed, or makes SQL of it."""
-PAGES: Final = 10
-"""So many times more contexts are kept apart of a function that is told what to render."""
-FORWARDED: Final = 50
-"""So many times more of one that is asked for attributes by name, before the names are joined."""
 RESOLVED: Final = "resolved"
 UNRESOLVED: Final = "unresolved"
 
@@ -80,6 +69,9 @@ class Interpreter(Memory):
         frameworks.meet(self.program)
         self.bodies = Bodies()
         self.dispatching = dispatching_functions(self.program, self.bodies, follows_work=frameworks.follows_work)
+        self.contexts: list[Context] = []
+        self.effort = Effort(self.dispatching.functions)
+        self.crowds = Crowds(self)
         self.names = Names(self)
         self.classes = Classes(self)
         self.attributes = Attributes(self)
@@ -97,15 +89,11 @@ class Interpreter(Memory):
         """What is put on the work list when nothing else is left on it: until then, what these have handed over may be
         filled a hundred times, as each transaction, say, puts callbacks of its own into one list."""
         self._taking_back = TakingBack()
-        self._idle = Flow()
-        """What all contexts share where the program has no units of work: nothing is noted in it."""
         self._depth = 0
         self._module_contexts: dict[str, Context] = {}
         self._evaluators: dict[str, Evaluator] = {}
         self._finder = finder
         self._missing: set[str] = set()
-        self.contexts: list[Context] = []
-        self.diagnostics: list[str] = []
         self.faults = Faults()
         self.resolved: set[code.Call] = set()
         """The calls of the project's code of which some context could make everything."""
@@ -187,89 +175,6 @@ class Interpreter(Memory):
 
     # --- contexts ---------------------------------------------------------------------------------
 
-    def context(
-        self,
-        function: FunctionInfo,
-        atom: Function,
-        arguments: dict[str, Value],
-        traits: frozenset[Hashable],
-        *,
-        entered: bool = False,
-    ) -> Context:
-        """The context of a function for these arguments, made where it is new; what is `entered` keeps its object."""
-        if entered:  # what is known of other calls need not be on this object
-            return self._narrowed_context(function, atom, arguments, traits, entered=True)
-        given = (atom.receiver, atom.closure, traits, *arguments.values())
-        known = function.contexts.get(given) if not function.joined else None  # narrowed again it would be the same
-        if known is None and function.called is not None:
-            known = function.called.get(given)
-        if known is None:
-            known = self._narrowed_context(function, atom, arguments, traits)
-            if function.joined or given not in function.contexts:
-                if function.called is None:
-                    function.called = {}
-                function.called[given] = known
-        return known
-
-    def _narrowed_context(
-        self,
-        function: FunctionInfo,
-        atom: Function,
-        arguments: dict[str, Value],
-        traits: frozenset[Hashable],
-        *,
-        entered: bool = False,
-    ) -> Context:
-        """The context for what of the arguments matters."""
-        weights = function.matters or weigh(function, self.dispatching)
-        level = function.joined
-        narrowed: dict[str, Value] = {}
-        for name, value in arguments.items():
-            weight = weights.get(name, ANYTHING)
-            if value is UNKNOWN:
-                narrowed[name] = value
-                continue
-            kept = self.atoms.narrowed[level][weight].get(value)  # as `narrow` does: most have been narrowed before
-            narrowed[name] = narrow(value, weight, level, self.atoms) if kept is None else kept
-        if level and function.runs:
-            self.runners.narrow(function, atom, arguments, narrowed)
-        if function.lasting and level < GONE:
-            keep_few(function, arguments, narrowed)
-        apart = function.on_object or entered or bool(traits) or is_guessed(atom.receiver)
-        key = (atom.receiver if apart else None, atom.closure, traits, *narrowed.values())
-        context = function.contexts.get(key)
-        if context is None:
-            if level < len(MOST_CONTEXTS) and self._crowded(function, atom, level):
-                function.joined += 1
-                function.called = None
-                if level == 0:
-                    function.lasting = few_constants(function)
-                if function.joined == len(MOST_CONTEXTS):
-                    self.diagnostics.append(f"callers joined: {function.dotted}")
-                return self._narrowed_context(function, atom, arguments, traits, entered=entered)
-            flow = Flow() if self.frameworks.follows_work else self._idle
-            context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits, flow=flow)
-            context.number = len(self.contexts)
-            function.contexts[key] = context
-            if function.counts is not None:
-                function.counts[atom.receiver, atom.closure] += 1
-            self.contexts.append(context)
-            function.module.contexts.append(context)
-        return context
-
-    @staticmethod
-    def _crowded(function: FunctionInfo, atom: Function, level: int) -> bool:
-        if len(function.contexts) < MOST_CONTEXTS[0]:
-            return False
-        if function.counts is None:
-            held = function.contexts.values()
-            function.counts = Counter([(context.receiver, context.closure) for context in held])
-        lasting = level > 1 and (function.carries or function.runs)
-        times = CARRIED if lasting else PAGES if function.renders else 1
-        if not level and function.name == "__getattr__":
-            times = FORWARDED
-        return function.counts[atom.receiver, atom.closure] >= MOST_CONTEXTS[level] * times
-
     def demand(self, context: Context, reader: Context | None) -> Context:
         """Make sure that a context has been, is being or will be evaluated; the reader depends on what it returns."""
         if context.state == "new":
@@ -283,7 +188,9 @@ class Interpreter(Memory):
 
     def schedule(self, context: Context) -> None:
         """Put a context on the work list."""
-        if id(context) not in self._queued and context.runs < MOST_RUNS and context.function is not None:
+        if id(context) in self._queued or context.runs >= MOST_RUNS or context.function is None:
+            return
+        if not self.effort.spares(context):
             self._queued.add(id(context))
             heappush(self._work, (context.number, context))
 

@@ -57,7 +57,7 @@ def believed(interpreter: Interpreter, context: Context) -> Context | None:
         name: frozenset(sure if atom is receiver else atom for atom in value)
         for name, value in context.arguments.items()
     }
-    return interpreter.demand(interpreter.context(context.function, bound, arguments, context.traits), None)
+    return interpreter.demand(interpreter.crowds.context(context.function, bound, arguments, context.traits), None)
 
 
 def _evaluator(interpreter: Interpreter, context: Context) -> Evaluator:

@@ -107,12 +107,15 @@ class Dispatching:
     """The names of the project's own functions whose callers constants keep apart.
 
     `names` look something up by a constant, or make SQL of it; `carrying` knows for the latter which it is, in a
-    program that has units of work.
+    program that has units of work. `functions` counts all that the project defines.
     """
 
-    def __init__(self, names: frozenset[str] = frozenset(), carrying: Carrying | None = None) -> None:
+    def __init__(
+        self, names: frozenset[str] = frozenset(), carrying: Carrying | None = None, functions: int = 0
+    ) -> None:
         self.names = names
         self.carrying = carrying
+        self.functions = functions
         self.alike: dict[tuple[tuple[str, int], ...], dict[str, int]] = {}
         """What was found of functions so far: most have the same parameters as another, which matter as much."""
 
@@ -136,7 +139,7 @@ def dispatching_functions(program: Program, bodies: Bodies, *, follows_work: boo
     carriers = _closed({name for name, held in uses.items() if any(one.sql for one in held)} | EXECUTES, uses)
     found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
     carrying = Carrying({name: functions[name] for name in uses if name in carriers}) if follows_work else None
-    return Dispatching(found | carriers, carrying)
+    return Dispatching(found | carriers, carrying, sum(map(len, functions.values())))
 
 
 def _closed(found: set[str] | frozenset[str], uses: dict[str, list[Body]]) -> frozenset[str]:

@@ -241,7 +241,10 @@ class UnreadableFile(Value, frozen=True):
 
 
 class Completeness(Value, frozen=True):
-    """How much of the monolith was understood."""
+    """How much of the monolith was understood.
+
+    `callers_joined` counts the functions that so much calls, with so much, that all their callers are taken for one.
+    """
 
     files: int = 0
     unreadable: tuple[UnreadableFile, ...] = ()
@@ -252,6 +255,7 @@ class Completeness(Value, frozen=True):
     sql_understood: int = 0
     blind_spots: int = 0
     seconds: float = 0.0
+    callers_joined: int = 0
 
 
 class Context(Value, frozen=True):

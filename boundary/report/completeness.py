@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 def completeness_line(done: Completeness, dialect: str | None = None) -> str:
     """One line: files read and unreadable, calls and SQL understood, blind spots inside transactions, seconds.
 
+    Where callers of functions had to be joined, it says of how many.
+
     `dialect` is the one that SQL was read in where it does not say.
     """
     parts = [
         f"{counted(done.files, 'file')}, {len(done.unreadable)} unreadable",
         understood(done, dialect),
         f"{counted(done.blind_spots, 'blind spot')} inside transactions",
+        *([f"callers of {counted(done.callers_joined, 'function')} joined"] if done.callers_joined else []),
         f"{done.seconds:.1f} s",
     ]
     return "; ".join(parts)

@@ -34,6 +34,9 @@ CALLS = [
     ("Log.objects.select_for_update().get(pk=1)", "lock shop_log, read shop_log"),
     ("Log.objects.filter(pk=1).select_for_update(skip_locked=True).first()", "lock shop_log"),
     ("list(Log.objects.select_for_update())", "lock shop_log"),
+    ("len(Log.objects.select_for_update())", "lock shop_log"),
+    ("Log.objects.select_for_update().filter(pk__in=[x])", "nothing"),  # made, and never asked
+    ("rows = Log.objects.select_for_update().filter(pk=x)\n        len(rows)", "lock shop_log"),
     ("Line.objects.select_related('order').select_for_update().get()", "lock shop_line, lock shop_order"),
     ("Line.objects.select_related('order').select_for_update(of=('self',)).get()", "lock shop_line"),
     ("Log.objects._raw_delete(using=None)", "delete shop_log"),

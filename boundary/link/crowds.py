@@ -1,0 +1,172 @@
+"""Which callers of a function share a context?  Those who hand over the same, and others when there are too many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.arguments import GONE, narrow
+from boundary.link.contexts import Context
+from boundary.link.effort import joined_together
+from boundary.link.flow import Flow
+from boundary.link.lasting import few_constants, keep_few
+from boundary.link.values import UNKNOWN, is_guessed
+from boundary.link.weights import ANYTHING, weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import FunctionInfo
+    from boundary.link.values import Function, Value
+
+MOST_CONTEXTS: Final = (16, 40, 400, 1200, 1600)
+"""When a function has so many contexts per receiver and closure, constants are joined, then containers, then what is
+known of an object beside its class and model, then objects, then all."""
+CARRIED: Final = 100
+"""So many times more before objects are joined in a function that runs what it is handed, or makes SQL of it."""
+PAGES: Final = 10
+"""So many times more contexts are kept apart of a function that is told what to render."""
+FORWARDED: Final = 50
+"""So many times more of one that is asked for attributes by name, before the names are joined."""
+
+
+class Crowds:
+    """Finds the context of a call, or makes it."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+        self._atoms = interpreter.atoms
+        self._contexts = interpreter.contexts
+        self._effort = interpreter.effort
+        self._follows_work = interpreter.frameworks.follows_work
+        self._idle = Flow()
+        """What all contexts share where the program has no units of work: nothing is noted in it."""
+        self._joined: set[FunctionInfo] = set()
+
+    def joined(self) -> int:
+        """The number of the project's functions of which all callers are taken for one, whatever they hand over."""
+        return sum(not one.module.library for one in self._joined)
+
+    def context(
+        self,
+        function: FunctionInfo,
+        atom: Function,
+        arguments: dict[str, Value],
+        traits: frozenset[Hashable],
+        *,
+        entered: bool = False,
+    ) -> Context:
+        """The context of a function for these arguments, made where it is new; what is `entered` keeps its object."""
+        if entered:  # what is known of other calls need not be on this object
+            return self._narrowed_context(function, atom, arguments, traits, entered=True)
+        given = (atom.receiver, atom.closure, traits, *arguments.values())
+        known = function.contexts.get(given) if not function.joined else None  # narrowed again it would be the same
+        if known is None and function.called is not None:
+            known = function.called.get(given)
+        if known is None:
+            known = self._narrowed_context(function, atom, arguments, traits)
+            if function.joined or given not in function.contexts:
+                if function.called is None:
+                    function.called = {}
+                function.called[given] = known
+        return known
+
+    def _narrowed_context(
+        self,
+        function: FunctionInfo,
+        atom: Function,
+        arguments: dict[str, Value],
+        traits: frozenset[Hashable],
+        *,
+        entered: bool = False,
+    ) -> Context:
+        """The context for what of the arguments matters."""
+        weights = function.matters or weigh(function, self._interpreter.dispatching)
+        level = function.joined
+        narrowed: dict[str, Value] = {}
+        for name, value in arguments.items():
+            weight = weights.get(name, ANYTHING)
+            if value is UNKNOWN:
+                narrowed[name] = value
+                continue
+            kept = self._atoms.narrowed[level][weight].get(value)  # as `narrow` does: most have been narrowed before
+            narrowed[name] = narrow(value, weight, level, self._atoms) if kept is None else kept
+        if level:
+            self._keep(function, atom, arguments, narrowed)
+        apart = function.on_object or entered or bool(traits) or is_guessed(atom.receiver)
+        key = (atom.receiver if apart else None, atom.closure, traits, *narrowed.values())
+        context = function.contexts.get(key)
+        if context is None:
+            if len(self._contexts) >= self._effort.due:
+                self._effort.look(self._contexts, self._interpreter.classes)
+            if self._effort.joins(function, arguments.values()):
+                return self._joined_context(function, atom, arguments, traits)
+            if level < len(MOST_CONTEXTS) and self._crowded(function, atom, level):
+                self._join(function)
+                return self._narrowed_context(function, atom, arguments, traits, entered=entered)
+            context = self._made(function, atom, narrowed, traits, key)
+        return context
+
+    def _join(self, function: FunctionInfo) -> None:
+        """Less tells the callers of a function apart from now on."""
+        if function.joined == 0:
+            function.lasting = few_constants(function)
+        function.joined += 1
+        function.called = None
+        if function.joined == len(MOST_CONTEXTS):
+            self._joined.add(function)
+
+    def _keep(
+        self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], narrowed: dict[str, Value]
+    ) -> None:
+        """Give back to narrowed arguments what tells the callers of a crowded function apart all the same."""
+        if function.runs:
+            self._interpreter.runners.narrow(function, atom, arguments, narrowed)
+        if function.lasting and function.joined < GONE:
+            keep_few(function, arguments, narrowed)
+
+    def _joined_context(
+        self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], traits: frozenset[Hashable]
+    ) -> Context:
+        """The context for all callers that hand over nothing which matters (`effort.py`)."""
+        narrowed = {
+            name: joined_together(value, function.matters.get(name, ANYTHING), self._atoms)
+            for name, value in arguments.items()
+        }
+        if self._effort.hard:
+            self._joined.add(function)
+        key = (atom.receiver, atom.closure, traits, *narrowed.values())
+        return function.contexts.get(key) or self._made(function, atom, narrowed, traits, key)
+
+    def _made(
+        self,
+        function: FunctionInfo,
+        atom: Function,
+        narrowed: dict[str, Value],
+        traits: frozenset[Hashable],
+        key: Hashable,
+    ) -> Context:
+        """A new context."""
+        flow = Flow() if self._follows_work else self._idle
+        context = Context(function, function.module, narrowed, atom.receiver, atom.closure, traits, flow=flow)
+        context.number = len(self._contexts)
+        function.contexts[key] = context
+        if function.counts is not None:
+            function.counts[atom.receiver, atom.closure] += 1
+        self._contexts.append(context)
+        function.module.contexts.append(context)
+        return context
+
+    @staticmethod
+    def _crowded(function: FunctionInfo, atom: Function, level: int) -> bool:
+        if len(function.contexts) < MOST_CONTEXTS[0]:
+            return False
+        if function.counts is None:
+            held = function.contexts.values()
+            function.counts = Counter([(context.receiver, context.closure) for context in held])
+        lasting = level > 1 and (function.carries or function.runs)
+        times = CARRIED if lasting else PAGES if function.renders else 1
+        if not level and function.name == "__getattr__":
+            times = FORWARDED
+        return function.counts[atom.receiver, atom.closure] >= MOST_CONTEXTS[level] * times

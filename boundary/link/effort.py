@@ -1,0 +1,166 @@
+"""What may following a program cost?  Contexts in proportion to its size; beyond, callers are joined that matter least.
+
+A program that keeps its rows in tables takes five to twenty contexts for each of its functions. A compiler, a symbolic
+algebra or an interpreter takes hundreds, for everything calls everything there with whatever there is, and next to
+none of it comes to a table. So a program with many contexts is looked at where it stands, and again when it has grown:
+which functions come to a table, and which values do that when they are called? Callers of the other functions that
+hand over none of these values are joined from then on; in a program that goes on growing, all callers of these
+functions, and in the end all of any (introspective analysis: Smaragdakis, Kastrinis and Balatsouras, PLDI 2014).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.arguments import ALL, narrow
+from boundary.link.telling import EXTERNAL
+from boundary.link.values import UNKNOWN, ClassAtom, Container, External, Function, Instance, Wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from boundary.link.atoms import Atoms
+    from boundary.link.classes import Classes
+    from boundary.link.contexts import Context
+    from boundary.link.symbols import ClassInfo, FunctionInfo
+    from boundary.link.values import Atom, Value
+
+LEAST: Final = 20_000
+"""So many contexts are nothing to worry about."""
+PER_FUNCTION: Final = 3
+"""With more contexts than this for each function of the project, a program is looked at."""
+GROWTH: Final = 1.25
+"""With how many times as many it is looked at again."""
+FEW: Final = 16
+"""So many contexts a function has in any case, of all receivers together."""
+HARD: Final = 25
+"""With more contexts for each function, it does not matter any more what is handed to those that come to no table."""
+HARDEST: Final = 60
+"""With more, all functions are treated like that."""
+FEWER_RUNS: Final = 2
+"""So often contexts of a joined function are evaluated in a program that is hard to follow."""
+
+
+class Effort:
+    """How many contexts there may be, and whose callers are joined when there are more."""
+
+    def __init__(self, functions: int) -> None:
+        size = max(functions, LEAST // PER_FUNCTION)
+        self.due = size * PER_FUNCTION
+        """With how many contexts the program is to be looked at."""
+        self.hard_from = size * HARD
+        """With how many callers are joined whatever they hand over."""
+        self._hardest_from = size * HARDEST
+        self.hard = False
+        """Whether it is so."""
+        self._idle: set[FunctionInfo] = set()
+        self._acting: _Acting | None = None
+
+    def joins(self, function: FunctionInfo, given: Iterable[Value]) -> bool:
+        """Whether one more caller of a function, who hands over these values, is one of all the others."""
+        if function not in self._idle or len(function.contexts) < FEW:
+            return False
+        return self._acting is None or not any(map(self._acting.value, given))
+
+    def spares(self, context: Context) -> bool:
+        """Whether a context is not evaluated again, though something has grown that it has read."""
+        return self.hard and context.runs >= FEWER_RUNS and context.function in self._idle
+
+    def look(self, contexts: Sequence[Context], classes: Classes) -> None:
+        """Tell what comes to a table from what does not, as far as the program has been followed."""
+        made = len(contexts)
+        self.due = int(made * GROWTH)
+        self._idle = {context.function for context in contexts if context.function is not None}
+        self.hard = made >= self.hard_from
+        if made >= self._hardest_from:
+            self._acting = None
+            return
+        reaching = _reaching(contexts)
+        self._idle -= reaching
+        self._acting = None if self.hard else _Acting(reaching, classes)
+        if self._acting is not None:
+            for context in contexts:
+                if context.function in self._idle and self._acting.passes_through(context):
+                    self._idle.discard(context.function)
+
+
+def joined_together(value: Value, weight: int, atoms: Atoms) -> Value:
+    """An argument as the one context of many callers has it: objects that come to no table are something external."""
+    joined = narrow(value, weight, ALL, atoms)
+    if joined is UNKNOWN and all(isinstance(atom, (Instance, ClassAtom, Function, External)) for atom in value):
+        return EXTERNAL
+    return joined
+
+
+def _reaching(contexts: Iterable[Context]) -> set[FunctionInfo]:
+    """The functions that come to a table, a transaction or a routine, by themselves or through what they call."""
+    callers: dict[FunctionInfo, set[FunctionInfo]] = {}
+    found: set[FunctionInfo] = set()
+    for context in contexts:
+        function = context.function
+        if function is None:
+            continue
+        if context.touches or context.regions or context.routines:
+            found.add(function)
+        for edge in context.edges:
+            if edge.callee.function is not None:
+                callers.setdefault(edge.callee.function, set()).add(function)
+    waiting = list(found)
+    while waiting:
+        for caller in callers.get(waiting.pop(), ()):
+            if caller not in found:
+                found.add(caller)
+                waiting.append(caller)
+    return found
+
+
+class _Acting:
+    """Which values come to a table when they are called, or asked for a method."""
+
+    def __init__(self, reaching: set[FunctionInfo], classes: Classes) -> None:
+        self._reaching = reaching
+        self._methods = {function.cls for function in reaching if function.cls is not None}
+        """The classes of which some method does."""
+        self._classes = classes
+        self._known: dict[ClassInfo, bool] = {}
+        self._values: dict[Value, bool] = {}
+
+    def passes_through(self, context: Context) -> bool:
+        """Whether a context is given such a value, is a method of one, or returns one."""
+        if context.receiver is not None and self._atom(context.receiver):
+            return True
+        return any(map(self.value, (*context.arguments.values(), context.returned, context.yielded)))
+
+    def value(self, value: Value) -> bool:
+        """Whether a value is one, or holds one."""
+        known = self._values.get(value)
+        if known is None:
+            self._values[value] = False  # a collection may hold itself
+            known = self._values[value] = any(map(self._atom, value))
+        return known
+
+    def _atom(self, atom: Atom) -> bool:
+        if isinstance(atom, Instance):
+            made_of = atom.site if atom.apart else ()
+            return atom.model is not None or self._class(atom.cls) or self._parts(made_of)
+        if isinstance(atom, ClassAtom):
+            return self._class(atom.cls)
+        if isinstance(atom, Function):
+            return atom.function in self._reaching or (atom.receiver is not None and self._atom(atom.receiver))
+        if isinstance(atom, Container):
+            return self.value(atom.element)
+        return isinstance(atom, Wrapped) and self.value(atom.inner)
+
+    def _parts(self, site: object) -> bool:
+        """Whether an object is made of one."""
+        if isinstance(site, frozenset):
+            return self.value(site)
+        return isinstance(site, tuple) and any(map(self._parts, site))
+
+    def _class(self, cls: ClassInfo) -> bool:
+        """Whether a class is one of these, or one of a framework's."""
+        known = self._known.get(cls)
+        if known is None:
+            known = any(one.library or one in self._methods for one in self._classes.mro(cls))
+            self._known[cls] = known
+        return known

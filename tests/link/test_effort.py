@@ -1,0 +1,104 @@
+"""A program with more contexts than it should have: whose callers are joined, and that nothing is lost by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from boundary.link.effort import FEW
+from boundary.link.frameworks.registry import Frameworks
+from boundary.link.interpreter import Interpreter
+from boundary.link.roots import evaluate
+from tests.link.linking import divide, read
+
+MANY = 40
+"""More callers than a function has contexts of its own where it does not matter who calls."""
+
+CALLED = ("measured", "weighed", "shown", "kept", "told")
+PROGRAM = (
+    """
+class Shape:
+    def size(self):
+        return 1
+    def weight(self):
+        return 2
+class Audit(Shape):
+    def size(self):
+        Log.objects.create(text="size")
+"""
+    + "".join(f"class Shape{n}(Shape):\n    pass\n" for n in range(MANY))
+    + """
+def measured(shape):
+    return shape.size()
+def weighed(shape):
+    return shape.weight()
+def shown(thing):
+    return thing
+def kept(thing):
+    thing.save()
+def told(thing):
+    return thing.save
+def work(data):
+    shown(Order.objects.get()).save()
+    told(Order.objects.get())
+"""
+    + "".join(f"    {name}(Shape{n}())\n" for n in range(MANY) for name in CALLED)
+    + """
+def late():
+    measured(Audit())
+    shown(Stock.objects.get()).delete()
+    kept(Line.objects.get())
+"""
+)
+
+
+def linked(due: int, hard: int = 0) -> Interpreter:
+    """The program, looked at when it has so many contexts; it counts as hard to follow with `hard`."""
+    interpreter = Interpreter(read(divide(PROGRAM)), Frameworks())
+    interpreter.effort.due = due
+    if hard:
+        interpreter.effort.hard_from = hard
+    evaluate(interpreter, lambda _: None)
+    return interpreter
+
+
+def contexts(interpreter: Interpreter, name: str) -> int:
+    """How many contexts a function has."""
+    return sum(one.function is not None and one.function.name == name for one in interpreter.contexts)
+
+
+def written(interpreter: Interpreter) -> set[tuple[str, str]]:
+    """What is written in the program."""
+    return {(touch.op, touch.table) for one in interpreter.contexts for touch in one.touches if touch.op != "read"}
+
+
+@pytest.mark.parametrize(
+    ("function", "joined"),
+    [
+        ("weighed", True),  # nothing that it is given comes to a table, and neither does what it calls
+        ("shown", False),  # it is given rows, and returns them
+        ("kept", False),  # it writes
+    ],
+)
+def test_callers_of_functions_that_come_to_no_table_are_joined(function: str, joined: bool) -> None:  # noqa: FBT001
+    assert contexts(linked(10**9), function) >= MANY
+    assert (contexts(linked(100), function) <= FEW + 2) == joined
+
+
+@pytest.mark.parametrize("due", range(60, 240, 20))
+def test_nothing_that_is_written_is_lost(due: int) -> None:
+    assert (
+        written(linked(due))
+        == written(linked(10**9))
+        >= {
+            ("insert", "shop_log"),
+            ("update", "shop_order"),
+            ("delete", "shop_stock"),
+        }
+    )
+
+
+def test_a_program_that_is_hard_to_follow_joins_callers_whatever_they_hand_over() -> None:
+    interpreter = linked(100, hard=100)
+    assert contexts(interpreter, "shown") <= FEW + 4
+    assert interpreter.crowds.joined() > 0
+    assert linked(100).crowds.joined() == 0
