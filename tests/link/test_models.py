@@ -176,6 +176,36 @@ def place():
 """)
 
 
+MADE_PROXIES = {
+    "of a Meta that is there": "attrs['Meta'].proxy = True",
+    "by a Meta of its own": "class Meta:\n            proxy = True\n        attrs['Meta'] = Meta",
+}
+
+
+@pytest.mark.parametrize("made", MADE_PROXIES.values(), ids=MADE_PROXIES.keys())
+def test_a_metaclass_makes_proxies(made: str) -> None:
+    assert_tables(
+        HEAD
+        + f"""
+from django.db.models.base import ModelBase
+class Typed(ModelBase):
+    def __new__(cls, name, bases, attrs):
+        {made}
+        return super().__new__(cls, name, bases, attrs)
+class Other(ModelBase):
+    def __new__(cls, name, bases, attrs):
+        attrs["proxy"] = attrs.get("proxy", False)
+        return super().__new__(cls, name, bases, attrs)
+class Thing(models.Model): pass
+class Room(Thing, metaclass=Typed): pass
+class Kitchen(Room): pass
+class Part(Thing, metaclass=Other): pass
+""",
+        "shop_thing",
+        "shop_part",
+    )
+
+
 def test_a_model_with_a_concrete_parent_writes_both_tables() -> None:
     assert_touches(
         """

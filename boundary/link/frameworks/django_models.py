@@ -9,6 +9,7 @@ from boundary.link.frameworks.django_app_labels import Apps
 from boundary.link.frameworks.django_deletions import DELETIONS, Deletion, taken_along
 from boundary.link.frameworks.django_link_rows import add_ends
 from boundary.link.frameworks.django_made_models import made_class
+from boundary.link.frameworks.django_made_proxies import makes_proxy
 from boundary.link.frameworks.django_options import Options
 from boundary.link.frameworks.django_swappable import is_swapped_out
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
@@ -163,8 +164,8 @@ class Models:
             parent = self.add(base) if self.is_model(base) else None
             if parent is not None and not parent.abstract and parent not in model.parents:
                 model.parents.append(parent)
-        if proxy and model.parents:
-            model.table = model.parents[0].table
+        if model.parents and (proxy or makes_proxy(self._classes, cls)):
+            model.proxy, model.table = True, model.parents[0].table
         model.parents = self._direct(model.parents)
         if not abstract:
             self._register(model)
