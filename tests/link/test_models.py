@@ -176,6 +176,20 @@ def place():
 """)
 
 
+def test_a_model_of_a_library_that_the_project_extends_has_a_table() -> None:
+    assert_touches("""
+from django_comments.models import Comment
+class Note(Comment):
+    replied = models.ForeignKey("self", models.CASCADE, null=True)
+def place():
+    with transaction.atomic():  #> insert django_comments, insert shop_note
+        Note.objects.create()
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+INSTALLED_APPS += optional
+""")
+
+
 MADE_PROXIES = {
     "of a Meta that is there": "attrs['Meta'].proxy = True",
     "by a Meta of its own": "class Meta:\n            proxy = True\n        attrs['Meta'] = Meta",

@@ -146,22 +146,25 @@ class Models:
         """Whether a class is a Django model."""
         return cls.dotted != MODEL and self._classes.is_subclass(cls, MODEL)
 
-    def add(self, cls: ClassInfo) -> ModelInfo | None:
-        """The model behind a class, made where it is new; None for what is no model that can have a table."""
+    def add(self, cls: ClassInfo, *, extended: bool = False) -> ModelInfo | None:
+        """The model behind a class, made where it is new; None for what is no model that can have a table.
+
+        `extended`: a model of the project stands below it, so that its app is installed.
+        """
         known = self.by_class.get(cls)
         if known is not None or not self.is_model(cls):
             return known
         label = self.options.text(cls, "app_label") or self.apps.label_of(cls.module.name)
         abstract = self.options.is_set(cls, "abstract")
         made = cls.closure is not None  # by a library, for a class of the project
-        if cls.library and not made and not abstract and not self._has_table(cls.module.name):
+        if cls.library and not made and not abstract and not (extended or self._has_table(cls.module.name)):
             return None
+        above = [self.add(base, extended=extended or not cls.library) for base in self._classes.mro(cls)[1:]]
         proxy = self.options.is_set(cls, "proxy")
         table = self.options.text(cls, "db_table", inherited=True) or f"{label}_{cls.name.lower()}"
         model = ModelInfo(cls, label, table, abstract=abstract, proxy=proxy, managed=True, database="default")
         self.by_class[cls] = model
-        for base in self._classes.mro(cls)[1:]:
-            parent = self.add(base) if self.is_model(base) else None
+        for parent in above:  # known by now: only abstract ones hand their Meta down
             if parent is not None and not parent.abstract and parent not in model.parents:
                 model.parents.append(parent)
         if model.parents and (proxy or makes_proxy(self._classes, cls)):
