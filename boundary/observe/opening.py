@@ -77,7 +77,7 @@ def opening(sources: Sources, frame: FrameType) -> Opening | None:
         return None
     inherited = not sources.is_application(walk.frames[0].f_code)
     if outer is walk.frames[0] and not inherited:
-        return with_block(sources, walk)
+        return None if is_of_test(sources, walk) else with_block(sources, walk)
     kind = "view" if inherited else "library"
     opened = Opening(kind, walk.sites[0], walk.frames[0], detail)
     return with_callers(sources, opened, walk.frames[0].f_back)
@@ -109,6 +109,11 @@ def with_callers(sources: Sources, opened: Opening, frame: FrameType | None) -> 
 def is_decorator(frame: FrameType) -> bool:
     """Whether this is the function that `contextlib.ContextDecorator` puts around a decorated one."""
     return qualified_name(frame.f_code) == DECORATOR
+
+
+def is_of_test(sources: Sources, walk: Walk) -> bool:
+    """Whether a test used a wrapper of the application's in a `with` of its own."""
+    return walk.end == "test" and all(map(is_wrapper, walk.frames)) and not decorated_by(sources, walk.frames[-1])
 
 
 def decorated_by(sources: Sources, wrapper: FrameType) -> tuple[Site, FrameType] | None:

@@ -31,6 +31,8 @@ class InsideATestCase(TestCase):
             services.calls_back(lambda: Tag.objects.get_or_create(name="of the test"))
             with transaction.atomic():
                 services.block()
+        with services.work():
+            services.outside()
 
 
 class Committing(TransactionTestCase):
