@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from boundary.link import containers
 from boundary.link.kinds import INNER, NAME
 from boundary.link.laziness import is_lazy
 from boundary.link.symbols import CHILDREN
@@ -45,6 +46,37 @@ def truth_of(evaluator: Evaluator, node: code.Expression, value: Value) -> bool 
             if evaluator.env.get(name) == value:
                 return filled(evaluator, name, atom)
     return held
+
+
+def is_in_vain(evaluator: Evaluator, node: code.Expression, value: Value) -> bool:
+    """Whether `held.get(key, [])` gives its default: what a dict of the function's own has under no key.
+
+    A list that is there is another matter: it may be filled by whatever holds it, too.
+    """
+    match node:
+        case code.Call(
+            function=code.Attribute(value=code.Name(id=name), name="get"), arguments=[key, code.Display(items=())]
+        ):
+            pass
+        case _:
+            return False
+    if not value or not all(map(_is_bare, value)):
+        return False
+    wanted, held = containers.key_of(evaluator.evaluate(key)), evaluator.env.get(name)
+    return wanted is not None and bool(held) and all(_lacks(atom, wanted) for atom in held or ())
+
+
+def _lacks(atom: Atom, key: object) -> bool:
+    """Whether a dict has nothing under a key, other than what it makes for keys that are missing."""
+    if not isinstance(atom, Container) or atom.kind != "dict" or atom.entries is None:
+        return False
+    return not isinstance(key, tuple) and all(
+        name != key if name is not None else all(map(_is_bare, held)) for name, held in atom.entries
+    )
+
+
+def _is_bare(atom: Atom) -> bool:
+    return isinstance(atom, Container) and atom.entries == () and not atom.element
 
 
 def tested(evaluator: Evaluator, node: code.Expression, value: Value, line: int) -> bool | None:

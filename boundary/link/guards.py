@@ -9,7 +9,7 @@ from boundary.link import containers
 from boundary.link.cases import names_of
 from boundary.link.emptiness import filled
 from boundary.link.kinds import ATTRIBUTE, NAME, OPERATION
-from boundary.link.picking import FIELD, class_of_field
+from boundary.link.picking import FIELD, RELATED, class_of_field, is_column, is_other_end
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -319,7 +319,9 @@ def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
     if isinstance(wanted, ClassAtom):
         if isinstance(atom, Wrapped) and atom.kind == FIELD:
             kind = class_of_field(atom)
-            return derives(kind, wanted.cls) if kind is not None else None
+            return derives(kind, wanted.cls) if kind is not None else is_other_end(atom, wanted.cls)
+        if is_column(atom):
+            return None if RELATED.isdisjoint(interpreter.classes.above(wanted.cls)) else False
         if not isinstance(atom, (Instance, ClassAtom)):
             plain = isinstance(atom, Container) and not wanted.cls.library
             return False if plain or isinstance(atom, Constant) else None

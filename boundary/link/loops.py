@@ -11,7 +11,7 @@ from boundary.link import containers, guards
 from boundary.link.carrying import EXECUTES
 from boundary.link.cases import spread
 from boundary.link.comprehensions import classes_in, of_use
-from boundary.link.emptiness import tested, truth_of
+from boundary.link.emptiness import is_in_vain, tested, truth_of
 from boundary.link.kinds import NAME
 from boundary.link.picking import fields_in
 from boundary.link.ranges import counts
@@ -42,10 +42,12 @@ def do_for(executor: Executor, node: code.For) -> bool:
     iterable = spread(executor, iterable, node.line)
     members = containers.members(iterable)
     if members is not None and len(set(members)) > 1 and _is_unrolled(node, iterable, members):
-        return _unrolled(executor, node, members)
+        return _unrolled(executor, node, members, sure=True)
     if (fields := fields_in(iterable)) is not None:
         return _unrolled(executor, node, fields)
     if members == () and truth_of(executor, node.iterable, iterable) is False:
+        return executor.block(node.orelse)
+    if is_in_vain(executor, node.iterable, iterable):
         return executor.block(node.orelse)
     element = of_use(executor, node, iterable)
     if element is None:
@@ -66,8 +68,11 @@ def do_for(executor: Executor, node: code.For) -> bool:
     return _loop(executor, once, node.orelse, runs=bool(members) or counts(executor, node.iterable))
 
 
-def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...]) -> bool:
-    """A loop over a few known members keeps them apart, and so the transactions of their rounds."""
+def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *, sure: bool = False) -> bool:
+    """A loop over a few known members keeps them apart, and so the transactions of their rounds.
+
+    `sure`: each of them has its round, unless one before it ends the loop.
+    """
     outer, executor.jumps = executor.jumps, []
     around = executor.turn
     ends = [(dict(executor.env), executor.pending)]
@@ -76,6 +81,8 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...]) ->
         last = ends[-1][1]
         _meet(executor, ends)
         ends = [(dict(executor.env), executor.pending)]  # met once: each would be again before every member behind it
+        if sure:
+            ends.clear()
         executor.store(node.target, member, node.line)
         if executor.block(node.body):
             ends.append((executor.env, executor.pending))

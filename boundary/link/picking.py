@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 FIELD: Final = "model field"
 """The kind of a value that is a field of a model, as `_meta` lists it."""
+COLUMN: Final = "model column"
+"""The kind of a value that is a field of a model which points at nothing: all that is said of it."""
+RELS: Final = "django.db.models.fields.reverse_related"
+RELATED: Final = frozenset({"django.db.models.fields.related.RelatedField", f"{RELS}.ForeignObjectRel"})
+"""The classes of fields that are no columns."""
+OTHER_ENDS: Final[dict[str, str]] = {"fk": "ManyToOneRel", "o2o": "OneToOneRel", "m2m": "ManyToManyRel"}
+"""What the other end of a relation is, by the kind of the relation."""
 LISTED: Final = "what a mapper lists"
 """The begin of the site of what a mapper lists of its class."""
 RELATION: Final = "relationship as it is listed"
@@ -29,7 +36,7 @@ MOST_FIELDS: Final = 120
 def fields_in(iterable: Value) -> tuple[Value, ...] | None:
     """The fields that a collection lists, or several together; None for collections of anything else.
 
-    A field that says nothing of itself may be among them.
+    Columns, and a field that says nothing of itself, may be among them.
     """
     found: dict[Value, None] = {}
     for atom in iterable:
@@ -38,7 +45,16 @@ def fields_in(iterable: Value) -> tuple[Value, ...] | None:
         found.update(dict.fromkeys(atom.entries))
     atoms = [atom for member in found for atom in member] if len(found) <= MOST_FIELDS else []
     fields = sum(_is_field(atom) for atom in atoms)
-    return tuple(found) if fields > 0 and all(atom is ANY or _is_field(atom) for atom in atoms) else None
+    return (
+        tuple(found)
+        if fields > 0 and all(atom is ANY or is_column(atom) or _is_field(atom) for atom in atoms)
+        else None
+    )
+
+
+def is_column(atom: Atom) -> bool:
+    """Whether a value is a field that points at nothing."""
+    return isinstance(atom, Wrapped) and atom.kind == COLUMN
 
 
 def _is_field(atom: Atom) -> bool:
@@ -47,6 +63,16 @@ def _is_field(atom: Atom) -> bool:
     if isinstance(atom, Container):  # a name and its field
         return atom.kind == "tuple" and any(_is_field(one) for part in atom.entries or () for one in part)
     return isinstance(atom, Wrapped) and atom.kind == FIELD
+
+
+def is_other_end(atom: Wrapped, cls: ClassInfo) -> bool | None:
+    """Whether what a model lists is the other end of a relation that is of a class of Django's; None for a field."""
+    relation, forward = atom.extra
+    name = OTHER_ENDS.get(relation.kind)
+    if forward or name is None or not cls.library:
+        return None
+    above = {"ForeignObjectRel", name, "ManyToOneRel" if name == "OneToOneRel" else name}
+    return cls.module.name == RELS and cls.name in above
 
 
 def class_of_field(atom: Wrapped) -> ClassInfo | None:

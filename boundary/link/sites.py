@@ -188,16 +188,20 @@ class Sites:
             place, end = entry_place(entry)
             site = self._site("unit_of_work", place, end, receiver_of(context), "default")
             site.add(id(context), context, left_open(context), [])
-        if atomic_requests and entry.kind == "route" and ("non atomic",) not in context.traits:
-            if _is_entered_by_its_class(context):
-                return
+        if atomic_requests and _is_request(entry) and not _is_entered_by_its_class(context):
             place, end = entry_place(entry)
-            self._site("request", place, end, receiver_of(context), "default").add(id(context), context, OUTSIDE, [])
+            receiver = receiver_of(context) if entry.kind == "route" else None
+            self._site("request", place, end, receiver, "default").add(id(context), context, OUTSIDE, [])
 
 
 def _wrapped(entries: list[Entry]) -> set[int]:
     """The contexts that are entered in a request's transaction."""
-    return {id(one.context) for one in entries if one.kind == "route" and ("non atomic",) not in one.context.traits}
+    return {id(one.context) for one in entries if _is_request(one)}
+
+
+def _is_request(entry: Entry) -> bool:
+    """Whether a request is answered here, by a view or a page of the admin, that does not ask for no transaction."""
+    return entry.kind in {"route", "admin"} and ("non atomic",) not in entry.context.traits
 
 
 def _is_entered_by_its_class(context: Context) -> bool:

@@ -144,12 +144,16 @@ def matching(site: Row, by_name: dict[str, list[Transaction]]) -> list[Transacti
         entered = site["entered"]
         used = nearest(entered | {"kind": "with"}, by_name) or nearest(entered | {"kind": "decorator"}, by_name)
         if used:
-            return used
+            return running(site, used) or used
     found = nearest(site, by_name)
     if "runs" in site and any(is_function(one.receiver) for one in found):
-        # a runner: what it was handed tells its callers apart
-        return [one for one in found if one.receiver and same_function(one.receiver, site["runs"])]
+        return running(site, found)
     return found
+
+
+def running(site: Row, found: list[Transaction]) -> list[Transaction]:
+    """The transactions that run what the one seen at `site` was handed: it tells the callers of a runner apart."""
+    return [one for one in found if one.receiver and "runs" in site and same_function(one.receiver, site["runs"])]
 
 
 def is_function(receiver: str | None) -> bool:

@@ -10,6 +10,7 @@ import functools
 import inspect
 from dataclasses import dataclass
 from inspect import CO_GENERATOR
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from boundary.observe.frames import HANDLERS, Site, Sources, Walk
@@ -31,7 +32,8 @@ class Opening:
     `kind` is decorator, with, request, view or library; `detail` names the library's function that opened it, or the
     action that a request asks a viewset for;
     `entered` is the place that used a wrapper of the application's own around `atomic`, or the function that such a
-    decorator wraps. `frame` is the last frame that belongs to it, `callers` what called that.
+    decorator wraps; `runs` is what a decorator that used one wraps. `frame` is the last frame that belongs to it,
+    `callers` what called that.
     """
 
     kind: str
@@ -39,6 +41,7 @@ class Opening:
     frame: FrameType | None
     detail: str | None = None
     entered: Site | None = None
+    runs: str | None = None
     callers: str = ""
 
     def row(self) -> dict[str, Any]:
@@ -48,6 +51,8 @@ class Opening:
             row["detail"] = self.detail
         if self.entered:
             row["entered"] = self.entered
+        if self.runs:
+            row["runs"] = self.runs
         return row
 
 
@@ -72,7 +77,7 @@ def opening(sources: Sources, frame: FrameType) -> Opening | None:
         return None
     inherited = not sources.is_application(walk.frames[0].f_code)
     if outer is walk.frames[0] and not inherited:
-        return with_block(sources, walk)
+        return None if is_of_test(sources, walk) else with_block(sources, walk)
     kind = "view" if inherited else "library"
     opened = Opening(kind, walk.sites[0], walk.frames[0], detail)
     return with_callers(sources, opened, walk.frames[0].f_back)
@@ -82,8 +87,12 @@ def with_block(sources: Sources, walk: Walk) -> Opening:
     """A `with` in the application's own code, perhaps inside its own wrapper."""
     frame = walk.frames[0]
     opened = Opening("with", walk.sites[0], frame)
-    if is_wrapper(frame) and len(walk.sites) > 1:
-        opened.entered, opened.frame = walk.sites[1], walk.frames[1]
+    inside = len(list(takewhile(is_wrapper, walk.frames)))  # a wrapper may use another one
+    if inside and (wrapped := decorated_by(sources, walk.frames[inside - 1])):
+        opened.entered, opened.frame = wrapped
+    elif 0 < inside < len(walk.frames):
+        opened.entered, opened.frame = walk.sites[inside], walk.frames[inside]
+        opened.runs = wrapped_name(walk.frames[inside])
     else:
         opened.entered = wrapped_function(sources, frame)
     return with_callers(sources, opened, opened.frame.f_back if opened.frame else None)
@@ -102,6 +111,22 @@ def is_decorator(frame: FrameType) -> bool:
     return qualified_name(frame.f_code) == DECORATOR
 
 
+def is_of_test(sources: Sources, walk: Walk) -> bool:
+    """Whether a test used a wrapper of the application's in a `with` of its own."""
+    return walk.end == "test" and all(map(is_wrapper, walk.frames)) and not decorated_by(sources, walk.frames[-1])
+
+
+def decorated_by(sources: Sources, wrapper: FrameType) -> tuple[Site, FrameType] | None:
+    """The application's function that a wrapper of its own decorates, and the frame that runs it."""
+    frame = wrapper.f_back
+    while frame is not None and is_plumbing(frame):
+        frame = frame.f_back
+    if frame is None or not is_decorator(frame):
+        return None
+    site = decorated_site(sources, frame.f_locals.get("func"))
+    return None if site is None else (site, frame)
+
+
 def is_plumbing(frame: FrameType) -> bool:
     """Whether a frame of contextlib (`ExitStack.enter_context`) only passes the entering on."""
     return frame.f_code.co_filename.endswith("contextlib.py") and not is_decorator(frame)
@@ -116,13 +141,20 @@ def is_wrapper(frame: FrameType) -> bool:
 
 def wrapped_function(sources: Sources, frame: FrameType) -> Site | None:
     """The application's function that a decorator of its own closes over in this frame, if exactly one is."""
-    found = {
-        site
-        for name in frame.f_code.co_freevars
-        if callable(value := frame.f_locals.get(name)) and not isinstance(value, type)
-        if (site := function_site(sources, value))
-    }
+    found = {site for function in closed_over(frame) if (site := function_site(sources, function))}
     return found.pop() if len(found) == 1 else None
+
+
+def wrapped_name(frame: FrameType) -> str | None:
+    """How the function is called that a decorator closes over in this frame, itself a wrapper perhaps."""
+    found = {qualified_name(code) for function in closed_over(frame) if (code := getattr(function, "__code__", None))}
+    return found.pop() if len(found) == 1 else None
+
+
+def closed_over(frame: FrameType) -> list[Callable[..., Any]]:
+    """The functions that this frame has from the code around its own."""
+    values = [frame.f_locals.get(name) for name in frame.f_code.co_freevars]
+    return [value for value in values if callable(value) and not isinstance(value, type)]
 
 
 def function_site(sources: Sources, function: Callable[..., Any]) -> Site | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from boundary.model.scan import BINDING
 from tests.link.linking import assert_enters, assert_touches, assert_transactions
 
 VIEWS = {
@@ -272,3 +273,30 @@ def test_views_behind_the_same_decorator_on_the_same_route() -> None:
         "request views.index",
     )
     assert_enters(SAME, "route shop.more.views.index", "route shop.views.index")
+
+
+def test_a_page_of_the_admin_is_a_request_whatever_is_put_around_it() -> None:
+    scan = assert_touches("""
+# file: config/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.admin"]
+DATABASES = {"default": {"ATOMIC_REQUESTS": True}}
+# file: shop/admin.py
+from django.contrib import admin
+from shop.models import *
+class Noted:
+    def changeform_view(self, request, *args, **kwargs):
+        Log.objects.create()  #= insert shop_log
+        return super().changeform_view(request, *args, **kwargs)
+@admin.register(Stock)
+class StockAdmin(Noted, admin.ModelAdmin):
+    pass
+""")
+    written = {
+        one.function.rpartition(".")[2]: {(access.op, access.table) for access in one.accesses if access.op in BINDING}
+        for one in scan.transactions
+        if one.kind == "request"
+    }
+    noted = {("insert", "shop_log"), ("insert", "django_admin_log")}
+    assert written["add_view"] == noted | {("insert", "shop_stock")}
+    assert written["change_view"] == noted | {("update", "shop_stock")}
+    assert written["delete_view"] == {("insert", "django_admin_log"), ("delete", "shop_stock")}

@@ -244,6 +244,62 @@ def work(x):
 """)
 
 
+KEYED = {
+    "made for each key": ("defaultdict(list)", "held[name].append(model)"),
+    "made by a lambda": ("defaultdict(lambda: [])", "held[name].append(model)"),
+    "put there where there is nothing": ("{}", "held.setdefault(name, []).append(model)"),
+}
+
+
+@pytest.mark.parametrize(("begun", "filled"), KEYED.values(), ids=KEYED.keys())
+def test_each_key_has_a_collection_of_its_own(begun: str, filled: str) -> None:
+    assert_touches(f"""
+from collections import defaultdict
+def build():
+    held = {begun}
+    for model, name in ((Order, "a"), (Log, "b"), (Tag, "a"), (Stock, "c"), (Line, "d"), (Customer, "e")):
+        {filled}
+    return held
+def work():
+    held = build()
+    with transaction.atomic():  #> insert shop_order, insert shop_tag
+        for model in held["a"]:
+            model.objects.create()
+    with transaction.atomic():  #> insert shop_log
+        for model in held["b"]:
+            model.objects.create()
+    with transaction.atomic():  #> insert shop_stock, insert shop_log
+        for key in ("b", "c"):
+            for model in held[key]:
+                model.objects.create()
+""")
+
+
+def test_nothing_is_under_a_key_that_a_dict_lacks() -> None:
+    assert_touches("""
+def save_all(held, name):
+    for model in held.get(name, ()):
+        model.objects.create()
+        save_all(held, "second" if name == "first" else "third")
+def work():
+    with transaction.atomic():  #> insert shop_order, insert shop_tag
+        save_all({"first": [Order], "second": [Tag], "fourth": [Log]}, "first")
+""")
+
+
+def test_what_may_be_empty_holds_nothing_else() -> None:
+    scan = assert_touches("""
+def work(x):
+    rows = []
+    if x:
+        rows.append((Order, 1))
+    with transaction.atomic():  #> insert shop_order
+        for model, number in rows:
+            model.objects.create(number=number)
+""")
+    assert not scan.transactions[0].blind_spots
+
+
 CALLBACKS = """
 class Work:
     def __init__(self, *, callbacks):

@@ -247,9 +247,29 @@ def work(session: Session):
     session.add(Log())
     for kind in (User, Item):
         session.query(kind).delete()
-        session.commit()  #> insert logs, delete users | insert logs, delete items
+        session.commit()  #> insert logs, delete users | delete items
 """
     )
+
+
+def test_each_of_the_known_members_has_its_round() -> None:
+    assert_touches("""
+def run(x):
+    row, rows = None, {}
+    for kind, name in ((Order, "a"), (Log, "b"), (Tag, "c")):
+        row = kind()
+        rows[name] = row
+    with transaction.atomic():  #> insert shop_tag
+        row.save()
+    with transaction.atomic():  #> insert shop_log
+        rows["b"].save()
+    for kind in (Order, Log, Tag):
+        row = kind()
+        if x:
+            break
+    with transaction.atomic():  #> insert shop_order, insert shop_log, insert shop_tag
+        row.save()
+""")
 
 
 def test_a_transaction_around_a_loop_is_one() -> None:

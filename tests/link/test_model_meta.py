@@ -174,6 +174,66 @@ def change():
 """)
 
 
+POINTING = {
+    "by its class": "isinstance(field, models.ForeignKey)",
+    "by what it says": "field.many_to_one and field.concrete",
+}
+
+
+@pytest.mark.parametrize("test", POINTING.values(), ids=POINTING.keys())
+def test_columns_point_at_nothing(test: str) -> None:
+    assert_touches(f"""
+from collections import defaultdict
+from django.apps import apps
+class Wish(models.Model):
+    text = models.TextField()
+    order = models.ForeignKey(Order, models.DO_NOTHING)
+class Item(models.Model):
+    wish = models.ForeignKey(Wish, models.DO_NOTHING)
+class Seen(models.Model):
+    item = models.ForeignKey(Item, models.DO_NOTHING)
+def pointing():
+    found = defaultdict(list)
+    for model in apps.get_models():
+        for field in model._meta.get_fields(include_hidden=True):
+            if {test}:
+                other = field.related_model
+                found[f"{{other._meta.app_label}}.{{other.__name__}}"].append((model, field.name))
+    return found
+def purge(model, name, pks, found):
+    rows = model.objects.filter(**{{f"{{name}}__in": pks}})
+    for other, other_name in found.get(f"{{model._meta.app_label}}.{{model.__name__}}", []):
+        purge(other, other_name, [row.pk for row in rows], found)
+    rows.update(hidden=True)
+def change(pk):
+    with transaction.atomic():  #> update shop_item, update shop_seen
+        found = pointing()
+        for model, name in found["shop.Wish"]:
+            purge(model, name, [pk], found)
+""")
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        ("ManyToOneRel", "update shop_order, update shop_bill"),
+        ("OneToOneRel", "update shop_bill"),
+        ("ManyToManyRel", "nothing"),
+        ("Field", "nothing"),
+    ],
+)
+def test_the_other_ends_that_are_picked_by_their_class(kind: str, written: str) -> None:
+    assert_touches(f"""
+class Bill(models.Model):
+    owner = models.OneToOneField(Customer, models.CASCADE)
+def change(row: Customer):
+    with transaction.atomic():  #> {written}
+        for one in row._meta.get_fields():
+            if isinstance(one, models.{kind}):
+                one.related_model.objects.update(x=1)
+""")
+
+
 def test_methods_of_field_classes_of_the_project() -> None:
     assert_touches("""
 class Sent:

@@ -176,6 +176,50 @@ def place():
 """)
 
 
+def test_a_model_of_a_library_that_the_project_extends_has_a_table() -> None:
+    assert_touches("""
+from django_comments.models import Comment
+class Note(Comment):
+    replied = models.ForeignKey("self", models.CASCADE, null=True)
+def place():
+    with transaction.atomic():  #> insert django_comments, insert shop_note
+        Note.objects.create()
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+INSTALLED_APPS += optional
+""")
+
+
+MADE_PROXIES = {
+    "of a Meta that is there": "attrs['Meta'].proxy = True",
+    "by a Meta of its own": "class Meta:\n            proxy = True\n        attrs['Meta'] = Meta",
+}
+
+
+@pytest.mark.parametrize("made", MADE_PROXIES.values(), ids=MADE_PROXIES.keys())
+def test_a_metaclass_makes_proxies(made: str) -> None:
+    assert_tables(
+        HEAD
+        + f"""
+from django.db.models.base import ModelBase
+class Typed(ModelBase):
+    def __new__(cls, name, bases, attrs):
+        {made}
+        return super().__new__(cls, name, bases, attrs)
+class Other(ModelBase):
+    def __new__(cls, name, bases, attrs):
+        attrs["proxy"] = attrs.get("proxy", False)
+        return super().__new__(cls, name, bases, attrs)
+class Thing(models.Model): pass
+class Room(Thing, metaclass=Typed): pass
+class Kitchen(Room): pass
+class Part(Thing, metaclass=Other): pass
+""",
+        "shop_thing",
+        "shop_part",
+    )
+
+
 def test_a_model_with_a_concrete_parent_writes_both_tables() -> None:
     assert_touches(
         """

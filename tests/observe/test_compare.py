@@ -85,6 +85,15 @@ def test_the_place_that_uses_a_wrapper_counts_before_the_wrapper() -> None:
     assert not misses(compare(Scan(root="shop", transactions=(wrapper,)), [row]))
 
 
+def test_what_a_decorator_runs_tells_its_transactions_apart() -> None:
+    known = [transaction("block", "inner", 10, table, receiver=f"shop.{name}") for table, name in ("ap", "bq")]
+    entered = {"file": "src/shop/orders.py", "line": 10, "func": "inner"}
+    scan = Scan(root="shop", transactions=tuple(known))
+    assert misses(compare(scan, [seen("with", "work", 90, "a", entered=entered, runs="q")]))
+    assert not misses(compare(scan, [seen("with", "work", 90, "b", entered=entered, runs="q")]))
+    assert not misses(compare(scan, [seen("with", "work", 90, "a", entered=entered, runs="unheard_of")]))
+
+
 def test_a_strict_split_cuts_nothing_that_happened() -> None:
     contexts = (Context("orders", ("a", "b")), Context("billing", ("c",)))
     scan = Scan(root="shop", splits=(Split("strict", 0, contexts),))

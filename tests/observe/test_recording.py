@@ -67,6 +67,10 @@ def test_a_request_tells_the_action(rows: list[dict[str, Any]]) -> None:
     assert find(rows, "Notes.dispatch")["tx"]["detail"] == "create"
 
 
+def test_a_decorator_that_uses_a_wrapper_tells_what_it_runs(rows: list[dict[str, Any]]) -> None:
+    assert find(rows, "Durable.__enter__")["tx"]["runs"] == "plain.<locals>.inner"
+
+
 def test_reads_stand_beside_writes(rows: list[dict[str, Any]]) -> None:
     assert find(rows, "reads")["reads"] == ["notes_note"]
     assert find(rows, "raw")["reads"] == ["notes_comment"]
@@ -85,6 +89,7 @@ def test_the_chain_ends_at_the_transaction(rows: list[dict[str, Any]]) -> None:
             site["func"],
             site.get("entered", {}).get("func"),
             "plain.<locals>.inner",
+            "durably.<locals>.inner",
             "Create.post",
             "Notes.create",
         }

@@ -2,9 +2,9 @@
 
 `for field in instance._meta.many_to_many: field.save_form_data(instance, data[field.name])` writes the link tables of
 the instance's model. `get_fields()` lists the relations, and those that point here, which say of themselves what they
-are (`one_to_many`, `auto_created`, `on_delete.__name__`), beside columns of which nothing is said. Nor is of `fields`:
-code that lists those picks some by their class, and the rows at which the others point are not touched. Methods of the
-project's own classes of fields run, each knowing the name of its field.
+are (`one_to_many`, `auto_created`, `on_delete.__name__`), beside columns, of which no more is said than that they point
+at nothing. Nothing is said of `fields`: code that lists those picks some by their class, and the rows at which the
+others point are not touched. Methods of the project's own classes of fields run, each knowing the name of its field.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_forms import relations_of
-from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.django_models import GENERIC_KEY, models
 from boundary.link.frameworks.django_related import REPLACED, link
-from boundary.link.picking import FIELD, RULE, class_of_field
+from boundary.link.picking import COLUMN, FIELD, RULE, class_of_field
 from boundary.link.values import UNKNOWN, Wrapped, join, strings
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ REVERSE: Final = frozenset({"related_objects"})
 FLAGS: Final = frozenset(
     {"one_to_one", "one_to_many", "many_to_one", "many_to_many", "is_relation", "auto_created", "concrete"}
 )
+POINTING: Final = frozenset(
+    {"is_relation", "one_to_one", "one_to_many", "many_to_one", "many_to_many", "related_model", "remote_field", "rel"}
+)
+"""What is false or nothing of a column."""
 
 
 def listed(evaluator: Evaluator, model: ModelInfo, name: str) -> Value | None:
@@ -61,7 +65,17 @@ def all_fields(call: NativeCall) -> Value:
     ahead = [(one, True) for one in relations_of(model)]
     back = [(one, False) for one, _ in _pointing_at(model) if one.accessor and one.kind != "generic"]
     fields = [call.atoms.wrapped(FIELD, UNKNOWN, one) for one in (*ahead, *back)]
-    return call.atoms.container("list", join(fields) | UNKNOWN, (*fields, UNKNOWN))
+    rest = call.atoms.wrapped(COLUMN, UNKNOWN) if _all_resolved(call.evaluator, model) else UNKNOWN
+    return call.atoms.container("list", join(fields) | rest, (*fields, rest))
+
+
+def _all_resolved(evaluator: Evaluator, model: ModelInfo) -> bool:
+    """Whether it is known of all of a model's relations where they lead, so that its other fields are columns."""
+    kind_of, derives = models(evaluator.interpreter).relation_kind, evaluator.interpreter.classes.is_subclass
+    return all(
+        name in model.relations or (kind_of(spec) is None and spec.kind and not derives(spec.kind, GENERIC_KEY))
+        for name, spec in model.fields.items()
+    ) and all(_all_resolved(evaluator, parent) for parent in model.parents)
 
 
 def _pointing_at(model: ModelInfo) -> list[tuple[Relation, bool]]:
@@ -77,8 +91,12 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
     """`field.name`, `field.related_model`, `field.save_form_data`, and what the field's class says itself."""
     if atom.kind == RULE:
         return evaluator.atoms.constant(atom.extra) if name == "__name__" else UNKNOWN
-    if atom.kind != FIELD:
-        return None
+    if atom.kind == COLUMN:
+        return evaluator.atoms.none if name in POINTING else UNKNOWN
+    return _of_relation(evaluator, atom, name, line) if atom.kind == FIELD else None
+
+
+def _of_relation(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value:
     relation, forward = atom.extra
     if name == "name":
         named = relation.name if forward else relation.accessor

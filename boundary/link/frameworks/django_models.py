@@ -9,6 +9,7 @@ from boundary.link.frameworks.django_app_labels import Apps
 from boundary.link.frameworks.django_deletions import DELETIONS, Deletion, taken_along
 from boundary.link.frameworks.django_link_rows import add_ends
 from boundary.link.frameworks.django_made_models import made_class
+from boundary.link.frameworks.django_made_proxies import makes_proxy
 from boundary.link.frameworks.django_options import Options
 from boundary.link.frameworks.django_swappable import is_swapped_out
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
@@ -145,26 +146,29 @@ class Models:
         """Whether a class is a Django model."""
         return cls.dotted != MODEL and self._classes.is_subclass(cls, MODEL)
 
-    def add(self, cls: ClassInfo) -> ModelInfo | None:
-        """The model behind a class, made where it is new; None for what is no model that can have a table."""
+    def add(self, cls: ClassInfo, *, extended: bool = False) -> ModelInfo | None:
+        """The model behind a class, made where it is new; None for what is no model that can have a table.
+
+        `extended`: a model of the project stands below it, so that its app is installed.
+        """
         known = self.by_class.get(cls)
         if known is not None or not self.is_model(cls):
             return known
         label = self.options.text(cls, "app_label") or self.apps.label_of(cls.module.name)
         abstract = self.options.is_set(cls, "abstract")
         made = cls.closure is not None  # by a library, for a class of the project
-        if cls.library and not made and not abstract and not self._has_table(cls.module.name):
+        if cls.library and not made and not abstract and not (extended or self._has_table(cls.module.name)):
             return None
+        above = [self.add(base, extended=extended or not cls.library) for base in self._classes.mro(cls)[1:]]
         proxy = self.options.is_set(cls, "proxy")
         table = self.options.text(cls, "db_table", inherited=True) or f"{label}_{cls.name.lower()}"
         model = ModelInfo(cls, label, table, abstract=abstract, proxy=proxy, managed=True, database="default")
         self.by_class[cls] = model
-        for base in self._classes.mro(cls)[1:]:
-            parent = self.add(base) if self.is_model(base) else None
+        for parent in above:  # known by now: only abstract ones hand their Meta down
             if parent is not None and not parent.abstract and parent not in model.parents:
                 model.parents.append(parent)
-        if proxy and model.parents:
-            model.table = model.parents[0].table
+        if model.parents and (proxy or makes_proxy(self._classes, cls)):
+            model.proxy, model.table = True, model.parents[0].table
         model.parents = self._direct(model.parents)
         if not abstract:
             self._register(model)

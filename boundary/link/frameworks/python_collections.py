@@ -239,17 +239,22 @@ def sorted_in_place(call: NativeCall) -> Value:
 
 
 def dict_setdefault(call: NativeCall) -> Value:
-    """`mapping.setdefault(key, default)`."""
+    """`mapping.setdefault(key, default)`: what stands under the key, else the default."""
     receiver = call.receiver
-    element = receiver.element if isinstance(receiver, Container) else BOTTOM
-    return element | (call.arguments.get(1, "default") or call.atoms.none)
+    default = call.arguments.get(1, "default") or call.atoms.none
+    key = containers.key_of(call.first)
+    if not isinstance(receiver, Container):
+        return default
+    if receiver.entries is None or key is None or isinstance(key, tuple):
+        return receiver.element | default
+    held: dict[Hashable, Value] = dict(receiver.entries)
+    return held.get(key, default) | held.get(None, BOTTOM)
 
 
 def made_by_default(call: NativeCall) -> Value:
-    """`defaultdict(factory)`: what the factory makes, under any key."""
-    return call.atoms.container(
-        "dict", call.interpreter.calls.call(call.evaluator, call.first, NO_ARGUMENTS, call.line) - {ANY}
-    )
+    """`defaultdict(factory)`: what the factory makes, under any key that nothing else is put under."""
+    made = call.interpreter.calls.call(call.evaluator, call.first, NO_ARGUMENTS, call.line) - {ANY}
+    return call.atoms.container("dict", made, ((None, made),))
 
 
 def chained_members(call: NativeCall) -> Value:

@@ -179,9 +179,10 @@ class Many(Hook):
 
 
 class MetaOptions(Hook):
-    """GraphQL types, which keep what their `Meta` says in `_meta`."""
+    """GraphQL types and resources of imports, which keep what their `Meta` says in `_meta`."""
 
-    base = "graphene.types.objecttype.BaseType"
+    def __init__(self, base: str) -> None:
+        self.base = base
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`self._meta`."""
@@ -325,8 +326,12 @@ DISTINCT: Final = (
     "serpy.fields.Field",
     "django.core.cache.backends.db.BaseDatabaseCache",
     "flask_sqlalchemy.pagination.Pagination",
+    "import_export.fields.Field",
+    "import_export.widgets.Widget",
 )
 """Classes of libraries that applications use as they are, each object with data of its own."""
+
+OPTIONS: Final = ("graphene.types.objecttype.BaseType", "import_export.resources.Resource")
 
 MANY: Final = ("rest_framework.serializers.BaseSerializer", "rest_framework.relations.RelatedField")
 
@@ -334,7 +339,7 @@ HOOKS: Final = (
     *(Many(base) for base in MANY),
     *(Distinct(base) for base in DISTINCT),
     Setter(),
-    MetaOptions(),
+    *(MetaOptions(base) for base in OPTIONS),
 )
 NATIVES: Final = {
     "builtins.__instance__": existing,

@@ -73,6 +73,43 @@ def guarded():
         Note.objects.create(text="d")
 
 
+class Durable(transaction.Atomic):
+    def __enter__(self):
+        super().__enter__()  # with Durable.__enter__ > durably.<locals>.inner: notes_note
+
+
+@contextmanager
+def durable():
+    with Durable(None, savepoint=True, durable=False):
+        yield
+
+
+def durably(function):
+    @functools.wraps(function)
+    def inner():
+        with durable():
+            return function()
+
+    return inner
+
+
+@durably
+@plain
+def lasting():
+    Note.objects.create(text="lasting")
+
+
+@contextmanager
+def quick():
+    with transaction.atomic():  # with quick > quickly: notes_tag
+        yield
+
+
+@quick()
+def quickly():
+    Tag.objects.create(name="quickly")
+
+
 def stacked():
     with ExitStack() as stack:
         stack.enter_context(transaction.atomic())  # with stacked: notes_note

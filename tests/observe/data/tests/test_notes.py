@@ -6,7 +6,7 @@ from notes import services
 from notes.models import Note, Tag
 
 CALLS = "block tag several uses_work wrapped guarded stacked implicit inherited locks reads outside raw later".split()
-CALLS += ["renders"]
+CALLS += ["renders", "lasting", "quickly"]
 
 
 class InsideATestCase(TestCase):
@@ -31,6 +31,8 @@ class InsideATestCase(TestCase):
             services.calls_back(lambda: Tag.objects.get_or_create(name="of the test"))
             with transaction.atomic():
                 services.block()
+        with services.work():
+            services.outside()
 
 
 class Committing(TransactionTestCase):

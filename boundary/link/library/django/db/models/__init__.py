@@ -37,5 +37,6 @@ from django.db.models.fields import (
 )
 from django.db.models.fields.files import FileField, ImageField
 from django.db.models.fields.related import ForeignKey, ForeignObject, ManyToManyField, OneToOneField
+from django.db.models.fields.reverse_related import ForeignObjectRel, ManyToManyRel, ManyToOneRel, OneToOneRel
 from django.db.models.manager import BaseManager, Manager
 from django.db.models.query import QuerySet, aprefetch_related_objects, prefetch_related_objects

@@ -1,0 +1,13 @@
+"""What is the other end of a relation?  What the model lists that it points at."""
+
+
+class ForeignObjectRel: ...
+
+
+class ManyToOneRel(ForeignObjectRel): ...
+
+
+class OneToOneRel(ManyToOneRel): ...
+
+
+class ManyToManyRel(ForeignObjectRel): ...

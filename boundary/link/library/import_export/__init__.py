@@ -1,0 +1,1 @@
+"""Rows that django-import-export reads from files and writes to them."""
