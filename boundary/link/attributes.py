@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.cells import stored
-from boundary.link.frameworks import pydantic_dumped, pydantic_models, python_enums, python_orig_bases
+from boundary.link.frameworks import pydantic_dumped, pydantic_models, python_enums, python_orig_bases, python_plain
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.frameworks.django_polymorphic import class_of
 from boundary.link.frameworks.python_module_names import MAPPING
@@ -288,7 +288,7 @@ class Attributes:
             hooked: Value | None = hook.attribute(evaluator, atom, name, line)
             if hooked is not None:
                 return hooked
-        result = self._stored(evaluator, atom, name)
+        result = self.stored(evaluator, atom, name)
         owner, value = self._interpreter.classes.lookup(atom.cls, name)
         if owner is not None:
             value = self._traited(atom.cls, name, value)
@@ -330,7 +330,7 @@ class Attributes:
             if getter:
                 return getter
             if self._initialise(evaluator, atom):
-                result = self._stored(evaluator, atom, name)
+                result = self.stored(evaluator, atom, name)
         return result or self._external_base(atom.cls, name)
 
     def _declared(self, cls: ClassInfo, name: str) -> Value:
@@ -344,7 +344,8 @@ class Attributes:
                     return promised if known(promised) and not _are_of(itself, promised) else BOTTOM
         return BOTTOM
 
-    def _stored(self, evaluator: Evaluator, atom: Instance, name: str) -> Value:
+    def stored(self, evaluator: Evaluator, atom: Instance, name: str) -> Value:
+        """What was stored in an object under a name."""
         interpreter, reader, cls = self._interpreter, evaluator.context, atom.cls
         found = interpreter.read_attribute(atom.cells, name, reader)
         if atom.apart:
@@ -449,7 +450,8 @@ class Attributes:
                 hooked = hook.missing(evaluator, receiver, name, line) if isinstance(receiver, Instance) else None
                 if hooked is not None:
                     return hooked
-            return self._external_base(cls, name) or self._atoms.external(f"object.{name}")
+            plain = python_plain.through_super(evaluator, receiver, name) if name in python_plain.OWN else BOTTOM
+            return plain or self._external_base(cls, name) or self._atoms.external(f"object.{name}")
         if isinstance(receiver, Instance):
             return join(self.from_instance(evaluator, one, receiver, name, line) for one in value)
         # In a class method `super()` binds the class; `__new__` and static methods stay as they are.

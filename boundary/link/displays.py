@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, guards, operators, texts
 from boundary.link.comprehensions import picked
+from boundary.link.frameworks import python_plain
 from boundary.link.kinds import OPERATION, STARRED, line_of
 from boundary.link.values import BOTTOM, UNKNOWN, Value, known
 
@@ -61,7 +62,11 @@ def read_mapping(evaluator: Evaluator, node: code.Mapping) -> Value:
 
 
 def read_subscript(evaluator: Evaluator, node: code.Subscript) -> Value:
-    """`x[i]`."""
+    """`x[i]`, `order.__dict__[name]`."""
+    if (owner := python_plain.object_of(node.value)) is not None and (
+        held := python_plain.get_item(evaluator, evaluator.evaluate(owner), node.index)
+    ):
+        return held
     value = evaluator.evaluate(node.value)
     written = node.index
     bounds: list[Value] | None = None

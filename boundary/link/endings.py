@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
+from boundary.link.frameworks import python_exit_stacks
 from boundary.link.values import ANY, UNKNOWN, Container, Instance, Wrapped, join
 
 if TYPE_CHECKING:
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
 
 def do_with(executor: Executor, node: code.With) -> bool:
     """`with`: transactions, and helpers that yield inside one."""
-    outer, leaving = executor.region, executor.leaving
+    outer, leaving, stack = executor.region, executor.leaving, executor.exits
     executor.leaving = None
     exits: list[tuple[Value, int]] = []
     for item in node.items:
         _enter(executor, item, node, exits)
 
     def exit_all() -> bool:
+        if executor.exits is not None and executor.exits is not stack:
+            python_exit_stacks.leave(executor, executor.exits)
         for value, line in exits:
             if executor.interpreter.objects.method(executor, value, "__exit__", line) is None:
                 executor.interpreter.objects.method(executor, value, "__aexit__", line)
@@ -35,7 +38,7 @@ def do_with(executor: Executor, node: code.With) -> bool:
         return True
 
     reached = _ended(executor, lambda: executor.block(node.body), exit_all)
-    executor.region, executor.leaving = outer, leaving
+    executor.region, executor.leaving, executor.exits = outer, leaving, stack
     return reached
 
 
@@ -56,6 +59,9 @@ def _enter(executor: Executor, item: code.WithItem, node: code.With, exits: list
             entered.append(atom.inner)
         elif isinstance(atom, Container):
             entered.append(atom.element)
+        elif python_exit_stacks.is_stack(atom):
+            executor.exits = []
+            entered.append(atom.alone)
         else:
             if atom is ANY and executor.interpreter.frameworks.enters_connection(item):
                 executor.open_region("block", item.line, node.end_line, "default")

@@ -49,6 +49,8 @@ class Evaluator(Recorder):
         """What `isinstance` has told of variables of which nothing was known."""
         self.calling: code.Call | None = None
         """The call that is being made, as it is written."""
+        self.exits: list[tuple[Value, Arguments | None, int]] | None = None
+        """What the stack of contexts at hand runs at its end: functions with arguments, objects that are left."""
 
     def evaluate(self, node: code.Expression) -> Value:
         """The value of an expression."""

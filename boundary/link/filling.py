@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import aliases, containers
-from boundary.link.frameworks import python_mappings
+from boundary.link.frameworks import python_mappings, python_plain
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Instance, union, widen, widened
 from boundary.link.walking import calls_in, variables_in
 from boundary.model import code
@@ -35,7 +35,10 @@ OWN: Final = frozenset({"self", "cls"})
 
 
 def store_item(executor: Executor, base: code.Expression, place: code.Expression, value: Value, line: int) -> None:
-    """`base[place] = value`, `base[1:] = values`."""
+    """`base[place] = value`, `base[1:] = values`, `order.__dict__[name] = value`."""
+    if (owner := python_plain.object_of(base)) is not None:
+        python_plain.set_item(executor, executor.evaluate(owner), executor.evaluate(place), value)
+        return
     holder, index = executor.evaluate(base), executor.evaluate(place)
     if isinstance(place, code.Operation) and place.operator == "slice":
         members = executor.interpreter.objects.iterate(executor, value, line)
@@ -60,7 +63,7 @@ def grow(executor: Executor, node: code.Call, function: code.Attribute) -> None:
     place = function.value
     if function.name not in GROWING:
         return
-    if function.name == "update" and (owner := _attributes_of(place)) is not None:
+    if function.name == "update" and (owner := python_plain.object_of(place)) is not None:
         _fill_attributes(executor, executor.evaluate(owner), executor.arguments(node), node.line)
         return
     holder = executor.evaluate(place) if _keeps_collections(place) else BOTTOM
@@ -168,15 +171,6 @@ def _fill_attributes(executor: Executor, holder: Value, given: Arguments, line: 
     for name, one in held.items():
         if isinstance(name, str):
             executor.interpreter.stores.set(executor, holder, name, one, line)
-
-
-def _attributes_of(place: code.Expression) -> code.Expression | None:
-    """The object of `x.__dict__` and `vars(x)`."""
-    match place:
-        case code.Attribute(value=value, name="__dict__") | code.Call(function=code.Name(id="vars"), arguments=[value]):
-            return value
-        case _:
-            return None
 
 
 def _keeps_collections(node: code.Expression) -> bool:

@@ -95,10 +95,16 @@ class Objects:
         sites: dict[Hashable, None] = cls.data.setdefault("sites", {})
         parts = (*given, *(one for _, one in named))
         by_class = any(isinstance(atom, ClassAtom) or is_rows(atom) for value in parts for atom in value)
-        if site not in sites and len(sites) >= MOST_SITES and not by_class:
+        apart = by_class or self._stands_for_function(cls, parts)
+        if site not in sites and len(sites) >= MOST_SITES and not apart:
             return None
         sites[site] = None
         return site
+
+    def _stands_for_function(self, cls: ClassInfo, parts: tuple[Value, ...]) -> bool:
+        """Whether an object is called in place of a function that it was made of: what a class makes as a decorator."""
+        functions = any(isinstance(atom, Function) and atom.closure is None for value in parts for atom in value)
+        return functions and self._interpreter.classes.lookup(cls, "__call__")[0] is not None
 
     def _part(self, value: Value, parameter: str) -> Value:
         """What of an argument keeps objects apart: of rows, which model they are of; of what all is made with, less."""

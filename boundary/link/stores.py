@@ -25,14 +25,19 @@ class Stores:
         self._interpreter = interpreter
         self._atoms = interpreter.atoms
 
-    def set(self, evaluator: Evaluator, holder: Value, name: str, value: Value, line: int) -> None:
-        """`holder.name = value`: through setters and descriptors where the class has them, else stored."""
+    def set(  # noqa: PLR0913 - an assignment, spelled out
+        self, evaluator: Evaluator, holder: Value, name: str, value: Value, line: int, *, own: bool = True
+    ) -> None:
+        """`holder.name = value`: through setters and descriptors where the class has them, else stored.
+
+        With `own` false it is past the class's own `__setattr__`, as that does it itself.
+        """
         if name == "__dict__":
             self.open(holder)
             return
         for atom in holder:
             if isinstance(atom, Instance):
-                self._set_instance(evaluator, atom, name, value, line)
+                self._set_instance(evaluator, atom, name, value, line, own=own)
             elif isinstance(atom, ClassAtom):
                 for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
                     hook.store_in_class(evaluator, atom, name, value, line)
@@ -76,7 +81,9 @@ class Stores:
             found |= atom.alone if owner is None else self._atoms.class_(owner)
         return frozenset(found)
 
-    def _set_instance(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> None:
+    def _set_instance(  # noqa: PLR0913 - as above
+        self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int, *, own: bool
+    ) -> None:
         for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
             if hook.store(evaluator, atom, name, value, line):
                 return
@@ -91,7 +98,7 @@ class Stores:
                 arguments = Arguments((atom.alone, value))
                 if self._interpreter.objects.method(evaluator, one.alone, "__set__", line, arguments) is not None:
                     return
-        owner, _ = self._interpreter.classes.lookup(atom.cls, "__setattr__")
+        owner = self._interpreter.classes.lookup(atom.cls, "__setattr__")[0] if own else None
         if owner is not None:
             arguments = Arguments((self._atoms.constant(name), value))
             self._interpreter.objects.method(evaluator, atom.alone, "__setattr__", line, arguments)

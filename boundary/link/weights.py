@@ -21,7 +21,8 @@ CONSTANTS: Final = 2
 CARRIES: Final = 3
 """How much a parameter matters: not at all, as an object, down to its constant, or for what it puts into SQL."""
 DISPATCHERS: Final = frozenset(
-    {"getattr", "setattr", "hasattr", "get_model", "load_model", "get_class", "get_classes", "import_string",
+    {"getattr", "setattr", "hasattr", "__setattr__", "__getattribute__", "get_model", "load_model", "get_class",
+     "get_classes", "import_string",
      "import_module", "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter",
      "load_class", "get_model_name", "__save_m2m__", "__cache__", "__follow__", "__plugins__", "__routed__",
      "load_class_by_alias_or_classname", "getmembers", "Table",

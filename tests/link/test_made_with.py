@@ -34,3 +34,28 @@ def tags():
     Importer(Tags()).run()
 {others}
 """)
+
+
+def test_objects_that_stand_for_functions_are_apart_however_many_there_are() -> None:
+    others = "\n".join(f"@Traced\ndef other_{n}(row):\n    Log.objects.create()" for n in range(40))
+    assert_touches(f"""
+class Traced:
+    __slots__ = ("function",)
+    def __init__(self, function):
+        object.__setattr__(self, "function", function)
+    def __call__(self, *args, **kwargs):
+        return self.function(*args, **kwargs)
+    def __getattr__(self, name):
+        return getattr(self.function, name)
+    def __setattr__(self, name, value):
+        setattr(self.function, name, value)
+{others}
+@Traced
+def close(row):
+    row.save()
+def work(order: Order, stock: Stock):
+    with transaction.atomic():  #> update shop_order
+        close(order)
+    with transaction.atomic():  #> update shop_stock
+        close(stock)
+""")

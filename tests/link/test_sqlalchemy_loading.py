@@ -78,6 +78,28 @@ def test_what_is_said_to_an_option_further_on() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("session.get(Order, 1, options=[joinedload(Order.lines)])", "read orders, read lines, no read notes"),
+        ("session.get(Order, 1, options=options)", "read orders, read lines, no read notes"),
+        ("session.get(Order, 1)", "read orders, no read lines"),
+        ("session.refresh(order, ['lines'])", "read orders, read lines, no read notes"),
+        ("session.refresh(order, attribute_names=['notes'])", "read orders, read notes, no read lines"),
+        ("session.refresh(order)", "read orders, no read lines"),
+    ],
+)
+def test_what_is_loaded_with_one_object(code: str, expected: str) -> None:
+    head = SHOP.partition("def work")[0]
+    assert_touches(f"""{head}
+def work(session: Session, order: Order, full: bool):
+    options = []
+    if full:
+        options.append(joinedload(Order.lines))
+    {code}  #= {expected}
+""")
+
+
+@pytest.mark.parametrize(
     ("model", "condition", "expected"),
     [
         ("Order", "lines=None", "read orders, read lines"),

@@ -384,3 +384,38 @@ def test_the_class_above() -> None:
     assert_touches(
         MAPPED.replace("{kinds}", "[class_mapper(Gift).inherits.class_]").replace("{writes}", "insert orders")
     )
+
+
+@pytest.mark.parametrize(
+    "constraint",
+    [
+        'sa.ForeignKeyConstraint(["shop", "name"], ["orders.shop", "orders.name"])',
+        'sa.ForeignKeyConstraint(["shop"], ["orders.shop"], ondelete="CASCADE")',
+        'sa.PrimaryKeyConstraint("id"), sa.ForeignKeyConstraint(["name"], [Order.name])',
+    ],
+)
+def test_a_foreign_key_of_several_columns_says_which_way_a_relationship_leads(constraint: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import *
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    shop = sa.Column(sa.String, primary_key=True)
+    name = sa.Column(sa.String, primary_key=True)
+class Line(Base):
+    __tablename__ = "lines"
+    id = sa.Column(sa.Integer, primary_key=True)
+    shop = sa.Column(sa.String)
+    name = sa.Column(sa.String)
+    order = relationship("Order", backref=backref("lines", cascade="all"))
+    __table_args__ = ({constraint}, {{"schema": None}})
+# file: shop/services.py
+from shop.models import *
+def work(session: Session, order: Order, line: Line):
+    with session.begin():  #> delete orders, delete lines, read lines
+        session.delete(order)
+    with session.begin():  #> delete lines
+        session.delete(line)
+""")

@@ -109,6 +109,42 @@ def work():
 
 
 @pytest.mark.parametrize(
+    ("form", "code"),
+    [
+        ("", "stack.enter_context(Rule(order)).save()"),
+        ("", "stack.push(Rule(order))"),
+        ("", "stack.callback(close, order)"),
+        ("", "stack.push(lambda *error: order.save())"),
+        (", ExitStack()", "stack.callback(close, row=order)"),
+        ("async", "stack.push_async_callback(close, order)"),
+        ("async", "(await stack.enter_async_context(Rule(order))).save()"),
+    ],
+)
+def test_what_a_stack_of_contexts_runs_at_its_end(form: str, code: str) -> None:
+    opened = "async with AsyncExitStack() as stack" if form == "async" else f"with ExitStack() as stack{form}"
+    assert_touches(f"""
+from contextlib import AsyncExitStack, ExitStack
+class Rule:
+    def __init__(self, row):
+        self.row = row
+    def __enter__(self):
+        return self.row
+    def __exit__(self, *error):
+        self.row.save()
+    async def __aenter__(self):
+        return self.row
+    async def __aexit__(self, *error):
+        self.row.save()
+def close(row):
+    row.save()
+async def work(order: Order):
+    with transaction.atomic():  #> update shop_order
+        {opened}:
+            {code}
+""")
+
+
+@pytest.mark.parametrize(
     "text",
     ["f'{line}'", "'%s' % line", "'%s %s' % (1, line)", "'{}'.format(line)", "str(line)", "'%(a)s' % {'a': line}"],
 )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments, Frozen
-from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Instance, Wrapped, join
+from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Wrapped, join
 from boundary.link.wrappers import wrap
 
 if TYPE_CHECKING:
-    from boundary.link.contexts import Context
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Atom, Value
 
@@ -112,29 +111,6 @@ def context_manager(call: NativeCall) -> Value:
     return frozenset(found) or UNKNOWN
 
 
-def enter_context(call: NativeCall) -> Value:
-    """`stack.enter_context(x)`: open until the stack's `with` ends."""
-    for atom in call.first:
-        if isinstance(atom, Wrapped) and atom.kind == "atomic":
-            call.evaluator.open_region("block", call.line, call.line, atom.extra)
-        elif isinstance(atom, Wrapped) and atom.kind == "entered":
-            return _enter_helper(call, atom.extra)
-        elif isinstance(atom, Instance):
-            entered = call.interpreter.objects.method(call.evaluator, atom.alone, "__enter__", call.line)
-            if entered:
-                return entered
-    return call.first
-
-
-def _enter_helper(call: NativeCall, helper: Context) -> Value:
-    """A generator as context manager: a transaction that it yields in is open from here on."""
-    for index in sorted(helper.yields):
-        if 0 <= index < len(helper.regions) and helper.regions[index].durable:
-            call.evaluator.open_region("block", call.line, call.line, helper.regions[index].database)
-            break
-    return helper.yielded or UNKNOWN
-
-
 def closing(call: NativeCall) -> Value:
     """`closing(connection)`: entering it gives the connection, and enters nothing of it."""
     return call.atoms.wrapped("closing", call.first)
@@ -203,9 +179,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "contextlib.nullcontext": same,
     "contextlib.contextmanager": context_manager,
     "contextlib.asynccontextmanager": context_manager,
-    "contextlib.ExitStack().enter_context": enter_context,
-    "contextlib.AsyncExitStack().enter_async_context": enter_context,
-    "contextlib.AsyncExitStack().enter_context": enter_context,
     "weakref.ref": held_weakly,
     "weakref.proxy": same,
     "weakref.ref()": referred,

@@ -131,13 +131,13 @@ def _expression(pattern: Pattern) -> re.Pattern[str]:
     return re.compile("".join(".+" if piece is None else re.escape(piece) for piece in pattern.pieces))
 
 
-def set_attribute(call: NativeCall) -> Value:
-    """`setattr(x, name, value)`."""
+def set_attribute(call: NativeCall, *, own: bool = True) -> Value:
+    """`setattr(x, name, value)`; with `own` false, past what the class of x does about it."""
     name = call.arguments.get(1, "name") or UNKNOWN
     value = call.arguments.get(2, "value") or UNKNOWN
     known = strings(name)
     for one in known:
-        call.interpreter.stores.set(call.evaluator, call.first, one, value, call.line)
+        call.interpreter.stores.set(call.evaluator, call.first, one, value, call.line, own=own)
     if len(known) < len(name) and not call.evaluator.module.library:
         call.interpreter.stores.open(call.first)
     for atom in call.first if len(known) < len(name) else ():

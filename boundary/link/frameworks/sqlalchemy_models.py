@@ -55,6 +55,8 @@ class Mapping:
     relations: dict[str, Relation] = field(default_factory=dict)
     properties: dict[str, PropertySpec] = field(default_factory=dict)
     """Columns that are queries: see `sqlalchemy_properties.py`."""
+    keys: list[ForeignKeySpec] = field(default_factory=list)
+    """The foreign keys of `__table_args__`, of several columns mostly."""
     reflected: bool = False
     """Whether its columns are those that a database has: any attribute may be one."""
 
@@ -82,6 +84,12 @@ class Mapping:
                         seen.add(relation.target)
                         stack.append(relation.target)
         return found
+
+    def all_keys(self) -> Iterator[tuple[str, ForeignKeySpec, tuple[str, int]]]:
+        """The foreign keys of the class's own table: column, the key as written, and its place."""
+        for name, column in self.columns.items():
+            yield from ((column.name or name, key, column.place) for key in column.foreign_keys)
+        yield from ((key.column or "", key, (self.cls.module.file, key.line)) for key in self.keys)
 
     def relation(self, name: str) -> Relation | None:
         """The relationship of a name, its own or inherited."""
@@ -199,6 +207,8 @@ class Mappings:
             if annotation is not None and name not in mapping.columns:
                 place = mapping.cls.module.file, mapping.cls.line
                 mapping.columns[name] = ColumnSpec(None, (), primary_key=False, place=place)
+        constraints = specs([self.declared.own(mapping.cls, "__table_args__")], ForeignKeySpec)
+        mapping.keys = [one for one in constraints if isinstance(one, ForeignKeySpec)]
 
     def _read_relations(self, mapping: Mapping) -> None:
         """Read the relationships of a mapped class."""
@@ -342,10 +352,9 @@ class Mappings:
     def all_keys(self) -> Iterator[tuple[str, str, str, ForeignKeySpec, tuple[str, int]]]:
         """All foreign keys: table, column, the table pointed at, the key as written, and its place."""
         for mapping in list(self.by_class.values()):
-            for name, column in mapping.columns.items():
-                for key in column.foreign_keys:
-                    for target in self._relations.key_tables(key, mapping.schema):
-                        yield mapping.table, column.name or name, target, key, column.place
+            for name, key, place in mapping.all_keys():
+                for target in self._relations.key_tables(key, mapping.schema):
+                    yield mapping.table, name, target, key, place
         written: dict[str, TableSpec] = self._interpreter.frameworks.state.get("sqlalchemy tables", {})
         for table in list(written.values()):
             for number, column in enumerate(table.columns):

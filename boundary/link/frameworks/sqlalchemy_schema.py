@@ -175,7 +175,9 @@ class ConstraintHook(Hook):
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """Keep the first column that it names: they are all of one table."""
         members = containers.members(arguments.get(1, "refcolumns") or BOTTOM)
-        spec = ForeignKeySpec(members[0] if members else BOTTOM, text_of(arguments.keywords.get("ondelete")), line)
+        own = containers.members(arguments.get(0, "columns") or BOTTOM)
+        action, column = text_of(arguments.keywords.get("ondelete")), text_of(own[0]) if own else None
+        spec = ForeignKeySpec(members[0] if members else BOTTOM, action, line, column)
         return evaluator.atoms.instance(cls, site=spec)
 
 

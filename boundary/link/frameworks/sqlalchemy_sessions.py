@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_events import session_event
 from boundary.link.frameworks.sqlalchemy_hung import hung_before
+from boundary.link.frameworks.sqlalchemy_loading import loaded
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_results import (
     SCALARS,
@@ -20,7 +21,7 @@ from boundary.link.frameworks.sqlalchemy_results import (
 )
 from boundary.link.frameworks.sqlalchemy_rows import KEPT, mapping_of, objects_in, persist, remove, write
 from boundary.link.frameworks.sqlalchemy_statements import Shape, flat
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, known, truth
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, known, strings, truth
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -88,11 +89,13 @@ def merge(call: NativeCall) -> Value:
 
 
 def refresh(call: NativeCall) -> Value:
-    """`session.refresh(order)`."""
+    """`session.refresh(order)`, `session.refresh(order, ["lines"])`."""
+    names = {text for value in flat(call.arguments.get(1, "attribute_names") or BOTTOM) for text in strings(value)}
     for atom in objects_in(call.first):
         mapping = mapping_of(call.evaluator, atom)
         if mapping is not None:
-            read(call.evaluator, frozenset(mapping.tables), call.line)
+            named = [held.reads | held.target.loaded for name in names if (held := mapping.relation(name)) is not None]
+            read(call.evaluator, frozenset(mapping.tables).union(*named), call.line)
     return call.atoms.none
 
 
@@ -135,10 +138,11 @@ def scalar(call: NativeCall) -> Value:
 
 
 def get(call: NativeCall) -> Value:
-    """`session.get(Order, 1)`."""
+    """`session.get(Order, 1)`, `session.get(Order, 1, options=[joinedload(Order.lines)])`."""
     found: list[Value] = []
+    options: list[Value] = [atom.alone for atom in objects_in(call.arguments.keywords.get("options", BOTTOM))]
     for mapping in mappings(call.interpreter).of_value(call.first):
-        read(call.evaluator, frozenset(mapping.loaded), call.line)
+        read(call.evaluator, loaded(call.evaluator, (mapping.cls,), options) | mapping.loaded, call.line)
         if call.arguments.keywords.get("with_for_update") not in (None, call.atoms.none):
             call.evaluator.touch(mapping.table, "lock", call.line)
         found.append(stored(call.evaluator, mapping.cls))

@@ -30,6 +30,8 @@ class ForeignKeySpec(NamedTuple):
     to: Value
     on_delete: str | None
     line: int
+    column: str | None = None
+    """The first column of a constraint of several."""
 
 
 class ColumnSpec(NamedTuple):

@@ -1,0 +1,61 @@
+"""What makes a method of a function?  `function.__get__(order)`, `types.MethodType(function, order)`.
+
+A class whose objects are decorators of methods has a `__get__` that binds the function, or the object itself, to
+the object that the method is asked of.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.arguments import Frozen
+from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped, join
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Atom, Value
+
+GET: Final = "__get__"
+
+
+def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: int) -> Value | None:
+    """`function.__get__`."""
+    del line
+    return evaluator.atoms.native(GET, atom) if name == GET else None
+
+
+def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
+    """`function.__get__` of what a decorator has made of a function."""
+    del line
+    return evaluator.atoms.native(GET, atom) if name == GET else None
+
+
+def get(call: NativeCall) -> Value:
+    """`function.__get__(order)`; of no object, it stays the function."""
+    return _bound(call, call.receiver.alone, call.first)
+
+
+def method_type(call: NativeCall) -> Value:
+    """`types.MethodType(function, order)`."""
+    return _bound(call, call.first, call.arguments.get(1, "instance") or UNKNOWN)
+
+
+def _bound(call: NativeCall, functions: Value, holder: Value) -> Value:
+    """Functions as methods of an object or a class; an object that is called is called with it."""
+    found: list[Value] = []
+    for receiver in holder:
+        if isinstance(receiver, (Instance, ClassAtom)):
+            found.extend(_as_method(call, one, receiver) for one in functions)
+    return join(found) or functions
+
+
+def _as_method(call: NativeCall, one: Atom, receiver: Instance | ClassAtom) -> Value:
+    if isinstance(one, Instance):
+        return call.atoms.wrapped("partial", one.alone, Frozen((receiver.alone,), {}))
+    if isinstance(one, Wrapped) and isinstance(receiver, Instance):
+        return call.interpreter.attributes.from_instance(call.evaluator, one, receiver, "", call.line)
+    return call.interpreter.attributes.bound(one, receiver)
+
+
+NATIVES: Final[dict[str, Handler]] = {GET: get, "types.MethodType": method_type}

@@ -1,0 +1,67 @@
+"""A decorator that is a class binds what it decorates to the object that the method is asked of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+
+@pytest.mark.parametrize(
+    "bound",
+    [
+        "self.function.__get__(instance)",
+        "self.function.__get__(instance, owner)",
+        "types.MethodType(self.function, instance)",
+        "types.MethodType(self, instance)",
+        "Bound(instance, self.function.__get__(instance))",
+        "Bound(instance, functools.partial(self.function, instance))",
+    ],
+)
+def test_a_method_behind_a_decorator_that_is_a_class(bound: str) -> None:
+    assert_touches(f"""
+import functools, types
+
+class Bound:
+    def __init__(self, owner, function):
+        self.owner, self.function = owner, function
+    def __call__(self, *args, **kwargs):
+        return self.function(*args, **kwargs)
+
+class Traced:
+    def __init__(self, function):
+        self.function = function
+    def __call__(self, *args, **kwargs):
+        return self.function(*args, **kwargs)
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        return {bound}
+
+class Service:
+    def __init__(self, log):
+        self.log = log
+    @Traced
+    def close(self, row):
+        row.save()
+        self.log.save()
+    @Traced
+    def open(self, row):
+        row.delete()
+
+def work(order: Order, log: Log):
+    with transaction.atomic():  #> update shop_order, update shop_log
+        Service(log).close(order)
+""")
+
+
+def test_a_function_that_is_bound_to_nothing() -> None:
+    assert_touches("""
+def close(row):
+    row.save()
+def work(order: Order):
+    with transaction.atomic():  #> update shop_order
+        close.__get__(None, Order)(order)
+    with transaction.atomic():  #> update shop_order
+        close.__get__(order)()
+""")
