@@ -30,19 +30,42 @@ class Names:
         self.open = 0
         """How many names are being evaluated: what they hold may still grow."""
         self._making: set[tuple[str, str]] = set()
+        self._under_way: set[tuple[ModuleInfo, str]] = set()
+        """Names that are being evaluated, and those that were not found on a way that came back to one of them."""
+        self._cut: list[tuple[ModuleInfo, str]] = []
+        self._returns = 0
+        """How often a way has come back: what it did not find there may be found on another one."""
 
     def value(self, module: ModuleInfo, name: str) -> Value:
         """What `name` holds in `module`; nothing where the module does not bind it."""
         cached = module.values.get(name)
         if cached is None:
+            key, before = (module, name), self._returns
             module.values[name] = BOTTOM
+            self._under_way.add(key)
             self.open += 1
             try:
                 cached = self._evaluate(module, name)
             finally:
                 self.open -= 1
+                self._under_way.discard(key)
             module.values[name] = cached
+            if not cached and self.open and self._returns != before:
+                self._under_way.add(key)
+                self._cut.append(key)
+            if self._cut and not self.open:
+                self._forget_cut()
+        elif not cached and (module, name) in self._under_way:
+            self._returns += 1
         return cached
+
+    def _forget_cut(self) -> None:
+        """Look names that were not found on a way that came back up anew, now that nothing is being evaluated."""
+        for module, name in self._cut:
+            self._under_way.discard((module, name))
+            if not module.values.get(name):
+                module.values.pop(name, None)
+        self._cut.clear()
 
     def at(self, dotted: str) -> Value | None:
         """What a text such as `package.module.Name` names; None where there is no such module."""
@@ -52,6 +75,7 @@ class Names:
 
     def member(self, module: ModuleInfo, name: str) -> Value:
         """What `from module import name` gives."""
+        before = self._returns
         value = self.value(module, name)
         if value:
             return value
@@ -62,7 +86,7 @@ class Names:
             return self._atoms.external(dotted)
         if "__getattr__" in module.bindings and (made := self._made(module, name)):
             return made
-        return BOTTOM if name in module.values and name in module.bindings else UNKNOWN
+        return BOTTOM if name in module.bindings or self._returns != before else UNKNOWN
 
     def _made(self, module: ModuleInfo, name: str) -> Value:
         """What a module's own `__getattr__` gives for a name that it does not bind (PEP 562)."""

@@ -275,9 +275,12 @@ class Statement:
             ahead = place + 1
             while ahead < len(self.tokens) and self.tokens[ahead].key in {"NOT", "MATERIALIZED"}:
                 ahead += 1
-            if [t.key for t in self.tokens[ahead : ahead + 1]] != ["("]:
-                continue
-            if ahead + 1 < len(self.tokens) and self.tokens[ahead + 1].key in BODY:
+            inside = ahead
+            while (
+                inside < len(self.tokens) and self.tokens[inside].key == "("
+            ):  # `AS ((SELECT ...) UNION (SELECT ...))`
+                inside += 1
+            if ahead < inside < len(self.tokens) and self.tokens[inside].key in BODY:
                 names.add(self.tokens[self.name_before(place)].text)
         return frozenset(names)
 

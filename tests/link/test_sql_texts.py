@@ -28,6 +28,8 @@ conn = sqlite3.connect("shop.db")
         '"INSERT INTO %s (%s) VALUES (%s)" % (TABLE, x, x)',
         '"INSERT INTO {} ({}) VALUES ({})".format(TABLE, x, x)',
         '"INSERT INTO {table} VALUES ({x})".format(table=TABLE, x=x)',
+        '"INSERT INTO {table} VALUES ({x})".format_map({"table": TABLE})',
+        '"INSERT INTO orders {rest}".format_map(x)',
         '" ".join(["INSERT INTO", TABLE, "VALUES (1)"])',
         'textwrap.dedent("""\n        INSERT INTO orders\n        VALUES (1)""")',
         'QUERIES["add"]',

@@ -62,6 +62,15 @@ def work():
 {MODELS}""")
 
 
+def test_what_hangs_on_an_object_that_is_merged() -> None:
+    assert_touches(f"""
+def work():
+    order = Order(lines=[Line()])
+    with factory.begin() as session:  #> insert orders, insert lines
+        session.merge(order)
+{MODELS}""")
+
+
 def test_what_is_made_in_another_transaction_is_not_written_again() -> None:
     assert_touches(f"""
 def work(session: Session):

@@ -62,6 +62,12 @@ def work(session: Session):
         ("joinedload('lines.stock').load_only('id')", "read stock"),
         ("Load(Order).joinedload('lines').joinedload('stock')", "read lines, read stock"),
         ("defaultload('lines').joinedload('stock')", "read stock, no read notes"),
+        (
+            "joinedload(Order.lines).options(load_only(Line.id), joinedload(Line.stock).load_only(Stock.id))",
+            "read lines, read stock, read taxes, no read notes",
+        ),
+        ("defaultload(Order.lines).options(joinedload('stock'))", "read stock, no read notes"),
+        ("selectinload(Order.lines.and_(Line.id > 1)).options(lazyload('stock'))", "read lines, no read stock"),
         ("lazyload(Order.lines)", "read orders, no read lines"),
         ("noload('notes'), raiseload('lines')", "read orders, no read notes, no read lines"),
     ],

@@ -28,6 +28,7 @@ STATEMENTS = {
     "SELECT * FROM a, b AS c, d WHERE a.x IN (1, 2)": "select a, select b, select d",
     "SELECT * FROM (SELECT 1 FROM a) s, b": "select a, select b",
     "WITH c AS (SELECT * FROM a), d (x) AS (SELECT x FROM c) SELECT * FROM d": "select a",
+    "WITH c AS ((SELECT * FROM a) UNION (SELECT * FROM b)) SELECT * FROM c": "select a, select b",
     "WITH gone AS (DELETE FROM a RETURNING *) INSERT INTO b SELECT * FROM gone": "delete a, insert b",
     "SELECT EXTRACT(YEAR FROM created), TRIM(BOTH 'x' FROM name) FROM a": "select a",
     "SELECT 1 FROM a WHERE a.x IS DISTINCT FROM a.y": "select a",

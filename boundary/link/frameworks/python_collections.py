@@ -417,7 +417,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "itertools.compress": collected("generator"),
     "functools.reduce": reduced,
     "collections.ChainMap": layered,
-    "asyncio.gather": collected("list"),
     "list.pop": element_of,
     "list.popleft": element_of,
     "list.appendleft": nothing,

@@ -198,7 +198,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "concurrent.futures.ThreadPoolExecutor().submit": run_later(name="fn"),
     "concurrent.futures.ProcessPoolExecutor().submit": run_later(name="fn"),
     "asyncio.to_thread": applied,
-    "asyncio.run": same,
     "asgiref.sync.sync_to_async": run_now,
     "asgiref.sync.async_to_sync": run_now,
     "channels.db.database_sync_to_async": run_now,

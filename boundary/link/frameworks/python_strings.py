@@ -40,6 +40,12 @@ def formatted(call: NativeCall) -> Value:
     return texts.formatted(call.atoms, receiver, given)
 
 
+def formatted_by(call: NativeCall) -> Value:
+    """`template.format_map(values)`."""
+    receiver = call.receiver.alone if isinstance(call.receiver, (Constant, Pattern)) else UNKNOWN
+    return texts.formatted(call.atoms, receiver, [call.first])
+
+
 def divided(method: Callable[..., Iterable[str]], kind: str) -> Handler:
     """`"app.Model".split(".")`, `path.rpartition(".")`: the parts of a constant."""
 
@@ -160,6 +166,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.repr": text_of,
     "builtins.format": text_of,
     "str.format": formatted,
+    "str.format_map": formatted_by,
     "str.join": joined,
     "str.split": divided(str.split, "list"),
     "str.rsplit": divided(str.rsplit, "list"),

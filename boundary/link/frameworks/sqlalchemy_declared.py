@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.sqlalchemy_schema import metadata_schema
-from boundary.link.frameworks.sqlalchemy_specs import is_package_own, text_of
+from boundary.link.frameworks.sqlalchemy_specs import SQLMODEL, RelationSpec, is_package_own, specs, text_of
 from boundary.link.values import BOTTOM, ClassAtom, Function, Wrapped, join, strings
 from boundary.model import code
 
@@ -57,11 +57,17 @@ class Declared:
         if isinstance(statement, code.Assign):
             annotation = statement.annotation
             held = self._classes.own(base, name) if statement.value is not None else BOTTOM
-            return held, annotation if mapped_parts(annotation) is not None else None
+            return held, annotation if self._is_told_by(annotation, held, base) else None
         if isinstance(statement, code.Function) and statement.decorators:
             value = self._given(base, name, cls)
             return (value, None) if value else None
         return None
+
+    def _is_told_by(self, annotation: code.Expression | None, held: Value, cls: ClassInfo) -> bool:
+        """Whether an annotation is part of the mapping: `Mapped[...]`, and that of SQLModel's relationships."""
+        if annotation is None or mapped_parts(annotation) is not None:
+            return annotation is not None
+        return bool(specs([held], RelationSpec)) and self._classes.is_subclass(cls, SQLMODEL)
 
     def own(self, cls: ClassInfo, name: str) -> Value:
         """A class attribute as the class itself or a mixin gives it, `declared_attr` called."""

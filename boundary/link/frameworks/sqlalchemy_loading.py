@@ -59,6 +59,8 @@ def further(call: NativeCall) -> Value:
     atom, name = call.receiver
     if name in LOADING or name in PASSING:
         return _option(call, atom.site, name, atom.joins)
+    if name == "options":
+        return _with_more(call, atom.site, atom.joins)
     same: Value = atom.alone  # `load_only`, `undefer`: columns
     return same
 
@@ -74,6 +76,23 @@ def _option(call: NativeCall, before: Option, kind: str, joins: frozenset[str]) 
     if kind in LOADING:
         joins |= tables_in(call.arguments.positional)
     return call.atoms.instance(made, joins=joins, site=Option(before.place, path))
+
+
+def _with_more(call: NativeCall, before: Option, joins: frozenset[str]) -> Value:
+    """`joinedload(Order.lines).options(joinedload(Line.stock), selectinload(Line.notes))`: options from there on."""
+    made = call.interpreter.library_class(LOAD)
+    if made is None:
+        return UNKNOWN
+    held = loads(call.interpreter)
+    paths = held.setdefault(before.place, {})
+    for value in call.arguments.every():
+        for atom in value:
+            if isinstance(atom, Instance) and isinstance(atom.site, Option):
+                joins |= atom.joins
+                for path, is_loaded in list(held.get(atom.site.place, {}).items()):
+                    further_on = before.path + path
+                    paths[further_on] = paths.get(further_on, False) or is_loaded
+    return call.atoms.instance(made, joins=joins, site=before)
 
 
 def _named(call: NativeCall) -> Path:

@@ -14,6 +14,7 @@ from boundary.link.frameworks.sqlalchemy_naming import table_from_class
 from boundary.link.frameworks.sqlalchemy_related import Relation, Relations
 from boundary.link.frameworks.sqlalchemy_specs import (
     DECLARATIVE,
+    SQLMODEL,
     ColumnSpec,
     ForeignKeySpec,
     PropertySpec,
@@ -38,7 +39,6 @@ BASE: Final = f"{DECLARATIVE}.Declarative"
 BASES: Final = frozenset({f"{DECLARATIVE}.DeclarativeBase", f"{DECLARATIVE}.DeclarativeBaseNoMeta"})
 CONCRETE: Final = f"{DECLARATIVE}.AbstractConcreteBase"
 FLASK_MODEL: Final = "flask_sqlalchemy.model.Model"
-SQLMODEL: Final = "sqlmodel.main.SQLModel"
 
 
 @dataclass(eq=False, slots=True)

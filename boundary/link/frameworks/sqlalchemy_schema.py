@@ -79,6 +79,8 @@ def relationship(call: NativeCall) -> Value:
     """`relationship(...)`, `Relationship(...)`."""
     given = call.arguments
     cascade = text_of(given.get(-1, "cascade"))
+    if flag_of(given.get(-1, "cascade_delete")):  # SQLModel's
+        cascade = "all, delete-orphan"
     back = given.get(-1, "backref") or BOTTOM
     backref = text_of(back)
     options: tuple[tuple[str, Value], ...] = ()

@@ -84,6 +84,8 @@ def merge(call: NativeCall) -> Value:
             if asks:
                 read(call.evaluator, frozenset(mapping.tables), call.line)
                 persist(call.evaluator, atom, call.line)
+                for along in hung_before(call.evaluator, atom):
+                    persist(call.evaluator, along, call.line, "cascade")
             found.append(stored(call.evaluator, mapping.cls))
     return join(found) or call.first
 

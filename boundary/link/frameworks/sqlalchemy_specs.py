@@ -22,6 +22,7 @@ COLUMN: Final = f"{CORE}.Column"
 FOREIGN_KEY: Final = f"{CORE}.ForeignKey"
 RELATIONSHIP: Final = f"{DECLARATIVE}.Relationship"
 PROXY: Final = f"{DECLARATIVE}.Proxy"
+SQLMODEL: Final = "sqlmodel.main.SQLModel"
 
 
 class ForeignKeySpec(NamedTuple):

@@ -1,0 +1,58 @@
+"""What does a request say?  Nothing of the database: only what is kept on it (`state`, `user`) may be anything."""
+
+
+class Request:
+    def url_for(self, name, **path):
+        return str(name)
+
+    def body(self):
+        return str(self)
+
+    def json(self):
+        return __unknown__
+
+    def form(self, **limits):
+        return FormData()
+
+    def stream(self):
+        return __unknown__
+
+    def is_disconnected(self):
+        return __unknown__
+
+    @property
+    def headers(self):
+        return Sent()
+
+    @property
+    def cookies(self):
+        return Sent()
+
+    @property
+    def query_params(self):
+        return Sent()
+
+
+class Sent:
+    def get(self, key, default=None):
+        return __unknown__
+
+    def getlist(self, key):
+        return __unknown__
+
+    def multi_items(self):
+        return __unknown__
+
+    def items(self):
+        return __unknown__
+
+    def keys(self):
+        return __unknown__
+
+    def values(self):
+        return __unknown__
+
+
+class FormData(Sent):
+    def close(self):
+        pass

@@ -1,0 +1,65 @@
+"""Packages that take everything from their modules, which take some of it from the package."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+LINE = """
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+"""
+LINES = {
+    "for type checkers, from the package": f"""
+if TYPE_CHECKING:
+    from . import Order
+{LINE}""",
+    "for type checkers, by the package's name": f"""
+if TYPE_CHECKING:
+    from shop.rows import Order
+{LINE}""",
+    "by way of a module that takes everything, too": f"""
+from shop.rows.all import Order
+{LINE}
+# file: shop/rows/all.py
+from shop.rows import *
+""",
+    "by way of an import of the same name": f"""
+from shop.rows.all import Order
+{LINE}
+# file: shop/rows/all.py
+from shop.rows import Order
+""",
+}
+
+
+@pytest.mark.parametrize("lines", LINES.values(), ids=LINES)
+def test_what_a_module_takes_from_its_own_package_stands_in_a_later_one(lines: str) -> None:
+    assert_touches(f"""
+# file: shop/app.py
+from sqlalchemy.orm import Session
+from shop.rows import Line, Order
+def work(session: Session):
+    session.add(Order())
+    session.add(Line())
+    session.commit()  #> insert orders, insert lines
+# file: shop/base.py
+from sqlalchemy.orm import declarative_base
+Base = declarative_base()
+# file: shop/rows/__init__.py
+from .lines import *
+from .orders import *
+# file: shop/rows/lines.py
+from typing import TYPE_CHECKING
+from sqlalchemy import Column, Integer
+from shop.base import Base
+{lines}
+# file: shop/rows/orders.py
+from sqlalchemy import Column, Integer
+from shop.base import Base
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+""")
