@@ -134,7 +134,7 @@ class Crowds:
             name: joined_together(value, function.matters.get(name, ANYTHING), self._atoms)
             for name, value in arguments.items()
         }
-        if self._effort.hard:
+        if self._effort.strained:
             self._joined.add(function)
         key = (atom.receiver, atom.closure, traits, *narrowed.values())
         return function.contexts.get(key) or self._made(function, atom, narrowed, traits, key)

@@ -3,9 +3,10 @@
 A program that keeps its rows in tables takes five to twenty contexts for each of its functions. A compiler, a symbolic
 algebra or an interpreter takes hundreds, for everything calls everything there with whatever there is, and next to
 none of it comes to a table. So a program with many contexts is looked at where it stands, and again when it has grown:
-which functions come to a table, and which values do that when they are called? Callers of the other functions that
-hand over none of these values are joined from then on; in a program that goes on growing, all callers of these
-functions, and in the end all of any (introspective analysis: Smaragdakis, Kastrinis and Balatsouras, PLDI 2014).
+which functions come to a table, and which values do that when they are called? Callers of functions that none of these
+values pass through are joined from then on, if they hand over none; where next to nothing comes to a table, callers of
+all that do not. In a program that goes on growing they are joined whatever they hand over, and in the end those of any
+function (introspective analysis: Smaragdakis, Kastrinis and Balatsouras, PLDI 2014).
 """
 
 from __future__ import annotations
@@ -33,12 +34,15 @@ GROWTH: Final = 1.25
 """With how many times as many it is looked at again."""
 FEW: Final = 16
 """So many contexts a function has in any case, of all receivers together."""
+SCARCE: Final = 0.05
+"""Where less than this share of the functions comes to a table, that is next to nothing: it is a fifth to two thirds of
+a program that keeps its rows in tables."""
 HARD: Final = 25
 """With more contexts for each function, it does not matter any more what is handed to those that come to no table."""
 HARDEST: Final = 60
 """With more, all functions are treated like that."""
 FEWER_RUNS: Final = 2
-"""So often contexts of a joined function are evaluated in a program that is hard to follow."""
+"""So often contexts of such functions are evaluated where next to nothing comes to a table."""
 
 
 class Effort:
@@ -51,8 +55,8 @@ class Effort:
         self.hard_from = size * HARD
         """With how many callers are joined whatever they hand over."""
         self._hardest_from = size * HARDEST
-        self.hard = False
-        """Whether it is so."""
+        self.strained = False
+        """Whether callers are joined that may matter."""
         self._idle: set[FunctionInfo] = set()
         self._acting: _Acting | None = None
 
@@ -64,21 +68,22 @@ class Effort:
 
     def spares(self, context: Context) -> bool:
         """Whether a context is not evaluated again, though something has grown that it has read."""
-        return self.hard and context.runs >= FEWER_RUNS and context.function in self._idle
+        return self.strained and context.runs >= FEWER_RUNS and context.function in self._idle
 
     def look(self, contexts: Sequence[Context], classes: Classes) -> None:
         """Tell what comes to a table from what does not, as far as the program has been followed."""
         made = len(contexts)
         self.due = int(made * GROWTH)
-        self._idle = {context.function for context in contexts if context.function is not None}
-        self.hard = made >= self.hard_from
+        functions = {context.function for context in contexts if context.function is not None}
         if made >= self._hardest_from:
-            self._acting = None
+            self.strained, self._idle, self._acting = True, functions, None
             return
         reaching = _reaching(contexts)
-        self._idle -= reaching
-        self._acting = None if self.hard else _Acting(reaching, classes)
-        if self._acting is not None:
+        self._idle = functions - reaching
+        hard = made >= self.hard_from
+        self._acting = None if hard else _Acting(reaching, classes)
+        self.strained = hard or len(reaching) < SCARCE * len(functions)
+        if self._acting is not None and not self.strained:
             for context in contexts:
                 if context.function in self._idle and self._acting.passes_through(context):
                     self._idle.discard(context.function)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link import containers
-from boundary.link.kinds import INNER, NAME
+from boundary.link.kinds import CALL, INNER, NAME
 from boundary.link.laziness import is_lazy
 from boundary.link.symbols import CHILDREN
 from boundary.link.values import Container, truth
@@ -53,6 +53,8 @@ def is_in_vain(evaluator: Evaluator, node: code.Expression, value: Value) -> boo
 
     A list that is there is another matter: it may be filled by whatever holds it, too.
     """
+    if not value or type(node) is not CALL or not all(map(_is_bare, value)):
+        return False
     match node:
         case code.Call(
             function=code.Attribute(value=code.Name(id=name), name="get"), arguments=[key, code.Display(items=())]
@@ -60,8 +62,6 @@ def is_in_vain(evaluator: Evaluator, node: code.Expression, value: Value) -> boo
             pass
         case _:
             return False
-    if not value or not all(map(_is_bare, value)):
-        return False
     wanted, held = containers.key_of(evaluator.evaluate(key)), evaluator.env.get(name)
     return wanted is not None and bool(held) and all(_lacks(atom, wanted) for atom in held or ())
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.python_reflection import get_attribute, set_attribute
+from boundary.link.kinds import ATTRIBUTE, CALL, NAME
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, strings
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Atom, Value
+    from boundary.model import code
 
 OWN: Final = frozenset({"__setattr__", "__getattribute__"})
 """What every object has of `object`, asked for through `super()`."""
@@ -48,11 +49,12 @@ def get_plainly(call: NativeCall) -> Value:
 
 def object_of(place: code.Expression) -> code.Expression | None:
     """The object of `x.__dict__` and `vars(x)`."""
-    match place:
-        case code.Attribute(value=value, name="__dict__") | code.Call(function=code.Name(id="vars"), arguments=[value]):
-            return value
-        case _:
-            return None
+    if type(place) is ATTRIBUTE:  # whatever is indexed asks this
+        return place.value if place.name == "__dict__" else None
+    if type(place) is CALL and len(place.arguments) == 1:
+        called = place.function
+        return place.arguments[0] if type(called) is NAME and called.id == "vars" else None
+    return None
 
 
 def get_item(evaluator: Evaluator, holder: Value, index: code.Expression) -> Value:
