@@ -15,6 +15,7 @@ from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.tasks import LATER
 from boundary.link.interpreter import RESOLVED, UNRESOLVED
 from boundary.link.keeping import after_call
+from boundary.link.likeness import of_shared_class
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -31,8 +32,10 @@ from boundary.link.values import (
     Wrapped,
     join,
     known,
+    together,
     understood,
     union,
+    widen,
 )
 from boundary.model import code
 
@@ -102,7 +105,7 @@ class Calls:
                 if not isinstance(atom, External) and not _never_returned(evaluator, atom):
                     after = evaluator.pending if after < 0 else after | evaluator.pending
         evaluator.pending = before if after < 0 else after
-        result = join(one for one in found if one)
+        result = widen(of_shared_class(evaluator, together(found)))
         return union(result, UNKNOWN) if ANY in function else result
 
     def one(self, evaluator: Evaluator, atom: Atom, arguments: Arguments, line: int) -> Value:

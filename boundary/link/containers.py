@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.python_members import under_name
+from boundary.link.likeness import of_shared_class
 from boundary.link.symbols import ClassInfo
 from boundary.link.values import (
     ANY,
@@ -215,13 +216,14 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
 
 
 def gathered(evaluator: Evaluator, value: Value) -> Value:
-    """Several dicts as one, before a value of too many alternatives is no longer known at all.
+    """Several dicts as one, and objects as one of their class, before too many alternatives are not known at all.
 
     There may be keys of which nothing is known, and what only some of them have the others may lack: a constant there
     decides nothing any more.
     """
     if len(value) <= WIDEST:
         return value
+    value = of_shared_class(evaluator, value)
     dicts = [
         dict(atom.entries) for atom in value if isinstance(atom, Container) and atom.kind == "dict" and atom.entries
     ]
