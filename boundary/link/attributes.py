@@ -10,6 +10,7 @@ from boundary.link.frameworks import pydantic_dumped, pydantic_models, python_en
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.frameworks.django_polymorphic import class_of
 from boundary.link.frameworks.python_module_names import MAPPING
+from boundary.link.frameworks.python_overrides import MOST_SUBCLASSES, overrides
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
 
-MOST_SUBCLASSES: Final = 12
 PROXIED: Final = "_get_current_object"
 """What a proxy of Werkzeug gives is what it was taken for all along."""
 LENT, LENDS = "lent", frozenset({"session", "request"})
@@ -298,7 +298,7 @@ class Attributes:
             if not owner.library and is_record(owner) and all(map(_is_default, value)):
                 result |= self._declared(owner, name) | UNKNOWN  # a default: the object may hold something else
         if not atom.exact and self._interpreter.classes.has_below(atom.cls):
-            for got in self._overrides(evaluator, atom, name, line, owner):
+            for got in overrides(evaluator, atom, name, line, owner):
                 result = result | got if result else got
         result = widen(result)
         if not atom.cls.library and (ANY in result or not result):
@@ -388,26 +388,6 @@ class Attributes:
                 bound = self._atoms.function(one.function, atom, one.closure, one.traits)
                 self._interpreter.calls.unknown_call(evaluator, bound)
         return True
-
-    def _overrides(
-        self, evaluator: Evaluator, atom: Instance, name: str, line: int, owner: ClassInfo | None
-    ) -> list[Value]:
-        """The attribute as subclasses redefine it, where the exact class is not known."""
-        found: list[Value] = []
-        for cls in self._interpreter.classes.below(atom.cls):
-            if name not in cls.bindings or cls is owner or cls.library:
-                continue
-            if len(found) >= MOST_SUBCLASSES:
-                break
-            value = self._interpreter.classes.own(cls, name)
-            (below,) = self._atoms.instance(cls, exact=False, guessed=atom.guessed, model=atom.model)
-            assert isinstance(below, Instance)  # noqa: S101 - an instance was just made
-            before, evaluator.confidence = evaluator.confidence, "inferred"
-            try:
-                found.extend(self.from_instance(evaluator, one, below, name, line) for one in value)
-            finally:
-                evaluator.confidence = before
-        return found
 
     def from_instance(self, evaluator: Evaluator, one: Atom, holder: Instance, name: str, line: int) -> Value:
         """What a class attribute becomes when it is read through an instance."""

@@ -10,7 +10,7 @@ from boundary.link.contexts import Context
 from boundary.link.effort import joined_together
 from boundary.link.flow import Flow
 from boundary.link.lasting import few_constants, keep_few
-from boundary.link.values import UNKNOWN, is_guessed
+from boundary.link.values import UNKNOWN, Function, Instance, is_guessed
 from boundary.link.weights import ANYTHING, weigh
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import FunctionInfo
-    from boundary.link.values import Function, Value
+    from boundary.link.values import Atom, Value
 
 MOST_CONTEXTS: Final = (16, 40, 400, 1200, 1600)
 """When a function has so many contexts per receiver and closure, constants are joined, then containers, then what is
@@ -29,6 +29,8 @@ PAGES: Final = 10
 """So many times more contexts are kept apart of a function that is told what to render."""
 FORWARDED: Final = 50
 """So many times more of one that is asked for attributes by name, before the names are joined."""
+MOST_RECEIVERS: Final = 64
+"""With so many contexts, a method that comes to no table is one for all objects of its class in a strained program."""
 
 
 class Crowds:
@@ -95,13 +97,14 @@ class Crowds:
         if level:
             self._keep(function, atom, arguments, narrowed)
         apart = function.on_object or entered or bool(traits) or is_guessed(atom.receiver)
-        key = (atom.receiver if apart else None, atom.closure, traits, *narrowed.values())
+        receiver = atom.receiver if apart else None
+        key = (receiver, atom.closure, traits, *narrowed.values())
         context = function.contexts.get(key)
         if context is None:
             if len(self._contexts) >= self._effort.due:
                 self._effort.look(self._contexts, self._interpreter.classes)
             if self._effort.joins(function, arguments.values()):
-                return self._joined_context(function, atom, arguments, traits)
+                return self._joined_context(function, atom, arguments, traits, receiver)
             if level < len(MOST_CONTEXTS) and self._crowded(function, atom, level):
                 self._join(function)
                 return self._narrowed_context(function, atom, arguments, traits, entered=entered)
@@ -127,16 +130,24 @@ class Crowds:
             keep_few(function, arguments, narrowed)
 
     def _joined_context(
-        self, function: FunctionInfo, atom: Function, arguments: dict[str, Value], traits: frozenset[Hashable]
+        self,
+        function: FunctionInfo,
+        atom: Function,
+        arguments: dict[str, Value],
+        traits: frozenset[Hashable],
+        receiver: Atom | None,
     ) -> Context:
-        """The context for all callers that hand over nothing which matters (`effort.py`)."""
+        """The context for all callers that hand over nothing which matters (`effort.py`), on this object or any."""
         narrowed = {
             name: joined_together(value, function.matters.get(name, ANYTHING), self._atoms)
             for name, value in arguments.items()
         }
         if self._effort.strained:
             self._joined.add(function)
-        key = (atom.receiver, atom.closure, traits, *narrowed.values())
+            if isinstance(receiver, Instance) and function.cls is not None and len(function.contexts) >= MOST_RECEIVERS:
+                (receiver,) = self._atoms.instance(function.cls, exact=False)
+                atom = Function(function, receiver, atom.closure, atom.traits)
+        key = (receiver, atom.closure, traits, *narrowed.values())
         return function.contexts.get(key) or self._made(function, atom, narrowed, traits, key)
 
     def _made(

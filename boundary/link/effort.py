@@ -4,13 +4,18 @@ A program that keeps its rows in tables takes five to twenty contexts for each o
 algebra or an interpreter takes hundreds, for everything calls everything there with whatever there is, and next to
 none of it comes to a table. So a program with many contexts is looked at where it stands, and again when it has grown:
 which functions come to a table, and which values do that when they are called? Callers of functions that none of these
-values pass through are joined from then on, if they hand over none; where next to nothing comes to a table, callers of
-all that do not. In a program that goes on growing they are joined whatever they hand over, and in the end those of any
-function (introspective analysis: Smaragdakis, Kastrinis and Balatsouras, PLDI 2014).
+values pass through are joined from then on, if they hand over none. In a program that goes on growing they are joined
+whatever they hand over, and in the end those of any function (introspective analysis: Smaragdakis, Kastrinis and
+Balatsouras, PLDI 2014).
+
+Whether next to nothing comes to a table is seen much earlier. There, from the first ten thousand contexts on, callers of
+all functions that do not are joined, methods have one context for all objects of their class, and all that is evaluated
+twice at most.
 """
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import ALL, narrow
@@ -26,23 +31,34 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Atom, Value
 
+FIRST: Final = 10_000
+"""With so many contexts a program is looked at for whether anything in it comes to a table."""
 LEAST: Final = 20_000
-"""So many contexts are nothing to worry about."""
+"""So many contexts are nothing to worry about where something does."""
 PER_FUNCTION: Final = 3
-"""With more contexts than this for each function of the project, a program is looked at."""
+"""With more contexts than this for each function of the project, callers that do not matter are joined."""
 GROWTH: Final = 1.25
 """With how many times as many it is looked at again."""
 FEW: Final = 16
 """So many contexts a function has in any case, of all receivers together."""
 SCARCE: Final = 0.05
-"""Where less than this share of the functions comes to a table, that is next to nothing: it is a fifth to two thirds of
-a program that keeps its rows in tables."""
+"""Where less than this share of the functions comes to a table, that is next to nothing. With the first ten thousand
+contexts it is a tenth to two thirds of a program that keeps its rows in tables, and at most a thirtieth of one that has
+a cache in SQLite."""
+RARE: Final = 0.02
+"""Where less than this share does, next to nothing is lost by joining callers that hand over what does."""
 HARD: Final = 25
 """With more contexts for each function, it does not matter any more what is handed to those that come to no table."""
 HARDEST: Final = 60
 """With more, all functions are treated like that."""
+FEWER: Final = 4
+"""So many where next to nothing comes to a table."""
 FEWER_RUNS: Final = 2
 """So often contexts of such functions are evaluated where next to nothing comes to a table."""
+
+
+STANDARD: Final = sys.stdlib_module_names - {"sqlite3"}
+"""The packages of Python whose objects come to no table by themselves."""
 
 
 class Effort:
@@ -50,21 +66,28 @@ class Effort:
 
     def __init__(self, functions: int) -> None:
         size = max(functions, LEAST // PER_FUNCTION)
-        self.due = size * PER_FUNCTION
+        self.due = FIRST
         """With how many contexts the program is to be looked at."""
+        self.many_from = size * PER_FUNCTION
+        """With how many callers are joined that do not matter."""
         self.hard_from = size * HARD
-        """With how many callers are joined whatever they hand over."""
+        """With how many they are joined whatever they hand over."""
         self._hardest_from = size * HARDEST
         self.strained = False
         """Whether callers are joined that may matter."""
+        self._rare = False
+        """Whether it does not matter any more what is handed to functions that neither come to a table nor return what
+        does."""
         self._idle: set[FunctionInfo] = set()
         self._acting: _Acting | None = None
 
     def joins(self, function: FunctionInfo, given: Iterable[Value]) -> bool:
         """Whether one more caller of a function, who hands over these values, is one of all the others."""
-        if function not in self._idle or len(function.contexts) < FEW:
+        if function not in self._idle or len(function.contexts) < (FEWER if self.strained else FEW):
             return False
-        return self._acting is None or not any(map(self._acting.value, given))
+        if self._acting is None or (self._rare and function.name != "__init__"):  # objects keep what they are given
+            return True
+        return not any(map(self._acting.value, given))
 
     def spares(self, context: Context) -> bool:
         """Whether a context is not evaluated again, though something has grown that it has read."""
@@ -73,19 +96,24 @@ class Effort:
     def look(self, contexts: Sequence[Context], classes: Classes) -> None:
         """Tell what comes to a table from what does not, as far as the program has been followed."""
         made = len(contexts)
-        self.due = int(made * GROWTH)
         functions = {context.function for context in contexts if context.function is not None}
+        self.due = int(made * GROWTH)
         if made >= self._hardest_from:
             self.strained, self._idle, self._acting = True, functions, None
             return
         reaching = _reaching(contexts)
-        self._idle = functions - reaching
         hard = made >= self.hard_from
-        self._acting = None if hard else _Acting(reaching, classes)
         self.strained = hard or len(reaching) < SCARCE * len(functions)
-        if self._acting is not None and not self.strained:
+        self._rare = len(reaching) < RARE * len(functions)
+        if not self.strained and made < self.many_from:
+            self._idle, self.due = set(), min(2 * made, self.many_from)
+            return
+        self._idle = functions - reaching
+        self._acting = None if hard else _Acting(reaching, classes)
+        if self._acting is not None:
+            matters = self._acting.gives if self.strained else self._acting.passes_through
             for context in contexts:
-                if context.function in self._idle and self._acting.passes_through(context):
+                if context.function in self._idle and matters(context):
                     self._idle.discard(context.function)
 
 
@@ -134,7 +162,11 @@ class _Acting:
         """Whether a context is given such a value, is a method of one, or returns one."""
         if context.receiver is not None and self._atom(context.receiver):
             return True
-        return any(map(self.value, (*context.arguments.values(), context.returned, context.yielded)))
+        return any(map(self.value, context.arguments.values())) or self.gives(context)
+
+    def gives(self, context: Context) -> bool:
+        """Whether a context returns such a value."""
+        return self.value(context.returned) or self.value(context.yielded)
 
     def value(self, value: Value) -> bool:
         """Whether a value is one, or holds one."""
@@ -166,6 +198,9 @@ class _Acting:
         """Whether a class is one of these, or one of a framework's."""
         known = self._known.get(cls)
         if known is None:
-            known = any(one.library or one in self._methods for one in self._classes.mro(cls))
+            known = any(
+                one in self._methods or (one.library and one.module.name.partition(".")[0] not in STANDARD)
+                for one in self._classes.mro(cls)
+            )
             self._known[cls] = known
         return known

@@ -30,8 +30,7 @@ def do_with(executor: Executor, node: code.With) -> bool:
         if executor.exits is not None and executor.exits is not stack:
             python_exit_stacks.leave(executor, executor.exits)
         for value, line in exits:
-            if executor.interpreter.objects.method(executor, value, "__exit__", line) is None:
-                executor.interpreter.objects.method(executor, value, "__aexit__", line)
+            executor.interpreter.objects.leave(executor, value, line)
         if executor.leaving is not None:
             executor.pending = executor.leaving
             executor.context.flow.resets |= executor.follows_work  # a flow that nobody follows is everybody's
@@ -74,9 +73,7 @@ def _enter(executor: Executor, item: code.WithItem, node: code.With, exits: list
 def _enter_object(executor: Executor, atom: Instance, item: code.WithItem, node: code.With) -> Value:
     """An object as context manager: what its `__enter__` gives, perhaps inside a transaction."""
     held, before = atom.alone, executor.region
-    one = executor.interpreter.objects.method(executor, held, "__enter__", item.line)
-    if one is None:
-        one = executor.interpreter.objects.method(executor, held, "__aenter__", item.line)
+    one = executor.interpreter.objects.enter(executor, held, item.line)
     database = executor.interpreter.objects.enters_transaction(atom)
     if database is not None and executor.region == before:
         executor.open_region("block", item.line, node.end_line, database)

@@ -263,12 +263,12 @@ class Executor(Evaluator):
     def do_evaluate(self, node: code.Evaluate) -> bool:
         """An expression as a statement."""
         value = node.value
-        before = len(self.context.touches)
-        got = self.evaluate(value)
         if type(value) is CALL and type(value.function) is ATTRIBUTE:
-            dropped(self, got, before)
+            before = len(self.context.touches)
+            dropped(self, self.evaluate(value), before)
             filling.grow(self, value, value.function)
             return not _never_returns(value.function)
+        self.evaluate(value)
         return True
 
     def do_return(self, node: code.Return) -> bool:

@@ -167,6 +167,16 @@ class Objects:
                     found.append(self._interpreter.calls.call(evaluator, bound, arguments, line))
         return join(found) if found else None
 
+    def enter(self, evaluator: Evaluator, value: Value, line: int) -> Value | None:
+        """What entering objects by `with` or `async with` gives; None where their classes do not say."""
+        entered = self.method(evaluator, value, "__enter__", line)
+        return entered if entered is not None else self.method(evaluator, value, "__aenter__", line)
+
+    def leave(self, evaluator: Evaluator, value: Value, line: int) -> None:
+        """Leave them again."""
+        if self.method(evaluator, value, "__exit__", line) is None:
+            self.method(evaluator, value, "__aexit__", line)
+
     def enters_transaction(self, atom: Instance) -> str | None:
         """The database of the transaction that entering an object opens, None where it opens none."""
         if self._interpreter.frameworks.opens_transaction(atom.cls):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments
-from boundary.link.attributes import LENDS, LENT, MOST_SUBCLASSES
+from boundary.link.attributes import LENDS, LENT
+from boundary.link.frameworks.python_overrides import MOST_SUBCLASSES
 from boundary.link.values import UNKNOWN, Atom, ClassAtom, External, Function, Instance, ModuleAtom, Value, Wrapped
 
 if TYPE_CHECKING:

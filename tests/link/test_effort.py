@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.link.effort import FEW
+from boundary.link.crowds import MOST_RECEIVERS
+from boundary.link.effort import FEW, FEWER
 from boundary.link.frameworks.registry import Frameworks
 from boundary.link.interpreter import Interpreter
 from boundary.link.roots import evaluate
@@ -51,10 +52,34 @@ def late():
 )
 
 
-def linked(due: int, hard: int = 0) -> Interpreter:
+KINDS = 120
+"""More classes than a method has contexts of its own for, where next to nothing comes to a table."""
+
+ALGEBRA = (
+    """
+class Shape:
+    def size(self):
+        return self.weight()
+"""
+    + "".join(f"class Shape{n}(Shape):\n    def weight(self):\n        return {n}\n" for n in range(KINDS))
+    + "".join(f"def measured{n}(shape):\n    return shape.size()\n" for n in range(KINDS))
+    + """
+def work(data):
+    noted("begun")
+"""
+    + "".join(f"    measured{n}(Shape0())\n" for n in range(KINDS))
+    + "".join(f"    measured{n % 2}(Shape{n}())\n" for n in range(KINDS))
+    + """    noted("done")
+def noted(text):
+    Log.objects.create(text=text)
+"""
+)
+
+
+def linked(due: int, hard: int = 0, program: str = PROGRAM) -> Interpreter:
     """The program, looked at when it has so many contexts; it counts as hard to follow with `hard`."""
-    interpreter = Interpreter(read(divide(PROGRAM)), Frameworks())
-    interpreter.effort.due = due
+    interpreter = Interpreter(read(divide(program)), Frameworks())
+    interpreter.effort.due = interpreter.effort.many_from = due
     if hard:
         interpreter.effort.hard_from = hard
     evaluate(interpreter, lambda _: None)
@@ -95,6 +120,14 @@ def test_nothing_that_is_written_is_lost(due: int) -> None:
             ("delete", "shop_stock"),
         }
     )
+
+
+@pytest.mark.parametrize(("function", "most"), [("measured0", FEWER + 2), ("size", MOST_RECEIVERS + 2)])
+def test_where_next_to_nothing_comes_to_a_table_few_callers_are_kept_apart(function: str, most: int) -> None:
+    left, joined = linked(10**9, program=ALGEBRA), linked(KINDS + 10, program=ALGEBRA)
+    assert contexts(joined, function) <= most < contexts(left, function)
+    assert written(joined) == written(left) == {("insert", "shop_log")}
+    assert joined.crowds.joined() > 0
 
 
 def test_a_program_that_is_hard_to_follow_joins_callers_whatever_they_hand_over() -> None:

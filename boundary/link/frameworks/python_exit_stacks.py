@@ -30,8 +30,8 @@ def leave(evaluator: Evaluator, held: list[tuple[Value, Arguments | None, int]])
     for value, arguments, line in reversed(held):
         if arguments is not None:
             evaluator.interpreter.calls.call(evaluator, value, arguments, line)
-        elif evaluator.interpreter.objects.method(evaluator, value, "__exit__", line) is None:
-            evaluator.interpreter.objects.method(evaluator, value, "__aexit__", line)
+        else:
+            evaluator.interpreter.objects.leave(evaluator, value, line)
 
 
 def enter_context(call: NativeCall) -> Value:
@@ -51,10 +51,7 @@ def enter_context(call: NativeCall) -> Value:
 
 
 def _enter_object(call: NativeCall, atom: Instance) -> Value:
-    method = call.interpreter.objects.method
-    entered = method(call.evaluator, atom.alone, "__enter__", call.line)
-    if entered is None:
-        entered = method(call.evaluator, atom.alone, "__aenter__", call.line)
+    entered = call.interpreter.objects.enter(call.evaluator, atom.alone, call.line)
     _at_end(call, atom.alone, None)
     return entered or atom.alone
 

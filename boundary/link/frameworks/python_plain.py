@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.python_reflection import get_attribute, set_attribute
 from boundary.link.kinds import ATTRIBUTE, CALL, NAME
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.frameworks.protocol import Handler
     from boundary.link.values import Atom, Value
     from boundary.model import code
 
@@ -31,7 +32,7 @@ def through_super(evaluator: Evaluator, receiver: Atom, name: str) -> Value:
 def on_object(call: NativeCall) -> Value | None:
     """`super().__setattr__(name, value)`, `super().__getattribute__(name)`."""
     arguments = call.arguments.after(call.receiver.alone)
-    return HANDLERS[call.name](type(call)(call.evaluator, call.name, None, arguments, call.line))
+    return HANDLERS[call.name](NativeCall(call.evaluator, call.name, None, arguments, call.line))
 
 
 def set_plainly(call: NativeCall) -> Value:

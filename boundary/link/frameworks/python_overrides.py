@@ -1,0 +1,82 @@
+"""What does an object of no exact class run?  Its method as each class below redefines it, however many there are.
+
+A base of two hundred plugins calls `self.run()`: any of them may be meant. A value holds the first overrides; those
+beyond stand behind one name in it, and are called where that is.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+MOST_SUBCLASSES: Final = 12
+"""A value holds what so many classes make of a name."""
+FURTHER: Final = "object.further_overrides"
+"""What the others make of it."""
+READ: Final = frozenset({"property", "classproperty"})
+"""What runs when it is read."""
+
+
+def overrides(evaluator: Evaluator, atom: Instance, name: str, line: int, owner: ClassInfo | None) -> list[Value]:
+    """An attribute as the classes below that of an object redefine it, all but `owner`."""
+    found: list[Value] = []
+    for cls in _redefining(evaluator.interpreter, atom.cls, name, owner):
+        if len(found) >= MOST_SUBCLASSES:
+            called = all(map(_is_called, evaluator.interpreter.classes.own(cls, name)))
+            found.append(evaluator.atoms.native(FURTHER, (atom, name, owner)) if called else UNKNOWN)
+            break
+        found.append(_override(evaluator, atom, cls, name, line))
+    return found
+
+
+def _redefining(interpreter: Interpreter, base: ClassInfo, name: str, owner: ClassInfo | None) -> Iterator[ClassInfo]:
+    """The project's classes below one that have a name of their own."""
+    for cls in interpreter.classes.below(base):
+        if name in cls.bindings and cls is not owner and not cls.library:
+            yield cls
+
+
+def _override(evaluator: Evaluator, atom: Instance, cls: ClassInfo, name: str, line: int) -> Value:
+    """The attribute of an object of one of these classes."""
+    (below,) = evaluator.atoms.instance(cls, exact=False, guessed=atom.guessed, model=atom.model)
+    assert isinstance(below, Instance)  # noqa: S101 - an instance was just made
+    attributes = evaluator.interpreter.attributes
+    before, evaluator.confidence = evaluator.confidence, "inferred"
+    try:
+        held = evaluator.interpreter.classes.own(cls, name)
+        return join(attributes.from_instance(evaluator, one, below, name, line) for one in held)
+    finally:
+        evaluator.confidence = before
+
+
+def _is_called(one: object) -> bool:
+    return isinstance(one, Function) or (isinstance(one, Wrapped) and one.kind not in READ)
+
+
+def call_further(call: NativeCall) -> Value | None:
+    """Call the overrides that no value holds; where nothing comes to a table, those that one holds are enough."""
+    if call.interpreter.effort.strained:
+        return None
+    atom, name, owner = call.receiver
+    redefining = _redefining(call.interpreter, atom.cls, name, owner)
+    found = [
+        _override(call.evaluator, atom, cls, name, call.line)
+        for cls in islice(redefining, MOST_SUBCLASSES, None)
+        if all(map(_is_called, call.interpreter.classes.own(cls, name)))
+    ]
+    every = BOTTOM.union(*found)  # `join` keeps no more than a value holds
+    return call.interpreter.calls.call(call.evaluator, every, call.arguments, call.line) if every else None
+
+
+NATIVES: Final[dict[str, Handler]] = {FURTHER: call_further}
