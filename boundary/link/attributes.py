@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
@@ -360,7 +361,7 @@ class Attributes:
             if not one.library and stored(one.cells, name):
                 found |= interpreter.read_attribute(one.cells, name, reader)
         if not atom.exact and interpreter.classes.has_below(cls):
-            for one in list(interpreter.classes.below(cls))[:MOST_SUBCLASSES]:
+            for one in islice(interpreter.classes.below(cls), MOST_SUBCLASSES):
                 if stored(one.cells, name):
                     found |= interpreter.read_attribute(one.cells, name, reader)
         return widen(found)

@@ -32,6 +32,8 @@ class Classes:
         self._shared_names: set[str] = set()
         """What these attributes are called: most that are asked for are none of them."""
         self._variables: set[tuple[object, ...]] = set()
+        self._redefining: dict[tuple[ClassInfo, str], list[ClassInfo]] = {}
+        """The project's classes below one that have a name of their own; as long as no class gets another below it."""
 
     def bases(self, cls: ClassInfo) -> list[ClassInfo | str]:
         """The base classes in order; one outside the code that is read by its dotted name."""
@@ -49,7 +51,7 @@ class Classes:
                             cls.bases.append(base)
             for base in cls.bases:
                 if not isinstance(base, str):
-                    base.extended_by(cls)
+                    self.extend(base, cls)
         return cls.bases
 
     def mro(self, cls: ClassInfo) -> list[ClassInfo]:
@@ -192,10 +194,15 @@ class Classes:
             names = cls.answers["is"] = {one.dotted for one in self.mro(cls)} | set(cls.externals)
         return names
 
+    def extend(self, base: ClassInfo, cls: ClassInfo) -> None:
+        """There is a class below another one."""
+        base.extended_by(cls)
+        self._redefining.clear()
+
     def add_base(self, cls: ClassInfo, base: ClassInfo) -> None:
         """From now on a class has one more base, behind those that it names."""
         self.bases(cls).append(base)
-        base.extended_by(cls)
+        self.extend(base, cls)
         for one in (cls, *self.below(cls)):
             one.mro, one.hooks = None, None
             one.answers.clear()
@@ -226,6 +233,15 @@ class Classes:
                 seen.add(id(one))
                 yield one
                 stack.extend(one.subclasses)
+
+    def redefining(self, cls: ClassInfo, name: str) -> list[ClassInfo]:
+        """The project's classes below one that have a name of their own, each once."""
+        key = cls, name
+        found = self._redefining.get(key)
+        if found is None:
+            found = [one for one in self.below(cls) if name in one.bindings and not one.library]
+            self._redefining[key] = found
+        return found
 
     def _is_protocol(self, cls: ClassInfo) -> bool:
         known: bool | None = cls.answers.get("protocol")

@@ -8,9 +8,9 @@ values pass through are joined from then on, if they hand over none. In a progra
 whatever they hand over, and in the end those of any function (introspective analysis: Smaragdakis, Kastrinis and
 Balatsouras, PLDI 2014).
 
-Whether next to nothing comes to a table is seen much earlier. There, from the first ten thousand contexts on, callers of
-all functions that do not are joined, methods have one context for all objects of their class, and all that is evaluated
-twice at most.
+Whether next to nothing comes to a table is seen much earlier. There, from the first ten thousand contexts on, callers
+of all functions that do not are joined, methods have one context for all objects of their class, and all that is
+evaluated twice at most.
 """
 
 from __future__ import annotations

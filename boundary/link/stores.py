@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments
@@ -64,7 +65,7 @@ class Stores:
         keys: list[tuple[Cells, str]] = [(atom.cells, ANY_NAME)]
         keys.extend((one.cells, ANY_BELOW) for one in classes.mro(atom.cls) if not one.library)
         if not atom.exact:
-            keys.extend((one.cells, ANY_NAME) for one in list(classes.below(atom.cls))[:MOST_SUBCLASSES])
+            keys.extend((one.cells, ANY_NAME) for one in islice(classes.below(atom.cls), MOST_SUBCLASSES))
         return any(self._interpreter.read_attribute(cells, name, reader) for cells, name in keys)
 
     def holder(self, value: Value, name: str) -> Value:

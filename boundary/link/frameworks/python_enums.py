@@ -54,7 +54,12 @@ def member(atoms: Atoms, owner: ClassInfo, name: str, value: Value) -> Value:
 
 
 def _acts(cls: ClassInfo) -> bool:
-    return any(isinstance(one.statement, code.Function) for held in cls.bindings.values() for one in held)
+    """Whether members have methods; an enumeration of tokens has hundreds, and is asked for them all the time."""
+    known: bool | None = cls.answers.get("acts")
+    if known is None:
+        held = (one.statement for bindings in cls.bindings.values() for one in bindings)
+        known = cls.answers["acts"] = any(isinstance(statement, code.Function) for statement in held)
+    return known
 
 
 def _is_written(owner: ClassInfo, name: str) -> bool:

@@ -6,17 +6,13 @@ beyond stand behind one name in it, and are called where that is.
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped, join
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
@@ -31,20 +27,15 @@ READ: Final = frozenset({"property", "classproperty"})
 def overrides(evaluator: Evaluator, atom: Instance, name: str, line: int, owner: ClassInfo | None) -> list[Value]:
     """An attribute as the classes below that of an object redefine it, all but `owner`."""
     found: list[Value] = []
-    for cls in _redefining(evaluator.interpreter, atom.cls, name, owner):
+    for cls in evaluator.interpreter.classes.redefining(atom.cls, name):
+        if cls is owner:
+            continue
         if len(found) >= MOST_SUBCLASSES:
             called = all(map(_is_called, evaluator.interpreter.classes.own(cls, name)))
             found.append(evaluator.atoms.native(FURTHER, (atom, name, owner)) if called else UNKNOWN)
             break
         found.append(_override(evaluator, atom, cls, name, line))
     return found
-
-
-def _redefining(interpreter: Interpreter, base: ClassInfo, name: str, owner: ClassInfo | None) -> Iterator[ClassInfo]:
-    """The project's classes below one that have a name of their own."""
-    for cls in interpreter.classes.below(base):
-        if name in cls.bindings and cls is not owner and not cls.library:
-            yield cls
 
 
 def _override(evaluator: Evaluator, atom: Instance, cls: ClassInfo, name: str, line: int) -> Value:
@@ -69,10 +60,10 @@ def call_further(call: NativeCall) -> Value | None:
     if call.interpreter.effort.strained:
         return None
     atom, name, owner = call.receiver
-    redefining = _redefining(call.interpreter, atom.cls, name, owner)
+    redefining = [cls for cls in call.interpreter.classes.redefining(atom.cls, name) if cls is not owner]
     found = [
         _override(call.evaluator, atom, cls, name, call.line)
-        for cls in islice(redefining, MOST_SUBCLASSES, None)
+        for cls in redefining[MOST_SUBCLASSES:]
         if all(map(_is_called, call.interpreter.classes.own(cls, name)))
     ]
     every = BOTTOM.union(*found)  # `join` keeps no more than a value holds

@@ -253,7 +253,7 @@ def _made(call: NativeCall, name: Value, bases: Value, namespace: Value) -> Valu
         made = known[key] = ClassInfo(title, title, module, None, None, None, {})
         made.bases, made.made = list(above), held
         for one in above:
-            one.extended_by(made)
+            call.interpreter.classes.extend(one, made)
     return call.atoms.class_(known[key]) if key in known else join(call.atoms.class_(one) for one in above)
 
 
