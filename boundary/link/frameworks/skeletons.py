@@ -315,6 +315,7 @@ DISTINCT: Final = (
     "neutron_lib.callbacks.events.EventPayload",
     "stevedore.extension.Extension",
     "stevedore.extension.ExtensionManager",
+    "straight.plugin.PluginManager",
     "rest_framework.relations.RelatedField",
     "django.core.paginator.BasePaginator",
     "django.core.paginator.Page",
