@@ -195,3 +195,35 @@ def run():
     with transaction.atomic():  #> {expected}
         {code}
 """)
+
+
+@pytest.mark.parametrize(
+    "loaded", ["load('shop.notes', subclasses=Note)", "Note.__subclasses__()", "list(Note.__subclasses__())"]
+)
+def test_many_classes_below_another_are_told_apart(loaded: str) -> None:
+    classes = "".join(
+        f"""
+class Note{n}(Note):
+    name = "note {n}"
+    @classmethod
+    def note(cls):
+        {"Log" if n == 7 else "Tag"}.objects.create()
+"""
+        for n in range(20)
+    )
+    assert_touches(f"""
+# file: shop/notes.py
+from shop.models import Log, Tag
+class Note:
+    name = None
+{classes}
+# file: shop/services.py
+from django.db import transaction
+from straight.plugin import load
+from shop.notes import Note
+def run():
+    with transaction.atomic():  #> insert shop_log
+        for one in {loaded}:
+            if one.name == "note 7":
+                one.note()
+""")

@@ -6,7 +6,7 @@ class PluginManager:
         self._plugins = plugins
 
     def __iter__(self):
-        return iter(self._plugins)
+        return self._plugins
 
     def __getitem__(self, index):
         return self._plugins[index]
