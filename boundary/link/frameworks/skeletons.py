@@ -316,6 +316,7 @@ DISTINCT: Final = (
     "stevedore.extension.Extension",
     "stevedore.extension.ExtensionManager",
     "straight.plugin.PluginManager",
+    "flask_admin.contrib.sqla.view.ModelView",
     "rest_framework.relations.RelatedField",
     "django.core.paginator.BasePaginator",
     "django.core.paginator.Page",
