@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from boundary.link import aliases, containers, endings, filling, guards, loops, operators
+from boundary.link import aliases, containers, endings, filling, guards, loops, operators, shrinking
 from boundary.link.arguments import Arguments
 from boundary.link.cases import split
 from boundary.link.contexts import FLUSHING
@@ -165,6 +165,7 @@ class Executor(Evaluator):
             function = written.function
             if type(function) is ATTRIBUTE and function.name == "setdefault":
                 filling.grow(self, written, function)
+        shrinking.popped(self, written)
         if node.annotation is not None:
             promised = self.interpreter.annotations.of(self, node.annotation)
             value = self.interpreter.annotations.as_promised(value, promised)
@@ -267,6 +268,7 @@ class Executor(Evaluator):
             before = len(self.context.touches)
             dropped(self, self.evaluate(value), before)
             filling.grow(self, value, value.function)
+            shrinking.popped(self, value)
             return not _never_returns(value.function)
         self.evaluate(value)
         return True
@@ -309,6 +311,7 @@ class Executor(Evaluator):
                     continue
                 self.detached = before or outside is holds
                 self.env, self.pending = case, pending
+                shrinking.popped(self, node.test)
                 if self.block(body):
                     ends.append(self.env)
                     left |= self.pending
@@ -329,7 +332,7 @@ class Executor(Evaluator):
         return True
 
     def do_delete(self, node: code.Delete) -> bool:
-        """`del`: only what an object's own `__delitem__` does matters."""
+        """`del`: what an object's own `__delitem__` does matters, and that a dict has a key no longer."""
         for target in node.targets:
             if isinstance(target, code.Subscript):
                 holder = self.evaluate(target.value)
@@ -337,6 +340,7 @@ class Executor(Evaluator):
                 for atom in holder:
                     if isinstance(atom, Instance):
                         self.interpreter.objects.method(self, atom.alone, "__delitem__", node.line)
+                shrinking.taken_out(self, target.value, target.index)
             elif isinstance(target, code.Attribute):
                 holder = self.evaluate(target.value)
                 arguments = Arguments((self.atoms.constant(target.name),))

@@ -39,7 +39,7 @@ def do_for(executor: Executor, node: code.For) -> bool:
     iterable = executor.evaluate(node.iterable)
     if not known(iterable):
         iterable = executor.interpreter.frameworks.named(executor, node.iterable, iterable)
-    iterable = spread(executor, iterable, node.line)
+    iterable = executor.interpreter.objects.listed(executor, spread(executor, iterable, node.line), node.line)
     members = containers.members(iterable)
     if members is not None and len(set(members)) > 1 and _is_unrolled(node, iterable, members):
         return _unrolled(executor, node, members, sure=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_WAY: Final = 8
 """A name that is imported from module to module more often than this comes back to where it started."""
+MESSAGES: Final = "_pb2"
 
 
 class Names:
@@ -82,8 +83,8 @@ class Names:
         dotted = f"{module.name}.{name}"
         if self.exists(dotted):
             return self.imported(dotted)
-        if module.library:
-            return self._atoms.external(dotted)
+        if module.library or is_generated(module) or not module.body:
+            return self._atoms.external(dotted)  # a folder without code hides no package of its name (`alembic`)
         if "__getattr__" in module.bindings and (made := self._made(module, name)):
             return made
         return BOTTOM if name in module.bindings or self._returns != before else UNKNOWN
@@ -248,6 +249,11 @@ class Names:
                 return define_function(evaluator, statement)
             case _:
                 return bound_value(evaluator, statement, name, (owner, name))
+
+
+def is_generated(module: ModuleInfo) -> bool:
+    """Whether protoc made a module: its messages are made when it is loaded, of a description in bytes."""
+    return module.name.endswith(MESSAGES) and "DESCRIPTOR" in module.bindings
 
 
 def is_property(value: Value) -> bool:

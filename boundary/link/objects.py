@@ -11,7 +11,7 @@ from boundary.link.constructors import parameters_of, shared_parameters, without
 from boundary.link.frameworks import pydantic_models, python_enums, python_mappings
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.telling import telling
-from boundary.link.values import ANY, UNKNOWN, ClassAtom, Container, Function, Instance, Value, Wrapped, join
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, Wrapped, join
 from boundary.link.weights import OBJECTS
 from boundary.model import code
 
@@ -227,6 +227,17 @@ class Objects:
             inner = [one for one in iterator if isinstance(one, Container) or one is not atom]
             return self.iterate(evaluator, frozenset(inner), line)
         return UNKNOWN
+
+    def listed(self, evaluator: Evaluator, value: Value, line: int) -> Value:
+        """The list that an object's `__iter__` hands out, so that what goes through it has its members one by one."""
+        atom = next(iter(value)) if len(value) == 1 else None
+        if type(atom) is not Instance or self._interpreter.classes.lookup(atom.cls, "__iter__")[0] is None:
+            return value
+        hooks = self._interpreter.frameworks.hooks(self._interpreter, atom.cls)
+        if any(hook.iterate(evaluator, atom, line) is not None for hook in hooks):
+            return value
+        held = self.method(evaluator, value, "__iter__", line) or BOTTOM
+        return held if held and all(type(one) is Container and one.kind == "list" for one in held) else value
 
     def rows(self, evaluator: Evaluator, atom: ClassAtom, line: int) -> Value | None:
         """What iterating over (or indexing) a class gives, where its framework makes something of that."""

@@ -184,6 +184,8 @@ class Sites:
             for held, index in self.inside.regions(context):
                 site = self._site("request", place, end, None, held.regions[index].database)
                 site.add(id(context), held, index, [])
+        if context.library and (owner is not None or entry.route is not None):
+            self._ended(entry)
         if self._ends_with_tasks and entry.kind == "task":
             place, end = entry_place(entry)
             site = self._site("unit_of_work", place, end, receiver_of(context), "default")
@@ -192,6 +194,19 @@ class Sites:
             place, end = entry_place(entry)
             receiver = receiver_of(context) if entry.kind == "route" else None
             self._site("request", place, end, receiver, "default").add(id(context), context, OUTSIDE, [])
+
+    def _ended(self, entry: Entry) -> None:
+        """Units of work that a library both begins and ends, once a request has reached a page of its own."""
+        place, end = entry_place(entry)
+        receiver = receiver_of(entry.context)
+        reached = {id(one) for one in self.inside.contexts(entry.context)}
+        for held, index in self.inside.units(entry.context):
+            region = held.regions[index]
+            for way, parts in self._units.ways(held, index, self._effects):
+                if all(id(part) in reached for part, _, _ in parts):
+                    site = self._site("unit_of_work", place, end, receiver, region.database)
+                    for part, span, steps in parts:
+                        site.add((id(entry.context), index, way), part, span, steps)
 
 
 def _wrapped(entries: list[Entry]) -> set[int]:

@@ -61,11 +61,12 @@ class Place(NamedTuple):
 
 
 class Walk(NamedTuple):
-    """The application's frames from the inside out, and why the walk ended."""
+    """The application's frames from the inside out, why the walk ended, and which call of a test it came to."""
 
     sites: tuple[Site, ...]
     frames: tuple[FrameType, ...]
     end: End
+    call: int = 0
 
 
 class Sources:
@@ -134,12 +135,14 @@ class Sources:
         frames: list[FrameType] = []
         view: tuple[Site, FrameType] | None = None
         end: End = "top"
+        call = last = 0
         for frame in outwards(start):
             code = frame.f_code
             place = self.place(code.co_filename)
             if place.kind == "test":
-                end = "test"
+                end, call = "test", last
                 break
+            last = id(frame)
             if place.kind == "application" and code.co_name not in NO_FUNCTIONS and len(sites) < many:
                 sites.append(Site(place.name, frame.f_lineno, qualified_name(code)))
                 frames.append(frame)
@@ -155,8 +158,8 @@ class Sources:
                 if not sites and place.name.startswith(HANDLERS):
                     break  # whatever stands around a request did not ask for this
         if not sites and view:
-            return Walk((view[0],), (view[1],), end)
-        return Walk(tuple(sites), tuple(frames), end)
+            return Walk((view[0],), (view[1],), end, call)
+        return Walk(tuple(sites), tuple(frames), end, call)
 
     def inherited_view(self, frame: FrameType) -> tuple[Site, FrameType] | None:
         """The application's view or admin class whose inherited method runs in this library frame."""

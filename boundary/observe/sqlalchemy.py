@@ -2,8 +2,9 @@
 
 The recorder listens to all engines, and stands around `Session.commit`. What a thread has executed since the last
 commit or rollback belongs to the commit that comes: its nearest frame of the application is the transaction's site. A
-commit that a test makes itself is none of the application's, and one that `pyramid_tm` makes is the view's. Where the
-server is asked, too, what it counted goes with the commit.
+commit that a test makes itself is none of the application's, and one that `pyramid_tm` makes is the view's. What a test
+had executed by another call, before it made the one that commits, is put together by the test alone. Where the server
+is asked, too, what it counted goes with the commit.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import sys
 from functools import partial
 from importlib import import_module
 from threading import RLock, local
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from boundary.errors import InputError
 from boundary.observe.bridges import outwards
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
 
 OWN = "sqlalchemy/"
 EXITS = frozenset({"__exit__", "__aexit__"})
+
+
+class Executed(NamedTuple):
+    """What a statement does to one table, by which frames of the application, and in which call of a test."""
+
+    chain: tuple[Site, ...]
+    touch: Touch
+    call: int
 
 
 class SqlAlchemyRecorder:
@@ -88,9 +97,9 @@ class SqlAlchemyRecorder:
             self.undo.pop()()
 
     @property
-    def pending(self) -> list[tuple[tuple[Site, ...], Touch]]:
+    def pending(self) -> list[Executed]:
         """What this thread has executed since the last commit."""
-        held: list[tuple[tuple[Site, ...], Touch]] | None = getattr(self.state, "pending", None)
+        held: list[Executed] | None = getattr(self.state, "pending", None)
         if held is None:
             held = self.state.pending = []
         return held
@@ -113,14 +122,14 @@ class SqlAlchemyRecorder:
         if touches:
             walk = self.sources.walk(sys._getframe(1))  # noqa: SLF001 - as above
             if walk.sites:
-                self.pending.extend((walk.sites, touch) for touch in touches)
+                self.pending.extend(Executed(walk.sites, touch, walk.call) for touch in touches)
 
     def committed(self, connection: Any) -> None:  # noqa: ANN401
         """A connection commits."""
         frame = sys._getframe(1)  # noqa: SLF001 - as above
         if self.server:
             walk = self.sources.walk(frame)
-            self.pending.extend((walk.sites, touch) for touch in changed(connection) if walk.sites)
+            self.pending.extend(Executed(walk.sites, touch, walk.call) for touch in changed(connection) if walk.sites)
         self.end(frame, "commit")
 
     def rolled_back(self, connection: Any) -> None:  # noqa: ANN401
@@ -128,8 +137,8 @@ class SqlAlchemyRecorder:
         del connection
         self.views.answered(sys._getframe(1))  # noqa: SLF001 - as above
         with self.lock:
-            for chain, touch in self.pending:
-                self.recording.outside.add(chain, touch)
+            for one in self.pending:
+                self.recording.outside.add(one.chain, one.touch)
         self.pending.clear()
 
     def end(self, frame: FrameType, outcome: str) -> None:
@@ -142,10 +151,14 @@ class SqlAlchemyRecorder:
         view = self.views.answered(frame)
         decorated = view or self.decorated(frame)
         sites = (decorated, *walk.sites) if decorated else walk.sites
+        own: list[Executed] = []
         with self.lock:
-            if not sites:
-                for chain, touch in held:
-                    self.recording.outside.add(chain, touch)
+            for one in held:
+                if sites and (one.call == walk.call or not one.call or not walk.call):
+                    own.append(one)
+                else:
+                    self.recording.outside.add(one.chain, one.touch)
+            if not own:
                 return
             leaves = not decorated and self.leaves_with(frame, walk.frames[0])
             kind = "request" if view else "decorator" if decorated else "with" if leaves else "session.commit"
@@ -153,8 +166,8 @@ class SqlAlchemyRecorder:
             seen.outcomes[outcome] += 1
             if len(sites) > 1:
                 seen.callers[" < ".join(map(str, sites[1:5]))] = None
-            for chain, touch in held:
-                seen.statements.add(chain, touch)
+            for one in own:
+                seen.statements.add(one.chain, one.touch)
 
     def decorated(self, frame: FrameType) -> Site | None:
         """The application's function that a library's decorator ran in the transaction, as a writer of oslo.db does."""

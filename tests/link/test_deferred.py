@@ -161,6 +161,45 @@ def two(self): pass
     )
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        "mark.delay(order, stock)",
+        "mark.apply_async((order, stock))",
+        "mark.apply_async(args=[order], kwargs={'other': stock})",
+        "mark(order, stock)",
+        "mark.apply([order, stock])",
+    ],
+)
+@pytest.mark.parametrize("wrapped", ["", "@logged"])
+def test_a_bound_task_is_given_itself(call: str, wrapped: str) -> None:
+    assert_touches(
+        f"""
+from functools import wraps
+from celery import Celery, Task
+app = Celery()
+class Noted(Task):
+    def note(self):
+        Log.objects.create(text="a")
+def logged(function):
+    @wraps(function)
+    def wrapper(self, *args, **kwargs):
+        self.update_state(state="RUNNING")
+        return function(self, *args, **kwargs)
+    return wrapper
+@app.task(bind=True, base=Noted)
+{wrapped}
+def mark(self, row, other):
+    with transaction.atomic():  #> write shop_order, write shop_stock, insert shop_log
+        row.save()
+        other.save()
+        self.note()
+def touch(order: Order, stock: Stock):
+    {call}
+""".replace("\n\ndef mark", "\ndef mark")
+    )
+
+
 def test_a_task_that_is_a_class() -> None:
     assert_touches("""
 from celery import Task

@@ -113,3 +113,31 @@ def work():
     with transaction.atomic():  #> insert shop_log
         shop.items.write()
 """)
+
+
+@pytest.mark.parametrize(
+    ("imported", "made"),
+    [
+        ("from shop.events_pb2 import Placed", "Placed(order_id=1)"),
+        ("from shop import events_pb2", "events_pb2.Placed()"),
+    ],
+)
+def test_messages_that_protoc_makes_touch_nothing(imported: str, made: str) -> None:
+    scan = assert_touches(f"""
+# file: shop/events_pb2.py
+from google.protobuf import descriptor_pool as _descriptor_pool
+from google.protobuf.internal import builder as _builder
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b"events.proto")
+_globals = globals()
+_builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, "events_pb2", _globals)
+# file: shop/services.py
+from django.db import transaction
+from shop.models import Log
+{imported}
+
+def work():
+    with transaction.atomic():  #> insert shop_log
+        event = {made}
+        Log.objects.create(text=event.SerializeToString())
+""")
+    assert not [spot for one in scan.transactions for spot in one.blind_spots]

@@ -151,3 +151,79 @@ def run():
     with transaction.atomic():  #> nothing
         importutils.import_object(cfg.CONF.notes.label).note()
 """)
+
+
+@pytest.mark.parametrize(
+    ("expected", "code"),
+    [
+        (BOTH, "for one in load('shop.notes', subclasses=Note): one.note('a')"),
+        (BOTH, "[one.note('a') for one in load('shop.notes', subclasses=Note).produce()]"),
+        (BOTH, "list(load('shop.notes', subclasses=Note).call('note', 'a'))"),
+        (ONE, "found('tag').note('a')"),
+    ],
+)
+def test_the_classes_below_another(expected: str, code: str) -> None:
+    assert_touches(f"""
+# file: shop/base.py
+class Note:
+    name = None
+# file: shop/notes/logs.py
+from shop.base import Note
+from shop.models import Log
+class LogNote(Note):
+    name = "log"
+    @classmethod
+    def note(cls, text):
+        Log.objects.create(text=text)
+# file: shop/notes/tags.py
+from shop.base import Note
+from shop.models import Tag
+class TagNote(Note):
+    name = "tag"
+    @classmethod
+    def note(cls, text):
+        Tag.objects.create()
+# file: shop/services.py
+from django.db import transaction
+from straight.plugin import load
+from shop.base import Note
+def found(name):
+    for one in load("shop.notes", subclasses=Note):
+        if one.name == name:
+            return one
+def run():
+    with transaction.atomic():  #> {expected}
+        {code}
+""")
+
+
+@pytest.mark.parametrize(
+    "loaded", ["load('shop.notes', subclasses=Note)", "Note.__subclasses__()", "list(Note.__subclasses__())"]
+)
+def test_many_classes_below_another_are_told_apart(loaded: str) -> None:
+    classes = "".join(
+        f"""
+class Note{n}(Note):
+    name = "note {n}"
+    @classmethod
+    def note(cls):
+        {"Log" if n == 7 else "Tag"}.objects.create()
+"""
+        for n in range(20)
+    )
+    assert_touches(f"""
+# file: shop/notes.py
+from shop.models import Log, Tag
+class Note:
+    name = None
+{classes}
+# file: shop/services.py
+from django.db import transaction
+from straight.plugin import load
+from shop.notes import Note
+def run():
+    with transaction.atomic():  #> insert shop_log
+        for one in {loaded}:
+            if one.name == "note 7":
+                one.note()
+""")

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
-def loaded(folder: Path, source: str) -> ModuleType:
+def loaded(folder: Path, source: str, name: str = "shop") -> ModuleType:
     """The module that the source makes, as `shop.py` in a folder."""
-    file = folder / "shop.py"
+    file = folder / f"{name}.py"
     file.write_text(source)
-    spec = importlib.util.spec_from_file_location("recorded_shop", file)
+    spec = importlib.util.spec_from_file_location(f"recorded_{name}", file)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

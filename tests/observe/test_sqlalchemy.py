@@ -117,6 +117,24 @@ def given_up():
 def flushed(session):
     session.add(Log())
     session.flush()
+
+def ended(session):
+    session.add(Order())
+    session.commit()
+
+def request(session):
+    flushed(session)
+    ended(session)
+"""
+
+TESTS = """
+def test_in_two_calls(shop):
+    session = shop.Session()
+    shop.flushed(session)
+    shop.ended(session)
+
+def test_in_one_call(shop):
+    shop.request(shop.Session())
 """
 
 LIBRARY = """
@@ -193,6 +211,17 @@ def test_what_a_test_commits_is_no_transaction_of_the_application(application: M
     rows, recording = recorded(tmp_path, commit_here)
     assert not rows
     assert [row["table"] for row in recording.outside.rows()] == ["logs"]
+
+
+def test_what_a_test_has_left_open_is_no_part_of_what_the_application_commits(
+    application: ModuleType, tmp_path: Path
+) -> None:
+    tests = loaded(tmp_path, TESTS, "test_shop")
+    (row,), recording = recorded(tmp_path, lambda: tests.test_in_two_calls(application))
+    assert (row["tx"]["func"], row["writes"]) == ("ended", ["orders"])
+    assert [row["table"] for row in recording.outside.rows()] == ["logs"]
+    (row,), _ = recorded(tmp_path, lambda: tests.test_in_one_call(application))
+    assert (row["tx"]["func"], row["writes"]) == ("ended", ["logs", "orders"])
 
 
 def test_nothing_is_recorded_afterwards(application: ModuleType, tmp_path: Path) -> None:

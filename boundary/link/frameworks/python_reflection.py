@@ -310,11 +310,11 @@ def called_matching(call: NativeCall) -> Value:
 
 
 def subclasses(call: NativeCall) -> Value:
-    """`Class.__subclasses__()`."""
+    """`Class.__subclasses__()`: each for itself, however many there are."""
     receiver = call.receiver
-    if not isinstance(receiver, ClassAtom):
+    if not isinstance(receiver, ClassAtom) or not receiver.cls.subclasses:
         return UNKNOWN
-    return call.atoms.container("list", join(call.atoms.class_(cls) for cls in receiver.cls.subclasses) or UNKNOWN)
+    return containers.make(call.evaluator, "list", [call.atoms.class_(cls) for cls in receiver.cls.subclasses])
 
 
 def with_metaclass(call: NativeCall) -> Value:

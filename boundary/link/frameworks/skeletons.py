@@ -315,6 +315,8 @@ DISTINCT: Final = (
     "neutron_lib.callbacks.events.EventPayload",
     "stevedore.extension.Extension",
     "stevedore.extension.ExtensionManager",
+    "straight.plugin.PluginManager",
+    "flask_admin.contrib.sqla.view.ModelView",
     "rest_framework.relations.RelatedField",
     "django.core.paginator.BasePaginator",
     "django.core.paginator.Page",

@@ -70,7 +70,7 @@ def mapper(call: NativeCall) -> Value:
         found = index.of_value(call.arguments.get(-1, "inherits") or BOTTOM)
         spec = tables[0] if tables else None
         if isinstance(spec, TableSpec):
-            mapping = Mapping(atom.cls, spec.full_name, spec.schema, None, found)
+            mapping = Mapping(atom.cls, spec.full_name, spec.schema, None, found, asks=spec.reflected)
             mapping.columns.update({column.name: column for column in spec.columns if column.name})
         elif found:
             mapping = Mapping(atom.cls, found[0].table, found[0].schema, None, found)

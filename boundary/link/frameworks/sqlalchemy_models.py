@@ -59,6 +59,8 @@ class Mapping:
     """The foreign keys of `__table_args__`, of several columns mostly."""
     reflected: bool = False
     """Whether its columns are those that a database has: any attribute may be one."""
+    asks: bool = False
+    """Whether its table asks the database for columns: what its body does not have is one where the class is asked."""
 
     @property
     def tables(self) -> list[str]:
@@ -249,7 +251,7 @@ class Mappings:
         bind = next(iter(self.declared.texts(cls, "__bind_key__")), None)
         written = self._written_table(cls)
         if written is not None:
-            return Mapping(cls, written.full_name, written.schema, bind, parents)
+            return Mapping(cls, written.full_name, written.schema, bind, parents, asks=written.reflected)
         name = self._table_name(cls, parents)
         if name is None:
             if not parents:

@@ -137,9 +137,10 @@ def maybe(call: NativeCall, value: Value) -> Value:
 
 ONE: Final = frozenset({"one", "scalar_one", "first_or_404", "get_or_404", "one_or_404", "get_one", "fetchval"})
 FIRST: Final = frozenset({"first", "one_or_none", "scalar", "scalar_one_or_none", "fetchone", "get"})
-MANY: Final = frozenset({"all", "fetchall", "fetchmany", "partitions", "yield_per", "to_list", "limit_all"})
+MANY: Final = frozenset({"all", "fetchall", "fetchmany", "partitions", "to_list", "limit_all"})
 TALLIES: Final = frozenset({"count", "exists_", "rowcount"})
-SAME: Final = frozenset({"unique", "columns", "mappings", "tuples", "freeze", "with_row_locking"})
+SAME: Final = frozenset({"unique", "columns", "mappings", "tuples", "freeze", "with_row_locking", "yield_per"})
+"""What gives the same result or, as `yield_per` of a query, says how it is fetched once it is asked."""
 
 
 def fetched(call: NativeCall, shape: Shape, name: str, *, scalar: bool, guessed: bool = False) -> Value | None:
@@ -150,7 +151,8 @@ def fetched(call: NativeCall, shape: Shape, name: str, *, scalar: bool, guessed:
     if name in FIRST:
         return maybe(call, one)
     if name in MANY:
-        return call.atoms.container("list", one)
+        rows = call.atoms.container("list", one)
+        return call.atoms.container("list", rows) if name == "partitions" else rows
     return None
 
 

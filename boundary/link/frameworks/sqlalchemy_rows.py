@@ -265,7 +265,9 @@ class MappedHook(Hook):
         relation = mapping.relation(name)
         if relation is not None:
             return attribute(evaluator, atom.cls, name, relation.reads)
-        if mapping.has_column(name) or index.will_have_column(mapping, name):
+        unwritten = mapping.asks and not name.startswith("__")
+        asked = unwritten and evaluator.interpreter.classes.lookup(atom.cls, name)[0] is None
+        if asked or mapping.has_column(name) or index.will_have_column(mapping, name):
             return attribute(evaluator, atom.cls, name, frozenset(mapping.tables))  # of a joined class, all are asked
         return None
 

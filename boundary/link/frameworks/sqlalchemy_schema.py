@@ -183,6 +183,10 @@ class ConstraintHook(Hook):
         return evaluator.atoms.instance(cls, site=spec)
 
 
+REFLECTS: Final = frozenset({"autoload", "autoload_with"})
+"""What makes a table ask the database for its columns."""
+
+
 class TableHook(Hook):
     """`Table("orders", metadata, ...)`."""
 
@@ -201,7 +205,8 @@ class TableHook(Hook):
             columns.append(ColumnSpec(None, tuple(keys), False, place_of(call)))  # noqa: FBT003 - a field by position
         schema = text_of(arguments.keywords.get("schema")) or metadata_schema(arguments.get(1, "metadata"))
         place = ("", 0) if evaluator.module.library else place_of(call)
-        spec = TableSpec(name, schema, tuple(columns), place)
+        asked = not arguments.keywords.keys().isdisjoint(REFLECTS)
+        spec = TableSpec(name, schema, tuple(columns), place, reflected=asked)
         tables(evaluator).setdefault(spec.full_name, spec)
         return table_value(evaluator, cls, spec)
 

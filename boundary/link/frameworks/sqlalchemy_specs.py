@@ -54,6 +54,8 @@ class TableSpec(NamedTuple):
     columns: tuple[ColumnSpec, ...]
     place: tuple[str, int]
     bind: str | None = None
+    reflected: bool = False
+    """Whether the database is asked for its columns."""
 
     @property
     def full_name(self) -> str:

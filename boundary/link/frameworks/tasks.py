@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
-from boundary.link.values import BOTTOM, UNKNOWN, Function
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, truth
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ QUEUED: Final = frozenset({"delay", "apply_async", "delay_on_commit"})
 PACKED: Final = frozenset({"apply_async", "apply_async_on_commit", "send_with_options", "starmap", "chunks", "map"})
 LATER: Final = "called later"
 """The trait of a task that is enqueued by a call of its function."""
+TASK: Final = "celery.app.task.Task"
 HUEY: Final = ("huey", "huey.api")
 HUEYS: Final = (
     *("Huey", "RedisHuey", "RedisExpireHuey", "PriorityRedisHuey", "PriorityRedisExpireHuey", "SqliteHuey"),
@@ -37,7 +38,32 @@ def task(call: NativeCall) -> Value:
     for atom in functions:
         if isinstance(atom, Function):
             found |= mark(call, atom)
-    return frozenset(found) or call.atoms.native("task.decorator")
+    if found or not is_bound(call):
+        return frozenset(found) or call.atoms.native("task.decorator")
+    return call.atoms.native("task.bound", base(call))
+
+
+def is_bound(call: NativeCall) -> bool:
+    """`@app.task(bind=True)`: the function is a method of the task."""
+    return truth(call.arguments.keywords.get("bind", BOTTOM)) is True
+
+
+def base(call: NativeCall) -> Atom | None:
+    """The task itself: an object of Celery's class, or of that which `base=` names."""
+    given = call.arguments.keywords.get("base", BOTTOM)
+    named = [atom.cls for atom in given if isinstance(atom, ClassAtom)]
+    cls = named[0] if len(named) == 1 else call.interpreter.library_class(TASK)
+    return next(iter(call.atoms.instance(cls)), None) if cls is not None else None
+
+
+def bound(call: NativeCall) -> Value:
+    """`@app.task(bind=True)` around a function: whoever calls or enqueues it leaves the task itself out."""
+    functions = call.arguments.get(0, "") or BOTTOM
+    found: set[Atom] = set()
+    for atom in functions:
+        if isinstance(atom, Function):
+            found |= mark(call, atom, receiver=call.receiver)
+    return frozenset(found)
 
 
 def called_later(call: NativeCall) -> Value:
@@ -50,10 +76,10 @@ def called_later(call: NativeCall) -> Value:
     return frozenset(found) or call.atoms.native("task.later")
 
 
-def mark(call: NativeCall, atom: Function, *more: str) -> Value:
+def mark(call: NativeCall, atom: Function, *more: str, receiver: Atom | None = None) -> Value:
     """The same function as a task, remembered as an entry point."""
     tasks = call.interpreter.frameworks.state.setdefault("tasks", {})
-    value = call.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {"task", *more})
+    value = call.atoms.function(atom.function, atom.receiver or receiver, atom.closure, atom.traits | {"task", *more})
     (made,) = value
     tasks[made] = "task"
     return value
@@ -140,6 +166,7 @@ NATIVES: Final = {
     **{f"huey.contrib.djhuey.HUEY.{name}": called_later for name in HUEY_TASKS},
     **{f"{package}.{cls}().{name}": called_later for package in HUEY for cls in HUEYS for name in HUEY_TASKS},
     "task.decorator": task,
+    "task.bound": bound,
     "task.later": called_later,
     "task.apply": applied,
     "task.queued": queued,

@@ -5,4 +5,8 @@ from pep249 import Cursor as cursor
 
 
 class connection(CommittingConnection):
-    pass
+    notifies = notices = [__unknown__]
+
+    def poll(self): ...
+
+    def fileno(self): ...

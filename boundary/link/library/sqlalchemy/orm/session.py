@@ -83,6 +83,9 @@ class scoped_session(Session):
     def __call__(self, **kwargs):
         return self
 
+    def configure(self, **kwargs):
+        pass
+
     def query_property(self, query_cls=None):
         return __unknown__
 

@@ -1,0 +1,1 @@
+"""What does straight.plugin bring?  Its package `plugin`."""

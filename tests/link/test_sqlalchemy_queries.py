@@ -1,0 +1,46 @@
+"""What a query of SQLAlchemy says before it is asked, and what asks it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+from tests.link.mapped import MODELS
+
+CASES = {
+    "a query that is fetched in pieces is still a query": """
+def work(session: Session):
+    query = session.query(Order).yield_per(100).enable_eagerloads(False)
+    for order in query.filter(Order.note == 1):
+        order.note = 2
+    session.commit()  #> update orders, read orders
+""",
+    "a query that says so last": """
+def work(session: Session):
+    for line in session.query(Line).filter_by(order_id=1).yield_per(100).all():
+        session.delete(line)
+    session.commit()  #> delete lines, read lines
+""",
+    "a result that is fetched in pieces": """
+def work(session: Session):
+    for order in session.execute(select(Order)).yield_per(100).scalars():
+        order.note = 2
+    session.commit()  #> update orders
+""",
+    "a result in parts": """
+def work(session: Session):
+    for part in session.scalars(select(Order)).partitions(100):
+        for order in part:
+            order.note = 2
+    session.commit()  #> update orders
+""",
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_query(case: str) -> None:
+    assert_touches(f"""{MODELS}
+# file: shop/services.py
+from sqlalchemy import select
+from shop.models import *
+{CASES[case]}""")
