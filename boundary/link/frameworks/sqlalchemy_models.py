@@ -59,6 +59,10 @@ class Mapping:
     """The foreign keys of `__table_args__`, of several columns mostly."""
     reflected: bool = False
     """Whether its columns are those that a database has: any attribute may be one."""
+    with_parent: bool = False
+    """Whether it is read with the rows of the class that it extends: see `sqlalchemy_polymorphic.py`."""
+    with_children: bool = False
+    """Whether all classes below it are read with its rows."""
 
     @property
     def tables(self) -> list[str]:
@@ -70,19 +74,20 @@ class Mapping:
 
     @property
     def loaded(self) -> set[str]:
-        """The tables that are read with an object: its own, and those of relationships that are loaded at once."""
+        """The tables that are read with an object: its own, and those of what is loaded at once."""
         found: set[str] = set()
         stack, seen = [self], {self}
         while stack:
             one = stack.pop()
             found.update(one.tables)
             found.update(*(held.tables for held in one.properties.values() if not held.deferred))
+            along = [child for child in one.children if child.with_parent or one.with_children]
             for relation in one.all_relations():
                 if relation.eager:
                     found |= relation.reads
-                    if relation.target not in seen:
-                        seen.add(relation.target)
-                        stack.append(relation.target)
+                    along.append(relation.target)
+            stack.extend(new for new in dict.fromkeys(along) if new not in seen)
+            seen.update(along)
         return found
 
     def all_keys(self) -> Iterator[tuple[str, ForeignKeySpec, tuple[str, int]]]:

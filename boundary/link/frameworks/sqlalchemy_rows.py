@@ -41,7 +41,7 @@ KEPT: Final = "sqlalchemy keeps objects"
 
 OF_CLASS: Final = frozenset({"__mapper__", "__table__", "__tablename__"})
 """What an object has of its class."""
-MOST_BELOW: Final = 7
+MOST_BELOW: Final = 12
 """Where a row may be of classes with more tables than this, it is of the one that was asked."""
 
 

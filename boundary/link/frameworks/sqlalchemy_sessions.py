@@ -97,7 +97,11 @@ def refresh(call: NativeCall) -> Value:
         mapping = mapping_of(call.evaluator, atom)
         if mapping is not None:
             named = [held.reads | held.target.loaded for name in names if (held := mapping.relation(name)) is not None]
-            read(call.evaluator, frozenset(mapping.tables).union(*named), call.line)
+            read(
+                call.evaluator,
+                frozenset(mapping.tables).union(*named) if names else frozenset(mapping.loaded),
+                call.line,
+            )
     return call.atoms.none
 
 
