@@ -276,7 +276,7 @@ class StatementHook(Hook):
         if name == "execute" and isinstance(atom.site, Shape):
             return evaluator.atoms.native("sqlalchemy.bound", (atom, name))
         if isinstance(atom.site, TableSpec) and name in {"name", "fullname"} and atom.site.name != ANY_TABLE:
-            return evaluator.atoms.constant(atom.site.name)
+            return evaluator.atoms.constant(atom.site.name if name == "name" else atom.site.full_name)
         return None
 
 
