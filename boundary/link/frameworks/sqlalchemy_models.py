@@ -23,8 +23,9 @@ from boundary.link.frameworks.sqlalchemy_specs import (
     is_package_own,
     specs,
 )
+from boundary.link.frameworks.sqlalchemy_tables import tables_of
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.values import BOTTOM, ClassAtom, Instance
+from boundary.link.values import BOTTOM, ClassAtom, Instance, Native
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -212,8 +213,24 @@ class Mappings:
             if annotation is not None and name not in mapping.columns:
                 place = mapping.cls.module.file, mapping.cls.line
                 mapping.columns[name] = ColumnSpec(None, (), primary_key=False, place=place)
+        self._read_written(mapping)
         constraints = specs([self.declared.own(mapping.cls, "__table_args__")], ForeignKeySpec)
         mapping.keys = [one for one in constraints if isinstance(one, ForeignKeySpec)]
+
+    def _read_written(self, mapping: Mapping) -> None:
+        """Read the columns of a table that stands beside its class, which may call one otherwise.
+
+        `__table__ = orders` gives the class all of them, `total = orders.c.amount` one under another name.
+        """
+        written = self._written_table(mapping.cls)
+        if written is None:
+            return
+        for column in written.columns:
+            if column.name:
+                mapping.columns.setdefault(column.name, column)
+        for name, value, _ in self.declared.attributes(mapping.cls):
+            if name not in mapping.columns and any(isinstance(atom, Native) for atom in value) and tables_of(value):
+                mapping.columns[name] = ColumnSpec(None, (), primary_key=False, place=written.place)
 
     def _read_relations(self, mapping: Mapping) -> None:
         """Read the relationships of a mapped class."""
