@@ -205,6 +205,14 @@ def keep_rows(evaluator: Evaluator) -> None:
             )
 
 
+def leaves_block(evaluator: Evaluator, opened: Value) -> None:
+    """`with session.begin():` ends: it commits."""
+    classes = evaluator.interpreter.classes
+    if any(isinstance(atom, Instance) and classes.is_subclass(atom.cls, SESSION) for atom in opened):
+        keep_rows(evaluator)
+        evaluator.expired = evaluator.context.flow.expires = True
+
+
 def rollback(call: NativeCall) -> Value:
     """`session.rollback()`, `.close()`, `.remove()`: nothing is open."""
     atom, name = call.receiver
