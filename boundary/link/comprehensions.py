@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers, guards
 from boundary.link.cases import spread
 from boundary.link.emptiness import truth_of
-from boundary.link.picking import fields_in
-from boundary.link.values import ANY, ClassAtom, Constant, Container, join
+from boundary.link.picking import fields_in, is_class
+from boundary.link.values import ANY, Constant, Container, join
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
 
 def of_use(evaluator: Evaluator, node: code.For, iterable: Value) -> Value | None:
     """The classes that the tests at the begin of a loop leave, together; None where it has no such tests."""
-    members = classes_in(iterable) if node.body and isinstance(node.body[0], code.If) else None
+    asks = isinstance(next((one for one in node.body if not _is_named(one)), None), code.If)
+    members = classes_in(iterable) if asks else None
     if members is None:
         return None
     before = evaluator.env
@@ -65,20 +66,35 @@ def of_use(evaluator: Evaluator, node: code.For, iterable: Value) -> Value | Non
 
 
 def _is_of_use(evaluator: Evaluator, node: code.For, member: Value) -> bool:
-    """Whether a loop gets past `if ...: continue`, or into the one `if` that it consists of."""
+    """Whether a loop gets past `if ...: continue`, or into the one `if` that it ends with."""
     evaluator.assign(node.target, member)
-    for statement in node.body:
+    return _is_reached(evaluator, node.body)
+
+
+def _is_reached(evaluator: Evaluator, body: tuple[code.Statement, ...]) -> bool:
+    """Whether anything but tests, and names for what they ask, is reached in a body."""
+    for statement in body:
+        if isinstance(statement, code.Assign) and statement.value is not None and _is_named(statement):
+            evaluator.assign(statement.targets[0], evaluator.evaluate(statement.value))
+            continue
         if not isinstance(statement, code.If) or statement.orelse:
             return True
-        if len(node.body) == 1:
-            return _holds(evaluator, statement.test) is not False
-        match statement.body:
-            case [code.Jump(leaves=False)]:
-                if _holds(evaluator, statement.test) is True:
-                    return False
-            case _:
-                return True
+        skips = isinstance(statement.body[0], code.Jump) and not statement.body[0].leaves
+        if statement is body[-1] and not skips:
+            return _holds(evaluator, statement.test) is not False and _is_reached(evaluator, statement.body)
+        if not skips or len(statement.body) > 1:
+            return True
+        if _holds(evaluator, statement.test) is True:
+            return False
     return True
+
+
+def _is_named(statement: code.Statement) -> bool:
+    """Whether a statement names what is at hand, as in `model = mapper.class_`."""
+    value = statement.value if isinstance(statement, code.Assign) and len(statement.targets) == 1 else None
+    while isinstance(value, code.Attribute):
+        value = value.value
+    return isinstance(value, code.Name)
 
 
 def classes_in(iterable: Value) -> tuple[Value, ...] | None:
@@ -89,7 +105,7 @@ def classes_in(iterable: Value) -> tuple[Value, ...] | None:
     entries = atom.entries if isinstance(atom, Container) and atom.kind in LISTS else None
     if not entries or len(entries) > MOST_CLASSES:
         return None
-    return entries if all(len(one) == 1 and isinstance(next(iter(one)), ClassAtom) for one in entries) else None
+    return entries if all(len(one) == 1 and is_class(next(iter(one))) for one in entries) else None
 
 
 def names_in(iterable: Value) -> tuple[Value, ...] | None:

@@ -23,14 +23,19 @@ def do_with(executor: Executor, node: code.With) -> bool:
     outer, leaving, stack = executor.region, executor.leaving, executor.exits
     executor.leaving = None
     exits: list[tuple[Value, int]] = []
+    opened: list[Value] = []
     for item in node.items:
-        _enter(executor, item, node, exits)
+        _enter(executor, item, node, exits, opened)
 
     def exit_all() -> bool:
         if executor.exits is not None and executor.exits is not stack:
             python_exit_stacks.leave(executor, executor.exits)
         for value, line in exits:
             executor.interpreter.objects.leave(executor, value, line)
+            if executor.interpreter.objects.method(executor, value, "__exit__", line) is None:
+                executor.interpreter.objects.method(executor, value, "__aexit__", line)
+        for value in opened:
+            executor.interpreter.frameworks.leaves_block(executor, value)
         if executor.leaving is not None:
             executor.pending = executor.leaving
             executor.context.flow.resets |= executor.follows_work  # a flow that nobody follows is everybody's
@@ -41,13 +46,16 @@ def do_with(executor: Executor, node: code.With) -> bool:
     return reached
 
 
-def _enter(executor: Executor, item: code.WithItem, node: code.With, exits: list[tuple[Value, int]]) -> None:
+def _enter(
+    executor: Executor, item: code.WithItem, node: code.With, exits: list[tuple[Value, int]], opened: list[Value]
+) -> None:
     value = executor.evaluate(item.context)
     entered: list[Value] = []
     for atom in value:
         if isinstance(atom, Wrapped) and atom.kind == "atomic":
             executor.open_region("block", item.line, node.end_line, atom.extra)
             entered.append(atom.inner or executor.atoms.none)
+            opened.append(atom.inner)
             executor.leaving, executor.pending = executor.pending, 0
         elif isinstance(atom, Wrapped) and atom.kind == "entered":
             entered.append(_enter_helper(executor, atom.extra, item, node))

@@ -266,4 +266,4 @@ class Interpreter(Memory):
 
 def _result(context: Context) -> tuple[object, ...]:
     """What the callers of a context go by, but for what it puts into the collections that they hand over."""
-    return context.returned, context.yielded, len(context.yields), context.flow.settles
+    return context.returned, context.yielded, len(context.yields), context.flow.settles, context.flow.expires

@@ -99,6 +99,8 @@ def _lazy(evaluator: Evaluator, node: code.Operation) -> Value:
             last = operand is node.operands[-1]
             held = truth_of(evaluator, operand, value) if last else tested(evaluator, operand, value, line_of(operand))
             if held is stops:
+                if not stops:
+                    found.clear()  # where one before this decides, it is false as well
                 found.append(value)
                 break
             if last:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.values import ANY, Container, Instance, Wrapped
+from boundary.link.values import ANY, ClassAtom, Container, Instance, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
@@ -27,6 +27,8 @@ LISTED: Final = "what a mapper lists"
 """The begin of the site of what a mapper lists of its class."""
 RELATION: Final = "relationship as it is listed"
 """The begin of the site of one of its relationships."""
+MAPPER: Final = "sqlalchemy.orm.Mapper"
+"""The class of what a registry of SQLAlchemy lists instead of classes."""
 RULE: Final = "deletion rule"
 """The kind of a value that says what becomes of a field's row when the other one is deleted: a function of Django's."""
 MOST_FIELDS: Final = 120
@@ -49,6 +51,13 @@ def fields_in(iterable: Value) -> tuple[Value, ...] | None:
         tuple(found)
         if fields > 0 and all(atom is ANY or is_column(atom) or _is_field(atom) for atom in atoms)
         else None
+    )
+
+
+def is_class(atom: Atom) -> bool:
+    """Whether a value is a class, or what maps one."""
+    return isinstance(atom, ClassAtom) or (
+        isinstance(atom, Instance) and atom.model is not None and atom.cls.dotted == MAPPER
     )
 
 

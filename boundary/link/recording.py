@@ -80,12 +80,16 @@ class Recorder:
     def returned(self, callee: Context) -> None:
         """A call has been evaluated: where it ends all work, nothing from before it is open any more."""
         edge = self._called
-        if self.follows_work and edge is not None and edge.callee is callee and callee.flow.settles:
+        if not self.follows_work or edge is None or edge.callee is not callee:
+            return
+        if callee.flow.settles:
             if callee.flow.begins and not callee.flow.ends:
                 self._set_aside()
             self.pending = self.context.flow.bit(edge)
             self.context.flow.resets = True
             self.expired = True
+        if callee.flow.expires:
+            self.expired = self.context.flow.expires = True
 
     def end_work(self, line: int, database: str | None = "default") -> None:
         """A commit: what was done since the last one is a transaction."""

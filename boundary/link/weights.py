@@ -298,4 +298,6 @@ class _Weigher:
                 for operand in operands:
                     self.test(operand)
             case _:
+                if (made_of := _text_of(node)) is not None:
+                    self.mark(made_of, CONSTANTS)
                 self.visit(node)

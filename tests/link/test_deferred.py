@@ -348,3 +348,32 @@ def touch():
         Tag.objects.create()
         {call.format(task)}
 """)
+
+
+def test_tasks_of_an_application_that_only_its_name_tells() -> None:
+    assert_enters(
+        """
+# file: shop/tasks.py
+import celery
+import venusian
+def task(**kwargs):
+    def decorate(wrapped):
+        def callback(scanner, name, wrapped):
+            celery_app = scanner.config.registry["celery.app"]
+            celery_app.task(**kwargs)(wrapped)
+        venusian.attach(wrapped, callback, category="shop")
+        return wrapped
+    return decorate
+
+# file: shop/work.py
+from shop import tasks
+@tasks.task(bind=True, ignore_result=True)
+def tidy(self, request):
+    pass
+@tasks.task()
+def count(request):
+    pass
+""",
+        "task shop.work.tidy",
+        "task shop.work.count",
+    )

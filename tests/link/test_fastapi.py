@@ -29,3 +29,66 @@ def line(request: Request, session: Session):
 """)
     reasons = [spot.reason for one in scan.transactions for spot in one.blind_spots]
     assert reasons == ["call of request.state.carrier.hand_over is not resolved"]
+
+
+def test_what_operations_and_routers_depend_on() -> None:
+    assert_touches(f"""{MODELS}
+# file: shop/checks.py
+from fastapi import Depends
+from shop.models import Customer, Detail, Line, Order, Session, Tag
+def get_session() -> Session:
+    return Session()
+def seen(session: Session = Depends(get_session)):
+    session.add(Customer())
+def may(name):
+    def check(session: Session = Depends(get_session)):
+        session.add(Tag())
+    return check
+def noted(session: Session = Depends(get_session)):
+    session.add(Line())
+ALL = [Depends(seen)]
+
+# file: shop/plain.py
+from fastapi import APIRouter, Depends
+from shop.checks import *
+router = APIRouter()
+other = APIRouter(prefix="/other")
+
+@router.post("/orders", dependencies=[Depends(may("order"))])
+def order(session: Session = Depends(get_session)):
+    session.add(Order())
+    session.commit()  #> insert orders, insert tags, insert lines
+
+@router.post("/plain")
+def plain(session: Session = Depends(get_session)):
+    session.add(Order())
+    session.commit()  #> insert orders, insert lines
+
+@other.post("/orders")
+def another(session: Session = Depends(get_session)):
+    session.add(Order())
+    session.commit()  #> insert orders
+
+# file: shop/app.py
+from fastapi import APIRouter, Depends, FastAPI
+from shop.checks import *
+from shop.checks import ALL
+from shop.plain import other, router
+app = FastAPI()
+api = APIRouter(dependencies=ALL, prefix="/api")
+within = APIRouter()
+app.include_router(router, prefix="/plain", dependencies=[Depends(noted)])
+app.include_router(other)
+api.include_router(within, dependencies=[Depends(may("all"))])
+app.include_router(api)
+
+@api.get("/orders")
+def listed(session: Session = Depends(get_session)):
+    session.add(Order())
+    session.commit()  #> insert orders, insert customers
+
+def inner(session: Session = Depends(get_session)):
+    session.add(Detail())
+    session.commit()  #> insert details, insert customers, insert tags
+within.add_api_route("/inner", inner)
+""")

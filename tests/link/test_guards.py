@@ -684,3 +684,36 @@ class Imports:
     def other(self):
         Stock.objects.create()
 """)
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "known() and Order.__name__ == 'Line'",
+        "hasattr(x, 'unheard') and kept.kind == 'old'",
+        "known() and known() and kept.kind == 'old' and known()",
+        "(known() or x) and (known() and kept.kind == 'old')",
+    ],
+)
+def test_one_part_that_fails(test: str) -> None:
+    assert_touches(f"""
+class Kept:
+    kind = "new"
+kept = Kept()
+def work(x, known):
+    with transaction.atomic():  #> insert shop_log
+        if {test}:
+            Stock.objects.create()
+        else:
+            Log.objects.create()
+""")
+
+
+def test_what_a_part_gives_that_does_not_fail() -> None:
+    assert_touches("""
+def work(x, known):
+    with transaction.atomic():  #> update shop_order
+        found = known() and Order.objects.first()
+        if found:
+            found.save()
+""")

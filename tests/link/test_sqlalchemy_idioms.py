@@ -37,6 +37,32 @@ class Log(Base):
 from shop.models import *
 """
 CASES = {
+    "an object that is made a new one": """
+from sqlalchemy.orm import make_transient
+def copied(db: Session):
+    item = db.get(Item, 1)
+    db.expunge(item)
+    make_transient(item)
+    item.id = None
+    db.add(item)
+    db.commit()  #> insert items
+""",
+    "a function that runs on a connection of asyncio": """
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+engine = create_async_engine("sqlite://")
+def fill(connection, name):
+    connection.execute(sa.insert(User).values(name=name))
+async def begun():
+    async with engine.begin() as connection:  #> insert users
+        await connection.run_sync(fill, "first")
+async def committed():
+    async with engine.connect() as connection:
+        await connection.run_sync(fill, "first")
+        await connection.commit()  #> insert users
+async def given(connection: AsyncConnection):
+    await connection.run_sync(fill, "first")
+    await connection.commit()  #> insert users
+""",
     "a method that observes": """
 from sqlalchemy_utils import observes
 

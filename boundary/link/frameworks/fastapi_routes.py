@@ -1,6 +1,7 @@
 """Where do FastAPI and Starlette call in?  Path operations, what they depend on, what runs around requests.
 
-A dependency that yields runs around the whole operation: a commit behind its `yield` ends the operation's work.
+A dependency that yields runs around the whole operation: a commit behind its `yield` ends the operation's work. What an
+operation, its router, or the one that includes that lists as `dependencies=[Depends(check)]` runs first, too.
 """
 
 from __future__ import annotations
@@ -9,30 +10,38 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
-from boundary.link.frameworks.entry_functions import PrefixHook, decorator, direct
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, join, known
+from boundary.link.frameworks.entry_functions import PREFIX, PrefixHook, decorator, direct
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, join, known, strings
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Iterator
 
     from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.execution import Executor
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import FunctionInfo, ModuleInfo
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
     from boundary.link.values import Atom, Value
+
+    Listed = tuple[tuple[ModuleInfo, code.Expression], ...]
 
 ROUTER: Final = "starlette.routing.Router"
 API: Final = "fastapi.APIRouter"
-INJECTED: Final[Hashable] = ("injected",)
+INJECTED: Final = ("injected",)
+INCLUDED: Final = "fastapi included"
 OWN: Final = frozenset({"self", "cls"})
 VERBS: Final = ("get", "post", "put", "patch", "delete", "head", "options", "websocket", "api_route")
 
 
 def depends(call: NativeCall) -> Value:
-    """`Depends(get_session)`: what the dependency gives, and what it does around the operation."""
+    """`Depends(get_session)`: what the dependency gives, and what it does around the operation.
+
+    A request has one session, whichever of its dependencies ask for it: none begins work anew.
+    """
     found: list[Value] = []
+    pending = call.evaluator.pending
     for atom in call.arguments.get(0, "dependency") or BOTTOM:
         given = _from_request(call, atom)
         if isinstance(atom, ClassAtom):
@@ -47,6 +56,7 @@ def depends(call: NativeCall) -> Value:
         helper = call.evaluator.last_called
         if helper is not None:
             _run_inside(helper, call.evaluator.context, call.line)
+    call.evaluator.pending |= pending
     return join(found) or UNKNOWN
 
 
@@ -95,17 +105,25 @@ def _run_inside(helper: Context, operation: Context, line: int) -> None:
 def trait(executor: Executor, held: tuple[object, ...]) -> None:
     """An operation is entered: its dependencies run first."""
     function = executor.context.function
-    if held != INJECTED or function is None:
+    if held[:1] != INJECTED or function is None:
         return
+    listed: Listed = held[2:]  # type: ignore[assignment]
+    for module, node in (*_of_router(executor.interpreter, held[1]), *listed):
+        _evaluated(executor, module, node)
     for parameter in function.parameters:
         for module, node in dependencies(executor, parameter, executor.module):
-            before, executor.module = executor.module, module
-            try:
-                value = executor.evaluate(node)
-            finally:
-                executor.module = before
+            value = _evaluated(executor, module, node)
             if known(value):
                 executor.env[parameter.name] = value
+
+
+def _evaluated(executor: Executor, module: ModuleInfo, node: code.Expression) -> Value:
+    """An expression as the module says it that it is written in."""
+    before, executor.module = executor.module, module
+    try:
+        return executor.evaluate(node)
+    finally:
+        executor.module = before
 
 
 def dependencies(
@@ -130,16 +148,86 @@ def dependencies(
                 yield module, item
 
 
+def _listed(evaluator: Evaluator, line: int) -> Listed:
+    """What the call at hand lists: `dependencies=[Depends(check)]`."""
+    written = evaluator.calling
+    found: list[tuple[ModuleInfo, code.Expression]] = []
+    for keyword in written.keywords if written is not None and written.line == line else ():
+        if keyword.name == "dependencies":
+            module, value = _defined(evaluator, evaluator.module, keyword.value)
+            for item in value.items if isinstance(value, code.Display) else ():
+                home, node = _defined(evaluator, module, item)
+                if isinstance(node, code.Call) and _is_depends(node):
+                    found.append((home, node))
+    return tuple(found)
+
+
+def _defined(
+    evaluator: Evaluator, module: ModuleInfo, node: code.Expression
+) -> tuple[ModuleInfo, code.Expression | None]:
+    """What an expression stands for, where it is a name."""
+    return evaluator.interpreter.names.defined(module, node) if isinstance(node, code.Name) else (module, node)
+
+
+def _of_router(interpreter: Interpreter, router: object, seen: frozenset[object] = frozenset()) -> Listed:
+    """What the routers list that include this one, and what it lists itself."""
+    if not isinstance(router, Instance) or router in seen:
+        return ()
+    held: dict[Instance, list[tuple[object, Listed]]] = interpreter.frameworks.state.get(INCLUDED, {})
+    found: list[tuple[ModuleInfo, code.Expression]] = []
+    for including, listed in held.get(router, ()):
+        found += (*_of_router(interpreter, including, seen | {router}), *listed)
+    own = router.site[2] if isinstance(router.site, tuple) and router.site[:1] == (PREFIX,) else ()
+    return (*found, *own)
+
+
+def operation(call: NativeCall) -> Value | None:
+    """`@router.get("/orders", dependencies=[Depends(check)])`."""
+    listed = _listed(call.evaluator, call.line)
+    return decorator("route", trait=(*INJECTED, call.receiver, *listed))(call)
+
+
+def added(call: NativeCall) -> Value | None:
+    """`router.add_api_route("/orders", orders, dependencies=[Depends(check)])`."""
+    listed = _listed(call.evaluator, call.line)
+    return direct("route", at=1, name="endpoint", path=0, trait=(*INJECTED, call.receiver, *listed))(call)
+
+
+def included(call: NativeCall) -> Value:
+    """`app.include_router(router, dependencies=[Depends(check)])`."""
+    held = call.interpreter.frameworks.state.setdefault(INCLUDED, {})
+    one = call.receiver, _listed(call.evaluator, call.line)
+    for atom in call.arguments.get(0, "router") or BOTTOM:
+        if one not in held.setdefault(atom, []):
+            held[atom].append(one)
+    return call.atoms.none
+
+
+class RouterHook(PrefixHook):
+    """Routers, each with what its operations depend on."""
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`APIRouter(prefix="/orders", dependencies=[Depends(check)])`."""
+        if not cls.library:
+            return None
+        cls.data["instantiated"] = True
+        texts = strings(arguments.keywords.get(self.argument, BOTTOM))
+        place = evaluator.module.file, line
+        begins = texts[0] if len(texts) == 1 else ""
+        return evaluator.atoms.instance(cls, site=(PREFIX, begins, _listed(evaluator, line), place))
+
+
 def _is_depends(node: code.Call) -> bool:
     name = node.function.id if isinstance(node.function, code.Name) else getattr(node.function, "name", "")
     return name in {"Depends", "Security"}
 
 
-HOOKS: Final = (PrefixHook(API, "prefix"),)
+HOOKS: Final = (RouterHook(API, "prefix"),)
 NATIVES: Final[dict[str, Handler]] = {
     "fastapi.Depends": depends,
-    **{f"{API}.{name}": decorator("route", trait=INJECTED) for name in VERBS},
-    f"{API}.add_api_route": direct("route", at=1, name="endpoint", path=0, trait=INJECTED),
+    **{f"{API}.{name}": operation for name in VERBS},
+    f"{API}.add_api_route": added,
+    f"{API}.include_router": included,
     f"{ROUTER}.route": decorator("route"),
     f"{ROUTER}.websocket_route": decorator("route"),
     f"{ROUTER}.add_route": direct("route", at=1, name="endpoint", path=0),

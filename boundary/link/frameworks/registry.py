@@ -65,6 +65,7 @@ class Frameworks:
         self._wrapped_calls: list[Callable[..., Value | None]] = []
         self._combined: list[Callable[..., Value | None]] = []
         self._entered: list[Callable[[code.WithItem], bool]] = []
+        self._left: list[Callable[[Evaluator, Value], None]] = []
         self._externals: list[Callable[..., Value | None]] = []
         self._signatures: list[Callable[[FunctionInfo], str | None]] = []
         self._traits: list[Callable[..., None]] = []
@@ -103,6 +104,7 @@ class Frameworks:
             ("combined", self._combined),
             ("external", self._externals),
             ("enters_connection", self._entered),
+            ("leaves_block", self._left),
             ("signature", self._signatures),
             ("operated", self._operated),
             ("trait", self._traits),
@@ -197,6 +199,11 @@ class Frameworks:
     def enters_connection(self, item: code.WithItem) -> bool:
         """Whether entering something unknown opens a transaction, by how it is called."""
         return self.follows_work and any(rule(item) for rule in self._entered)
+
+    def leaves_block(self, evaluator: Evaluator, opened: Value) -> None:
+        """A block ends that was a transaction of what is `opened`."""
+        for rule in self._left:
+            rule(evaluator, opened)
 
     def combined(self, evaluator: Evaluator, values: list[Value]) -> Value | None:
         """`a | b` and `a & b`: querysets, lookups; sets and dicts are joined."""

@@ -313,6 +313,7 @@ DISTINCT: Final = (
     "django_filters.filters.Filter",
     "django_filters.filterset.BaseFilterSet",
     "neutron_lib.callbacks.events.EventPayload",
+    "paginate.Page",
     "stevedore.extension.Extension",
     "stevedore.extension.ExtensionManager",
     "straight.plugin.PluginManager",

@@ -8,6 +8,7 @@ from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_collected import ROWS, WORKING_OFF, modules_of, waits
+from boundary.link.frameworks.sqlalchemy_created import CREATED, enter
 from boundary.link.frameworks.sqlalchemy_states import state_of
 from boundary.link.stores import ANY_NAME
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, Function, Instance, Native, strings, truth
@@ -84,6 +85,9 @@ def register(call: NativeCall, target: Value, names: Value, function: Value, *, 
     for name in strings(names):
         if name in AT_ONCE:
             call.interpreter.calls.call(call.evaluator, function, NO_ARGUMENTS, 0)
+            continue
+        if name in CREATED:
+            enter(call.interpreter, target, function)
             continue
         held = listeners(call.interpreter).setdefault(name, [])
         for atom in target:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 
+TABLES: Final = frozenset({"local_table", "mapped_table", "persist_selectable"})
+"""Attributes of a mapper that are the table of its class."""
+
+
 def mapper_of(evaluator: Evaluator, cls: ClassInfo) -> Value:
     """The mapper of a mapped class; nothing for any other class."""
     mapper = evaluator.interpreter.library_class(MAPPER)
@@ -41,7 +45,7 @@ class MapperHook(Hook):
     base = MAPPER
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`mapper.class_`, `.self_and_descendants`, `.polymorphic_map`, `.base_mapper`."""
+        """`mapper.class_`, `.local_table`, `.self_and_descendants`, `.polymorphic_map`, `.base_mapper`."""
         del line
         if atom.model is None:
             return None
@@ -49,6 +53,8 @@ class MapperHook(Hook):
             return evaluator.atoms.class_(atom.model)
         if name == "mapper":
             return atom.alone
+        if name in TABLES:
+            return evaluator.interpreter.attributes.get(evaluator, evaluator.atoms.class_(atom.model), "__table__", 0)
         if name in {"self_and_descendants", "polymorphic_map"}:
             held = join(mapper_of(evaluator, one) for one in below(evaluator, atom.model))
             return evaluator.atoms.container("dict" if name == "polymorphic_map" else "list", held)

@@ -23,8 +23,9 @@ from boundary.link.frameworks.sqlalchemy_specs import (
     is_package_own,
     specs,
 )
+from boundary.link.frameworks.sqlalchemy_tables import tables_of
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.values import BOTTOM, ClassAtom, Instance
+from boundary.link.values import BOTTOM, ClassAtom, Instance, Native
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ class Mapping:
     """Whether its columns are those that a database has: any attribute may be one."""
     asks: bool = False
     """Whether its table asks the database for columns: what its body does not have is one where the class is asked."""
+    with_parent: bool = False
+    """Whether it is read with the rows of the class that it extends: see `sqlalchemy_polymorphic.py`."""
+    with_children: bool = False
+    """Whether all classes below it are read with its rows."""
 
     @property
     def tables(self) -> list[str]:
@@ -72,19 +77,20 @@ class Mapping:
 
     @property
     def loaded(self) -> set[str]:
-        """The tables that are read with an object: its own, and those of relationships that are loaded at once."""
+        """The tables that are read with an object: its own, and those of what is loaded at once."""
         found: set[str] = set()
         stack, seen = [self], {self}
         while stack:
             one = stack.pop()
             found.update(one.tables)
             found.update(*(held.tables for held in one.properties.values() if not held.deferred))
+            along = [child for child in one.children if child.with_parent or one.with_children]
             for relation in one.all_relations():
                 if relation.eager:
                     found |= relation.reads
-                    if relation.target not in seen:
-                        seen.add(relation.target)
-                        stack.append(relation.target)
+                    along.append(relation.target)
+            stack.extend(new for new in dict.fromkeys(along) if new not in seen)
+            seen.update(along)
         return found
 
     def all_keys(self) -> Iterator[tuple[str, ForeignKeySpec, tuple[str, int]]]:
@@ -209,8 +215,24 @@ class Mappings:
             if annotation is not None and name not in mapping.columns:
                 place = mapping.cls.module.file, mapping.cls.line
                 mapping.columns[name] = ColumnSpec(None, (), primary_key=False, place=place)
+        self._read_written(mapping)
         constraints = specs([self.declared.own(mapping.cls, "__table_args__")], ForeignKeySpec)
         mapping.keys = [one for one in constraints if isinstance(one, ForeignKeySpec)]
+
+    def _read_written(self, mapping: Mapping) -> None:
+        """Read the columns of a table that stands beside its class, which may call one otherwise.
+
+        `__table__ = orders` gives the class all of them, `total = orders.c.amount` one under another name.
+        """
+        written = self._written_table(mapping.cls)
+        if written is None:
+            return
+        for column in written.columns:
+            if column.name:
+                mapping.columns.setdefault(column.name, column)
+        for name, value, _ in self.declared.attributes(mapping.cls):
+            if name not in mapping.columns and any(isinstance(atom, Native) for atom in value) and tables_of(value):
+                mapping.columns[name] = ColumnSpec(None, (), primary_key=False, place=written.place)
 
     def _read_relations(self, mapping: Mapping) -> None:
         """Read the relationships of a mapped class."""

@@ -17,12 +17,14 @@ from boundary.link.frameworks.sqlalchemy_statements import (
     all_tables,
     apart,
     entities_of,
+    flat,
     statement,
 )
 from boundary.link.frameworks.sqlalchemy_tables import ANY_TABLE, REFINE, tables_in
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern, join
 
 if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
     from boundary.link.symbols import ClassInfo
@@ -204,6 +206,14 @@ class QueryHook(Hook):
 
     base = QUERY
 
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Query(Order)`, `Query([Order, Line], session=session)`: what a session's query is."""
+        del line
+        entities = arguments.get(0, "entities")
+        if not entities or not entities_of(evaluator, [entities]):
+            return None
+        return query_of(evaluator, flat(entities), cls)
+
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """Methods that fetch or write, and the session; the others refine."""
         del line
@@ -278,7 +288,7 @@ class StatementHook(Hook):
         if name == "execute" and isinstance(atom.site, Shape):
             return evaluator.atoms.native("sqlalchemy.bound", (atom, name))
         if isinstance(atom.site, TableSpec) and name in {"name", "fullname"} and atom.site.name != ANY_TABLE:
-            return evaluator.atoms.constant(atom.site.name)
+            return evaluator.atoms.constant(atom.site.name if name == "name" else atom.site.full_name)
         return None
 
 

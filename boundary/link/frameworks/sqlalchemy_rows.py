@@ -41,7 +41,7 @@ KEPT: Final = "sqlalchemy keeps objects"
 
 OF_CLASS: Final = frozenset({"__mapper__", "__table__", "__tablename__"})
 """What an object has of its class."""
-MOST_BELOW: Final = 7
+MOST_BELOW: Final = 12
 """Where a row may be of classes with more tables than this, it is of the one that was asked."""
 
 
@@ -250,7 +250,7 @@ class MappedHook(Hook):
         index = mappings(evaluator.interpreter)
         mapping = index.add(atom.cls)
         if mapping is None:
-            return None
+            return self._of_all_below(evaluator, atom, name)
         if name == "query":
             return self._query(evaluator, atom)
         if name == "__table__":
@@ -270,6 +270,13 @@ class MappedHook(Hook):
         if asked or mapping.has_column(name) or index.will_have_column(mapping, name):
             return attribute(evaluator, atom.cls, name, frozenset(mapping.tables))  # of a joined class, all are asked
         return None
+
+    @staticmethod
+    def _of_all_below(evaluator: Evaluator, atom: ClassAtom, name: str) -> Value | None:
+        """A column of a class without a table, which asks those of the classes below it."""
+        asked = [one for one in mappings(evaluator.interpreter).asked(atom.cls) if one is not None]
+        tables = frozenset(table for one in asked if one.has_column(name) for table in one.tables)
+        return attribute(evaluator, atom.cls, name, tables) if tables else None
 
     @staticmethod
     def _query(evaluator: Evaluator, atom: ClassAtom) -> Value | None:

@@ -97,7 +97,11 @@ def refresh(call: NativeCall) -> Value:
         mapping = mapping_of(call.evaluator, atom)
         if mapping is not None:
             named = [held.reads | held.target.loaded for name in names if (held := mapping.relation(name)) is not None]
-            read(call.evaluator, frozenset(mapping.tables).union(*named), call.line)
+            read(
+                call.evaluator,
+                frozenset(mapping.tables).union(*named) if names else frozenset(mapping.loaded),
+                call.line,
+            )
     return call.atoms.none
 
 
@@ -199,6 +203,14 @@ def keep_rows(evaluator: Evaluator) -> None:
                 else atom.alone
                 for atom in value
             )
+
+
+def leaves_block(evaluator: Evaluator, opened: Value) -> None:
+    """`with session.begin():` ends: it commits."""
+    classes = evaluator.interpreter.classes
+    if any(isinstance(atom, Instance) and classes.is_subclass(atom.cls, SESSION) for atom in opened):
+        keep_rows(evaluator)
+        evaluator.expired = evaluator.context.flow.expires = True
 
 
 def rollback(call: NativeCall) -> Value:

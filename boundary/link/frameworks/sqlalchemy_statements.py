@@ -256,6 +256,8 @@ THE_SAME: Final = frozenset(
     {"c", "columns", "selected_columns", "exported_columns", "__table__", "statement", "selectable", "whereclause"}
 )
 """Attributes of an expression that read what it reads."""
+COLUMNS: Final = frozenset({"c", "columns"})
+"""Those of a table that hold its columns, of which one may be called as an attribute of tables is: `name`."""
 
 
 class ClauseHook(Hook):
@@ -266,6 +268,8 @@ class ClauseHook(Hook):
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`.c` is the columns, which read the same tables; everything else is a method."""
         del line
+        if name in COLUMNS and isinstance(atom.site, TableSpec):
+            return clause_of(evaluator, atom.joins)
         if name in THE_SAME:
             return atom.alone
         if name.startswith("__"):

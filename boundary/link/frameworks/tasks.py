@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, truth
+from boundary.link.values import BOTTOM, UNKNOWN, Function
+from boundary.link.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ DIRECT: Final = frozenset(
 QUEUED: Final = frozenset({"delay", "apply_async", "delay_on_commit"})
 """What a function has that is none: its decorator, though it is not known, makes a task of it."""
 PACKED: Final = frozenset({"apply_async", "apply_async_on_commit", "send_with_options", "starmap", "chunks", "map"})
+APPLICATIONS: Final = frozenset({"celery", "celery_app"})
+"""How variables with an application of Celery are called."""
 LATER: Final = "called later"
 """The trait of a task that is enqueued by a call of its function."""
 TASK: Final = "celery.app.task.Task"
@@ -124,6 +128,13 @@ def queued(call: NativeCall) -> Value:
     if isinstance(call.receiver, Function):
         call.interpreter.calls.deferred(call.evaluator, call.receiver.alone, arguments, call.line)
     return UNKNOWN
+
+
+def named(evaluator: Evaluator, node: code.Expression) -> Value:
+    """`celery`, `celery_app`, of which nothing else is known: the application that tasks are registered with."""
+    if last_name(node) not in APPLICATIONS or not evaluator.interpreter.frameworks.imports("celery"):
+        return BOTTOM
+    return evaluator.atoms.external("celery.Celery()")
 
 
 def unpacked(given: Arguments) -> Arguments:

@@ -36,6 +36,9 @@ class APIRouter(Router):
     def add_api_route(self, path, endpoint, **kwargs):
         pass
 
+    def include_router(self, router, **kwargs):
+        pass
+
 
 class FastAPI(APIRouter):
     pass

@@ -22,6 +22,9 @@ class Connection:
     def execution_options(self, **options):
         return self
 
+    async def run_sync(self, fn, *args, **kwargs):
+        return fn(self, *args, **kwargs)
+
 
 class Result:
     pass

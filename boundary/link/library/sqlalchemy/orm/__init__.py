@@ -8,7 +8,7 @@ from sqlalchemy.orm import attributes, collections, decl_api, query, scoping, se
 
 relation = relationship
 query_expression = composite = clause
-load_only = defer = undefer = with_polymorphic = selectin_polymorphic = with_parent = clause
+load_only = defer = undefer = selectin_polymorphic = with_parent = clause
 with_loader_criteria = remote = foreign = Bundle = clause
 
 

@@ -116,3 +116,7 @@ class registry:
 
     def map_imperatively(self, cls, table=None, **kwargs):
         return mapper(cls, table, **kwargs)
+
+
+class ClassRegistry:
+    """Mapped classes by name, as a registry keeps them."""

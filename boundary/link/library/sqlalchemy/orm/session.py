@@ -23,9 +23,6 @@ class Session(Connection):
     def no_autoflush(self):
         return NoAutoflush()
 
-    async def run_sync(self, fn, *args, **kwargs):
-        return fn(self, *args, **kwargs)
-
     @property
     def sync_session(self):
         return self
