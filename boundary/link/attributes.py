@@ -101,7 +101,7 @@ NAMES: Final[dict[str, frozenset[str]]] = {
     "str": frozenset(dir(str)),
 }
 """The attributes of Python's own collections and of texts; what a tuple lacks is a column of a row."""
-OF_CLASSES: Final = frozenset({"__call_matching__", "__name__", "__orig_bases__"})
+OF_CLASSES: Final = frozenset({"__call_matching__", "__module__", "__name__", "__orig_bases__", "__qualname__"})
 
 
 class Attributes:
@@ -209,7 +209,8 @@ class Attributes:
         """What a class has whatever its body binds to the name."""
         if name == "__orig_bases__":
             return python_orig_bases.original_bases(evaluator, atom.cls)
-        return self._atoms.constant(atom.cls.name) if name == "__name__" else self._atoms.native(name, atom)
+        said = {"__module__": atom.cls.module.name, "__name__": atom.cls.name, "__qualname__": atom.cls.qualname}
+        return self._atoms.constant(said[name]) if name in said else self._atoms.native(name, atom)
 
     def _from_metaclass(
         self, evaluator: Evaluator, meta: ClassInfo | None, atom: ClassAtom, name: str, line: int
@@ -318,6 +319,8 @@ class Attributes:
             return dumper
         if name == "__class__":
             return class_of(self._interpreter, atom)
+        if name == "__module__":
+            return self._atoms.constant(atom.cls.module.name)
         if name in typed_dicts.METHODS and typed_dicts.is_typed_dict(self._interpreter, atom.cls):
             return self._atoms.native(f"{typed_dicts.PREFIX}.{name}", atom)
         if of_enumeration := python_enums.of_any(self._interpreter, atom.cls, name):

@@ -23,6 +23,9 @@ SQL: Final = re.compile(
 """What stands before a table's name in a statement."""
 
 
+ENQUEUES: Final = frozenset({"delay", "apply_async", "delay_on_commit", "send", "s", "si"})
+"""Methods of a task that hand their arguments to its function, later."""
+PACKS: Final = "apply_async"
 NO_NAMES: Final[frozenset[str]] = frozenset()
 
 
@@ -95,7 +98,7 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
         elif not parameters:
             pass
         elif kind is CALL:
-            if any(_mentions(one, parameters) for one in node.arguments):  # type: ignore[attr-defined]
+            if any(_mentions(one, parameters) for one in handed_in(node)):  # type: ignore[arg-type]
                 handed_to.update(called_in(node))  # type: ignore[arg-type]
         elif kind is code.Subscript:
             found.key = found.key or _mentions(node.index, parameters)  # type: ignore[attr-defined]
@@ -113,8 +116,20 @@ def _unparametrized(node: code.Expression) -> code.Expression:
 
 
 def called_in(node: code.Call) -> list[str]:
-    """The names of what is called, and of the functions that are handed to it."""
-    return [name for one in (node.function, *node.arguments) if (name := last_name(one))]
+    """The names of what is called, of the functions that are handed to it, and of a task that it enqueues."""
+    called = (node.function, *node.arguments)
+    found = [name for one in called if (name := last_name(one))]
+    tasks = [one.value for one in called if type(one) is ATTRIBUTE and one.name in ENQUEUES]
+    return found + [name for one in tasks if (name := last_name(one))]
+
+
+def handed_in(node: code.Call) -> tuple[code.Expression, ...]:
+    """What a call hands over by position, and what it packs for a task: `task.apply_async(kwargs={"name": name})`."""
+    if last_name(node.function) != PACKS:
+        return node.arguments
+    held = (*node.arguments, *[one.value for one in node.keywords])
+    packed = [one for one in held if isinstance(one, (code.Display, code.Mapping))]
+    return (*held, *[item for one in packed for item in (one.items if isinstance(one, code.Display) else one.values)])
 
 
 def _is_sql_of(node: code.Format | code.Operation, names: set[str]) -> bool:

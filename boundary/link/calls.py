@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 BUILTINS: Final = frozenset(dir(builtins))
 NEVER_CALLING: Final = frozenset({"logging", "inspect", "typing", "typing_extensions", "structlog", "warnings"})
 """Packages that look at a function that they are handed, and do not call it."""
+QUEUES: Final = frozenset({"task.delay", "task.apply_async", "task.send", "task.queued"})
+"""What does no more than enqueue a task, whenever it is called."""
 
 
 class Calls:
@@ -350,6 +352,8 @@ class Calls:
                 evaluator.edge(context, line, deferred=True)
                 context.root = True
                 self._interpreter.demand(context, evaluator.context)
+            elif isinstance(atom, Native) and atom.name in QUEUES:
+                self.call(evaluator, atom.alone, given, line)
 
     # --- names of the language ----------------------------------------------------------------------
 

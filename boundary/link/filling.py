@@ -13,7 +13,19 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import aliases, containers
 from boundary.link.frameworks import python_mappings, python_plain
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Instance, union, widen, widened
+from boundary.link.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    Constant,
+    Container,
+    External,
+    Instance,
+    strings,
+    union,
+    widen,
+    widened,
+)
 from boundary.link.walking import calls_in, variables_in
 from boundary.model import code
 
@@ -114,10 +126,10 @@ def put_back(executor: Executor, place: code.Expression, value: Value, line: int
             _put_into_variable(executor, name, value, added)
             aliases.filled(executor, name, line, added)
         case code.Attribute(value=base, name=name):
-            if _is_fillable(value):
-                holder = executor.interpreter.stores.holder(executor.evaluate(base), name)
-                executor.interpreter.stores.set(executor, holder, name, value, line)
-                aliases.added_to(executor, holder, name, added)
+            _put_into_attribute(executor, base, name, value, line, added)
+        case code.Call(function=code.Name(id="getattr"), arguments=[base, named, *_]):
+            for name in strings(executor.evaluate(named)):
+                _put_into_attribute(executor, base, name, value, line, added)
         case (
             code.Subscript(value=base, index=index)
             | code.Call(function=code.Attribute(value=base, name="setdefault"), arguments=[index, *_])
@@ -130,6 +142,15 @@ def put_back(executor: Executor, place: code.Expression, value: Value, line: int
                     python_mappings.put_item(executor, atom, key, value)
         case _:
             return
+
+
+def _put_into_attribute(  # noqa: PLR0913, PLR0917 - a place, and what is put there
+    executor: Executor, base: code.Expression, name: str, value: Value, line: int, added: Value
+) -> None:
+    if _is_fillable(value):
+        holder = executor.interpreter.stores.holder(executor.evaluate(base), name)
+        executor.interpreter.stores.set(executor, holder, name, value, line)
+        aliases.added_to(executor, holder, name, added)
 
 
 def _put_into_variable(executor: Executor, name: str, value: Value, added: Value) -> None:
@@ -177,6 +198,8 @@ def _keeps_collections(node: code.Expression) -> bool:
     """Whether a collection that grows can be stored again: in a variable, or under the key of another collection."""
     match node:
         case code.Name() | code.Attribute() | code.Subscript() | code.Call(function=code.Attribute(name="setdefault")):
+            return True
+        case code.Call(function=code.Name(id="getattr")):
             return True
         case _:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.bodies import called_in
+from boundary.link.bodies import called_in, handed_in
 from boundary.link.carrying import EXECUTES, Carrying
 from boundary.link.kinds import CALL, CONSTANT, FOR, INNER, NAME, STARRED, WITH
 from boundary.link.symbols import CHILDREN, bindings_of, flat
@@ -282,7 +282,7 @@ class _Weigher:
             name in {"list", "tuple", "set"} and bool(handed) and not self.rest.isdisjoint(one.id for one in handed)
         )
         weight = CARRIES if name in NAMES_MODELS else CONSTANTS if known or runs or copies else OBJECTS
-        for argument in (*node.arguments, *starred):
+        for argument in (*handed_in(node), *starred):
             self.mark(argument, weight)
         if name == "setattr" and len(node.arguments) > 1 and type(named := node.arguments[1]) is NAME:
             self.mark(self.looped.get(named.id), CONSTANTS)

@@ -216,3 +216,73 @@ def work():
     with transaction.atomic():  #> insert shop_stock, no read shop_order
         Stock.objects.create()
 """)
+
+
+@pytest.mark.parametrize("making", ["connect(self.saved, cls, True)", "connect(self.saved, sender=cls)"])
+def test_a_field_hears_of_the_rows_of_its_model_alone(making: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+class Log(models.Model):
+    pass
+class Watched(models.CharField):
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, **kwargs)
+        models.signals.post_save.{making}
+    def saved(self, instance, **kwargs):
+        Log.objects.create()
+class Order(models.Model):
+    code = Watched()
+class Held(models.Model):
+    code = Watched()
+    class Meta:
+        abstract = True
+class Stock(Held):
+    pass
+class Tag(models.Model):
+    code = models.CharField(max_length=9)
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def work():
+    with transaction.atomic():  #> insert shop_order, insert shop_log
+        Order.objects.create()
+    with transaction.atomic():  #> insert shop_stock, insert shop_log
+        Stock.objects.create()
+    with transaction.atomic():  #> insert shop_tag
+        Tag.objects.create()
+""")
+
+
+def test_a_field_orders_the_pairs_of_its_relation_alone() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class Tag(models.Model):
+    pass
+class Ordered(models.ManyToManyField):
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, **kwargs)
+        models.signals.m2m_changed.connect(self.order, sender=getattr(cls, name).through)
+    def order(self, sender, instance, action, **kwargs):
+        if action in ("post_add", "post_remove"):
+            for place, pair in enumerate(sender.objects.order_by("id")):
+                pair.position = place
+                pair.save()
+class Order(models.Model):
+    tags = Ordered(Tag, through="shop.OrderTag")
+class OrderTag(models.Model):
+    order = models.ForeignKey(Order, models.CASCADE)
+    tag = models.ForeignKey(Tag, models.CASCADE)
+    position = models.IntegerField()
+class Stock(models.Model):
+    tags = models.ManyToManyField(Tag)
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def work(order: Order, stock: Stock, tag: Tag):
+    with transaction.atomic():  #> insert shop_ordertag, update shop_ordertag
+        order.tags.add(tag)
+    with transaction.atomic():  #> insert shop_stock_tags
+        stock.tags.add(tag)
+""")

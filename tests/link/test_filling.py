@@ -41,6 +41,27 @@ COLLECTED = {
         "collect(job.rows)",
         "job.rows",
     ),
+    "in an attribute by its name": (
+        "class Job:\n    rows = []\ndef collect(job):\n    getattr(job, 'rows').append(Order())",
+        "job = Job()",
+        "collect(job)",
+        "job.rows",
+    ),
+    "in an attribute that is set by its name": (
+        (
+            "class Job:\n    pass\ndef collect(job, name):\n    setattr(job, name, [])\n"
+            "    getattr(job, name).append(Order())"
+        ),
+        "job = Job()",
+        "collect(job, 'rows')",
+        "job.rows",
+    ),
+    "under a key of an attribute by its name": (
+        "class Job:\n    rows = {}\ndef collect(job):\n    getattr(job, 'rows')['a'] = Order()",
+        "job = Job()",
+        "collect(job)",
+        "job.rows.values()",
+    ),
     "by an inner function": (
         "",
         "rows = []\n    def collect():\n        rows.append(Order())",

@@ -22,6 +22,9 @@ MODELS = [
     "import_string(PATH)",
     "import_module('shop.models').Log",
     "getattr(import_module('shop.models'), 'Log')",
+    "getattr(import_module(Log.__module__), Log.__name__)",
+    "getattr(import_module(Log().__module__), Log().__class__.__qualname__)",
+    "load(f'{Log.__module__}.{Log.__qualname__}')",
     "getattr(shop.models, 'Log')",
     "getattr(shop.models, NAME)",
     "__import__('shop.models').models.Log",
@@ -475,4 +478,70 @@ class Base:
 def touch():
     with transaction.atomic():  #> insert shop_log
         get_class(Log, Base).objects.create()
+""")
+
+
+@pytest.mark.parametrize(
+    ("enqueue", "handed"),
+    [
+        ("copy.delay(module, name)", "module, name"),
+        ("copy.apply_async((module, name))", "module, name"),
+        ("copy.apply_async(args=[module, name])", "module, name"),
+        ("copy.apply_async(kwargs={'module': module, 'name': name})", "module, name"),
+        ("copy.delay(*args, **kwargs)", "*args, **kwargs"),
+        ("transaction.on_commit(lambda: copy.delay(*args, **kwargs))", "*args, **kwargs"),
+        ("transaction.on_commit(partial(copy.delay, module, name))", "module, name"),
+    ],
+)
+def test_a_task_is_told_a_model_by_its_module_and_name(enqueue: str, handed: str) -> None:
+    assert_touches(f"""
+# file: shop/tasks.py
+import importlib
+from celery import shared_task
+from django.db import transaction
+@shared_task
+def copy(module, name):
+    model = getattr(importlib.import_module(module), name, None)
+    with transaction.atomic():  #> insert shop_order | insert shop_tag
+        model.objects.create()
+# file: shop/services.py
+from functools import partial
+from django.db import transaction
+from shop.models import *
+from shop.tasks import copy
+def later({handed}):
+    {enqueue}
+class Copying:
+    model = None
+    def post(self):
+        later(self.model.__module__, self.model.__name__)
+class OrderCopying(Copying):
+    model = Order
+class TagCopying(Copying):
+    model = Tag
+# file: shop/models.py
+from django.db import models
+class Order(models.Model):
+    pass
+class Tag(models.Model):
+    pass
+""")
+
+
+def test_what_a_row_has_is_copied_by_the_names_of_its_classes() -> None:
+    assert_touches("""
+import importlib
+from django.db import transaction
+def names(row):
+    found = []
+    for name in ["lines", "tags"]:
+        for one in getattr(row, name).all():
+            kind = type(one)
+            found.append((kind.__module__, kind.__name__, one.pk))
+    return found
+def copy(row: Order):
+    with transaction.atomic():  #> insert shop_line, insert shop_tag
+        for one in names(row):
+            kind = getattr(importlib.import_module(one[0]), one[1], None)
+            kind.objects.create(old=one[2])
 """)
