@@ -32,8 +32,6 @@ def do_with(executor: Executor, node: code.With) -> bool:
             python_exit_stacks.leave(executor, executor.exits)
         for value, line in exits:
             executor.interpreter.objects.leave(executor, value, line)
-            if executor.interpreter.objects.method(executor, value, "__exit__", line) is None:
-                executor.interpreter.objects.method(executor, value, "__aexit__", line)
         for value in opened:
             executor.interpreter.frameworks.leaves_block(executor, value)
         if executor.leaving is not None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, truth
-from boundary.link.values import BOTTOM, UNKNOWN, Function
 from boundary.link.walking import last_name
 from boundary.model import code
 
