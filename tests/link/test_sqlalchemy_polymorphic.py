@@ -77,6 +77,22 @@ def work(session: Session):
 {MODELS}""")
 
 
+def test_a_copy_of_a_row_of_any_class() -> None:
+    assert_touches(f"""
+from sqlalchemy.orm import make_transient
+def copied(session: Session):
+    page = session.get(Page, 1)
+    make_transient(page)
+    session.add(page)
+    session.commit()  #> insert pages, insert articles
+def made(session: Session, kind: type[Page]):
+    session.add(Page())
+    session.commit()  #> insert pages
+    session.add(kind())
+    session.commit()  #> insert pages
+{MODELS}""")
+
+
 @pytest.mark.parametrize(("classes", "many"), [(10, False), (13, True)])
 def test_a_row_of_one_of_many_classes(classes: int, many: bool) -> None:  # noqa: FBT001 - a parameter of the test
     below = "".join(

@@ -74,6 +74,10 @@ def persist(evaluator: Evaluator, atom: Instance, line: int, because: Because | 
     if atom.stored is False:
         evaluator.context.flow.added[atom] = None
     write(evaluator, mapping, op, line, guessed=atom.guessed, because=because)
+    for one in below(mapping) if atom.stored is False and not atom.exact else ():  # a copy of a row of any of these
+        evaluator.touch(
+            one.table, op, line, confidence="guessed" if atom.guessed else "inferred", because="inheritance"
+        )
     mapper_event(evaluator, mapping, op, atom, line)
     return True
 
@@ -132,13 +136,17 @@ def kin(mapping: Mapping, atom: Instance) -> list[Mapping]:
     while stack:
         found.append(one := stack.pop())
         stack.extend(one.parents)
-    below, stack = [], list(mapping.children) if atom.stored else []
+    return [one for one in found if one.table != mapping.table] + (below(mapping) if atom.stored else [])
+
+
+def below(mapping: Mapping) -> list[Mapping]:
+    """The classes below one that have tables of their own; none of too many."""
+    found, stack = [], list(mapping.children)
     while stack:
-        below.append(one := stack.pop())
+        found.append(one := stack.pop())
         stack.extend(one.children)
-    if len({one.table for one in below}) <= MOST_BELOW:
-        found.extend(below)
-    return [one for one in found if one.table != mapping.table]
+    own = [one for one in found if one.table != mapping.table]
+    return own if len({one.table for one in own}) <= MOST_BELOW else []
 
 
 def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *, holder: Instance) -> None:
