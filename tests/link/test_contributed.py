@@ -286,3 +286,40 @@ def work(order: Order, stock: Stock, tag: Tag):
     with transaction.atomic():  #> insert shop_stock_tags
         stock.tags.add(tag)
 """)
+
+
+@pytest.mark.parametrize(
+    ("uid", "expected"),
+    [
+        ("dispatch_uid='codes'", "insert shop_order, insert shop_code"),
+        ("dispatch_uid=name", "insert shop_order, insert shop_code, insert shop_number"),
+        ("weak=False", "insert shop_order, insert shop_code, insert shop_number"),
+    ],
+)
+def test_the_first_of_the_fields_that_listen_under_one_id(uid: str, expected: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+class Code(models.Model):
+    pass
+class Number(models.Model):
+    pass
+class Watched(models.CharField):
+    def contribute_to_class(self, cls, name):
+        super().contribute_to_class(cls, name)
+        models.signals.post_save.connect(self.saved, cls, {uid})
+    def saved(self, instance, **kwargs):
+        if self.name == "code":
+            Code.objects.create()
+        else:
+            Number.objects.create()
+class Order(models.Model):
+    code = Watched()
+    number = Watched()
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def work():
+    with transaction.atomic():  #> {expected}
+        Order.objects.create()
+""")

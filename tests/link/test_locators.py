@@ -481,6 +481,17 @@ def touch():
 """)
 
 
+@pytest.mark.parametrize("label", ["'shop.Order_tags'", "'shop', 'Order_tags'", "'shop', 'order_tags'"])
+def test_the_model_of_a_link_table_by_its_name(label: str) -> None:
+    assert_touches(f"""
+from django.apps import apps
+def touch(order: Order, tag: Tag):
+    pairs = apps.get_model({label})
+    with transaction.atomic():  #> insert shop_order_tags
+        pairs.objects.bulk_create([pairs(order=order, tag=tag)])
+""")
+
+
 @pytest.mark.parametrize(
     ("enqueue", "handed"),
     [

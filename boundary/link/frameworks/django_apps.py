@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.django_models import Models
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
 
@@ -32,8 +33,22 @@ def models_named(call: NativeCall, labels: list[str]) -> Value:
         found = join(located(call.interpreter, f"{app}.models", name, anywhere=True) for app, _, name in places)
         if found:
             return found
-    held = [models(call.interpreter).named(name) for name in names]
-    return join(call.atoms.class_(one.cls) for one in held if one is not None) or UNKNOWN
+    held = [_class_named(models(call.interpreter), name) for name in names]
+    return join(call.atoms.class_(one) for one in held if one is not None) or UNKNOWN
+
+
+def _class_named(index: Models, label: str) -> ClassInfo | None:
+    """The model of a label; `shop.Order_tags` is the one that Django makes for the pairs of `Order.tags`."""
+    found = index.named(label)
+    if found is not None:
+        return found.cls
+    app, _, name = label.rpartition(".")
+    for place, letter in enumerate(name):
+        owner = index.named(f"{app}.{name[:place]}") if letter == "_" else None
+        relation = owner.relations.get(name[place + 1 :]) if owner is not None else None
+        if relation is not None and relation.kind == "m2m" and relation.through is None:
+            return index.through_class(relation)
+    return None
 
 
 def _label(index: Models, config: Instance) -> str:

@@ -12,6 +12,7 @@ from boundary.link.frameworks.django_made_models import made_class
 from boundary.link.frameworks.django_made_proxies import makes_proxy
 from boundary.link.frameworks.django_options import Options
 from boundary.link.frameworks.django_swappable import is_swapped_out
+from boundary.link.frameworks.django_taken_models import taken_models
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance
 from boundary.model import code
@@ -138,6 +139,8 @@ class Models:
         self.apps.find()
         for cls in classes:
             self.add(cls)
+        for cls in taken_models(self._interpreter, self):
+            self.add(cls, extended=True)
         for model in list(self.by_class.values()):
             self._relate(model)
         self.built = True

@@ -23,6 +23,8 @@ from boundary.link.values import (
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from boundary.link.atoms import Atoms
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
@@ -193,7 +195,7 @@ def get_class(call: NativeCall) -> Value:
     """`get_class("app.module", "Name")`: a class looked up by the end of its module's name."""
     modules = strings(call.arguments.get(0, "module_label") or UNKNOWN)
     names = strings(call.arguments.get(1, "classname") or UNKNOWN)
-    return join(located(call.interpreter, module, name) for module in modules for name in names) or UNKNOWN
+    return join(_found(call, module, name) for module in modules for name in names) or UNKNOWN
 
 
 def get_classes(call: NativeCall) -> Value:
@@ -202,10 +204,36 @@ def get_classes(call: NativeCall) -> Value:
     members = containers.members(call.arguments.get(1, "classnames") or UNKNOWN)
     if not modules or members is None:
         return UNKNOWN
-    values = [
-        join(located(call.interpreter, modules[0], name) for name in strings(member)) or UNKNOWN for member in members
-    ]
+    values = [join(_found(call, modules[0], name) for name in strings(member)) or UNKNOWN for member in members]
     return containers.make(call.evaluator, "list", values)
+
+
+def _found(call: NativeCall, label: str, name: str) -> Value:
+    """The project's own class, or the one that it leaves as it is in a library whose apps it extends."""
+    own = located(call.interpreter, label, name)
+    if own or "." not in label:
+        return own
+    beside = call.evaluator.module.name if call.evaluator.module.library else ""
+    apps = [text for atom in setting(call.interpreter, "INSTALLED_APPS") for text in _texts(atom)]
+    around = dict.fromkeys(one.rpartition(".")[0] for one in (*_above(beside), *apps))
+    for package in around:
+        module = call.interpreter.find_module(f"{package}.{label}") if package else None
+        if module is not None and module.library and name in module.bindings:
+            return call.interpreter.names.value(module, name)
+    return BOTTOM
+
+
+def _above(module: str) -> Iterator[str]:
+    """A module, and the packages around it, the innermost first."""
+    while module:
+        yield module
+        module = module.rpartition(".")[0]
+
+
+def _texts(atom: Atom) -> list[str]:
+    """The texts in one setting that is a list of them."""
+    members = containers.members(atom.alone)
+    return [text for one in (members if members is not None else ()) for text in strings(one)]
 
 
 def located(interpreter: Interpreter, label: str, name: str, *, anywhere: bool = False) -> Value:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import ANY, UNKNOWN, ClassAtom, Constant, Function, Instance
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Function, Instance, strings
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -49,6 +49,7 @@ class Receivers:
         self._count = 0
         self.functions: set[FunctionInfo] = set()
         """All of them, whatever they listen to."""
+        self._first: dict[Hashable, Value] = {}
 
     def add(self, interpreter: Interpreter, site: Hashable, sender: Sender, receiver: Value) -> None:
         """Remember a receiver; what has sent the signal before is evaluated again."""
@@ -58,6 +59,15 @@ class Receivers:
             self._count += 1
             self.functions.update([atom.function for atom in receiver if isinstance(atom, Function)])
             interpreter.changed(("signal", site))
+
+    def is_first(self, site: Hashable, sender: Sender, uid: list[str], receiver: Value) -> bool:
+        """Whether a method is the first that listens under its `dispatch_uid`: those of other objects then do not."""
+        if len(uid) != 1 or len(receiver) != 1 or sender == ANYONE:
+            return True
+        (atom,) = receiver
+        if not isinstance(atom, Function) or atom.receiver is None:
+            return True
+        return self._first.setdefault((site, sender, uid[0], atom.function), receiver) == receiver
 
     def of(self, evaluator: Evaluator, site: Hashable) -> list[tuple[Sender, Value]]:
         """The receivers of a signal."""
@@ -116,9 +126,11 @@ def senders(interpreter: Interpreter, value: Value | None) -> list[Sender]:
 def connect(call: NativeCall) -> Value:
     """`signal.connect(receiver, sender=...)`."""
     receiver = call.arguments.get(0, "receiver") or UNKNOWN
+    uid, held = strings(call.arguments.get(3, "dispatch_uid") or BOTTOM), receivers(call.interpreter)
     for sender in senders(call.interpreter, call.arguments.get(1, "sender")):
         for site in sites(call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN):
-            receivers(call.interpreter).add(call.interpreter, site, sender, receiver)
+            if held.is_first(site, sender, uid, receiver):
+                held.add(call.interpreter, site, sender, receiver)
     return call.atoms.none
 
 

@@ -1,4 +1,7 @@
-"""Which class does a string name?  A project's own `get_model("app", "Model")`, `get_class("app.module", "Name")`."""
+"""Which class does a string name?  A project's own `get_model("app", "Model")`, `get_class("app.module", "Name")`.
+
+Those of a library that is extended by apps of the project's own are called and named alike, whether it is read or not.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,16 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_apps import get_model
 from boundary.link.frameworks.django_settings import get_class, get_classes
+from boundary.link.frameworks.protocol import NativeCall
+from boundary.link.values import BOTTOM, UNKNOWN, strings
 from boundary.link.walking import nodes_in
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
     from boundary.link.symbols import FunctionInfo
+    from boundary.link.values import External, Value
 
 LOCATORS: Final = {
     "get_model": "locator.get_model",
@@ -40,6 +48,18 @@ def _asks_objects(function: FunctionInfo, names: list[str]) -> bool:
         and not hasattr("", node.name)
         for node in nodes_in(function.body)
     )
+
+
+def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: int) -> Value | None:
+    """A function of a package that is not read, called with the name of an app, or of a module, and that of a class."""
+    name = LOCATORS.get(atom.dotted.rpartition(".")[2], "")
+    if not name or "(" in atom.dotted or not atom.dotted.islower():
+        return None  # not of an object: `loader().get_class(...)`
+    if len(arguments.positional) < FEWEST or not strings(arguments.get(0, "") or BOTTOM):
+        return None
+    handler = evaluator.interpreter.frameworks.handler(name)
+    found = handler(NativeCall(evaluator, name, None, arguments, line)) if handler is not None else UNKNOWN
+    return None if found == UNKNOWN else found
 
 
 HOOKS: Final = ()

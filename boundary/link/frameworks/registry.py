@@ -122,7 +122,7 @@ class Frameworks:
     def native(self, function: FunctionInfo) -> str | None:
         """The name under which a function is handled by the linker itself, None for ordinary code."""
         if function.library:
-            return function.dotted if function.dotted in self._natives else None
+            return function.dotted if function.dotted in self._natives else self._locator(function)
         return self._locator(function) or next((name for rule in self._signatures if (name := rule(function))), None)
 
     def handler(self, name: str) -> Handler | None:

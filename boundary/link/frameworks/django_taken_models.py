@@ -1,0 +1,49 @@
+"""Which models of a library does an app of the project take for its own?  `from market.basket.models import *`.
+
+Libraries that are made to be extended have their apps replaced: the project's app has the label of theirs, defines the
+models that it changes, and takes the others as they are. Each says of which app it is (`app_label`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.values import ClassAtom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.frameworks.django_models import Models
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo, ModuleInfo
+
+
+def taken_models(interpreter: Interpreter, models: Models) -> Iterator[ClassInfo]:
+    """The models of libraries that modules of the project's models take by a star, but for those that they replace."""
+    for module in list(interpreter.program.modules.values()):
+        if module.library or not module.stars or not module.name.endswith("models"):
+            continue
+        label = models.apps.label_of(module.name)
+        for source in _taken(interpreter, module, set()):
+            for cls in _defined(interpreter, source):
+                own = models.is_model(cls) and models.options.text(cls, "app_label", inherited=True) == label
+                if own and f"{label}.{cls.name}".lower() not in models.by_key:
+                    yield cls
+
+
+def _taken(interpreter: Interpreter, module: ModuleInfo, seen: set[str]) -> Iterator[ModuleInfo]:
+    """The modules of libraries of which a module takes everything, and those of which these do."""
+    for statement in module.stars:
+        source = interpreter.find_module(interpreter.names.absolute(module, statement.level, statement.module))
+        if source is not None and source.library and source.name not in seen:
+            seen.add(source.name)
+            yield source
+            yield from _taken(interpreter, source, seen)
+
+
+def _defined(interpreter: Interpreter, source: ModuleInfo) -> Iterator[ClassInfo]:
+    """The classes that a module defines, under a condition or not."""
+    for name in source.bindings:
+        for atom in interpreter.names.value(source, name):
+            if isinstance(atom, ClassAtom) and atom.cls.module is source:
+                yield atom.cls
