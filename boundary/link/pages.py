@@ -79,6 +79,7 @@ class Template:
     module: ModuleInfo
     rooms: dict[str, FunctionInfo] = field(default_factory=dict)
     parts: dict[int, FunctionInfo] = field(default_factory=dict)
+    macros: dict[str, FunctionInfo] = field(default_factory=dict)
     _plain: dict[str, list[Part] | None] = field(default_factory=dict)
 
     @property
@@ -98,6 +99,13 @@ class Template:
     def pieces(self, room: str) -> list[Piece]:
         """The pieces of a room."""
         return self.facts.body if room == BODY else self.facts.blocks[room].pieces
+
+    def macro(self, name: str) -> FunctionInfo | None:
+        """The macro that it defines under a name."""
+        node = self.facts.macros.get(name)
+        if node is not None and name not in self.macros:
+            self.macros[name] = _function(node, self.module)
+        return self.macros.get(name)
 
 
 class Pages:
@@ -141,6 +149,16 @@ class Pages:
                 if len(choices) > MOST_CHOICES:
                     break
         return list(found)
+
+    def macro(self, template: Template, written: str) -> FunctionInfo | None:
+        """The macro that `row(...)` or `forms.row(...)` means in a template: its own, or one that it imports."""
+        first, _, rest = written.partition(".")
+        own = template.macro(written)
+        if own is not None or first not in template.facts.imports:
+            return own
+        name, macro = template.facts.imports[first]
+        other = self.named(name, template.source.file)
+        return other.macro(macro or rest) if other is not None and bool(macro) != bool(rest) else None
 
     # --- rendering --------------------------------------------------------------------------------
 

@@ -41,9 +41,11 @@ class Stores:
             if isinstance(atom, Instance):
                 self._set_instance(evaluator, atom, name, value, line, own=own)
             elif isinstance(atom, ClassAtom):
+                same = False
                 for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
-                    hook.store_in_class(evaluator, atom, name, value, line)
-                self._interpreter.write(("class", atom.cls, name), value)
+                    same |= hook.store_in_class(evaluator, atom, name, value, line)
+                if not same:
+                    self._interpreter.write(("class", atom.cls, name), value)
             elif isinstance(atom, Function):
                 self._interpreter.write(("function", atom.function, name), value)
             elif isinstance(atom, ModuleAtom):

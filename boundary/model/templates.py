@@ -17,7 +17,8 @@ PAGE = "__page__"
 LOOKUP = "__part__"
 """`__part__(value, "name")`: what a dot gives, called where it can be; without a name, the variable itself."""
 CALLED = "__called__"
-"""`__called__(value, "name", argument, keyword=argument)`: what a dot gives, called with arguments, as Jinja can."""
+"""`__called__(value, "name", "forms.name", argument, keyword=argument)`: what a dot gives, called with arguments, as
+Jinja can; the text is what is written there, where that is a name or two, for it may be a macro."""
 SHOWN = "__shown__"
 """`__shown__(value)`: the value is written into the page."""
 TESTED = "__tested__"
@@ -70,13 +71,19 @@ class Block(Node, frozen=True):
 
 
 class TemplateFacts(msgspec.Struct, frozen=True, array_like=True):
-    """The facts of one template. `extends` names the one that it fills in; `loads` the libraries of tags."""
+    """The facts of one template. `extends` names the one that it fills in; `loads` the libraries of tags.
+
+    `macros` are those of Jinja that it defines, `imports` those of others under the names that they have here: the
+    template, and the macro in it, or nothing for all of them.
+    """
 
     body: list[Piece]
     blocks: dict[str, Block]
     extends: Expression | None
     loads: list[str]
     lines: int
+    macros: dict[str, Function] = {}
+    imports: dict[str, tuple[str, str]] = {}
 
 
 class TemplateSource(msgspec.Struct, frozen=True):

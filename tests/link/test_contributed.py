@@ -323,3 +323,32 @@ def work():
     with transaction.atomic():  #> {expected}
         Order.objects.create()
 """)
+
+
+def test_what_a_field_puts_in_its_own_place_is_still_the_field() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+from sortedm2m.fields import SortedManyToManyDescriptor, SortedManyToManyField
+class Tag(models.Model):
+    pass
+class Held(SortedManyToManyDescriptor):
+    def related_manager_cls(self):
+        return made(self.rel)
+class Ordered(SortedManyToManyField):
+    def contribute_to_class(self, cls, name, **kwargs):
+        self.prepare(cls, name)
+        setattr(cls, name, Held(self))
+class Tagged(models.Model):
+    tags = Ordered(Tag)
+    class Meta:
+        abstract = True
+class Order(Tagged):
+    pass
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def work(order: Order, tag: Tag):
+    with transaction.atomic():  #> insert shop_order_tags, delete shop_order_tags
+        order.tags.set([tag], clear=True)
+""")

@@ -73,7 +73,7 @@ class Guarded(BaseView):
 class Open(BaseView):
     pass
 admin = Admin()
-admin.add_view(Guarded())
+admin.init_app(None, index_view=Guarded())
 admin.add_view(Open())
 """,
         "middleware shop.admin.Guarded._handle_view",

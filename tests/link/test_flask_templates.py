@@ -49,6 +49,24 @@ PAGES = {
     "an argument of a filter": ("{{ order.id|default(order.customer.name) }}", "read customer, no read line"),
     "what a call gives": ("{% for one in order.owner('x').marks %}{{ one.id }}{% endfor %}", "read mark"),
     "a call that asks for something": ("{% for one in order.owner().marks %}{{ one.id }}{% endfor %}", "no read mark"),
+    "a macro": (
+        "{% macro row(one, kind='a') %}{{ one.customer.name }}{% endmacro %}{{ row(order) }}",
+        "read customer, no read line",
+    ),
+    "a macro that nobody calls": ("{% macro row(order) %}{{ order.lines }}{% endmacro %}", "no read line"),
+    "a macro of another": (
+        "{% from 'macros.html' import rows as listed, named with context %}{{ listed(order, kind='b') }}",
+        "read line, no read customer",
+    ),
+    "macros of another": ("{% import 'macros.html' as m %}{{ m.named(order) }}", "read customer, no read line"),
+    "a macro in a block": (
+        "{% extends 'base.html' %}{% import 'macros.html' as m %}{% block body %}{{ m.named(order) }}{% endblock %}",
+        "read customer, no read line",
+    ),
+    "a macro around something": (
+        "{% from 'macros.html' import rows %}{% call(x) rows(order) %}{{ order.customer }}{% endcall %}",
+        "read line, read customer",
+    ),
     "nothing": ("{{ order.id }}", "no read customer, no read line, no read mark"),
 }
 
@@ -69,4 +87,8 @@ def show(pk):
 {{% block body %}}{{% endblock %}}
 # file: shop/templates/part.html
 {{{{ order.customer.name }}}}
+# file: shop/templates/macros.html
+{{% macro rows(one, kind="a") %}}{{% for x in one.lines %}}{{{{ x.id }}}}{{% endfor %}}{{% endmacro %}}
+{{% macro named(one) %}}{{{{ inner(one) }}}}{{% endmacro %}}
+{{% macro inner(other) %}}{{{{ other.customer.name }}}}{{% endmacro %}}
 """)

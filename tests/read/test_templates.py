@@ -101,14 +101,14 @@ def _native(node: code.Native, given: list[str]) -> str:
         ('{{ a|default:"x|y"|upper }}', "{a|default:'x|y'|upper}"),
         ("{{ a|join:b.c }}", "{a|join:b.c}"),
         ("{{ a|add:-1 }}", "{a|add:-1}"),
-        ("{{ a.b(c.d, 'x', e=f.g) }}", "{called(a, 'b', c.d, 'x', e=f.g)}"),
-        ("{{ a.b(c).d() }}", "{called(a, 'b', c).d}"),
+        ("{{ a.b(c.d, 'x', e=f.g) }}", "{called(a, 'b', 'a.b', c.d, 'x', e=f.g)}"),
+        ("{{ a.b(c).d() }}", "{called(a, 'b', 'a.b', c).d}"),
         ("{{ a|join(', ') }}", "{a|join:', '}"),
-        ("{{ f(')', (a, b), [c]) }}", "{called(f, None, ')', None, None)}"),
-        ("{{ f(a }}{{ f(( }}", "{called(f, None, a)}"),
-        ("{{ _('%(n)s', n=a.b) }}", "{called(_, None, '%(n)s', n=a.b)}"),
+        ("{{ f(')', (a, b), [c]) }}", "{called(f, None, 'f', ')', None, None)}"),
+        ("{{ f(a }}{{ f(( }}", "{called(f, None, 'f', a)}"),
+        ("{{ _('%(n)s', n=a.b) }}", "{called(_, None, '_', '%(n)s', n=a.b)}"),
         ("{{ _('a') }}{{ b }}", "{b}"),
-        ("{% set a = b.c(1) %}{{ a }}", "a = called(b, 'c', 1); {a}"),
+        ("{% set a = b.c(1) %}{{ a }}", "a = called(b, 'c', 'b.c', 1); {a}"),
         ('{% if a and not b or c == "x" %}{{ d }}{% endif %}', "if ((a? and not b?) or (c == 'x')) [{d}]"),
         ("{% if a in b %}{{ c }}{% else %}{{ d }}{% endif %}", "if (a in b) [{c}] else [{d}]"),
         ("{% if a not in b %}{{ c }}{% elif d is not e %}{{ f }}{% endif %}",
@@ -164,6 +164,25 @@ def test_what_a_template_fills_in_and_loads() -> None:
     assert facts.blocks["page"].keeps
     assert not facts.blocks["inner"].keeps
     assert [one.name for one in facts.blocks["page"].pieces if isinstance(one, Inner)] == ["inner"]
+
+
+def test_macros_and_those_of_others() -> None:
+    facts = read_template(
+        "{% from 'forms.html' import row, field as shown with context %}{% import \"lists.html\" as lists %}\n"
+        "{% macro line(order, kind='a') %}{{ order.total }}{% endmacro %}{{ line(a) }}"
+        "{% macro %}{{ b }}{% endmacro %}{% import a %}{% from c %}{% call d %}"
+        "{% call(e) line(f) %}{{ g }}{% endcall %}"
+    )
+    assert facts.imports == {
+        "row": ("forms.html", "row"),
+        "shown": ("forms.html", "field"),
+        "lists": ("lists.html", ""),
+    }
+    (macro,) = facts.macros.values()
+    assert (macro.name, macro.line, [one.name for one in macro.parameters]) == ("line", 2, ["order", "kind"])
+    said = [_piece(one) for one in facts.body]
+    assert "{called(line, None, 'line', a)}" in said
+    assert "{called(line, None, 'line', f)}" in said
 
 
 def test_a_part_knows_its_lines_and_tags() -> None:

@@ -129,6 +129,13 @@ class ModelHook(Hook):
         return relation is not None and relation.kind != "o2o" and relation.accessor == name
 
 
+    def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> bool:
+        """What a field puts where it stands, while a model is made, is how the field is read: nothing else is meant."""
+        del value, line
+        model = model_of(evaluator.interpreter, atom.cls)
+        return model is not None and name in model.fields
+
+
 def _promised(evaluator: Evaluator, cls: ClassInfo) -> frozenset[str]:
     """The names that class bodies only annotate (`line_set: "LineQuerySet"`): for those who read, Django makes them."""
     known: frozenset[str] | None = cls.answers.get(PROMISED)

@@ -101,9 +101,10 @@ class Hook:
         del evaluator, atom, name, value, line
         return False
 
-    def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> None:
-        """`Class.name = value`, which the class has from now on as well."""
+    def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> bool:
+        """`Class.name = value`, which the class has from now on as well; whether it means what it meant before."""
         del evaluator, atom, name, value, line
+        return False
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`Class(...)`."""

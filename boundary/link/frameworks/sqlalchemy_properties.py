@@ -84,13 +84,14 @@ class Owners(Hook):
             return None
         return interpreter.read((GIVEN, atom.cls, name), evaluator.context) or None
 
-    def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> None:
+    def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> bool:
         """`Order.total = column_property(...)`: as if it stood in the body."""
         del line
         mapping = mappings(evaluator.interpreter).add(atom.cls)
         if mapping is not None and specs([value], PropertySpec):
             note(mapping, name, value)
             evaluator.interpreter.write((GIVEN, atom.cls, name), value)
+        return False
 
 
 class Properties(Hook):

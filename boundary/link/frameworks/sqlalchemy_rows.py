@@ -321,7 +321,7 @@ class MappedHook(Hook):
             return evaluator.atoms.instance(held, site=("mutable", atom, name)) if held is not None else UNKNOWN
         return UNKNOWN if mapping.has_column(name) else None
 
-    def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> None:
+    def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> bool:
         """`User.orders = relationship(Order)`: as if it stood in the body."""
         del line
         if specs([value], RelationSpec) or specs([value], ProxySpec):
@@ -330,6 +330,7 @@ class MappedHook(Hook):
             mapping = index.by_class.get(atom.cls)
             if mapping is not None and index.built:
                 index.relate(mapping, name, value)
+        return False
 
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
         """Setting a column or a relationship changes the row."""

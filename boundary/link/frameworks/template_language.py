@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.template_tags import Tags
     from boundary.link.pages import Pages, Template
+    from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Value
 
 CHANGING: Final = frozenset(
@@ -96,9 +97,13 @@ def lookup(call: NativeCall) -> Value:
 
 def called(call: NativeCall) -> Value:
     """`value.name(argument)`, `name(argument)`: a function that changes nothing, called with what is given."""
+    given = Arguments(call.arguments.positional[3:], call.arguments.keywords)
+    macro = _macro(call)
+    if macro is not None:
+        call.interpreter.calls.call(call.evaluator, call.atoms.function(macro), given, call.line)
+        return UNKNOWN
     names = strings(call.arguments.get(1, "") or BOTTOM)
     held = join(_part(call, atom, name) for name in names for atom in call.first if atom is not ANY)
-    given = Arguments(call.arguments.positional[2:], call.arguments.keywords)
     functions = held if names else call.first
     found = [
         call.interpreter.calls.one(call.evaluator, atom, given, call.line)
@@ -106,6 +111,15 @@ def called(call: NativeCall) -> Value:
         if isinstance(atom, (Function, Native)) and not _changes(atom)
     ]
     return join(found) or UNKNOWN
+
+
+def _macro(call: NativeCall) -> FunctionInfo | None:
+    """The macro of Jinja that is called, if it is one."""
+    pages, template = pages_of(call.evaluator), _template(call)
+    for written in strings(call.arguments.get(2, "") or BOTTOM):
+        if pages is not None and template is not None and written:
+            return pages.macro(template, written)
+    return None
 
 
 def _part(call: NativeCall, atom: Atom, name: str) -> Value:

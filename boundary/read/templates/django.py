@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from boundary.model import code
@@ -13,6 +14,7 @@ from boundary.read.templates.expressions import (
     condition,
     expression,
     native,
+    signature,
     words,
 )
 from boundary.read.templates.pieces import Draft
@@ -63,7 +65,7 @@ class DjangoReader:
                 value = expression(token.text, token.line)
                 found.append(code.Evaluate(native(SHOWN, (value,), token.line), token.line))
                 continue
-            reader = READERS.get(token.name)
+            reader = READERS.get(token.name.partition("(")[0])  # `{% call(item) listed(items) %}`
             if reader is not None:
                 found.extend(reader(self, token))
             elif token.name not in SILENT and not token.name.startswith("end"):
@@ -150,6 +152,53 @@ class DjangoReader:
             return self._other(token)
         return [self._bind(name.strip(), expression(value, token.line), token.line)]
 
+    def read_macro(self, token: Token) -> list[object]:
+        """`{% macro row(order, kind="small") %}` of Jinja: a function of its own, which the page does not run."""
+        name, parameters = signature(token.text, token.line)
+        if not name:
+            return self._other(token)
+        body = self._scoped(token, "endmacro")
+        end = self._next().line
+        self.draft.macros[name] = code.Function(
+            name,
+            name,
+            parameters,
+            (),
+            None,
+            body,
+            token.line,
+            token.line,
+            end,
+            is_async=False,
+            is_generator=False,
+        )
+        return []
+
+    def read_call(self, token: Token) -> list[object]:
+        """`{% call(item) listed(items) %}`: a macro that the inside of the tag is handed to."""
+        called = token.text.partition(")")[2] if token.text.startswith("(") else token.text
+        if "(" not in called:
+            return self._other(token)
+        return [code.Evaluate(native(SHOWN, (expression(called, token.line),), token.line), token.line)]
+
+    def read_import(self, token: Token) -> list[object]:
+        """`{% import "forms.html" as forms %}`."""
+        found = _IMPORT.match(token.text)
+        if found is None:
+            return self._other(token)
+        self.draft.imports[found["name"]] = (found["template"], "")
+        return []
+
+    def read_from(self, token: Token) -> list[object]:
+        """`{% from "forms.html" import row, field as shown %}`."""
+        found = _FROM.match(token.text)
+        if found is None:
+            return self._other(token)
+        for one in found["names"].removesuffix("with context").removesuffix("without context").split(","):
+            name, _, alias = one.strip().partition(" as ")
+            self.draft.imports[alias.strip() or name] = (found["template"], name.strip())
+        return []
+
     def read_block(self, token: Token) -> list[object]:
         """`{% block name %}`."""
         given = words(token.text)
@@ -234,6 +283,8 @@ class DjangoReader:
         return [code.Evaluate(native(SHOWN, (call,), token.line), token.line)]
 
 
+_IMPORT = re.compile(r"""["'](?P<template>[^"']+)["']\s+as\s+(?P<name>\w+)""")
+_FROM = re.compile(r"""["'](?P<template>[^"']+)["']\s+import\s+(?P<names>.+)""", re.DOTALL)
 _STATEMENTS = (code.Evaluate, code.Assign, code.For, code.If)
 READERS: dict[str, Callable[[DjangoReader, Token], list[object]]] = {
     "for": DjangoReader.read_for,
@@ -247,5 +298,9 @@ READERS: dict[str, Callable[[DjangoReader, Token], list[object]]] = {
     "blocktranslate": DjangoReader.read_blocktrans,
     "regroup": DjangoReader.read_regroup,
     "set": DjangoReader.read_set,
+    "macro": DjangoReader.read_macro,
+    "call": DjangoReader.read_call,
+    "import": DjangoReader.read_import,
+    "from": DjangoReader.read_from,
     **dict.fromkeys(PLAIN, DjangoReader.read_plain),
 }

@@ -95,13 +95,36 @@ def _arguments(written: list[str], line: int, depth: int) -> tuple[list[code.Exp
 
 def _call(text: str, position: int, value: code.Expression, line: int, depth: int) -> tuple[code.Expression, int]:
     """`value(argument, name=argument)`, and where it ends; without arguments it is what a dot does anyway."""
-    written, end = _within(text, position + 1)
-    positional, keywords = _arguments(written, line, depth)
+    given, end = _within(text, position + 1)
+    positional, keywords = _arguments(given, line, depth)
     if not positional and not keywords:
         return value, end
     held = value.arguments if isinstance(value, code.Native) and value.name == LOOKUP else (value,)
     holder, name = held if len(held) > 1 else (held[0], NOTHING)
-    return code.Native(CALLED, (holder, name, *positional), tuple(keywords), line), end
+    written = code.Constant(_written(holder, name))
+    return code.Native(CALLED, (holder, name, written, *positional), tuple(keywords), line), end
+
+
+def _written(holder: code.Expression, name: code.Expression) -> str:
+    """What is called, where it is written as a name or two."""
+    if not isinstance(holder, code.Name) or not isinstance(name, code.Constant):
+        return ""
+    return holder.id if name.value is None else f"{holder.id}.{name.value}"
+
+
+def signature(text: str, line: int) -> tuple[str, tuple[code.Parameter, ...]]:
+    """The name and the parameters of a macro: `row(order, kind="small")`; no name where it is none of Jinja's."""
+    name, opened, _ = text.partition("(")
+    if not opened or not name.strip().isidentifier():
+        return "", ()
+    written, _ = _within(text, len(name) + 1)
+    found: list[code.Parameter] = []
+    for one in written:
+        parameter, equals, default = one.partition("=")
+        if parameter.strip().isidentifier():
+            value = expression(default, line) if equals else NOTHING
+            found.append(code.Parameter(parameter.strip(), "normal", None, value))
+    return name.strip(), tuple(found)
 
 
 def _within(text: str, start: int) -> tuple[list[str], int]:

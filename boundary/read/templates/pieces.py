@@ -24,13 +24,16 @@ class Draft:
         self.blocks: dict[str, list[object]] = {}
         self.extends: code.Expression | None = None
         self.loads: list[str] = []
+        self.macros: dict[str, code.Function] = {}
+        self.imports: dict[str, tuple[str, str]] = {}
 
     def facts(self, lines: int) -> TemplateFacts:
         """The whole template in its pieces."""
         blocks = {
             name: Block(_pieces(f"block {name}", held), keeps=_shows_above(held)) for name, held in self.blocks.items()
         }
-        return TemplateFacts(_pieces("body", self.body), blocks, self.extends, self.loads, lines)
+        body = _pieces("body", self.body)
+        return TemplateFacts(body, blocks, self.extends, self.loads, lines, self.macros, self.imports)
 
 
 def _pieces(name: str, held: list[object]) -> list[Piece]:

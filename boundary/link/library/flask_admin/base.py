@@ -37,6 +37,10 @@ class Admin:
         if index_view is not None:
             self.add_view(index_view)
 
+    def init_app(self, app, index_view=None, **kwargs):
+        if index_view is not None:
+            self.add_view(index_view)
+
     def add_view(self, view):
         pass
 
