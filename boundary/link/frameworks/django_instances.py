@@ -128,7 +128,6 @@ class ModelHook(Hook):
         relation = relation_of(model, name)
         return relation is not None and relation.kind != "o2o" and relation.accessor == name
 
-
     def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> bool:
         """What a field puts where it stands, while a model is made, is how the field is read: nothing else is meant."""
         del value, line

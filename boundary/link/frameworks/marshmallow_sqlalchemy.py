@@ -16,7 +16,7 @@ from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.frameworks.sqlalchemy_models import Mapping
+    from boundary.link.frameworks.sqlalchemy_mapping import Mapping
     from boundary.link.frameworks.sqlalchemy_related import Relation
     from boundary.link.symbols import Binding, ClassInfo
     from boundary.link.values import Value

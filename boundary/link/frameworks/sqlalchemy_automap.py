@@ -13,7 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.sqlalchemy_declarative import bases
-from boundary.link.frameworks.sqlalchemy_models import Mapping, mappings
+from boundary.link.frameworks.sqlalchemy_mapping import Mapping
+from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_named import METHODS, NamedHook
 from boundary.link.symbols import ClassInfo
 from boundary.link.values import UNKNOWN, join, strings

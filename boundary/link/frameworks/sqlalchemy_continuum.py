@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.frameworks.sqlalchemy_declarative import mapping_names
 from boundary.link.frameworks.sqlalchemy_events import Listener, link_listeners, listeners
-from boundary.link.frameworks.sqlalchemy_models import Mapping, mappings
+from boundary.link.frameworks.sqlalchemy_mapping import Mapping
+from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_related import Relation
 from boundary.link.frameworks.sqlalchemy_specs import ColumnSpec, text_of
 from boundary.link.symbols import ClassInfo, flat

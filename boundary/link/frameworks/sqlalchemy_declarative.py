@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook, NativeCall
-from boundary.link.frameworks.sqlalchemy_models import BASE, FLASK_MODEL, Mapping, mappings
+from boundary.link.frameworks.sqlalchemy_mapping import Mapping
+from boundary.link.frameworks.sqlalchemy_models import BASE, FLASK_MODEL, mappings
 from boundary.link.frameworks.sqlalchemy_sessions import note_query_class
 from boundary.link.frameworks.sqlalchemy_specs import DECLARATIVE, TableSpec, specs
 from boundary.link.kinds import CALL

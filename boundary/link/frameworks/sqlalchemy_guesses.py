@@ -15,7 +15,7 @@ from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.sqlalchemy_models import Mapping
+    from boundary.link.frameworks.sqlalchemy_mapping import Mapping
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
     from boundary.model import code

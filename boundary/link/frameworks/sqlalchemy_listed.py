@@ -17,7 +17,7 @@ from boundary.link.values import UNKNOWN, WIDEST, Instance, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.sqlalchemy_models import Mapping
+    from boundary.link.frameworks.sqlalchemy_mapping import Mapping
     from boundary.link.frameworks.sqlalchemy_related import Relation
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value

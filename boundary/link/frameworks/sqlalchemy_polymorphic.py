@@ -16,7 +16,7 @@ from boundary.link.values import BOTTOM, UNKNOWN, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.frameworks.sqlalchemy_models import Mapping
+    from boundary.link.frameworks.sqlalchemy_mapping import Mapping
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
 

@@ -18,7 +18,7 @@ from boundary.link.values import UNKNOWN, Instance
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.frameworks.sqlalchemy_models import Mapping
+    from boundary.link.frameworks.sqlalchemy_mapping import Mapping
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import ClassAtom, Value
 

@@ -13,7 +13,8 @@ from boundary.link.values import BOTTOM, Function, join, strings
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from boundary.link.frameworks.sqlalchemy_models import Mapping, Mappings
+    from boundary.link.frameworks.sqlalchemy_mapping import Mapping
+    from boundary.link.frameworks.sqlalchemy_models import Mappings
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
     from boundary.model.scan import Because, Operation

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.frameworks.sqlalchemy_models import Mapping
+    from boundary.link.frameworks.sqlalchemy_mapping import Mapping
     from boundary.link.frameworks.sqlalchemy_related import Relation
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
