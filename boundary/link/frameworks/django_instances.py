@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.django_models import ModelInfo, Models
     from boundary.link.frameworks.protocol import Handler
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
@@ -131,7 +131,8 @@ class ModelHook(Hook):
     def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> bool:
         """What a field puts where it stands, while a model is made, is how the field is read: nothing else is meant."""
         del value, line
-        model = model_of(evaluator.interpreter, atom.cls)
+        index: Models | None = evaluator.interpreter.frameworks.state.get("models")
+        model = index.by_class.get(atom.cls) if index is not None and index.built else None  # a decorator may be first
         return model is not None and name in model.fields
 
 
