@@ -14,6 +14,7 @@ from boundary.link.frameworks.django_models import FIELD, FieldSpec, models
 from boundary.link.values import BOTTOM, ClassAtom, Instance, strings
 
 if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
@@ -28,6 +29,22 @@ def takes_part(interpreter: Interpreter, cls: ClassInfo) -> bool:
     if definer is None or set(cls.externals) - {"builtins.object"}:
         return False
     return not any(one.library for one in interpreter.classes.mro(cls))
+
+
+def says(interpreter: Interpreter, kind: ClassInfo, making: str = MAKING) -> bool:
+    """Whether a class of fields of the project's says itself what it does while models are made."""
+    if kind.library:
+        return False
+    owner, _ = interpreter.classes.lookup(kind, making)
+    return owner is not None and not owner.library
+
+
+def make(  # noqa: PLR0913, PLR0917 - a call, spelled out
+    evaluator: Evaluator, value: Value, cls: ClassInfo, beside: Value, line: int, making: str = MAKING
+) -> None:
+    """Let an object take part in the making of a model, which it is told with its name there, or the like."""
+    method = evaluator.interpreter.attributes.get(evaluator, value, making, line)
+    evaluator.interpreter.calls.call(evaluator, method, Arguments((evaluator.atoms.class_(cls), beside)), line)
 
 
 def added(call: NativeCall) -> Value:
@@ -58,9 +75,7 @@ def _add(call: NativeCall, holder: ClassAtom, name: str, value: Value) -> None:
     elif isinstance(atom, Instance):
         definer, _ = interpreter.classes.lookup(atom.cls, MAKING)
         if definer is not None and not definer.dotted.startswith("django."):
-            method = interpreter.attributes.get(call.evaluator, value, MAKING, call.line)
-            arguments = Arguments((holder.alone, call.atoms.constant(name)))
-            interpreter.calls.call(call.evaluator, method, arguments, call.line)
+            make(call.evaluator, value, holder.cls, call.atoms.constant(name), call.line)
             return
     interpreter.stores.set(call.evaluator, holder.alone, name, value, call.line)
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.frameworks.django_contributed import make, says
 from boundary.link.frameworks.django_models import models
 from boundary.link.picking import FIELD
 from boundary.link.values import UNKNOWN
 
 if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
 
 MAKING: Final = "contribute_to_related_class"
 
@@ -24,19 +23,9 @@ def start(interpreter: Interpreter) -> None:
     for model in list(models(interpreter).by_class.values()):
         for relation in list(model.relations.values()):
             field = relation.spec.kind
-            if model.abstract or field is None or not _takes_part(interpreter, field):
+            if model.abstract or field is None or not says(interpreter, field, MAKING):
                 continue
-            evaluator = interpreter.module_evaluator(field.module)
             made = interpreter.atoms.instance(field, site=relation.spec)
-            method = interpreter.attributes.get(evaluator, made, MAKING, 0)
+            evaluator = interpreter.module_evaluator(field.module)
             related = interpreter.atoms.wrapped(FIELD, UNKNOWN, (relation, False))
-            arguments = Arguments((interpreter.atoms.class_(relation.target.cls), related))
-            interpreter.calls.call(evaluator, method, arguments, model.cls.line)
-
-
-def _takes_part(interpreter: Interpreter, field: ClassInfo) -> bool:
-    """Whether a class of fields says itself what the other model gets."""
-    if field.library:
-        return False
-    owner, _ = interpreter.classes.lookup(field, MAKING)
-    return owner is not None and not owner.library
+            make(evaluator, made, relation.target.cls, related, model.cls.line, MAKING)

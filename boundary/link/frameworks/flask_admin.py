@@ -53,7 +53,7 @@ def enter_view(call: NativeCall, atom: Instance) -> None:
     names = sorted(one.cls.name.lower() for one in model if isinstance(one, ClassAtom))
     for method, path in ((GUARD, ""), *PAGES.items()):
         if not is_inherited(call, atom, method) or (
-            method == GUARD and all(is_inherited(call, atom, x) for x in ASKED)
+            method == GUARD and all(is_inherited(call, atom, asked) for asked in ASKED)
         ):
             continue
         held = call.interpreter.attributes.get(call.evaluator, atom.alone, method, call.line)

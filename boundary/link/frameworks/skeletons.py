@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.frameworks.django_contributed import MAKING, takes_part
+from boundary.link.frameworks.django_contributed import MAKING, make, takes_part
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.protocol import Hook
@@ -270,9 +270,7 @@ def start(interpreter: Interpreter) -> None:
             continue
         evaluator = interpreter.module_evaluator(model.cls.module)
         for name, contributor in contributors(interpreter, model.cls):
-            method = interpreter.attributes.get(evaluator, contributor, MAKING, 0)
-            arguments = Arguments((interpreter.atoms.class_(model.cls), interpreter.atoms.constant(name)))
-            interpreter.calls.call(evaluator, method, arguments, model.cls.line)
+            make(evaluator, contributor, model.cls, interpreter.atoms.constant(name), model.cls.line)
     for cls in list(interpreter.program.classes):
         if cls.closure is not None:  # what they made points at others, whether its rows are ever written or not
             models(interpreter).add(cls)

@@ -53,6 +53,16 @@ class Mapping:
         return found
 
     @property
+    def descendants(self) -> list[Mapping]:
+        """The mapped classes below it, direct and indirect."""
+        found: list[Mapping] = []
+        stack = list(self.children)
+        while stack:
+            found.append(one := stack.pop())
+            stack.extend(one.children)
+        return found
+
+    @property
     def loaded(self) -> set[str]:
         """The tables that are read with an object: its own, and those of what is loaded at once."""
         found: set[str] = set()

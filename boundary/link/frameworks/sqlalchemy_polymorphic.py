@@ -16,7 +16,6 @@ from boundary.link.values import BOTTOM, UNKNOWN, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.frameworks.sqlalchemy_mapping import Mapping
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
 
@@ -44,21 +43,10 @@ def with_polymorphic(call: NativeCall) -> Value:
     named = call.arguments.get(1, "classes") or BOTTOM
     found: list[Value] = []
     for mapping in index.of_value(call.first) if mapper is not None else ():
-        below = tables_below(mapping) if ALL in strings(named) else set()
+        below = {table for one in mapping.descendants for table in one.tables} if ALL in strings(named) else set()
         below.update(table for one in flat(named) for held in index.of_value(one) for table in held.tables)
         found.append(call.atoms.instance(mapper, model=mapping.cls, joins=frozenset(below)))  # type: ignore[arg-type]
     return join(found) or UNKNOWN
-
-
-def tables_below(mapping: Mapping) -> set[str]:
-    """The tables of the classes below one."""
-    found: set[str] = set()
-    stack = list(mapping.children)
-    while stack:
-        one = stack.pop()
-        found.update(one.tables)
-        stack.extend(one.children)
-    return found
 
 
 HOOKS: Final = ()

@@ -141,11 +141,7 @@ def kin(mapping: Mapping, atom: Instance) -> list[Mapping]:
 
 def below(mapping: Mapping) -> list[Mapping]:
     """The classes below one that have tables of their own; none of too many."""
-    found, stack = [], list(mapping.children)
-    while stack:
-        found.append(one := stack.pop())
-        stack.extend(one.children)
-    own = [one for one in found if one.table != mapping.table]
+    own = [one for one in mapping.descendants if one.table != mapping.table]
     return own if len({one.table for one in own}) <= MOST_BELOW else []
 
 
