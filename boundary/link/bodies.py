@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.enqueuing import METHODS, PACKED
 from boundary.link.kinds import ATTRIBUTE, CALL, CLASS, NAME, OPERATION
 from boundary.link.symbols import CHILDREN
 from boundary.link.walking import last_name
@@ -21,11 +22,6 @@ SQL: Final = re.compile(
     r"\b(?:insert\s+into|update|delete\s+from|from|join|into|table)\s+[\w.]*[%{\"`\[]?", re.IGNORECASE
 )
 """What stands before a table's name in a statement."""
-
-
-ENQUEUES: Final = frozenset({"delay", "apply_async", "delay_on_commit", "send", "s", "si"})
-"""Methods of a task that hand their arguments to its function, later."""
-PACKS: Final = "apply_async"
 NO_NAMES: Final[frozenset[str]] = frozenset()
 
 
@@ -119,13 +115,14 @@ def called_in(node: code.Call) -> list[str]:
     """The names of what is called, of the functions that are handed to it, and of a task that it enqueues."""
     called = (node.function, *node.arguments)
     found = [name for one in called if (name := last_name(one))]
-    tasks = [one.value for one in called if type(one) is ATTRIBUTE and one.name in ENQUEUES]
+    tasks = [one.value for one in called if type(one) is ATTRIBUTE and one.name in METHODS]
     return found + [name for one in tasks if (name := last_name(one))]
 
 
 def handed_in(node: code.Call) -> tuple[code.Expression, ...]:
     """What a call hands over by position, and what it packs for a task: `task.apply_async(kwargs={"name": name})`."""
-    if last_name(node.function) != PACKS:
+    function = node.function
+    if type(function) is not ATTRIBUTE or function.name not in PACKED:
         return node.arguments
     held = (*node.arguments, *[one.value for one in node.keywords])
     packed = [one for one in held if isinstance(one, (code.Display, code.Mapping))]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.contexts import FLUSHING
 from boundary.link.enclosing import once
+from boundary.link.enqueuing import ENQUEUE
 from boundary.link.filling import give_back
 from boundary.link.frameworks.django_signals import listens
 from boundary.link.frameworks.django_transactions import decorated
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
 BUILTINS: Final = frozenset(dir(builtins))
 NEVER_CALLING: Final = frozenset({"logging", "inspect", "typing", "typing_extensions", "structlog", "warnings"})
 """Packages that look at a function that they are handed, and do not call it."""
-QUEUES: Final = frozenset({"task.delay", "task.apply_async", "task.send", "task.queued"})
-"""What does no more than enqueue a task, whenever it is called."""
 
 
 class Calls:
@@ -352,7 +351,7 @@ class Calls:
                 evaluator.edge(context, line, deferred=True)
                 context.root = True
                 self._interpreter.demand(context, evaluator.context)
-            elif isinstance(atom, Native) and atom.name in QUEUES:
+            elif isinstance(atom, Native) and atom.name in ENQUEUE:
                 self.call(evaluator, atom.alone, given, line)
 
     # --- names of the language ----------------------------------------------------------------------

@@ -499,6 +499,8 @@ def touch(order: Order, tag: Tag):
         ("copy.apply_async((module, name))", "module, name"),
         ("copy.apply_async(args=[module, name])", "module, name"),
         ("copy.apply_async(kwargs={'module': module, 'name': name})", "module, name"),
+        ("copy.apply_async_on_commit(kwargs={'module': module, 'name': name})", "module, name"),
+        ("copy.subtask(module, name).delay()", "module, name"),
         ("copy.delay(*args, **kwargs)", "*args, **kwargs"),
         ("transaction.on_commit(lambda: copy.delay(*args, **kwargs))", "*args, **kwargs"),
         ("transaction.on_commit(partial(copy.delay, module, name))", "module, name"),

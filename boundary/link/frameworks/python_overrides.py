@@ -13,6 +13,7 @@ from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped, j
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
@@ -27,15 +28,18 @@ READ: Final = frozenset({"property", "classproperty"})
 def overrides(evaluator: Evaluator, atom: Instance, name: str, line: int, owner: ClassInfo | None) -> list[Value]:
     """An attribute as the classes below that of an object redefine it, all but `owner`."""
     found: list[Value] = []
-    for cls in evaluator.interpreter.classes.redefining(atom.cls, name):
-        if cls is owner:
-            continue
+    for cls in _redefining(evaluator.interpreter, atom, name, owner):
         if len(found) >= MOST_SUBCLASSES:
             called = all(map(_is_called, evaluator.interpreter.classes.own(cls, name)))
             found.append(evaluator.atoms.native(FURTHER, (atom, name, owner)) if called else UNKNOWN)
             break
         found.append(_override(evaluator, atom, cls, name, line))
     return found
+
+
+def _redefining(interpreter: Interpreter, atom: Instance, name: str, owner: ClassInfo | None) -> list[ClassInfo]:
+    """The classes below that of an object that redefine a name, all but `owner`, of whom it has it."""
+    return [cls for cls in interpreter.classes.redefining(atom.cls, name) if cls is not owner]
 
 
 def _override(evaluator: Evaluator, atom: Instance, cls: ClassInfo, name: str, line: int) -> Value:
@@ -60,7 +64,7 @@ def call_further(call: NativeCall) -> Value | None:
     if call.interpreter.effort.strained:
         return None
     atom, name, owner = call.receiver
-    redefining = [cls for cls in call.interpreter.classes.redefining(atom.cls, name) if cls is not owner]
+    redefining = _redefining(call.interpreter, atom, name, owner)
     found = [
         _override(call.evaluator, atom, cls, name, call.line)
         for cls in redefining[MOST_SUBCLASSES:]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
+from boundary.link.enqueuing import ANYWHERE, METHODS, PACKED, UNKNOWN_QUEUE
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, truth
 from boundary.link.walking import last_name
 from boundary.model import code
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.values import Atom, Value
 
-DIRECT: Final = frozenset(
-    {"delay", "send", "s", "si", "signature", "delay_on_commit", "enqueue", "subtask", "schedule"}
-)
-QUEUED: Final = frozenset({"delay", "apply_async", "delay_on_commit"})
-"""What a function has that is none: its decorator, though it is not known, makes a task of it."""
-PACKED: Final = frozenset({"apply_async", "apply_async_on_commit", "send_with_options", "starmap", "chunks", "map"})
 APPLICATIONS: Final = frozenset({"celery", "celery_app"})
 """How variables with an application of Celery are called."""
 LATER: Final = "called later"
@@ -97,15 +92,15 @@ def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: in
         if name == "schedule":
             return evaluator.atoms.native("task.apply_async", atom)
     if "task" in atom.traits:
-        if name in DIRECT or name in PACKED:
+        if name in METHODS:
             return evaluator.atoms.native(f"task.{name}", atom)
         if name == "apply":
             return evaluator.atoms.native("task.apply", atom)
         if name in {"run", "__wrapped__", "original_func", "fn"}:
             return atom.alone
         return evaluator.atoms.external(f"task.{name}")
-    if name in QUEUED and isinstance(atom.function.node, code.Function) and atom.function.node.decorators:
-        return evaluator.atoms.native("task.apply_async" if name == "apply_async" else "task.queued", atom)
+    if name in ANYWHERE and isinstance(atom.function.node, code.Function) and atom.function.node.decorators:
+        return evaluator.atoms.native("task.apply_async" if name == "apply_async" else UNKNOWN_QUEUE, atom)
     return None
 
 
@@ -179,8 +174,8 @@ NATIVES: Final = {
     "task.bound": bound,
     "task.later": called_later,
     "task.apply": applied,
-    "task.queued": queued,
-    **{f"task.{name}": enqueue for name in DIRECT | PACKED},
+    UNKNOWN_QUEUE: queued,
+    **{f"task.{name}": enqueue for name in METHODS},
     "django_rq.enqueue": enqueue_first,
     "django_rq.get_queue().enqueue": enqueue_first,
     "rq.Queue().enqueue": enqueue_first,
