@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -124,4 +125,5 @@ def test_a_statement_by_itself_is_no_transaction(recorded: Path) -> None:
 
 
 def test_sqlite3_is_left_as_it_was() -> None:
-    assert type(sqlite3.connect(":memory:")) is sqlite3.Connection
+    with closing(sqlite3.connect(":memory:")) as connection:
+        assert type(connection) is sqlite3.Connection

@@ -13,6 +13,7 @@ from boundary.observe.sqlalchemy import SqlAlchemyRecorder
 from tests.observe.applications import loaded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import ModuleType
 
@@ -66,7 +67,7 @@ def tween(handler):
 
 
 @pytest.fixture
-def application(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def application(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     pytest.importorskip("sqlalchemy", reason="records SQLAlchemy, which is not installed")
     files = {"pyramid/viewderivers.py": MAPPER, "pyramid/__init__.py": "", "pyramid_tm/__init__.py": MANAGER}
     for name, source in files.items():
@@ -76,7 +77,9 @@ def application(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.syspath_prepend(str(tmp_path / "site-packages"))
     for name in ("pyramid", "pyramid.viewderivers", "pyramid_tm"):
         monkeypatch.delitem(sys.modules, name, raising=False)
-    return loaded(tmp_path, APPLICATION)
+    made = loaded(tmp_path, APPLICATION)
+    yield made
+    made.engine.dispose()
 
 
 class Request:

@@ -15,6 +15,7 @@ from boundary.observe.sqlalchemy import SqlAlchemyRecorder
 from tests.observe.applications import loaded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import ModuleType
 
@@ -151,14 +152,16 @@ def writer(function):
 
 
 @pytest.fixture
-def application(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def application(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     pytest.importorskip("sqlalchemy", reason="records SQLAlchemy, which is not installed")
     installed = tmp_path / "site-packages"
     installed.mkdir()
     (installed / "library.py").write_text(LIBRARY)
     monkeypatch.syspath_prepend(str(installed))
     monkeypatch.delitem(sys.modules, "library", raising=False)
-    return loaded(tmp_path, APPLICATION)
+    made = loaded(tmp_path, APPLICATION)
+    yield made
+    made.engine.dispose()
 
 
 def recorded(tmp_path: Path, *calls: Any) -> tuple[list[dict[str, Any]], Recording]:  # noqa: ANN401 - any function
