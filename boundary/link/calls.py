@@ -36,6 +36,7 @@ from boundary.link.values import (
     together,
     understood,
     union,
+    whole,
     widen,
 )
 from boundary.model import code
@@ -278,13 +279,15 @@ class Calls:
         if function.is_generator:
             return self._atoms.container("generator", context.yielded or UNKNOWN)
         returned = context.returned
-        if not understood(returned) and isinstance(function.node, code.Function) and function.node.returns is not None:
-            promised = self._interpreter.generics.promised(function, receiver, context.arguments)
-            if promised:
-                return promised | frozenset(atom for atom in returned if not isinstance(atom, External))
-            annotated = self._interpreter.annotations.at_top(function.module, function.node.returns)
-            if known(annotated):
-                return annotated | frozenset(atom for atom in returned if not isinstance(atom, External))
+        if not isinstance(function.node, code.Function) or function.node.returns is None or whole(returned):
+            return returned or UNKNOWN
+        told = understood(returned)
+        promised = BOTTOM if told else self._interpreter.generics.promised(function, receiver, context.arguments)
+        annotated = promised or self._interpreter.annotations.at_top(function.module, function.node.returns)
+        if told:
+            return self._interpreter.annotations.completed(returned, annotated)
+        if promised or known(annotated):
+            return annotated | frozenset(atom for atom in returned if not isinstance(atom, External))
         return returned or UNKNOWN
 
     def _with_receiver(self, atom: Function, arguments: Arguments) -> tuple[Function, Arguments]:

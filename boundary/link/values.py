@@ -461,6 +461,19 @@ def understood(value: Value) -> bool:
     return False
 
 
+def whole(value: Value) -> bool:
+    """Whether all that a value may be is known, and more than None: no `ANY`, nor what code that is not read gives."""
+    if not value or value is UNKNOWN:
+        return False
+    atoms: frozenset[object] = value
+    told = False
+    for atom in atoms:
+        if atom is ANY or type(atom) is External:
+            return False
+        told = told or type(atom) is not Constant or atom.value is not None
+    return told
+
+
 def truth(value: Value) -> bool | None:
     """True or False where every alternative has that truth, else None.
 

@@ -516,6 +516,25 @@ def touch():
 """)
 
 
+@pytest.mark.parametrize(
+    ("given", "writes"),
+    [
+        ("external(stock)", "write shop_order, write shop_stock"),
+        ("None", "write shop_stock"),
+        ("Order()", "write shop_order, write shop_stock"),
+    ],
+)
+def test_what_a_function_promises_for_the_part_that_is_not_known(given: str, writes: str) -> None:
+    assert_touches(f"""
+from elsewhere import external
+def give(stock: Stock) -> Order | Stock:
+    return {given} if external() else stock
+def touch(stock: Stock):
+    with transaction.atomic():  #> {writes}
+        give(stock).save()
+""")
+
+
 def test_named_tuples() -> None:
     assert_touches("""
 from collections import namedtuple
