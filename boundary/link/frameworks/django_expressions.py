@@ -1,7 +1,7 @@
 """Which paths do the functions of a query follow?  `Coalesce("order__total", 0)`, `StringAgg("tags__name")`, own ones.
 
-Django's functions and aggregates, those of its PostgreSQL package, and the project's classes below any of them: what
-they are given are paths, conditions and querysets, as `Count("tags")` is.
+Django's functions and aggregates, those of its packages for PostgreSQL and for geometries, and the project's classes
+below any of them: what they are given are paths, conditions and querysets, as `Count("tags")` is.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ PACKAGES: Final = (
     "django.db.models.expressions.",
     "django.db.models.functions.",
     "django.db.models.query_utils.",
+    "django.contrib.gis.db.models.aggregates.",
+    "django.contrib.gis.db.models.functions.",
     "django.contrib.postgres.aggregates.",
     "django.contrib.postgres.expressions.",
     "django.contrib.postgres.search.",

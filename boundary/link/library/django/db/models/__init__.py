@@ -1,5 +1,16 @@
 """What `from django.db import models` gives. Lookups, aggregates and deletion rules stay names that the linker knows."""
 
+from django.contrib.gis.db.models.fields import (
+    GeometryCollectionField,
+    GeometryField,
+    LineStringField,
+    MultiLineStringField,
+    MultiPointField,
+    MultiPolygonField,
+    PointField,
+    PolygonField,
+    RasterField,
+)
 from django.db.models import signals
 from django.db.models.base import Model
 from django.db.models.fields import (

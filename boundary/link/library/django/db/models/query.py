@@ -1,5 +1,9 @@
 """QuerySet. Methods without a body here are known to the linker itself."""
 
+from django.db.models import Prefetch
+from django.db.models.expressions import Case, F, Value, When
+from django.db.models.query_utils import FilteredRelation, Q
+
 
 class QuerySet:
     def filter(self, *args, **kwargs): ...

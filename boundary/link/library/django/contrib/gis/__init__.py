@@ -1,0 +1,1 @@
+"""GeoDjango: models with geometries in their rows."""

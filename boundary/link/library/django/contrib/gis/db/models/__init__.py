@@ -1,0 +1,47 @@
+"""Fields for geometries and rasters, beside all that `django.db.models` offers."""
+
+from django.contrib.gis.db.models.aggregates import Collect, Extent, Extent3D, MakeLine, Union
+from django.contrib.gis.db.models.fields import (
+    GeometryCollectionField,
+    GeometryField,
+    LineStringField,
+    MultiLineStringField,
+    MultiPointField,
+    MultiPolygonField,
+    PointField,
+    PolygonField,
+    RasterField,
+)
+from django.db.models import *
+from django.db.models import (
+    CASCADE,
+    DO_NOTHING,
+    PROTECT,
+    RESTRICT,
+    SET,
+    SET_DEFAULT,
+    SET_NULL,
+    Aggregate,
+    Avg,
+    Case,
+    Count,
+    Exists,
+    Expression,
+    ExpressionWrapper,
+    F,
+    FilteredRelation,
+    Func,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    StdDev,
+    Subquery,
+    Sum,
+    Transform,
+    Value,
+    Variance,
+    When,
+    Window,
+)

@@ -1,0 +1,33 @@
+"""Columns with geometries; what they hold are plain values."""
+
+from django.db.models.fields import Field
+
+
+class BaseSpatialField(Field): ...
+
+
+class GeometryField(BaseSpatialField): ...
+
+
+class PointField(GeometryField): ...
+
+
+class LineStringField(GeometryField): ...
+
+
+class PolygonField(GeometryField): ...
+
+
+class MultiPointField(GeometryField): ...
+
+
+class MultiLineStringField(GeometryField): ...
+
+
+class MultiPolygonField(GeometryField): ...
+
+
+class GeometryCollectionField(GeometryField): ...
+
+
+class RasterField(BaseSpatialField): ...
