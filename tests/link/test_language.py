@@ -246,11 +246,16 @@ def touch(x):
         "await asyncio.create_task(coroutine())",
         "asyncio.run(coroutine())",
         "await asyncio.to_thread(write)",
+        "await asyncio.get_running_loop().run_in_executor(None, write)",
+        "await anyio.to_thread.run_sync(write)",
+        "await tenacity.AsyncRetrying(stop=1)(coroutine)",
+        "tenacity.Retrying().call(write)",
+        "contextvars.copy_context().run(write)",
     ],
 )
 def test_an_async_way_to_call(statement: str) -> None:
     assert_touches(f"""{THINGS}
-import asyncio
+import anyio, asyncio, contextvars, tenacity
 async def coroutine():
     write()
 async def touch(x):
