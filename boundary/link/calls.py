@@ -14,9 +14,10 @@ from boundary.link.frameworks.django_signals import listens
 from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.tasks import LATER
-from boundary.link.interpreter import RESOLVED, UNRESOLVED
+from boundary.link.interpreter import RESOLVED, UNREAD, UNRESOLVED
 from boundary.link.keeping import after_call
 from boundary.link.likeness import of_shared_class
+from boundary.link.plain_methods import PlainMethods
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -59,6 +60,7 @@ class Calls:
         self._interpreter = interpreter
         self._atoms = interpreter.atoms
         self._builtins: dict[str, Value] = {}
+        self._plain = PlainMethods(interpreter.program)
 
     # --- call expressions -------------------------------------------------------------------------
 
@@ -67,9 +69,14 @@ class Calls:
         arguments = evaluator.arguments(node)
         if known(function):
             if not evaluator.module.library and node not in self._interpreter.resolved:
-                self._interpreter.note_call(node, "external" if _is_outside(function) else RESOLVED)
+                self._interpreter.note_call(node, UNREAD if _is_outside(function) else RESOLVED)
             evaluator.calling = node
             return self.call(evaluator, function, arguments, node.line)
+        if self._plain.called_by(node):
+            if not evaluator.module.library:
+                self._interpreter.note_call(node, UNREAD)
+            self.escape(evaluator, arguments, node.line)
+            return UNKNOWN
         guesses = self._interpreter.frameworks.guessed_callees(evaluator, node)
         if not evaluator.module.library:
             self._interpreter.note_call(node, RESOLVED if guesses else UNRESOLVED)

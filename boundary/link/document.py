@@ -14,6 +14,7 @@ from boundary.link.effects import Effects, Step
 from boundary.link.frameworks.entry_points import entries
 from boundary.link.frameworks.raw_sql import sql_counts
 from boundary.link.frameworks.request_hooks import ended_requests
+from boundary.link.interpreter import UNREAD
 from boundary.link.schema import Schema
 from boundary.link.sites import Place, Sites, entry_place, function_name
 from boundary.link.units import Units
@@ -305,7 +306,7 @@ class Document:
             files=len(project) + len(self._database.sources),
             calls=sum(one.source.facts.calls for one in project),
             calls_resolved=len(self._interpreter.resolved),
-            calls_external=sum(1 for one in self._interpreter.unresolved.values() if one == "external"),
+            calls_external=sum(1 for one in self._interpreter.unresolved.values() if one == UNREAD),
             sql_strings=len(counts) + self._database.total,
             sql_understood=sum(1 for one in counts.values() if one) + self._database.understood,
             blind_spots=blind,

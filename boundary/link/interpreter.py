@@ -42,6 +42,8 @@ MOST_RUNS: Final = 6
 """A context is evaluated at most so often."""
 RESOLVED: Final = "resolved"
 UNRESOLVED: Final = "unresolved"
+UNREAD: Final = "external"
+"""A call of code that is not read."""
 
 
 class Interpreter(Memory):

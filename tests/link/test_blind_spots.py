@@ -57,6 +57,17 @@ class Listener:
             session.add(Order(note=self.__connection.notifies.pop(0).payload))
             session.commit()  #> insert orders
 """,
+    "methods that only texts and times have": """
+# file: shop/services.py
+from shop.models import *
+
+def work(name, when):
+    session = SessionLocal()
+    name.strip().lower().encode().hex()
+    when.date.isoformat().split("T")
+    session.add(Order())
+    session.commit()  #> insert orders
+""",
 }
 
 
@@ -85,3 +96,18 @@ class Plan:
 orm.mapper(Plan, Table("plans", MetaData(), autoload=True, autoload_with=engine))
 {CASES[case]}""")
     assert not [spot for one in scan.transactions for spot in one.blind_spots]
+
+
+@pytest.mark.parametrize(("method", "blind"), [("strip", False), ("lower", True), ("count", True), ("update", True)])
+def test_a_method_that_something_else_may_have_is_one(method: str, *, blind: bool) -> None:
+    scan = assert_touches(f"""
+class Crane:
+    def lower(self):
+        Log.objects.create()
+def touch(unknown):
+    with transaction.atomic():  #> insert shop_order
+        unknown.{method}()
+        Order.objects.create()
+""")
+    reasons = [spot.reason for one in scan.transactions for spot in one.blind_spots]
+    assert reasons == [f"call of unknown.{method} is not resolved"] * blind

@@ -1,0 +1,41 @@
+"""Which methods of an object of which nothing is known can only be those of a text, a number or a time?
+
+`name.strip()` comes to no table, whatever `name` is, unless a class of the project has a `strip` of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.kinds import ATTRIBUTE
+
+if TYPE_CHECKING:
+    from boundary.link.symbols import Program
+    from boundary.model import code
+
+TEXTS: Final = (
+    "capitalize casefold center decode encode endswith expandtabs format format_map isalnum isalpha isascii isdecimal"
+    " isdigit isidentifier islower isnumeric isprintable isspace istitle isupper ljust lower lstrip maketrans partition"
+    " removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip"
+    " swapcase title translate upper zfill hex"
+)
+NUMBERS: Final = "as_integer_ratio bit_count bit_length conjugate is_integer to_bytes quantize"
+TIMES: Final = (
+    "astimezone ctime dst isocalendar isoformat isoweekday strftime timestamp timetuple timetz toordinal total_seconds"
+    " tzname utcoffset utctimetuple weekday"
+)
+PLAIN: Final = frozenset(f"{TEXTS} {NUMBERS} {TIMES}".split())
+"""The methods of plain values, but for those that queries, collections and columns have, too (`count`, `index`)."""
+
+
+class PlainMethods:
+    """Knows which of them no class of a program has."""
+
+    def __init__(self, program: Program) -> None:
+        own = {name for cls in program.classes if not cls.library for name in cls.bindings}
+        self._names = PLAIN - own
+
+    def called_by(self, node: code.Call) -> bool:
+        """Whether a call of something unknown can only be one of a plain value's method."""
+        function = node.function
+        return type(function) is ATTRIBUTE and function.name in self._names
