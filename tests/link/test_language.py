@@ -246,7 +246,6 @@ def touch(x):
         "await asyncio.create_task(coroutine())",
         "asyncio.run(coroutine())",
         "await asyncio.to_thread(write)",
-        "await asyncio.get_running_loop().run_in_executor(None, write)",
         "await anyio.to_thread.run_sync(write)",
         "await tenacity.AsyncRetrying(stop=1)(coroutine)",
         "tenacity.Retrying().call(write)",

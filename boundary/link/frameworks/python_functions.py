@@ -144,15 +144,10 @@ def run_now(call: NativeCall) -> Value:
     return maybe_decorator(call)
 
 
-def applied_from(place: int) -> Handler:
-    """A function that calls what it is given at a place with what stands behind: `asyncio.to_thread`, a retry."""
-
-    def handler(call: NativeCall) -> Value:
-        function = call.arguments.get(place, "func") or UNKNOWN
-        rest = Arguments(call.arguments.positional[place + 1 :], call.arguments.keywords)
-        return call.interpreter.calls.call(call.evaluator, function, rest, call.line)
-
-    return handler
+def applied(call: NativeCall) -> Value:
+    """A function that calls its first argument with the others: `asyncio.to_thread`, a retry."""
+    rest = Arguments(call.arguments.positional[1:], call.arguments.keywords)
+    return call.interpreter.calls.call(call.evaluator, call.first, rest, call.line)
 
 
 APPLIED: Final = (
@@ -160,7 +155,6 @@ APPLIED: Final = (
     *(f"tenacity.{name}(){called}" for name in ("Retrying", "AsyncRetrying") for called in ("", ".call")),
 )
 """What calls its first argument with the others, here or in another thread, while its caller waits."""
-LOOPS: Final = ("get_event_loop", "get_running_loop", "new_event_loop")
 NATIVES: Final[dict[str, Handler]] = {
     "builtins.property": wrapped_as("property"),
     "builtins.classmethod": wrapped_as("classmethod"),
@@ -208,8 +202,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "threading.Timer": run_later(target=1, name="function"),
     "concurrent.futures.ThreadPoolExecutor().submit": run_later(name="fn"),
     "concurrent.futures.ProcessPoolExecutor().submit": run_later(name="fn"),
-    **dict.fromkeys(APPLIED, applied_from(0)),
-    **{f"asyncio.{name}().run_in_executor": applied_from(1) for name in LOOPS},
+    **dict.fromkeys(APPLIED, applied),
     "asgiref.sync.sync_to_async": run_now,
     "asgiref.sync.async_to_sync": run_now,
     "channels.db.database_sync_to_async": run_now,
