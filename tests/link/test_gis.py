@@ -62,3 +62,20 @@ def touch(tag: Tag):
     with transaction.atomic():  #> read shop_order, read shop_order_tags
         Order.objects.filter(found).exists()
 """)
+
+
+@pytest.mark.parametrize("base", ["GeoFeatureModelSerializer", "GeoModelSerializer"])
+def test_serializers_of_features(base: str) -> None:
+    assert_touches(f"""
+from rest_framework_gis import serializers
+from rest_framework_gis.serializers import GeometrySerializerMethodField
+class OrderSerializer(serializers.{base}):
+    place = GeometrySerializerMethodField()
+    class Meta:
+        model = Order
+        geo_field = "place"
+        fields = ["id", "place"]
+def touch(data):
+    with transaction.atomic():  #> insert shop_order
+        OrderSerializer(data=data).save()
+""")

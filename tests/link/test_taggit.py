@@ -108,3 +108,26 @@ def choices(model):
 def view():
     return choices(Book)
 """)
+
+
+def test_a_serializer_sets_the_tags_of_what_it_stores() -> None:
+    assert_touches(f"""{TAGS}
+from rest_framework import serializers
+from taggit.serializers import TaggitSerializer, TagListSerializerField
+class BookSerializer(TaggitSerializer, serializers.ModelSerializer):
+    tags = TagListSerializerField(required=False)
+    class Meta:
+        model = Book
+        fields = "__all__"
+class BareSerializer(TaggitSerializer, serializers.ModelSerializer):
+    class Meta:
+        model = Book
+        fields = ["id"]
+def store(data, book: Book):
+    with transaction.atomic():  #> insert shop_book, insert shop_label, insert shop_labelled, delete shop_labelled
+        BookSerializer(data=data).save()
+    with transaction.atomic():  #> update shop_book, insert shop_label, insert shop_labelled, delete shop_labelled
+        BookSerializer(book, data=data).save()
+    with transaction.atomic():  #> insert shop_book
+        BareSerializer(data=data).save()
+""")

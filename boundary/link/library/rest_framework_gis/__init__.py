@@ -1,0 +1,1 @@
+"""djangorestframework-gis: serializers and pages of rows with geometries."""
