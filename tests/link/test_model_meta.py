@@ -348,3 +348,40 @@ def clear(entry: Entry, kind):
     with transaction.atomic():  #> delete shop_weight, delete shop_rest
         getattr(entry, f"{kind}_set").all().delete()
 """)
+
+
+@pytest.mark.parametrize(
+    ("model", "table"),
+    [
+        ("Person.profile.related.related_model", "profile"),
+        ("Person.profile.related.field.model", "profile"),
+        ("Profile.person.field.model", "profile"),
+        ("Note.profile.field.related_model", "profile"),
+        ("Note.profile.field.remote_field.model", "profile"),
+        ("Profile.note_set.rel.related_model", "note"),
+        ("Profile.note_set.field.model", "note"),
+        ("Note.tags.rel.model", "tag"),
+        ("Note.tags.through", "note_tags"),
+    ],
+)
+def test_what_stands_on_the_class_in_the_place_of_a_relation(model: str, table: str) -> None:
+    assert_touches(f"""
+# file: people/models.py
+from django.db import models
+class Person(models.Model):
+    name = models.TextField()
+class Profile(models.Model):
+    person = models.OneToOneField(Person, related_name="profile", on_delete=models.CASCADE)
+class Tag(models.Model):
+    pass
+class Note(models.Model):
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE)
+    tags = models.ManyToManyField(Tag)
+# file: people/services.py
+from django.db import transaction
+from people.models import *
+def touch():
+    model = {model}
+    with transaction.atomic():  #> insert people_{table}
+        model.objects.create()
+""")

@@ -10,6 +10,7 @@ from boundary.link.frameworks.django_models import FIELD, GENERIC_KEY, FieldSpec
 from boundary.link.frameworks.django_polymorphic import stored_row
 from boundary.link.frameworks.django_tables import model_of, read, relation_of
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.picking import FIELD as SEEN_FIELD
 from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, Function, Instance, join, known, strings
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 FILE_FIELD: Final = "django.db.models.fields.files.FileField"
 RELATED: Final = "django.db.models.fields.related"
 HANDED_UP: Final = "what constructors of fields hand up"
+OF_DESCRIPTORS: Final = frozenset({"through", "field", "rel"})
+"""What a relation has where it stands on its model's class: its link table, its field, its other end."""
 
 
 class FieldHook(Hook):
@@ -52,17 +55,18 @@ class FieldHook(Hook):
         return evaluator.atoms.instance(cls, site=spec)
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`Model.field.through`: the link table, as a sender of signals. `self.name` in a field's own method."""
+        """`Model.tags.through`, a sender of signals; `Model.tags.field`; `self.name` in a field's own method."""
         del line
         if name == "name" and isinstance(atom.site, FieldSpec):
             named = models(evaluator.interpreter).names_of(atom.site)
             return join(evaluator.atoms.constant(one) for one in named) or None
+        if name not in OF_DESCRIPTORS or not isinstance(atom.site, FieldSpec):
+            return None
+        index = models(evaluator.interpreter)
+        found = [one for model in index.by_class.values() for one in model.relations.values() if one.spec is atom.site]
         if name == "through":
-            for model in models(evaluator.interpreter).by_class.values():
-                for relation in model.relations.values():
-                    if relation.spec is atom.site:
-                        return evaluator.atoms.class_(models(evaluator.interpreter).through_class(relation))
-        return None
+            return evaluator.atoms.class_(index.through_class(found[0])) if found else None
+        return join(evaluator.atoms.wrapped(SEEN_FIELD, UNKNOWN, (one, name == "field")) for one in found) or None
 
     def descriptor(self, evaluator: Evaluator, holder: Instance, name: str, held: Instance, line: int) -> Value | None:
         """`instance.field`: a related row is read, a related manager made, a column is a plain value."""

@@ -13,6 +13,7 @@ from boundary.link.frameworks.django_models import MODEL, models
 from boundary.link.frameworks.django_tables import accessors, inherited, model_of, relation_of
 from boundary.link.frameworks.django_unnamed import unnamed
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.picking import FIELD
 from boundary.link.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, Wrapped, join
 from boundary.model import code
 
@@ -151,11 +152,13 @@ def _promised(evaluator: Evaluator, cls: ClassInfo) -> frozenset[str]:
 
 
 def _other_end(evaluator: Evaluator, model: ModelInfo, name: str) -> Value | None:
-    """`Tag.orders`, asked for its link table (`.through`): what the model is to a many-to-many field of another one."""
+    """What a model is to a relation of another one: `Tag.orders.through`, `User.profile.related.related_model`."""
     relation = relation_of(model, name)
-    if relation is None or relation.kind != "m2m" or relation.source is model:
+    if relation is None or relation.source is model:
         return None
-    return manager_for(evaluator, relation.source.cls, relation=relation)
+    if relation.kind == "m2m":
+        return manager_for(evaluator, relation.source.cls, relation=relation)
+    return evaluator.atoms.wrapped(FIELD, UNKNOWN, (relation, False)) if relation.kind in {"fk", "o2o"} else None
 
 
 def _assigned_backwards(evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:

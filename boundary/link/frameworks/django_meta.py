@@ -106,6 +106,8 @@ def _of_relation(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> V
         return evaluator.atoms.class_(other.cls)
     if name in {"remote_field", "field"}:
         return evaluator.atoms.wrapped(FIELD, UNKNOWN, (relation, not forward))
+    if name in {"related", "rel"}:  # of what stands on the class in its place; `field.rel` of Django before 2.0
+        return evaluator.atoms.wrapped(FIELD, UNKNOWN, (relation, False))
     if name == "through" and relation.kind == "m2m":
         return evaluator.atoms.class_(models(evaluator.interpreter).through_class(relation))
     if name in FLAGS:
