@@ -249,6 +249,8 @@ class Models:
             if relation.through is None:
                 relation.through_table = spec.db_table or f"{model.table}_{name}"
         model.relations[name] = relation
+        if kind == "generic" and spec.related_query_name:  # without one, queries cannot come back by it
+            target.reverse.setdefault(self._filled(spec.related_query_name, model), relation)
         if kind == "generic" or self._is_swapped_out(model):
             return
         target.incoming.append(relation)
