@@ -452,6 +452,28 @@ def find_more():
 """)
 
 
+def test_fields_of_abstract_models_above_a_parent_stand_in_its_table() -> None:
+    taken = "delete shop_customer, delete shop_order, delete shop_line, delete shop_order_tags"
+    assert_touches(f"""
+class Stamped(models.Model):
+    by = models.ForeignKey(Customer, models.SET_NULL, null=True)
+    class Meta:
+        abstract = True
+class Place(Stamped):
+    pass
+class Bar(Place):
+    pass
+class Club(Stamped, Place):
+    pass
+def work(customer: Customer, bar: Bar):
+    with transaction.atomic():  #> {taken}, update shop_place
+        customer.delete()
+    with transaction.atomic():  #> update shop_bar, update shop_place, read shop_customer
+        Bar.objects.filter(by__name="a")
+        bar.save()
+""")
+
+
 def test_a_generic_foreign_key_names_no_table() -> None:
     assert_touches("""
 from django.contrib.contenttypes.fields import GenericForeignKey

@@ -211,10 +211,10 @@ class Models:
         return [parent for parent in parents if parent not in above]
 
     def _relate(self, model: ModelInfo) -> None:
+        held = {base for parent in model.parents for base in self._classes.mro(parent.cls)}
         for base in reversed(self._classes.mro(model.cls)):
-            inherited = self.by_class.get(base)
-            if base is not model.cls and inherited is not None and not inherited.abstract:
-                continue  # the parent's own table holds these
+            if base in held:
+                continue  # the parent's own table holds these, those of the abstract models above it, too
             for name in (*base.bindings, *base.made):
                 spec = self.field_of(base, name)
                 if spec is not None:
