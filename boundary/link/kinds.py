@@ -13,6 +13,7 @@ from boundary.model import code
 NAME: Final = code.Name
 ATTRIBUTE: Final = code.Attribute
 CALL: Final = code.Call
+COMPREHENSION: Final = code.Comprehension
 CONSTANT: Final = code.Constant
 OPERATION: Final = code.Operation
 STARRED: Final = code.Starred

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.bodies import called_in, handed_in
 from boundary.link.carrying import EXECUTES, Carrying
-from boundary.link.kinds import CALL, CONSTANT, FOR, INNER, NAME, STARRED, WITH
+from boundary.link.kinds import CALL, COMPREHENSION, CONSTANT, FOR, INNER, NAME, STARRED, WITH
 from boundary.link.symbols import CHILDREN, bindings_of, flat
 from boundary.link.walking import functions_in, last_name
 from boundary.model import code
@@ -211,7 +211,10 @@ class _Weigher:
             if kind in INNER:
                 self.inner = True
             elif type(node) is FOR:
-                self.loop(node)
+                self.loop(node.target, node.iterable)
+            elif type(node) is COMPREHENSION:
+                for clause in node.clauses:
+                    self.loop(clause.target, clause.iterable)
             elif type(node) is WITH:
                 self.on_object = True  # a transaction is told by the class that it is entered on
             for name in CHILDREN.get(kind, ()):
@@ -254,15 +257,19 @@ class _Weigher:
                 for item in node.index.items if isinstance(node.index, code.Display) else ():
                     self.mark(item, CONSTANTS)
 
-    def loop(self, node: code.For) -> None:
-        """Remember what the names are taken from that a loop sets attributes by (`setattr(row, name, value)`)."""
-        iterable = node.iterable
+    def loop(self, target: code.Expression, iterable: code.Expression) -> None:
+        """Remember what the names are taken from by which a loop looks things up, or sets attributes."""
         if type(iterable) is CALL and isinstance(iterable.function, code.Attribute) and not iterable.arguments:
             iterable = iterable.function.value
-        target = node.target
-        first = target.items[0] if isinstance(target, code.Display) and target.items else target
-        if type(iterable) is NAME and type(first) is NAME and iterable.id != first.id:
-            self.looped[first.id] = self.looped.get(iterable.id, iterable)
+        if type(iterable) is NAME:
+            for one in target.items if isinstance(target, code.Display) else (target,):
+                if type(one) is NAME and iterable.id != one.id:
+                    self.looped[one.id] = self.looped.get(iterable.id, iterable)
+
+    def mark_source(self, node: object, weight: int) -> None:
+        """What a variable of a loop is taken from matters as much as the variable does."""
+        if type(node) is NAME and node.id in self.looped:
+            self.mark(self.looped[node.id], weight)
 
     def call(self, node: code.Call) -> None:
         function = node.function
@@ -275,6 +282,7 @@ class _Weigher:
             first = node.arguments[0]
             if isinstance(first, code.Constant) and first.value == ".":
                 self.mark(function.value, CONSTANTS)
+                self.mark_source(function.value, CARRIES)
         own = any(isinstance(one, code.Name) and one.id in self.rest for one in starred)
         runs = own and (bool(handed) or isinstance(function, code.Name))
         self.runs = self.runs or runs
@@ -284,8 +292,10 @@ class _Weigher:
         weight = CARRIES if name in NAMES_MODELS else CONSTANTS if known or runs or copies else OBJECTS
         for argument in (*handed_in(node), *starred):
             self.mark(argument, weight)
-        if name == "setattr" and len(node.arguments) > 1 and type(named := node.arguments[1]) is NAME:
-            self.mark(self.looped.get(named.id), CONSTANTS)
+        if name == "setattr" and len(node.arguments) > 1:
+            self.mark_source(node.arguments[1], CONSTANTS)
+        for argument in node.arguments if name in NAMES_MODELS else ():
+            self.mark_source(argument, weight)
         for keyword in node.keywords:
             # `**kwargs` handed on keeps its keys: they may be flags of the callee.
             self.mark(keyword.value, CONSTANTS if keyword.name in FLAGS else weight)

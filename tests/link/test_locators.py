@@ -558,3 +558,28 @@ def copy(row: Order):
             kind = getattr(importlib.import_module(one[0]), one[1], None)
             kind.objects.create(old=one[2])
 """)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return [(apps.get_model(label), column) for (label, column) in named]",
+        "return [(apps.get_model(*label.split('.')), column) for label, column in named]",
+        "return ((apps.get_model(label), column) for label, column in named if column)",
+        "for label, column in named:\n        yield apps.get_model(label), column",
+    ],
+)
+def test_models_by_the_names_that_a_function_is_handed(body: str) -> None:
+    assert_touches(f"""
+from django.apps import apps
+def clear(value):
+    with transaction.atomic():  #> update shop_order, update shop_log
+        for model, column in load((("shop.order", "name"), ("shop.log", "text"))):
+            model.objects.filter(**{{column: value}}).update(**{{column: ""}})
+def touch(value):
+    with transaction.atomic():  #> update shop_tag
+        for model, column in load([("shop.tag", "name")]):
+            model.objects.filter(**{{column: value}}).update(**{{column: ""}})
+def load(named):
+    {body}
+""")

@@ -402,3 +402,53 @@ def touch():
     with transaction.atomic():  #> delete shop_shelf
         Shelf.objects.some().delete()
 """)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "Cases.as_manager()",
+        "models.Manager.from_queryset(Cases)()",
+        "CaseManager()",
+        "Plain()",
+        "Below()",
+    ],
+)
+def test_managers_and_querysets_that_extend_what_is_not_read(made: str) -> None:
+    assert_touches(f"""
+from company.rows import BaseModel, Counted, CountedManager, CountedQuerySet
+class Cases(CountedQuerySet, Counted):
+    def closed(self):
+        return self.filter(open=False)
+class CaseManager(models.Manager.from_queryset(Cases), CountedManager):
+    def get_queryset(self):
+        return super().get_queryset().filter(kept=True)
+class Plain(CountedManager):
+    def closed(self):
+        return self.filter(open=False)
+class Below(Plain):
+    pass
+class Case(BaseModel):
+    name = models.TextField()
+    objects = {made}
+def run():
+    with transaction.atomic():  #> delete shop_case
+        Case.objects.closed().delete()
+""")
+
+
+def test_what_no_model_calls_its_objects_stays_what_it_is() -> None:
+    assert_touches("""
+from company.rows import Store, Box
+class Kept(Store):
+    pass
+class Case(models.Model):
+    name = models.TextField()
+    cache = Kept()
+class Shelf:
+    objects = Kept()
+def run():
+    with transaction.atomic():  #> nothing, no read shop_case
+        Case.cache.filter(open=False)
+        Shelf.objects.filter(open=False)
+""")

@@ -76,6 +76,20 @@ INSTALLED_APPS = ["shop"]
     )
 
 
+def test_models_deep_in_an_app_that_has_no_others() -> None:
+    assert_tables(
+        """
+# file: shop/models.py
+# file: mall/billing/models.py
+from django.db import models
+class Invoice(models.Model): pass
+# file: mall/settings.py
+INSTALLED_APPS = ["mall"]
+""",
+        "mall_invoice",
+    )
+
+
 def test_related_names_that_meta_gives_to_all_fields() -> None:
     assert_touches("""
 class Owned(models.Model):
@@ -438,6 +452,28 @@ def find_more():
 """)
 
 
+def test_fields_of_abstract_models_above_a_parent_stand_in_its_table() -> None:
+    taken = "delete shop_customer, delete shop_order, delete shop_line, delete shop_order_tags"
+    assert_touches(f"""
+class Stamped(models.Model):
+    by = models.ForeignKey(Customer, models.SET_NULL, null=True)
+    class Meta:
+        abstract = True
+class Place(Stamped):
+    pass
+class Bar(Place):
+    pass
+class Club(Stamped, Place):
+    pass
+def work(customer: Customer, bar: Bar):
+    with transaction.atomic():  #> {taken}, update shop_place
+        customer.delete()
+    with transaction.atomic():  #> update shop_bar, update shop_place, read shop_customer
+        Bar.objects.filter(by__name="a")
+        bar.save()
+""")
+
+
 def test_a_generic_foreign_key_names_no_table() -> None:
     assert_touches("""
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -467,6 +503,32 @@ def note(ticket: Ticket):
         ticket.notes.create(text="a")
     with transaction.atomic():  #> delete shop_note, delete shop_ticket
         ticket.delete()
+""")
+
+
+@pytest.mark.parametrize(
+    ("lookup", "reads"),
+    [
+        ("tickets__name='a'", "read shop_ticket"),
+        ("tickets__customer__name='a'", "read shop_ticket, read shop_customer"),
+        ("calls__name='a'", "no read shop_call"),
+    ],
+)
+def test_a_generic_relation_is_looked_up_backwards_by_the_name_that_it_gives(lookup: str, reads: str) -> None:
+    assert_touches(f"""
+from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
+from django.contrib.contenttypes.models import ContentType
+class Note(models.Model):
+    content_type = models.ForeignKey(ContentType, models.CASCADE)
+    object_id = models.IntegerField()
+    target = GenericForeignKey("content_type", "object_id")
+class Ticket(models.Model):
+    customer = models.ForeignKey(Customer, models.CASCADE)
+    notes = GenericRelation(Note, related_query_name="%(class)ss")
+class Call(models.Model):
+    notes = GenericRelation(Note)
+def find():
+    Note.objects.filter({lookup}).exists()  #= read shop_note, {reads}
 """)
 
 

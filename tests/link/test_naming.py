@@ -86,6 +86,21 @@ def touch(x):
 """)
 
 
+def test_a_method_of_the_managers_of_one_model() -> None:
+    assert_touches("""
+class CartManager(models.Manager):
+    def create_special(self):
+        cart = self.model()
+        cart.save()
+        self.filter(x=1).update(x=2)
+class Cart(models.Model):
+    objects = CartManager()
+def touch(x):
+    with transaction.atomic():  #> insert shop_cart?, update shop_cart?
+        x.create_special()
+""")
+
+
 def test_a_method_with_two_owners() -> None:
     assert_touches("""
 class Cart(models.Model):

@@ -220,6 +220,23 @@ class Orders(viewsets.ReadOnlyModelViewSet):
 """)
 
 
+def test_what_a_filter_narrows_by_is_asked_where_the_rows_are() -> None:
+    assert_touches("""
+from django_filters import FilterSet, Filter
+class OfCustomer(Filter):
+    def filter(self, qs, value):
+        return qs.filter(customer__name=value) if value else qs
+class OrderFilter(FilterSet):
+    customer = OfCustomer()
+    class Meta:
+        model = Order
+        fields = []
+def show(request):
+    chosen = OrderFilter(request.GET, queryset=Order.objects.all())
+    list(chosen.qs)  #= read shop_order, read shop_customer
+""")
+
+
 @pytest.mark.parametrize(
     ("listed", "reads"),
     [

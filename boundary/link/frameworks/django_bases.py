@@ -1,44 +1,113 @@
-"""Which classes are models although their base is not read?  Those in whose bodies Django's fields stand.
+"""Which classes are models, querysets and managers although their base is not read?  What is done with them tells.
 
 `class Order(BaseModel): customer = models.ForeignKey(...)` is a model, whichever package `BaseModel` comes from: fields
-do nothing anywhere else. A mixin may bring fields for the models that it is mixed into; it is none itself.
+do nothing anywhere else. A mixin may bring fields for the models that it is mixed into; it is none itself. A class of
+which managers are made (`Manager.from_queryset(Orders)`, `Orders.as_manager()`) is one of querysets, and one that a
+model calls for its `objects` is one of managers.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.django_models import FIELD, MODEL
+from boundary.link.frameworks.django_managers import PLAIN_MANAGER, QUERYSET
+from boundary.link.frameworks.django_models import FIELD, MANAGER, MODEL
+from boundary.link.kinds import ASSIGN, CALL
 from boundary.link.values import ClassAtom
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.symbols import Binding, ClassInfo
+
+OBJECTS: Final = "objects"
+"""What the name ends in by which a model has a manager."""
 
 
 def start(interpreter: Interpreter) -> None:
-    """Give such classes Django's model as one more base, before anything asks which models there are."""
+    """Give such classes Django's as one more base, before anything asks which models there are."""
     model = interpreter.library_class(MODEL)
     if model is None:
         return
     classes = interpreter.classes
-    for cls in [one for one in interpreter.program.classes if not one.library and one.bases]:
-        unread = [base for base in cls.bases or () if isinstance(base, str)]
-        if not unread or cls.name.endswith("Mixin") or classes.is_subclass(cls, MODEL):
+    unread = [one for one in interpreter.program.classes if not one.library and _is_unread(one)]
+    for cls in unread:
+        if cls.name.endswith("Mixin") or classes.is_subclass(cls, MODEL):
             continue
         if _has_fields(interpreter, cls):
             classes.add_base(cls, model)
+    if unread:
+        _find_rows(interpreter)
+
+
+def _is_unread(cls: ClassInfo) -> bool:
+    """Whether a class extends one that is not read."""
+    return any(isinstance(base, str) for base in cls.bases or ())
 
 
 def _has_fields(interpreter: Interpreter, cls: ClassInfo) -> bool:
     """Whether a field of Django's models is made in the body of a class."""
     evaluator = interpreter.class_evaluator(cls)
     for bindings in cls.bindings.values():
-        for binding in bindings:
-            made = binding.statement.value if isinstance(binding.statement, code.Assign) else None
-            if isinstance(made, code.Call) and isinstance(made.function, (code.Name, code.Attribute)):
-                for atom in evaluator.evaluate(made.function):
-                    if isinstance(atom, ClassAtom) and interpreter.classes.is_subclass(atom.cls, FIELD):
-                        return True
+        for made in _calls(bindings):
+            if any(interpreter.classes.is_subclass(one, FIELD) for one in _classes(evaluator, made.function)):
+                return True
     return False
+
+
+def _find_rows(interpreter: Interpreter) -> None:
+    """Find the querysets and managers by what models, and managers that extend others, are made of."""
+    for cls in [one for one in interpreter.program.classes if not one.library]:
+        if cls.node is not None and any(type(base) is CALL for base in cls.node.bases):
+            outside = interpreter.module_evaluator(cls.module)
+            for base in cls.node.bases:
+                if type(base) is CALL:
+                    _manager_made(interpreter, outside, base)
+        if interpreter.classes.is_subclass(cls, MODEL):
+            evaluator = interpreter.class_evaluator(cls)
+            for name, bindings in cls.bindings.items():
+                for made in _calls(bindings) if name.endswith(OBJECTS) else ():
+                    _manager_made(interpreter, evaluator, made)
+                    for one in _classes(evaluator, made.function):
+                        _regard(interpreter, one, MANAGER, PLAIN_MANAGER)
+
+
+def _manager_made(interpreter: Interpreter, evaluator: Evaluator, made: code.Call) -> None:
+    """`Manager.from_queryset(Orders)`, also called at once, and `Orders.as_manager()`: of what they are made."""
+    while type(made.function) is CALL:
+        made = made.function
+    if isinstance(made.function, code.Attribute):
+        of = made.function.value if made.function.name == "as_manager" else None
+        if made.function.name == "from_queryset" and made.arguments:
+            of = made.arguments[0]
+        for one in _classes(evaluator, of) if of is not None else ():
+            _regard(interpreter, one, QUERYSET, QUERYSET)
+
+
+def _regard(interpreter: Interpreter, cls: ClassInfo, kind: str, base: str) -> None:
+    """A class of the project is one of a kind, if it is not known to be and what it extends is not read."""
+    classes, own = interpreter.classes, interpreter.library_class(base)
+    if own is None or cls.library or classes.is_subclass(cls, kind) or classes.is_subclass(cls, FIELD):
+        return
+    if any(_is_unread(one) for one in classes.mro(cls)):
+        classes.add_base(cls, own)
+
+
+def _calls(bindings: list[Binding]) -> Iterator[code.Call]:
+    """The calls of named functions and classes whose results a body binds."""
+    for binding in bindings:
+        statement = binding.statement
+        made = statement.value if type(statement) is ASSIGN else None
+        if type(made) is CALL:
+            yield made
+
+
+def _classes(evaluator: Evaluator, node: code.Expression) -> Iterator[ClassInfo]:
+    """The classes that a name stands for."""
+    if isinstance(node, (code.Name, code.Attribute)):
+        for atom in evaluator.evaluate(node):
+            if isinstance(atom, ClassAtom):
+                yield atom.cls

@@ -1,7 +1,8 @@
 """Which app do models belong to whose package lies in that of another app, and that no settings at hand install?
 
 `shop.billing.models`, installed by settings that are not read (those of tests, of one deployment), is an app of its own
-where `shop` is one, too, whose own models take nothing from there. What `shop.models` imports is that app's.
+where `shop` is one, too, whose own models take nothing from there. What `shop.models` imports is that app's, and so is
+what stands anywhere in an app that has no such module.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def left_out(interpreter: Interpreter, app: str, module: str) -> str | None:
     place = len(parts) - len(inside) + inside.index("models", 1)
     package = ".".join(parts[:place])
     own = [one for name, one in interpreter.program.modules.items() if f"{name}.".startswith(f"{app}.models.")]
-    if any(f"{one}.".startswith(f"{package}.") for held in own for one in _imported(interpreter, held)):
+    if not own or any(f"{one}.".startswith(f"{package}.") for held in own for one in _imported(interpreter, held)):
         return None
     return parts[place - 1]
 

@@ -211,10 +211,10 @@ class Models:
         return [parent for parent in parents if parent not in above]
 
     def _relate(self, model: ModelInfo) -> None:
+        held = {base for parent in model.parents for base in self._classes.mro(parent.cls)}
         for base in reversed(self._classes.mro(model.cls)):
-            inherited = self.by_class.get(base)
-            if base is not model.cls and inherited is not None and not inherited.abstract:
-                continue  # the parent's own table holds these
+            if base in held:
+                continue  # the parent's own table holds these, those of the abstract models above it, too
             for name in (*base.bindings, *base.made):
                 spec = self.field_of(base, name)
                 if spec is not None:
@@ -249,6 +249,8 @@ class Models:
             if relation.through is None:
                 relation.through_table = spec.db_table or f"{model.table}_{name}"
         model.relations[name] = relation
+        if kind == "generic" and spec.related_query_name:  # without one, queries cannot come back by it
+            target.reverse.setdefault(self._filled(spec.related_query_name, model), relation)
         if kind == "generic" or self._is_swapped_out(model):
             return
         target.incoming.append(relation)

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from boundary.link.frameworks.django_managers import held_by
 from boundary.link.frameworks.django_models import models
 from boundary.link.values import BOTTOM, Function, Wrapped
 from boundary.model import code
@@ -174,7 +175,8 @@ def guessed(evaluator: Evaluator, node: code.Call) -> Value:
         return BOTTOM
     cls = held[0]
     value = evaluator.interpreter.classes.own(cls, name)
-    (receiver,) = evaluator.atoms.instance(cls, exact=False, guessed=True)
+    rows = held_by(evaluator.interpreter, cls)  # of a manager: whose it is
+    (receiver,) = evaluator.atoms.instance(cls, exact=False, guessed=True, model=rows[0] if len(rows) == 1 else None)
     functions = frozenset(atom for atom in value if isinstance(atom, Function))
     return frozenset().union(
         *(evaluator.atoms.function(atom.function, receiver, atom.closure, atom.traits) for atom in functions)

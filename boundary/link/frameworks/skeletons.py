@@ -314,6 +314,7 @@ DISTINCT: Final = (
     "paginate.Page",
     "stevedore.extension.Extension",
     "stevedore.extension.ExtensionManager",
+    "viewflow.fsm.State",
     "straight.plugin.PluginManager",
     "flask_admin.contrib.sqla.view.ModelView",
     "rest_framework.relations.RelatedField",

@@ -42,7 +42,8 @@ class BaseFilterSet:
         __read_listed__(self.Meta.model, self.Meta.fields)
         for name, value in self.form.cleaned_data.items():
             for each in self.filters.values():
-                each.filter(queryset, value)
+                # what it joins becomes a part of the query; whatever else it gives, these are the rows
+                queryset = queryset.filter(pk__in=each.filter(queryset, value))
         __call_members__(self.filters, "ask", self, queryset)
         self.__call_matching__("filter_", queryset, __unknown__, __unknown__)
         return queryset.filter()
