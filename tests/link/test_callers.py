@@ -518,4 +518,9 @@ def work():
         wrapped.paid = True
     with Session.begin():  #> nothing
         wrapped.colour = "red"
+def fill(values):
+    wrapped = Wrapped(Session().query(Order).first())
+    with Session.begin():  #> update orders
+        for name, value in values.items():
+            setattr(wrapped, name, value)
 """)
