@@ -96,6 +96,24 @@ def main():
     options.update(logs=Logs())
     Shop(parent=None, **options).sell()
 """,
+    "what is put into it": """
+class Shop(HasTraits):
+    parts = traitlets.Dict()
+    more = traitlets.List().tag(config=True)
+
+    def __init__(self):
+        self.parts["orders"] = Orders()
+        self.more.append(Logs())
+
+    def sell(self):
+        if not self.parts:
+            return
+        with Session.begin() as store:  #> insert orders, insert logs
+            for one in self.parts.values():
+                one.place(store)
+            for one in self.more:
+                one.place(store)
+""",
     "who observes it": """
 class Shop(HasTraits):
     name = traitlets.Unicode("shop")

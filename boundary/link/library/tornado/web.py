@@ -1,5 +1,6 @@
 """Which methods of its handlers does Tornado call, and what do they find in the application's settings?"""
 
+from tornado._unread import Responding  # arguments, headers, cookies: nothing of the application
 from tornado.httputil import HTTPServerRequest
 
 
@@ -17,7 +18,7 @@ class Application:
         pass
 
 
-class RequestHandler:
+class RequestHandler(Responding):
     __entry_points__ = {
         "prepare": "route",
         "get": "route",

@@ -1,5 +1,7 @@
 """What do the attributes of objects with traits hold, and what are such objects made with?"""
 
+from traitlets._unread import Described  # names and values of traits: nothing of the application
+
 
 class TraitType:
     def __init__(self, default_value=None, *args, **kwargs):
@@ -28,15 +30,28 @@ class Type(TraitType):
         return self.classes[0] or self.classes[1]
 
 
-class HasTraits:
+class HasTraits(Described):
     def __init__(self, *args, **kwargs):
         for name, value in kwargs.items():
             setattr(self, name, value)
 
 
-Any = Bool = Bytes = Callable = Dict = Enum = Float = Int = Integer = List = Long = Set = Tuple = Unicode = Union = (
-    TraitType
-)
+class Dict(TraitType):
+    def __get__(self, obj, cls=None):
+        return {__unknown__: __unknown__}  # what a configuration may have put there
+
+
+class List(TraitType):
+    def __get__(self, obj, cls=None):
+        return list(__unknown__)
+
+
+class Set(TraitType):
+    def __get__(self, obj, cls=None):
+        return set(__unknown__)
+
+
+Any = Bool = Bytes = Callable = Enum = Float = Int = Integer = Long = Tuple = Unicode = Union = TraitType
 CBool = CFloat = CInt = CRegExp = CUnicode = DottedObjectName = ObjectName = TCPAddress = UseEnum = TraitType
 
 
