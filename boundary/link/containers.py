@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.python_members import under_name
+from boundary.link.keys import fits, is_object, key_of
 from boundary.link.likeness import of_shared_class
-from boundary.link.symbols import ClassInfo
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -144,37 +144,6 @@ def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: 
     if opened:
         packed.append((None, opened))
     return evaluator.atoms.container("dict", everything, tuple(packed))
-
-
-def key_of(key: Value) -> Hashable:
-    """The key that a value is, None where it is not known; of a tuple the parts that are known."""
-    if len(key) != 1:
-        return None
-    (atom,) = key
-    if isinstance(atom, Constant):
-        return atom.value
-    if isinstance(atom, ClassAtom):
-        return atom.cls
-    if isinstance(atom, Container) and atom.kind == "tuple" and atom.entries is not None:
-        parts = tuple(key_of(one) for one in atom.entries)
-        return parts if any(part is not None for part in parts) else None
-    return None
-
-
-def value_of(evaluator: Evaluator, key: Hashable) -> Value:
-    """What a key stands for, unknown where it is a tuple or not known."""
-    if isinstance(key, (str, int)):
-        return evaluator.atoms.constant(key)
-    return evaluator.atoms.class_(key) if isinstance(key, ClassInfo) else UNKNOWN
-
-
-def _fits(left: Hashable, right: Hashable) -> bool:
-    """Whether two keys may be the same, as far as their parts are known."""
-    if isinstance(left, tuple) and isinstance(right, tuple):
-        return len(left) == len(right) and all(
-            one is None or other is None or one == other for one, other in zip(left, right, strict=True)
-        )
-    return left == right
 
 
 def merged(evaluator: Evaluator | Memory, value: Value) -> Value:
@@ -332,10 +301,12 @@ def _entry(atom: Container, index: Value) -> Value:
     if len(index) > 1 and atom.kind == "dict" and ANY not in index:
         return join(_entry(atom, one.alone) for one in index)
     key = key_of(index)
-    if atom.entries is None or key is None:
+    if atom.entries is None or key is None or ANY in index:
         return atom.element or UNKNOWN
+    if is_object(key) and not (atom.kind == "dict" and any(is_object(name) for name, _ in atom.entries)):
+        return atom.element or UNKNOWN  # an object that may be any of the constants: a member of an enumeration
     if atom.kind == "dict":
-        found = [held for name, held in atom.entries if name is not None and _fits(name, key)]
+        found = [held for name, held in atom.entries if name is not None and fits(name, key)]
         found.extend(held for name, held in atom.entries if name is None)
         return join(found) or UNKNOWN
     if atom.kind == OPEN and not (isinstance(key, int) and 0 <= key < len(atom.entries) - 1):

@@ -28,7 +28,8 @@ CARRIED: Final = 100
 PAGES: Final = 10
 """So many times more contexts are kept apart of a function that is told what to render."""
 FORWARDED: Final = 50
-"""So many times more of one that is asked for attributes by name, before the names are joined."""
+"""So many times more of one that is asked for attributes by name, or sets them, before the names are joined."""
+FORWARDING: Final = frozenset({"__getattr__", "__setattr__"})
 MOST_RECEIVERS: Final = 64
 """With so many contexts, a method that comes to no table is one for all objects of its class in a strained program."""
 
@@ -178,6 +179,6 @@ class Crowds:
             function.counts = Counter([(context.receiver, context.closure) for context in held])
         lasting = level > 1 and (function.carries or function.runs)
         times = CARRIED if lasting else PAGES if function.renders else 1
-        if not level and function.name == "__getattr__":
+        if not level and function.name in FORWARDING:
             times = FORWARDED
         return function.counts[atom.receiver, atom.closure] >= MOST_CONTEXTS[level] * times

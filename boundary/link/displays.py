@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers, guards, operators, texts
 from boundary.link.comprehensions import picked
 from boundary.link.frameworks import python_plain
+from boundary.link.keys import is_object, key_of
 from boundary.link.kinds import OPERATION, STARRED, line_of
 from boundary.link.values import BOTTOM, UNKNOWN, Value, known
 
@@ -104,6 +105,8 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
         evaluator.env = before
         evaluator.pending |= pending  # there may be nothing to iterate over
     if node.kind == "dict":
+        if is_object(key_of(values[0])):
+            return containers.make_dict(evaluator, [(values[0], values[1])])
         return evaluator.atoms.container("dict", values[1])
     return evaluator.atoms.container(node.kind, values[0])
 
@@ -123,6 +126,4 @@ def _dict_of(evaluator: Evaluator, node: code.Comprehension, clause: code.Clause
 def _written_out(value: Value) -> list[Value]:
     """The members of a collection of constants that is written out; none where any of them is something else."""
     members = list(containers.members(value) or ())
-    return (
-        members if len(members) <= MOST_WRITTEN and all(containers.key_of(one) is not None for one in members) else []
-    )
+    return members if len(members) <= MOST_WRITTEN and all(key_of(one) is not None for one in members) else []

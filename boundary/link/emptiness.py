@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link import containers
+from boundary.link.keys import key_of
 from boundary.link.kinds import CALL, INNER, NAME
 from boundary.link.laziness import is_lazy
 from boundary.link.symbols import CHILDREN
@@ -62,7 +62,7 @@ def is_in_vain(evaluator: Evaluator, node: code.Expression, value: Value) -> boo
             pass
         case _:
             return False
-    wanted, held = containers.key_of(evaluator.evaluate(key)), evaluator.env.get(name)
+    wanted, held = key_of(evaluator.evaluate(key)), evaluator.env.get(name)
     return wanted is not None and bool(held) and all(_lacks(atom, wanted) for atom in held or ())
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import aliases, containers
 from boundary.link.frameworks import python_mappings, python_plain
+from boundary.link.keys import key_of
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -57,7 +58,7 @@ def store_item(executor: Executor, base: code.Expression, place: code.Expression
         grown, added = containers.grown(executor, holder, members), executor.atoms.container("list", members)
     else:
         grown, added = containers.with_key(executor, holder, index, value), _item(executor, index, value)
-        if isinstance(base, code.Name) and _may_be_dict(holder) and isinstance(containers.key_of(index), str):
+        if isinstance(base, code.Name) and _may_be_dict(holder) and isinstance(key_of(index), str):
             grown = holder | containers.make_dict(executor, [(index, value)], UNKNOWN)
     put_back(executor, base, grown, line, added)
     for atom in holder:
@@ -172,7 +173,7 @@ def _put_into_variable(executor: Executor, name: str, value: Value, added: Value
 
 def _item(executor: Executor, index: Value, value: Value) -> Value:
     """A collection that holds nothing but what is put under one index."""
-    key = containers.key_of(index)
+    key = key_of(index)
     if isinstance(key, int):
         return executor.atoms.container("list", value)
     return containers.with_key(executor, executor.atoms.container("dict", BOTTOM, ()), index, value)

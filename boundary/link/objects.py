@@ -10,6 +10,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments, narrow
 from boundary.link.constructors import parameters_of, shared_parameters, without_plain_objects
 from boundary.link.frameworks import pydantic_models, python_enums, python_mappings
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
+from boundary.link.keys import value_of
 from boundary.link.telling import telling
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, Wrapped, join
 from boundary.link.weights import OBJECTS
@@ -209,7 +210,7 @@ class Objects:
     def _keys(self, evaluator: Evaluator, atom: Container) -> Value:
         if atom.entries is None:
             return UNKNOWN
-        keys = [containers.value_of(evaluator, key) for key, _ in atom.entries]
+        keys = [value_of(evaluator, key) for key, _ in atom.entries]
         return join(keys) or UNKNOWN
 
     def _iterate_instance(self, evaluator: Evaluator, atom: Instance, line: int) -> Value:

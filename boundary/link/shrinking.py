@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link import containers
+from boundary.link.keys import key_of
 from boundary.link.kinds import ATTRIBUTE, CALL, NAME, OPERATION
 from boundary.link.values import Container, join
 
@@ -34,7 +34,7 @@ def taken_out(executor: Executor, place: code.Expression, index: code.Expression
     held = executor.env.get(place.id)
     if not held or not any(_is_known(atom) for atom in held):
         return
-    key = containers.key_of(executor.evaluate(index))
+    key = key_of(executor.evaluate(index))
     if key is None or isinstance(key, tuple):
         return
     left = join(_without(executor, atom, key) for atom in held)

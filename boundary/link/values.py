@@ -267,7 +267,9 @@ class Container(Atom):
         self.element = element
         self.entries = entries
         self.depth: int = 1 + (inside if inside >= 0 else nesting(element, entries))
-        self.objects: bool = any(map(_is_object, element))
+        self.objects: bool = any(map(_is_object, element)) or (
+            kind == "dict" and entries is not None and any(_holds_object(key) for key, _ in entries)
+        )
         self.functions: bool = any(
             atom.functions if isinstance(atom, Container) else isinstance(atom, Function) for atom in element
         )
@@ -288,6 +290,11 @@ class Super(Atom):
 
     def __repr__(self) -> str:
         return f"<super of {self.cls.qualname} for {self.receiver!r}>"
+
+
+def _holds_object(key: object) -> bool:
+    """Whether the key of a dict stands for objects, or is a tuple with one of them (`keys.py`)."""
+    return isinstance(key, Instance) or (isinstance(key, tuple) and any(map(_holds_object, key)))
 
 
 def _is_object(atom: Atom) -> bool:

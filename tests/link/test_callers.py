@@ -485,3 +485,42 @@ backend = Backend(rows)
 def work():
 {asked}
 """)
+
+
+def test_each_of_many_names_is_set_where_it_is_forwarded_to() -> None:
+    others = "".join(f"    wrapped.field_{number} = {number}\n" for number in range(60))
+    assert_touches(f"""
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, sessionmaker
+Session = sessionmaker()
+class Base(DeclarativeBase):
+    pass
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+    paid = sa.Column(sa.Boolean)
+# file: shop/services.py
+from shop.models import Order, Session
+class Wrapped:
+    row = None
+    def __init__(self, row):
+        self.row = row
+    def __setattr__(self, name, value):
+        if self.row and hasattr(self.row, name):
+            setattr(self.row, name, value)
+        else:
+            super().__setattr__(name, value)
+def work():
+    wrapped = Wrapped(Session().query(Order).first())
+{others}
+    with Session.begin():  #> update orders
+        wrapped.paid = True
+    with Session.begin():  #> nothing
+        wrapped.colour = "red"
+def fill(values):
+    wrapped = Wrapped(Session().query(Order).first())
+    with Session.begin():  #> update orders
+        for name, value in values.items():
+            setattr(wrapped, name, value)
+""")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.python_members import under_name
+from boundary.link.keys import key_of, value_of
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Container, join, known
 from boundary.model import code
 
@@ -204,7 +205,7 @@ def items_of(call: NativeCall) -> Value:
     assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
     pairs: list[Value] = []
     for key, held in receiver.entries or ():
-        name = containers.value_of(call.evaluator, key)
+        name = value_of(call.evaluator, key)
         pairs.append(call.atoms.container("tuple", held, (name, held)))
     if receiver.entries is None or not pairs:
         element = receiver.element or UNKNOWN
@@ -242,7 +243,7 @@ def dict_setdefault(call: NativeCall) -> Value:
     """`mapping.setdefault(key, default)`: what stands under the key, else the default."""
     receiver = call.receiver
     default = call.arguments.get(1, "default") or call.atoms.none
-    key = containers.key_of(call.first)
+    key = key_of(call.first)
     if not isinstance(receiver, Container):
         return default
     if receiver.entries is None or key is None or isinstance(key, tuple):
@@ -361,9 +362,7 @@ def keys_of(call: NativeCall) -> Value:
     """`mapping.keys()`."""
     receiver = call.receiver
     held = receiver.entries if isinstance(receiver, Container) else None
-    return call.atoms.container(
-        "list", join(containers.value_of(call.evaluator, key) for key, _ in held or ()) or UNKNOWN
-    )
+    return call.atoms.container("list", join(value_of(call.evaluator, key) for key, _ in held or ()) or UNKNOWN)
 
 
 def counted(call: NativeCall) -> Value:

@@ -144,6 +144,10 @@ def set_attribute(call: NativeCall, *, own: bool = True) -> Value:
         if isinstance(atom, Instance):  # an attribute of a name that is not known
             for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
                 hook.store(call.evaluator, atom, "*", value, call.line)
+            owner = call.interpreter.classes.lookup(atom.cls, "__setattr__")[0] if own else None
+            if owner is not None and not owner.library:
+                given = Arguments((UNKNOWN, value))
+                call.interpreter.objects.method(call.evaluator, atom.alone, "__setattr__", call.line, given)
     return call.atoms.none
 
 

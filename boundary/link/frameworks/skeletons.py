@@ -330,6 +330,7 @@ DISTINCT: Final = (
     "flask_sqlalchemy.pagination.Pagination",
     "import_export.fields.Field",
     "import_export.widgets.Widget",
+    "traitlets.TraitType",
 )
 """Classes of libraries that applications use as they are, each object with data of its own."""
 

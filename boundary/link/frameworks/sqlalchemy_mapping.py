@@ -39,6 +39,8 @@ class Mapping:
     """Whether its columns are those that a database has: any attribute may be one."""
     asks: bool = False
     """Whether its table asks the database for columns: what its body does not have is one where the class is asked."""
+    joined: bool = False
+    """Whether its table is a join of those of its parents, of which none has its rows: `__table__ = outerjoin(...)`."""
     with_parent: bool = False
     """Whether it is read with the rows of the class that it extends: see `sqlalchemy_polymorphic.py`."""
     with_children: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.sqlalchemy_declared import Declared, says
+from boundary.link.frameworks.sqlalchemy_joined import joined_in
 from boundary.link.frameworks.sqlalchemy_mapping import Deletion, Mapping
 from boundary.link.frameworks.sqlalchemy_naming import table_from_class
 from boundary.link.frameworks.sqlalchemy_related import Relations
@@ -101,7 +102,7 @@ class Mappings:
         self._classes.regard(cls, BASE)
         self.by_name.setdefault(cls.name, []).append(mapping)
         self.by_table.setdefault(mapping.table, mapping)
-        for parent in mapping.parents:
+        for parent in mapping.parents if not mapping.joined else ():
             parent.children.append(mapping)
         if self.built:  # made in a function, or mapped by one
             self._read_columns(mapping)
@@ -177,6 +178,10 @@ class Mappings:
             return None
         parents = self._direct([found for base in self._classes.mro(cls)[1:] if (found := self.add(base)) is not None])
         bind = next(iter(self.declared.texts(cls, "__bind_key__")), None)
+        tables: dict[str, TableSpec] = self._interpreter.frameworks.state.setdefault("sqlalchemy tables", {})
+        joined = joined_in(self.declared, cls, self.by_table, tables)
+        if joined:
+            return Mapping(cls, joined[0].table, joined[0].schema, bind, joined, joined=True)
         written = self._written_table(cls)
         if written is not None:
             return Mapping(cls, written.full_name, written.schema, bind, parents, asks=written.reflected)

@@ -1,0 +1,73 @@
+"""What do dicts know of their keys?  A constant or a class exactly, an object as one of its kind, a tuple part by part.
+
+One object of the analysis stands for many, so what is put under it is joined, as under a tuple of which parts are not
+known: `by_order[order] = lines` is found again under any object, and `for order in by_order` gives the orders back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.symbols import ClassInfo
+from boundary.link.values import UNKNOWN, ClassAtom, Constant, Container, Instance, join, known
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.values import Value
+
+
+def key_of(key: Value) -> Hashable:
+    """The key that a value is, None where it is not known; of a tuple the parts that are known."""
+    if len(key) != 1:
+        return object_key(key)
+    (atom,) = key
+    if isinstance(atom, Constant):
+        return atom.value
+    if isinstance(atom, ClassAtom):
+        return atom.cls
+    if isinstance(atom, Instance):
+        return (atom,)
+    if isinstance(atom, Container) and atom.kind == "tuple" and atom.entries is not None:
+        parts = tuple(key_of(one) for one in atom.entries)
+        return parts if any(part is not None for part in parts) else None
+    return None
+
+
+def object_key(key: Value) -> Hashable:
+    """The key that an object is which may be None, or not be known in full; None for anything else."""
+    objects = [atom for atom in key if isinstance(atom, Instance)]
+    return (objects[0],) if len(objects) == 1 and not known(key.difference(objects)) else None
+
+
+def value_of(evaluator: Evaluator, key: Hashable) -> Value:
+    """What a key stands for, unknown where that is not known; of tuples, those are kept that have an object in them."""
+    if isinstance(key, (str, int)):
+        return evaluator.atoms.constant(key)
+    if isinstance(key, ClassInfo):
+        return evaluator.atoms.class_(key)
+    if not isinstance(key, tuple):
+        return UNKNOWN
+    if is_object(key):
+        return frozenset(atom for atom in key if isinstance(atom, Instance))
+    if not any(map(is_object, key)):
+        return UNKNOWN
+    parts = tuple([value_of(evaluator, part) for part in key])
+    return evaluator.atoms.container("tuple", join(parts), parts)
+
+
+def is_object(key: Hashable) -> bool:
+    """Whether a key stands for objects."""
+    return isinstance(key, tuple) and len(key) == 1 and isinstance(key[0], Instance)
+
+
+def fits(left: Hashable, right: Hashable) -> bool:
+    """Whether two keys may be the same, as far as their parts are known."""
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        if is_object(left) and is_object(right):
+            return True
+        return len(left) == len(right) and all(
+            one is None or other is None or fits(one, other) for one, other in zip(left, right, strict=True)
+        )
+    return left == right

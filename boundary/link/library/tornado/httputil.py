@@ -1,0 +1,5 @@
+"""What is a request to Tornado?"""
+
+
+class HTTPServerRequest:
+    pass

@@ -1,0 +1,118 @@
+"""Objects that are keys of dicts are found again where one goes through the keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+CASES = {
+    "put under": """
+def collect():
+    found = {}
+    for order in Order.objects.all():
+        found[order] = [1]
+    return found
+
+def work():
+    found = collect()
+    with transaction.atomic():  #> update shop_order
+        for one, numbers in found.items():
+            one.save()
+""",
+    "handed over": """
+def close(found):
+    for one in found:
+        one.save()
+
+def work():
+    found = {}
+    found[Order.objects.first()] = 1
+    with transaction.atomic():  #> update shop_order
+        close(found)
+""",
+    "keys": """
+def work():
+    found = {order: 1 for order in Order.objects.all()}
+    with transaction.atomic():  #> update shop_order
+        for one in found.keys():
+            one.save()
+""",
+    "a default": """
+def work():
+    found = defaultdict(list)
+    for log in Log.objects.all():
+        found[log.order].append(log)
+    with transaction.atomic():  #> update shop_order, update shop_log
+        for one, logs in sorted(found.items()):
+            one.save()
+            for log in logs:
+                log.save()
+""",
+    "written out": """
+def work(order, tag):
+    found = {Order.objects.first(): 1, Tag.objects.first(): 2}
+    with transaction.atomic():  #> update shop_order, update shop_tag
+        for one in found:
+            one.save()
+""",
+    "a part of a key": """
+def work():
+    found = {}
+    for log in Log.objects.all():
+        found[log.order, log.text] = log
+    with transaction.atomic():  #> update shop_order
+        for (one, text), log in found.items():
+            one.save()
+""",
+    "found under any": """
+def work(pk):
+    found = {}
+    found[Order.objects.first()] = Tag.objects.first()
+    found["first"] = Log.objects.first()
+    with transaction.atomic():  #> update shop_tag
+        found[Order.objects.get(pk=pk)].save()
+    with transaction.atomic():  #> update shop_log
+        found["first"].save()
+    with transaction.atomic():  #> update shop_tag, update shop_log
+        found[pk].save()
+""",
+    "one is taken out, others are not": """
+def work():
+    found = {}
+    for order in Order.objects.all():
+        found[order] = 1
+    del found[Order.objects.first()]
+    with transaction.atomic():  #> update shop_order
+        for one in found:
+            one.save()
+""",
+    "what stands under it is joined": """
+def work():
+    found = {}
+    found[Order.objects.first()] = Tag.objects.first()
+    found[Order.objects.last()] = Log.objects.first()
+    with transaction.atomic():  #> update shop_tag, update shop_log
+        for one, held in found.items():
+            held.save()
+""",
+}
+
+
+@pytest.mark.parametrize("source", list(CASES.values()), ids=list(CASES))
+def test_keys(source: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+class Order(models.Model):
+    pass
+class Tag(models.Model):
+    pass
+class Log(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE)
+    text = models.TextField()
+# file: shop/services.py
+from collections import defaultdict
+from django.db import transaction
+from shop.models import Log, Order, Tag
+{source}""")
