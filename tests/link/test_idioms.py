@@ -112,11 +112,27 @@ def touch(cart: Cart, part: Part):
 """)
 
 
-def test_a_base_model_of_a_package_that_is_not_there() -> None:
-    assert_touches("""
+@pytest.mark.parametrize(
+    "body",
+    [
+        "owner = models.ForeignKey(Customer, models.CASCADE)",
+        "class Meta(BaseModel.Meta):\n        abstract = False\n        swappable = 'CART_MODEL'",
+        "class Meta:\n        verbose_name = 'cart'\n        verbose_name_plural = 'carts'",
+    ],
+)
+def test_a_base_model_of_a_package_that_is_not_there(body: str) -> None:
+    assert_touches(f"""
 from company_toolbox.models import BaseModel
 class Cart(BaseModel):
-    owner = models.ForeignKey(Customer, models.CASCADE)
+    {body}
+class CartForm(BaseModel):
+    class Meta:
+        model = Cart
+        fields = ["owner"]
+def other(form: CartForm):
+    with transaction.atomic():  #> insert shop_log
+        form.save()
+        Log.objects.create(text="a")
 def touch(cart: Cart):
     with transaction.atomic():  #> write shop_cart, insert shop_log
         cart.save()

@@ -1,9 +1,10 @@
 """Which classes are models, querysets and managers although their base is not read?  What is done with them tells.
 
 `class Order(BaseModel): customer = models.ForeignKey(...)` is a model, whichever package `BaseModel` comes from: fields
-do nothing anywhere else. A mixin may bring fields for the models that it is mixed into; it is none itself. A class of
-which managers are made (`Manager.from_queryset(Orders)`, `Orders.as_manager()`) is one of querysets, and one that a
-model calls for its `objects` is one of managers.
+do nothing anywhere else, nor do the options of its `Meta` that only models have (`swappable`). A mixin may bring fields
+for the models that it is mixed into; it is none itself. A class of which managers are made
+(`Manager.from_queryset(Orders)`, `Orders.as_manager()`) is one of querysets, and one that a model calls for its
+`objects` is one of managers.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.django_managers import PLAIN_MANAGER, QUERYSET
 from boundary.link.frameworks.django_models import FIELD, MANAGER, MODEL
 from boundary.link.kinds import ASSIGN, CALL
+from boundary.link.symbols import bindings_of
 from boundary.link.values import ClassAtom
 from boundary.model import code
 
@@ -23,6 +25,13 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import Binding, ClassInfo
 
+OPTIONS: Final = frozenset(
+    {
+        *("constraints", "db_table", "db_tablespace", "default_permissions", "default_related_name", "index_together"),
+        *("managed", "order_with_respect_to", "proxy", "swappable", "unique_together", "verbose_name_plural"),
+    }
+)
+"""What the `Meta` of nothing but a model says."""
 OBJECTS: Final = "objects"
 """What the name ends in by which a model has a manager."""
 
@@ -37,7 +46,7 @@ def start(interpreter: Interpreter) -> None:
     for cls in unread:
         if cls.name.endswith("Mixin") or classes.is_subclass(cls, MODEL):
             continue
-        if _has_fields(interpreter, cls):
+        if _has_options(cls) or _has_fields(interpreter, cls):
             classes.add_base(cls, model)
     if unread:
         _find_rows(interpreter)
@@ -46,6 +55,12 @@ def start(interpreter: Interpreter) -> None:
 def _is_unread(cls: ClassInfo) -> bool:
     """Whether a class extends one that is not read."""
     return any(isinstance(base, str) for base in cls.bases or ())
+
+
+def _has_options(cls: ClassInfo) -> bool:
+    """Whether the `Meta` in the body of a class says what only a model's does."""
+    said = [one.statement.body for one in cls.bindings.get("Meta", ()) if isinstance(one.statement, code.Class)]
+    return any(not OPTIONS.isdisjoint(bindings_of(body)[0]) for body in said)
 
 
 def _has_fields(interpreter: Interpreter, cls: ClassInfo) -> bool:
