@@ -474,6 +474,35 @@ def work(customer: Customer, bar: Bar):
 """)
 
 
+@pytest.mark.parametrize(
+    ("update", "expected"),
+    [
+        ("beds=1", "update shop_hotel"),
+        ("name='a', owner_id=1", "update shop_place"),
+        ("beds=1, name='a'", "update shop_hotel, update shop_place"),
+        ("**changes", "update shop_hotel, update shop_place"),
+        ("name='a', **changes", "update shop_hotel, update shop_place"),
+        ("other=1", "update shop_hotel, update shop_place"),
+    ],
+)
+def test_an_update_writes_the_tables_that_hold_what_it_names(update: str, expected: str) -> None:
+    assert_touches(f"""
+class Place(models.Model):
+    name = models.TextField()
+    owner = models.ForeignKey(Customer, models.CASCADE)
+class Hotel(Place):
+    beds = models.IntegerField()
+class Named(Hotel):
+    class Meta:
+        proxy = True
+def work(changes):
+    with transaction.atomic():  #> {expected}
+        Hotel.objects.filter(pk=1).update({update})
+    with transaction.atomic():  #> {expected}
+        Named.objects.filter(pk=1).update({update})
+""")
+
+
 def test_a_generic_foreign_key_names_no_table() -> None:
     assert_touches("""
 from django.contrib.contenttypes.fields import GenericForeignKey

@@ -17,13 +17,15 @@ from boundary.link.frameworks.raw_sql import tables_in, text_of, touch_sql
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, strings, truth
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.django_models import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
-    from boundary.model.scan import Confidence
+    from boundary.model.scan import Because, Confidence
 
 
 MOST_SUBCLASSES: Final = 7
@@ -256,8 +258,33 @@ def updated(call: NativeCall) -> Value:
     join_tables(call.evaluator, joins, call.line, guessed=guessed)
     given = [atom for value in call.arguments.keywords.values() for atom in value]
     counts = any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in given)
-    write(call.evaluator, model, "update", call.line, guessed=guessed, rule="increment" if counts else "orm")
+    rule = "increment" if counts else "orm"
+    holders = _holding(model, call.arguments) if model is not None and model.parents else []
+    for one in holders:
+        because: Because | None = "inheritance" if model is not None and one.table != model.table else None
+        call.evaluator.touch(
+            one.table, "update", call.line, confidence="guessed" if guessed else None, because=because, rule=rule
+        )
+    if not holders:
+        write(call.evaluator, model, "update", call.line, guessed=guessed, rule=rule)
     return UNKNOWN
+
+
+def _holding(model: ModelInfo, arguments: Arguments) -> list[ModelInfo]:
+    """Of a model and those above it, the ones whose tables hold what an update names; none where that is not known."""
+    held = [[one for one in _above(model) if _has(one, name)] for name in arguments.keywords]
+    return list({one[0]: None for one in held}) if all(held) and not arguments.others else []
+
+
+def _has(model: ModelInfo, name: str) -> bool:
+    return name in model.fields or name.removesuffix("_id") in model.fields
+
+
+def _above(model: ModelInfo) -> Iterator[ModelInfo]:
+    """A model and those that it extends."""
+    yield model
+    for parent in model.parents:
+        yield from _above(parent)
 
 
 def bulk_created(call: NativeCall) -> Value:
