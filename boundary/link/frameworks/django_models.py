@@ -353,8 +353,11 @@ class Models:
     # --- names ------------------------------------------------------------------------------------
 
     def resolve(self, to: Value, source: ModelInfo | None) -> ModelInfo | None:
-        """The model that a relation's first argument names: a class, "self", "Model" or "app.Model"."""
-        for atom in to:
+        """The model that a relation's first argument names: a class, "self", "Model" or "app.Model".
+
+        Of several that a setting may name it is the last, which mostly stands where no condition is met.
+        """
+        for atom in sorted(to, key=hash, reverse=True) if len(to) > 1 else to:
             if isinstance(atom, ClassAtom):
                 model = self.add(atom.cls)
                 return self._concrete(model) if model else None
