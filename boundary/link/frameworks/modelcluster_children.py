@@ -1,0 +1,66 @@
+"""What does saving a cluster of django-modelcluster save with it?  Its children, and its many-to-many relations.
+
+What points at the cluster by a `ParentalKey` is kept in memory until the cluster is saved, and what a
+`ParentalManyToManyField` holds is, too: `save` deletes those that are gone and saves the others.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.django_related import REPLACED, link
+from boundary.link.frameworks.django_tables import model_of
+from boundary.link.frameworks.skeletons import argument
+from boundary.link.values import Instance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+KEY: Final = "modelcluster.fields.ParentalKey"
+MANY: Final = "modelcluster.fields.ParentalManyToManyField"
+
+
+def children(call: NativeCall) -> Value:
+    """`__children__(cluster)`: rows of the models that point at the cluster's by a parental key."""
+    found: list[Value] = []
+    for atom in argument(call, 0):
+        for model in _lineage(call, atom):
+            found.extend(
+                call.atoms.instance(one.source.cls, guessed=atom.guessed)  # type: ignore[attr-defined]
+                for one in model.incoming
+                if _is_made_with(call, one, KEY)
+            )
+    return call.atoms.container("list", frozenset().union(*found), tuple(found))
+
+
+def commit_many(call: NativeCall) -> Value:
+    """`__commit_many__(cluster)`: the pairs of its parental many-to-many fields are replaced."""
+    for atom in argument(call, 0):
+        for model in _lineage(call, atom):
+            for relation in model.relations.values():
+                if relation.kind == "m2m" and _is_made_with(call, relation, MANY):
+                    for op in REPLACED:
+                        link(call, relation, op, guessed=atom.guessed)  # type: ignore[attr-defined]
+    return call.atoms.none
+
+
+def _lineage(call: NativeCall, atom: object) -> Iterator[ModelInfo]:
+    """The model of a row and those that it extends."""
+    model = model_of(call.interpreter, atom.cls) if isinstance(atom, Instance) else None
+    waiting = [model] if model is not None else []
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting.extend(one.parents)
+
+
+def _is_made_with(call: NativeCall, relation: Relation, field: str) -> bool:
+    kind = relation.spec.kind
+    return kind is not None and call.interpreter.classes.is_subclass(kind, field)
+
+
+NATIVES: Final[dict[str, Handler]] = {"builtins.__children__": children, "builtins.__commit_many__": commit_many}
