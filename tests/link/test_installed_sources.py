@@ -88,3 +88,27 @@ class Gold(Tag):
     class Meta:
         app_label = "badge"
 """)
+
+
+@pytest.mark.parametrize(
+    ("given", "written"), [("order.lines", "update shop_line"), ("Line.objects.all()", "update shop_line")]
+)
+def test_a_function_of_a_library_looks_rows_up(given: str, written: str) -> None:
+    assert_touches(f"""
+from finding.lookups import get_object_or_none
+def work(pk):
+    order = Order.objects.get(pk=pk)
+    with transaction.atomic():  #> {written}
+        found = get_object_or_none({given}, pk=pk)
+        if found is not None:
+            found.save()
+# file: site-packages/finding/lookups.py
+from django.db.models.manager import Manager
+def get_object_or_none(rows, *args, **kwargs):
+    if isinstance(rows, Manager):
+        rows = rows.all()
+    try:
+        return rows.get(*args, **kwargs)
+    except rows.model.DoesNotExist:
+        return None
+""")
