@@ -14,8 +14,6 @@ from boundary.link.frameworks.skeletons import argument
 from boundary.link.values import Instance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.frameworks.django_models import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
@@ -26,36 +24,37 @@ MANY: Final = "modelcluster.fields.ParentalManyToManyField"
 
 def children(call: NativeCall) -> Value:
     """`__children__(cluster)`: rows of the models that point at the cluster's by a parental key."""
-    found: list[Value] = []
-    for atom in argument(call, 0):
-        for model in _lineage(call, atom):
-            found.extend(
-                call.atoms.instance(one.source.cls, guessed=atom.guessed)  # type: ignore[attr-defined]
-                for one in model.incoming
-                if _is_made_with(call, one, KEY)
-            )
+    found = [
+        call.atoms.instance(one.source.cls, guessed=atom.guessed)
+        for atom in argument(call, 0)
+        if isinstance(atom, Instance)
+        for model in _lineage(call, atom)
+        for one in model.incoming
+        if _is_made_with(call, one, KEY)
+    ]
     return call.atoms.container("list", frozenset().union(*found), tuple(found))
 
 
 def commit_many(call: NativeCall) -> Value:
     """`__commit_many__(cluster)`: the pairs of its parental many-to-many fields are replaced."""
     for atom in argument(call, 0):
+        if not isinstance(atom, Instance):
+            continue
         for model in _lineage(call, atom):
             for relation in model.relations.values():
                 if relation.kind == "m2m" and _is_made_with(call, relation, MANY):
                     for op in REPLACED:
-                        link(call, relation, op, guessed=atom.guessed)  # type: ignore[attr-defined]
+                        link(call, relation, op, guessed=atom.guessed)
     return call.atoms.none
 
 
-def _lineage(call: NativeCall, atom: object) -> Iterator[ModelInfo]:
+def _lineage(call: NativeCall, atom: Instance) -> list[ModelInfo]:
     """The model of a row and those that it extends."""
-    model = model_of(call.interpreter, atom.cls) if isinstance(atom, Instance) else None
-    waiting = [model] if model is not None else []
-    while waiting:
-        one = waiting.pop()
-        yield one
-        waiting.extend(one.parents)
+    model = model_of(call.interpreter, atom.cls)
+    found = [] if model is None else [model]
+    for one in found:
+        found.extend(one.parents)
+    return found
 
 
 def _is_made_with(call: NativeCall, relation: Relation, field: str) -> bool:
