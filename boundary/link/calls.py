@@ -224,7 +224,7 @@ class Calls:
         if function.native:
             result = self.native(evaluator, function.native, atom.receiver, arguments, line)
             return UNKNOWN if result is None else result
-        if function.module.environment and not self._concerns_project(atom):
+        if function.module.environment and not self._concerns_project(atom, arguments):
             for named in self._atoms.external(function.dotted):
                 if isinstance(named, External):
                     self._interpreter.frameworks.external(evaluator, named, arguments, line)
@@ -262,14 +262,19 @@ class Calls:
         (held,) = self._atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {FLUSHING})
         return held if isinstance(held, Function) else atom
 
-    def _concerns_project(self, atom: Function) -> bool:
+    def _concerns_project(self, atom: Function, arguments: Arguments) -> bool:
         """Whether a function of the environment works on a class of the project, on a model or its rows, or is told.
+
+        A function that is handed a manager or a queryset first (`get_object_or_none(order.lines)`) looks rows up in it.
 
         Everything else there is followed no further: a whole site-packages folder is not the code under analysis.
         """
         receiver = atom.receiver
         if not isinstance(receiver, (Instance, ClassAtom)):
-            return (atom.function.is_generator and not atom.function.cls) or listens(self._interpreter, atom.function)
+            plain = atom.function.cls is None
+            if plain and (atom.function.is_generator or (atom.closure is None and _is_handed_querysets(arguments))):
+                return True
+            return listens(self._interpreter, atom.function)
         if not receiver.cls.module.library or (isinstance(receiver, Instance) and receiver.model is not None):
             return True
         return bool(self._interpreter.frameworks.hooks(self._interpreter, receiver.cls))
@@ -398,6 +403,12 @@ def _is_outside(function: Value) -> bool:
         if atom is not ANY and not isinstance(atom, External):
             return False
     return True
+
+
+def _is_handed_querysets(arguments: Arguments) -> bool:
+    """Whether the first argument is a manager or a queryset."""
+    first = arguments.positional[0] if arguments.positional else BOTTOM
+    return any(isinstance(one, Instance) and one.model is not None for one in first)
 
 
 def _is_handed_rows(context: Context) -> bool:

@@ -414,4 +414,5 @@ def _with_entry(evaluator: Evaluator, atom: Container, name: Hashable, held: Val
     before = entries.get(name)
     entries[name] = held if before is None or (name is not None and not isinstance(name, tuple)) else before | held
     element = union(atom.element, held)
-    return evaluator.atoms.container("dict", element, tuple(entries.items()) if len(entries) <= MOST_ENTRIES else None)
+    packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
+    return evaluator.atoms.container("dict", element, packed)

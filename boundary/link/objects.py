@@ -10,6 +10,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments, narrow
 from boundary.link.constructors import parameters_of, shared_parameters, without_plain_objects
 from boundary.link.frameworks import pydantic_models, python_enums, python_mappings
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
+from boundary.link.frameworks.python_registries import one_of_few
 from boundary.link.keys import value_of
 from boundary.link.telling import telling
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, Wrapped, join
@@ -58,7 +59,9 @@ class Objects:
                 self.construct(evaluator, one.alone, arguments, line)
             return frozenset(made)
         exact = not is_abstract(self._interpreter, cls)
-        value = self._atoms.instance(cls, exact=exact, site=self._made_with(cls, arguments))
+        given = any(True for _ in arguments.every())
+        site = self._made_with(cls, arguments) if given else one_of_few(evaluator, cls, line)
+        value = self._atoms.instance(cls, exact=exact, site=site)
         cls.data["instantiated"] = True
         self.construct(evaluator, value, arguments, line)
         return value

@@ -12,8 +12,10 @@ from boundary.link.walking import functions_in, last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from boundary.link.bodies import Bodies, Body
-    from boundary.link.symbols import FunctionInfo, Program
+    from boundary.link.symbols import Binding, FunctionInfo, Program
 
 ANYTHING: Final = 0
 OBJECTS: Final = 1
@@ -28,6 +30,7 @@ DISPATCHERS: Final = frozenset(
      "load_class_by_alias_or_classname", "getmembers", "Table",
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip
+DICTS: Final = frozenset({"dict", "defaultdict", "OrderedDict"})
 LOOKUPS: Final = frozenset(
     {"getattr", "get_model", "load_model", "get_model_name", "get_class", "get_classes", "import_string",
      "import_module"}
@@ -64,7 +67,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     dispatching = dispatching or Dispatching()
     weights = dict.fromkeys([parameter.name for parameter in function.parameters], ANYTHING)
     rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
-    weigher = _Weigher(weights, dispatching, rest)
+    weigher = _Weigher(weights, dispatching, rest, function.module.bindings)
     weigher.block(function.body)
     function.inner = weigher.inner
     function.on_object = weigher.on_object or weights[function.parameters[0].name] > ANYTHING or _is_special(function)
@@ -76,27 +79,63 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
         for name in carried:
             weights[name] = CARRIES
         function.carries, function.runs = bool(carried), weigher.runs
-    for name in _looked_up(function.body, used):
-        weights[name] = CARRIES
+    own = function.parameters[0].name if function.cls is not None else ""
+    for name, weight in _looked_up(function.body, used, own).items():
+        weights[name] = max(weights[name], weight)
+    for held, name in weigher.keys if used else ():
+        if name in used and held not in weights and held not in bindings_of(function.body)[0]:
+            weights[name] = CARRIES
     function.renders = not TEMPLATES.isdisjoint(used)
     function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
     return function.matters
 
 
-def _looked_up(body: tuple[code.Statement, ...], parameters: frozenset[str]) -> frozenset[str]:
-    """The parameters by which a registry of the module is asked for what is returned: `return actions[name]`."""
+def _looked_up(body: tuple[code.Statement, ...], parameters: frozenset[str], own: str) -> dict[str, int]:
+    """The parameters by which a registry is asked for what is returned: `return actions[name]`, of the module's own.
+
+    `self.actions.get(name)`, and `found.get(name)` of a variable, matter as `self.actions[name]` does; what is asked of
+    an argument does not.
+    """
     found: list[tuple[str, str]] = []
+    asked: list[str] = []
     for statement in flat(body) if parameters else ():
         value = statement.value if isinstance(statement, code.Return) else None
         if isinstance(value, code.Subscript):
             found.append((last_name(value.value) if type(value.value) is NAME else "", last_name(value.index)))
         elif isinstance(value, code.Call) and value.arguments and isinstance(value.function, code.Attribute):
             holder = value.function.value
-            if value.function.name == "get" and type(holder) is NAME:
-                found.append((holder.id, last_name(value.arguments[0])))
+            if value.function.name == "get" and type(value.arguments[0]) is NAME:
+                root = _root(holder)
+                if type(holder) is NAME:
+                    found.append((holder.id, value.arguments[0].id))
+                if root and (root == own or root not in parameters):
+                    asked.append(value.arguments[0].id)
     found = [(held, name) for held, name in found if held and name in parameters and held not in parameters]
     local = bindings_of(body)[0] if found else {}
-    return frozenset([name for held, name in found if held not in local])
+    weights = {name: CONSTANTS for name in asked if name in parameters}
+    weights.update({name: CARRIES for held, name in found if held not in local})
+    return weights
+
+
+def _root(node: code.Expression) -> str:
+    """The name at which a chain of attributes and calls begins."""
+    while not isinstance(node, code.Name):
+        if isinstance(node, code.Call):
+            node = node.function
+        elif isinstance(node, (code.Attribute, code.Subscript)):
+            node = node.value
+        else:
+            return ""
+    return node.id
+
+
+def _is_dict(bindings: Mapping[str, list[Binding]], name: str) -> bool:
+    """Whether a name is bound to a dict at the top of a module."""
+    values = [one.statement.value for one in bindings.get(name, ()) if isinstance(one.statement, code.Assign)]
+    return any(
+        isinstance(one, code.Mapping) or (isinstance(one, code.Call) and last_name(one.function) in DICTS)
+        for one in values
+    )
 
 
 def _is_special(function: FunctionInfo) -> bool:
@@ -175,8 +214,18 @@ WEIGHED: Final[frozenset[type]] = frozenset(
 class _Weigher:
     """Walks a body and marks the parameters that it uses: as objects, or as constants where a branch or a name asks."""
 
-    def __init__(self, weights: dict[str, int], dispatching: Dispatching, rest: frozenset[str]) -> None:
+    def __init__(
+        self,
+        weights: dict[str, int],
+        dispatching: Dispatching,
+        rest: frozenset[str],
+        bindings: Mapping[str, list[Binding]],
+    ) -> None:
         self.weights = weights
+        self.bindings = bindings
+        """What the module binds at its top."""
+        self.keys: set[tuple[str, str]] = set()
+        """The dicts of the module that are asked or filled by a name, and the name."""
         self.rest = rest
         """The parameter that holds all other positional arguments."""
         self.dispatching = dispatching.names
@@ -254,8 +303,14 @@ class _Weigher:
             case code.Subscript():
                 self.visit(node.value)
                 self.mark(node.index, CONSTANTS)
+                self.key(node.value, node.index)
                 for item in node.index.items if isinstance(node.index, code.Display) else ():
                     self.mark(item, CONSTANTS)
+
+    def key(self, holder: code.Expression, key: code.Expression) -> None:
+        """Remember the name by which a dict of the module is asked or filled."""
+        if type(holder) is NAME and type(key) is NAME and key.id in self.weights and _is_dict(self.bindings, holder.id):
+            self.keys.add((holder.id, key.id))
 
     def loop(self, target: code.Expression, iterable: code.Expression) -> None:
         """Remember what the names are taken from by which a loop looks things up, or sets attributes."""
@@ -277,6 +332,8 @@ class _Weigher:
         self.visit(function)
         known = name in DISPATCHERS or not self.dispatching.isdisjoint(called_in(node))
         starred = [one.value for one in node.arguments if type(one) is STARRED]
+        if name in {"get", "setdefault"} and node.arguments and isinstance(function, code.Attribute):
+            self.key(function.value, node.arguments[0])
         handed = [one for one in (function, *node.arguments) if type(one) is NAME and one.id in self.weights]
         if name in DIVIDING and node.arguments and isinstance(function, code.Attribute):
             first = node.arguments[0]

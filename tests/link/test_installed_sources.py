@@ -62,3 +62,53 @@ def test_what_an_installed_app_hears(  # noqa: PLR0913, PLR0917 - a case has as 
     app: str, at_top: str, in_ready: str, place: str, heard: str, written: str
 ) -> None:
     assert_touches(PROJECT.format(written, app, at_top, in_ready, place, heard))
+
+
+@pytest.mark.parametrize(
+    ("installed", "also"), [('"shop", "parts.badge"', ", delete badge_badge, delete badge_gold"), ('"shop"', "")]
+)
+def test_models_of_installed_apps_are_deleted_with_what_they_hang_on(installed: str, also: str) -> None:
+    assert_touches(f"""
+def work(pk):
+    with transaction.atomic():  #> delete shop_tag, delete shop_order_tags{also}
+        Tag.objects.get(pk=pk).delete()
+# file: shop/settings.py
+INSTALLED_APPS = [{installed}]
+# file: site-packages/parts/badge/models.py
+from django.apps import apps
+from django.db import models
+from parts.badge.golden import Gold
+if apps.is_installed("shop"):
+    class Badge(models.Model):
+        tag = models.ForeignKey("shop.Tag", on_delete=models.CASCADE)
+# file: site-packages/parts/badge/golden.py
+from django.db import models
+from shop.models import Tag
+class Gold(Tag):
+    class Meta:
+        app_label = "badge"
+""")
+
+
+@pytest.mark.parametrize(
+    ("given", "written"), [("order.lines", "update shop_line"), ("Line.objects.all()", "update shop_line")]
+)
+def test_a_function_of_a_library_looks_rows_up(given: str, written: str) -> None:
+    assert_touches(f"""
+from finding.lookups import get_object_or_none
+def work(pk):
+    order = Order.objects.get(pk=pk)
+    with transaction.atomic():  #> {written}
+        found = get_object_or_none({given}, pk=pk)
+        if found is not None:
+            found.save()
+# file: site-packages/finding/lookups.py
+from django.db.models.manager import Manager
+def get_object_or_none(rows, *args, **kwargs):
+    if isinstance(rows, Manager):
+        rows = rows.all()
+    try:
+        return rows.get(*args, **kwargs)
+    except rows.model.DoesNotExist:
+        return None
+""")

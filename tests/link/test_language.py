@@ -365,6 +365,36 @@ def touch():
 """)
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        'type(Base)("Made", (Base,), {"model": model})',
+        'Meta("Made", (Base,), {"model": model})',
+        'type(Plain)("Made", (Plain,), {"model": model})',
+        'type("Made", (Kind, Base), {})',
+    ],
+)
+def test_a_class_made_by_what_makes_classes(made: str) -> None:
+    assert_touches(f"""
+class Meta(type):
+    pass
+class Plain:
+    def run(self):
+        self.model.objects.create()
+class Base(Plain, metaclass=Meta):
+    pass
+class Kind:
+    model = Log
+    def run(self):
+        super().run()
+def made(model):
+    return {made}
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        made(Log)().run()
+""")
+
+
 def test_a_form_made_by_type() -> None:
     assert_touches("""
 from django import forms

@@ -31,3 +31,30 @@ class Account(AbstractUser):
 INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "accounts", "shop"]
 {written}
 """)
+
+
+@pytest.mark.parametrize("texts", ["", 'A, B, C, D = "a", "b", "c", "d"'])
+def test_of_several_models_that_a_setting_names_relations_lead_to_the_last(texts: str) -> None:
+    assert_touches(f"""
+def touch():
+    owner = Order.objects.get().owner
+    with transaction.atomic():  #> update shop_member
+        owner.save()
+# file: shop/settings.py
+import os
+INSTALLED_APPS = ["shop"]
+if os.environ.get("OTHER"):
+    AUTH_USER_MODEL = "shop.Other"
+else:
+    {texts}
+    AUTH_USER_MODEL = "shop.Member"
+# file: shop/models.py
+from django.conf import settings
+from django.db import models
+class Other(models.Model):
+    pass
+class Member(models.Model):
+    pass
+class Order(models.Model):
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+""")

@@ -27,11 +27,18 @@ CONNECTING: Final = frozenset({"receiver", "connect"})
 
 def start(interpreter: Interpreter) -> None:
     """Connect what the apps connect that the settings install and the environment holds."""
-    if not interpreter.has_environment:
-        return
-    for app in sorted(_apps(interpreter)):
-        for module in _loaded(interpreter, app):
-            _connect(interpreter, module)
+    for module in installed_modules(interpreter):
+        _connect(interpreter, module)
+
+
+def installed_modules(interpreter: Interpreter) -> list[ModuleInfo]:
+    """The modules of the environment that loading the installed apps imports, found once."""
+    held: list[ModuleInfo] | None = interpreter.frameworks.state.get("installed modules")
+    if held is None:
+        apps = sorted(_apps(interpreter)) if interpreter.has_environment else []
+        held = [module for app in apps for module in _loaded(interpreter, app)]
+        interpreter.frameworks.state["installed modules"] = held
+    return held
 
 
 def _apps(interpreter: Interpreter) -> set[str]:

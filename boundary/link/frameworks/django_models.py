@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_app_labels import Apps
 from boundary.link.frameworks.django_deletions import DELETIONS, Deletion, taken_along
+from boundary.link.frameworks.django_installed_models import installed_classes
 from boundary.link.frameworks.django_link_rows import add_ends
 from boundary.link.frameworks.django_made_models import made_class
 from boundary.link.frameworks.django_made_proxies import makes_proxy
@@ -138,6 +139,8 @@ class Models:
         classes = [cls for cls in list(self._interpreter.program.classes) if self.is_model(cls)]
         self.apps.find()
         for cls in classes:
+            self.add(cls)
+        for cls in installed_classes(self._interpreter):
             self.add(cls)
         for cls in taken_models(self._interpreter, self):
             self.add(cls, extended=True)
@@ -352,8 +355,11 @@ class Models:
     # --- names ------------------------------------------------------------------------------------
 
     def resolve(self, to: Value, source: ModelInfo | None) -> ModelInfo | None:
-        """The model that a relation's first argument names: a class, "self", "Model" or "app.Model"."""
-        for atom in to:
+        """The model that a relation's first argument names: a class, "self", "Model" or "app.Model".
+
+        Of several that a setting may name it is the last, which mostly stands where no condition is met.
+        """
+        for atom in sorted(to, key=hash, reverse=True) if len(to) > 1 else to:
             if isinstance(atom, ClassAtom):
                 model = self.add(atom.cls)
                 return self._concrete(model) if model else None

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_polymorphic import is_exact
+from boundary.link.frameworks.python_made_classes import MAKING, class_made
 from boundary.link.picking import RULE
-from boundary.link.symbols import ClassInfo
 from boundary.link.values import (
     BOTTOM,
     UNKNOWN,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import FunctionInfo
+    from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Atom, Value
 
 MOST_MATCHING: Final = 60
@@ -40,7 +40,6 @@ MOST_DEFINED: Final = 8
 
 MODEL: Final = "django.db.models.base.Model"
 DEFINED: Final = "what classes of the project define"
-MOST_MADE: Final = 16
 """So many classes that `type` makes in one place by one name are kept apart."""
 
 
@@ -230,35 +229,18 @@ def _callable(call: NativeCall, atom: Atom) -> bool | None:
 
 def type_of(call: NativeCall) -> Value:
     """`type(x)`, and `type(name, bases, namespace)`."""
-    if len(call.arguments.positional) == 3:  # noqa: PLR2004 - the form that makes a class
-        return _made(call, *call.arguments.positional)
+    if len(call.arguments.positional) == MAKING:
+        return class_made(call.evaluator, call.arguments, call.line)
     found: list[Value] = []
     for atom in call.first:
+        if isinstance(atom, ClassAtom) and len(call.first) == 1:  # what makes classes like it
+            metaclass = call.interpreter.classes.metaclass(atom.cls)
+            return call.atoms.class_(metaclass) if metaclass is not None else call.atoms.external("builtins.type")
         if isinstance(atom, Instance):
             found.append(call.atoms.class_(atom.cls))
             if not atom.exact and not is_exact(call.interpreter, atom.cls):  # of one of the classes below as well
                 found.extend(call.atoms.class_(one) for one in call.interpreter.classes.below(atom.cls))
     return join(found) or UNKNOWN
-
-
-def _made(call: NativeCall, name: Value, bases: Value, namespace: Value) -> Value:
-    """A class made by `type(name, bases, namespace)`; where too many are called the same, its bases stand for it."""
-    atoms = containers.element(call.evaluator, bases)
-    above = [atom.cls for one in containers.members(bases) or (atoms,) for atom in one if isinstance(atom, ClassAtom)]
-    held = {key: value for key, value in (containers.pairs(namespace) or {}).items() if isinstance(key, str)}
-    if not above or not held:
-        return frozenset(atom for atom in atoms if isinstance(atom, ClassAtom)) or UNKNOWN
-    module = call.evaluator.module
-    title = next(iter(strings(name)), above[0].name)
-    place = f"classes made at {module.name}:{call.line}: {title}"
-    known: dict[object, ClassInfo] = call.interpreter.frameworks.state.setdefault(place, {})
-    key = tuple(above), tuple(sorted(held.items(), key=lambda one: one[0]))
-    if key not in known and len(known) < MOST_MADE:
-        made = known[key] = ClassInfo(title, title, module, None, None, None, {})
-        made.bases, made.made = list(above), held
-        for one in above:
-            call.interpreter.classes.extend(one, made)
-    return call.atoms.class_(known[key]) if key in known else join(call.atoms.class_(one) for one in above)
 
 
 def names_of_module(call: NativeCall) -> Value:

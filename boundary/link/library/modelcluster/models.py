@@ -7,8 +7,15 @@ class ClusterableModel(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, **kwargs):
-        super().save(**kwargs)
+    def save(self, update_fields=None, **kwargs):
+        super().save(update_fields=update_fields, **kwargs)
+        if update_fields is None:
+            for child in __children__(self):
+                if __unknown__:  # it is no longer among them
+                    child.delete()
+                else:
+                    child.save()
+            __commit_many__(self)
 
     def serializable_data(self):
         return {}

@@ -1,0 +1,60 @@
+"""Which class does a call make?  `type(name, bases, namespace)`, and the same of a metaclass or of a class's type.
+
+`type(Form)("OwnForm", (Form,), {"request": request})` makes a class as the metaclass of `Form` does, whichever that is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import containers
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.symbols import ClassInfo
+from boundary.link.values import UNKNOWN, ClassAtom, join, strings
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.values import Value
+
+MAKING: Final = 3
+"""How many arguments the form has that makes a class: its name, its bases, its namespace."""
+MOST_MADE: Final = 16
+
+
+class MetaclassHook(Hook):
+    """`Metaclass(name, bases, namespace)`."""
+
+    base = "builtins.type"
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """The class that is made, where the call has the usual form."""
+        del cls
+        return class_made(evaluator, arguments, line) if len(arguments.positional) == MAKING else None
+
+
+def class_made(evaluator: Evaluator, arguments: Arguments, line: int) -> Value:
+    """A class made of its name, bases and namespace; where too many are called the same, its bases stand for it."""
+    interpreter = evaluator.interpreter
+    name, bases, namespace = arguments.positional
+    given = containers.members(bases) or (containers.element(evaluator, bases),)
+    above = [atom.cls for one in given for atom in one if isinstance(atom, ClassAtom)]
+    held = {key: value for key, value in (containers.pairs(namespace) or {}).items() if isinstance(key, str)}
+    if not above or (not held and len(given) == 1):
+        return join(interpreter.atoms.class_(one) for one in above) or UNKNOWN
+    module = evaluator.module
+    title = next(iter(strings(name)), above[0].name)
+    place = f"classes made at {module.name}:{line}: {title}"
+    known: dict[object, ClassInfo] = interpreter.frameworks.state.setdefault(place, {})
+    key = tuple(above), tuple(sorted(held.items(), key=lambda one: one[0]))
+    if key not in known and len(known) < MOST_MADE:
+        made = known[key] = ClassInfo(title, title, module, None, None, None, {})
+        made.bases, made.made = list(above), held
+        for one in above:
+            interpreter.classes.extend(one, made)
+    if key in known:
+        return interpreter.atoms.class_(known[key])
+    return join(interpreter.atoms.class_(one) for one in above)
+
+
+HOOKS: Final = (MetaclassHook(),)

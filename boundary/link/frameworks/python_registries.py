@@ -1,0 +1,56 @@
+"""Which objects are kept apart though they are made of nothing?  A few of one plain class, at the top of modules.
+
+`finders = Registry()` in one module and `entries = Registry()` in the next hold what each was given, and so does one
+that an object keeps. The only object of its class needs no place of its own; very many would cost too much.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.symbols import flat
+from boundary.link.walking import last_name
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+
+COUNTS: Final = "objects made of nothing at the top of modules"
+FEW: Final = range(2, 9)
+
+
+def one_of_few(evaluator: Evaluator, cls: ClassInfo, line: int) -> Hashable:
+    """What keeps an object apart that is one of the few of its class, wherever it is made; None where it is not."""
+    interpreter = evaluator.interpreter
+    if not _is_plain(interpreter, cls) or _counts(interpreter)[cls.name] not in FEW:
+        return None
+    place = ("made", evaluator.module.name, line)
+    sites: dict[Hashable, None] = cls.data.setdefault("sites", {})  # any object of the class may be each of these
+    sites[place] = None
+    return place
+
+
+def _is_plain(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether nothing but the project says what the objects of a class are."""
+    own = not cls.library and not set(cls.externals) - {"builtins.object"}
+    return own and not any(one.library for one in interpreter.classes.mro(cls))
+
+
+def _counts(interpreter: Interpreter) -> Counter[str]:
+    """How many objects of a class of each name modules of the project make of nothing, at their top."""
+    counts: Counter[str] | None = interpreter.frameworks.state.get(COUNTS)
+    if counts is None:
+        counts = interpreter.frameworks.state[COUNTS] = Counter(
+            last_name(statement.value.function)
+            for module in list(interpreter.program.modules.values())
+            if not module.library
+            for statement in flat(module.body)
+            if isinstance(statement, code.Assign) and isinstance(statement.value, code.Call)
+            if not statement.value.arguments and not statement.value.keywords
+        )
+    return counts
