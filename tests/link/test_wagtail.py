@@ -30,13 +30,15 @@ class Colours(BaseSiteSetting):
 
 
 SAVED = "update shop_recipe, update wagtailcore_page, insert wagtailcore_pagelogentry"
+CLUSTER = f"{SAVED}, update wagtailcore_comment, delete wagtailcore_comment"
+"""Comments are a part of their page (`ParentalKey`): where all of it is saved, they may be."""
 
 
 @pytest.mark.parametrize(
     ("statement", "expected"),
     [
-        ("recipe.save()", f"{SAVED}, read wagtailcore_site"),
-        ("Recipe().save()", f"{SAVED.replace('update shop', 'insert shop')}, insert wagtailcore_page"),
+        ("recipe.save()", f"{CLUSTER}, read wagtailcore_site"),
+        ("Recipe().save()", f"{CLUSTER.replace('update shop', 'insert shop')}, insert wagtailcore_page"),
         ("recipe.save_revision()", f"{SAVED}, insert wagtailcore_revision"),
         ("Recipe.objects.live().child_of(recipe).exists()", "nothing, read shop_recipe, read wagtailcore_page"),
         ("recipe.photo.get_rendition('width-400')", "insert wagtailimages_rendition, read wagtailimages_image"),
