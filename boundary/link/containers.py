@@ -17,6 +17,7 @@ from boundary.link.values import (
     Constant,
     Container,
     External,
+    Function,
     Instance,
     ModuleAtom,
     join,
@@ -38,6 +39,8 @@ MOST_ENTRIES: Final = 40
 OPEN: Final = "open tuple"
 """The kind of what `*args` holds where only its first members are known one by one: the last entry joins the rest."""
 LARGEST_REGISTRY: Final = 400
+REGISTERED: Final = (Function, ClassAtom, Container)
+"""What a registry holds that many ask by name; each entry that is new is news to all of them."""
 
 
 def members(value: Value) -> tuple[Value, ...] | None:
@@ -414,5 +417,5 @@ def _with_entry(evaluator: Evaluator, atom: Container, name: Hashable, held: Val
     before = entries.get(name)
     entries[name] = held if before is None or (name is not None and not isinstance(name, tuple)) else before | held
     element = union(atom.element, held)
-    packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
-    return evaluator.atoms.container("dict", element, packed)
+    most = LARGEST_REGISTRY if any(isinstance(one, REGISTERED) for one in element) else MOST_ENTRIES
+    return evaluator.atoms.container("dict", element, tuple(entries.items()) if len(entries) <= most else None)
