@@ -23,6 +23,7 @@ from boundary.api.dividing import (
 )
 from boundary.api.judging import baseline, baseline_history, judge, render_judgement, rule_page, write_baseline
 from boundary.api.showing import (
+    document,
     draw,
     emit,
     explain,
@@ -45,6 +46,7 @@ __all__ = [
     "compare",
     "crossing",
     "declaring",
+    "document",
     "draw",
     "emit",
     "explain",

@@ -35,6 +35,13 @@ def render(scanned: Scan, format: str = "text", *, full: bool = False) -> str:  
     return FORMATS[format](scanned, lambda: verdict(scanned), full=full)
 
 
+def document(scanned: Scan) -> bytes:
+    """The scan as the document ``boundary/1``: JSON in UTF-8, which `load` reads."""
+    from boundary.report import json
+
+    return json.render(scanned)
+
+
 def render_html(
     scanned: Scan,
     *,

@@ -7,19 +7,18 @@ from typing import Unpack
 
 import click
 
-from boundary.cli.output import deliver, output_option
+from boundary.cli.output import deliver_bytes, output_option
 from boundary.cli.source import Analysis, analysis_options, obtain
 
 
 @click.command("scan")
 @click.argument("path", type=click.Path(exists=True, path_type=Path), default=".")
-@click.option("--format", "-f", "format_", type=click.Choice(["json"]), default="json")
+@click.option("--format", "-f", type=click.Choice(["json"]), default="json", expose_value=False)
 @output_option
 @analysis_options
 def command(
     path: Path,
     *,
-    format_: str,
     output: Path | None,
     **analysis: Unpack[Analysis],
 ) -> None:
@@ -31,5 +30,5 @@ def command(
     from boundary.report.completeness import completeness_line
 
     found = obtain(path, **analysis)
-    deliver(api.render(found, format_), output)
+    deliver_bytes(api.document(found), output)
     click.echo(completeness_line(found.completeness, found.dialect), err=True)

@@ -45,6 +45,8 @@ SCARCE: Final = 0.05
 """Where less than this share of the functions comes to a table, that is next to nothing. With the first ten thousand
 contexts it is a tenth to two thirds of a program that keeps its rows in tables, and at most a thirtieth of one that has
 a cache in SQLite."""
+SURE: Final = 0.15
+"""Where more than this share does, the program need not be looked at again before it has many contexts."""
 RARE: Final = 0.02
 """Where less than this share does, next to nothing is lost by joining callers that hand over what does."""
 HARD: Final = 25
@@ -106,7 +108,8 @@ class Effort:
         self.strained = hard or len(reaching) < SCARCE * len(functions)
         self._rare = len(reaching) < RARE * len(functions)
         if not self.strained and made < self.many_from:
-            self._idle, self.due = set(), min(2 * made, self.many_from)
+            sure = len(reaching) >= SURE * len(functions)
+            self._idle, self.due = set(), self.many_from if sure else min(2 * made, self.many_from)
             return
         self._idle = functions - reaching
         self._acting = None if hard else _Acting(reaching, classes)

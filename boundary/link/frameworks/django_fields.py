@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 FILE_FIELD: Final = "django.db.models.fields.files.FileField"
 RELATED: Final = "django.db.models.fields.related"
 HANDED_UP: Final = "what constructors of fields hand up"
-OF_DESCRIPTORS: Final = frozenset({"through", "field", "rel"})
-"""What a relation has where it stands on its model's class: its link table, its field, its other end."""
+OF_FIELDS: Final = frozenset({"name", "through", "field", "rel"})
+"""What is known of a field: its name; of a relation on its model's class the link table, its field, its other end."""
 
 
 class FieldHook(Hook):
@@ -57,13 +57,14 @@ class FieldHook(Hook):
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`Model.tags.through`, a sender of signals; `Model.tags.field`; `self.name` in a field's own method."""
         del line
-        if name == "name" and isinstance(atom.site, FieldSpec):
-            named = models(evaluator.interpreter).names_of(atom.site)
-            return join(evaluator.atoms.constant(one) for one in named) or None
-        if name not in OF_DESCRIPTORS or not isinstance(atom.site, FieldSpec):
+        if name not in OF_FIELDS or not isinstance(atom.site, FieldSpec):
             return None
         index = models(evaluator.interpreter)
-        found = [one for model in index.by_class.values() for one in model.relations.values() if one.spec is atom.site]
+        named = index.names_of(atom.site)
+        if name == "name":
+            return join(evaluator.atoms.constant(one) for one in named) or None
+        held = [model.relations.get(one) for one in named for model in index.by_class.values()]
+        found = [one for one in held if one is not None and one.spec is atom.site]
         if name == "through":
             return evaluator.atoms.class_(index.through_class(found[0])) if found else None
         return join(evaluator.atoms.wrapped(SEEN_FIELD, UNKNOWN, (one, name == "field")) for one in found) or None
