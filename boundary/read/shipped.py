@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -68,11 +69,13 @@ def ship(folder: Path) -> Path:
     held = Shipped(_extent(folder), _digest(folder), msgspec.msgpack.encode(modules))
     target = folder.with_suffix(SUFFIX)
     target.write_bytes(msgspec.msgpack.encode(held))
+    _shipped.cache_clear()
     return target
 
 
+@cache
 def _shipped(folder: Path) -> Shipped | None:
-    """What lies beside a folder, where it is about what the folder holds."""
+    """What lies beside a folder, where it is about what the folder holds; looked at once."""
     try:
         held = msgspec.msgpack.decode(folder.with_suffix(SUFFIX).read_bytes(), type=Shipped)
     except (OSError, msgspec.MsgspecError):
