@@ -1,17 +1,6 @@
 """Fields for geometries and rasters, beside all that `django.db.models` offers."""
 
 from django.contrib.gis.db.models.aggregates import Collect, Extent, Extent3D, MakeLine, Union
-from django.contrib.gis.db.models.fields import (
-    GeometryCollectionField,
-    GeometryField,
-    LineStringField,
-    MultiLineStringField,
-    MultiPointField,
-    MultiPolygonField,
-    PointField,
-    PolygonField,
-    RasterField,
-)
 from django.db.models import *
 from django.db.models import (
     CASCADE,
