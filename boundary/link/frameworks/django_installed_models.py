@@ -13,18 +13,26 @@ from boundary.link.values import ClassAtom
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.symbols import ClassInfo, ModuleInfo
 
 
 def installed_classes(interpreter: Interpreter) -> Iterator[ClassInfo]:
     """The classes that the modules define which are loaded with the apps that the settings install."""
     for module in installed_modules(interpreter):
-        for name, bindings in list(module.bindings.items()):
-            if not any(isinstance(one.statement, code.Class) for one in bindings):
-                continue
-            for atom in interpreter.names.value(module, name):
-                if isinstance(atom, ClassAtom) and atom.cls.module is module:
-                    yield atom.cls
+        written = [
+            name
+            for name, bindings in module.bindings.items()
+            if any(isinstance(one.statement, code.Class) for one in bindings)
+        ]
+        yield from defined(interpreter, module, written)
+
+
+def defined(interpreter: Interpreter, module: ModuleInfo, names: Iterable[str]) -> Iterator[ClassInfo]:
+    """The classes that a module defines by these names, under a condition or not."""
+    for name in names:
+        for atom in interpreter.names.value(module, name):
+            if isinstance(atom, ClassAtom) and atom.cls.module is module:
+                yield atom.cls

@@ -90,12 +90,14 @@ class ModelInfo:
     children: list[ModelInfo] = field(default_factory=list)
 
     @property
+    def lineage(self) -> list[ModelInfo]:
+        """The model and those that it extends, each once (multi-table inheritance)."""
+        return list(dict.fromkeys([self, *[one for parent in self.parents for one in parent.lineage]]))
+
+    @property
     def tables(self) -> list[str]:
-        """The model's own table and those of the models that it extends (multi-table inheritance)."""
-        found = [self.table]
-        for parent in self.parents:
-            found.extend(table for table in parent.tables if table not in found)
-        return found
+        """The model's own table and those of the models that it extends."""
+        return list(dict.fromkeys([one.table for one in self.lineage]))
 
     def __repr__(self) -> str:
         return f"<model {self.cls.dotted} {self.table}>"

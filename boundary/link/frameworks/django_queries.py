@@ -17,8 +17,6 @@ from boundary.link.frameworks.raw_sql import tables_in, text_of, touch_sql
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, strings, truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.django_models import ModelInfo
@@ -272,19 +270,12 @@ def updated(call: NativeCall) -> Value:
 
 def _holding(model: ModelInfo, arguments: Arguments) -> list[ModelInfo]:
     """Of a model and those above it, the ones whose tables hold what an update names; none where that is not known."""
-    held = [[one for one in _above(model) if _has(one, name)] for name in arguments.keywords]
+    held = [[one for one in model.lineage if _has(one, name)] for name in arguments.keywords]
     return list({one[0]: None for one in held}) if all(held) and not arguments.others else []
 
 
 def _has(model: ModelInfo, name: str) -> bool:
     return name in model.fields or name.removesuffix("_id") in model.fields
-
-
-def _above(model: ModelInfo) -> Iterator[ModelInfo]:
-    """A model and those that it extends."""
-    yield model
-    for parent in model.parents:
-        yield from _above(parent)
 
 
 def bulk_created(call: NativeCall) -> Value:

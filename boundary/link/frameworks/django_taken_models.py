@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.values import ClassAtom
+from boundary.link.frameworks.django_installed_models import defined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def taken_models(interpreter: Interpreter, models: Models) -> Iterator[ClassInfo
             continue
         label = models.apps.label_of(module.name)
         for source in _taken(interpreter, module, set()):
-            for cls in _defined(interpreter, source):
+            for cls in defined(interpreter, source, source.bindings):
                 own = models.is_model(cls) and models.options.text(cls, "app_label", inherited=True) == label
                 if own and f"{label}.{cls.name}".lower() not in models.by_key:
                     yield cls
@@ -39,11 +39,3 @@ def _taken(interpreter: Interpreter, module: ModuleInfo, seen: set[str]) -> Iter
             seen.add(source.name)
             yield source
             yield from _taken(interpreter, source, seen)
-
-
-def _defined(interpreter: Interpreter, source: ModuleInfo) -> Iterator[ClassInfo]:
-    """The classes that a module defines, under a condition or not."""
-    for name in source.bindings:
-        for atom in interpreter.names.value(source, name):
-            if isinstance(atom, ClassAtom) and atom.cls.module is source:
-                yield atom.cls

@@ -51,10 +51,7 @@ def commit_many(call: NativeCall) -> Value:
 def _lineage(call: NativeCall, atom: Instance) -> list[ModelInfo]:
     """The model of a row and those that it extends."""
     model = model_of(call.interpreter, atom.cls)
-    found = [] if model is None else [model]
-    for one in found:
-        found.extend(one.parents)
-    return found
+    return model.lineage if model is not None else []
 
 
 def _is_made_with(call: NativeCall, relation: Relation, field: str) -> bool:
