@@ -114,3 +114,52 @@ def run(session: Session):
 def later(session: Session):
     session.merge(KEPT["order"]{how})  #= {reads}
 """)
+
+
+@pytest.mark.parametrize("count", [2, 12, 20])
+@pytest.mark.parametrize(
+    ("does", "op"),
+    [
+        ("session.query(model).delete()", "delete"),
+        ("session.query(model).update({'note': ''})", "update"),
+        ("session.execute(sa.delete(model))", "delete"),
+    ],
+)
+def test_a_class_that_is_any_of_many(does: str, op: str, count: int) -> None:
+    models = "\n".join(
+        f"""
+class Kind{one}(Base):
+    __tablename__ = "kind{one}"
+    id = sa.Column(sa.Integer, primary_key=True)
+"""
+        for one in range(count)
+    )
+    held = ", ".join(f"Kind{one}" for one in range(count))
+    assert_touches(f"""{MODELS}{models}
+def run(session: Session, name):
+    model = {{one.__name__: one for one in ({held},)}}[name]
+    {does}  #= {", ".join(f"{op} kind{one}" for one in range(count))}
+""")
+
+
+@pytest.mark.parametrize(
+    ("does", "blind"),
+    [
+        ("session.query(model).delete()", True),
+        ("session.query(model).update({'note': ''})", True),
+        ("session.query(model).all()", True),
+        ("session.execute(sa.select(model))", True),
+        ("session.execute(model)", True),
+        ("session.execute(sa.select(sa.func.now()))", False),
+        ("session.query(Order, model).all()", False),
+    ],
+)
+def test_a_statement_of_which_no_table_is_known(does: str, blind: bool) -> None:
+    scan = assert_touches(f"""{MODELS}
+def run(session: Session, model):
+    session.add(Tag())  #= insert tags
+    {does}
+    session.commit()
+""")
+    (found,) = scan.transactions
+    assert bool(found.blind_spots) is blind, found.blind_spots

@@ -14,6 +14,7 @@ from boundary.link.frameworks.sqlalchemy_statements import (
     QUERY,
     STATEMENT,
     Shape,
+    about,
     all_tables,
     apart,
     entities_of,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 RESULT: Final = "sqlalchemy.engine.Result"
 SCALARS: Final = "sqlalchemy.engine.ScalarResult"
+NOT_KNOWN: Final = "a statement of which no table is known"
 
 
 def stored(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Value:
@@ -47,6 +49,8 @@ def stored(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Va
 
 def execute(call: NativeCall, value: Value) -> Value:
     """Record what executing a statement does; gives its result."""
+    if value is UNKNOWN:
+        call.evaluator.blind(call.line, NOT_KNOWN)
     found: list[Value] = []
     for atom in value:
         if isinstance(atom, (Constant, Pattern)):
@@ -65,7 +69,9 @@ def execute(call: NativeCall, value: Value) -> Value:
 
 
 def run(evaluator: Evaluator, atom: Instance, shape: Shape, line: int) -> None:
-    """The accesses of one statement."""
+    """The accesses of one statement; one of which no table is known, and something else neither, is a blind spot."""
+    if shape.unknown and shape.target is None and not atom.joins:
+        evaluator.blind(line, NOT_KNOWN)
     guessed: Confidence | None = "guessed" if atom.guessed else None
     if shape.target == ANY_TABLE and shape.op != "select":
         for table in sorted(held_by_metadata(evaluator)):
@@ -194,9 +200,7 @@ def query_of(evaluator: Evaluator, values: list[Value], cls: ClassInfo | str = Q
     if cls == QUERY and own is not None:
         cls = own
     return join(
-        statement(
-            evaluator, cls, Shape(entities=entities_of(evaluator, held), single=True), all_tables(evaluator, held)
-        )
+        statement(evaluator, cls, about(evaluator, held, single=True), all_tables(evaluator, held))
         for held in apart(evaluator, values)
     )
 
@@ -244,7 +248,9 @@ def query_method(call: NativeCall) -> Value:
     if name in {"update", "delete"}:
         mapping = mappings(call.interpreter).add(atom.model) if atom.model is not None else None
         table = mapping.table if mapping is not None else next(iter(sorted(atom.joins)), None)
-        if table is not None:
+        if table is None:
+            call.evaluator.blind(call.line, NOT_KNOWN)
+        else:
             set_to = tables_in(call.arguments.every())  # `update({Order.total: subquery})`
             joins = (frozenset(atom.joins) | set_to) - set(mapping.tables if mapping else (table,))
             (held,) = statement(call.evaluator, QUERY, replace(shape, op=name, target=table, locks=False), joins)

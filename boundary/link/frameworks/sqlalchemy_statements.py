@@ -16,7 +16,7 @@ from boundary.link.frameworks.sqlalchemy_loading import loaded
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_specs import CORE, TableSpec, flag_of
 from boundary.link.frameworks.sqlalchemy_tables import REFINE, tables_in, tables_of
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Native, join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Native, by_age, join
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -28,8 +28,6 @@ CLAUSE: Final = f"{CORE}.ClauseElement"
 STATEMENT: Final = f"{CORE}.Statement"
 QUERY: Final = "sqlalchemy.orm.query.Query"
 TEXT: Final = f"{CORE}.TextClause"
-MOST_APART: Final = 8
-"""So many classes that a statement may be about are kept apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Shape:
 
     `op` is select, insert, update or delete, of the table `target`; `entities` are the classes of the columns of a row,
     None for a plain column; `single` says that a row is the one entity itself (`session.query(Order)`); `upserts` that
-    an insert updates what is there already.
+    an insert updates what is there already; `unknown` that nothing is known of something that it is about.
     """
 
     op: str = "select"
@@ -47,6 +45,7 @@ class Shape:
     locks: bool = False
     single: bool = False
     upserts: bool = False
+    unknown: bool = False
 
 
 def statement(evaluator: Evaluator, cls: ClassInfo | str, shape: Shape, joins: frozenset[str]) -> Value:
@@ -94,6 +93,12 @@ def entities_of(evaluator: Evaluator, values: list[Value]) -> tuple[ClassInfo | 
     return tuple(found)
 
 
+def about(evaluator: Evaluator, values: list[Value], *, single: bool = False) -> Shape:
+    """What a `select` or `query` of these is about."""
+    unknown = any(one is UNKNOWN for value in values for one in flat(value))
+    return Shape(entities=entities_of(evaluator, values), single=single, unknown=unknown)
+
+
 def every(call: NativeCall) -> list[Value]:
     """All arguments of a call."""
     return list(call.arguments.every())
@@ -107,7 +112,7 @@ def select(call: NativeCall) -> Value:
         statement(
             call.evaluator,
             f"{CORE}.Select",
-            Shape(entities=entities_of(call.evaluator, held)),
+            about(call.evaluator, held),
             all_tables(call.evaluator, [*held, *more]),
         )
         for held in apart(call.evaluator, given)
@@ -117,16 +122,17 @@ def select(call: NativeCall) -> Value:
 def apart(evaluator: Evaluator, values: list[Value]) -> list[list[Value]]:
     """The same arguments once for each mapped class that the first of several classes may be.
 
-    `select(model)` of generic code gives rows of one class or of another, and no row of both.
+    `select(model)` of generic code gives rows of one class or of another, and no row of both; what it deletes is of
+    any of them.
     """
     index = mappings(evaluator.interpreter)
     for position, value in enumerate(values):
         classes = [atom for atom in value if index.of_value(atom.alone)]
         if len(classes) == 1 and len(below := index.of_value(frozenset(classes))) > 1:
             classes = [atom for one in below for atom in evaluator.atoms.class_(one.cls)]
-        if 1 < len(classes) <= MOST_APART:
+        if len(classes) > 1:
             before, after = values[:position], values[position + 1 :]
-            return [[*before, one.alone, *after] for one in sorted(classes, key=lambda one: one.number)]
+            return [[*before, one.alone, *after] for one in by_age(classes)]
     return [values]
 
 
@@ -237,7 +243,8 @@ def refined(call: NativeCall) -> Value:
         return call.atoms.instance(atom.cls, model=atom.model, joins=joins, site=shape)
     values = [*call.arguments.positional, *([call.arguments.rest] if call.arguments.rest else ())]
     if name in REPLACES:
-        shape = replace(shape, entities=entities_of(call.evaluator, values), single=False)
+        now = about(call.evaluator, values)
+        shape = replace(shape, entities=now.entities, single=False, unknown=now.unknown)
     elif name in ADDS:
         shape = replace(shape, entities=shape.entities + entities_of(call.evaluator, values), single=False)
     elif name == "returning":
