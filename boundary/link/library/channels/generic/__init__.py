@@ -1,0 +1,1 @@
+"""Consumers of sockets and of requests."""
