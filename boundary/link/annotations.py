@@ -136,17 +136,6 @@ class Annotations:
             return kept
         return promised | kept
 
-    def completed(self, value: Value, promised: Value) -> Value:
-        """A value that is known in part, and what an annotation promises for the rest: objects that it has none of."""
-        derives = self._interpreter.classes.derives
-        held = [atom.cls for atom in value if isinstance(atom, Instance)]
-        rest = [
-            atom.alone
-            for atom in promised
-            if isinstance(atom, Instance) and not any(derives(cls, atom.cls) for cls in held)
-        ]
-        return value.union(*rest) if rest else value
-
     def _either(self, evaluator: Evaluator, parts: list[code.Expression]) -> Value:
         """One of several; that it may be None keeps the branches alive that are for nothing."""
         found = join(one for part in parts if known(one := self.of(evaluator, part)))

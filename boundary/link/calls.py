@@ -18,6 +18,7 @@ from boundary.link.interpreter import RESOLVED, UNREAD, UNRESOLVED
 from boundary.link.keeping import after_call
 from boundary.link.likeness import of_shared_class
 from boundary.link.plain_methods import PlainMethods
+from boundary.link.returning import result_of
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -35,9 +36,7 @@ from boundary.link.values import (
     join,
     known,
     together,
-    understood,
     union,
-    whole,
     widen,
 )
 from boundary.model import code
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import FunctionInfo
 
 BUILTINS: Final = frozenset(dir(builtins))
 NEVER_CALLING: Final = frozenset({"logging", "inspect", "typing", "typing_extensions", "structlog", "warnings"})
@@ -248,7 +246,7 @@ class Calls:
             after_call(evaluator, context)
         if "contextmanager" in atom.traits:
             return self._atoms.wrapped("entered", BOTTOM, context)
-        return self._result(function, context, atom.receiver)
+        return result_of(self._interpreter, function, context, atom.receiver)
 
     def _after_commit(self, context: Context) -> None:
         """A function is called after a commit: the rows that it is handed are read again where it uses them."""
@@ -287,21 +285,6 @@ class Calls:
             bound = once(atom.function, bound)
         return self._interpreter.crowds.context(atom.function, atom, bound, traits, entered=entered)
 
-    def _result(self, function: FunctionInfo, context: Context, receiver: Atom | None) -> Value:
-        if function.is_generator:
-            return self._atoms.container("generator", context.yielded or UNKNOWN)
-        returned = context.returned
-        if not isinstance(function.node, code.Function) or function.node.returns is None or whole(returned):
-            return returned or UNKNOWN
-        told = understood(returned)
-        promised = BOTTOM if told else self._interpreter.generics.promised(function, receiver, context.arguments)
-        annotated = promised or self._interpreter.annotations.at_top(function.module, function.node.returns)
-        if told:
-            return self._interpreter.annotations.completed(returned, annotated)
-        if promised or known(annotated):
-            return annotated | frozenset(atom for atom in returned if not isinstance(atom, External))
-        return returned or UNKNOWN
-
     def _with_receiver(self, atom: Function, arguments: Arguments) -> tuple[Function, Arguments]:
         """`Base.method(self, x)` is `self._interpreter.objects.method(x)` in Base."""
         function = atom.function
@@ -339,7 +322,7 @@ class Calls:
                 if line:
                     evaluator.edge(context, line, deferred=deferred)
                 self._interpreter.demand(context, evaluator.context)
-                found.append(self._result(atom.function, context, context.receiver))
+                found.append(result_of(self._interpreter, atom.function, context, context.receiver))
             elif isinstance(atom, Wrapped) and atom.kind == "partial":
                 if deferred:
                     self.deferred(evaluator, atom.alone, NO_ARGUMENTS, line)

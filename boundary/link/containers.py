@@ -20,6 +20,7 @@ from boundary.link.values import (
     Function,
     Instance,
     ModuleAtom,
+    by_age,
     join,
     strings,
     together,
@@ -172,7 +173,7 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
     )
     if len(dicts) > 1:
         entries: dict[Hashable, Value] = {}
-        for atom in sorted(dicts, key=hash):  # the eldest says in which order the keys stand
+        for atom in by_age(dicts):  # the eldest says in which order the keys stand
             for key, held in atom.entries if atom.entries is not None else ((None, atom.element),):
                 entries[key] = merged(evaluator, union(entries.get(key, BOTTOM), held))
         element = together([atom.element for atom in dicts])

@@ -16,7 +16,7 @@ from boundary.link.kinds import NAME
 from boundary.link.picking import fields_in
 from boundary.link.ranges import counts
 from boundary.link.symbols import flat
-from boundary.link.values import ANY, ClassAtom, Container, Function, Instance, known
+from boundary.link.values import ANY, ClassAtom, Container, Function, Instance, by_age, known
 from boundary.link.walking import calls_in, last_name
 from boundary.model import code
 
@@ -56,7 +56,7 @@ def do_for(executor: Executor, node: code.For) -> bool:
         return executor.block(node.orelse)
     before = dict(executor.env)
     if len(element) > 1 and _is_kept_apart(executor, node, element):
-        rows = tuple(one.alone for one in sorted(element, key=lambda one: one.number))
+        rows = tuple(one.alone for one in by_age(element))
         _unrolled(executor, node, rows)
         changed = any(executor.env.get(name) != value for name, value in before.items())
         return not changed or _unrolled(executor, node, rows)  # what one changes the others see, in whatever order

@@ -7,7 +7,7 @@ Atoms are interned by `Atoms`, so that they compare and hash by identity.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -358,6 +358,14 @@ def union(one: Value, other: Value) -> Value:
     return one if other <= one else one | other
 
 
+Made = TypeVar("Made", bound=Atom)
+
+
+def by_age(atoms: Iterable[Made]) -> list[Made]:
+    """Atoms in the order in which they were made, which is the same in every run; that of a set says nothing."""
+    return sorted(atoms, key=lambda one: one.number)
+
+
 def together(values: Iterable[Value]) -> Value:
     """What is in any of the values."""
     found = BOTTOM
@@ -466,19 +474,6 @@ def understood(value: Value) -> bool:
         if type(atom) is not Constant or atom.value is not None:
             return True
     return False
-
-
-def whole(value: Value) -> bool:
-    """Whether all that a value may be is known, and more than None: no `ANY`, nor what code that is not read gives."""
-    if not value or value is UNKNOWN:
-        return False
-    atoms: frozenset[object] = value
-    told = False
-    for atom in atoms:
-        if atom is ANY or type(atom) is External:
-            return False
-        told = told or type(atom) is not Constant or atom.value is not None
-    return told
 
 
 def truth(value: Value) -> bool | None:

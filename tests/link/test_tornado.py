@@ -149,29 +149,3 @@ class Chat(WebSocketHandler):
         "route shop.main.Orders.get",
         "route shop.main.Chat.on_message",
     )
-
-
-@pytest.mark.parametrize(
-    "call",
-    [
-        "IOLoop.current().add_callback(tidy, 1)",
-        "self.loop.spawn_callback(tidy, 1)",
-        "ioloop.IOLoop.current().call_later(5, tidy, 1)",
-        "PeriodicCallback(tidy, 1000).start()",
-    ],
-)
-def test_what_is_run_later_is_no_part_of_the_transaction(call: str) -> None:
-    assert_touches(f"""{SHOP}
-def tidy(number):
-    with Session.begin() as session:  #> insert logs
-        session.add(Log())
-
-class Shop:
-    def __init__(self):
-        self.loop = IOLoop.current()
-
-    def place(self):
-        with Session.begin() as session:  #> insert orders
-            session.add(Order())
-            {call}
-""")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.django_rows import delete_rows, read_deleted
 from boundary.link.frameworks.django_tables import model_of
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import Instance
+from boundary.link.values import Instance, by_age
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def deleted(call: NativeCall) -> Value | None:
 
 
 def _models(call: NativeCall, rows: Value) -> Iterator[tuple[ModelInfo, bool]]:
-    for atom in sorted(rows, key=lambda one: one.number):
+    for atom in by_age(rows):
         model = model_of(call.interpreter, atom.cls) if isinstance(atom, Instance) else None
         if isinstance(atom, Instance) and model is not None and not model.abstract:
             yield model, atom.guessed

@@ -8,7 +8,7 @@ from boundary.link.frameworks.django_content_types import meant_by
 from boundary.link.frameworks.django_models import GENERIC_KEY, FieldSpec, models
 from boundary.link.frameworks.django_tables import model_of, read
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import UNKNOWN, Instance, join
+from boundary.link.values import UNKNOWN, Instance, by_age, join
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ class GenericKeyHook(Hook):
         if model is None:
             return None
         given = evaluator.interpreter.read(("generic key", held.site, ""), evaluator.context)
-        classes = {atom.cls: None for atom in sorted(given, key=lambda one: one.number) if isinstance(atom, Instance)}
+        classes = {atom.cls: None for atom in by_age(given) if isinstance(atom, Instance)}
         targets = [one for cls in classes if (one := model_of(evaluator.interpreter, cls)) is not None]
         targets.extend(one for one in _pointing_back(evaluator, model) if one not in targets)
         if not 0 < len(targets) <= MOST_TARGETS:

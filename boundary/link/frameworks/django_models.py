@@ -15,7 +15,7 @@ from boundary.link.frameworks.django_options import Options
 from boundary.link.frameworks.django_swappable import is_swapped_out
 from boundary.link.frameworks.django_taken_models import taken_models
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance, by_age
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -361,7 +361,7 @@ class Models:
 
         Of several that a setting may name it is the last, which mostly stands where no condition is met.
         """
-        for atom in sorted(to, key=hash, reverse=True) if len(to) > 1 else to:
+        for atom in reversed(by_age(to)):
             if isinstance(atom, ClassAtom):
                 model = self.add(atom.cls)
                 return self._concrete(model) if model else None

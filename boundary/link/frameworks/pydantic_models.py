@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS
-from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance
+from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance, by_age
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def fields_of(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, tuple
 
 
 def _classes(promised: Value) -> Iterator[ClassInfo]:
-    for atom in sorted(promised, key=lambda one: one.number):
+    for atom in by_age(promised):
         if isinstance(atom, Instance):
             yield atom.cls
         elif isinstance(atom, Container):

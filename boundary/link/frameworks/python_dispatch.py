@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.skeletons import decorators_of
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, External, Function, Instance, Native, Wrapped, join
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, External, Function, Instance, Native, Wrapped, by_age, join
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ KIND: Final = "dispatched"
 def dispatched(call: NativeCall) -> Value:
     """`@singledispatch`, `@singledispatchmethod`: a function with others registered beside it."""
     functions = frozenset(atom for atom in call.first if isinstance(atom, Function))
-    keys = sorted(functions, key=lambda one: one.number)
+    keys = by_age(functions)
     return call.atoms.wrapped(KIND, functions, keys[0]) if keys else call.first
 
 

@@ -27,6 +27,7 @@ from boundary.link.values import (
     Instance,
     Native,
     Wrapped,
+    by_age,
     join,
     strings,
 )
@@ -340,7 +341,7 @@ def _models_in(call: NativeCall, values: Iterable[Value]) -> list[ModelInfo]:
     for value in values:
         classes = [
             (atom.model or atom.cls) if isinstance(atom, Instance) else atom.cls
-            for atom in sorted(value, key=lambda one: one.number)
+            for atom in by_age(value)
             if isinstance(atom, (Instance, ClassAtom))
         ]
         found = [index[cls] for cls in classes if cls in index]

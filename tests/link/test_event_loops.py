@@ -1,4 +1,4 @@
-"""What Twisted's reactor is handed is run later, in a transaction of its own or in none."""
+"""What the loops of Twisted and Tornado are handed is run later, in a transaction of its own or in none."""
 
 from __future__ import annotations
 
@@ -15,12 +15,18 @@ CALLS = [
     "LoopingCall(lambda: tidy(1)).start(60)",
     "task.deferLater(reactor, 5, tidy, 1)",
     "threads.deferToThread(tidy, 1)",
+    "IOLoop.current().add_callback(tidy, 1)",
+    "self.loop.spawn_callback(tidy, 1)",
+    "ioloop.IOLoop.current().call_later(5, tidy, 1)",
+    "PeriodicCallback(tidy, 1000).start()",
 ]
 
 
 @pytest.mark.parametrize("call", CALLS)
 def test_what_is_run_later_is_no_part_of_the_transaction(call: str) -> None:
     assert_touches(f"""
+from tornado import ioloop
+from tornado.ioloop import IOLoop, PeriodicCallback
 from twisted.internet import reactor, task, threads
 from twisted.internet.interfaces import IReactorTime
 from twisted.internet.task import LoopingCall
@@ -31,7 +37,7 @@ class Reactor(IReactorTime):
     pass
 class Clock:
     def __init__(self, reactor: Reactor):
-        self.reactor = reactor
+        self.reactor, self.loop = reactor, IOLoop.current()
     def place(self):
         with transaction.atomic():  #> insert shop_log
             Log.objects.create(text="a")
