@@ -154,7 +154,7 @@ def run(session: Session, name):
         ("session.query(Order, model).all()", False),
     ],
 )
-def test_a_statement_of_which_no_table_is_known(does: str, blind: bool) -> None:
+def test_a_statement_of_which_no_table_is_known(does: str, *, blind: bool) -> None:
     scan = assert_touches(f"""{MODELS}
 def run(session: Session, model):
     session.add(Tag())  #= insert tags
