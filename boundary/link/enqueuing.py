@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 DIRECT: Final = frozenset(
-    {"delay", "send", "s", "si", "signature", "delay_on_commit", "enqueue", "subtask", "schedule"}
+    {
+        *("delay", "send", "s", "si", "signature", "delay_on_commit", "enqueue", "subtask", "schedule"),
+        *("aenqueue", "defer", "defer_async", "kiq"),
+    }
 )
 """Methods that take the arguments as the function does."""
 PACKED: Final = frozenset({"apply_async", "apply_async_on_commit", "send_with_options", "starmap", "chunks", "map"})
@@ -13,7 +16,9 @@ PACKED: Final = frozenset({"apply_async", "apply_async_on_commit", "send_with_op
 METHODS: Final = DIRECT | PACKED
 SIGNATURES: Final = frozenset({"s", "si", "signature", "subtask", "starmap", "chunks", "map"})
 """Methods that only make what is enqueued by somebody else."""
-ANYWHERE: Final = frozenset({"delay", "apply_async", "delay_on_commit"})
+ANYWHERE: Final = frozenset(
+    {"delay", "apply_async", "delay_on_commit", "enqueue", "aenqueue", "defer", "defer_async", "kiq"}
+)
 """What a function has that is none: its decorator, though it is not known, makes a task of it."""
 UNKNOWN_QUEUE: Final = "task.queued"
 """The native that enqueues a task of a queue that is not known: it takes the arguments as they are, or packed."""

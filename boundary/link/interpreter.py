@@ -121,7 +121,7 @@ class Interpreter(Memory):
             return module
         if self._finder is None or dotted in self._missing:
             return None
-        found = self._finder(dotted)
+        found = None if dotted.startswith(self.frameworks.told_of) else self._finder(dotted)
         if found is None:
             self._missing.add(dotted)
             return None

@@ -41,6 +41,8 @@ class Names:
         """What `name` holds in `module`; nothing where the module does not bind it."""
         cached = module.values.get(name)
         if cached is None:
+            if module.environment and f"{module.name}.{name}" in self._interpreter.frameworks.told:
+                return self._atoms.external(f"{module.name}.{name}")
             key, before = (module, name), self._returns
             module.values[name] = BOTTOM
             self._under_way.add(key)

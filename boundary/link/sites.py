@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from boundary.link.contexts import OUTSIDE, UNIT
 from boundary.link.effects import Step
 from boundary.link.frameworks.celery_signals import end_with_tasks
+from boundary.link.frameworks.request_hooks import end_with_requests
 from boundary.link.nesting import in_transaction, outermost
 from boundary.link.units import bodies, handed_over, left_open
 from boundary.link.values import ClassAtom, Instance
@@ -87,7 +88,12 @@ class Sites:
         for context in held:
             if id(context) not in alone:
                 self._opened(context)
-        self._ends_with_tasks = end_with_tasks(interpreter)
+        self._committed_at_the_end: set[str] = set()
+        """The kinds of entry points of which a library, or a receiver of its signals, commits what they leave open."""
+        if end_with_tasks(interpreter):
+            self._committed_at_the_end.add("task")
+        if end_with_requests(interpreter):
+            self._committed_at_the_end.add("route")
         for entry in entries:
             self._entered(entry, atomic_requests=atomic_requests)
 
@@ -186,7 +192,7 @@ class Sites:
                 site.add(id(context), held, index, [])
         if context.library and (owner is not None or entry.route is not None):
             self._ended(entry)
-        if self._ends_with_tasks and entry.kind == "task":
+        if entry.kind in self._committed_at_the_end and self._effects.binding(context, left_open(context)):
             place, end = entry_place(entry)
             site = self._site("unit_of_work", place, end, receiver_of(context), "default")
             site.add(id(context), context, left_open(context), [])

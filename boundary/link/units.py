@@ -134,7 +134,7 @@ class Units:
             if not further or caller.root:
                 found.append([here])
         found.extend(self._behind(context))
-        kept = self._distinct(found)
+        kept = self._distinct(found, by_caller=context.library)
         self._above[id(context), 0] = kept
         return kept
 
@@ -146,18 +146,23 @@ class Units:
             if self._effects.binding(view, region):
                 yield [(view, region, [])]
 
-    def _distinct(self, chains: list[list[Part]]) -> list[list[Part]]:
-        """Chains that end the same tables' work as a larger one say nothing new."""
+    def _distinct(self, chains: list[list[Part]], *, by_caller: bool) -> list[list[Part]]:
+        """Chains that end the same tables' work as a larger one say nothing new.
+
+        A commit in a library has its place where the application calls: each caller is one `by_caller`.
+        """
         assert self._effects is not None  # noqa: S101 - asked for in `ways` only
-        by_function: dict[int, list[tuple[int, list[Part]]]] = {}
+        by_function: dict[tuple[int, int], list[tuple[int, list[Part]]]] = {}
         for parts in chains:
             bits = 0
             for context, region, _ in parts:
                 bits |= self._effects.binding(context, region)
             handed = handed_over(parts)
-            by_function.setdefault(id(handed.function) if handed is not None else 0, []).append((bits, parts))
+            caller = next((id(one) for one, _, _ in parts if not one.library), 0) if by_caller else 0
+            key = id(handed.function) if handed is not None else 0, caller
+            by_function.setdefault(key, []).append((bits, parts))
         found: list[list[Part]] = []
-        for function, sized in by_function.items():
+        for (function, _), sized in by_function.items():
             found.extend(_largest(sized, MOST_HANDED if function else MOST_WAYS))
         return found
 

@@ -173,6 +173,7 @@ WAYS = [
     "for _ in generator(): pass",
     "list(delegating())",
     "next(generator())",
+    "anext(generator())",
     "partial(write, 1)()",
     "funcy.partial(write, 1)()",
     "partial(Thing().method, 1)()",

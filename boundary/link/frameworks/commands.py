@@ -1,4 +1,4 @@
-"""Which functions are commands?  Click, Typer, Flask-Script; `set_defaults(func=...)` of argparse."""
+"""Which functions are commands?  Click, Typer, Cyclopts, Invoke, Fire, Flask-Script; `set_defaults(func=...)`."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ NATIVES: Final[dict[str, Handler]] = {
     "typer.Typer.command": decorator("cli"),
     "typer.Typer.callback": decorator("cli"),
     "typer.run": direct("cli"),
+    "cyclopts.App().command": decorator("cli"),
+    "cyclopts.App().default": decorator("cli"),
+    "djclick.command": decorator("cli"),
+    "djclick.group": decorator("cli"),
+    **{f"django_typer.management.{name}": decorator("command") for name in ("command", "group", "initialize")},
+    "invoke.task": decorator("cli"),
+    "fire.Fire": direct("cli", name="component"),
     "flask_script.Manager().command": direct("cli"),
     "argparse.ArgumentParser().set_defaults": direct("cli", at=-1, name="func"),
     "argparse.ArgumentParser().add_subparsers().add_parser().set_defaults": direct("cli", at=-1, name="func"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 PREFIX: Final = "route prefix"
+NOWHERE: Final = 99
 
 
 def functions_in(value: Value) -> Iterator[Function]:
@@ -57,14 +58,14 @@ def register(interpreter: Interpreter, kind: str, name: str, value: Value, trait
 
 
 def decorator(kind: str, *, at: int = 0, trait: Hashable | None = None) -> Handler:
-    """A method that gives a decorator: `@app.route("/orders")`; `at` is where its path stands."""
+    """A method that gives a decorator: `@app.route("/orders")`; `at` is where its path stands, or `NOWHERE`."""
 
     def handler(call: NativeCall) -> Value:
-        given = call.arguments.get(at, "rule") or BOTTOM
+        given = call.arguments.get(0, "rule") or BOTTOM
         if any(isinstance(atom, Function) for atom in given):  # used without parentheses
             register(call.interpreter, kind, "", given, trait)
             return given
-        texts = strings(given)
+        texts = strings(call.arguments.get(at, "rule") or BOTTOM)
         return call.atoms.native("entry.decorator", (kind, prefixed(call, texts), trait))
 
     return handler
@@ -130,6 +131,8 @@ VERBS: Final = frozenset(
         "task",
         "job",
         "when",
+        "mutation",
+        "field",
     ]
 )
 """Names of decorators that hand methods to a framework."""

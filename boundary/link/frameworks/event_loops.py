@@ -39,6 +39,10 @@ LATER: Final = {
     },
 }
 """Where the function stands among the arguments, by library; those behind it are for the function."""
+TOLD_OF: Final = (
+    "tornado.ioloop",
+    *("twisted.internet.reactor", "twisted.internet.task", "twisted.internet.threads", "twisted.internet.base"),
+)
 ALONE: Final = "PeriodicCallback"
 """What stands behind its function is how often that is called."""
 AT_ONCE: Final = "tornado.ioloop."

@@ -20,6 +20,8 @@ AROUND: Final = (
     "app_context_processor"
 )
 """What runs around requests, beside what runs behind them (`request_hooks.py`)."""
+SERVING: Final = "before_serving after_serving while_serving before_websocket after_websocket"
+"""What Quart runs around what it serves."""
 
 
 def as_view(call: NativeCall) -> Value:
@@ -36,6 +38,8 @@ def as_view(call: NativeCall) -> Value:
 HOOKS: Final = (PrefixHook("flask.Blueprint", "url_prefix"),)
 NATIVES: Final[dict[str, Handler]] = {
     **{f"{SCAFFOLD}.{name}": decorator("route") for name in ("route", "get", "post", "put", "delete", "patch")},
+    "quart.Serving.websocket": decorator("route"),
+    **{f"quart.Serving.{name}": direct("middleware") for name in SERVING.split()},
     f"{SCAFFOLD}.endpoint": decorator("route"),
     f"{SCAFFOLD}.add_url_rule": direct("route", at=2, name="view_func", path=0),
     **{f"{SCAFFOLD}.{name}": direct("middleware") for name in AROUND.split()},

@@ -1,7 +1,8 @@
 """How does a framework tell the linker what its names mean?
 
 A framework file offers any of: `NATIVES`, handlers of functions by dotted name; `HOOKS`, rules for the objects of a
-class of its skeleton and of all classes below it. `Frameworks` collects them by discovery.
+class of its skeleton and of all classes below it; `TOLD_OF`, how the names of modules begin that its rules speak for,
+so that they are not read from the environment. `Frameworks` collects them by discovery.
 """
 
 from __future__ import annotations

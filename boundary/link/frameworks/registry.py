@@ -42,7 +42,12 @@ OPENING: Final = frozenset(
 DJANGO_REQUEST: Final = "django.http.HttpRequest"
 PYRAMID_REQUEST: Final = "pyramid.request.Request"
 PYRAMID: Final = frozenset({"cornice", "pyramid"})
-FRAMEWORKS: Final = frozenset({"aiohttp", "falcon", "fastapi", "flask", "sanic", "starlette", "tornado"})
+FRAMEWORKS: Final = frozenset(
+    {
+        *("aiohttp", "apiflask", "blacksheep", "bottle", "falcon", "fastapi", "flask", "flask_openapi3"),
+        *("litestar", "quart", "robyn", "sanic", "starlette", "tornado"),
+    }
+)
 """Packages with requests that hold no session and no user which tables would be read for."""
 
 
@@ -73,6 +78,10 @@ class Frameworks:
         self._handed: list[Callable[[Interpreter, Function], dict[str, Value] | None]] = []
         self._operated: list[Callable[..., Value | None]] = []
         self.described: list[Callable[[Interpreter], Iterable[Table | ForeignKey]]] = []
+        self.told: set[str] = set()
+        """Names outside of the project of which a file tells what they do: nothing that is installed says it better."""
+        self.told_of: tuple[str, ...] = ()
+        """How the names of modules begin of which all is told."""
         self._work: list[str] = []
         self._works: list[Callable[[Program], bool]] = []
         self.imported: frozenset[str] = frozenset()
@@ -92,7 +101,10 @@ class Frameworks:
                 self._add(importlib.import_module(f"{package.__name__}.{info.name}"))
 
     def _add(self, module: object) -> None:
-        self._natives.update(getattr(module, "NATIVES", {}))
+        natives: dict[str, Handler] = getattr(module, "NATIVES", {})
+        self._natives.update(natives)
+        self.told.update(name.partition("()")[0] for name in natives)
+        self.told_of += getattr(module, "TOLD_OF", ())
         self._hooks.extend(getattr(module, "HOOKS", ()))
         self._work.extend(getattr(module, "WORK", ()))
         for name, held in (

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 KEY: Final = "functions behind requests"
+COMMITTED: Final = "requests are committed"
 SCAFFOLD: Final = "flask.scaffold.Scaffold"
 BEHIND: Final = (
     *(f"{SCAFFOLD}.{name}" for name in ("after_request", "after_app_request")),
     *(f"{SCAFFOLD}.{name}" for name in ("teardown_request", "teardown_app_request", "teardown_appcontext")),
+    "advanced_alchemy.config.behind_requests",
     *(f"{PYRAMID_REQUEST}.{name}" for name in ("add_finished_callback", "add_response_callback")),
 )
 
@@ -40,6 +42,17 @@ def transaction_hook(call: NativeCall) -> Value:
     """`TransactionHook(start, start_read_only, commit, rollback, clear)`."""
     _note(call, call.arguments.get(2, "commit") or BOTTOM)
     return call.atoms.none
+
+
+def commits_requests(call: NativeCall) -> Value:
+    """`SQLAlchemyAsyncConfig(before_send_handler="autocommit")`."""
+    call.interpreter.frameworks.state[COMMITTED] = True
+    return call.atoms.none
+
+
+def end_with_requests(interpreter: Interpreter) -> bool:
+    """Whether a library commits what a request has left open."""
+    return COMMITTED in interpreter.frameworks.state
 
 
 def _note(call: NativeCall, value: Value) -> None:
@@ -58,5 +71,6 @@ def ended_requests(interpreter: Interpreter, entries: list[Entry]) -> dict[int, 
 HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **dict.fromkeys(BEHIND, behind_requests),
+    "advanced_alchemy.config.commits_requests": commits_requests,
     "pecan.hooks.TransactionHook.__init__": transaction_hook,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS
-from boundary.link.frameworks.entry_functions import decorator, register
+from boundary.link.frameworks.entry_functions import NOWHERE, decorator, register
 from boundary.link.values import UNKNOWN
 
 if TYPE_CHECKING:
@@ -25,5 +25,5 @@ def job(call: NativeCall) -> Value:
 
 NATIVES: Final[dict[str, Handler]] = {
     f"{SCHEDULER}.add_job": job,
-    f"{SCHEDULER}.scheduled_job": decorator("cron", at=99),
+    f"{SCHEDULER}.scheduled_job": decorator("cron", at=NOWHERE),
 }

@@ -1,13 +1,14 @@
-"""Which functions does a task queue run?  Celery, RQ, Dramatiq, Huey: tasks, and the calls that enqueue them."""
+"""Which functions does a task queue run?  Celery, RQ, Dramatiq, Huey, Django: tasks, and what enqueues them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.enqueuing import ANYWHERE, METHODS, PACKED, UNKNOWN_QUEUE
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, truth
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, strings, truth
 from boundary.link.walking import last_name
 from boundary.model import code
 
@@ -21,6 +22,14 @@ APPLICATIONS: Final = frozenset({"celery", "celery_app"})
 LATER: Final = "called later"
 """The trait of a task that is enqueued by a call of its function."""
 TASK: Final = "celery.app.task.Task"
+ITSELF: Final = frozenset({"run", "call", "acall", "func", "__wrapped__", "original_func", "fn"})
+"""Attributes of a task that are its function, which runs here and now."""
+CONFIGURED: Final = frozenset({"using", "configure", "kicker", "with_labels", "with_broker", "with_task_id"})
+"""Methods of a task that give one that is to be enqueued in another way."""
+CONTEXTS: Final = ("takes_context", "pass_context")
+"""What says of Django's and Procrastinate's tasks that they take a context first."""
+CONTEXT: Final = "takes a context"
+"""The trait of a task that the queue hands something first, which is not among what is enqueued."""
 HUEY: Final = ("huey", "huey.api")
 HUEYS: Final = (
     *("Huey", "RedisHuey", "RedisExpireHuey", "PriorityRedisHuey", "PriorityRedisExpireHuey", "SqliteHuey"),
@@ -31,37 +40,43 @@ HUEY_TASKS: Final = ("task", "periodic_task", "context_task")
 
 def task(call: NativeCall) -> Value:
     """`@shared_task`, `@app.task(bind=True)`, `@job("queue")`, `@actor`: the function becomes a task."""
-    functions = call.arguments.get(0, "") or BOTTOM
+    how: How = call.receiver if isinstance(call.receiver, How) else How.of(call)
     found: set[Atom] = set()
-    for atom in functions:
+    for atom in call.arguments.get(0, "") or BOTTOM:
         if isinstance(atom, Function):
-            found |= mark(call, atom)
-    if found or not is_bound(call):
-        return frozenset(found) or call.atoms.native("task.decorator")
-    return call.atoms.native("task.bound", base(call))
+            marked = mark(call, atom, *([CONTEXT] if how.contextual else []), receiver=how.task)
+            found |= marked
+            if how.name:
+                call.interpreter.frameworks.state.setdefault("task names", {})[how.name] = marked
+    return frozenset(found) or call.atoms.native("task.decorator", how)
 
 
-def is_bound(call: NativeCall) -> bool:
-    """`@app.task(bind=True)`: the function is a method of the task."""
-    return truth(call.arguments.keywords.get("bind", BOTTOM)) is True
+@dataclass(frozen=True, slots=True)
+class How:
+    """What a decorator says of a task: its name, the task whose method its function is, whether it takes a context."""
+
+    name: str = ""
+    task: Instance | None = None
+    contextual: bool = False
+
+    @staticmethod
+    def of(call: NativeCall) -> How:
+        """What the arguments of the decorator say."""
+        given = call.arguments.keywords
+        names = strings(given.get("name", BOTTOM))
+        contextual = any(truth(given.get(name, BOTTOM)) is True for name in CONTEXTS)
+        return How(names[0] if len(names) == 1 else "", base(call), contextual)
 
 
-def base(call: NativeCall) -> Atom | None:
-    """The task itself: an object of Celery's class, or of that which `base=` names."""
+def base(call: NativeCall) -> Instance | None:
+    """With `bind=True` the task itself: an object of Celery's class, or of that which `base=` names."""
+    if truth(call.arguments.keywords.get("bind", BOTTOM)) is not True:
+        return None
     given = call.arguments.keywords.get("base", BOTTOM)
     named = [atom.cls for atom in given if isinstance(atom, ClassAtom)]
     cls = named[0] if len(named) == 1 else call.interpreter.library_class(TASK)
-    return next(iter(call.atoms.instance(cls)), None) if cls is not None else None
-
-
-def bound(call: NativeCall) -> Value:
-    """`@app.task(bind=True)` around a function: whoever calls or enqueues it leaves the task itself out."""
-    functions = call.arguments.get(0, "") or BOTTOM
-    found: set[Atom] = set()
-    for atom in functions:
-        if isinstance(atom, Function):
-            found |= mark(call, atom, receiver=call.receiver)
-    return frozenset(found)
+    made = call.atoms.instance(cls) if cls is not None else BOTTOM
+    return next((atom for atom in made if isinstance(atom, Instance)), None)
 
 
 def called_later(call: NativeCall) -> Value:
@@ -87,7 +102,7 @@ def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: in
     """`task.delay` and the like."""
     del line
     if LATER in atom.traits:
-        if name == "call_local":  # here and now
+        if name in {"call_local", "now"}:  # here and now
             return evaluator.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits - {LATER})
         if name == "schedule":
             return evaluator.atoms.native("task.apply_async", atom)
@@ -96,12 +111,19 @@ def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: in
             return evaluator.atoms.native(f"task.{name}", atom)
         if name == "apply":
             return evaluator.atoms.native("task.apply", atom)
-        if name in {"run", "__wrapped__", "original_func", "fn"}:
+        if name in ITSELF:
             return atom.alone
+        if name in CONFIGURED:
+            return evaluator.atoms.native("task.configured", atom)
         return evaluator.atoms.external(f"task.{name}")
     if name in ANYWHERE and isinstance(atom.function.node, code.Function) and atom.function.node.decorators:
         return evaluator.atoms.native("task.apply_async" if name == "apply_async" else UNKNOWN_QUEUE, atom)
     return None
+
+
+def configured(call: NativeCall) -> Value:
+    """`task.using(priority=1)`, `task.configure(lock="orders")`, `task.kicker()`: the task itself."""
+    return call.receiver.alone if isinstance(call.receiver, Function) else UNKNOWN
 
 
 def enqueue(call: NativeCall) -> Value:
@@ -110,7 +132,21 @@ def enqueue(call: NativeCall) -> Value:
     if isinstance(receiver, Function):
         packed = call.name.rpartition(".")[2] in PACKED
         arguments = unpacked(call.arguments) if packed else call.arguments
+        if CONTEXT in receiver.traits:
+            positional = (UNKNOWN, *arguments.positional)
+            arguments = Arguments(positional, arguments.keywords, arguments.rest, arguments.others)
         call.interpreter.calls.deferred(call.evaluator, receiver.alone, arguments, call.line)
+    return UNKNOWN
+
+
+def sent(call: NativeCall) -> Value:
+    """`app.send_task("shop.tasks.tidy", args=[1])`: a task by its name."""
+    names: dict[str, Value] = call.interpreter.frameworks.state.get("task names", {})
+    arguments = unpacked(Arguments(call.arguments.positional[1:], call.arguments.keywords))
+    for name in strings(call.first):
+        held = names.get(name) or call.interpreter.names.at(name) or BOTTOM
+        functions = frozenset(atom for atom in held if isinstance(atom, Function))
+        call.interpreter.calls.deferred(call.evaluator, functions, arguments, call.line)
     return UNKNOWN
 
 
@@ -161,19 +197,24 @@ NATIVES: Final = {
     "celery.task": task,
     "celery.app.shared_task": task,
     "celery.Celery().task": task,
+    "celery.Celery().send_task": sent,
+    "celery.current_app.send_task": sent,
     "celery.decorators.task": task,
     "celery.task.task": task,
     "django_rq.job": task,
     "rq.decorators.job": task,
     "dramatiq.actor": task,
+    "django.tasks.task": task,
+    "django_tasks.task": task,
+    "background_task.background": called_later,
     **{f"huey.contrib.djhuey.{name}": called_later for name in (*HUEY_TASKS, "db_task", "db_periodic_task")},
     "huey.contrib.djhuey.on_commit_task": called_later,
     **{f"huey.contrib.djhuey.HUEY.{name}": called_later for name in HUEY_TASKS},
     **{f"{package}.{cls}().{name}": called_later for package in HUEY for cls in HUEYS for name in HUEY_TASKS},
     "task.decorator": task,
-    "task.bound": bound,
     "task.later": called_later,
     "task.apply": applied,
+    "task.configured": configured,
     UNKNOWN_QUEUE: queued,
     **{f"task.{name}": enqueue for name in METHODS},
     "django_rq.enqueue": enqueue_first,

@@ -1,0 +1,48 @@
+"""Where do Litestar, Sanic, Bottle, BlackSheep, Robyn and jsonrpcserver call in?  Where a decorator says so.
+
+Nothing else of these frameworks is known: what they hand a handler is what its annotations say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.entry_functions import NOWHERE, decorator, direct
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler
+
+VERBS: Final = ("route", "get", "post", "put", "patch", "delete", "head", "options", "websocket", "ws")
+PLACES: Final = {
+    "litestar": (*VERBS, "websocket_listener", "websocket_stream"),
+    "litestar.handlers": (*VERBS, "websocket_listener", "websocket_stream"),
+    "sanic.Sanic()": VERBS,
+    "sanic.Blueprint()": VERBS,
+    "bottle": VERBS,
+    "bottle.Bottle()": VERBS,
+    "blacksheep": VERBS,
+    "blacksheep.Application().router": VERBS,
+    "blacksheep.server.controllers": VERBS,
+    "robyn.Robyn()": VERBS,
+    "robyn.SubRouter()": VERBS,
+}
+"""What has decorators of routes, and which."""
+AROUND: Final = {
+    "sanic": ("middleware", "on_request", "on_response", "listener", "exception"),
+    "bottle": ("hook", "error"),
+    "robyn": ("before_request", "after_request", "startup_handler", "shutdown_handler", "exception"),
+    "blacksheep": ("on_start", "on_stop", "on_middlewares_configuration", "exception_handler"),
+}
+"""What else they run, by package."""
+
+NATIVES: Final[dict[str, Handler]] = {
+    **{f"{place}.{verb}": decorator("route") for place, verbs in PLACES.items() for verb in verbs},
+    **{
+        f"{place}.{name}": decorator("middleware", at=NOWHERE)
+        for place in PLACES
+        for name in AROUND.get(place.partition(".")[0], ())
+    },
+    "jsonrpcserver.method": decorator("route"),
+    "sanic.Sanic().add_route": direct("route", name="handler", path=1),
+    "sanic.Blueprint().add_route": direct("route", name="handler", path=1),
+}

@@ -1,0 +1,112 @@
+"""Which functions do the queues run that are known by their broker?  TaskIQ, Procrastinate, FastStream, arq's workers.
+
+`broker = ListQueueBroker(url)` is of one of many packages, so what is decorated is known by the family of the package
+and the name of the decorator.  What is enqueued is as in `tasks.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import containers
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.entry_functions import direct, register
+from boundary.link.frameworks.protocol import NativeCall
+from boundary.link.frameworks.tasks import task
+from boundary.link.values import BOTTOM, UNKNOWN, Function, strings
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.values import External, Value
+
+DECORATORS: Final = {"taskiq": "task", "procrastinate": "task", "faststream": "subscriber"}
+"""The method of a broker that makes a task of a function, by the beginning of its package's name: `taskiq_redis`."""
+TOLD_OF: Final = tuple(DECORATORS)
+PASSING: Final = {"procrastinate": "periodic", "faststream": "publisher"}
+"""Decorators that say when a task runs, or where its answer goes, and leave it what it is."""
+SETTINGS: Final = "WorkerSettings"
+"""How the class is called that tells arq's worker what to run."""
+LISTED: Final = ("functions", "cron_jobs")
+ENQUEUE: Final = "enqueue_job"
+
+
+def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: int) -> Value | None:
+    """`@broker.task`, `@app.task(queue="slow")`, `@broker.subscriber("orders")`."""
+    package, _, rest = atom.dotted.partition(".")
+    family = package.partition("_")[0]
+    name = rest.rpartition(".")[2]
+    if name == ENQUEUE and family == "arq":
+        return enqueued(NativeCall(evaluator, name, None, arguments, line))
+    if name == DECORATORS.get(family):
+        return task(NativeCall(evaluator, name, None, arguments, line))
+    return evaluator.atoms.native("task.passed") if name == PASSING.get(family) else None
+
+
+def guessed(evaluator: Evaluator, node: code.Call) -> Value:
+    """`ctx["redis"].enqueue_job("tidy", 1)`: the pool of connections is mostly handed over."""
+    written = node.function
+    if (
+        isinstance(written, code.Attribute)
+        and written.name == ENQUEUE
+        and evaluator.interpreter.frameworks.imports("arq")
+    ):
+        return evaluator.atoms.native(f"arq.{ENQUEUE}")
+    return BOTTOM
+
+
+def enqueued(call: NativeCall) -> Value:
+    """`pool.enqueue_job("tidy", 1)`: one of the worker's functions by its name, which takes a context first."""
+    rest = Arguments((UNKNOWN, *call.arguments.positional[1:]), call.arguments.keywords)
+    for name in strings(call.first):
+        for held in _run_by_worker(call.interpreter):
+            named = frozenset(atom for atom in held if isinstance(atom, Function) and atom.function.name == name)
+            call.interpreter.calls.deferred(call.evaluator, named, rest, call.line)
+    return UNKNOWN
+
+
+def passed(call: NativeCall) -> Value:
+    """What such a decorator gives: its function."""
+    return call.first
+
+
+def start(interpreter: Interpreter) -> None:
+    """`class WorkerSettings: functions = [tidy, func(mail, name="mail")]`."""
+    if not interpreter.frameworks.imports("arq"):
+        return
+    for one in _run_by_worker(interpreter):
+        register(interpreter, "task", "", one)
+
+
+def _run_by_worker(interpreter: Interpreter) -> list[Value]:
+    """What the settings of arq's workers list."""
+    state = interpreter.frameworks.state
+    if "arq functions" not in state:
+        state["arq functions"] = [
+            one
+            for cls in list(interpreter.program.classes)
+            if not cls.library and cls.name == SETTINGS
+            for name in LISTED
+            for one in containers.members(interpreter.classes.own(cls, name) or BOTTOM) or ()
+        ]
+    found: list[Value] = state["arq functions"]
+    return found
+
+
+def listed(call: NativeCall) -> Value:
+    """`func(mail, name="mail")`, `cron(tidy, hour=3)`: what is run."""
+    return call.first
+
+
+HOOKS: Final = ()
+NATIVES: Final[dict[str, Handler]] = {
+    "task.passed": passed,
+    "arq.func": listed,
+    "arq.worker.func": listed,
+    "arq.cron": listed,
+    "arq.cron.cron": listed,
+    f"arq.{ENQUEUE}": enqueued,
+    "temporalio.activity.defn": direct("task"),
+}

@@ -1,0 +1,3 @@
+"""Whose views are they?  Those of Flask."""
+
+from flask.views import MethodView

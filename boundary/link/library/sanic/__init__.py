@@ -1,0 +1,3 @@
+"""What is Sanic's own?  Its views; applications and blueprints stay names."""
+
+from sanic import views

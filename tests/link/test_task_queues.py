@@ -1,0 +1,184 @@
+"""What each queue calls a task, and what enqueues one: it is run later, in a transaction of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_enters, assert_touches
+
+TASKS = {
+    "Django's": ("from django.tasks import task", "@task", ""),
+    "Django's, with options": ("from django.tasks import task", "@task(priority=5)", ""),
+    "Django's, with a context": ("from django.tasks import task", "@task(takes_context=True)", "context, "),
+    "the package before it": ("from django_tasks import task", "@task()", ""),
+    "TaskIQ": ("from taskiq_redis import ListQueueBroker\nbroker = ListQueueBroker('url')", "@broker.task", ""),
+    "TaskIQ with results": (
+        "import taskiq\nbroker = taskiq.InMemoryBroker().with_result_backend(object())",
+        "@broker.task(schedule=[{'cron': '* * * * *'}])",
+        "",
+    ),
+    "Procrastinate": (
+        "import procrastinate\napp = procrastinate.App(connector=object())",
+        "@app.periodic(cron='* * * * *')\n@app.task(queue='slow', pass_context=True)",
+        "context, ",
+    ),
+    "Procrastinate in Django": ("from procrastinate.contrib.django import app", "@app.task", ""),
+    "FastStream": (
+        "from faststream.kafka import KafkaBroker\nbroker = KafkaBroker('url')",
+        "@broker.subscriber('orders')\n@broker.publisher('tidied')",
+        "",
+    ),
+    "a process": ("from temporalio import activity", "@activity.defn", ""),
+    "django-background-tasks": ("from background_task import background", "@background(schedule=60)", ""),
+}
+
+
+@pytest.mark.parametrize(("imports", "decorators", "first"), list(TASKS.values()), ids=list(TASKS))
+def test_what_a_queue_runs_is_a_task(imports: str, decorators: str, first: str) -> None:
+    assert_enters(
+        f"""
+{imports}
+{decorators}
+def tidy({first}row):
+    row.save()
+""",
+        "task shop.services.tidy",
+    )
+
+
+def test_what_the_worker_of_arq_is_told_to_run() -> None:
+    assert_enters(
+        """
+from arq import cron, func
+async def tidy(ctx, row):
+    pass
+async def mail(ctx):
+    pass
+async def nightly(ctx):
+    pass
+class WorkerSettings:
+    functions = [tidy, func(mail, name="post")]
+    cron_jobs = [cron(nightly, hour=3)]
+""",
+        "task shop.services.tidy",
+        "task shop.services.mail",
+        "task shop.services.nightly",
+    )
+
+
+@pytest.mark.parametrize(
+    ("task", "call"),
+    [
+        ("Django's", "tidy.enqueue(Log())"),
+        ("Django's", "tidy.aenqueue(Log())"),
+        ("Django's", "tidy.using(priority=1).enqueue(row=Log())"),
+        ("Django's, with a context", "tidy.enqueue(Log())"),
+        ("TaskIQ", "tidy.kiq(Log())"),
+        ("TaskIQ with results", "tidy.kicker().with_labels(slow=1).kiq(Log())"),
+        ("Procrastinate", "tidy.defer(row=Log())"),
+        ("Procrastinate", "tidy.configure(lock='logs').defer(row=Log())"),
+        ("Procrastinate in Django", "tidy.defer_async(row=Log())"),
+        ("django-background-tasks", "tidy(Log())"),
+    ],
+)
+def test_a_task_is_run_later_with_what_it_is_given(task: str, call: str) -> None:
+    imports, decorators, first = TASKS[task]
+    scan = assert_touches(f"""
+{imports}
+{decorators}
+def tidy({first}row):
+    with transaction.atomic():  #> insert shop_log
+        row.save()
+def place():
+    with transaction.atomic():  #> insert shop_tag
+        Tag.objects.create()
+        {call}
+""")
+    assert [one.calls for one in scan.deferred] == ["shop.services.tidy"]
+
+
+@pytest.mark.parametrize(
+    ("task", "call"),
+    [
+        ("Django's", "tidy.call(Log())"),
+        ("Django's", "tidy.func(Log())"),
+        ("TaskIQ", "tidy(Log())"),
+        ("Procrastinate", "tidy(None, Log())"),
+        ("django-background-tasks", "tidy.now(Log())"),
+    ],
+)
+def test_a_task_that_is_run_at_once(task: str, call: str) -> None:
+    imports, decorators, first = TASKS[task]
+    scan = assert_touches(f"""
+{imports}
+{decorators}
+def tidy({first}row):
+    row.save()
+def place():
+    with transaction.atomic():  #> insert shop_tag, insert shop_log
+        Tag.objects.create()
+        {call}
+""")
+    assert not scan.deferred
+
+
+BY_NAME = {
+    "its place": ("@shared_task", "app.send_task('shop.services.tidy', args=[1])"),
+    "its name": ("@shared_task(name='logs.tidy')", "app.send_task('logs.tidy', args=[1])"),
+    "the name of a method": ("@app.task(bind=True, name='logs.tidy')", "app.send_task('logs.tidy', (1,))"),
+    "that of arq": ("", "ctx['redis'].enqueue_job('tidy', 1)"),
+    "from a pool": ("", "pool.enqueue_job('tidy', 1, _defer_by=5)"),
+}
+
+
+@pytest.mark.parametrize(("decorator", "call"), list(BY_NAME.values()), ids=list(BY_NAME))
+def test_a_task_by_its_name(decorator: str, call: str) -> None:
+    scan = assert_touches(f"""
+import arq
+from celery import Celery, shared_task
+app = Celery()
+pool = arq.create_pool()
+{decorator}
+def tidy(context, number=0):
+    Log.objects.create()
+class WorkerSettings:
+    functions = [tidy]
+def place(ctx):
+    with transaction.atomic():  #> insert shop_tag
+        Tag.objects.create()
+        {call}
+""")
+    assert [(one.calls, [access.table for access in one.reaches]) for one in scan.deferred] == [
+        ("shop.services.tidy", ["shop_log"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("package", "source", "task"),
+    [
+        ("dramatiq", "def actor(fn=None, **options):\n    return Actor(fn)", "from dramatiq import actor\n@actor"),
+        ("dramatiq", "def actor(fn=None, **options):\n    return Actor(fn)", "import dramatiq\n@dramatiq.actor"),
+        (
+            "huey",
+            "class RedisHuey:\n    def task(self):\n        return Task",
+            "from huey import RedisHuey\nhuey = RedisHuey()\n@huey.task()",
+        ),
+        (
+            "taskiq",
+            "class InMemoryBroker:\n    def task(self, function):\n        return Task(function)",
+            "import taskiq\nbroker = taskiq.InMemoryBroker()\n@broker.task",
+        ),
+    ],
+)
+def test_a_library_that_is_at_hand_is_known_all_the_same(package: str, source: str, task: str) -> None:
+    assert_enters(
+        f"""
+# file: site-packages/{package}/__init__.py
+{source}
+# file: shop/services.py
+{task}
+def tidy(row):
+    row.save()
+""",
+        "task shop.services.tidy",
+    )
