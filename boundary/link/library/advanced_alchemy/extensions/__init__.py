@@ -1,0 +1,1 @@
+"""What advanced-alchemy offers to web frameworks."""
