@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 
 NONE: Final = code.Constant(None)
+OF_ITS_PARTS: Final = frozenset(
+    {
+        *("Optional", "Union", "Annotated", "ClassVar", "Final", "Required", "NotRequired"),
+        *("FromDishka", "Injected"),  # what a container of dependencies gives
+    }
+)
+"""Forms that promise what one of their parts does."""
 
 
 class Annotations:
@@ -148,7 +155,7 @@ class Annotations:
         parts = index.items if isinstance(index, code.Display) else [index]
         if not parts:
             return self.of(evaluator, value)  # tuple[()]
-        if name in {"Optional", "Union", "Annotated", "ClassVar", "Final", "Required", "NotRequired"}:
+        if name in OF_ITS_PARTS:
             wanted = list(parts[:1] if name == "Annotated" else parts)
             if name == "Optional":
                 wanted.append(NONE)

@@ -25,7 +25,9 @@ from boundary.link.values import (
     understood,
     union,
 )
+from boundary.link.walking import last_name
 from boundary.link.weights import ANYTHING, weigh
+from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
@@ -33,12 +35,13 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Atom
-    from boundary.model import code
 
 NAMES: Final = (NAME, ATTRIBUTE)
 SEQUENCES: Final = frozenset({"generator", "list", "set", "tuple"})
 OBJECTS: Final = (ClassAtom, Function, Instance, ModuleAtom)
 """What a default tells of the arguments that are given in its stead."""
+PROVIDING: Final = frozenset({"Provide", "Closing"})
+"""What is subscribed with what a container of dependency-injector provides."""
 
 
 def _holds_anything(atom: Atom) -> bool:
@@ -168,11 +171,16 @@ class Parameters:
             if request is not None:
                 return self._atoms.instance(request, exact=False)
         default = parameter.default
-        if default is not None and type(default) in NAMES:
+        if default is not None and (type(default) in NAMES or _is_provided(default)):
             # what a caller gives who knows better is probably of the kind of the default: a registry, a class, a module
             held = self._default(function, default)
             return frozenset(atom for atom in held if isinstance(atom, OBJECTS)) | UNKNOWN
         return UNKNOWN
+
+
+def _is_provided(default: code.Expression) -> bool:
+    """`service=Provide[Container.service]`: what a container provides, in whatever code asks for it so."""
+    return isinstance(default, code.Subscript) and last_name(default.value) in PROVIDING
 
 
 def _around(closure: Context | None, name: str) -> Value | None:

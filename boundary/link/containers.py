@@ -286,7 +286,9 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
     for atom in value:
         if isinstance(atom, ClassAtom):
             rows = evaluator.interpreter.objects.rows(evaluator, atom, line)
-            found.append(atom.alone if rows is None else rows)  # Generic[T]: the class itself
+            if rows is None:
+                rows = evaluator.interpreter.objects.item_of_class(evaluator, atom, index, line)
+            found.append(rows or atom.alone)  # Generic[T]: the class itself
         elif isinstance(atom, External):
             found.append(evaluator.atoms.external(f"{atom.dotted}[]"))
         elif isinstance(atom, Container):

@@ -13,7 +13,19 @@ from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.frameworks.python_registries import one_of_few
 from boundary.link.keys import value_of
 from boundary.link.telling import telling
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, Wrapped, join
+from boundary.link.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    ClassAtom,
+    Container,
+    Function,
+    Instance,
+    Value,
+    Wrapped,
+    join,
+    known,
+)
 from boundary.link.weights import OBJECTS
 from boundary.model import code
 
@@ -252,6 +264,18 @@ class Objects:
             if hooked is not None:
                 return hooked
         return None
+
+    def item_of_class(self, evaluator: Evaluator, atom: ClassAtom, index: Value, line: int) -> Value:
+        """`Provide[service]` of a class with a `__class_getitem__` (PEP 560), which needs no decorator."""
+        _, methods = self._interpreter.classes.lookup(atom.cls, "__class_getitem__")
+        found: list[Value] = []
+        for one in methods:
+            if isinstance(one, Function) and not one.function.native:
+                bound = self._atoms.function(one.function, atom, one.closure, one.traits)
+                made = self._interpreter.calls.call(evaluator, bound, Arguments((index,)), line)
+                if known(made):
+                    found.append(made)
+        return join(found)
 
     def item_of(self, evaluator: Evaluator, atom: Instance, index: Value, line: int) -> Value:
         """`instance[index]`."""

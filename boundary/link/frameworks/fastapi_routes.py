@@ -47,7 +47,7 @@ def depends(call: NativeCall) -> Value:
         if isinstance(atom, ClassAtom):
             found.append(call.interpreter.objects.instantiate(call.evaluator, atom.cls, given, call.line))
             continue
-        if isinstance(atom, Instance) and atom.cls.library:
+        if isinstance(atom, Instance) and atom.cls.library and not is_asked(call.interpreter, atom.cls):
             continue
         value = call.interpreter.calls.call(call.evaluator, atom.alone, given, call.line)
         found.extend(
@@ -58,6 +58,11 @@ def depends(call: NativeCall) -> Value:
             _run_inside(helper, call.evaluator.context, call.line)
     call.evaluator.pending |= pending
     return join(found) or UNKNOWN
+
+
+def is_asked(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether an object of a library is a dependency that gives something of the application (`Provide[...]`)."""
+    return any(isinstance(atom, Function) for atom in interpreter.classes.lookup(cls, "__call__")[1])
 
 
 def _from_request(call: NativeCall, atom: Atom) -> Arguments:

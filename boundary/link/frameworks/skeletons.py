@@ -331,6 +331,8 @@ DISTINCT: Final = (
     "import_export.fields.Field",
     "import_export.widgets.Widget",
     "traitlets.TraitType",
+    "dependency_injector.providers.Provider",
+    "dependency_injector.wiring.Marker",
 )
 """Classes of libraries that applications use as they are, each object with data of its own."""
 
