@@ -53,7 +53,7 @@ def is_in_vain(evaluator: Evaluator, node: code.Expression, value: Value) -> boo
 
     A list that is there is another matter: it may be filled by whatever holds it, too.
     """
-    if not value or type(node) is not CALL or not all(map(_is_bare, value)):
+    if not value or type(node) is not CALL or not all(map(is_bare, value)):
         return False
     match node:
         case code.Call(
@@ -71,11 +71,12 @@ def _lacks(atom: Atom, key: object) -> bool:
     if not isinstance(atom, Container) or atom.kind != "dict" or atom.entries is None:
         return False
     return not isinstance(key, tuple) and all(
-        name != key if name is not None else all(map(_is_bare, held)) for name, held in atom.entries
+        name != key if name is not None else all(map(is_bare, held)) for name, held in atom.entries
     )
 
 
-def _is_bare(atom: Atom) -> bool:
+def is_bare(atom: Atom) -> bool:
+    """Whether a collection is empty as far as it can be told from itself."""
     return isinstance(atom, Container) and atom.entries == () and not atom.element
 
 

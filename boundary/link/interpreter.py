@@ -114,6 +114,10 @@ class Interpreter(Memory):
         module = self.program.modules.get(dotted)
         if module is not None:
             return module
+        for folder in self.program.started_in:
+            module = self.program.modules.get(f"{folder}.{dotted}")
+            if module is not None and not module.library:
+                return module
         if dotted in self.program.packages:
             source = SourceModule(dotted, "", ModuleFacts((), 0, 0), is_package=True, library=False)
             module = ModuleInfo(source, dotted, "", library=False, package=dotted, bindings={}, stars=[])

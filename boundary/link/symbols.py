@@ -369,6 +369,12 @@ class Program:
             self.modules[source.name] = info
             parts = source.name.split(".")
             self.packages.update(".".join(parts[:length]) for length in range(1, len(parts)))
+        self.started_in: list[str] = [
+            package
+            for package, _, name in (one.name.rpartition(".") for one in self.modules.values() if not one.library)
+            if package and name == "manage"
+        ]
+        """The packages that hold manage.py: what lies there is found by its name alone, too."""
         self.classes: list[ClassInfo] = []
         self._made: dict[int, list[ClassInfo]] = {}
         self._classes: dict[tuple[int, Context | None], ClassInfo] = {}

@@ -65,6 +65,7 @@ class _Layout:
             self._packages.add("")
         given = {root.strip("/").removeprefix("./").removesuffix(".") for root in source_roots}
         self._roots = given or self._marked(found)
+        self._manage = {source.folder for source in found.python if source.name == "manage.py"} - self._packages - {""}
         self._started_inside = self._packages_on_the_path(found)
         self._roots_are_given = bool(given)
         self._tops = self._top_packages()
@@ -81,7 +82,8 @@ class _Layout:
         """Decides whether the folders around packages are part of their names or roots themselves."""
         doubtful = {} if self._roots_are_given else self._doubtful()
         inner = {} if self._roots_are_given else self._started_inside
-        if not doubtful and not inner:
+        started = {} if self._roots_are_given else self._started_in()
+        if not doubtful and not inner and not started:
             return
         imported, quoted = _named(contents())
         for folder, (prefix, modules) in inner.items():
@@ -90,12 +92,14 @@ class _Layout:
             if len(named) >= FEWEST and sum(imported[name] for name in named) > long:
                 self._roots.add(folder)
                 self._outer = self._outer if folder else ""
-        for folder, (prefix, packages) in doubtful.items():
-            names = [*imported.items(), *quoted.items()]
+        names = [*imported.items(), *quoted.items()]
+        for folder, (prefix, packages) in {**doubtful, **started}.items():
             long = sum(count for name, count in names if f"{name}.".startswith(f"{prefix}."))
             short = sum(count for name, count in imported.items() if name.partition(".")[0] in packages)
             if short > long:
                 self._roots.add(folder)
+            elif long > short and folder in started:
+                self._roots.discard(folder)
 
     def _marked(self, found: Found) -> set[str]:
         roots = {source.folder for source in found.python if source.name == "manage.py"} | {""}
@@ -120,6 +124,17 @@ class _Layout:
             prefix = ".".join(part for part in (self._outer, _dotted(folder)) if part)
             inside[folder] = prefix, {name for name in names if "." in name}
         return inside
+
+    def _started_in(self) -> dict[str, tuple[str, set[str]]]:
+        """Folders without `__init__.py` that hold manage.py: code may still name what lies there by the folder, too."""
+        started: dict[str, tuple[str, set[str]]] = {}
+        for folder in self._manage & self._tops.keys():
+            around = folder.rpartition("/")[0]
+            root = self._root_of(around)
+            prefix = _dotted(folder[len(root) + 1 :] if root else folder)
+            if all(part.isidentifier() for part in prefix.split(".")):
+                started[folder] = prefix, self._tops[folder] - sys.stdlib_module_names
+        return started
 
     def _top_packages(self) -> dict[str, set[str]]:
         """The packages that lie in no other package, by the folder around them."""

@@ -7,6 +7,7 @@ import pytest
 from boundary.link.imports import imported_names, imports_in
 from boundary.read.python.extract import extract
 from boundary.read.python.syntax import parse
+from tests.link.linking import assert_touches
 
 WHERE = [
     ("import os, shop.orders as o", [("m", {"os", "shop.orders"})]),
@@ -28,3 +29,23 @@ def test_where_something_is_imported(text: str, expected: list[tuple[str, set[st
     body = extract(parsed.tree, parsed.source).body
     found = [(within, imported_names([statement])) for within, statement in imports_in(body, "m")]
     assert found == ([("m", {name}) for name in expected] if isinstance(expected, str) else expected)
+
+
+@pytest.mark.parametrize("named", ["web.orders", "orders"])
+@pytest.mark.parametrize("form", ["from {} import work", "from {}.work import write", "import {}.work as work"])
+def test_what_lies_beside_manage_py_is_found_by_its_name_alone(named: str, form: str) -> None:
+    call = "write()" if "write" in form else "work.write()"
+    assert_touches(f"""
+# file: web/manage.py
+# file: web/orders/__init__.py
+# file: web/orders/work.py
+from shop.models import Tag
+def write():
+    Tag.objects.create()
+# file: web/billing.py
+from django.db import transaction
+{form.format(named)}
+def run():
+    with transaction.atomic():  #> insert shop_tag
+        {call}
+""")

@@ -419,3 +419,86 @@ def work(session: Session, order: Order, line: Line):
     with session.begin():  #> delete lines
         session.delete(line)
 """)
+
+
+CLASSICAL = """
+# file: shop/domain.py
+class Line:
+    def __init__(self, sku):
+        self.sku = sku
+
+class Batch:
+    def __init__(self, reference):
+        self.reference = reference
+        self._lines = set()
+
+    def allocate(self, line):
+        if line.sku == self.reference:
+            self._lines.add(line)
+
+    def deallocate(self, line):
+        self._lines.remove(line)
+
+class Product:
+    def __init__(self, sku, batches):
+        self.sku = sku
+        self.batches = batches
+        self.version = 0
+
+    def allocate(self, line):
+        batch = next(one for one in sorted(self.batches))
+        batch.allocate(line)
+        self.version += 1
+
+# file: shop/orm.py
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table
+from sqlalchemy.orm import mapper, relationship
+from shop import domain
+metadata = MetaData()
+lines = Table("lines", metadata, Column("id", Integer, primary_key=True), Column("sku", String))
+products = Table("products", metadata, Column("sku", String, primary_key=True), Column("version", Integer))
+batches = Table("batches", metadata, Column("id", Integer, primary_key=True), Column("sku", ForeignKey("products.sku")))
+allocations = Table("allocations", metadata, Column("id", Integer, primary_key=True),
+    Column("line_id", ForeignKey("lines.id")), Column("batch_id", ForeignKey("batches.id")))
+
+def start_mappers():
+    lines_mapper = mapper(domain.Line, lines)
+    batches_mapper = mapper(domain.Batch, batches, properties={
+        "_lines": relationship(lines_mapper, secondary=allocations, collection_class=set)})
+    mapper(domain.Product, products, properties={"batches": relationship(batches_mapper)})
+
+# file: shop/services.py
+from sqlalchemy.orm import Session
+from shop.domain import *
+"""
+
+
+ALLOCATED = (
+    "update products, read products, read batches, insert allocations, read allocations, insert lines, read lines"
+)
+
+
+@pytest.mark.parametrize(
+    ("does", "touched"),
+    [
+        (
+            "session.query(Product).first().allocate(Line('a'))",
+            ALLOCATED,
+        ),
+        (
+            "session.query(Batch).first().deallocate(session.query(Line).first())",
+            "read batches, read allocations, delete allocations, read lines",
+        ),
+        ("list(session.query(Product).first().batches)", "read products, read batches"),
+        ("session.add(Product('a', [Batch('b')]))", "insert products, insert batches"),
+    ],
+)
+def test_relationships_of_classical_mappings(does: str, touched: str) -> None:
+    written = "session.delete(session.query(Line).first())" if "list(" in does else "pass"
+    more = ", delete lines, read lines" if "list(" in does else ""
+    assert_touches(f"""{CLASSICAL}
+def run(session: Session):
+    {does}
+    {written}
+    session.commit()  #> {touched}{more}
+""")

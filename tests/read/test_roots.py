@@ -115,3 +115,19 @@ def test_a_package_without_manage_py_is_not_on_the_path(tmp_path: Path) -> None:
     files = {file: code for file, code in STARTED_INSIDE.items() if not file.endswith("manage.py")}
     grow(tmp_path, files | {"web/billing/views.py": SHORT})
     assert named(tmp_path)["web/orders/models.py"] == "web.orders.models"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        (SHORT, "orders.models"),
+        (LONG, "web.orders.models"),
+        ("", "orders.models"),
+        ('INSTALLED_APPS = ["web.orders", "web.billing"]\n', "web.orders.models"),
+        (f"{SHORT}from web.orders import models\n", "orders.models"),
+    ],
+)
+def test_imports_tell_whether_the_folder_of_manage_py_is_named(tmp_path: Path, code: str, name: str) -> None:
+    files = {file: text for file, text in STARTED_INSIDE.items() if file != "web/__init__.py"}
+    grow(tmp_path, files | {"web/billing/views.py": code})
+    assert named(tmp_path)["web/orders/models.py"] == name

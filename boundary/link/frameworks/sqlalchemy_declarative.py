@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook, NativeCall
+from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy_mapping import Mapping
 from boundary.link.frameworks.sqlalchemy_models import BASE, FLASK_MODEL, mappings
 from boundary.link.frameworks.sqlalchemy_sessions import note_query_class
@@ -81,7 +82,8 @@ def mapper(call: NativeCall) -> Value:
         index.register(mapping)
         for name, value in (containers.pairs(call.arguments.get(-1, "properties") or BOTTOM) or {}).items():
             index.relate(mapping, str(name), value)
-    return UNKNOWN
+    mapped_classes = [atom.cls for atom in call.first if isinstance(atom, ClassAtom)]
+    return join(mapper_of(call.evaluator, cls) for cls in mapped_classes) or UNKNOWN
 
 
 class FlaskHook(Hook):

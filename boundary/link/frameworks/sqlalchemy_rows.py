@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
+from boundary.link.emptiness import is_bare
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_declared import ASSIGNED
 from boundary.link.frameworks.sqlalchemy_events import attribute_event, constructor_events, link_event, mapper_event
@@ -162,9 +163,15 @@ def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *
             hang(evaluator, holder, atom)
         elif relation.kind == "o2m":
             evaluator.touch(relation.target.table, "update", line, confidence=guessed)  # type: ignore[arg-type]
-    if relation.secondary is not None and many:
+    if relation.secondary is not None and many and not (given == [] and _begins_empty(evaluator, value)):
         evaluator.touch(relation.secondary, "insert", line, confidence=guessed, because="m2m")  # type: ignore[arg-type]
         link_event(evaluator, relation.secondary, line)
+
+
+def _begins_empty(evaluator: Evaluator, value: Value) -> bool:
+    """Whether a constructor gives its object an empty collection: `self.tags = set()`."""
+    function = evaluator.context.function
+    return function is not None and function.name == "__init__" and all(map(is_bare, value))
 
 
 def dirtied(evaluator: Evaluator, atom: Instance, line: int, *, collection: bool) -> None:
