@@ -45,7 +45,7 @@ def transaction_hook(call: NativeCall) -> Value:
 
 
 def commits_requests(call: NativeCall) -> Value:
-    """`SQLAlchemyAsyncConfig(before_send_handler="autocommit")`."""
+    """`__commits_requests__()` in a skeleton, where a library is told to: `before_send_handler="autocommit"`."""
     call.interpreter.frameworks.state[COMMITTED] = True
     return call.atoms.none
 
@@ -71,6 +71,6 @@ def ended_requests(interpreter: Interpreter, entries: list[Entry]) -> dict[int, 
 HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **dict.fromkeys(BEHIND, behind_requests),
-    "advanced_alchemy.config.commits_requests": commits_requests,
+    "builtins.__commits_requests__": commits_requests,
     "pecan.hooks.TransactionHook.__init__": transaction_hook,
 }

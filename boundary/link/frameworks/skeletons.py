@@ -331,6 +331,7 @@ DISTINCT: Final = (
     "import_export.fields.Field",
     "import_export.widgets.Widget",
     "traitlets.TraitType",
+    "fastapi_sqlalchemy.DBSession",
     "dependency_injector.providers.Provider",
     "dependency_injector.wiring.Marker",
 )

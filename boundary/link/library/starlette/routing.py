@@ -20,6 +20,9 @@ class Router:
     def middleware(self, kind):
         pass
 
+    def add_middleware(self, middleware_class, *args, **kwargs):
+        middleware_class(self, *args, **kwargs)
+
     def exception_handler(self, error):
         pass
 

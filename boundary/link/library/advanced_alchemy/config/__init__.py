@@ -3,10 +3,6 @@
 from sqlalchemy.orm import Session, sessionmaker
 
 
-def commits_requests():
-    pass
-
-
 def behind_requests(function):
     pass
 
@@ -23,9 +19,9 @@ class _Config:
     def __init__(self, *, before_send_handler=None, commit_mode=None, **kwargs):
         for mode in (before_send_handler, commit_mode):
             if mode == "autocommit" or mode == "autocommit_include_redirects":
-                commits_requests()
+                __commits_requests__()
             elif mode is autocommit_before_send_handler:
-                commits_requests()
+                __commits_requests__()
             elif callable(mode):
                 behind_requests(mode)
 
