@@ -1,4 +1,4 @@
-"""The session that fastapi-sqlalchemy and fastapi-async-sqlalchemy keep for a request or a block, and who commits it."""
+"""Sessions of fastapi-sqlalchemy and its asynchronous kin: of a request or a block, and who commits them."""
 
 from __future__ import annotations
 
