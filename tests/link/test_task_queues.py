@@ -66,6 +66,32 @@ class WorkerSettings:
     )
 
 
+def test_what_the_worker_of_saq_is_told_to_run() -> None:
+    assert_enters(
+        """
+# file: shop/jobs.py
+async def mail(ctx):
+    pass
+# file: shop/services.py
+from litestar_saq import CronJob, QueueConfig
+from saq import Worker
+async def tidy(ctx):
+    pass
+async def nightly(ctx):
+    pass
+async def other(ctx):
+    pass
+def configured():
+    Worker(None, functions=[other])
+    return QueueConfig(tasks=[tidy, "shop.jobs.mail"], scheduled_tasks=[CronJob(function=nightly, cron="0 3 * * *")])
+""",
+        "task shop.services.tidy",
+        "task shop.jobs.mail",
+        "task shop.services.other",
+        "cron shop.services.nightly",
+    )
+
+
 @pytest.mark.parametrize(
     ("task", "call"),
     [

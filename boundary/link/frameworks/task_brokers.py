@@ -1,4 +1,4 @@
-"""Which functions do the queues run that are known by their broker?  TaskIQ, Procrastinate, FastStream, arq's workers.
+"""Which functions do the queues run that are known by their broker?  TaskIQ, Procrastinate, FastStream, arq, SAQ.
 
 `broker = ListQueueBroker(url)` is of one of many packages, so what is decorated is known by the family of the package
 and the name of the decorator.  What is enqueued is as in `tasks.py`.
@@ -67,6 +67,16 @@ def enqueued(call: NativeCall) -> Value:
     return UNKNOWN
 
 
+def told_tasks(call: NativeCall) -> Value:
+    """`QueueConfig(tasks=[tidy, "shop.jobs.mail"])`, `Worker(queue, functions=[tidy])` of SAQ."""
+    given = [call.arguments.keywords.get(name, BOTTOM) for name in ("tasks", "functions")]
+    for listed in (one for value in given for one in containers.members(value) or ()):
+        named = [call.interpreter.names.at(text) or BOTTOM for text in strings(listed)]
+        for one in (listed, *named):
+            register(call.interpreter, "task", "", one)
+    return UNKNOWN
+
+
 def passed(call: NativeCall) -> Value:
     """What such a decorator gives: its function."""
     return call.first
@@ -108,5 +118,8 @@ NATIVES: Final[dict[str, Handler]] = {
     "arq.cron": listed,
     "arq.cron.cron": listed,
     f"arq.{ENQUEUE}": enqueued,
+    "litestar_saq.QueueConfig": told_tasks,
+    "saq.Worker": told_tasks,
+    **{f"{package}.CronJob": direct("cron", name="function") for package in ("saq", "litestar_saq")},
     "temporalio.activity.defn": direct("task"),
 }
