@@ -1,0 +1,101 @@
+"""Classes whose bases are not read: what the name of the base says of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_enters, assert_touches
+
+IMPORTS = """
+import django_filters.filterset
+import import_export.resources
+import rest_framework.generics, rest_framework.serializers, rest_framework.views, rest_framework.viewsets
+from django.contrib import admin
+from django.contrib.admin import options
+from django.core.management.base import BaseCommand
+from django.forms import models as form_models
+from django.urls import path
+from django.views.generic import base, detail, edit, list
+from rest_framework.routers import DefaultRouter
+"""
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "unfold.admin.ModelAdmin",
+        "nested_admin.NestedModelAdmin",
+        "polymorphic.admin.PolymorphicParentModelAdmin",
+        "modeltranslation.admin.TranslationAdmin",
+        "related_admin.RelatedFieldAdmin",
+    ],
+)
+def test_a_page_of_the_admin(base: str) -> None:
+    module, _, name = base.rpartition(".")
+    assert_touches(f"""{IMPORTS}
+from {module} import {name}
+@admin.register(Tag)
+class TagAdmin({name}):
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)  #= insert shop_tag, update shop_tag
+        Log.objects.create()
+""")
+
+
+@pytest.mark.parametrize(
+    ("base", "made"),
+    [
+        ("NiceModelForm", "Made(request.POST).save()"),
+        ("NiceForm", "Made(request.POST).save()"),
+        ("NiceModelSerializer", "Made(data=request.data).save()"),
+        ("NiceSerializer", "Made(data=request.data).save()"),
+    ],
+)
+def test_a_form_or_serializer_of_a_model(base: str, made: str) -> None:
+    assert_touches(f"""{IMPORTS}
+from nice.classes import {base}
+class Made({base}):
+    class Meta:
+        model = Tag
+        fields = ["name"]
+def placed(request):
+    with transaction.atomic():  #> insert shop_tag
+        {made}
+""")
+
+
+@pytest.mark.parametrize(
+    ("base", "body", "called"),
+    [
+        ("NiceView", "def post(self, request): ...", True),
+        ("NiceCreateView", "model = Tag", True),
+        ("NiceListView", "model = Tag", True),
+        ("NiceAPIView", "def post(self, request): ...", True),
+        ("NiceListCreateAPIView", "queryset = Tag.objects.all()", True),
+        ("NiceView", "def draw(self): ...", False),
+        ("Nice", "def post(self, request): ...", False),
+    ],
+)
+def test_a_view(base: str, body: str, called: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert_enters(
+        f"""{IMPORTS}
+from nice.classes import {base}
+class Tags({base}):
+    {body}
+urlpatterns = [path("tags", Tags.as_view())]
+""",
+        *(["route shop.services.Tags.dispatch"] if called else []),
+    )
+
+
+def test_a_base_that_is_read_tells_what_it_is() -> None:
+    assert_enters(
+        f"""{IMPORTS}
+class NiceView:
+    @classmethod
+    def as_view(cls): ...
+class Tags(NiceView):
+    def post(self, request): ...
+urlpatterns = [path("tags", Tags.as_view())]
+"""
+    )
