@@ -33,7 +33,7 @@ def start(interpreter: Interpreter) -> None:
 def _tell_base(interpreter: Interpreter, evaluator: Evaluator, cls: ClassInfo) -> None:
     """`__init_subclass__` of the base classes, with the keywords of the `class` statement."""
     owner, value = interpreter.classes.lookup(cls, "__init_subclass__", after=cls)
-    if owner is None or owner.library or cls.node is None:
+    if owner is None or owner.module.environment or cls.node is None:
         return
     outside = interpreter.class_evaluator(cls, outside=True)
     named = [one for one in cls.node.keywords if one.name != "metaclass"]

@@ -225,7 +225,8 @@ class Mappings:
         return table_from_class(cls, None, lower=self._classes.is_subclass(cls, SQLMODEL))
 
     def _is_named_by_default(self, cls: ClassInfo) -> bool:
-        is_flask = self._classes.is_subclass(cls, FLASK_MODEL) and self._has_columns(cls)
+        has_columns = self._has_columns(cls) or bool(cls.externals)  # of a mixin that is not read
+        is_flask = self._classes.is_subclass(cls, FLASK_MODEL) and has_columns
         return is_flask or self._classes.is_subclass(cls, SQLMODEL)
 
     def _lacks_key(self, cls: ClassInfo, parents: list[Mapping]) -> bool:

@@ -1,0 +1,3 @@
+"""Which databases of users are there?  That of SQLAlchemy."""
+
+from fastapi_users_db_sqlalchemy import *

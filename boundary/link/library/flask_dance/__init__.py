@@ -1,0 +1,1 @@
+"""Logins by other sites, whose tokens may be kept in a table."""

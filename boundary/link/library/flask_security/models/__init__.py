@@ -1,0 +1,1 @@
+"""Classes to be mixed into those of users and roles."""
