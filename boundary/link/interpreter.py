@@ -8,6 +8,7 @@ something that it read has grown.
 
 from __future__ import annotations
 
+import sys
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
@@ -114,7 +115,7 @@ class Interpreter(Memory):
         module = self.program.modules.get(dotted)
         if module is not None:
             return module
-        for folder in self.program.started_in:
+        for folder in () if dotted.partition(".")[0] in sys.stdlib_module_names else self.program.started_in:
             module = self.program.modules.get(f"{folder}.{dotted}")
             if module is not None and not module.library:
                 return module

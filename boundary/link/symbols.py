@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.cells import Cell, Cells  # noqa: TC001 - as below
-from boundary.link.imports import imports_in
+from boundary.link.imports import imported_names, imports_in
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, IF, NAME, TRY, WITH
 from boundary.link.testing import NOBODY, in_tests
 from boundary.model import code
@@ -352,6 +352,11 @@ Where there are more, the last one made stands for all, and what it writes is ta
 """
 
 
+def _starts_django(module: ModuleInfo) -> bool:
+    """Whether a module is what Django's commands are started with."""
+    return any(one.startswith("django.core.management") for one in imported_names([held for _, held in module.imports]))
+
+
 class Program:
     """All modules by name, all classes, and the functions behind their syntax."""
 
@@ -370,11 +375,11 @@ class Program:
             parts = source.name.split(".")
             self.packages.update(".".join(parts[:length]) for length in range(1, len(parts)))
         self.started_in: list[str] = [
-            package
-            for package, _, name in (one.name.rpartition(".") for one in self.modules.values() if not one.library)
-            if package and name == "manage"
+            one.package
+            for one in self.modules.values()
+            if one.package and one.name == f"{one.package}.manage" and not one.library and _starts_django(one)
         ]
-        """The packages that hold manage.py: what lies there is found by its name alone, too."""
+        """The packages that hold Django's manage.py: what lies there is found by its name alone, too."""
         self.classes: list[ClassInfo] = []
         self._made: dict[int, list[ClassInfo]] = {}
         self._classes: dict[tuple[int, Context | None], ClassInfo] = {}

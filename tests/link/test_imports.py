@@ -37,15 +37,23 @@ def test_what_lies_beside_manage_py_is_found_by_its_name_alone(named: str, form:
     call = "write()" if "write" in form else "work.write()"
     assert_touches(f"""
 # file: web/manage.py
+def main():
+    from django.core.management import execute_from_command_line
+    execute_from_command_line()
+# file: web/logging.py
+def getLogger(name):
+    return None
 # file: web/orders/__init__.py
 # file: web/orders/work.py
 from shop.models import Tag
 def write():
     Tag.objects.create()
 # file: web/billing.py
+import logging
 from django.db import transaction
 {form.format(named)}
 def run():
     with transaction.atomic():  #> insert shop_tag
         {call}
+        logging.getLogger("web").info("done")
 """)
