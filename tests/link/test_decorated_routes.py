@@ -195,6 +195,99 @@ class Orders(orders_pb2_grpc.OrdersServicer):
     def _placed(self, request): ...
 #> route shop.services.Orders.Place
 """,
+    "Socket.IO": """
+import socketio
+from flask_socketio import SocketIO
+server, other = socketio.AsyncServer(), SocketIO()
+
+@server.event
+async def placed(sid, data): ...
+
+@server.on("gone")
+async def gone(sid): ...
+
+@other.on("told")
+def told(data): ...
+#> route shop.services.placed, route shop.services.gone, route shop.services.told
+""",
+    "MCP": """
+from mcp.server.fastmcp import FastMCP
+server = FastMCP("shop")
+
+@server.tool()
+def place(number: int) -> str: ...
+#> route shop.services.place
+""",
+    "Ninja Extra": """
+from ninja_extra import api_controller, http_get, route
+
+@api_controller("/orders")
+class Orders:
+    @route.post("/new")
+    def placed(self): ...
+
+    @http_get("/all")
+    def listed(self): ...
+#> route /new, route /all
+""",
+    "Flask-Classful": """
+from flask import Flask
+from flask_classful import FlaskView
+app = Flask("shop")
+
+class Orders(FlaskView):
+    def index(self): ...
+
+Orders.register(app)
+#> route shop.services.Orders
+""",
+    "adrf": """
+from adrf.decorators import api_view
+from adrf.views import APIView
+from django.urls import path
+
+@api_view(["POST"])
+async def placed(request): ...
+
+class Orders(APIView):
+    async def get(self, request): ...
+
+urlpatterns = [path("new", placed), path("all", Orders.as_view())]
+#> route new, route shop.services.Orders
+""",
+    "classes of FastAPI": """
+from classy_fastapi import Routable, get
+
+class Orders(Routable):
+    @get("/all")
+    def listed(self): ...
+#> route /all
+""",
+    "CherryPy": """
+import cherrypy
+
+class Shop:
+    @cherrypy.expose
+    def index(self): ...
+#> route shop.services.Shop.index
+""",
+    "pika": """
+import pika
+channel = pika.BlockingConnection().channel()
+
+def placed(channel, method, properties, body): ...
+
+channel.basic_consume(queue="orders", on_message_callback=placed)
+#> task shop.services.placed
+""",
+    "schedule": """
+import schedule
+
+def tidy(): ...
+
+schedule.every().day.at("10:30").do(tidy)
+#> cron shop.services.tidy
+""",
     "Invoke": """
 from invoke import task
 

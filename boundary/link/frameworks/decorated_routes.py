@@ -1,4 +1,4 @@
-"""Where do Litestar, Sanic, Bottle, BlackSheep, Robyn and jsonrpcserver call in?  Where a decorator says so.
+"""Where do Litestar, Sanic, Bottle, Socket.IO, MCP and their like call in?  Where a decorator says so.
 
 Nothing else of these frameworks is known: what they hand a handler is what its annotations say.
 """
@@ -25,8 +25,27 @@ PLACES: Final = {
     "blacksheep.server.controllers": VERBS,
     "robyn.Robyn()": VERBS,
     "robyn.SubRouter()": VERBS,
+    "starlite": VERBS,
+    "esmerald": VERBS,
+    "ellar.common": VERBS,
+    "classy_fastapi": VERBS,
+    "ninja_extra.route": VERBS,
+    "ninja_extra": tuple(f"http_{verb}" for verb in VERBS),
+    "chalice.Chalice()": VERBS,
+    "azure.functions.FunctionApp()": VERBS,
 }
 """What has decorators of routes, and which."""
+NAMELESS: Final = {
+    "cherrypy": ("expose",),
+    "functions_framework": ("http", "cloud_event"),
+    "flask_socketio.SocketIO()": ("on", "event"),
+    "socketio.Server()": ("on", "event"),
+    "socketio.AsyncServer()": ("on", "event"),
+    "mcp.server.fastmcp.FastMCP()": ("tool", "resource", "prompt"),
+    "fastmcp.FastMCP()": ("tool", "resource", "prompt"),
+    "jsonrpcserver": ("method",),
+}
+"""What has decorators of functions that are asked for by another name than a path."""
 AROUND: Final = {
     "sanic": ("middleware", "on_request", "on_response", "listener", "exception"),
     "bottle": ("hook", "error"),
@@ -42,7 +61,7 @@ NATIVES: Final[dict[str, Handler]] = {
         for place in PLACES
         for name in AROUND.get(place.partition(".")[0], ())
     },
-    "jsonrpcserver.method": decorator("route"),
+    **{f"{place}.{name}": decorator("route", at=NOWHERE) for place, names in NAMELESS.items() for name in names},
     "sanic.Sanic().add_route": direct("route", name="handler", path=1),
     "sanic.Blueprint().add_route": direct("route", name="handler", path=1),
 }

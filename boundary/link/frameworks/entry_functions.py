@@ -133,6 +133,12 @@ VERBS: Final = frozenset(
         "when",
         "mutation",
         "field",
+        "tool",
+        "http_get",
+        "http_post",
+        "http_put",
+        "http_patch",
+        "http_delete",
     ]
 )
 """Names of decorators that hand methods to a framework."""

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 DECORATORS: Final = {"taskiq": "task", "procrastinate": "task", "faststream": "subscriber"}
 """The method of a broker that makes a task of a function, by the beginning of its package's name: `taskiq_redis`."""
-TOLD_OF: Final = tuple(DECORATORS)
+AT_TIMES: Final = {"schedule": "do"}
+"""What takes a function at the end of `schedule.every(10).minutes.do(tidy)`."""
+TOLD_OF: Final = (*DECORATORS, "schedule.")
 PASSING: Final = {"procrastinate": "periodic", "faststream": "publisher"}
 """Decorators that say when a task runs, or where its answer goes, and leave it what it is."""
 SETTINGS: Final = "WorkerSettings"
@@ -42,6 +44,9 @@ def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: i
         return enqueued(NativeCall(evaluator, name, None, arguments, line))
     if name == DECORATORS.get(family):
         return task(NativeCall(evaluator, name, None, arguments, line))
+    if name == AT_TIMES.get(family):
+        register(evaluator.interpreter, "cron", "", arguments.get(0, "job_func") or BOTTOM)
+        return UNKNOWN
     return evaluator.atoms.native("task.passed") if name == PASSING.get(family) else None
 
 
@@ -121,5 +126,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "litestar_saq.QueueConfig": told_tasks,
     "saq.Worker": told_tasks,
     **{f"{package}.CronJob": direct("cron", name="function") for package in ("saq", "litestar_saq")},
+    "pika.BlockingConnection().channel().basic_consume": direct("task", at=1, name="on_message_callback"),
     "temporalio.activity.defn": direct("task"),
 }
