@@ -56,7 +56,7 @@ def _enter(
             opened.append(atom.inner)
             executor.leaving, executor.pending = executor.pending, 0
         elif isinstance(atom, Wrapped) and atom.kind == "entered":
-            entered.append(_enter_helper(executor, atom.extra, item, node))
+            entered.append(_enter_helper(executor, atom.extra, item.line, node.end_line))
         elif isinstance(atom, Instance):
             entered.append(_enter_object(executor, atom, item, node))
             exits.append((atom.alone, item.line))
@@ -87,7 +87,24 @@ def _enter_object(executor: Executor, atom: Instance, item: code.WithItem, node:
     return one if one is not None else held
 
 
-def _enter_helper(executor: Executor, helper: Context, item: code.WithItem, node: code.With) -> Value:
+def run_where_it_yields(executor: Executor, helper: Context, line: int, body: Callable[[], bool]) -> bool:
+    """The body of a loop over a generator (`for session in get_session():`) runs where that yields, as in a `with`."""
+    outer, leaving = executor.region, executor.leaving
+    executor.leaving = None
+    _enter_helper(executor, helper, line, line)
+
+    def left() -> bool:
+        if executor.leaving is not None:
+            executor.pending = executor.leaving
+            executor.context.flow.resets |= executor.follows_work
+        return True
+
+    reached = _ended(executor, body, left)
+    executor.region, executor.leaving = outer, leaving
+    return reached
+
+
+def _enter_helper(executor: Executor, helper: Context, line: int, end_line: int) -> Value:
     """A generator as context manager: where it yields inside a transaction, the body runs in one."""
     executor.interpreter.demand(helper, executor.context)
     for region in sorted(helper.yields):
@@ -96,13 +113,13 @@ def _enter_helper(executor: Executor, helper: Context, item: code.WithItem, node
         opened = helper.regions[region] if region < len(helper.regions) else None
         if opened is None:
             continue
-        here = executor.open_region("block", item.line, node.end_line, opened.database, real=opened.durable)
-        executor.context.enter(helper, Edge(executor.context, item.line, region, body=here))
+        here = executor.open_region("block", line, end_line, opened.database, real=opened.durable)
+        executor.context.enter(helper, Edge(executor.context, line, region, body=here))
         break
     else:
         if helper.flow.ends_around_yield:
-            here = executor.open_region("block", item.line, node.end_line, helper.flow.database)
-            executor.context.enter(helper, Edge(executor.context, item.line, UNIT, body=here))
+            here = executor.open_region("block", line, end_line, helper.flow.database)
+            executor.context.enter(helper, Edge(executor.context, line, UNIT, body=here))
             executor.leaving, executor.pending = executor.pending, 0
     return helper.yielded or UNKNOWN
 

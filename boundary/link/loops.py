@@ -12,6 +12,7 @@ from boundary.link.carrying import EXECUTES
 from boundary.link.cases import spread
 from boundary.link.comprehensions import classes_in, of_use
 from boundary.link.emptiness import is_in_vain, tested, truth_of
+from boundary.link.endings import run_where_it_yields
 from boundary.link.kinds import NAME
 from boundary.link.picking import fields_in
 from boundary.link.ranges import counts
@@ -23,6 +24,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from boundary.link.contexts import Context
     from boundary.link.execution import Executor
     from boundary.link.values import Atom, Value
 
@@ -36,7 +38,25 @@ MOST_ROWS: Final = 8
 
 def do_for(executor: Executor, node: code.For) -> bool:
     """`for`: the body runs on what the iterable may give, once more where it changes its own variables."""
+    executor.generator = None
     iterable = executor.evaluate(node.iterable)
+    helper = _generator_of(executor, node, iterable)
+    if helper is not None:
+        return run_where_it_yields(executor, helper, node.line, lambda: _do_for(executor, node, iterable))
+    return _do_for(executor, node, iterable)
+
+
+def _generator_of(executor: Executor, node: code.For, iterable: Value) -> Context | None:
+    """What has been called for the rows of a loop, if it is a generator that yields inside of a transaction."""
+    helper = executor.generator if isinstance(node.iterable, code.Call) else None
+    if helper is None or not all(isinstance(atom, Container) and atom.kind == "generator" for atom in iterable):
+        return None
+    executor.interpreter.demand(helper, executor.context)
+    yields = any(0 <= one < len(helper.regions) for one in helper.yields)
+    return helper if yields or helper.flow.ends_around_yield else None
+
+
+def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
     if not known(iterable):
         iterable = executor.interpreter.frameworks.named(executor, node.iterable, iterable)
     iterable = executor.interpreter.objects.listed(executor, spread(executor, iterable, node.line), node.line)

@@ -29,6 +29,8 @@ class Recorder:
         Then that is all that it leaves open: what it has not committed on its own goes with the session.
         """
         self._called: Edge | None = None
+        self.generator: Context | None = None
+        """The context of the generator that was called last."""
         self.region = OUTSIDE
         self.turn: tuple[int, ...] = ()
         """The round of each loop around the code at hand that keeps its rounds apart, by the loop's line."""
@@ -66,6 +68,8 @@ class Recorder:
         left = deferred or self.detached
         edge = Edge(callee, line, self.region, self.confidence, self.because, left)
         self.context.edges[edge] = None
+        if callee.function is not None and callee.function.is_generator:
+            self.generator = callee
         if self.follows_work and not left:
             flow = self.context.flow
             flow.before[edge] = flow.before.get(edge, 0) | self.pending

@@ -653,3 +653,45 @@ from sqlalchemy.orm import declarative_base, scoped_session, sessionmaker
 session = scoped_session(sessionmaker(create_engine("sqlite://")))
 Base = declarative_base()
 {models}""")
+
+
+@pytest.mark.parametrize("begins", ["", "async "])
+@pytest.mark.parametrize(
+    "helper",
+    [
+        "    {begins}with SessionLocal.begin() as session:\n        yield session",
+        "    session = SessionLocal()\n    yield session\n    session.commit()",
+        "    session = SessionLocal()\n    try:\n        yield session\n        session.commit()\n    finally:\n        session.close()",
+    ],
+    ids=["begun", "committed", "closed"],
+)
+def test_a_loop_over_a_generator_of_sessions_is_in_its_transaction(helper: str, begins: str) -> None:
+    scan = assert_touches(f"""{HEAD}
+{begins}def sessions():
+{helper.format(begins=begins)}
+
+{begins}def placed():
+    {begins}for session in sessions():  #> insert a, insert b
+        session.add(A())
+        session.add(B())
+
+{begins}def looked():
+    {begins}for session in sessions():
+        session.query(A).all()  #= read a
+""")
+    assert {frozenset(one.bound_tables) for one in scan.transactions if one.bound_tables} == {frozenset({"a", "b"})}
+
+
+def test_rows_that_are_given_one_by_one_each_in_a_transaction() -> None:
+    assert_touches("""
+def tags():
+    for tag in Tag.objects.all():
+        with transaction.atomic():
+            yield tag
+
+def run():
+    for tag in tags():  #> update shop_tag, insert shop_log
+        tag.save()
+        Log.objects.create()
+    Order.objects.create()
+""")
