@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 
@@ -127,3 +129,59 @@ class Authentication(TokenAuthentication):
         user, token = super().authenticate(request)  #= read allauth_idp_oidc_token, read auth_user
         return user, token
 """)
+
+
+SOCIAL = """
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "django.contrib.sessions", "allauth.account", "allauth.socialaccount"]
+SOCIALACCOUNT_ADAPTER = "shop.services.Adapter"
+{settings}
+# file: shop/services.py
+from django.db import transaction
+from django.dispatch import receiver
+from shop.models import *
+from allauth.account.signals import user_signed_up
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, get_adapter
+from allauth.socialaccount.helpers import complete_social_login
+from allauth.socialaccount.providers.oauth2.provider import OAuth2Provider
+from allauth.socialaccount.providers.oauth2.views import OAuth2Adapter, OAuth2CallbackView
+from allauth.socialaccount.signals import pre_social_login
+class Adapter(DefaultSocialAccountAdapter):
+    def save_user(self, request, sociallogin, form=None):
+        Stock.objects.create()  #= insert shop_stock
+        return super().save_user(request, sociallogin, form)
+class Provider(OAuth2Provider):
+    def extract_common_fields(self, data):
+        Tag.objects.create()  #= insert shop_tag
+        return data
+class Site(OAuth2Adapter):
+    def complete_login(self, request, app, token, **kwargs):
+        return self.get_provider().sociallogin_from_response(request, {{}})
+@receiver(pre_social_login)
+def look(request, sociallogin, **kwargs):
+    Log.objects.create()
+@receiver(user_signed_up)
+def welcome(request, user, sociallogin=None, **kwargs):
+    sociallogin.account.save()  #= write socialaccount_socialaccount
+def enter(request, data):
+    login = get_adapter().get_provider(request, "shop").sociallogin_from_response(request, data)
+    with transaction.atomic():  #> {expected}
+        complete_social_login(request, login)
+def called_back(request):
+    with transaction.atomic():  #> insert shop_tag, {expected}
+        OAuth2CallbackView.adapter_view(Site)(request)
+"""
+
+
+@pytest.mark.parametrize(
+    ("settings", "tokens"),
+    [
+        ("", ""),
+        ("SOCIALACCOUNT_STORE_TOKENS = True", ", insert socialaccount_socialtoken, update socialaccount_socialtoken"),
+    ],
+)
+def test_logins_by_another_site(settings: str, tokens: str) -> None:
+    account = "insert socialaccount_socialaccount, update socialaccount_socialaccount, insert account_emailaddress"
+    user = f"insert auth_user, update auth_user, {account}, write django_session, delete django_session"
+    expected = f"insert shop_log, insert shop_stock, {user}{tokens}"
+    assert_touches(SOCIAL.format(settings=settings, expected=expected))

@@ -111,3 +111,26 @@ def touch(unknown):
 """)
     reasons = [spot.reason for one in scan.transactions for spot in one.blind_spots]
     assert reasons == [f"call of unknown.{method} is not resolved"] * blind
+
+
+@pytest.mark.parametrize(
+    ("statement", "blind"),
+    [
+        ("for row in serializers.deserialize('json', text): row.save()", True),
+        ("for row in [base.DeserializedObject(Log())]: row.save()", False),
+        ("call_command('loaddata', 'stock.json')", True),
+        ("call_command('migrate')", False),
+    ],
+)
+def test_rows_that_are_in_no_code_are_one(statement: str, *, blind: bool) -> None:
+    scan = assert_touches(f"""
+from django.core import serializers
+from django.core.management import call_command
+from django.core.serializers import base
+def work(text):
+    with transaction.atomic():  #> insert shop_order{", insert shop_log" * statement.count("Log()")}
+        {statement}
+        Order.objects.create()
+""")
+    spots = [spot for one in scan.transactions for spot in one.blind_spots]
+    assert [spot.reason for spot in spots] == ["rows of any model are saved that are not in the code"] * blind

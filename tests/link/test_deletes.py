@@ -340,3 +340,19 @@ def work(order: Order, tag: Tag):
     with transaction.atomic():  #> insert shop_tagged
         order.tags.add(tag)
 """)
+
+
+@pytest.mark.parametrize(
+    ("apps", "others"), [('"allauth"', ""), ('"allauth", "allauth.mfa.apps.MFAConfig"', ", delete mfa_authenticator")]
+)
+def test_an_app_inside_another_app_is_installed_by_itself(apps: str, others: str) -> None:
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", {apps}]
+# file: shop/services.py
+from django.contrib.auth.models import User
+from django.db import transaction
+def work(user: User):  # all of a library is at hand, here what is spelled out: allauth.mfa.models
+    with transaction.atomic():  #> delete auth_user, delete auth_user_groups, delete auth_user_user_permissions{others}
+        user.delete()
+""")

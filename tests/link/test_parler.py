@@ -30,6 +30,12 @@ SAVED = "insert goods_product_translation, update goods_product_translation"
         ("product.save()", f"update goods_product, {SAVED}"),
         ("product.create_translation('de', name='x')", "insert goods_product_translation"),
         ("product.delete_translation('de')", "delete goods_product_translation"),
+        ("print(product.name)", "nothing, read goods_product_translation"),
+        ("print(shelf.name)", "nothing, read goods_shelftranslation"),
+        (
+            "print(product.price, product.pk, shelf.size)",
+            "nothing, no read goods_product_translation, no read goods_shelftranslation",
+        ),
         ("product.delete()", "delete goods_product, delete goods_product_translation"),
         ("Product.objects.language('de').translated('de').first()", "read goods_product_translation"),
         ("Product.objects.filter(translations__name='x').first()", "read goods_product_translation"),
@@ -44,7 +50,7 @@ def test_the_table_of_translations(statement: str, touched: str) -> None:
 # file: goods/services.py
 from django.db import transaction
 from goods.models import *
-def touch(product: Product):
+def touch(product: Product, shelf: Shelf):
     with transaction.atomic():  #> {touched}
         {statement}
 """)

@@ -143,6 +143,9 @@ def show(order: Order, line: Line):
 """)
 
 
+TOGETHER = "class Meta:\n        unique_together = ['weight', 'sent']"
+
+
 @pytest.mark.parametrize(
     ("model", "fields", "expected"),
     [
@@ -157,6 +160,10 @@ def show(order: Order, line: Line):
         ("class Meta:\n        unique_together = [('code', 'weight')]", '["code"]', "no read shop_parcel"),
         ("class Meta:\n        constraints = [models.UniqueConstraint(fields=['weight'], name='a')]", '["weight"]',
          "read shop_parcel"),
+        (f"sent = models.BooleanField(default=False)\n    {TOGETHER}",
+         '["weight", "sent"]\n        read_only_fields = ["sent"]', "read shop_parcel"),
+        (f"sent = models.BooleanField()\n    {TOGETHER}",
+         '["weight", "sent"]\n        read_only_fields = ["sent"]', "no read shop_parcel"),
         ("order = models.OneToOneField(Order, models.CASCADE)", '["order"]', "read shop_parcel"),
         ("order = models.ForeignKey(Order, models.CASCADE)", '["order"]', "no read shop_parcel"),
     ],

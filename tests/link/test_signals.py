@@ -319,6 +319,25 @@ def touch(cart: Cart):
 """)
 
 
+def test_m2m_changed_of_a_row_that_extends_another() -> None:
+    """The row has a table more than the model that the relation is of; from the other end, its model is that one."""
+    assert_touches(f"""{HEAD}
+class Rush(Order):
+    fee = models.IntegerField()
+@receiver(m2m_changed, sender=Order.tags.through)
+def changed(sender, instance, action, reverse, **kwargs):
+    if not reverse:
+        instance.save()
+def touch(order: Order, rush: Rush, tag: Tag):
+    with transaction.atomic():  #> insert shop_order_tags, update shop_order
+        order.tags.add(1)
+    with transaction.atomic():  #> insert shop_order_tags, update shop_order, update shop_rush
+        rush.tags.add(1)
+    with transaction.atomic():  #> insert shop_order_tags
+        tag.tagged.add(1)
+""")
+
+
 # --- signals of the project ---------------------------------------------------------------------------------
 
 

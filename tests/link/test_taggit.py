@@ -131,3 +131,37 @@ def store(data, book: Book):
     with transaction.atomic():  #> insert shop_book
         BareSerializer(data=data).save()
 """)
+
+
+def test_who_listens_hears_of_the_tags_of_its_own_rows_alone() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+from django.db.models.signals import m2m_changed
+from django.dispatch import receiver
+from taggit_autosuggest.managers import TaggableManager
+class Book(models.Model):
+    tags = TaggableManager()
+class Paper(models.Model):
+    tags = TaggableManager()
+class Rare(Book):
+    pass
+@receiver(m2m_changed, sender=Book.tags.through)
+def tagged(sender, instance, action, reverse, pk_set, **kwargs):
+    if action in ["pre_add", "pre_remove"] and pk_set and not reverse and isinstance(instance, Book):
+        instance.save()
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def mark(book: Book, paper: Paper, rare: Rare):
+    with transaction.atomic():  #> insert taggit_tag, insert taggit_taggeditem, update shop_book
+        book.tags.add("new")
+    with transaction.atomic():  #> insert taggit_tag, insert taggit_taggeditem, update shop_book, update shop_rare
+        rare.tags.add("new")
+    with transaction.atomic():  #> delete taggit_taggeditem, update shop_book
+        book.tags.remove("new")
+    with transaction.atomic():  #> delete taggit_taggeditem
+        book.tags.clear()
+    with transaction.atomic():  #> insert taggit_tag, insert taggit_taggeditem
+        paper.tags.add("new")
+""")

@@ -661,8 +661,10 @@ Base = declarative_base()
     [
         "    {begins}with SessionLocal.begin() as session:\n        yield session",
         "    session = SessionLocal()\n    yield session\n    session.commit()",
-        "    session = SessionLocal()\n    try:\n        yield session\n        session.commit()\n"
-        "    finally:\n        session.close()",
+        (
+            "    session = SessionLocal()\n    try:\n        yield session\n        session.commit()\n"
+            "    finally:\n        session.close()"
+        ),
     ],
     ids=["begun", "committed", "closed"],
 )

@@ -78,5 +78,10 @@ class Apps:
         """Whether a library's models have tables here: its app is installed, or nothing is known of the apps."""
         if not self._installed:
             return module.startswith(USUAL_APPS)
-        return any(module == app or module.startswith((f"{app}.", app.rpartition(".apps.")[0] or "\0"))
-                   for app in self._installed)  # fmt: skip
+        return any(_holds(app.rpartition(".apps.")[0] or app, module) for app in self._installed)
+
+
+def _holds(app: str, module: str) -> bool:
+    """Whether a module is an app's: `wagtail.images.models` is of an app of its own inside the one called `wagtail`."""
+    within = module.removeprefix(f"{app}.")
+    return module == app or (within != module and "models" not in within.split(".")[1:])

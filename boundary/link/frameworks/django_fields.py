@@ -15,7 +15,9 @@ from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, 
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django_models import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
@@ -152,7 +154,15 @@ def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, li
         return stored_row(evaluator, relation.source.cls, line, guessed=holder.guessed) | UNKNOWN
     cls = relation.target.cls if forward else relation.source.cls
     joins = frozenset((relation.link_table,)) if relation.kind == "m2m" and relation.link_table else NO_JOINS
-    return manager_for(evaluator, cls, relation=relation, guessed=holder.guessed, joins=joins)
+    end = relation.source if forward else relation.target
+    below = holder.cls if relation.kind == "m2m" and _extends(evaluator.interpreter, holder.cls, end) else None
+    return manager_for(evaluator, cls, relation=relation, guessed=holder.guessed, joins=joins, site=below)
+
+
+def _extends(interpreter: Interpreter, cls: ClassInfo, model: ModelInfo) -> bool:
+    """Whether rows of a class have a table of their own beside that of the model: they are told as what they are."""
+    own = model_of(interpreter, cls)
+    return own is not None and own.table != model.table and model in own.lineage
 
 
 def _place_of_name(evaluator: Evaluator, cls: ClassInfo) -> tuple[int, ...]:

@@ -25,19 +25,20 @@ GET: Final = "get_queryset"
 PLAIN_MANAGER: Final = "django.db.models.manager.Manager"
 
 
-def manager_for(
+def manager_for(  # noqa: PLR0913 - one value, spelled out
     evaluator: Evaluator,
     cls: ClassInfo,
     *,
     relation: object = None,
     guessed: bool = False,
     joins: frozenset[str] = NO_JOINS,
+    site: ClassInfo | None = None,
 ) -> Value:
-    """The default manager of a model."""
+    """The default manager of a model; `site` is the class of the row whose relation it is of, where that tells more."""
     manager = default_manager(evaluator.interpreter, cls)
     if manager is None:
         return UNKNOWN
-    return evaluator.atoms.instance(manager, model=cls, relation=relation, guessed=guessed, joins=joins)
+    return evaluator.atoms.instance(manager, model=cls, relation=relation, guessed=guessed, joins=joins, site=site)
 
 
 def default_manager(interpreter: Interpreter, cls: ClassInfo) -> ClassInfo | None:

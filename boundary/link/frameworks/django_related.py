@@ -11,6 +11,7 @@ from boundary.link.frameworks.django_rows import delete_rows
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.django_tables import model_of, read, write
 from boundary.link.frameworks.skeletons import contributors
+from boundary.link.symbols import ClassInfo
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, join, strings
 
 if TYPE_CHECKING:
@@ -44,8 +45,15 @@ def link(call: NativeCall, relation: Relation, op: Operation, *, guessed: bool) 
     if op == "delete" and relation.through is not None:
         delete_rows(call.evaluator, relation.through, call.line, guessed=guessed)
     backwards, told = _told(call, relation, op)
-    model = relation.target if backwards else relation.source
+    model = _at_hand(call, relation.target if backwards else relation.source)
     fire(call.evaluator, "m2m_changed", model, call.line, guessed=guessed, relation=relation, told=told)
+
+
+def _at_hand(call: NativeCall, end: ModelInfo) -> ModelInfo:
+    """The model of the row that is changed: it may extend the one that the relation is of."""
+    site = call.receiver.site if isinstance(call.receiver, Instance) else None
+    found = models(call.interpreter).by_class.get(site) if isinstance(site, ClassInfo) else None
+    return found if found is not None and end in found.lineage else end
 
 
 def _told(call: NativeCall, relation: Relation, op: Operation) -> tuple[bool, dict[str, Value]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
 
 ANSWER: Final = "what is unique in a model"
+FILLING: Final = frozenset({"auto_now", "auto_now_add", "null"})
 
 
 def unique_in(interpreter: Interpreter, model: ClassInfo) -> list[frozenset[str]]:
@@ -41,16 +42,27 @@ def _values(cls: ClassInfo, name: str) -> Iterator[code.Expression]:
                 yield value
 
 
+def is_filled(interpreter: Interpreter, model: ClassInfo, name: str) -> bool:
+    """Whether a field has a value where none is given: a default, the time, or null."""
+    return any(
+        one.name == "default" or (one.name in FILLING and isinstance(one.value, code.Constant) and one.value.value)
+        for owner in interpreter.classes.mro(model)
+        for one in _options(owner, name)
+    )
+
+
 def _says_unique(cls: ClassInfo, name: str) -> bool:
     """Whether a field is written with `unique=True`."""
     return any(
-        isinstance(value, code.Call)
-        and any(
-            one.name == "unique" and isinstance(one.value, code.Constant) and one.value.value is True
-            for one in value.keywords
-        )
-        for value in _values(cls, name)
+        one.name == "unique" and isinstance(one.value, code.Constant) and one.value.value is True
+        for one in _options(cls, name)
     )
+
+
+def _options(cls: ClassInfo, name: str) -> Iterator[code.Keyword]:
+    for value in _values(cls, name):
+        if isinstance(value, code.Call):
+            yield from value.keywords
 
 
 def _groups(meta: ClassInfo) -> Iterator[frozenset[str]]:

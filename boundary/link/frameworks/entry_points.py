@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.contexts import Context  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
+from boundary.link.frameworks.django_fixtures import load
 from boundary.link.frameworks.django_requests import one_by_one
 from boundary.link.frameworks.django_settings import setting
 from boundary.link.frameworks.rest_framework_actions import answering
@@ -140,6 +141,7 @@ def call_command(call: NativeCall) -> Value:
     given = call.arguments.get(0, "command_name") or BOTTOM
     commands = [atom.cls for atom in given if isinstance(atom, Instance)]
     names = strings(given)
+    load(call, names)
     for module in list(call.interpreter.program.modules.values()) if names else ():
         if any(module.name.endswith(f"management.commands.{name}") for name in names):
             commands.extend(

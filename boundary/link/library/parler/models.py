@@ -30,6 +30,10 @@ class TranslatedFields:
 
 
 class TranslatableModelMixin:
+    def __getattr__(self, name):  # a text: no field of the model's own
+        self.translations.get()
+        return __unknown__
+
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
         self.save_translations(*args, **kwargs)

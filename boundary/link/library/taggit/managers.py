@@ -1,7 +1,7 @@
 """What do `add`, `set`, `remove` and `clear` of an object's tags write?  What deleting the object takes along, too."""
 
 from django.apps import apps
-from django.db.models.signals import pre_delete
+from django.db.models.signals import m2m_changed, pre_delete
 from taggit.models import TaggedItem
 
 
@@ -66,10 +66,21 @@ class _TaggableManager:
         tag, created = self.through.tag_model()._default_manager.get_or_create(name=__unknown__)
         return {tag}
 
+    def _told(self):
+        return {
+            "sender": self.through,
+            "instance": self.instance,
+            "reverse": False,
+            "model": self.through.tag_model(),
+            "pk_set": __unknown__,
+        }
+
     def add(self, *tags, through_defaults=None, tag_kwargs=None, **kwargs):
         self._lookup_kwargs()
+        m2m_changed.send(action="pre_add", **self._told())
         for tag in self._to_tag_model_instances(tags, tag_kwargs):
             self.through._default_manager.get_or_create(tag=tag)
+        m2m_changed.send(action="post_add", **self._told())
 
     def create(self, **kwargs):
         tag = self.through.tag_model()._default_manager.create(**kwargs)
@@ -82,11 +93,15 @@ class _TaggableManager:
 
     def remove(self, *tags):
         self._lookup_kwargs()
+        m2m_changed.send(action="pre_remove", **self._told())
         self.through._default_manager.filter(tag=__unknown__).delete()
+        m2m_changed.send(action="post_remove", **self._told())
 
     def clear(self):
         self._lookup_kwargs()
+        m2m_changed.send(action="pre_clear", **self._told())
         self.through._default_manager.filter(tag=__unknown__).delete()
+        m2m_changed.send(action="post_clear", **self._told())
 
     def most_common(self, min_count=None, extra_filters=None):
         return self.get_queryset()

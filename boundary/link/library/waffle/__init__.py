@@ -1,24 +1,26 @@
 """What do asking for a flag, a switch or a sample read? The cache, then their tables."""
 
+from django.apps import apps
+from django.conf import settings
 from waffle.utils import get_setting
 
 
 def get_waffle_flag_model():
     from waffle.models import Flag
 
-    return Flag
+    return apps.get_model(settings.WAFFLE_FLAG_MODEL) if settings.WAFFLE_FLAG_MODEL else Flag
 
 
 def get_waffle_switch_model():
     from waffle.models import Switch
 
-    return Switch
+    return apps.get_model(settings.WAFFLE_SWITCH_MODEL) if settings.WAFFLE_SWITCH_MODEL else Switch
 
 
 def get_waffle_sample_model():
     from waffle.models import Sample
 
-    return Sample
+    return apps.get_model(settings.WAFFLE_SAMPLE_MODEL) if settings.WAFFLE_SAMPLE_MODEL else Sample
 
 
 def flag_is_active(request, flag_name, read_only=False):

@@ -1,4 +1,4 @@
-"""Which tables hold flags, switches and samples?"""
+"""Which tables hold flags, switches and samples?  One that is missing is made where a setting says so."""
 
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -11,11 +11,17 @@ class BaseModel(models.Model):
 
     @classmethod
     def get(cls, name):
+        if __unknown__:
+            return cls(name=name)
         return cls.objects.get(name=name)
 
     @classmethod
     def get_all(cls):
         return list(cls.objects.all())
+
+    def make_missing(self, wanted):
+        if wanted and not self.pk:
+            type(self).objects.get_or_create(name=self.name)
 
     def flush(self):
         pass
@@ -30,6 +36,7 @@ class AbstractBaseFlag(BaseModel):
         abstract = True
 
     def is_active(self, request, read_only=False):
+        self.make_missing(settings.WAFFLE_CREATE_MISSING_FLAGS)
         return self.is_active_for_user(request.user)
 
     def is_active_for_user(self, user):
@@ -42,6 +49,12 @@ class AbstractUserFlag(AbstractBaseFlag):
 
     class Meta(AbstractBaseFlag.Meta):
         abstract = True
+
+    def is_active_for_user(self, user):
+        self.users.values_list("pk", flat=True).first()
+        self.groups.values_list("pk", flat=True).first()
+        user.groups.values_list("pk", flat=True).first()
+        return __unknown__
 
 
 class Flag(AbstractUserFlag):
@@ -59,6 +72,7 @@ class AbstractBaseSwitch(BaseModel):
         abstract = True
 
     def is_active(self):
+        self.make_missing(settings.WAFFLE_CREATE_MISSING_SWITCHES)
         return __unknown__
 
 
@@ -77,6 +91,7 @@ class AbstractBaseSample(BaseModel):
         abstract = True
 
     def is_active(self):
+        self.make_missing(settings.WAFFLE_CREATE_MISSING_SAMPLES)
         return __unknown__
 
 

@@ -36,13 +36,13 @@ def perform_login(request, user, email_verification=None, redirect_url=None, sig
     adapter = get_adapter(request)
     adapter.pre_login(request, user)
     adapter.login(request, user)
-    user_logged_in.send(sender=user.__class__, request=request, user=user)
+    user_logged_in.send(sender=user.__class__, request=request, user=user, **(signal_kwargs or {}))
     return adapter.post_login(request, user)
 
 
-def complete_signup(request, user, email_verification=None, success_url=None, signal_kwargs=None):
-    user_signed_up.send(sender=user.__class__, request=request, user=user)
-    return perform_login(request, user, signup=True)
+def complete_signup(request, user, email_verification=None, success_url=None, signal_kwargs=None, redirect_url=None):
+    user_signed_up.send(sender=user.__class__, request=request, user=user, **(signal_kwargs or {}))
+    return perform_login(request, user, signal_kwargs=signal_kwargs, signup=True)
 
 
 def setup_user_email(request, user, addresses):

@@ -49,8 +49,11 @@ class DefaultSocialAccountAdapter:
         return self.list_apps(request, provider=provider, client_id=client_id)[0]
 
     def get_provider(self, request, provider, client_id=None):
-        self.get_app(request, provider=provider, client_id=client_id)
-        return __unknown__
+        from allauth.socialaccount.providers.base.provider import Provider
+
+        made = __instance__(Provider)
+        made.app = self.get_app(request, provider=provider, client_id=client_id)
+        return made
 
 
 def get_adapter(request=None):

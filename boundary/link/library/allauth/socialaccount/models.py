@@ -1,7 +1,9 @@
 """Which tables hold applications, accounts and tokens of other sites?"""
 
+from allauth.socialaccount import signals
 from allauth.socialaccount.adapter import get_adapter
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.sites.models import Site
 from django.db import models
 
@@ -67,34 +69,49 @@ class SocialLogin:
     account: SocialAccount
     token: SocialToken
 
-    def __init__(self, user=None, account=None, token=None, email_addresses=()):
+    def __init__(self, user=None, account=None, token=None, email_addresses=(), provider=None):
         self.account = account or __instance__(SocialAccount)
-        self.token = token or __instance__(SocialToken)
+        self.token = token
         self.user = user
         self.email_addresses = email_addresses
+        self.state = __unknown__
 
     def connect(self, request, user):
         self.user = user
         self.save(request, connect=True)
+        signals.social_account_added.send(sender=SocialLogin, request=request, sociallogin=self)
 
     def save(self, request, connect=False):
         self.user.save()
         self.account.user = self.user
         self.account.save()
-        self.token.save()
+        if settings.SOCIALACCOUNT_STORE_TOKENS and self.token:
+            self.token.save()
         if not connect:
             from allauth.account.utils import setup_user_email
 
             setup_user_email(request, self.user, self.email_addresses)
 
     def lookup(self):
-        self.account = SocialAccount.objects.get(uid=__unknown__)
-        self.user = self.account.user
-        return True
+        account = SocialAccount.objects.get(uid=__unknown__)
+        self.account = account
+        self.user = account.user
+        account.save()
+        signals.social_account_updated.send(sender=SocialLogin, request=__unknown__, sociallogin=self)
+        self.store_token()
+
+    def store_token(self):
+        if not settings.SOCIALACCOUNT_STORE_TOKENS or not self.token:
+            return
+        token = SocialToken.objects.filter(account=self.account).first()
+        if token:
+            token.save()
+        else:
+            self.token.save()
 
     @property
     def is_existing(self):
-        return SocialAccount.objects.filter(uid=__unknown__).exists()
+        return get_user_model().objects.filter(pk=__unknown__).exists()
 
     @property
     def is_headless(self):

@@ -16,5 +16,4 @@ class DeserializedObject:
         self.object = obj
         self.m2m_data = m2m_data
 
-    def save(self, save_m2m=True, using=None, **kwargs):
-        self.object.save_base(raw=True, **kwargs)
+    def save(self, save_m2m=True, using=None, **kwargs): ...
