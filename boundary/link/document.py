@@ -18,6 +18,7 @@ from boundary.link.interpreter import UNREAD
 from boundary.link.schema import Schema
 from boundary.link.sites import Place, Sites, entry_place, function_name
 from boundary.link.units import Units
+from boundary.link.unseen import Unseen
 from boundary.link.wrappers import stands_in
 from boundary.model.scan import (
     Access,
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 
 RANK: Final = {"certain": 0, "inferred": 1, "guessed": 2}
 NAMES: Final = ("certain", "inferred", "guessed")
-MOST_BLIND: Final = 25
 UPSERT: Final = "upsert"
 FINDING: Final = frozenset({"get_or_create", "update_or_create", "aget_or_create", "aupdate_or_create"})
 """Methods of libraries that write what they did not find."""
@@ -63,6 +63,7 @@ class Document:
         self._entries = list(entries(interpreter).values())
         units = Units(interpreter.contexts, ended_requests(interpreter, self._entries))
         self._effects = Effects(interpreter.contexts)
+        self._unseen = Unseen(interpreter.contexts, self._effects)
         self._sites = Sites(interpreter, self._entries, units, self._effects, atomic_requests=atomic_requests)
 
     def scan(self, root: str, dialect: str | None) -> Scan:
@@ -194,15 +195,8 @@ class Document:
         )
 
     def _blind_spots(self, parts: list[Part]) -> tuple[BlindSpot, ...]:
-        found: dict[tuple[str, int, str], None] = {}
-        for context, region, _ in parts:
-            if context.library:
-                continue
-            span = context.flow.spans.get(region, 0)
-            for blind in context.blinds:
-                if region in {OUTSIDE, blind.region} or context.flow.bits.get(blind, 0) & span:
-                    found[context.module.file, blind.line, blind.reason] = None
-        return tuple(BlindSpot(file, line, reason) for file, line, reason in sorted(found)[:MOST_BLIND])
+        spots = self._unseen.of((context, region) for context, region, _ in parts)
+        return tuple(BlindSpot(file, line, reason) for file, line, reason in spots)
 
     # --- accesses outside transactions ------------------------------------------------------------------
 

@@ -134,3 +134,33 @@ def work(text):
 """)
     spots = [spot for one in scan.transactions for spot in one.blind_spots]
     assert [spot.reason for spot in spots] == ["rows of any model are saved that are not in the code"] * blind
+
+
+@pytest.mark.parametrize(
+    ("call", "reason"),
+    [
+        ("run(text)", "SQL that is not a constant"),
+        ("run('DELETE FROM ' + text)", "SQL about a table whose name is not known"),
+        ("[run(text) for one in rows]", "SQL that is not a constant"),
+        ("transaction.on_commit(lambda: run(text))", ""),
+        ("run('DELETE FROM shop_tag')", ""),
+        ("careful(text)", ""),
+    ],
+)
+def test_what_may_touch_any_table_is_one_of_who_calls_it(call: str, reason: str) -> None:
+    scan = assert_touches(f"""
+from django.db import connection
+def run(sql):
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+def careful(unknown):
+    unknown.prepare()
+def outer(text):
+    with transaction.atomic():  #> {"delete shop_tag, " * ("shop_tag" in call)}insert shop_log
+        Log.objects.create()
+        inner(text, [1])
+def inner(text, rows):
+    {call}
+""")
+    (outer,) = [one for one in scan.transactions if one.function.endswith("outer")]
+    assert [(one.reason, one.line) for one in outer.blind_spots] == ([(reason, 7)] if reason else [])

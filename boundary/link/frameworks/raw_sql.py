@@ -77,6 +77,8 @@ def record(call: NativeCall, facts: SqlFacts, text: str, database: str | None = 
                 evaluator.call_routine(str(called), line, procedure=statement.kind == "call")
         if statement.dynamic:
             evaluator.blind(line, "dynamic SQL")
+        if any(access.holes and not access.temporary for access in statement.accesses):
+            evaluator.blind(line, "SQL about a table whose name is not known")
         _control(evaluator, statement, line, database)
 
 

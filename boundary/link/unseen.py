@@ -1,0 +1,80 @@
+"""What could not be seen of a transaction?  Its own blind spots, and those of the functions that it calls.
+
+A call that is not resolved counts where the transaction's own code makes it. What may touch any table (SQL that is not
+known, a statement over nothing known) counts wherever a transaction comes to it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.contexts import OUTSIDE
+from boundary.link.effects import closed, components
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from boundary.link.contexts import Blind, Context
+    from boundary.link.effects import Effects
+
+    Spot = tuple[str, int, str]
+
+MOST: Final = 25
+"""So many blind spots of a transaction are told."""
+OF_A_CALL: Final = "call of "
+"""How the reason of a call begins that is not resolved."""
+
+
+class Unseen:
+    """The blind spots of a program."""
+
+    def __init__(self, contexts: Iterable[Context], effects: Effects) -> None:
+        self._effects = effects
+        self._spots: dict[int, list[Spot]] = {}
+        """What may touch any table, by the number of the context or region that it stands in."""
+        for context in contexts:
+            for blind in () if context.library else context.blinds:
+                if not blind.reason.startswith(OF_A_CALL):
+                    for number in self._numbers(context, blind):
+                        self._spots.setdefault(number, []).append((context.module.file, blind.line, blind.reason))
+        self._leads: list[int] = []
+        """Whether each node comes to such a spot."""
+        if self._spots:
+            own = [int(number in self._spots) for number in range(len(effects.successors))]
+            graph = effects.graph()
+            self._leads = closed(own, graph, components(graph))
+
+    def _numbers(self, context: Context, blind: Blind) -> Iterator[int]:
+        yield self._effects.node(context, blind.region)
+        for index, mask in context.flow.spans.items():
+            if context.flow.bits.get(blind, 0) & mask:
+                yield self._effects.node(context, index)
+
+    def of(self, parts: Iterable[tuple[Context, int]]) -> list[Spot]:
+        """The blind spots of what these contexts do in these regions."""
+        found: dict[Spot, None] = {}
+        starts: list[int] = []
+        for context, region in parts:
+            starts.append(self._effects.node(context, region))
+            span = context.flow.spans.get(region, 0)
+            for blind in () if context.library else context.blinds:
+                if region in {OUTSIDE, blind.region} or context.flow.bits.get(blind, 0) & span:
+                    found[context.module.file, blind.line, blind.reason] = None
+        if len(found) < MOST and self._leads:
+            found.update(dict.fromkeys(self._called(starts)))
+        return sorted(found)[:MOST]
+
+    def _called(self, starts: list[int]) -> Iterator[Spot]:
+        seen = set(starts)
+        queue = deque(one for one in dict.fromkeys(starts) if self._leads[one])
+        left = MOST
+        while queue and left > 0:
+            number = queue.popleft()
+            spots = self._spots.get(number, [])
+            left -= len(spots)
+            yield from spots
+            for target, _ in self._effects.successors[number]:
+                if target not in seen and self._leads[target]:
+                    seen.add(target)
+                    queue.append(target)
