@@ -330,6 +330,24 @@ def touch():
 """)
 
 
+def test_a_global_that_a_function_takes_from_its_module_when_it_runs() -> None:
+    assert_touches("""
+# file: shop/state.py
+from shop.models import Order
+current = None
+def enter(row: Order):
+    global current
+    current = row
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def touch():
+    from shop.state import current
+    with transaction.atomic():  #> write shop_order
+        current.save()
+""")
+
+
 def test_a_class_made_in_a_function() -> None:
     assert_touches("""
 def make(of):
