@@ -755,3 +755,30 @@ class Job:
 def work(order: Order):
     Job()(order)
 """)
+
+
+@pytest.mark.parametrize("behind", ["signature(function)", "signature(wraps(function)(lambda *args: function(*args)))"])
+def test_a_decorator_that_asks_for_the_parameters_of_its_function(behind: str) -> None:
+    assert_touches(f"""
+from functools import wraps
+from inspect import signature
+def told(function):
+    takes = "order" in {behind}.parameters
+    def wrapper(*args):
+        with transaction.atomic():  #> insert shop_log | insert shop_tag
+            if takes:
+                Log.objects.create()
+            else:
+                Tag.objects.create()
+        function(*args)
+    return wrapper
+@told
+def place(order):
+    pass
+@told
+def tidy(day):
+    pass
+def work():
+    place(1)
+    tidy(2)
+""")
