@@ -29,6 +29,8 @@ PAGES: Final = 10
 """So many times more contexts are kept apart of a function that is told what to render."""
 FORWARDED: Final = 50
 """So many times more of one that is asked for attributes by name, or sets them, before the names are joined."""
+MADE: Final = 20
+"""So many times more of one that makes classes, each of what it is given: `link_model("order_tags", Order, Tag)`."""
 FORWARDING: Final = frozenset({"__getattr__", "__setattr__"})
 MOST_RECEIVERS: Final = 64
 """With so many contexts, a method that comes to no table is one for all objects of its class in a strained program."""
@@ -179,6 +181,6 @@ class Crowds:
             function.counts = Counter([(context.receiver, context.closure) for context in held])
         lasting = level > 1 and (function.carries or function.runs)
         times = CARRIED if lasting else PAGES if function.renders else 1
-        if not level and function.name in FORWARDING:
-            times = FORWARDED
+        if not level:
+            times = FORWARDED if function.name in FORWARDING else MADE if function.makes_classes else times
         return function.counts[atom.receiver, atom.closure] >= MOST_CONTEXTS[level] * times

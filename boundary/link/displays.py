@@ -8,7 +8,7 @@ from boundary.link import containers, guards, operators, texts
 from boundary.link.comprehensions import picked
 from boundary.link.frameworks import python_plain
 from boundary.link.keys import is_object, key_of
-from boundary.link.kinds import OPERATION, STARRED, line_of
+from boundary.link.kinds import OPERATION, STARRED
 from boundary.link.values import BOTTOM, UNKNOWN, Value, known
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def read_display(evaluator: Evaluator, node: code.Display) -> Value:
             members = containers.members(inner)
             if members is None:
                 closed = False
-                values.append(evaluator.interpreter.objects.iterate(evaluator, inner, line_of(item.value)))
+                values.append(evaluator.interpreter.objects.iterate(evaluator, inner, item.line))
             else:
                 values.extend(members)
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from boundary.link import containers, displays, operations
 from boundary.link.arguments import Arguments
 from boundary.link.flow import YIELD
-from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, NAME, STARRED, line_of
+from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, NAME, STARRED
 from boundary.link.recording import Recorder
 from boundary.link.values import (
     BOTTOM,
@@ -190,7 +190,7 @@ class Evaluator(Recorder):
         """`yield x`: what it was sent is unknown."""
         value = self.evaluate(node.value) if node.value is not None else self.atoms.none
         if node.delegates:
-            value = self.interpreter.objects.iterate(self, value, line_of(node.value))
+            value = self.interpreter.objects.iterate(self, value, node.line)
         self.context.yielded = widened(self.context.yielded, self.context.yielded | value)
         self.context.note_yield(self.region)
         self.pending |= YIELD

@@ -359,6 +359,7 @@ class Executor(Evaluator):
         for alias in node.names:
             if alias.name != "*":
                 value = self.interpreter.names.from_import(self.module, node, alias.name)
+                value = union(value, self.interpreter.names.set_since(self.module, node, alias.name, self.context))
                 self.env[alias.bound or alias.name] = value or UNKNOWN
                 self.publish(alias.bound or alias.name, value or UNKNOWN)
         return True

@@ -10,6 +10,7 @@ from boundary.link.values import ANY, BOTTOM, UNKNOWN, Wrapped, join
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import Binding, ClassInfo, ModuleInfo
@@ -129,6 +130,14 @@ class Names:
     def _source(self, module: ModuleInfo, statement: code.ImportFrom) -> ModuleInfo | None:
         """The module that an import takes names from, where it is read."""
         return self._interpreter.find_module(self.absolute(module, statement.level, statement.module))
+
+    def set_since(self, module: ModuleInfo, statement: code.ImportFrom, name: str, reader: Context) -> Value:
+        """What functions have put (`global engine`) into a variable that another takes from a module when it runs."""
+        source = self._source(module, statement)
+        bindings = source.bindings.get(name, ()) if source is not None and not source.library else ()
+        if source is None or not any(isinstance(binding.statement, code.Assign) for binding in bindings):
+            return BOTTOM
+        return self._interpreter.read(("global", source.name, name), reader)
 
     def from_import(self, module: ModuleInfo, statement: code.ImportFrom, name: str) -> Value:
         """The value of one name of a `from ... import`."""

@@ -75,6 +75,8 @@ def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
 def _compared(evaluator: Evaluator, node: code.Operation, values: list[Value]) -> Value:
     """`a == b`, `a in b`: what is true in tests alone is false."""
     told = in_tests(node) if node.operator in ASKING else None
+    if node.operator in {"in", "not in"} and truth_of(evaluator, node.operands[-1], values[-1]) is False:
+        told = node.operator == "in"  # `"session" in options`, where no options were handed over
     return guards.compared(evaluator, node.operator, values) if told is None else evaluator.atoms.constant(not told)
 
 

@@ -175,6 +175,8 @@ class FunctionInfo:
     """Whether it hands arguments that it was given on to a function that it was given, too."""
     renders: bool = False
     """Whether it is told which template to render, with what."""
+    makes_classes: bool = False
+    """Whether it makes classes, of what it is given."""
     on_object: bool = True
     """Whether it matters on which object or class it is called, for a method."""
     inner: bool | None = None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.bodies import called_in, handed_in
 from boundary.link.carrying import EXECUTES, Carrying
-from boundary.link.kinds import CALL, COMPREHENSION, CONSTANT, FOR, INNER, NAME, STARRED, WITH
+from boundary.link.kinds import CALL, CLASS, COMPREHENSION, CONSTANT, FOR, INNER, NAME, STARRED, WITH
 from boundary.link.symbols import CHILDREN, bindings_of, flat
 from boundary.link.walking import functions_in, last_name
 from boundary.model import code
@@ -42,6 +42,10 @@ FLAGS: Final = frozenset({None, "force_insert", "commit", "update_fields"})
 SAYING: Final = frozenset({"+", "%", "==", "!=", "in", "not in", "not", "and", "or"})
 """Operators whose result a constant decides."""
 FEW: Final = 2
+NAMESPACE: Final = 3
+"""With so many arguments, `type` makes a class."""
+TABLES: Final = frozenset({"__tablename__", "db_table"})
+"""What a class says of itself by these names is the name of its table."""
 DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})
 """With a dot, these methods take a dotted path apart: it names a module and what is in it."""
 SPELLING: Final = frozenset(
@@ -69,7 +73,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
     weigher = _Weigher(weights, dispatching, rest, function.module.bindings)
     weigher.block(function.body)
-    function.inner = weigher.inner
+    function.inner, function.makes_classes = weigher.inner, weigher.makes
     function.on_object = weigher.on_object or weights[function.parameters[0].name] > ANYTHING or _is_special(function)
     used = frozenset(name for name, weight in weights.items() if weight)
     for name in (STATEMENTS | TEMPLATES) & used:
@@ -206,7 +210,8 @@ def _text_of(node: object) -> code.Expression | None:
 
 
 WEIGHED: Final[frozenset[type]] = frozenset(
-    {code.Name, code.If, code.While, code.Choice, code.Operation, code.Format, code.Subscript, code.Call, tuple}
+    {code.Name, code.If, code.While, code.Choice, code.Operation, code.Format, code.Mapping, code.Subscript, code.Call}
+    | {tuple}
 )
 """What a `_Weigher` looks at closer; of all else it only visits the children."""
 
@@ -235,6 +240,8 @@ class _Weigher:
         """Whether the function hands arguments that it was given on to a function that it was given, too."""
         self.inner = False
         """Whether functions or classes are defined in it."""
+        self.makes = False
+        """Whether classes are, or made by `type(name, bases, namespace)`."""
         self.on_object = False
         """Whether it asks for its object without naming it (`super()`), or opens what is told by its object."""
 
@@ -259,6 +266,10 @@ class _Weigher:
         if kind not in WEIGHED:
             if kind in INNER:
                 self.inner = True
+                self.makes = self.makes or kind is CLASS
+                for statement in node.body if type(node) is CLASS else ():
+                    if isinstance(statement, code.Assign):  # `__tablename__ = name`
+                        self.mark(statement.value, CONSTANTS)
             elif type(node) is FOR:
                 self.loop(node.target, node.iterable)
             elif type(node) is COMPREHENSION:
@@ -306,6 +317,10 @@ class _Weigher:
                 self.key(node.value, node.index)
                 for item in node.index.items if isinstance(node.index, code.Display) else ():
                     self.mark(item, CONSTANTS)
+            case code.Mapping(keys=keys, values=values):
+                self.visit(keys)
+                for key, value in zip(keys, values, strict=True):
+                    self.mark(value, CONSTANTS if isinstance(key, code.Constant) and key.value in TABLES else OBJECTS)
 
     def key(self, holder: code.Expression, key: code.Expression) -> None:
         """Remember the name by which a dict of the module is asked or filled."""
@@ -330,6 +345,7 @@ class _Weigher:
         function = node.function
         name = last_name(function)
         self.visit(function)
+        self.makes = self.makes or (name == "type" and len(node.arguments) == NAMESPACE)
         known = name in DISPATCHERS or not self.dispatching.isdisjoint(called_in(node))
         starred = [one.value for one in node.arguments if type(one) is STARRED]
         if name in {"get", "setdefault"} and node.arguments and isinstance(function, code.Attribute):

@@ -129,12 +129,14 @@ class Yield(Node, frozen=True, tag=12):
 
     value: Expression | None
     delegates: bool
+    line: int = 0
 
 
 class Starred(Node, frozen=True, tag=13):
     """`*value` in a call, a display or a target."""
 
     value: Expression
+    line: int = 0
 
 
 class Bind(Node, frozen=True, tag=14):

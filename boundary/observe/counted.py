@@ -15,7 +15,7 @@ CHANGED = "changed"
 """The operation of a touch that the server counted: a write, of which no statement and no function is known."""
 
 COUNTS = """
-    SELECT format('%I.%I', schemaname, relname), n_tup_ins + n_tup_upd + n_tup_del
+    SELECT format('%s.%s', schemaname, relname), n_tup_ins + n_tup_upd + n_tup_del
     FROM pg_stat_xact_user_tables
     WHERE schemaname NOT LIKE 'pg_temp%'
 """

@@ -31,6 +31,18 @@ def work(engine):
     Scoped.add(Order())
     Scoped.commit()  #> insert orders
 """,
+    "whether a scoped session is there": """
+# file: shop/services.py
+from sqlalchemy.orm import scoped_session, sessionmaker
+from shop.models import *
+Scoped = scoped_session(sessionmaker())
+
+def work():
+    if not Scoped.registry.has():
+        Scoped.registry.set(SessionLocal())
+    Scoped.registry().add(Order())
+    Scoped.commit()  #> insert orders
+""",
     "a column that the database is asked for": """
 # file: shop/services.py
 from shop.models import *

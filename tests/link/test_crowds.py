@@ -207,3 +207,49 @@ def stocks(x):
 {uses}
     change(x, is_log=False)
 """)
+
+
+MADE = """
+    return type(name.title(), (Base,), {"__tablename__": name, "id": Column(Integer, primary_key=True)})
+"""
+WRITTEN = """
+    class Made(Base):
+        __tablename__ = name
+        id = Column(Integer, primary_key=True)
+    return Made
+"""
+
+
+@pytest.mark.parametrize("body", [MADE, WRITTEN])
+def test_classes_that_a_function_makes_for_a_crowd(body: str) -> None:
+    calls = "\n".join(f"Made{number} = make('made_{number}')" for number in range(CROWD))
+    assert_touches(f"""
+# file: shop/models.py
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import Session, declarative_base
+Base = declarative_base()
+def make(name):{body}
+{calls}
+# file: shop/services.py
+from shop.models import *
+def place(session: Session):
+    session.add(Made{CROWD - 1}())
+    session.commit()  #> insert made_{CROWD - 1}
+""")
+
+
+@pytest.mark.parametrize("body", [MADE.replace("name.title()", '"Made"'), WRITTEN])
+def test_classes_that_a_function_makes_for_tables(body: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import Session, declarative_base
+Base = declarative_base()
+def make(name):{body}
+Early, Late = make("early"), make("late")
+# file: shop/services.py
+from shop.models import *
+def place(session: Session):
+    session.add(Late())
+    session.commit()  #> insert late
+""")

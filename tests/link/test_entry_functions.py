@@ -498,3 +498,51 @@ def place(thing, key):
         held.execute(text("INSERT INTO orders VALUES (1)"))
 """
     assert_touches(source.replace("DECORATOR", decorator).replace("GIVEN", given))
+
+
+@pytest.mark.parametrize("begun", ["pass", "context.ensure_object(dict)"])
+def test_what_a_group_puts_under_a_key_for_its_commands(begun: str) -> None:
+    assert_touches(f"""
+# file: shop/cli.py
+import functools
+import click
+from sqlalchemy import MetaData, Table, create_engine, insert
+
+orders = Table("orders", MetaData())
+
+def connect(url):
+    return create_engine(url)
+
+@click.group()
+@click.pass_context
+def main(context):
+    {begun}
+    context.obj["connect"] = functools.partial(connect, "sqlite://")
+
+@main.command()
+@click.pass_context
+def place(context):
+    with context.obj["connect"]().begin() as held:  #> insert orders
+        held.execute(insert(orders))
+""")
+
+
+@pytest.mark.parametrize("how", ["invoke", "forward"])
+def test_a_command_that_another_one_invokes(how: str) -> None:
+    assert_touches(f"""
+# file: shop/cli.py
+import click
+from sqlalchemy import MetaData, Table, create_engine, insert
+
+engine = create_engine("sqlite://")
+orders = Table("orders", MetaData())
+
+def place(held):
+    held.execute(insert(orders))
+
+@click.command()
+@click.pass_context
+def main(context):
+    with engine.begin() as held:  #> insert orders
+        context.{how}(place, held)
+""")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 
@@ -265,3 +267,51 @@ def tag(session: Session):
     session.add(Tag())
     session.commit()  #> insert tags, delete graves
 """)
+
+
+ONCE = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import Session, declarative_base, object_session
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+class Tag(Base):
+    __tablename__ = "tags"
+    id = sa.Column(sa.Integer, primary_key=True)
+class Log(Base):
+    __tablename__ = "logs"
+    id = sa.Column(sa.Integer, primary_key=True)
+@event.listens_for(Order, "after_insert")
+def told(mapper, connection, target):
+    {how}
+# file: shop/services.py
+from shop.models import *
+def order(session: Session):
+    session.add(Order())
+    session.commit()  #> insert orders{then}
+def tag(session: Session):
+    session.add(Tag())
+    session.commit()  #> insert tags
+"""
+DECORATED = """@event.listens_for({session}, "{event}", once=True)
+    def later(session, *_):
+        session.add(Log())"""
+HANDED = """def later(session, *_):
+        session.add(Log())
+    event.listen({session}, "{event}", later, once=True)"""
+
+
+@pytest.mark.parametrize("how", [DECORATED, HANDED])
+@pytest.mark.parametrize("session", ["inspect(target).session", "object_session(target)"])
+@pytest.mark.parametrize(
+    ("event", "then"),
+    [
+        *((event, ", insert logs") for event in ("before_commit", "after_flush", "after_flush_postexec")),
+        ("after_commit", ""),
+    ],
+)
+def test_who_listens_once_to_the_session_of_a_row(how: str, session: str, event: str, then: str) -> None:
+    assert_touches(ONCE.format(how=how.format(session=session, event=event), then=then))

@@ -331,6 +331,24 @@ def touch():
 """)
 
 
+def test_a_global_that_a_function_takes_from_its_module_when_it_runs() -> None:
+    assert_touches("""
+# file: shop/state.py
+from shop.models import Order
+current = None
+def enter(row: Order):
+    global current
+    current = row
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def touch():
+    from shop.state import current
+    with transaction.atomic():  #> write shop_order
+        current.save()
+""")
+
+
 def test_a_class_made_in_a_function() -> None:
     assert_touches("""
 def make(of):
@@ -737,4 +755,31 @@ class Job:
             order.save()  #= update shop_order
 def work(order: Order):
     Job()(order)
+""")
+
+
+@pytest.mark.parametrize("behind", ["signature(function)", "signature(wraps(function)(lambda *args: function(*args)))"])
+def test_a_decorator_that_asks_for_the_parameters_of_its_function(behind: str) -> None:
+    assert_touches(f"""
+from functools import wraps
+from inspect import signature
+def told(function):
+    takes = "order" in {behind}.parameters
+    def wrapper(*args):
+        with transaction.atomic():  #> insert shop_log | insert shop_tag
+            if takes:
+                Log.objects.create()
+            else:
+                Tag.objects.create()
+        function(*args)
+    return wrapper
+@told
+def place(order):
+    pass
+@told
+def tidy(day):
+    pass
+def work():
+    place(1)
+    tidy(2)
 """)

@@ -462,6 +462,8 @@ def work(found, rows, names, each):
         "print(*due())",
         "first, second = due()",
         "yield from due()",
+        "late = due(); yield from late",
+        "late = due(); rows = [1, *late]",
         "rows = not due()",
         "rows = due() or None",
         "rows = due() and 1",

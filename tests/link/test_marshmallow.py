@@ -127,3 +127,68 @@ def show_all():
 def show_one(customer: Customer):
     return CustomerSchema().dump(customer)  #= read place, no read customer
 """)
+
+
+NESTING = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.ext.associationproxy import association_proxy
+from sqlalchemy.orm import Session, declarative_base, relationship
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+    lines = relationship("Line")
+    written = relationship("Note", uselist=False)
+    note = association_proxy("written", "text")
+class Line(Base):
+    __tablename__ = "lines"
+    id = sa.Column(sa.Integer, primary_key=True)
+    order_id = sa.Column(sa.ForeignKey("orders.id"))
+class Note(Base):
+    __tablename__ = "notes"
+    id = sa.Column(sa.Integer, primary_key=True)
+    text = sa.Column(sa.String)
+    order_id = sa.Column(sa.ForeignKey("orders.id"))
+# file: shop/schemas.py
+from typing import NamedTuple
+from marshmallow import Schema, fields
+from marshmallow_sqlalchemy import SQLAlchemySchema, auto_field
+from shop.models import *
+class LineSchema(SQLAlchemySchema):
+    class Meta:
+        model = Line
+    id = auto_field()
+class OrderSchema(SQLAlchemySchema):
+    class Meta:
+        model = Order
+    id = auto_field()
+    lines = fields.List(fields.Nested(LineSchema))
+class NotedSchema(SQLAlchemySchema):
+    class Meta:
+        model = Order
+    note = auto_field()
+class Page(NamedTuple):
+    orders: list[Order]
+    total: int
+class PageSchema(Schema):
+    orders = fields.List(fields.Nested(OrderSchema))
+    total = fields.Int()
+# file: shop/services.py
+from shop.schemas import *
+"""
+
+
+def test_what_is_no_row_shows_the_rows_that_it_holds() -> None:
+    assert_touches(f"""{NESTING}
+def show(session: Session):
+    orders = session.query(Order).all()
+    return PageSchema().dump(Page(orders, len(orders)))  #= read lines, no read notes
+""")
+
+
+def test_what_a_proxy_leads_to_is_shown() -> None:
+    assert_touches(f"""{NESTING}
+def show(session: Session):
+    return NotedSchema().dump(session.get(Order, 1))  #= read notes, no read lines
+""")

@@ -86,6 +86,11 @@ class Policy:
     def forget(self, request, **kwargs):
         return inner(request).forget(request, **kwargs)
 
+    def permits(self, request, context, permission):
+        context.paid = True
+        request.db.add(Ticket(permission))
+        return True
+
 # file: shop/roots.py
 from shop.models import Line, Order
 
@@ -103,7 +108,7 @@ def line(request):
     return request.db.get(Line, request.matchdict["id"])
 
 # file: shop/views.py
-from pyramid.security import forget, remember
+from pyramid.security import NO_PERMISSION_REQUIRED, forget, remember
 from pyramid.view import view_config, view_defaults
 """
 VIEWS = {
@@ -159,6 +164,41 @@ def who(request):
 @view_config(route_name="row")  #> delete tickets
 def row(request):
     request.db.delete(request.identity)
+""",
+    "who may see a view": """
+@view_config(route_name="line", permission="see")  #> insert tickets, update lines
+def see(context, request):
+    pass
+
+@view_config(route_name="order", permission=NO_PERMISSION_REQUIRED)  #> nothing
+def look(context, request):
+    pass
+""",
+    "who may see the views of a class": """
+@view_defaults(route_name="line", permission="see")
+class Lines:
+    def __init__(self, context, request):
+        self.context = context
+
+    @view_config(request_method="GET")  #> insert tickets, update lines
+    def see(self):
+        pass
+
+    @view_config(request_method="POST", permission=NO_PERMISSION_REQUIRED)  #> nothing
+    def look(self):
+        pass
+""",
+    "who may see what the configurator is handed": """
+def see(request):  #> insert tickets
+    pass
+
+def includeme(config):
+    config.add_view(see, route_name="who", permission="see")
+""",
+    "whether somebody may": """
+@view_config(route_name="who")  #> insert tickets
+def who(request):
+    return request.has_permission("see")
 """,
 }
 

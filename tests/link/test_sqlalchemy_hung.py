@@ -38,6 +38,8 @@ factory = sessionmaker()
         "order = Order()\n    setattr(order, 'lines', [Line()])",
         "order = new_order()",
         "order = Line(order=Order())",
+        "order = Order()\n    Line(order=order)",
+        "order = Order()\n    line = Line()\n    line.order = order",
         "values['lines'] = [Line()]\n    order = Order(**values)",
     ],
 )
@@ -80,3 +82,24 @@ def work(session: Session):
     session.add(Order())
     session.commit()  #> insert orders
 {MODELS}""")
+
+
+@pytest.mark.parametrize("made", ["Line(order=order)", "line = Line()\n    line.order = order"])
+def test_what_points_at_an_object_goes_into_its_collection(made: str) -> None:
+    assert_touches(f"""
+def work(session: Session):
+    order = Order()
+    {made}
+    session.add(order)
+    session.commit()  #> insert orders, insert lines
+{MODELS}""")
+
+
+def test_what_points_at_an_object_that_holds_nothing_stays_outside() -> None:
+    assert_touches(f"""
+def work(session: Session):
+    line = Line()
+    Note(line=line)
+    session.add(line)
+    session.commit()  #> insert lines
+{MODELS.replace('notes = relationship("Note")', "").replace("line_id = ", "line = relationship(Line); line_id = ")}""")

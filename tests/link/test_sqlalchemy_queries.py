@@ -34,6 +34,27 @@ def work(session: Session):
             order.note = 2
     session.commit()  #> update orders
 """,
+    "an object that a column points at is not asked for": """
+def work(session: Session, order):
+    session.query(Line).filter(Line.order == order).all()  #= read lines, no read orders
+""",
+    "whether there are rows that point at an object": """
+def work(session: Session, order):
+    session.scalar(select(exists().where(Line.order == order, Line.id > 1)))  #= read lines, no read orders
+""",
+    "whether there are none in a collection": """
+def work(session: Session):
+    session.query(Order).filter(Order.lines == None).all()  #= read orders, read lines
+""",
+    "a function of the database that is imported by its name": """
+def work(session: Session):
+    session.execute(select(count(Line.id))).scalar()  #= read lines
+""",
+    "a class under the name of a subquery": """
+def work(session: Session):
+    lately = union(select(Order), select(Order).join(Line)).subquery()
+    session.scalars(select(aliased(Order, lately)))  #= read orders, read lines
+""",
 }
 
 
@@ -41,6 +62,8 @@ def work(session: Session):
 def test_a_query(case: str) -> None:
     assert_touches(f"""{MODELS}
 # file: shop/services.py
-from sqlalchemy import select
+from sqlalchemy import exists, select, union
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.functions import count
 from shop.models import *
 {CASES[case]}""")

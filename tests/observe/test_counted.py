@@ -21,6 +21,7 @@ SCHEMA = """
 CREATE TABLE orders (id int);
 CREATE TABLE logs (id int);
 CREATE TABLE stock (id int);
+CREATE TABLE "user" (id int);
 CREATE FUNCTION log_it() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN INSERT INTO boundary_counted.logs VALUES (NEW.id); RETURN NULL; END $$;
 CREATE TRIGGER logged AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION log_it();
@@ -41,6 +42,10 @@ def copy(engine):
     with engine.begin() as connection:
         with connection.connection.cursor() as cursor, cursor.copy("COPY boundary_counted.logs FROM STDIN") as rows:
             rows.write_row((1,))
+
+def sign(engine):
+    with engine.begin() as connection:
+        connection.execute(text('INSERT INTO boundary_counted."user" VALUES (1)'))
 
 def look(engine):
     with engine.begin() as connection:
@@ -72,6 +77,7 @@ def engine() -> Iterator[Any]:
         (["place"], ["logs", "orders"]),
         (["restock"], ["stock"]),
         (["copy"], ["logs"]),
+        (["sign"], ["user"]),
         (["place", "copy", "look", "restock"], ["logs", "logs", "orders", "stock"]),
         (["place", "look"], ["logs", "orders"]),
     ],

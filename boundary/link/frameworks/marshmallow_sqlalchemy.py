@@ -105,11 +105,20 @@ def dumped(call: NativeCall) -> Value:
 
 
 def read_nested(call: NativeCall, schema: ClassInfo, models: list[Mapping], depth: int = 0) -> None:
-    """What a schema nests is read with what it is dumped from, and what the schemas nest that it nests."""
+    """What a schema nests is read with what it is dumped from, and what the schemas nest that it nests.
+
+    So is what the rows show by association proxies. Of what is no row (`Page(orders=orders)`), the schemas that are
+    nested know their models themselves.
+    """
     for relation in dict.fromkeys(nested(call, schema, models)):
         read(call.evaluator, relation.reads | relation.target.loaded, call.line)
         for inner in inner_schemas(call, schema, relation.name) if depth < DEEPEST else ():
             read_nested(call, inner, [relation.target], depth + 1)
+    for relation in proxied(call, schema, models):
+        read(call.evaluator, relation.reads | relation.target.loaded, call.line)
+    for name in fields_of(call, schema) if not models and depth < DEEPEST else ():
+        for inner in inner_schemas(call, schema, name):
+            read_nested(call, inner, models_of(call, inner), depth + 1)
 
 
 def inner_schemas(call: NativeCall, schema: ClassInfo, name: str) -> list[ClassInfo]:
@@ -129,9 +138,25 @@ def inner_schemas(call: NativeCall, schema: ClassInfo, name: str) -> list[ClassI
 
 def nested(call: NativeCall, schema: ClassInfo, models: list[Mapping]) -> list[Relation]:
     """The relationships of a schema's model that the schema has fields for: `lines = Nested(LineSchema, many=True)`."""
+    names = fields_of(call, schema)
+    return [found for mapping in models for name in names if (found := mapping.relation(name)) is not None]
+
+
+def proxied(call: NativeCall, schema: ClassInfo, models: list[Mapping]) -> list[Relation]:
+    """The relationships behind association proxies that a schema has fields for: `note = auto_field()`."""
+    found: list[Relation] = []
+    for mapping in models:
+        lines = [one.data.get("proxies", {}) for one in call.interpreter.classes.mro(mapping.cls)]
+        specs = [held[name] for name in fields_of(call, schema) for held in lines if name in held]
+        found += [one for spec in specs if (one := mapping.relation(spec.through)) is not None]
+    return list(dict.fromkeys(found))
+
+
+def fields_of(call: NativeCall, schema: ClassInfo) -> list[str]:
+    """What the classes of a schema bind, and the attributes that fields stand for."""
     owners = [one for one in call.interpreter.classes.mro(schema) if not one.library]
-    names = {one for owner in owners for name, held in owner.bindings.items() for one in (name, *attributes(held))}
-    return [found for mapping in models for name in sorted(names) if (found := mapping.relation(name)) is not None]
+    bound = [one for owner in owners for one in owner.bindings.items()]
+    return sorted({one for name, held in bound for one in (name, *attributes(held))})
 
 
 def shown(call: NativeCall, schema: ClassInfo, models: list[Mapping]) -> list[Relation]:

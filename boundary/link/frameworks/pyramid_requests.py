@@ -16,7 +16,7 @@ from boundary.link.frameworks.entry_functions import functions_in, register
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pyramid_contexts import note
-from boundary.link.frameworks.pyramid_security import asked
+from boundary.link.frameworks.pyramid_security import asked, permission
 from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
 from boundary.link.frameworks.zope_transactions import MANAGER
@@ -79,7 +79,8 @@ def handed(kind: str, name: str) -> Handler:
     def handler(call: NativeCall) -> Value:
         value = told(call, 0, name)
         note(call.interpreter, value, strings(call.arguments.keywords.get("route_name", BOTTOM)))
-        register(call.interpreter, kind, "", value)
+        given = call.arguments.keywords.get("permission", BOTTOM)
+        register(call.interpreter, kind, "", value, permission(call, value, given) if kind == "route" else None)
         return call.atoms.none
 
     return handler

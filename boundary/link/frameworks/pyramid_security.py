@@ -1,7 +1,9 @@
 """What does Pyramid ask the application's security policy?  Who asks, and to remember and forget them.
 
 The policies that configurators are told (`set_security_policy`, before 2.0 `set_authentication_policy`) answer
-`remember(request, userid)` and `forget(request)`, `request.identity` and `request.authenticated_userid`.
+`remember(request, userid)` and `forget(request)`, `request.identity` and `request.authenticated_userid`. Whether a view
+with a `permission` may answer is asked before it does, in the transaction of the request: what the policy does to tell
+who asks (a ticket is prolonged) is done there.
 """
 
 from __future__ import annotations
@@ -9,12 +11,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
+from boundary.link.frameworks.entry_functions import functions_in
+from boundary.link.frameworks.naming import name_of
+from boundary.link.frameworks.pyramid_contexts import ROUTES, context_of, named
 from boundary.link.frameworks.pyramid_told import told
-from boundary.link.values import BOTTOM, UNKNOWN, known
+from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, known, strings
+from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from boundary.link.evaluation import Evaluator
+    from boundary.link.execution import Executor
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
 CONFIGURATOR: Final = "pyramid.config.Configurator"
@@ -26,6 +37,9 @@ ASKED: Final = {
     "is_authenticated": "authenticated_userid",
 }
 """What a request says of who asks, and the method of the policy that knows."""
+PERMITTED: Final = "pyramid permission"
+ANYBODY: Final = "__no_permission_required__"
+CONTEXT: Final = code.Name("context")
 
 
 def set_policy(call: NativeCall) -> Value:
@@ -51,10 +65,51 @@ def remember(call: NativeCall) -> Value:
     return ask(call.evaluator, call.name.rpartition(".")[2], call.arguments, call.line) or UNKNOWN
 
 
+def has_permission(call: NativeCall) -> Value:
+    """`request.has_permission("edit", order)`."""
+    request = call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN
+    context = call.arguments.get(1, "context") or UNKNOWN
+    given = Arguments((request, context, call.arguments.get(0, "permission") or UNKNOWN))
+    return ask(call.evaluator, "permits", given, call.line) or UNKNOWN
+
+
+# --- views that not everybody may see -------------------------------------------------------------------------
+
+
+def permission(call: NativeCall, view: Value, given: Value = BOTTOM) -> Hashable | None:
+    """The trait of a view that asks for a permission: `view_config(permission="edit")`, or its class for all views."""
+    if not given:
+        nodes = [node for atom in functions_in(view) for node in _defaults(atom.function.cls)]
+        given = join(call.evaluator.evaluate(node) for node in nodes)
+    return (PERMITTED, given) if given and strings(given) != [ANYBODY] else None
+
+
+def _defaults(cls: ClassInfo | None) -> list[code.Expression]:
+    """The permission that `@view_defaults(permission="edit")` names for the views of a class."""
+    calls = [one for one in (cls.node.decorators if cls is not None and cls.node else ()) if isinstance(one, code.Call)]
+    keywords = [keyword for one in calls if name_of(one.function) == "view_defaults" for keyword in one.keywords]
+    return [keyword.value for keyword in keywords if keyword.name == "permission"]
+
+
+def trait(executor: Executor, held: tuple[object, ...]) -> None:
+    """Such a view begins: the policy is asked first."""
+    function = executor.context.function
+    cls = executor.interpreter.library_class(REQUEST) if held[0] == PERMITTED else None
+    if cls is None or function is None:
+        return
+    names = executor.interpreter.frameworks.state.get(ROUTES, {}).get(function, ())
+    outside = executor.interpreter.module_evaluator(function.module)
+    context = context_of(outside, list(names)) if function.cls is None else named(executor, CONTEXT)
+    asked_for: Value = held[1]  # type: ignore[assignment]
+    given = Arguments((executor.atoms.instance(cls), context or UNKNOWN, asked_for))
+    ask(executor, "permits", given, function.node.line)
+
+
 HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{CONFIGURATOR}.set_security_policy": set_policy,
     f"{CONFIGURATOR}.set_authentication_policy": set_policy,
+    f"{REQUEST}.has_permission": has_permission,
     "pyramid.security.remember": remember,
     "pyramid.security.forget": remember,
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import decorator, register
 from boundary.link.frameworks.pyramid_contexts import note
+from boundary.link.frameworks.pyramid_security import permission
 from boundary.link.values import BOTTOM, strings
 
 if TYPE_CHECKING:
@@ -27,14 +28,15 @@ def start(interpreter: Interpreter) -> None:
 def view_config(call: NativeCall) -> Value:
     """`@view_config(route_name="order", request_method="POST")`."""
     names = strings(call.arguments.keywords.get("route_name", BOTTOM))
-    return call.atoms.native("pyramid.view_config()", tuple(names))
+    return call.atoms.native("pyramid.view_config()", (tuple(names), call.arguments.keywords.get("permission", BOTTOM)))
 
 
 def configured(call: NativeCall) -> Value:
     """What it does to the function, or to the class."""
     assert isinstance(call.receiver, tuple)  # noqa: S101 - as `view_config` made it
-    note(call.interpreter, call.first, list(call.receiver))
-    register(call.interpreter, "route", "", call.first)
+    names, given = call.receiver
+    note(call.interpreter, call.first, list(names))
+    register(call.interpreter, "route", "", call.first, permission(call, call.first, given))
     return call.first
 
 

@@ -355,7 +355,12 @@ def sized(call: NativeCall) -> Value:
     """`len(x)`, `bool(x)`: the object's own method, else what is there is counted."""
     name = "__len__" if call.name.endswith("len") else "__bool__"
     own = call.interpreter.objects.method(call.evaluator, call.first, name, call.line)
-    return iterated(call) if own is None else UNKNOWN
+    if own is not None:
+        return UNKNOWN
+    count = iterated(call)
+    members = containers.members(call.first) if name == "__len__" else None
+    stays = members is not None and all(isinstance(atom, Container) and atom.kind == "tuple" for atom in call.first)
+    return call.atoms.constant(len(members)) if stays and members is not None else count
 
 
 def keys_of(call: NativeCall) -> Value:
@@ -373,7 +378,6 @@ def counted(call: NativeCall) -> Value:
 
 NATIVES: Final[dict[str, Handler]] = {
     "builtins.list": collected("list"),
-    "builtins.tuple": collected("tuple"),
     "builtins.set": collected("set"),
     "builtins.frozenset": collected("set"),
     "builtins.sorted": collected("list"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks.entry_functions import register as enter_later
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_collected import ROWS, WORKING_OFF, modules_of, waits
 from boundary.link.frameworks.sqlalchemy_created import CREATED, enter
@@ -29,6 +30,8 @@ AT_ONCE: Final = frozenset({"before_configured", "after_configured"})
 MOST_NESTED: Final = 3
 LISTENERS: Final = ("sqlalchemy listeners",)
 FLUSHES: Final = ("before_flush", "after_flush")
+IN_WORK: Final = frozenset({"before_flush", "after_flush", "after_flush_postexec", "before_commit"})
+OF_SESSIONS: Final = IN_WORK | {"after_commit", "after_rollback", "after_soft_rollback"}
 FLUSHED: Final = "flushed"
 WRITTEN: Final = {"new": "insert", "dirty": "update", "deleted": "delete"}
 """What of a session holds the rows that a flush writes, and how."""
@@ -58,31 +61,44 @@ def listeners(interpreter: Interpreter) -> dict[str, list[Listener]]:
 def listen(call: NativeCall) -> Value:
     """`event.listen(target, "after_insert", function)`."""
     identifier, function = call.arguments.get(1, "identifier"), call.arguments.get(2, "fn")
-    register(call, call.first, identifier or UNKNOWN, function or UNKNOWN, raw=_is_raw(call))
+    told = _Told(call.first, identifier or UNKNOWN, raw=_says(call, "raw"), once=_says(call, "once"))
+    register(call, told, function or UNKNOWN)
     return call.atoms.none
 
 
 def listens_for(call: NativeCall) -> Value:
     """`@event.listens_for(target, "after_insert")`."""
-    return call.atoms.native(
-        "sqlalchemy.listener", (call.first, call.arguments.get(1, "identifier") or UNKNOWN, _is_raw(call))
-    )
+    names = call.arguments.get(1, "identifier") or UNKNOWN
+    told = _Told(call.first, names, raw=_says(call, "raw"), once=_says(call, "once"))
+    return call.atoms.native("sqlalchemy.listener", told)
 
 
 def decorated(call: NativeCall) -> Value:
     """What the decorator does to the function."""
-    target, names, raw = call.receiver
-    register(call, target, names, call.first, raw=raw)
+    register(call, call.receiver, call.first)
     return call.first
 
 
-def _is_raw(call: NativeCall) -> bool:
-    return truth(call.arguments.keywords.get("raw", BOTTOM)) is True
+class _Told(NamedTuple):
+    """What a listener is told to listen to, and how."""
+
+    target: Value
+    names: Value
+    raw: bool
+    once: bool
 
 
-def register(call: NativeCall, target: Value, names: Value, function: Value, *, raw: bool = False) -> None:
+def _says(call: NativeCall, flag: str) -> bool:
+    return truth(call.arguments.keywords.get(flag, BOTTOM)) is True
+
+
+def register(call: NativeCall, told: _Told, function: Value) -> None:
     """Remember a listener; one that waits until all classes are mapped runs at once."""
+    target, names, raw, once = told
     for name in strings(names):
+        if once and call.evaluator.context.function is not None and name in OF_SESSIONS:
+            _run_once(call, name, target, function)
+            continue
         if name in AT_ONCE:
             call.interpreter.calls.call(call.evaluator, function, NO_ARGUMENTS, 0)
             continue
@@ -99,6 +115,19 @@ def register(call: NativeCall, target: Value, names: Value, function: Value, *, 
             if one not in held:
                 held.append(one)
                 call.interpreter.changed(LISTENERS)
+
+
+def _run_once(call: NativeCall, name: str, target: Value, function: Value) -> None:
+    """`listen(inspect(order).session, "after_flush", function, once=True)` in a function, on the session at hand.
+
+    What it does belongs to the work that is at hand, and to no other; behind the commit it is work of its own.
+    """
+    if name not in IN_WORK:
+        enter_later(call.interpreter, "signal", "", function)
+        return
+    session = frozenset(atom for atom in target if isinstance(atom, Instance)) or _made(call.evaluator, SESSION)
+    given = (session, UNKNOWN, UNKNOWN)[: 3 if "flush" in name else 1]
+    _run(call.evaluator, function, given, call.line, flushing="flush" in name)
 
 
 def _is_every_mapper(atom: Atom) -> bool:

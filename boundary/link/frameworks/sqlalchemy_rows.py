@@ -161,6 +161,8 @@ def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *
         if atom.stored is False and mapping_of(evaluator, atom) is not None:
             persist(evaluator, atom, line, "cascade")
             hang(evaluator, holder, atom)
+            if relation.linked_back and holder.stored is False and holder.relation is None:
+                drawn_in(evaluator, holder, atom, line)
         elif relation.kind == "o2m":
             evaluator.touch(relation.target.table, "update", line, confidence=guessed)  # type: ignore[arg-type]
     if relation.secondary is not None and many and not (given == [] and _begins_empty(evaluator, value)):
@@ -172,6 +174,13 @@ def _begins_empty(evaluator: Evaluator, value: Value) -> bool:
     """Whether a constructor gives its object an empty collection: `self.tags = set()`."""
     function = evaluator.context.function
     return function is not None and function.name == "__init__" and all(map(is_bare, value))
+
+
+def drawn_in(evaluator: Evaluator, holder: Instance, atom: Instance, line: int) -> None:
+    """`Line(order=order)`, and nobody keeps the line: it is among the lines of a new order, and is added with that."""
+    with evaluator.believed("inferred", "cascade"):
+        persist(evaluator, holder, line, "cascade")
+    hang(evaluator, atom, holder)
 
 
 def dirtied(evaluator: Evaluator, atom: Instance, line: int, *, collection: bool) -> None:

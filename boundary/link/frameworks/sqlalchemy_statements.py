@@ -196,7 +196,8 @@ def union(call: NativeCall) -> Value:
 
 def aliased(call: NativeCall) -> Value:
     """`aliased(Order)`: the same class under another name; `aliased(Order, subquery)` is read from that."""
-    return call.first
+    joins = tables_in([call.arguments.get(1, "alias") or BOTTOM])
+    return call.first | clause_of(call.evaluator, joins) if joins else call.first
 
 
 # --- refining -------------------------------------------------------------------------------------------
@@ -326,10 +327,21 @@ def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
         return None
     if not any(is_clause(evaluator, value) for value in values):
         return None
-    return clause_of(evaluator, tables_in(values))
+    return clause_of(evaluator, frozenset().union(*(compared(evaluator, value) for value in values)))
 
 
 combined = operated
+
+
+def compared(evaluator: Evaluator, value: Value) -> frozenset[str]:
+    """The tables of one side: of `Line.order == order` that of the line, which has the key; no order is asked for."""
+    for atom in value if len(value) == 1 else ():
+        if isinstance(atom, Instance) and isinstance(atom.site, tuple) and atom.site[:1] == ("attribute",):
+            mapping = mappings(evaluator.interpreter).add(atom.site[1])
+            relation = mapping.relation(atom.site[2]) if mapping is not None else None
+            if mapping is not None and relation is not None:
+                return frozenset(mapping.tables) | (frozenset() if relation.kind == "m2o" else atom.joins)
+    return tables_of(value)
 
 
 __all__ = ["BOTTOM", "ClassAtom", "Shape", "join"]

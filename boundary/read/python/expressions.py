@@ -192,10 +192,10 @@ class ExpressionReader:
 
     def _yield_from(self, node: ast.YieldFrom) -> code.Expression:
         self.yields = True
-        return code.Yield(self.read(node.value), delegates=True)
+        return code.Yield(self.read(node.value), delegates=True, line=node.lineno)
 
     def _starred(self, node: ast.Starred) -> code.Expression:
-        return code.Starred(self.read(node.value))
+        return code.Starred(self.read(node.value), node.lineno)
 
     def _bind(self, node: ast.NamedExpr) -> code.Expression:
         return code.Bind(node.target.id, self.read(node.value))

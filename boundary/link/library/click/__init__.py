@@ -31,7 +31,21 @@ argument = version_option = help_option = confirmation_option = password_option 
 
 
 class Context:
-    pass
+    obj = {**__unknown__}
+    meta = {**__unknown__}
+
+    def ensure_object(self, object_type):
+        self.obj = object_type()
+        return self.obj
+
+    def find_object(self, object_type):
+        return self.obj
+
+    def invoke(self, callback, *args, **kwargs):
+        return callback(*args, **kwargs)
+
+    def forward(self, callback, *args, **kwargs):
+        return callback(*args, **kwargs, **__unknown__)
 
 
 def pass_context(function):

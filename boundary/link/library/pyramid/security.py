@@ -1,5 +1,7 @@
 """Who asks is remembered and forgotten by the policy of the application (`../../frameworks/pyramid_security.py`)."""
 
+NO_PERMISSION_REQUIRED = "__no_permission_required__"
+
 
 def remember(request, userid, **kwargs): ...
 

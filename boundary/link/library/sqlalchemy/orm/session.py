@@ -71,6 +71,21 @@ class SessionTransaction:
         pass
 
 
+class ScopedRegistry:
+    def __init__(self, session):
+        self._session = session
+
+    def __call__(self):
+        return self._session
+
+    def has(self):
+        return __unknown__
+
+    def set(self, session): ...
+
+    def clear(self): ...
+
+
 class scoped_session(Session):
     """The session of a thread or request: a call gives that one, and no new one."""
 
@@ -88,7 +103,7 @@ class scoped_session(Session):
 
     @property
     def registry(self):
-        return lambda: self
+        return ScopedRegistry(self)
 
     @property
     def session_factory(self):
