@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, operators, texts
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Pattern, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Pattern, join, strings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,13 +15,23 @@ if TYPE_CHECKING:
 
 
 def joined(call: NativeCall) -> Value:
-    """`", ".join(parts)`: a string with holes where the parts are not known."""
+    """`", ".join(parts)`: a string with holes where the parts are not known.
+
+    A list that branches have filled each in its way makes a string for each.
+    """
     receiver = call.receiver
-    parts = containers.members(call.first)
     separator = receiver.value if isinstance(receiver, Constant) else None
-    if parts is None or not isinstance(separator, str):
+    rows = [containers.members(atom.alone) for atom in call.first]
+    known = [parts for parts in rows if parts is not None]
+    if not known or len(known) < len(rows) or not isinstance(separator, str):
         call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    if not known or not isinstance(separator, str):
         return UNKNOWN
+    found = [_in_a_row(call, separator, parts) for parts in known]
+    return join(found if len(known) == len(rows) else (*found, UNKNOWN))
+
+
+def _in_a_row(call: NativeCall, separator: str, parts: tuple[Value, ...]) -> Value:
     pieces: list[Value] = []
     for index, part in enumerate(parts):
         if index:
