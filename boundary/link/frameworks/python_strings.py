@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, operators, texts
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Pattern, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Pattern, strings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,27 +18,30 @@ if TYPE_CHECKING:
 def joined(call: NativeCall) -> Value:
     """`", ".join(parts)`: a string with holes where the parts are not known.
 
-    A list that branches have filled each in its way makes a string for each.
+    Of a list that branches have filled each in its way, the first parts are known as far as they are the same.
     """
     receiver = call.receiver
     separator = receiver.value if isinstance(receiver, Constant) else None
     rows = [containers.members(atom.alone) for atom in call.first]
-    known = [parts for parts in rows if parts is not None]
-    if not known or len(known) < len(rows) or not isinstance(separator, str):
+    parts = _shared([row for row in rows if row is not None])
+    if None in rows or not (parts or len(rows) == 1) or not isinstance(separator, str):
         call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
-    if not known or not isinstance(separator, str):
         return UNKNOWN
-    found = [_in_a_row(call, separator, parts) for parts in known]
-    return join(found if len(known) == len(rows) else (*found, UNKNOWN))
-
-
-def _in_a_row(call: NativeCall, separator: str, parts: tuple[Value, ...]) -> Value:
     pieces: list[Value] = []
     for index, part in enumerate(parts):
         if index:
             pieces.append(call.atoms.constant(separator))
         pieces.append(part)
+    if len(rows) > 1:
+        pieces.append(UNKNOWN)
     return texts.concatenated(call.atoms, pieces)
+
+
+def _shared(rows: list[tuple[Value, ...]]) -> tuple[Value, ...]:
+    """The members with which all of these lists begin."""
+    if len(rows) == 1:
+        return rows[0]
+    return tuple(ones[0] for ones in takewhile(lambda ones: len(set(ones)) == 1, zip(*rows, strict=False)))
 
 
 def formatted(call: NativeCall) -> Value:
