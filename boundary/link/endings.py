@@ -80,7 +80,14 @@ def _enter(
     held = join(entered) or UNKNOWN
     if item.target is not None:
         executor.store(item.target, held, item.line)
-    return others if others and executor.interpreter.frameworks.is_session(executor.interpreter, held) else 0
+    return others if others and _has_own_session(executor, held) else 0
+
+
+def _has_own_session(executor: Executor, held: Value) -> bool:
+    """Whether a block is entered on a session that is closed behind it; a helper's goes on in that of its caller."""
+    function = executor.context.function
+    helps = function is not None and function.is_generator
+    return not helps and executor.interpreter.frameworks.is_session(executor.interpreter, held)
 
 
 def _enter_object(executor: Executor, atom: Instance, item: code.WithItem, node: code.With) -> Value:

@@ -3,8 +3,8 @@
 A commit ends what its function has done since the last commit, what the functions called by it have left open, and
 what its callers had left open when they called. The first two are spans: regions of a context that are sets of events.
 The third is followed up the calls, each chain of callers a way of its own in which the commit is reached. A function
-that runs behind requests ends what each of their views has left open; so does one that has called any member of an
-object or a module (`handlers[name](...)`) for each that it may have been.
+that runs behind requests ends what each of their views has left open; so does one that has called any method of an
+object (`handlers[name](...)`) for each that it may have been.
 """
 
 from __future__ import annotations

@@ -120,10 +120,20 @@ def log():
         row = session.get(A, 1)
         row.x = 2
         session.commit()  #> update a
+@contextmanager
+def entered():
+    with SessionLocal() as session:
+        yield session
+def tell():
+    with entered() as session:
+        row = session.get(A, 1)
+        row.x = 2
+        session.commit()  #> update a
 def work(session: Session):
     session.add(B())
     note()
     log()
+    tell()
     session.commit()  #> insert b
 def inside():
     session = SessionLocal()

@@ -4,7 +4,7 @@
 no line mentions. So such a member is kept as what it is, some member of the module, until a name is known: what
 `actions["order_create"]` gives is what the module calls so. The same holds for the methods of an object
 (`for name in dir(handlers): actions[name] = getattr(handlers, name)`), also behind a prefix (`actions["host.enable"]`).
-Where some member is called, each that it may be is a way of its own of what its caller does.
+Where some method of an object is called, each that it may be is a way of its own of what its caller does.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ def call_wrapped(evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line
     entered: dict[Atom, list[Context]] = state.setdefault(ENTERED, {})
     called: dict[Context, dict[Atom, None]] = state.setdefault(DISPATCHED, {})
     for one in atom.inner:
-        called.setdefault(evaluator.context, {})[one] = None
+        if isinstance(one, Instance):  # functions of a module call one another so, too: that is no dispatch of requests
+            called.setdefault(evaluator.context, {})[one] = None
         if one not in entered:
             entered[one] = []
             for function in _functions(evaluator, one, line):
