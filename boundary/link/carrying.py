@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from boundary.link.walking import nodes_in
+from boundary.link.walking import nodes_in, texts_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ STATEMENT: Final = re.compile(
 )
 HOLE: Final = re.compile(r"%(?:\(\w+\))?s|\{\w*\}")
 """Where `%` and `format` put what they are given."""
+NAMED: Final = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
 
 
 class Signature(NamedTuple):
@@ -149,6 +150,9 @@ class _Reader:
         nodes = list(nodes_in(body))
         for node in nodes:
             self._bind(node)
+        if any(isinstance(node, code.Call) and _name(node.function) == "locals" for node in nodes):
+            for name in _local_tables(body):
+                self.direct |= self.origins.get(name, frozenset())
         for node in nodes:
             if isinstance(node, code.Call):
                 self._call(node)
@@ -216,6 +220,15 @@ class _Reader:
                 self.handed.append(Handed(callee, keyword.name, -1, named, found))
 
 
+def _local_tables(body: tuple[code.Statement, ...]) -> Iterator[str]:
+    """The variables that stand where the templates in a body name a table: `template % locals()` fills them in."""
+    for text in texts_in(body):
+        if STATEMENT.search(text):
+            for hole in NAMED.finditer(text):
+                if TABLE.search(text[: hole.start()]):
+                    yield hole[1] or hole[2]
+
+
 def _name(node: code.Expression) -> str:
     if isinstance(node, code.Name):
         return node.id
@@ -236,7 +249,7 @@ def _parts(node: code.Expression) -> Sequence[code.Expression]:  # noqa: C901, P
         case code.Call(function=code.Name(), arguments=arguments):
             return arguments
         case code.Call(function=code.Attribute(value=value, name=name), arguments=arguments):
-            return [value, *arguments] if name == "format" else [value]
+            return [value, *arguments] if name in {"format", "join"} else [value]
         case code.Choice(body=body, orelse=orelse):
             return [body, orelse]
         case code.Subscript(value=value, index=index):

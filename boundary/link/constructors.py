@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance
+from boundary.link.values import UNKNOWN, ClassAtom, Constant, Container, Function, Instance
+from boundary.link.weights import CARRIES, weigh
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, Program
     from boundary.link.values import Value
@@ -53,6 +55,34 @@ def parameters_of(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
         if isinstance(atom, Function):
             return [one.name for one in atom.function.parameters[1:]]
     return []
+
+
+def statements_given(interpreter: Interpreter, cls: ClassInfo, arguments: Arguments) -> tuple[tuple[str, Value], ...]:
+    """The statements, or the names of tables, that the constructor of a class is given for what it makes of them.
+
+    `Insert("orders")` and `Insert("lines")` are two statements, whatever rows they are given and wherever they run.
+    """
+    for atom in interpreter.classes.lookup(cls, "__init__")[1]:
+        if isinstance(atom, Function):
+            weights = weigh(atom.function, interpreter.dispatching)
+            taken = [one.name for one in atom.function.parameters[1:]]
+            given = {**dict(zip(taken, arguments.positional, strict=False)), **arguments.keywords}
+            return tuple(
+                (name, given[name])
+                for name in taken
+                if name in given and weights.get(name) == CARRIES and _is_text(given[name])
+            )
+    return ()
+
+
+def _is_text(value: Value) -> bool:
+    """Whether a value is one text, or a list of such: all of it is known."""
+    if len(value) != 1:
+        return False
+    (atom,) = value
+    if isinstance(atom, Container):
+        return bool(atom.entries) and atom.kind in {"list", "tuple"} and all(map(_is_text, atom.entries or ()))
+    return isinstance(atom, Constant) and isinstance(atom.value, str)
 
 
 def without_plain_objects(value: Value) -> Value:

@@ -151,7 +151,10 @@ def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: 
 
 
 def merged(evaluator: Evaluator | Memory, value: Value) -> Value:
-    """One dict and one list where a value holds several: what a registry has been given from many places."""
+    """One dict and one list where a value holds several: what a registry has been given from many places.
+
+    A flag that only some of them have may be missing: it decides nothing.
+    """
     dicts = lists = 0
     for atom in value:
         if isinstance(atom, Container):
@@ -176,6 +179,9 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
         for atom in by_age(dicts):  # the eldest says in which order the keys stand
             for key, held in atom.entries if atom.entries is not None else ((None, atom.element),):
                 entries[key] = merged(evaluator, union(entries.get(key, BOTTOM), held))
+        for key, held in entries.items():
+            if _is_flag(held) and not all(_has(atom, key) for atom in dicts):
+                entries[key] = held | UNKNOWN
         element = together([atom.element for atom in dicts])
         packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
         rest = union(rest, evaluator.atoms.container("dict", element, packed))
@@ -186,6 +192,14 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
     else:
         rest = union(rest, frozenset(lists))
     return rest
+
+
+def _is_flag(value: Value) -> bool:
+    return all(isinstance(atom, Constant) and isinstance(atom.value, bool) for atom in value)
+
+
+def _has(atom: Container, key: Hashable) -> bool:
+    return atom.entries is not None and any(name == key for name, _ in atom.entries)
 
 
 def gathered(evaluator: Evaluator, value: Value) -> Value:

@@ -12,6 +12,7 @@ from boundary.link.couplings import couplings, order
 from boundary.link.databases import Databases
 from boundary.link.effects import Effects, Step
 from boundary.link.frameworks.entry_points import entries
+from boundary.link.frameworks.python_members import dispatched
 from boundary.link.frameworks.raw_sql import sql_counts
 from boundary.link.frameworks.request_hooks import ended_requests
 from boundary.link.interpreter import UNREAD
@@ -61,7 +62,8 @@ class Document:
         self._names = Databases(interpreter.contexts)
         self._schema = Schema(interpreter, database, self._names)
         self._entries = list(entries(interpreter).values())
-        units = Units(interpreter.contexts, ended_requests(interpreter, self._entries))
+        behind = ended_requests(interpreter, self._entries)
+        units = Units(interpreter.contexts, behind, dispatched(interpreter))
         self._effects = Effects(interpreter.contexts)
         self._unseen = Unseen(interpreter.contexts, self._effects)
         self._sites = Sites(interpreter, self._entries, units, self._effects, atomic_requests=atomic_requests)

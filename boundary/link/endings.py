@@ -24,8 +24,9 @@ def do_with(executor: Executor, node: code.With) -> bool:
     executor.leaving = None
     exits: list[tuple[Value, int]] = []
     opened: list[Value] = []
+    others = 0
     for item in node.items:
-        _enter(executor, item, node, exits, opened)
+        others |= _enter(executor, item, node, exits, opened)
 
     def exit_all() -> bool:
         if executor.exits is not None and executor.exits is not stack:
@@ -37,6 +38,7 @@ def do_with(executor: Executor, node: code.With) -> bool:
         if executor.leaving is not None:
             executor.pending = executor.leaving
             executor.context.flow.resets |= executor.follows_work  # a flow that nobody follows is everybody's
+        executor.pending |= others
         return True
 
     reached = _ended(executor, lambda: executor.block(node.body), exit_all)
@@ -46,8 +48,11 @@ def do_with(executor: Executor, node: code.With) -> bool:
 
 def _enter(
     executor: Executor, item: code.WithItem, node: code.With, exits: list[tuple[Value, int]], opened: list[Value]
-) -> None:
+) -> int:
+    """Enter one thing; what is open on other sessions where it is a new one, which is closed behind the block."""
+    executor.take_aside()
     value = executor.evaluate(item.context)
+    others = executor.take_aside()
     entered: list[Value] = []
     for atom in value:
         if isinstance(atom, Wrapped) and atom.kind == "atomic":
@@ -72,8 +77,17 @@ def _enter(
                 executor.open_region("block", item.line, node.end_line, "default")
                 executor.leaving, executor.pending = executor.pending, 0
             entered.append(atom.alone)
+    held = join(entered) or UNKNOWN
     if item.target is not None:
-        executor.store(item.target, join(entered) or UNKNOWN, item.line)
+        executor.store(item.target, held, item.line)
+    return others if others and _has_own_session(executor, held) else 0
+
+
+def _has_own_session(executor: Executor, held: Value) -> bool:
+    """Whether a block is entered on a session that is closed behind it; a helper's goes on in that of its caller."""
+    function = executor.context.function
+    helps = function is not None and function.is_generator
+    return not helps and executor.interpreter.frameworks.is_session(executor.interpreter, held)
 
 
 def _enter_object(executor: Executor, atom: Instance, item: code.WithItem, node: code.With) -> Value:

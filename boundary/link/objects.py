@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments, narrow
-from boundary.link.constructors import parameters_of, shared_parameters, without_plain_objects
+from boundary.link.constructors import parameters_of, shared_parameters, statements_given, without_plain_objects
 from boundary.link.frameworks import pydantic_models, python_enums, python_mappings
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.frameworks.python_registries import one_of_few
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom
 
 MOST_SITES: Final = 16
+MOST_TEXTS: Final = 200
+"""Objects that make statements are kept apart by the tables that they are made for, of a large schema, too."""
 MOST_BELOW: Final = 8
 """A `__new__` that may choose among more classes is taken for one that makes an object of its own."""
 AS_METHODS: Final = frozenset({"staticmethod", "classmethod", "atomic function", "partialmethod"})
@@ -99,6 +101,9 @@ class Objects:
         """
         if any(one.library for one in self._interpreter.classes.mro(cls)) or is_exception(cls):
             return None  # what a framework makes it makes again elsewhere, and an exception carries text
+        texts = statements_given(self._interpreter, cls, arguments)
+        if texts:
+            return _limited(cls, ("made", "of texts", texts), MOST_TEXTS)
         if self._shared is None:
             self._shared = shared_parameters(self._interpreter.program)
         names = parameters_of(self._interpreter, cls) if self._shared else []
@@ -107,15 +112,10 @@ class Objects:
         named = tuple((name, self._part(value, name)) for name, value in sorted(arguments.keywords.items()))
         if not any(_tells(value) for value in (*given, *(value for _, value in named))):
             return None
-        site = ("made", given, named)
-        sites: dict[Hashable, None] = cls.data.setdefault("sites", {})
         parts = (*given, *(one for _, one in named))
         by_class = any(isinstance(atom, ClassAtom) or is_rows(atom) for value in parts for atom in value)
         apart = by_class or self._stands_for_function(cls, parts)
-        if site not in sites and len(sites) >= MOST_SITES and not apart:
-            return None
-        sites[site] = None
-        return site
+        return _limited(cls, ("made", given, named), None if apart else MOST_SITES)
 
     def _stands_for_function(self, cls: ClassInfo, parts: tuple[Value, ...]) -> bool:
         """Whether an object is called in place of a function that it was made of: what a class makes as a decorator."""
@@ -336,6 +336,15 @@ def is_exception(cls: ClassInfo) -> bool:
 def is_rows(atom: Atom | None) -> TypeGuard[Instance]:
     """Whether an atom is a queryset or a manager of a known model."""
     return isinstance(atom, Instance) and atom.model is not None
+
+
+def _limited(cls: ClassInfo, site: Hashable, most: int | None) -> Hashable:
+    """What keeps an object apart, unless so many of its class are kept apart by now."""
+    sites: dict[Hashable, None] = cls.data.setdefault("sites", {})
+    if site not in sites and most is not None and len(sites) >= most:
+        return None
+    sites[site] = None
+    return site
 
 
 def _tells(value: Value) -> bool:

@@ -28,6 +28,8 @@ class Recorder:
 
         Then that is all that it leaves open: what it has not committed on its own goes with the session.
         """
+        self.aside = 0
+        """What was open when the session was made that the code at hand may enter."""
         self._called: Edge | None = None
         self.generator: Context | None = None
         """The context of the generator that was called last."""
@@ -89,6 +91,7 @@ class Recorder:
         if callee.flow.settles:
             if callee.flow.begins and not callee.flow.ends:
                 self._set_aside()
+                self.aside = self.context.flow.before[edge]
             self.pending = self.context.flow.bit(edge)
             self.context.flow.resets = True
             self.expired = True
@@ -108,7 +111,13 @@ class Recorder:
         """A new session: nothing is open on it."""
         if not self.flushing:
             self._set_aside()
+            self.aside = self.pending
         self.drop_work()
+
+    def take_aside(self) -> int:
+        """What was open when the last session was made, asked for once."""
+        held, self.aside = self.aside, 0
+        return held
 
     def _set_aside(self) -> None:
         """A session was made for the function: what its callers have open stays so, if it gives none away."""

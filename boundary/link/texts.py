@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from math import prod
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
+from boundary.link.carrying import TABLE
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Pattern, join
 
 if TYPE_CHECKING:
@@ -18,14 +20,36 @@ PLACEHOLDER: Final = re.compile(r"%(?:\((\w+)\))?[sdifrx]|\{(\w*)(?:![rsa])?(?::
 
 
 def concatenated(atoms: Atoms, values: list[Value]) -> Value:
-    """The strings that pieces make in a row; several alternatives for a piece give several strings."""
+    """The strings that pieces make in a row; several alternatives for a piece give several strings.
+
+    Where they would be too many, the first pieces keep theirs; where a statement names one of several tables, that
+    piece alone does.
+    """
+    row = [[_pieces(atom) for atom in value] or [[None]] for value in values]
+    if prod(map(len, row)) > JOINED_PIECES:
+        row = _fewer(row)
     results: list[list[str | None]] = [[]]
-    for value in values:
-        options = [_pieces(atom) for atom in value] or [[None]]
-        if len(options) * len(results) > JOINED_PIECES:
-            options = [[None]]
+    for options in row:
         results = [[*result, *option] for result in results for option in options]
     return join(_string(atoms, pieces) for pieces in results)
+
+
+def _fewer(row: list[list[list[str | None]]]) -> list[list[list[str | None]]]:
+    """The same row with a hole for each piece that would make too many strings."""
+    tables = {index for index, options in enumerate(row) if len(options) > 1 and index and _names_table(row[index - 1])}
+    kept: list[list[list[str | None]]] = []
+    strings = 1
+    for index, options in enumerate(row):
+        apart = len(options) == 1 or not tables or index in tables
+        kept.append(options if apart and strings * len(options) <= JOINED_PIECES else [[None]])
+        strings *= len(kept[-1])
+    return kept
+
+
+def _names_table(before: list[list[str | None]]) -> bool:
+    """Whether a table is named behind a piece that is known: `... from `."""
+    text = before[0][-1] if len(before) == 1 and before[0] else None
+    return text is not None and TABLE.search(text) is not None
 
 
 def _pieces(atom: object) -> list[str | None]:

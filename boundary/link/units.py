@@ -3,7 +3,8 @@
 A commit ends what its function has done since the last commit, what the functions called by it have left open, and
 what its callers had left open when they called. The first two are spans: regions of a context that are sets of events.
 The third is followed up the calls, each chain of callers a way of its own in which the commit is reached. A function
-that runs behind requests ends what each of their views has left open.
+that runs behind requests ends what each of their views has left open; so does one that has called any method of an
+object (`handlers[name](...)`) for each that it may have been.
 """
 
 from __future__ import annotations
@@ -32,7 +33,12 @@ DEEPEST_CHAIN: Final = 40
 class Units:
     """The units of work of a program; makes their spans when it is made."""
 
-    def __init__(self, contexts: list[Context], requests: dict[int, list[Context]] | None = None) -> None:
+    def __init__(
+        self,
+        contexts: list[Context],
+        requests: dict[int, list[Context]] | None = None,
+        dispatched: dict[Context, list[Context]] | None = None,
+    ) -> None:
         self._requests = requests or {}
         self._calls: dict[int, list[tuple[Context, Edge]]] = {}
         self._open: set[int] = set()
@@ -40,6 +46,7 @@ class Units:
         self._above: dict[tuple[int, int], list[list[Part]]] = {}
         self._effects: Effects | None = None
         self._contexts = contexts
+        self._dispatched = self._behind_calls(dispatched) if dispatched else {}
         if any(context.flow.resets for context in contexts):
             self._tails()
             self._ends()
@@ -61,6 +68,24 @@ class Units:
                 if context.flow.tail is None:
                     context.flow.tail = self._span(context, context.flow.exit & ~ENTRY, durable=False)
                     stack.append(context)
+
+    def _behind_calls(self, dispatched: dict[Context, list[Context]]) -> dict[int, dict[Context, None]]:
+        """For functions that call, however deep, some member whose name only a run can tell: what that may be."""
+        callers: dict[int, list[Context]] = {}
+        for context in self._contexts:
+            for edge in context.flow.before:
+                callers.setdefault(id(edge.callee), []).append(context)
+        found: dict[int, dict[Context, None]] = {}
+        for context, members in dispatched.items():
+            seen, stack = {id(context)}, [context]
+            while stack:
+                one = stack.pop()
+                found.setdefault(id(one), {}).update(dict.fromkeys(members))
+                for caller in callers.get(id(one), ()):
+                    if id(caller) not in seen:
+                        seen.add(id(caller))
+                        stack.append(caller)
+        return found
 
     def _ends(self) -> None:
         for context in self._contexts:
@@ -112,6 +137,8 @@ class Units:
                         yield (id(edge.callee), edge.body, number), [*own, *parts]
             return
         above = self._chains(context) if mask & ENTRY else []
+        if self._dispatched:
+            above = [*above, *self._distinct(list(self._called_before(context, mask)), by_caller=context.library)]
         for number, parts in enumerate(above):
             yield (id(context), number), [*own, *parts]
         if not above:
@@ -145,6 +172,18 @@ class Units:
             region = left_open(view)
             if self._effects.binding(view, region):
                 yield [(view, region, [])]
+
+    def _called_before(self, context: Context, mask: int) -> Iterator[list[Part]]:
+        """What each member has left open that may have been called in work of the context, by any name."""
+        assert self._effects is not None  # noqa: S101 - asked for in `ways` only
+        called: dict[Context, None] = {}
+        for edge, bit in context.flow.bits.items():
+            if mask & bit and isinstance(edge, Edge):
+                called.update(self._dispatched.get(id(edge.callee), {}))
+        for member in called:
+            region = left_open(member)
+            if self._effects.binding(member, region):
+                yield [(member, region, [])]
 
     def _distinct(self, chains: list[list[Part]], *, by_caller: bool) -> list[list[Part]]:
         """Chains that end the same tables' work as a larger one say nothing new.

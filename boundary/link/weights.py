@@ -12,7 +12,7 @@ from boundary.link.walking import functions_in, last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from boundary.link.bodies import Bodies, Body
     from boundary.link.symbols import Binding, FunctionInfo, Program
@@ -53,8 +53,11 @@ SPELLING: Final = frozenset(
      "upper"}
 )  # fmt: skip
 """Methods that make a text of another one."""
-STATEMENTS: Final = frozenset({"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename"})
+STATEMENTS: Final = frozenset(
+    {"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename", "tables"}
+)
 """Parameters of these names hold SQL, or the name of a table: what they are given decides what is touched."""
+LOOKED_UP: Final = (code.Call, code.Subscript)
 IMPLIED: Final = frozenset({"super", "__class__"})
 """Names that stand for the object of a method, or for its class, in its body."""
 TEMPLATES: Final = frozenset({"template", "template_name", "template_names", "html_template", "text_template"})
@@ -102,8 +105,7 @@ def _looked_up(body: tuple[code.Statement, ...], parameters: frozenset[str], own
     """
     found: list[tuple[str, str]] = []
     asked: list[str] = []
-    for statement in flat(body) if parameters else ():
-        value = statement.value if isinstance(statement, code.Return) else None
+    for value in _returned(body) if parameters else ():
         if isinstance(value, code.Subscript):
             found.append((last_name(value.value) if type(value.value) is NAME else "", last_name(value.index)))
         elif isinstance(value, code.Call) and value.arguments and isinstance(value.function, code.Attribute):
@@ -119,6 +121,19 @@ def _looked_up(body: tuple[code.Statement, ...], parameters: frozenset[str], own
     weights = {name: CONSTANTS for name in asked if name in parameters}
     weights.update({name: CARRIES for held, name in found if held not in local})
     return weights
+
+
+def _returned(body: tuple[code.Statement, ...]) -> Iterator[code.Expression]:
+    """What a function returns, also by way of a variable: `found = actions.get(name)`, and then `return found`."""
+    returned = [one.value for one in flat(body) if isinstance(one, code.Return) and one.value is not None]
+    for value in returned:  # `return actions.get(name)(order)` calls it at once
+        yield value.function if isinstance(value, code.Call) and isinstance(value.function, LOOKED_UP) else value
+    variables = {one.id for one in returned if isinstance(one, code.Name)}
+    for one in flat(body) if variables else ():
+        if isinstance(one, code.Assign) and one.value is not None and len(one.targets) == 1:
+            target = one.targets[0]
+            if isinstance(target, code.Name) and target.id in variables:
+                yield one.value
 
 
 def _root(node: code.Expression) -> str:

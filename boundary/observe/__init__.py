@@ -2,7 +2,7 @@
 
     pytest -p boundary.observe --boundary-record seen.jsonl [--boundary-project shop]
 
-`--boundary-drivers` records projects without Django, which ask sqlite3 or psycopg themselves or by an ORM.
+`--boundary-drivers` records projects without Django, which ask sqlite3, psycopg or psycopg2 by themselves.
 `--boundary-server` asks PostgreSQL, too, what a transaction changed: triggers and routines are in no statement.
 Every outermost transaction that the application opens becomes one line of `seen.jsonl`: where it was opened, which
 tables it wrote, locked and read, by which statements. `seen.statements.jsonl` has the statements outside them.
@@ -40,7 +40,9 @@ def pytest_addoption(parser: Any) -> None:  # noqa: ANN401 - pytest is imported 
         "--boundary-ignore", metavar="PATTERN", action="append", help="files that are not part of the application"
     )
     group.addoption(
-        "--boundary-drivers", action="store_true", help="record the connections of sqlite3 and psycopg, not Django's"
+        "--boundary-drivers",
+        action="store_true",
+        help="record the connections of sqlite3, psycopg and psycopg2, not Django's",
     )
     group.addoption(
         "--boundary-server",

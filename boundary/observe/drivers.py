@@ -1,4 +1,4 @@
-"""What do the connections of sqlite3 and psycopg do while a test suite runs?  Units of work, and `with` blocks.
+"""What do the connections of sqlite3, psycopg and psycopg2 do while tests run?  Units of work, and `with` blocks.
 
 For projects that ask their database without Django. A transaction is what a connection did between its beginning and
 the commit; its site is the application's line that committed, or the `with` block whose end did. Connections are made
@@ -34,6 +34,8 @@ class Work:
 
     statements: list[tuple[tuple[Site, ...], Touch]] = field(default_factory=list)
     blocks: list[Opening | None] = field(default_factory=list)
+    leaves: Opening | None = None
+    """The block whose end commits right now."""
 
 
 class DriverRecorder:
@@ -51,6 +53,7 @@ class DriverRecorder:
         connect = functools.wraps(sqlite3.connect)(functools.partial(self.connect, sqlite3.connect))
         for module in (sqlite3, import_module("sqlite3.dbapi2")):
             self.replace(module, "connect", connect)
+        self.install_psycopg2()
         try:
             psycopg = import_module("psycopg")
         except ImportError:
@@ -63,6 +66,15 @@ class DriverRecorder:
         self.wrap(psycopg.Connection, "__enter__", self.psycopg_enter)
         self.wrap(psycopg.Connection, "__exit__", self.psycopg_exit)
         self.wrap(psycopg.Connection, "transaction", self.psycopg_transaction)
+
+    def install_psycopg2(self) -> None:
+        """Wrap psycopg2, where it is installed."""
+        try:
+            psycopg2 = import_module("psycopg2")
+        except ImportError:
+            return
+        connect = import_module("boundary.observe.psycopg2").connect
+        self.replace(psycopg2, "connect", functools.partial(connect, self, psycopg2.connect))
 
     def uninstall(self) -> None:
         """Put the drivers back as they were."""
@@ -99,6 +111,13 @@ class DriverRecorder:
         with self.lock:
             for touch in touches:
                 self.recording.outside.add(walk.sites, touch)
+
+    def ran(self, connection: Any, sql: str, before: bool, after: bool) -> None:  # noqa: ANN401, FBT001 - as above
+        """A statement was executed; before it and after it, a transaction was open or none was."""
+        if before and not after:
+            self.finish(connection, "rollback" if sql.lstrip()[:8].lower() == "rollback" else "commit")
+        else:
+            self.note(connection, sql, inside=after)
 
     def finish(self, connection: Any, outcome: str, opened: Opening | None = None) -> None:  # noqa: ANN401
         """A transaction has ended: what it did belongs to the block that was open, or to the line that ended it."""
@@ -143,27 +162,18 @@ class DriverRecorder:
         """Execute a statement on a connection of sqlite3, and see whether it began or ended a transaction."""
         before = connection.in_transaction
         result = call()
-        after = connection.in_transaction
-        text = sql if isinstance(sql, str) else ""
-        if before and not after:
-            self.finish(connection, "rollback" if text.lstrip()[:8].lower() == "rollback" else "commit")
-        else:
-            self.note(connection, text, inside=after)
+        self.ran(connection, sql if isinstance(sql, str) else "", before, connection.in_transaction)
         return result
 
     # --- psycopg ------------------------------------------------------------------------------------------
 
     def psycopg_execute(self, original: Callable[..., Any], cursor: Any, query: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Execute a statement and note its tables."""
-        text = query if isinstance(query, str) else as_text(query)
+        text = as_text(query)
         connection = cursor.connection
         before = in_transaction(connection)
         result = original(cursor, query, *args, **kwargs)
-        after = in_transaction(connection)
-        if before and not after:
-            self.finish(connection, "rollback" if text.lstrip()[:8].lower() == "rollback" else "commit")
-        else:
-            self.note(connection, text, inside=after)
+        self.ran(connection, text, before, in_transaction(connection))
         return result
 
     def psycopg_end(self, outcome: str, original: Callable[..., Any], connection: Any) -> Any:  # noqa: ANN401
@@ -223,12 +233,14 @@ def in_transaction(connection: Any) -> bool:  # noqa: ANN401 - psycopg's connect
     return int(connection.info.transaction_status) != 0
 
 
-def as_text(query: Any) -> str:  # noqa: ANN401 - psycopg's composed statements
-    """The text of a composed statement; empty where it has none."""
+def as_text(query: Any, connection: Any = None) -> str:  # noqa: ANN401 - psycopg's composed statements
+    """The text of a statement; empty where it has none."""
+    if isinstance(query, str):
+        return query
     if isinstance(query, bytes):
         return query.decode(errors="replace")
     try:
-        return str(query.as_string(None))
+        return str(query.as_string(connection))
     except Exception:  # noqa: BLE001 - drivers raise their own errors; an unreadable statement is not recorded
         return ""
 

@@ -102,6 +102,64 @@ def other():
     session.add(C())
     session.commit()  #> insert c
 """,
+    "what is open on another session than that of a block": """
+def note():
+    with SessionLocal() as session:
+        row = session.get(A, 1)
+        row.x = 2
+        session.commit()  #> update a
+@contextmanager
+def made():
+    session = SessionLocal()
+    try:
+        yield session
+    finally:
+        session.close()
+def log():
+    with made() as session:
+        row = session.get(A, 1)
+        row.x = 2
+        session.commit()  #> update a
+@contextmanager
+def entered():
+    with SessionLocal() as session:
+        yield session
+def tell():
+    with entered() as session:
+        row = session.get(A, 1)
+        row.x = 2
+        session.commit()  #> update a
+def work(session: Session):
+    session.add(B())
+    note()
+    log()
+    tell()
+    session.commit()  #> insert b
+def inside():
+    session = SessionLocal()
+    session.add(B())
+    with SessionLocal() as other, other.begin():  #> insert c
+        other.add(C())
+    with SessionLocal() as other:
+        other.add(A())
+        other.commit()  #> insert a
+    session.commit()  #> insert b
+def on_its_own(session: Session):
+    session.add(B())
+    with session:
+        session.commit()  #> insert b
+    session.commit()  #> nothing
+def returns(session: Session):
+    session.add(B())
+    found()
+    session.commit()  #> insert b
+def found():
+    with SessionLocal() as session:
+        row = session.get(A, 1)
+        row.x = 2
+        session.commit()  #> update a
+        return row
+""",
     "two in a row": """
 def work(session: Session):
     session.add(A())

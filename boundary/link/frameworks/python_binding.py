@@ -1,4 +1,4 @@
-"""What makes a method of a function?  `function.__get__(order)`, `types.MethodType(function, order)`.
+"""What makes a method of a function?  `function.__get__(order)`, `types.MethodType(function, order)`; and its name.
 
 A class whose objects are decorators of methods has a `__get__` that binds the function, or the object itself, to
 the object that the method is asked of.
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Frozen
 from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped, join
+from boundary.link.wrappers import behind
+from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -17,11 +19,15 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
 
 GET: Final = "__get__"
+NAME: Final = "__name__"
 
 
 def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: int) -> Value | None:
-    """`function.__get__`."""
+    """`function.__get__`; `function.__name__`, by which registries keep it: that of what a wrapper says it wraps."""
     del line
+    if name == NAME:
+        function, _ = behind(atom.function, atom.closure)
+        return evaluator.atoms.constant(function.name) if isinstance(function.node, code.Function) else None
     return evaluator.atoms.native(GET, atom) if name == GET else None
 
 

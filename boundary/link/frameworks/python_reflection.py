@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, guards
 from boundary.link.arguments import Arguments
+from boundary.link.frameworks import python_members
 from boundary.link.frameworks.django_polymorphic import is_exact
 from boundary.link.frameworks.python_made_classes import MAKING, class_made
 from boundary.link.picking import RULE
@@ -58,6 +59,8 @@ def get_attribute(call: NativeCall) -> Value:
             )
             if not known(holder):
                 found.append(UNKNOWN)
+        elif isinstance(atom, Wrapped) and atom.kind == python_members.NAME:
+            found.append(python_members.named_so(call, holder))
         else:
             found.append(UNKNOWN)  # any attribute, not the default alone
             asked_for(call, holder)
@@ -248,6 +251,12 @@ def names_of_module(call: NativeCall) -> Value:
     return call.atoms.module(call.evaluator.module)
 
 
+def local_names(call: NativeCall) -> Value:
+    """`locals()`: a dict of the function's own variables, as `template % locals()` is filled from it."""
+    held = [(call.atoms.constant(name), value) for name, value in call.evaluator.env.items()]
+    return containers.make_dict(call.evaluator, held)
+
+
 def super_of(call: NativeCall) -> Value:
     """`super()` and `super(Class, self)`."""
     evaluator = call.evaluator
@@ -323,6 +332,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.type": type_of,
     "builtins.super": super_of,
     "builtins.globals": names_of_module,
+    "builtins.locals": local_names,
     "six.with_metaclass": with_metaclass,
     "class.__subclasses__": subclasses,
     "__call_matching__": called_matching,

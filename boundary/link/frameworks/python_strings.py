@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, operators, texts
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
 
 
 def joined(call: NativeCall) -> Value:
-    """`", ".join(parts)`: a string with holes where the parts are not known."""
+    """`", ".join(parts)`: a string with holes where the parts are not known.
+
+    Of a list that branches have filled each in its way, the first parts are known as far as they are the same.
+    """
     receiver = call.receiver
-    parts = containers.members(call.first)
     separator = receiver.value if isinstance(receiver, Constant) else None
-    if parts is None or not isinstance(separator, str):
+    rows = [containers.members(atom.alone) for atom in call.first]
+    parts = _shared([row for row in rows if row is not None])
+    if None in rows or not (parts or len(rows) == 1) or not isinstance(separator, str):
         call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
         return UNKNOWN
     pieces: list[Value] = []
@@ -27,7 +32,16 @@ def joined(call: NativeCall) -> Value:
         if index:
             pieces.append(call.atoms.constant(separator))
         pieces.append(part)
+    if len(rows) > 1:
+        pieces.append(UNKNOWN)
     return texts.concatenated(call.atoms, pieces)
+
+
+def _shared(rows: list[tuple[Value, ...]]) -> tuple[Value, ...]:
+    """The members with which all of these lists begin."""
+    if len(rows) == 1:
+        return rows[0]
+    return tuple(ones[0] for ones in takewhile(lambda ones: len(set(ones)) == 1, zip(*rows, strict=False)))
 
 
 def formatted(call: NativeCall) -> Value:
