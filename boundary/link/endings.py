@@ -35,9 +35,7 @@ def do_with(executor: Executor, node: code.With) -> bool:
             executor.interpreter.objects.leave(executor, value, line)
         for value in opened:
             executor.interpreter.frameworks.leaves_block(executor, value)
-        if executor.leaving is not None:
-            executor.pending = executor.leaving
-            executor.context.flow.resets |= executor.follows_work  # a flow that nobody follows is everybody's
+        _leave_block(executor)
         executor.pending |= others
         return True
 
@@ -101,6 +99,13 @@ def _enter_object(executor: Executor, atom: Instance, item: code.WithItem, node:
     return one if one is not None else held
 
 
+def _leave_block(executor: Executor) -> None:
+    """A block ends: what was open before it is open again."""
+    if executor.leaving is not None:
+        executor.pending = executor.leaving
+        executor.context.flow.resets |= executor.follows_work  # a flow that nobody follows is everybody's
+
+
 def run_where_it_yields(executor: Executor, helper: Context, line: int, body: Callable[[], bool]) -> bool:
     """The body of a loop over a generator (`for session in get_session():`) runs where that yields, as in a `with`."""
     outer, leaving = executor.region, executor.leaving
@@ -108,9 +113,7 @@ def run_where_it_yields(executor: Executor, helper: Context, line: int, body: Ca
     _enter_helper(executor, helper, line, line)
 
     def left() -> bool:
-        if executor.leaving is not None:
-            executor.pending = executor.leaving
-            executor.context.flow.resets |= executor.follows_work
+        _leave_block(executor)
         return True
 
     reached = _ended(executor, body, left)
