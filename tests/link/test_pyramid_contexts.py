@@ -206,3 +206,31 @@ def who(request):
 @pytest.mark.parametrize("case", VIEWS)
 def test_a_view(case: str) -> None:
     assert_touches(SHOP + VIEWS[case])
+
+
+def test_a_policy_that_asks_one_of_several_glues_nothing() -> None:
+    shop = SHOP.replace(
+        """        context.paid = True
+        request.db.add(Ticket(permission))
+        return True
+""",
+        """        return inner(request).permits(request, context, permission)
+""",
+    ).replace(
+        """    def identity(self, request):
+        return request.db.query(Ticket).first()
+""",
+        """    def permits(self, request, context, permission):
+        request.db.add(Ticket(permission))
+        return True
+
+    def identity(self, request):
+        return request.db.query(Ticket).first()
+""",
+    )
+    assert shop.count("permits") == SHOP.count("permits") + 2, "the policy has changed"
+    assert_touches(f"""{shop}
+@view_config(route_name="who", permission="see")  #> nothing
+def see(request):
+    pass
+""")

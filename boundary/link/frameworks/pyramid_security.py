@@ -3,7 +3,8 @@
 The policies that configurators are told (`set_security_policy`, before 2.0 `set_authentication_policy`) answer
 `remember(request, userid)` and `forget(request)`, `request.identity` and `request.authenticated_userid`. Whether a view
 with a `permission` may answer is asked before it does, in the transaction of the request: what the policy does to tell
-who asks (a ticket is prolonged) is done there.
+who asks (a ticket is prolonged) is done there. Where it hands the question on to one of several policies, only the
+request says to which: to have each view do what any of them does would glue all views together.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from boundary.link.frameworks.pyramid_contexts import ROUTES, context_of, named
 from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, known, strings
+from boundary.link.walking import nodes_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -95,7 +97,7 @@ def trait(executor: Executor, held: tuple[object, ...]) -> None:
     """Such a view begins: the policy is asked first."""
     function = executor.context.function
     cls = executor.interpreter.library_class(REQUEST) if held[0] == PERMITTED else None
-    if cls is None or function is None:
+    if cls is None or function is None or _asks_others(executor):
         return
     names = executor.interpreter.frameworks.state.get(ROUTES, {}).get(function, ())
     outside = executor.interpreter.module_evaluator(function.module)
@@ -103,6 +105,17 @@ def trait(executor: Executor, held: tuple[object, ...]) -> None:
     asked_for: Value = held[1]  # type: ignore[assignment]
     given = Arguments((executor.atoms.instance(cls), context or UNKNOWN, asked_for))
     ask(executor, "permits", given, function.node.line)
+
+
+def _asks_others(executor: Executor) -> bool:
+    """Whether a policy leaves the answer to others (`policy.permits(...)`): which of them, the request says."""
+    policy = executor.interpreter.read((POLICY,), executor.context)
+    held = executor.interpreter.attributes.get(executor, policy, "permits", 0) if policy else BOTTOM
+    return any(
+        isinstance(node, code.Call) and name_of(node.function) == "permits"
+        for atom in functions_in(held)
+        for node in nodes_in(atom.function.body)
+    )
 
 
 HOOKS: Final = ()
