@@ -65,6 +65,8 @@ def statements_given(interpreter: Interpreter, cls: ClassInfo, arguments: Argume
     for atom in interpreter.classes.lookup(cls, "__init__")[1]:
         if isinstance(atom, Function):
             weights = weigh(atom.function, interpreter.dispatching)
+            if CARRIES not in weights.values():
+                return ()
             taken = [one.name for one in atom.function.parameters[1:]]
             given = {**dict(zip(taken, arguments.positional, strict=False)), **arguments.keywords}
             return tuple(

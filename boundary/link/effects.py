@@ -53,19 +53,15 @@ class Effects:
             self._add(context)
         for context in contexts:
             self._link(context)
-        graph = self.graph()
+        graph = [[target for target, _ in held] for held in self.successors]
         order = list(components(graph))
-        self.closed = closed(self._own, graph, order)
+        self.closed = _closed(self._own, graph, order)
         self._sure = self._surely_closed(order)
         self._witnessed: dict[int, list[Witness]] = {}
 
     def node(self, context: Context, region: int = OUTSIDE) -> int:
         """The number of a context (or of one of its regions)."""
         return self._first[context] + region - OUTSIDE
-
-    def graph(self) -> list[list[int]]:
-        """The numbers that each number calls or contains."""
-        return [[target for target, _ in held] for held in self.successors]
 
     def of(self, number: int) -> Node:
         """The context and region behind a number."""
@@ -152,7 +148,7 @@ class Effects:
             [target for target, edge in held if edge is None or edge.confidence != "guessed"]
             for held in self.successors
         ]
-        return closed(own, sure, _apart(order, sure), self.closed)
+        return _closed(own, sure, _apart(order, sure), self.closed)
 
     def witnesses(self, context: Context, region: int) -> list[Witness]:
         """For each (table, op) under a region, a shortest chain of calls to an access, the surest first."""
@@ -209,7 +205,7 @@ class Effects:
                 steps.append(Step(self._contexts[number][0], edge.line, edge.confidence, edge.because))
 
 
-def closed(
+def _closed(
     own: list[int], successors: list[list[int]], order: Iterable[list[int]], alike: list[int] | None = None
 ) -> list[int]:
     """What each node has or reaches, where `order` are the components, those that are reached first.

@@ -115,10 +115,11 @@ class Interpreter(Memory):
         module = self.program.modules.get(dotted)
         if module is not None:
             return module
-        for folder in () if dotted.partition(".")[0] in sys.stdlib_module_names else self.program.started_in:
-            module = self.program.modules.get(f"{folder}.{dotted}")
-            if module is not None and not module.library:
-                return module
+        if self.program.started_in and dotted.partition(".")[0] not in sys.stdlib_module_names:
+            for folder in self.program.started_in:
+                module = self.program.modules.get(f"{folder}.{dotted}")
+                if module is not None and not module.library:
+                    return module
         if dotted in self.program.packages:
             source = SourceModule(dotted, "", ModuleFacts((), 0, 0), is_package=True, library=False)
             module = ModuleInfo(source, dotted, "", library=False, package=dotted, bindings={}, stars=[])

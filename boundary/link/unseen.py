@@ -10,7 +10,6 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.contexts import OUTSIDE
-from boundary.link.effects import closed, components
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,12 +37,21 @@ class Unseen:
                 if not blind.reason.startswith(OF_A_CALL):
                     for number in self._numbers(context, blind):
                         self._spots.setdefault(number, []).append((context.module.file, blind.line, blind.reason))
-        self._leads: list[int] = []
-        """Whether each node comes to such a spot."""
-        if self._spots:
-            own = [int(number in self._spots) for number in range(len(effects.successors))]
-            graph = effects.graph()
-            self._leads = closed(own, graph, components(graph))
+        self._leads = self._leading() if self._spots else set()
+        """The nodes that come to such a spot."""
+
+    def _leading(self) -> set[int]:
+        callers: dict[int, list[int]] = {}
+        for number, held in enumerate(self._effects.successors):
+            for target, _ in held:
+                callers.setdefault(target, []).append(number)
+        found, stack = set(self._spots), list(self._spots)
+        while stack:
+            for number in callers.get(stack.pop(), ()):
+                if number not in found:
+                    found.add(number)
+                    stack.append(number)
+        return found
 
     def _numbers(self, context: Context, blind: Blind) -> Iterator[int]:
         yield self._effects.node(context, blind.region)
@@ -67,7 +75,7 @@ class Unseen:
 
     def _called(self, starts: list[int]) -> Iterator[Spot]:
         seen = set(starts)
-        queue = deque(one for one in dict.fromkeys(starts) if self._leads[one])
+        queue = deque(one for one in dict.fromkeys(starts) if one in self._leads)
         left = MOST
         while queue and left > 0:
             number = queue.popleft()
@@ -75,6 +83,6 @@ class Unseen:
             left -= len(spots)
             yield from spots
             for target, _ in self._effects.successors[number]:
-                if target not in seen and self._leads[target]:
+                if target in self._leads and target not in seen:
                     seen.add(target)
                     queue.append(target)
