@@ -80,9 +80,9 @@ class _Layout:
 
     def settle(self, contents: Callable[[], Iterable[bytes]]) -> None:
         """Decides whether the folders around packages are part of their names or roots themselves."""
-        doubtful = {} if self._roots_are_given else self._doubtful()
-        inner = {} if self._roots_are_given else self._started_inside
-        started = {} if self._roots_are_given else self._started_in()
+        if self._roots_are_given:
+            return
+        doubtful, inner, started = self._doubtful(), self._started_inside, self._started_in()
         if not doubtful and not inner and not started:
             return
         imported, quoted = _named(contents())

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.symbols import bindings_of
-from boundary.model import code
+from boundary.link.frameworks.django_bases import has_options
+from boundary.link.frameworks.django_requests import METHODS
 
 if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
@@ -55,8 +55,7 @@ FAMILIES: Final = {
 """What a name ends in, and the class that it then stands for, by the package that the project imports."""
 OF_A_MODEL: Final = {"Form": "ModelForm", "Serializer": "ModelSerializer"}
 """What a class is, by what its base's name ends in, if its `Meta` names a model."""
-ANSWERS: Final = frozenset({"get", "post", "put", "patch", "delete"})
-"""A `...View` with such methods answers requests."""
+NAMES_A_MODEL: Final = frozenset({"model"})
 ADMIN_MODULE: Final = "admin"
 """In a module whose name ends so what is called `...Admin` is a page for a model."""
 
@@ -75,20 +74,14 @@ def start(interpreter: Interpreter) -> None:
             _stands_for(interpreter, cls, base, kinds)
 
 
-def _names_a_model(cls: ClassInfo) -> bool:
-    """Whether the `Meta` in the body of a class says `model = ...`."""
-    said = [one.statement.body for one in cls.bindings.get("Meta", ()) if isinstance(one.statement, code.Class)]
-    return any("model" in bindings_of(body)[0] for body in said)
-
-
 def _stands_for(interpreter: Interpreter, cls: ClassInfo, base: str, kinds: list[tuple[str, str]]) -> None:
     module, _, name = base.rpartition(".")
-    if _names_a_model(cls):
+    if has_options(cls, NAMES_A_MODEL):
         name = next((name.removesuffix(end) + more for end, more in OF_A_MODEL.items() if name.endswith(end)), name)
     dotted = next((kind for ending, kind in kinds if name.endswith(ending)), "")
     if not dotted and name.endswith("Admin") and module.endswith(ADMIN_MODULE):
         dotted = f"{ADMIN}.ModelAdmin"
-    elif not dotted and name.endswith("View") and cls.bindings.keys() & ANSWERS:
+    elif not dotted and name.endswith("View") and any(method in cls.bindings for method in METHODS):
         dotted = VIEW
     found = interpreter.library_class(dotted) if dotted else None
     if found is None or interpreter.classes.derives(found, cls):

@@ -46,7 +46,7 @@ def start(interpreter: Interpreter) -> None:
     for cls in unread:
         if cls.name.endswith("Mixin") or classes.is_subclass(cls, MODEL):
             continue
-        if _has_options(cls) or _has_fields(interpreter, cls):
+        if has_options(cls, OPTIONS) or _has_fields(interpreter, cls):
             classes.add_base(cls, model)
     if unread:
         _find_rows(interpreter)
@@ -57,10 +57,10 @@ def _is_unread(cls: ClassInfo) -> bool:
     return any(isinstance(base, str) for base in cls.bases or ())
 
 
-def _has_options(cls: ClassInfo) -> bool:
-    """Whether the `Meta` in the body of a class says what only a model's does."""
+def has_options(cls: ClassInfo, options: frozenset[str]) -> bool:
+    """Whether the `Meta` in the body of a class says one of these."""
     said = [one.statement.body for one in cls.bindings.get("Meta", ()) if isinstance(one.statement, code.Class)]
-    return any(not OPTIONS.isdisjoint(bindings_of(body)[0]) for body in said)
+    return any(not options.isdisjoint(bindings_of(body)[0]) for body in said)
 
 
 def _has_fields(interpreter: Interpreter, cls: ClassInfo) -> bool:

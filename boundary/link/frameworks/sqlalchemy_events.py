@@ -60,17 +60,13 @@ def listeners(interpreter: Interpreter) -> dict[str, list[Listener]]:
 
 def listen(call: NativeCall) -> Value:
     """`event.listen(target, "after_insert", function)`."""
-    identifier, function = call.arguments.get(1, "identifier"), call.arguments.get(2, "fn")
-    told = _Told(call.first, identifier or UNKNOWN, raw=_says(call, "raw"), once=_says(call, "once"))
-    register(call, told, function or UNKNOWN)
+    register(call, _told(call), call.arguments.get(2, "fn") or UNKNOWN)
     return call.atoms.none
 
 
 def listens_for(call: NativeCall) -> Value:
     """`@event.listens_for(target, "after_insert")`."""
-    names = call.arguments.get(1, "identifier") or UNKNOWN
-    told = _Told(call.first, names, raw=_says(call, "raw"), once=_says(call, "once"))
-    return call.atoms.native("sqlalchemy.listener", told)
+    return call.atoms.native("sqlalchemy.listener", _told(call))
 
 
 def decorated(call: NativeCall) -> Value:
@@ -86,6 +82,11 @@ class _Told(NamedTuple):
     names: Value
     raw: bool
     once: bool
+
+
+def _told(call: NativeCall) -> _Told:
+    names = call.arguments.get(1, "identifier") or UNKNOWN
+    return _Told(call.first, names, raw=_says(call, "raw"), once=_says(call, "once"))
 
 
 def _says(call: NativeCall, flag: str) -> bool:

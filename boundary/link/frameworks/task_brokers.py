@@ -12,6 +12,7 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import direct, register
 from boundary.link.frameworks.protocol import NativeCall
+from boundary.link.frameworks.python_functions import same
 from boundary.link.frameworks.tasks import task
 from boundary.link.values import BOTTOM, UNKNOWN, Function, strings
 from boundary.model import code
@@ -82,11 +83,6 @@ def told_tasks(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-def passed(call: NativeCall) -> Value:
-    """What such a decorator gives: its function."""
-    return call.first
-
-
 def start(interpreter: Interpreter) -> None:
     """`class WorkerSettings: functions = [tidy, func(mail, name="mail")]`."""
     if not interpreter.frameworks.imports("arq"):
@@ -110,18 +106,9 @@ def _run_by_worker(interpreter: Interpreter) -> list[Value]:
     return found
 
 
-def listed(call: NativeCall) -> Value:
-    """`func(mail, name="mail")`, `cron(tidy, hour=3)`: what is run."""
-    return call.first
-
-
 HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
-    "task.passed": passed,
-    "arq.func": listed,
-    "arq.worker.func": listed,
-    "arq.cron": listed,
-    "arq.cron.cron": listed,
+    **dict.fromkeys(("task.passed", "arq.func", "arq.worker.func", "arq.cron", "arq.cron.cron"), same),
     f"arq.{ENQUEUE}": enqueued,
     "litestar_saq.QueueConfig": told_tasks,
     "saq.Worker": told_tasks,
