@@ -310,7 +310,7 @@ def is_abstract(interpreter: Interpreter, cls: ClassInfo) -> bool:
     """Whether a class cannot be made itself: what makes one means a class below it, which has what this one lacks."""
     found: bool | None = cls.data.get("abstract")
     if found is None:
-        named = {name for one in interpreter.classes.mro(cls) if not one.library for name in _abstract(one)}
+        named = [name for one in interpreter.classes.mro(cls) if not one.library for name in _abstract(one)]
         found = any(name in _abstract(owner) for name in named if (owner := interpreter.classes.lookup(cls, name)[0]))
         cls.data["abstract"] = found = found and interpreter.classes.has_below(cls)
     return found
