@@ -175,6 +175,6 @@ def _pairs(touches: list[Touch], related: dict[str, set[str]]) -> Iterator[Pair]
     joined = {touch.table: touch for touch in touches if touch.rule == "join"}
     everything = {touch.table for touch in touches}
     for table, touch in joined.items():
-        for other in everything & related.get(table, set()):
+        for other in sorted(everything & related.get(table, set())):
             if other != table:
                 yield table, other, touch.confidence

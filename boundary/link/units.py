@@ -41,7 +41,7 @@ class Units:
     ) -> None:
         self._requests = requests or {}
         self._calls: dict[int, list[tuple[Context, Edge]]] = {}
-        self._open: set[int] = set()
+        self._open: dict[int, None] = {}  # in the order of the contexts: a set of numbers of objects has none
         self._before: dict[tuple[int, Edge], int] = {}
         self._above: dict[tuple[int, int], list[list[Part]]] = {}
         self._effects: Effects | None = None
@@ -92,7 +92,7 @@ class Units:
             for (line, database, turn), mask in list(context.flow.ends.items()):
                 self._span(context, mask, durable=True, line=line, database=database, turn=turn)
                 if mask & ENTRY:
-                    self._open.add(id(context))
+                    self._open[id(context)] = None
 
     def _callers(self) -> None:
         """For each call of a function that ends its callers' work, the span that is open in the caller."""
@@ -106,7 +106,7 @@ class Units:
                 self._calls.setdefault(id(edge.callee), []).append((context, edge))
                 self._before[id(context), edge] = self._span(context, mask, durable=False)
                 if mask & ENTRY and id(context) not in self._open:
-                    self._open.add(id(context))
+                    self._open[id(context)] = None
                     stack.append(id(context))
 
     @staticmethod

@@ -77,7 +77,7 @@ def run(evaluator: Evaluator, atom: Instance, line: int) -> Value:
         return UNKNOWN
     with evaluator.believed(doubt(atom)):
         mapped.touch(evaluator, record, atom.rows, line)  # type: ignore[arg-type]
-        for table in atom.joins - {record.table}:
+        for table in sorted(atom.joins - {record.table}):
             evaluator.touch(table, "read", line)
         if atom.rows == "delete":
             held.cascade(evaluator, record, line)
@@ -157,7 +157,7 @@ def on_rows(*ops: Operation, gives: str = "") -> Handler:
         found: list[Value] = []
         for cls in _models(call):
             record = held.linked(cls)
-            for table in mentioned(call.interpreter, call.arguments) - {record.table if record else ""}:
+            for table in sorted(mentioned(call.interpreter, call.arguments) - {record.table if record else ""}):
                 call.evaluator.touch(table, "read", call.line)
             for op in ops:
                 mapped.touch(call.evaluator, record, op, call.line)
@@ -228,9 +228,9 @@ class Rows(Hook):
             return None
         held = evaluator.interpreter.classes.lookup(atom.cls, name)[1]
         derives = evaluator.interpreter.classes.derives
-        kinds = {one.cls for one in held if isinstance(one, Instance) and derives(one.cls, field)}
+        kinds = [one.cls for one in held if isinstance(one, Instance) and derives(one.cls, field)]
         if name == "id" or kinds:
-            return join(evaluator.atoms.instance(one, model=atom.cls, site=("field", name)) for one in kinds or {field})
+            return join(evaluator.atoms.instance(one, model=atom.cls, site=("field", name)) for one in kinds or [field])
         return None
 
     def rows(self, evaluator: Evaluator, atom: ClassAtom, line: int) -> Value | None:

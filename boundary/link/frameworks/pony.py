@@ -154,7 +154,7 @@ def run(evaluator: Evaluator, atom: Instance, op: Operation, line: int) -> Value
     if record is None or atom.model is None:
         return UNKNOWN
     mapped.touch(evaluator, record, op, line)
-    for table in atom.joins:
+    for table in sorted(atom.joins):
         evaluator.touch(table, "read", line)
     if op == "delete":
         held.cascade(evaluator, record, line)

@@ -87,7 +87,7 @@ def call_wrapped(evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line
     _declare(evaluator, atom.extra.function.cls)
     table = containers.pairs(evaluator.interpreter.read((KIND, atom.extra, ""), evaluator.context)) or {}
     first = arguments.get(0, "") or UNKNOWN
-    receivers = {one.receiver for one in _functions(atom.inner)}
+    receivers = list(dict.fromkeys([one.receiver for one in _functions(atom.inner)]))
     found: list[Value] = []
     for given in first:
         chosen = _chosen(evaluator, given, table) if table else None

@@ -240,7 +240,7 @@ class Frameworks:
 
     def leave_traits(self, executor: Executor, value: Value, line: int) -> None:
         """A function with traits returns a value."""
-        for trait in executor.context.traits:
+        for trait in sorted(executor.context.traits, key=repr):
             if isinstance(trait, tuple):
                 for rule in self._answered:
                     rule(executor, trait, value, line)

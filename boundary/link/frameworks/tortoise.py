@@ -150,7 +150,7 @@ def run(evaluator: Evaluator, atom: Instance, op: Operation, line: int) -> Value
     if atom.rows == "lock" and op == "read":
         mapped.touch(evaluator, record, "lock", line)
     mapped.touch(evaluator, record, op, line)
-    for table in atom.joins - {record.table}:
+    for table in sorted(atom.joins - {record.table}):
         evaluator.touch(table, "read", line)
     if op == "delete":
         held.cascade(evaluator, record, line)
@@ -230,7 +230,7 @@ def on_rows(*ops: Operation, gives: str = "") -> Handler:
         for cls in _models(call):
             for op in ops:
                 mapped.touch(call.evaluator, records(call.interpreter).linked(cls), op, call.line)
-            for table in followed(call.interpreter, cls, list(call.arguments.keywords)):
+            for table in sorted(followed(call.interpreter, cls, list(call.arguments.keywords))):
                 call.evaluator.touch(table, "read", call.line)
             found.append(mapped.row(call.evaluator, cls))
         if gives == "pair":
@@ -256,7 +256,7 @@ def in_one(*ops: Operation) -> Handler:
 def fetch_related(call: NativeCall) -> Value:
     """`await row.fetch_related("events__participants")`."""
     for cls in _models(call):
-        for table in followed(call.interpreter, cls, _paths(call.arguments)):
+        for table in sorted(followed(call.interpreter, cls, _paths(call.arguments))):
             call.evaluator.touch(table, "read", call.line)
     return UNKNOWN
 

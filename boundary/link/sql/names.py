@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from boundary.model.sql import SqlSchema
 
-DEFAULT_SCHEMAS: Final = frozenset({"", "public", "dbo", "main"})
+DEFAULT_SCHEMAS: Final = ("", "public", "dbo", "main")
 """The schemas that a database looks into when a name has none."""
 
 SYSTEM_SCHEMAS: Final = frozenset(

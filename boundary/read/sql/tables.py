@@ -134,7 +134,7 @@ class TableWalk:
         by_alias = {tree.alias_of(table): table for table in self._sources(node, scope)}
         joined = node.this.args.get("joins") and tree.qualifiers(node.expressions) & set(by_alias)
         if joined:
-            for alias in joined:
+            for alias in sorted(joined):
                 self._write(by_alias[alias], "update", tree.assigned(node.expressions, alias))
         else:
             self._write(self._behind(node, node.this, scope), "update", tree.assigned(node.expressions))
