@@ -52,6 +52,9 @@ HOLDS = [
     ("'new'", "x in ('new', 'newer')"),
     ("'new'", "x not in ['old', 'older']"),
     ("'new'", "x in {'new', 'newer'}"),
+    ("'new'", "x in frozenset({'new', 'newer'})"),
+    ("'new'", "x not in set(['old', 'older'])"),
+    ("'new'", "x in KNOWN"),
     ("'new'", "x == NEW"),
     ("'new'", "x == State.NEW"),
     ("'new'", "x.startswith('n')"),
@@ -85,6 +88,7 @@ def test_a_test_that_holds(case: str) -> None:
     given, _, test = case.partition(" if ")
     assert_touches(f"""
 NEW = "new"
+KNOWN = frozenset({{NEW, "newer"}})
 class State(models.TextChoices):
     NEW = "new", "New"
     OLD = "old", "Old"

@@ -49,11 +49,16 @@ def collected(kind: str) -> Handler:
         if "key" in call.arguments.keywords:
             call_key(call, call.interpreter.objects.iterate(call.evaluator, value, call.line))
         members = containers.members(value)
-        if members is not None and kind != "set":
-            return call.atoms.container(kind, join(members), members)
+        if members is not None and (kind != "set" or all(_is_constant(one) for one in members)):
+            held = tuple(dict.fromkeys(members)) if kind == "set" else members
+            return call.atoms.container(kind, join(members), held)
         return call.atoms.container(kind, call.interpreter.objects.iterate(call.evaluator, value, call.line))
 
     return handler
+
+
+def _is_constant(value: Value) -> bool:
+    return len(value) == 1 and isinstance(next(iter(value)), Constant)
 
 
 def dict_of(call: NativeCall) -> Value:
