@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.python_typed_dicts import is_typed_dict
 from boundary.link.kinds import ATTRIBUTE, NAME
-from boundary.link.values import UNKNOWN, ClassAtom, Constant, Container, Instance, Value, join, known
+from boundary.link.values import OR_PLAIN, UNKNOWN, ClassAtom, Constant, Container, Instance, Value, join, known
+from boundary.link.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ OF_ITS_PARTS: Final = frozenset(
     }
 )
 """Forms that promise what one of their parts does."""
+PLAIN_TYPES: Final = frozenset({"bool", "bytes", "date", "datetime", "Decimal", "float", "int", "str", "UUID"})
+"""Types of plain values: what may also be one (`order: Order | int`) need not be of a class that is read."""
 
 
 class Annotations:
@@ -144,8 +147,10 @@ class Annotations:
         return promised | kept
 
     def _either(self, evaluator: Evaluator, parts: list[code.Expression]) -> Value:
-        """One of several; that it may be None keeps the branches alive that are for nothing."""
+        """One of several; that it may be None, or plain, keeps the branches alive that are for that."""
         found = join(one for part in parts if known(one := self.of(evaluator, part)))
+        if any(isinstance(atom, Instance) for atom in found) and any(last_name(part) in PLAIN_TYPES for part in parts):
+            found |= OR_PLAIN
         if found and any(isinstance(part, code.Constant) and part.value is None for part in parts):
             found |= self._atoms.none
         return found or UNKNOWN

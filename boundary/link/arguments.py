@@ -18,6 +18,7 @@ from boundary.link.values import (
     Instance,
     Member,
     Pattern,
+    Plain,
     Present,
     Value,
     Wrapped,
@@ -152,7 +153,7 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  
     if isinstance(atom, Container) and joined >= LOOSE and not atom.functions and (weight < CARRIES or joined == ALL):
         return UNKNOWN
     if isinstance(atom, Present):
-        return atom.alone if weight >= CONSTANTS else UNKNOWN
+        return atom.alone if weight >= CONSTANTS or isinstance(atom, Plain) else UNKNOWN
     if isinstance(atom, External) and is_something(atom):
         return EXTERNAL
     if joined >= BARE and isinstance(atom, (Instance, External, Wrapped)):

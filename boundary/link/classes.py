@@ -32,7 +32,7 @@ class Classes:
         self._shared_names: set[str] = set()
         """What these attributes are called: most that are asked for are none of them."""
         self._variables: set[tuple[object, ...]] = set()
-        self._redefining: dict[tuple[ClassInfo, str], list[ClassInfo]] = {}
+        self._redefining: dict[tuple[ClassInfo, str], list[tuple[ClassInfo, ClassInfo]]] = {}
         """The project's classes below one that have a name of their own; as long as no class gets another below it."""
 
     def bases(self, cls: ClassInfo) -> list[ClassInfo | str]:
@@ -234,14 +234,27 @@ class Classes:
                 yield one
                 stack.extend(one.subclasses)
 
-    def redefining(self, cls: ClassInfo, name: str) -> list[ClassInfo]:
-        """The project's classes below one that have a name of their own, each once."""
+    def redefining(self, cls: ClassInfo, name: str) -> list[tuple[ClassInfo, ClassInfo]]:
+        """The project's classes below one that have another definition of a name, and the class that it stands in.
+
+        That is the class itself, or one beside `cls` from which it inherits: `class Orders(Adding, Repository)`.
+        """
         key = cls, name
         found = self._redefining.get(key)
         if found is None:
-            found = [one for one in self.below(cls) if name in one.bindings and not one.library]
+            below = list(self.below(cls))
+            found = [(one, one) for one in below if name in one.bindings and not one.library]
+            found.extend((one, giver) for one in below if (giver := self._beside(one, name, cls)) is not None)
             self._redefining[key] = found
         return found
+
+    def _beside(self, one: ClassInfo, name: str, cls: ClassInfo) -> ClassInfo | None:
+        """The class, neither above nor below `cls`, from which one below `cls` has a name that it does not define."""
+        if one.library or name in one.bindings or (len(self.bases(one)) == 1 and cls in self.mro(one)):
+            return None
+        giver = next((held for held in self.mro(one) if name in held.bindings), None)
+        known = giver is None or giver.library or cls in self.mro(giver) or giver in self.mro(cls)
+        return None if known else giver
 
     def _is_protocol(self, cls: ClassInfo) -> bool:
         known: bool | None = cls.answers.get("protocol")

@@ -22,6 +22,7 @@ from boundary.link.values import (
     Function,
     Instance,
     Native,
+    Plain,
     Present,
     Value,
     Wrapped,
@@ -140,6 +141,8 @@ def _truthy(evaluator: Evaluator, name: str, atom: Atom) -> bool | None:
     if isinstance(atom, Instance):
         rows = atom.model is not None  # a queryset: false where it finds nothing
         return True if not (rows or atom.guessed) and _always_true(evaluator, atom.cls) else None
+    if isinstance(atom, Plain):
+        return None
     if isinstance(atom, (ClassAtom, Function, Present)):
         return True
     if isinstance(atom, Container):
@@ -288,10 +291,11 @@ def _is_exactly(atom: Atom, wanted: Atom) -> bool | None:
 
 
 def _is_known(atom: Atom) -> bool:
-    """Whether an atom says what a value is: an object, a class, a collection, a text."""
+    """Whether an atom says what a value is: an object, a class, a collection, a text, something plain."""
     if isinstance(atom, Instance):
         return not atom.guessed
-    return isinstance(atom, (ClassAtom, Container)) or (isinstance(atom, Constant) and atom.value is not None)
+    said = isinstance(atom, (ClassAtom, Container, Present))
+    return said or (isinstance(atom, Constant) and atom.value is not None)
 
 
 def tested_classes(value: Value) -> list[Atom] | None:
@@ -324,7 +328,7 @@ def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
             return None if RELATED.isdisjoint(interpreter.classes.above(wanted.cls)) else False
         if not isinstance(atom, (Instance, ClassAtom)):
             plain = isinstance(atom, Container) and not wanted.cls.library
-            return False if plain or isinstance(atom, Constant) else None
+            return False if plain or isinstance(atom, (Constant, Present)) else None
         if derives(atom.cls, wanted.cls):
             return True
         return (

@@ -177,6 +177,8 @@ class FunctionInfo:
     """Whether it is told which template to render, with what."""
     makes_classes: bool = False
     """Whether it makes classes, of what it is given."""
+    imports: bool = False
+    """Whether it imports what it is told by its name."""
     on_object: bool = True
     """Whether it matters on which object or class it is called, for a method."""
     inner: bool | None = None

@@ -45,7 +45,7 @@ def _tidied(value: Value) -> Value:
     sure = {_meaning(atom) for atom in value if isinstance(atom, Instance) and not atom.guessed}
     kept: set[Atom] = set()
     for atom in value:
-        if isinstance(atom, Present) or (isinstance(atom, Instance) and atom.guessed and _meaning(atom) in sure):
+        if type(atom) is Present or (isinstance(atom, Instance) and atom.guessed and _meaning(atom) in sure):
             continue
         kept.add(ANY if isinstance(atom, External) and is_something(atom) else atom)
     return value if kept == value else frozenset(kept)

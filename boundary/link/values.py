@@ -139,6 +139,15 @@ class Present(Atom):
         return "present"
 
 
+class Plain(Present):
+    """A number, a text or their like where an object may be, too: an annotation says so (`order: Order | int`)."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "plain"
+
+
 class ClassAtom(Atom):
     """A class as a value."""
 
@@ -313,6 +322,7 @@ ANY: Final = Anything()
 BOTTOM: Final[Value] = frozenset()
 UNKNOWN: Final[Value] = ANY.alone
 PRESENT: Final[Value] = Present().alone
+OR_PLAIN: Final[Value] = Plain().alone
 NO_TRAITS: Final[frozenset[Hashable]] = frozenset()
 
 
@@ -485,7 +495,7 @@ def truth(value: Value) -> bool | None:
     for atom in value:
         if isinstance(atom, Constant):
             one = bool(atom.value)
-        elif isinstance(atom, (ClassAtom, ModuleAtom, Function, Native, Present)):
+        elif isinstance(atom, (ClassAtom, ModuleAtom, Function, Native)) or type(atom) is Present:
             one = True
         elif isinstance(atom, Container) and atom.entries is not None and atom.kind.endswith("tuple"):
             one = bool(atom.entries)

@@ -35,6 +35,8 @@ LOOKUPS: Final = frozenset(
     {"getattr", "get_model", "load_model", "get_model_name", "get_class", "get_classes", "import_string",
      "import_module"}
 )  # fmt: skip
+IMPORTS: Final = frozenset({"__import__", "import_module", "import_string"})
+"""What these are given names a module, or what is in one: each caller is told another."""
 NAMES_MODELS: Final = frozenset({"get_model", "load_model"})
 """What these functions are given says which table is touched, as the name of one in a statement does."""
 FLAGS: Final = frozenset({None, "force_insert", "commit", "update_fields"})
@@ -77,6 +79,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     weigher = _Weigher(weights, dispatching, rest, function.module.bindings)
     weigher.block(function.body)
     function.inner, function.makes_classes = weigher.inner, weigher.makes
+    function.imports = weigher.imports or function.name in dispatching.imports
     function.on_object = weigher.on_object or weights[function.parameters[0].name] > ANYTHING or _is_special(function)
     used = frozenset(name for name, weight in weights.items() if weight)
     for name in (STATEMENTS | TEMPLATES) & used:
@@ -166,13 +169,19 @@ class Dispatching:
     """The names of the project's own functions whose callers constants keep apart.
 
     `names` look something up by a constant, or make SQL of it; `carrying` knows for the latter which it is, in a
-    program that has units of work. `functions` counts all that the project defines.
+    program that has units of work. `imports` have imported what they are told. `functions` counts all that the project
+    defines.
     """
 
     def __init__(
-        self, names: frozenset[str] = frozenset(), carrying: Carrying | None = None, functions: int = 0
+        self,
+        names: frozenset[str] = frozenset(),
+        carrying: Carrying | None = None,
+        functions: int = 0,
+        imports: frozenset[str] = frozenset(),
     ) -> None:
         self.names = names
+        self.imports = imports
         self.carrying = carrying
         self.functions = functions
         self.alike: dict[tuple[tuple[str, int], ...], dict[str, int]] = {}
@@ -198,7 +207,8 @@ def dispatching_functions(program: Program, bodies: Bodies, *, follows_work: boo
     carriers = _closed({name for name, held in uses.items() if any(one.sql for one in held)} | EXECUTES, uses)
     found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
     carrying = Carrying({name: functions[name] for name in uses if name in carriers}) if follows_work else None
-    return Dispatching(found | carriers, carrying, sum(map(len, functions.values())))
+    imports = _closed(IMPORTS, uses)
+    return Dispatching(found | carriers, carrying, sum(map(len, functions.values())), imports)
 
 
 def _closed(found: set[str] | frozenset[str], uses: dict[str, list[Body]]) -> frozenset[str]:
@@ -257,6 +267,8 @@ class _Weigher:
         """Whether functions or classes are defined in it."""
         self.makes = False
         """Whether classes are, or made by `type(name, bases, namespace)`."""
+        self.imports = False
+        """Whether it imports a module by its name."""
         self.on_object = False
         """Whether it asks for its object without naming it (`super()`), or opens what is told by its object."""
 
@@ -361,6 +373,7 @@ class _Weigher:
         name = last_name(function)
         self.visit(function)
         self.makes = self.makes or (name == "type" and len(node.arguments) == NAMESPACE)
+        self.imports = self.imports or name in IMPORTS
         known = name in DISPATCHERS or not self.dispatching.isdisjoint(called_in(node))
         starred = [one.value for one in node.arguments if type(one) is STARRED]
         if name in {"get", "setdefault"} and node.arguments and isinstance(function, code.Attribute):

@@ -65,3 +65,39 @@ async def work(session: Session):
     session.add(second)
     session.commit()  #> insert lines
 """)
+
+
+@pytest.mark.parametrize(
+    ("function", "wrapper"),
+    [
+        ("async def run(self, order):\n        pass", "orders"),
+        ("def run(self, order):\n        pass", "lines"),
+        ("async def run(self, order):\n        yield order", "lines"),
+        ("run = functools.partial(print)", "orders, insert lines"),
+    ],
+)
+@pytest.mark.parametrize("asked", ["asyncio.iscoroutinefunction", "inspect.iscoroutinefunction"])
+def test_the_wrapper_of_a_function_to_be_awaited(function: str, wrapper: str, asked: str) -> None:
+    assert_touches(f"""{MODELS}
+# file: shop/services.py
+import asyncio, functools, inspect
+from shop.models import *
+def logged(function):
+    if {asked}(function):
+        async def awaiting(self, *args):
+            self.session.add(Order())
+            return await function(self, *args)
+        return awaiting
+    def plain(self, *args):
+        self.session.add(Line())
+        return function(self, *args)
+    return plain
+class Service:
+    def __init__(self, session: Session):
+        self.session = session
+    {function}
+    run = logged(run)
+def work(session: Session, order):
+    Service(session).run(order)
+    session.commit()  #> insert {wrapper}
+""")

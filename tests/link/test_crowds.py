@@ -253,3 +253,32 @@ def place(session: Session):
     session.add(Late())
     session.commit()  #> insert late
 """)
+
+
+@pytest.mark.parametrize("load", ["load", "load_or_none"])
+def test_functions_that_a_crowd_has_imported(load: str) -> None:
+    modules = "\n".join(f"# file: shop/parts/part{number}.py\ndef change(): pass" for number in range(CROWD))
+    calls = "\n".join(f"change{number} = {load}('shop.parts.part{number}', 'change')" for number in range(CROWD))
+    assert_touches(f"""
+{modules}
+# file: shop/parts/orders.py
+from shop.models import *
+def place():
+    Order.objects.create()
+# file: shop/loading.py
+import importlib
+def load(module, name):
+    return getattr(importlib.import_module(module), name)
+def load_or_none(module, name):
+    try:
+        return load(module, name)
+    except ModuleNotFoundError:
+        return None
+{calls}
+# file: shop/services.py
+from django.db import transaction
+from shop.loading import *
+@transaction.atomic  #> insert shop_order
+def place():
+    {load}("shop.parts.orders", "place")()
+""")

@@ -180,6 +180,33 @@ def touch(pk):
 """)
 
 
+@pytest.mark.parametrize("annotation", ["Order | int", "Union[Order, str]", "Order | uuid.UUID | None"])
+def test_an_object_or_something_plain(annotation: str) -> None:
+    assert_touches(f"""
+import uuid
+from typing import Union
+@transaction.atomic  #> insert shop_log, update shop_order
+def run(order: {annotation}):
+    if not isinstance(order, Order):
+        Log.objects.create(text="asked")
+    else:
+        Order.objects.filter(pk=order.pk).update(total=1)
+""")
+
+
+def test_an_argument_that_is_left_out() -> None:
+    assert_touches("""
+class Unset: ...
+UNSET = Unset()
+@transaction.atomic  #> insert shop_log
+def run(number: int | None | Unset = UNSET):
+    if not isinstance(number, Unset):
+        Log.objects.create(text=number)
+def change(data):
+    run(data.number)
+""")
+
+
 def test_a_return_before_the_write() -> None:
     assert_touches("""
 def run(x):

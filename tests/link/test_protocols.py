@@ -1,6 +1,8 @@
-"""Protocols: what an object of one may be is every class that has its methods."""
+"""Protocols: what an object of one may be is every class that has its methods, wherever it has them from."""
 
 from __future__ import annotations
+
+import pytest
 
 from tests.link.linking import assert_touches
 
@@ -43,4 +45,49 @@ def run(repository: Repository):
 def work():
     with transaction.atomic():  #> insert shop_log
         run(Logs())
+""")
+
+
+@pytest.mark.parametrize(
+    "classes",
+    [
+        "class Adding(Repository):\n    add = added\nclass Orders(Adding):\n    def change(self): ...",
+        "class Adding:\n    add = added\nclass Orders(Adding):\n    def change(self): ...",
+        "class Adding:\n    add = added\nclass Orders(Adding, Editor):\n    pass",
+    ],
+)
+def test_a_method_that_is_inherited_from_beside_the_protocol(classes: str) -> None:
+    assert_touches(f"""
+from typing import Protocol
+class Repository(Protocol):
+    def add(self): ...
+class Editor(Repository, Protocol):
+    def change(self): ...
+def added(self):
+    Log.objects.create()
+{classes}
+def run(editor: Editor):
+    with transaction.atomic():  #> insert shop_log
+        editor.add()
+""")
+
+
+def test_an_abstract_method_that_a_mixin_brings() -> None:
+    assert_touches("""
+from abc import ABC, abstractmethod
+class Repository(ABC):
+    @abstractmethod
+    def add(self): ...
+class Adding:
+    def add(self):
+        self.model.objects.create()
+class Logs(Adding, Repository):
+    model = Log
+class Tags(Adding, Repository):
+    model = Tag
+class Unused(Adding):
+    model = Order
+def run(repository: Repository):
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        repository.add()
 """)

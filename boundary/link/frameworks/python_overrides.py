@@ -28,29 +28,32 @@ READ: Final = frozenset({"property", "classproperty"})
 def overrides(evaluator: Evaluator, atom: Instance, name: str, line: int, owner: ClassInfo | None) -> list[Value]:
     """An attribute as the classes below that of an object redefine it, all but `owner`."""
     found: list[Value] = []
-    for cls in _redefining(evaluator.interpreter, atom, name, owner):
+    for cls, giver in _redefining(evaluator.interpreter, atom, name, owner):
         if len(found) >= MOST_SUBCLASSES:
-            called = all(map(_is_called, evaluator.interpreter.classes.own(cls, name)))
+            called = all(map(_is_called, evaluator.interpreter.classes.own(giver, name)))
             found.append(evaluator.atoms.native(FURTHER, (atom, name, owner)) if called else UNKNOWN)
             break
-        found.append(_override(evaluator, atom, cls, name, line))
+        found.append(_override(evaluator, atom, (cls, giver), name, line))
     return found
 
 
-def _redefining(interpreter: Interpreter, atom: Instance, name: str, owner: ClassInfo | None) -> list[ClassInfo]:
-    """The classes below that of an object that redefine a name, all but `owner`, of whom it has it."""
-    return [cls for cls in interpreter.classes.redefining(atom.cls, name) if cls is not owner]
+def _redefining(
+    interpreter: Interpreter, atom: Instance, name: str, owner: ClassInfo | None
+) -> list[tuple[ClassInfo, ClassInfo]]:
+    """The classes below that of an object that have another definition of a name than `owner`'s, and where it is."""
+    return [held for held in interpreter.classes.redefining(atom.cls, name) if held[1] is not owner]
 
 
-def _override(evaluator: Evaluator, atom: Instance, cls: ClassInfo, name: str, line: int) -> Value:
-    """The attribute of an object of one of these classes."""
+def _override(evaluator: Evaluator, atom: Instance, held: tuple[ClassInfo, ClassInfo], name: str, line: int) -> Value:
+    """The attribute of an object of one of these classes, as the other one defines it."""
+    cls, giver = held
     (below,) = evaluator.atoms.instance(cls, exact=False, guessed=atom.guessed, model=atom.model)
     assert isinstance(below, Instance)  # noqa: S101 - an instance was just made
     attributes = evaluator.interpreter.attributes
     before, evaluator.confidence = evaluator.confidence, "inferred"
     try:
-        held = evaluator.interpreter.classes.own(cls, name)
-        return join(attributes.from_instance(evaluator, one, below, name, line) for one in held)
+        found = evaluator.interpreter.classes.own(giver, name)
+        return join(attributes.from_instance(evaluator, one, below, name, line) for one in found)
     finally:
         evaluator.confidence = before
 
@@ -66,9 +69,9 @@ def call_further(call: NativeCall) -> Value | None:
     atom, name, owner = call.receiver
     redefining = _redefining(call.interpreter, atom, name, owner)
     found = [
-        _override(call.evaluator, atom, cls, name, call.line)
-        for cls in redefining[MOST_SUBCLASSES:]
-        if all(map(_is_called, call.interpreter.classes.own(cls, name)))
+        _override(call.evaluator, atom, (cls, giver), name, call.line)
+        for cls, giver in redefining[MOST_SUBCLASSES:]
+        if all(map(_is_called, call.interpreter.classes.own(giver, name)))
     ]
     every = BOTTOM.union(*found)  # `join` keeps no more than a value holds
     return call.interpreter.calls.call(call.evaluator, every, call.arguments, call.line) if every else None

@@ -1,10 +1,6 @@
 """Attributes that work on objects and in queries: on objects they are properties and methods."""
 
 
-def hybrid_property(function):
-    return property(function)
-
-
 def hybrid_method(function):
     return function
 
