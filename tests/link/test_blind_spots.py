@@ -77,6 +77,9 @@ def work(name, when):
     session = SessionLocal()
     name.strip().lower().encode().hex()
     when.date.isoformat().split("T")
+    when.astimezone().time(), name.get_kind_display()
+    for key, one in name.items():
+        one.keys()
     session.add(Order())
     session.commit()  #> insert orders
 """,
@@ -110,11 +113,16 @@ orm.mapper(Plan, Table("plans", MetaData(), autoload=True, autoload_with=engine)
     assert not [spot for one in scan.transactions for spot in one.blind_spots]
 
 
-@pytest.mark.parametrize(("method", "blind"), [("strip", False), ("lower", True), ("count", True), ("update", True)])
+@pytest.mark.parametrize(
+    ("method", "blind"),
+    [("strip", False), ("lower", True), ("count", True), ("update", True), ("get_kind_display", True)],
+)
 def test_a_method_that_something_else_may_have_is_one(method: str, *, blind: bool) -> None:
     scan = assert_touches(f"""
 class Crane:
     def lower(self):
+        Log.objects.create()
+    def get_kind_display(self):
         Log.objects.create()
 def touch(unknown):
     with transaction.atomic():  #> insert shop_order

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import NOWHERE, decorator, direct, functions_in, register
+from boundary.link.frameworks.record_fields import field
 from boundary.link.values import BOTTOM
 from boundary.link.walking import last_name
 from boundary.model import code
@@ -18,6 +19,7 @@ MADE: Final = frozenset({"field", "mutation", "subscription", "connection"})
 STRAWBERRIES: Final = ("strawberry", "strawberry.django", "strawberry_django", "strawberry_django_plus.gql")
 TYPES: Final = {"MutationType": "mutation", "QueryType": "route", "ObjectType": "route", "InterfaceType": "route"}
 """Ariadne's types, and what their fields are."""
+DEFAULTS: Final = frozenset({"default", "default_factory"})
 
 
 def start(interpreter: Interpreter) -> None:
@@ -41,6 +43,8 @@ def resolved(kind: str) -> Handler:
         if any(functions_in(given)):
             register(call.interpreter, kind, "", given)
             return given
+        if not DEFAULTS.isdisjoint(call.arguments.keywords):  # of an input, which may say something else
+            return field(call)
         return call.atoms.native("entry.decorator", (kind, "", None))
 
     return handler
