@@ -288,10 +288,10 @@ def _is_exactly(atom: Atom, wanted: Atom) -> bool | None:
 
 
 def _is_known(atom: Atom) -> bool:
-    """Whether an atom says what a value is: an object, a class, a collection, a text."""
+    """Whether an atom says what a value is: an object, a class, a function, a collection, a text."""
     if isinstance(atom, Instance):
         return not atom.guessed
-    return isinstance(atom, (ClassAtom, Container)) or (isinstance(atom, Constant) and atom.value is not None)
+    return isinstance(atom, (ClassAtom, Container, Function)) or (isinstance(atom, Constant) and atom.value is not None)
 
 
 def tested_classes(value: Value) -> list[Atom] | None:
