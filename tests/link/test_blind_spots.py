@@ -83,6 +83,17 @@ def work(name, when):
     session.add(Order())
     session.commit()  #> insert orders
 """,
+    "what is annotated as a dict": """
+# file: shop/services.py
+import typing
+from shop.models import *
+
+def work(one: typing.Dict, other: dict, third: "typing.Mapping | None"):
+    session = SessionLocal()
+    one.pop("a"), other.get("b"), third.get("c")
+    session.add(Order())
+    session.commit()  #> insert orders
+""",
 }
 
 
@@ -110,6 +121,17 @@ class Plan:
 
 orm.mapper(Plan, Table("plans", MetaData(), autoload=True, autoload_with=engine))
 {CASES[case]}""")
+    assert not [spot for one in scan.transactions for spot in one.blind_spots]
+
+
+def test_what_a_request_carries_is_none_either() -> None:
+    scan = assert_touches("""
+from django.http import HttpRequest
+def view(request: HttpRequest):
+    with transaction.atomic():  #> insert shop_order, insert shop_log
+        request.META.update(seen=request.COOKIES.get("seen"), files=request.FILES.values())
+        Order.objects.create() if request.headers.get("Shop") else Log.objects.create()
+""")
     assert not [spot for one in scan.transactions for spot in one.blind_spots]
 
 
