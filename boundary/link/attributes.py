@@ -55,7 +55,7 @@ MAKERS: Final = frozenset({"dataclass", "define", "frozen", "mutable", "attrs"})
 """The decorators of classes that make records of them, by their last names."""
 GRAPHQL: Final = frozenset({"type", "input", "interface", "partial"})
 """Those of Strawberry, whose packages are told by how their names begin."""
-DESCRIBED: Final = "entry.decorator"
+DESCRIBED: Final = "graphql.decorator"
 """What a field of Strawberry is that says something of itself, and nothing of what it holds."""
 
 
