@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.python_typed_dicts import is_typed_dict
 from boundary.link.kinds import ATTRIBUTE, NAME
 from boundary.link.values import OR_PLAIN, UNKNOWN, ClassAtom, Constant, Container, Instance, Value, join, known
-from boundary.link.walking import last_name
+from boundary.link.walking import first_name, last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -21,11 +21,13 @@ OF_ITS_PARTS: Final = frozenset(
     {
         *("Optional", "Union", "Annotated", "ClassVar", "Final", "Required", "NotRequired"),
         *("FromDishka", "Injected"),  # what a container of dependencies gives
+        *("strawberry.Parent", "strawberry.Private"),
     }
 )
 """Forms that promise what one of their parts does."""
 PLAIN_TYPES: Final = frozenset({"bool", "bytes", "date", "datetime", "Decimal", "float", "int", "str", "UUID"})
 """Types of plain values: what may also be one (`order: Order | int`) need not be of a class that is read."""
+DICTS: Final = frozenset({"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict"})
 
 
 class Annotations:
@@ -105,6 +107,8 @@ class Annotations:
             for atom in evaluator.evaluate(annotation)
             if isinstance(atom, ClassAtom)
         ]
+        if not found and last_name(annotation) in DICTS:
+            return self._atoms.container("dict", UNKNOWN)
         return join(found) or self._alias(evaluator, annotation)
 
     def _alias(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
@@ -160,7 +164,7 @@ class Annotations:
         parts = index.items if isinstance(index, code.Display) else [index]
         if not parts:
             return self.of(evaluator, value)  # tuple[()]
-        if name in OF_ITS_PARTS:
+        if name in OF_ITS_PARTS or f"{first_name(value)}.{name}" in OF_ITS_PARTS:
             wanted = list(parts[:1] if name == "Annotated" else parts)
             if name == "Optional":
                 wanted.append(NONE)
@@ -169,7 +173,7 @@ class Annotations:
             held = self.of(evaluator, parts[0])
             classes = [self._atoms.class_(atom.cls) for atom in held if isinstance(atom, Instance)]
             return join(classes) or UNKNOWN
-        if name in {"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict"}:
+        if name in DICTS:
             return self._atoms.container("dict", self.of(evaluator, parts[-1]))
         if name in {"QuerySet", "Manager", "BaseManager", "RelatedManager"}:
             return self._interpreter.frameworks.rows_of(evaluator, self.of(evaluator, parts[0]) if parts else UNKNOWN)

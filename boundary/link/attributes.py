@@ -35,7 +35,7 @@ from boundary.link.values import (
     union,
     widen,
 )
-from boundary.link.walking import last_name
+from boundary.link.walking import first_name, last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -51,12 +51,25 @@ PROXIED: Final = "_get_current_object"
 LENT, LENDS = "lent", frozenset({"session", "request"})
 """What a library stores in an object of another one, as a decorator does that opens a session for a context."""
 RECORDS: Final = frozenset({"BaseModel", "BaseSettings", "RootModel", "Struct", "NamedTuple", "TypedDict"})
+MAKERS: Final = frozenset({"dataclass", "define", "frozen", "mutable", "attrs"})
+"""The decorators of classes that make records of them, by their last names."""
+GRAPHQL: Final = frozenset({"type", "input", "interface", "partial"})
+"""Those of Strawberry, whose packages are told by how their names begin."""
+DESCRIBED: Final = "graphql.decorator"
+"""What a field of Strawberry is that says something of itself, and nothing of what it holds."""
 
 
 def _is_default(atom: Atom) -> bool:
     """Whether what a record's class holds says nothing of its objects: `1`, `[]`, `field(default_factory=list)`."""
     described = isinstance(atom, External) and atom.dotted.rpartition(".")[2] in {"field()", "Field()", "ib()"}
+    described = described or (isinstance(atom, Native) and atom.name == DESCRIBED)
     return described or isinstance(atom, (Constant, Container))
+
+
+def _makes_records(decorator: code.Expression) -> bool:
+    """`@dataclass`, `@attrs.define`, `@attr.s`, `@strawberry.input`."""
+    name, first = last_name(decorator), first_name(decorator)
+    return name in MAKERS or (name in GRAPHQL and first.startswith("strawberry")) or (name, first) == ("s", "attr")
 
 
 def is_record(cls: ClassInfo) -> bool:
@@ -64,7 +77,7 @@ def is_record(cls: ClassInfo) -> bool:
     known: bool | None = cls.answers.get("record")
     if known is None:
         named = any(base.rpartition(".")[2] in RECORDS for base in cls.externals)
-        known = named or any(last_name(one) in {"dataclass", "define", "frozen"} for one in decorators_of(cls))
+        known = named or any(map(_makes_records, decorators_of(cls)))
         cls.answers["record"] = known
     return known
 

@@ -56,7 +56,7 @@ Reached = tuple[str, str, str, int, str]
 class Document:
     """Builds the document from an analysis that has come to its end."""
 
-    def __init__(self, interpreter: Interpreter, database: Database, *, atomic_requests: bool) -> None:
+    def __init__(self, interpreter: Interpreter, database: Database, *, atomic_requests: frozenset[str]) -> None:
         self._interpreter = interpreter
         self._database = database
         self._names = Databases(interpreter.contexts)

@@ -291,10 +291,10 @@ def _is_exactly(atom: Atom, wanted: Atom) -> bool | None:
 
 
 def _is_known(atom: Atom) -> bool:
-    """Whether an atom says what a value is: an object, a class, a collection, a text, something plain."""
+    """Whether an atom says what a value is: an object, a class, a function, a collection, a text, something plain."""
     if isinstance(atom, Instance):
         return not atom.guessed
-    said = isinstance(atom, (ClassAtom, Container, Present))
+    said = isinstance(atom, (ClassAtom, Container, Function, Present))
     return said or (isinstance(atom, Constant) and atom.value is not None)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import msgspec
 
 from boundary.link.document import Document
-from boundary.link.frameworks.django_requests import atomic_requests
+from boundary.link.frameworks.django_requests import atomic_entries
 from boundary.link.frameworks.registry import Frameworks
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.template_tags import tags
@@ -76,7 +76,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
         past = history([*migrations, *modules], sql_file_reader) if sql_file_reader is not None else []
         database = weave(interpreter.contexts, sql, past, names_of_tables(interpreter), mappings(interpreter).owners())
         interpreter.contexts += database.contexts
-        document = Document(interpreter, database, atomic_requests=atomic_requests(interpreter))
+        document = Document(interpreter, database, atomic_requests=atomic_entries(interpreter))
         found = document.scan(root, dialect)
         read = settings_read(interpreter.program.modules.values(), interpreter.bodies)
         return msgspec.structs.replace(found, guesses=guesses(interpreter), settings_read=read)

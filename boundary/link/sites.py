@@ -67,7 +67,7 @@ class Sites:
         units: Units,
         effects: Effects,
         *,
-        atomic_requests: bool,
+        atomic_requests: frozenset[str],
     ) -> None:
         self._units, self._effects = units, effects
         self._held: dict[tuple[object, ...], Site] = {}
@@ -76,7 +76,7 @@ class Sites:
         self._interpreter = interpreter
         self.inside = LibraryReach()
         self._helpers = _helpers(interpreter.contexts)
-        alone = outermost(interpreter.contexts, _wrapped(entries) if atomic_requests else set())
+        alone = outermost(interpreter.contexts, _wrapped(entries, atomic_requests))
         held = [context for context in interpreter.contexts if not context.library]
         for context in interpreter.contexts:
             if context.regions and stands_in(context):
@@ -183,7 +183,7 @@ class Sites:
             for part, span, steps in parts:
                 site.add((id(context), way), part, span, [step, *steps] if part.library else steps)
 
-    def _entered(self, entry: Entry, *, atomic_requests: bool) -> None:
+    def _entered(self, entry: Entry, *, atomic_requests: frozenset[str]) -> None:
         context, owner = entry.context, entry.owner
         if context.library and owner is not None:
             place, end = entry_place(entry)
@@ -196,9 +196,9 @@ class Sites:
             place, end = entry_place(entry)
             site = self._site("unit_of_work", place, end, receiver_of(context), "default")
             site.add(id(context), context, left_open(context), [])
-        if atomic_requests and _is_request(entry) and not _is_entered_by_its_class(context):
+        if _is_request(entry, atomic_requests) and not _is_entered_by_its_class(context):
             place, end = entry_place(entry)
-            receiver = receiver_of(context) if entry.kind == "route" else None
+            receiver = receiver_of(context) if entry.kind != "admin" else None
             self._site("request", place, end, receiver, "default").add(id(context), context, OUTSIDE, [])
 
     def _ended(self, entry: Entry) -> None:
@@ -215,14 +215,14 @@ class Sites:
                         site.add((id(entry.context), index, way), part, span, steps)
 
 
-def _wrapped(entries: list[Entry]) -> set[int]:
+def _wrapped(entries: list[Entry], kinds: frozenset[str]) -> set[int]:
     """The contexts that are entered in a request's transaction."""
-    return {id(one.context) for one in entries if _is_request(one)}
+    return {id(one.context) for one in entries if _is_request(one, kinds)}
 
 
-def _is_request(entry: Entry) -> bool:
-    """Whether a request is answered here, by a view or a page of the admin, that does not ask for no transaction."""
-    return entry.kind in {"route", "admin"} and ("non atomic",) not in entry.context.traits
+def _is_request(entry: Entry, kinds: frozenset[str]) -> bool:
+    """Whether a request is answered here in a transaction: by an entry of the kinds, that does not ask for none."""
+    return entry.kind in kinds and ("non atomic",) not in entry.context.traits
 
 
 def _is_entered_by_its_class(context: Context) -> bool:

@@ -19,6 +19,13 @@ def last_name(node: code.Expression) -> str:
     return node.id if type(node) is NAME else node.name if type(node) is ATTRIBUTE else ""
 
 
+def first_name(node: code.Expression) -> str:
+    """The name before the first dot of an expression of names and dots; empty for anything else."""
+    while type(node) is ATTRIBUTE:
+        node = node.value
+    return node.id if type(node) is NAME else ""
+
+
 def functions_in(body: tuple[code.Statement, ...]) -> Iterator[code.Function]:
     """The functions of a module and the methods of its classes, without those inside of them."""
     for statement in flat(body):

@@ -300,3 +300,41 @@ class StockAdmin(Noted, admin.ModelAdmin):
     assert written["add_view"] == noted | {("insert", "shop_stock")}
     assert written["change_view"] == noted | {("update", "shop_stock")}
     assert written["delete_view"] == {("insert", "django_admin_log"), ("delete", "shop_stock")}
+
+
+GRAPHQL = """
+import graphene, strawberry
+@strawberry.type
+class Mutation:
+    @strawberry.mutation  #> {mutated}
+    def placed(self, info) -> bool:
+        Order.objects.create()
+        Log.objects.create()
+@strawberry.type
+class Query:
+    @strawberry.field  #> {asked}
+    def placed(self, info) -> bool:
+        Stock.objects.create()
+class Place(graphene.Mutation):  #> {mutated}{payload}
+    def mutate(self, info, number):
+        Order.objects.create()
+        Log.objects.create()
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+{setting}
+"""
+BOTH = "insert shop_order, insert shop_log"
+
+
+@pytest.mark.parametrize(
+    ("setting", "mutated", "asked"),
+    [
+        ('DATABASES = {"default": {"ATOMIC_REQUESTS": True}}', BOTH, "insert shop_stock"),
+        ('DATABASES = {"default": {"ATOMIC_MUTATIONS": True}}', BOTH, "no transaction"),
+        ('GRAPHENE = {"ATOMIC_MUTATIONS": True}', BOTH, "no transaction"),
+        ('GRAPHENE = {"ATOMIC_MUTATIONS": False}', "no transaction", "no transaction"),
+    ],
+)
+def test_graphql(setting: str, mutated: str, asked: str) -> None:
+    payload = "" if asked == "no transaction" else " | nothing"  # what a mutation returns is asked for its fields
+    assert_touches(GRAPHQL.format(setting=setting, mutated=mutated, asked=asked, payload=payload))

@@ -77,6 +77,20 @@ def work(name, when):
     session = SessionLocal()
     name.strip().lower().encode().hex()
     when.date.isoformat().split("T")
+    when.astimezone().time(), name.get_kind_display()
+    for key, one in name.items():
+        one.keys()
+    session.add(Order())
+    session.commit()  #> insert orders
+""",
+    "what is annotated as a dict": """
+# file: shop/services.py
+import typing
+from shop.models import *
+
+def work(one: typing.Dict, other: dict, third: "typing.Mapping | None"):
+    session = SessionLocal()
+    one.pop("a"), other.get("b"), third.get("c")
     session.add(Order())
     session.commit()  #> insert orders
 """,
@@ -110,11 +124,27 @@ orm.mapper(Plan, Table("plans", MetaData(), autoload=True, autoload_with=engine)
     assert not [spot for one in scan.transactions for spot in one.blind_spots]
 
 
-@pytest.mark.parametrize(("method", "blind"), [("strip", False), ("lower", True), ("count", True), ("update", True)])
+def test_what_a_request_carries_is_none_either() -> None:
+    scan = assert_touches("""
+from django.http import HttpRequest
+def view(request: HttpRequest):
+    with transaction.atomic():  #> insert shop_order, insert shop_log
+        request.META.update(seen=request.COOKIES.get("seen"), files=request.FILES.values())
+        Order.objects.create() if request.headers.get("Shop") else Log.objects.create()
+""")
+    assert not [spot for one in scan.transactions for spot in one.blind_spots]
+
+
+@pytest.mark.parametrize(
+    ("method", "blind"),
+    [("strip", False), ("lower", True), ("count", True), ("update", True), ("get_kind_display", True)],
+)
 def test_a_method_that_something_else_may_have_is_one(method: str, *, blind: bool) -> None:
     scan = assert_touches(f"""
 class Crane:
     def lower(self):
+        Log.objects.create()
+    def get_kind_display(self):
         Log.objects.create()
 def touch(unknown):
     with transaction.atomic():  #> insert shop_order

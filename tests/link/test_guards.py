@@ -748,3 +748,21 @@ def work(x, known):
         if found:
             found.save()
 """)
+
+
+def test_functions_beside_texts() -> None:
+    assert_touches("""
+def first(order): order.save()
+def second(order): order.tags.clear()
+def third(order): Log.objects.create()
+def fourth(order): order.save()
+class Page:
+    actions = [first, second, third, fourth, "delete_selected"]
+    def run(self, order: Order):
+        with transaction.atomic():  #> update shop_order, delete shop_order_tags, insert shop_log
+            for action in self.actions:
+                if isinstance(action, str):
+                    getattr(self, action)(order)
+                else:
+                    action(order)
+""")

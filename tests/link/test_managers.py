@@ -452,3 +452,13 @@ def run():
         Case.cache.filter(open=False)
         Shelf.objects.filter(open=False)
 """)
+
+
+def test_rows_that_are_fetched_at_once() -> None:
+    assert_touches("""
+def fetched(rows):
+    rows._fetch_all()  #= read shop_order
+    return rows
+def work():
+    return fetched(Order.objects.select_related("customer"))
+""")

@@ -86,3 +86,68 @@ router.add_api_operation("/put", ["PUT"], put)
         "route shop.api.orders",
         "route shop.api.put",
     )
+
+
+PAGES = """
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+NINJA_PAGINATION_CLASS = "shop.api.Pages"
+# file: shop/api.py
+from django.db import transaction
+from ninja import FilterSchema, NinjaAPI, Router, Schema
+from ninja.decorators import decorate_view
+from ninja.pagination import LimitOffsetPagination, PageNumberPagination, PaginationBase, RouterPaginated, paginate
+from shop.models import *
+class Pages(PaginationBase):
+    def paginate_queryset(self, queryset, pagination, **params):
+        return {"items": [list(queryset)], "count": queryset.count()}  #= PAGED
+class TagOut(Schema):
+    id: int
+class Filters(FilterSchema):
+    name: str
+router, plain = RouterPaginated(tags=["shop"]), Router()
+"""
+
+
+@pytest.mark.parametrize(
+    ("operation", "paged"),
+    [
+        ("@router.get('/orders', response=list[TagOut])", True),
+        ("@router.get('/orders', response=list[TagOut])\n@decorate_view(cached)", True),
+        ("@router.get('/orders', response=TagOut)", False),
+        ("@plain.get('/orders', response=list[TagOut])", False),
+        ("@plain.get('/orders', response=list[TagOut])\n@paginate", True),
+        ("@plain.get('/orders', response=list[TagOut])\n@paginate(Pages, page_size=5)", True),
+        ("@plain.get('/orders', response=list[TagOut])\n@paginate(LimitOffsetPagination)", False),
+    ],
+)
+def test_rows_become_a_page(operation: str, paged: bool) -> None:  # noqa: FBT001 - a case
+    source = PAGES.replace("PAGED", "read shop_order" if paged else "no read shop_order")
+    assert_touches(f"""{source}
+{operation}
+def orders(request, filters: Filters):
+    return filters.filter(Order.objects.order_by("id"))  #= read shop_order
+""")
+
+
+@pytest.mark.parametrize(
+    "resolver",
+    [
+        "@staticmethod\n    def resolve_name(obj):\n        return obj.customer.name",
+        "@staticmethod\n    def resolve_name(obj, context):\n        return obj.customer.name",
+        "def resolve_name(self, obj):\n        return obj.customer.name",
+    ],
+)
+def test_a_resolver_of_a_schema(resolver: str) -> None:
+    assert_touches(
+        f"""{API}
+class NamedOut(Schema):
+    name: str
+    {resolver}
+class AllOut(Schema):
+    orders: list[NamedOut]
+@api.get("/all", response=list[AllOut])
+def every(request):
+    return Customer.objects.all()  #= read shop_order, read shop_customer
+""".replace("obj.customer.name", "obj.customer.name  #= read shop_customer")
+    )

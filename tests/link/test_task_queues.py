@@ -208,3 +208,35 @@ def tidy(row):
 """,
         "task shop.services.tidy",
     )
+
+
+RQ = [
+    "queue.enqueue(tidy, Log())",
+    "queue.enqueue(f='shop.services.tidy', row=Log())",
+    "queue.enqueue_in(timedelta(1), tidy, Log())",
+    "get_queue('slow').enqueue_at(None, tidy, row=Log())",
+    "queue.enqueue_call(func=tidy, args=(Log(),), timeout=3)",
+    "queue.enqueue_call('shop.services.tidy', kwargs={'row': Log()})",
+    "django_rq.enqueue(tidy, Log())",
+    "get_scheduler('slow').schedule(None, tidy, args=[Log()], interval=60)",
+    "django_rq.get_scheduler().cron('0 3 * * *', func=tidy, args=[Log()])",
+]
+
+
+@pytest.mark.parametrize("call", RQ)
+def test_what_rq_is_handed(call: str) -> None:
+    scan = assert_touches(f"""
+from datetime import timedelta
+import django_rq
+from django_rq import get_queue, get_scheduler
+from rq import Queue
+queue = Queue("slow")
+def tidy(row):
+    with transaction.atomic():  #> insert shop_log
+        row.save()
+def place():
+    with transaction.atomic():  #> insert shop_tag
+        Tag.objects.create()
+        {call}
+""")
+    assert [one.calls for one in scan.deferred] == ["shop.services.tidy"]

@@ -359,7 +359,7 @@ _METHODS: Final[tuple[tuple[Handler, tuple[str, ...]], ...]] = (
     (maybe_fetched, ("first", "last", "afirst", "alast")),
     (counted, ("count", "exists", "aggregate", "contains", "explain", "acount", "aexists", "aaggregate")),
     (in_bulk, ("in_bulk", "ain_bulk")),
-    (iterated, ("iterator", "aiterator")),
+    (iterated, ("iterator", "aiterator", "_fetch_all")),
     (updated, ("update", "aupdate", "_update")),
     (bulk_created, ("bulk_create", "abulk_create")),
     (bulk_updated, ("bulk_update", "abulk_update")),

@@ -2,7 +2,8 @@
 
 `ATOMIC_REQUESTS` in the settings makes a request one transaction. A view in a class answers several kinds of requests,
 and what it writes for a POST it does not write for a DELETE: so where requests are transactions, its class is entered
-once for each method that it has, or for each action.
+once for each method that it has, or for each action. GraphQL answers in requests, too; Graphene's `ATOMIC_MUTATIONS`
+makes its mutations transactions, and nothing else.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from boundary.link.values import Instance, Value
 
 SETTING: Final = "ATOMIC_REQUESTS"
+OF_MUTATIONS: Final = "ATOMIC_MUTATIONS"
+ANSWERING: Final = frozenset({"route", "admin", "mutation"})
+"""The kinds of entry points that answer requests."""
 METHODS: Final = ("get", "post", "put", "patch", "delete")
 
 
@@ -41,12 +45,25 @@ def atomic_requests(interpreter: Interpreter) -> bool:
     state = interpreter.frameworks.state
     if state.get("transaction per request"):
         return True
-    if SETTING not in state:
-        state[SETTING] = any(
-            _sets_atomic_requests(module.body, interpreter.module_evaluator(module))
+    return _is_set(interpreter, SETTING)
+
+
+def atomic_entries(interpreter: Interpreter) -> frozenset[str]:
+    """The kinds of entry points that run in a transaction of their own."""
+    if atomic_requests(interpreter):
+        return ANSWERING
+    return frozenset({"mutation"} if _is_set(interpreter, OF_MUTATIONS) else ())
+
+
+def _is_set(interpreter: Interpreter, setting: str) -> bool:
+    """Whether the settings set it, of a database or elsewhere."""
+    state = interpreter.frameworks.state
+    if setting not in state:
+        state[setting] = any(
+            _sets(setting, module.body, interpreter.module_evaluator(module))
             for module in settings_modules(interpreter)
         )
-    return bool(state[SETTING])
+    return bool(state[setting])
 
 
 def one_by_one(interpreter: Interpreter, cls: ClassInfo) -> list[Value]:
@@ -62,21 +79,21 @@ def one_by_one(interpreter: Interpreter, cls: ClassInfo) -> list[Value]:
     return [interpreter.atoms.instance(cls, site=(ASKED, name)) for name in names]
 
 
-def _sets_atomic_requests(node: object, evaluator: Evaluator) -> bool:
+def _sets(setting: str, node: object, evaluator: Evaluator) -> bool:
     match node:
         case code.Mapping(keys=keys, values=values):
             for key, value in zip(keys, values, strict=True):
-                if isinstance(key, code.Constant) and key.value == SETTING and _is_true(value, evaluator):
+                if isinstance(key, code.Constant) and key.value == setting and _is_true(value, evaluator):
                     return True
-            return any(_sets_atomic_requests(value, evaluator) for value in values)
-        case code.Assign(targets=[code.Subscript(index=code.Constant(value="ATOMIC_REQUESTS"))], value=value):
+            return any(_sets(setting, value, evaluator) for value in values)
+        case code.Assign(targets=[code.Subscript(index=code.Constant(value=name))], value=value) if name == setting:
             return _is_true(value, evaluator)
-        case code.Keyword(name="ATOMIC_REQUESTS", value=value):
+        case code.Keyword(name=name, value=value) if name == setting:
             return _is_true(value, evaluator)
         case code.Node():
-            return any(_sets_atomic_requests(getattr(node, name), evaluator) for name in node.__struct_fields__)
+            return any(_sets(setting, getattr(node, name), evaluator) for name in node.__struct_fields__)
         case tuple():
-            return any(_sets_atomic_requests(one, evaluator) for one in node)
+            return any(_sets(setting, one, evaluator) for one in node)
         case _:
             return False
 

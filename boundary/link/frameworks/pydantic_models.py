@@ -1,21 +1,21 @@
 """What does a pydantic model read of the objects that it is made from?  The attributes that its fields name.
 
 `OrderOut.model_validate(order)` and `OrderOut.from_orm(order)` ask a row for each field: its relationships are loaded,
-and rows behind these where a field is of a model again. A field that is given a row reads it likewise.
+and rows behind these where a field is of a model again. A field that is given a row reads it likewise. A schema of
+Django Ninja answers a field with its `resolve_<field>`, where it has one.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance, by_age
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 KEY: Final = "pydantic model"
 MAKERS: Final = frozenset({"model_validate", "from_orm", "parse_obj", "validate", "model_validate_json", "parse_raw"})
 OF_OBJECTS: Final = frozenset({"model_validate", "from_orm", "validate"})
+SCHEMA: Final = "ninja.schema.Schema"
+RESOLVE: Final = "resolve_"
 DEEPEST: Final = 4
 """Models inside one another that are read so deep."""
 
@@ -90,9 +92,19 @@ def _read(evaluator: Evaluator, cls: ClassInfo, value: Value, line: int, depth: 
             _read(evaluator, cls, held, line, depth)
         elif isinstance(atom, Instance) and not is_model(interpreter, atom.cls):
             for name, models in fields_of(interpreter, cls):
-                got = interpreter.attributes.get(evaluator, atom.alone, name, line)
+                got = _resolved(evaluator, cls, name, atom, line)
                 for model in models if depth else ():
                     _read(evaluator, model, got, line, depth - 1)
+
+
+def _resolved(evaluator: Evaluator, cls: ClassInfo, name: str, atom: Atom, line: int) -> Value:
+    """What a field reads of an object: the attribute of its name, or what its resolver gives."""
+    interpreter = evaluator.interpreter
+    named = f"{RESOLVE}{name}"
+    if interpreter.classes.lookup(cls, named)[0] is None or not interpreter.classes.is_subclass(cls, SCHEMA):
+        return interpreter.attributes.get(evaluator, atom.alone, name, line)
+    resolver = interpreter.attributes.get(evaluator, interpreter.atoms.instance(cls), named, line)
+    return interpreter.calls.call(evaluator, resolver, Arguments((atom.alone,)), line)
 
 
 def _is_many(atom: Atom) -> bool:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.enqueuing import ANYWHERE, METHODS, PACKED, UNKNOWN_QUEUE
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, strings, truth
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, join, strings, truth
 from boundary.link.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Atom, Value
 
 APPLICATIONS: Final = frozenset({"celery", "celery_app"})
@@ -184,13 +184,23 @@ def applied(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-def enqueue_first(call: NativeCall) -> Value:
-    """`queue.enqueue(f, ...)`."""
-    rest = Arguments(call.arguments.positional[1:], call.arguments.keywords)
-    call.interpreter.calls.deferred(call.evaluator, call.arguments.get(0, "f") or BOTTOM, rest, call.line)
-    return UNKNOWN
+def enqueuing(at: int = 0, *, packed: bool = False) -> Handler:
+    """`queue.enqueue(f, 1)`, `queue.enqueue_in(delay, f, 1)`, `queue.enqueue_call(func="shop.jobs.f", args=(1,))`."""
+
+    def handler(call: NativeCall) -> Value:
+        keywords = {name: one for name, one in call.arguments.keywords.items() if name not in {"f", "func"}}
+        rest = Arguments(call.arguments.positional[at + 1 :], keywords)
+        given = call.arguments.get(at, "func") or call.arguments.keywords.get("f") or BOTTOM
+        named = [call.interpreter.names.at(text) or BOTTOM for text in strings(given)]
+        functions = join((given, *named)) if named else given
+        call.interpreter.calls.deferred(call.evaluator, functions, unpacked(rest) if packed else rest, call.line)
+        return UNKNOWN
+
+    return handler
 
 
+RQ: Final = ("django_rq.get_queue()", "rq.Queue()", "rq.queue.Queue()")
+SCHEDULERS: Final = ("django_rq.get_scheduler()", "rq_scheduler.Scheduler()", "rq_scheduler.scheduler.Scheduler()")
 HOOKS: Final = ()
 NATIVES: Final = {
     "celery.shared_task": task,
@@ -217,7 +227,9 @@ NATIVES: Final = {
     "task.configured": configured,
     UNKNOWN_QUEUE: queued,
     **{f"task.{name}": enqueue for name in METHODS},
-    "django_rq.enqueue": enqueue_first,
-    "django_rq.get_queue().enqueue": enqueue_first,
-    "rq.Queue().enqueue": enqueue_first,
+    "django_rq.enqueue": enqueuing(),
+    **{f"{queue}.enqueue": enqueuing() for queue in RQ},
+    **{f"{queue}.{name}": enqueuing(1) for queue in (*RQ, *SCHEDULERS) for name in ("enqueue_in", "enqueue_at")},
+    **{f"{queue}.enqueue_call": enqueuing(packed=True) for queue in RQ},
+    **{f"{one}.{name}": enqueuing(1, packed=True) for one in SCHEDULERS for name in ("schedule", "cron")},
 }

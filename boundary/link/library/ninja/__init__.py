@@ -3,4 +3,4 @@
 from ninja.main import NinjaAPI
 from ninja.orm import ModelSchema
 from ninja.router import Router
-from ninja.schema import Schema
+from ninja.schema import FilterSchema, Schema

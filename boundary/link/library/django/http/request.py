@@ -28,6 +28,15 @@ class QueryDict:
     def getlist(self, key, default=None):
         return __unknown__
 
+    def pop(self, key, default=None):
+        return __unknown__
+
+    def update(self, *args, **kwargs):
+        pass
+
+    def values(self):
+        return __unknown__
+
     def copy(self):
         return QueryDict()
 
@@ -42,10 +51,10 @@ class HttpRequest:
 
     GET = QueryDict()
     POST = QueryDict()
-    COOKIES = __unknown__
-    META = __unknown__
-    FILES = __unknown__
-    headers = __unknown__
+    COOKIES = QueryDict()
+    META = QueryDict()
+    FILES = QueryDict()
+    headers = QueryDict()
     method = __unknown__
     path = __unknown__
 

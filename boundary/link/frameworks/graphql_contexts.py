@@ -1,0 +1,74 @@
+"""What does a resolver of GraphQL know of its request?  `info.context` of Strawberry and of Graphene in Django.
+
+It is what the annotation of `info` says (`info: Info[Context, None]`, or an alias of that), else the request, or what
+holds it: whoever asks `info.context.request.user` reads the session, as `request.user` does in a view.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.values import BOTTOM, known
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.symbols import ModuleInfo
+    from boundary.link.values import Instance, Value
+
+INFO: Final = "info"
+KINDS: Final = {
+    "strawberry": "strawberry.django.context.Info",
+    "graphene": "graphene_django.context.Info",
+    "graphene_django": "graphene_django.context.Info",
+}
+"""What a parameter called `info` is, by the packages of which one is imported; the first of them counts."""
+SAID: Final = "said of a context"
+LONGEST_WAY: Final = 3
+"""An annotation is an alias of an alias at most so often."""
+
+
+def named(evaluator: Evaluator, node: code.Expression) -> Value:
+    """`info`, of which nothing else is known, as a parameter of a resolver, a permission or a helper of theirs."""
+    if not isinstance(node, code.Name) or node.id != INFO:
+        return BOTTOM
+    frameworks, function = evaluator.interpreter.frameworks, evaluator.context.function
+    kind = next((kind for package, kind in KINDS.items() if frameworks.imports(package)), None)
+    taken = [one for one in function.parameters if one.name == INFO] if function is not None else []
+    cls = evaluator.interpreter.library_class(kind) if kind is not None and taken else None
+    if cls is None:
+        return BOTTOM
+    annotation = taken[0].annotation
+    said = _context(evaluator, evaluator.module, annotation) if annotation is not None else BOTTOM
+    if not known(said) and not frameworks.imports("django"):
+        return BOTTOM
+    return evaluator.atoms.instance(cls, site=(SAID, said) if known(said) else None)
+
+
+def _context(evaluator: Evaluator, module: ModuleInfo, annotation: code.Expression, depth: int = 0) -> Value:
+    """The first of the types that an annotation gives its generic class."""
+    interpreter = evaluator.interpreter
+    if isinstance(annotation, code.Subscript):
+        parts = annotation.index.items if isinstance(annotation.index, code.Display) else (annotation.index,)
+        return interpreter.annotations.of(interpreter.module_evaluator(module), parts[0]) if parts else BOTTOM
+    if isinstance(annotation, code.Name) and depth < LONGEST_WAY:
+        home, written = interpreter.names.defined(module, annotation)
+        if written is not annotation:
+            return _context(evaluator, home, written, depth + 1)
+    return BOTTOM
+
+
+class InfoHook(Hook):
+    """What stands for `info`, and says what its context is."""
+
+    base = KINDS["strawberry"]
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`info.context`."""
+        del evaluator, line
+        held = atom.site
+        return held[1] if name == "context" and isinstance(held, tuple) and held[:1] == (SAID,) else None
+
+
+HOOKS: Final = (InfoHook(),)
