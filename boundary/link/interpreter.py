@@ -67,7 +67,7 @@ class Interpreter(Memory):
 
         super().__init__()
         self.atoms = Atoms()
-        self.program = Program(modules)
+        self.program = Program(frameworks.without_told(modules))
         self.frameworks = frameworks
         frameworks.meet(self.program)
         self.bodies = Bodies()

@@ -7,7 +7,7 @@ that called the library, or to the class on which the framework entered it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.contexts import OUTSIDE, UNIT
 from boundary.link.effects import Step
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.units import Units
     from boundary.model.scan import TransactionKind
+
+
+REQUESTS: Final = frozenset({"route", "admin", "rpc"})
+"""The kinds of entry points that are a transaction each, where one stands around each request."""
 
 
 class Place(NamedTuple):
@@ -222,7 +226,7 @@ def _wrapped(entries: list[Entry]) -> set[int]:
 
 def _is_request(entry: Entry) -> bool:
     """Whether a request is answered here, by a view or a page of the admin, that does not ask for no transaction."""
-    return entry.kind in {"route", "admin"} and ("non atomic",) not in entry.context.traits
+    return entry.kind in REQUESTS and ("non atomic",) not in entry.context.traits
 
 
 def _is_entered_by_its_class(context: Context) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, FunctionInfo, Program
     from boundary.link.values import External, Function, Value
     from boundary.model import code
+    from boundary.model.facts import SourceModule
     from boundary.model.scan import ForeignKey, Table
 
 MODEL: Final = "django.db.models.base.Model"
@@ -35,6 +36,7 @@ OPENING: Final = frozenset(
         "peewee.Database",
         "pony.orm.Session",
         "transaction.TransactionManager",
+        "trytond.transaction.Begun",
     }
 )
 """Classes whose objects are transactions as `with` blocks."""
@@ -82,6 +84,8 @@ class Frameworks:
         """Names outside of the project of which a file tells what they do: nothing that is installed says it better."""
         self.told_of: tuple[str, ...] = ()
         """How the names of modules begin of which all is told."""
+        self.instead: tuple[str, ...] = ()
+        """The modules of a library of which all is told even where the project holds the library itself."""
         self._work: list[str] = []
         self._works: list[Callable[[Program], bool]] = []
         self.imported: frozenset[str] = frozenset()
@@ -105,6 +109,7 @@ class Frameworks:
         self._natives.update(natives)
         self.told.update(name.partition("()")[0] for name in natives)
         self.told_of += getattr(module, "TOLD_OF", ())
+        self.instead += getattr(module, "INSTEAD", ())
         self._hooks.extend(getattr(module, "HOOKS", ()))
         self._work.extend(getattr(module, "WORK", ()))
         for name, held in (
@@ -130,6 +135,11 @@ class Frameworks:
             function = getattr(module, name, None)
             if function is not None:
                 held.append(function)
+
+    def without_told(self, modules: Iterable[SourceModule]) -> list[SourceModule]:
+        """The modules without those of which skeletons tell instead, where a project holds a framework, too."""
+        starts = tuple(f"{name}." for name in self.instead)
+        return [one for one in modules if one.library or not f"{one.name}.".startswith(starts)]
 
     def native(self, function: FunctionInfo) -> str | None:
         """The name under which a function is handled by the linker itself, None for ordinary code."""
