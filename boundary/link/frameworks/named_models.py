@@ -81,19 +81,22 @@ class NamedModel:
 class NamedModels:
     """The models of a program by their names.
 
-    `kind` is the library's class that all of them are below; one whose source is not read is taken for a `base`.
+    `kind` is the library's class that all of them are below; one whose source is not read is taken for a `base`. A
+    class has the one that it extends behind the bases that it names, or `at` a place among them.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the two libraries say
         self,
         interpreter: Interpreter,
         base: str,
         kind: str,
         table_of: Callable[[NamedModel], str | None],
         fields_of: Callable[[NamedModel], Iterable[NamedField]],
+        *,
+        at: int | None = None,
     ) -> None:
         self._interpreter, self._base, self._kind = interpreter, base, kind
-        self._table_of, self._fields_of = table_of, fields_of
+        self._table_of, self._fields_of, self._at = table_of, fields_of, at
         self._by_name: dict[str, NamedModel] = {}
         self._by_class: dict[ClassInfo, NamedModel | None] = {}
         self._linked = False
@@ -104,7 +107,7 @@ class NamedModels:
         add_base, above = self._interpreter.classes.add_base, self._interpreter.classes.mro
         for before, cls in pairwise(classes):
             if before not in above(cls) and cls not in above(before):
-                add_base(cls, before)
+                add_base(cls, before, self._at)
         model = NamedModel(name, None, classes)
         self._by_name[name] = model
         self._home = self._home or classes[0].module

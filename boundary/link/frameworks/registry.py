@@ -33,6 +33,7 @@ OPENING: Final = frozenset(
     {
         "django.db.transaction.Atomic",
         "pep249.CommittingConnection",
+        "odoo.sql_db.NewCursor",
         "peewee.Database",
         "pony.orm.Session",
         "transaction.TransactionManager",
