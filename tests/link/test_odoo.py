@@ -75,6 +75,11 @@ def test_tables() -> None:
         ('self.env["sale.order"].browse(1).action_confirm()\n        self.env["sale.order"].write({})',
          "update sale_order"),
         ("self.env.user.write({})", "update res_users"),
+        ('self.env["sale.order"].order_line.product_id.write({})', "read sale_order_line, update product_product?"),
+        ('self.env["sale.order"].write({"order_line": [(0, 0, {})]})', "update sale_order, insert sale_order_line"),
+        ('self.env["x.y"].any.product_id.write({})', "nothing"),
+        ('self.env["sale.order"].mapped("order_line.move_ids").action_archive()', "update stock_move"),
+        ("if self.env.context.get('x'):\n            order.toggle_active()", "update shop_order"),
         ('self.env.cr.execute("UPDATE tags SET x = 1")', "update tags"),
         ('with self.env.cr.savepoint():\n            self.env["shop.tag"].create({})', "insert tags"),
         ('order.new({}).note = "x"\n        order.create({})', "insert shop_order"),
@@ -211,3 +216,16 @@ class Main(http.Controller):
     entered = {f"{one.kind} {one.name}" for one in scan.entry_points}
     assert {"rpc p.action_pay", "rpc p.send", "rpc p.create", "rpc p._cron_tidy"} <= entered
     assert not {"rpc p._remind", "rpc p.compute_it", "rpc shop.report.create"} & entered
+
+
+def test_methods_of_models_that_are_not_read_are_blind_spots() -> None:
+    scan = assert_touches(f"""{APP}
+class Touch(models.AbstractModel):
+    _name = "touch"
+    def _touch(self):
+        with self.pool.cursor():  #> update sale_order
+            self.env["sale.order"].search([])._action_cancel()
+            self.env["sale.order"].write({{}})
+""")
+    (blind,) = [one.reason for transaction in scan.transactions for one in transaction.blind_spots]
+    assert blind == "call of _action_cancel of sale.order, which is not read"

@@ -236,6 +236,9 @@ class ConfigurationSequence(ModelSQL, ValueMixin):
 def touch():
     with Transaction().new_transaction():  #> update ir_sequence
         Pool().get("config")(1).get_multivalue("sequence", company=1).save()
+    with Transaction().new_transaction():  #> update ir_sequence
+        for kind in some.kinds:
+            Pool().get("config")(1).get_multivalue(f"{{kind}}quence").save()
     with Transaction().new_transaction():  #> insert config_sequence, update config_sequence
         Pool().get("config")(1).set_multivalue("sequence", 1)
 """)
@@ -262,4 +265,22 @@ from trytond.wsgi import app
 @app.route("/orders", methods=["POST"])  #> insert party_party
 def order(request, pool):
     Pool().get("party.party").create([{{}}])
+""")
+
+
+def test_modules_that_lie_beside_one_another() -> None:
+    assert_touches(f"""{APP}
+from trytond.modules.base.mixin import Logged
+class Sale(Logged, ModelSQL):
+    __name__ = "sale"
+def touch():
+    with Transaction().new_transaction():  #> insert sale, insert log
+        Pool().get("sale").create([{{}}])
+# file: modules/base/mixin.py
+from trytond.pool import Pool
+class Logged:
+    @classmethod
+    def create(cls, vlist):
+        Pool().get("log").create([{{}}])
+        return super().create(vlist)
 """)

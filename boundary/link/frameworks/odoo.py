@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.named_models import touch
+from boundary.link.frameworks.odoo_core import COMMON, field_of
 from boundary.link.frameworks.odoo_models import models
 from boundary.link.frameworks.odoo_storage import BASE, changed, commanded, rows, run, touch_link
 from boundary.link.frameworks.protocol import Hook
@@ -30,6 +31,8 @@ ENVIRONMENT: Final = "odoo.api.Environment"
 FORMS: Final = ("_onchange", "onchange")
 COMPUTING: Final = ("_compute", "_inverse", "_search")
 NAMES: Final = "odoo names of fields"
+METHODS: Final = ("_", "action_", "button_")
+"""How names begin that are no field's."""
 
 
 class Recordsets(Hook):
@@ -55,17 +58,19 @@ class Recordsets(Hook):
             return evaluator.atoms.constant(model.table or "")
         if name in {"id", "ids"}:
             return UNKNOWN
-        one = model.fields.get(name)
+        one = field_of(model, name)
         if one is None:
             return None
         with evaluator.believed(doubt(atom)):
             return _read(evaluator, atom, model, one, line)
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """A field that only a model has which is not read."""
+        """A field or a method that only a model has which is not read."""
         model = models(evaluator.interpreter).of(atom.cls)
-        if name.startswith("_") or model is None:
+        if model is None or name.startswith("__"):
             return None
+        if name.startswith(METHODS):
+            return evaluator.atoms.native("odoo.unread", (model.name, name)) if not model.read else None
         lines = models(evaluator.interpreter).known(f"{model.name}.line") if "line" in name else None
         target = lines or _called(evaluator.interpreter, name)
         if target is None:
@@ -81,7 +86,7 @@ class Recordsets(Hook):
             return False
         if function.name.startswith(FORMS):
             return True
-        one = model.fields.get(name)
+        one = field_of(model, name)
         if one is not None and not one.stored and not one.setter:
             return True
         with evaluator.believed(doubt(atom)):
@@ -126,7 +131,7 @@ def _called(interpreter: Interpreter, name: str) -> NamedModel | None:
             for one in model.fields.values():
                 if one.target:
                     index[one.name] = one.target if index.get(one.name, one.target) == one.target else ""
-    target = index.get(name)
+    target = index.get(name) or (COMMON.get(name) if name not in index else None)
     return held.named(target) if target else None
 
 
@@ -134,6 +139,13 @@ def by_name(call: NativeCall) -> Value:
     """`self.env["sale.order"]`."""
     found = [models(call.interpreter).named(name) for name in strings(call.first)]
     return join(rows(call.evaluator, one) for one in found if one is not None) or UNKNOWN
+
+
+def unread(call: NativeCall) -> Value:
+    """`order._action_cancel()` of a model that is not read: it may write anything."""
+    model, name = call.receiver
+    call.evaluator.blind(call.line, f"call of {name} of {model}, which is not read")
+    return UNKNOWN
 
 
 # --- what is done later ---------------------------------------------------------------------------------------
@@ -170,4 +182,5 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{BASE}.with_delay": delayed,
     f"{BASE}.delayable": delayed,
     "odoo.delayed": later,
+    "odoo.unread": unread,
 }

@@ -13,6 +13,7 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.named_models import touch
 from boundary.link.frameworks.odoo_computed import recompute
+from boundary.link.frameworks.odoo_core import field_of
 from boundary.link.frameworks.odoo_models import link_table, models
 from boundary.link.frameworks.records import doubt
 from boundary.link.values import UNKNOWN, Constant, Function, Instance, Wrapped, join, strings
@@ -154,7 +155,7 @@ def related(evaluator: Evaluator, model: NamedModel, values: Value, line: int, *
                 _by_client(evaluator, model, one, line, created=created)
         return
     for name, held in (containers.pairs(values) or {}).items():
-        field = model.fields.get(name) if isinstance(name, str) else None
+        field = field_of(model, name) if isinstance(name, str) else None
         if field is not None and field.kind in {"many", "link"} and field.stored:
             commanded(evaluator, model, field, held, line)
 
@@ -265,7 +266,7 @@ def followed(evaluator: Evaluator, model: NamedModel, path: str, line: int) -> N
     """The model that `order_id.partner_id` leads to, with what is read along the way; None for what is no relation."""
     at: NamedModel | None = model
     for name in path.split("."):
-        one = at.fields.get(name) if at is not None else None
+        one = field_of(at, name) if at is not None else None
         if at is None or one is None or not one.target:
             return None
         if one.kind == "link":

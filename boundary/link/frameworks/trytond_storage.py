@@ -14,7 +14,7 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.named_models import classes_in, method, touch
 from boundary.link.frameworks.trytond_models import models, target_of
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Pattern, Wrapped, join, strings
 from boundary.link.walking import nodes_in
 from boundary.model import code
 
@@ -240,7 +240,11 @@ def set_multivalue(call: NativeCall) -> Value:
 def get_multivalue(call: NativeCall) -> Value:
     """`config.get_multivalue("sale_sequence")`."""
     model = model_of(call)
-    found = [model.fields.get(name) for name in strings(call.first)] if model is not None else []
+    if model is None:
+        return UNKNOWN
+    ends = [atom.pieces[-1] or "" for atom in call.first if isinstance(atom, Pattern)]  # f"{kind}_sequence"
+    found = [model.fields.get(name) for name in strings(call.first)]
+    found += [one for one in model.fields.values() for end in ends if end and one.name.endswith(end)]
     targets = [target_of(call.interpreter, one) for one in found if one is not None and one.kind == "one"]
     return join(row(call.evaluator, one) for one in targets if one is not None) or UNKNOWN
 

@@ -51,6 +51,22 @@ class Environment:
     def registry(self):
         return Registry()
 
+    @property
+    def context(self):
+        return {**__unknown__}
+
+    def is_admin(self):
+        return __unknown__
+
+    def is_superuser(self):
+        return __unknown__
+
+    def flush_all(self): ...
+
+    def invalidate_all(self, flush=True): ...
+
+    def add_to_compute(self, field, records): ...
+
 
 def model(method):
     return method

@@ -64,11 +64,34 @@ class Monetary(Field):
 
 
 class Date(Field):
-    pass
+    @staticmethod
+    def today(*args): ...
+
+    @staticmethod
+    def context_today(record, timestamp=None): ...
+
+    @staticmethod
+    def to_date(value): ...
+
+    @staticmethod
+    def to_string(value): ...
 
 
 class Datetime(Field):
-    pass
+    @staticmethod
+    def now(*args): ...
+
+    @staticmethod
+    def today(*args): ...
+
+    @staticmethod
+    def context_timestamp(record, timestamp): ...
+
+    @staticmethod
+    def to_datetime(value): ...
+
+    @staticmethod
+    def to_string(value): ...
 
 
 class Binary(Field):

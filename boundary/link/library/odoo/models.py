@@ -109,6 +109,39 @@ class BaseModel:
     def union(self, *others):
         return self
 
+    def toggle_active(self):
+        return self.write({"active": __unknown__})
+
+    def action_archive(self):
+        return self.write({"active": False})
+
+    def action_unarchive(self):
+        return self.write({"active": True})
+
+    def name_create(self, name):
+        return self.create({"name": name})
+
+    def name_get(self):
+        return []
+
+    def fields_get(self, allfields=None, attributes=None):
+        return {}
+
+    def user_has_groups(self, groups):
+        return __unknown__
+
+    def check_access(self, operation): ...
+
+    def check_access_rights(self, operation, raise_exception=True): ...
+
+    def check_access_rule(self, operation): ...
+
+    def get_external_id(self):
+        return {}
+
+    def _for_xml_id(self, full_xml_id):
+        return {}
+
     def default_get(self, fields):
         return {}
 
