@@ -176,6 +176,7 @@ def later(call: NativeCall) -> Value:
     return UNKNOWN
 
 
+NEEDS: Final = ("odoo",)
 HOOKS: Final = (Recordsets(),)
 NATIVES: Final[dict[str, Handler]] = {
     f"{ENVIRONMENT}.__getitem__": by_name,

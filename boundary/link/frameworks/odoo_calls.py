@@ -93,5 +93,6 @@ def _enter(interpreter: Interpreter, model: NamedModel, name: str) -> None:
             enter(interpreter, CALLS, f"{model.name}.{name}", atom.alone, owner, given)
 
 
+NEEDS: Final = ("odoo",)
 HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {"odoo.http.route": decorator("route")}

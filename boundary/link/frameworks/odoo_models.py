@@ -176,4 +176,5 @@ def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
         yield from models(interpreter).described()
 
 
+NEEDS: Final = ("odoo",)
 HOOKS: Final = ()

@@ -173,6 +173,7 @@ def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
 
 
 combined = operated
+NEEDS: Final = ("sql", "trytond")
 HOOKS: Final = (Items(), Columns())
 NATIVES: Final[dict[str, Handler]] = {
     "python-sql.select": selected,

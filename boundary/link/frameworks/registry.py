@@ -87,6 +87,8 @@ class Frameworks:
         """How the names of modules begin of which all is told."""
         self.instead: tuple[str, ...] = ()
         """The modules of a library of which all is told even where the project holds the library itself."""
+        self._needing: list[tuple[list[Any], object, tuple[str, ...]]] = []
+        """The rules that are asked in no project which imports none of the packages that they are about (`NEEDS`)."""
         self._work: list[str] = []
         self._works: list[Callable[[Program], bool]] = []
         self.imported: frozenset[str] = frozenset()
@@ -106,6 +108,7 @@ class Frameworks:
                 self._add(importlib.import_module(f"{package.__name__}.{info.name}"))
 
     def _add(self, module: object) -> None:
+        needs: tuple[str, ...] = getattr(module, "NEEDS", ())
         natives: dict[str, Handler] = getattr(module, "NATIVES", {})
         self._natives.update(natives)
         self.told.update(name.partition("()")[0] for name in natives)
@@ -136,6 +139,8 @@ class Frameworks:
             function = getattr(module, name, None)
             if function is not None:
                 held.append(function)
+                if needs:
+                    self._needing.append((held, function, needs))
 
     def without_told(self, modules: Iterable[SourceModule]) -> list[SourceModule]:
         """The modules without those of which skeletons tell instead, where a project holds a framework, too."""
@@ -262,6 +267,9 @@ class Frameworks:
         self.imported = frozenset(imported_names([one for module in project for _, one in module.imports]))
         parts = [name.split(".") for name in self.imported]
         self._packages = frozenset([".".join(part[:depth]) for part in parts for depth in range(1, len(part) + 1)])
+        for held, rule, needs in self._needing:
+            if rule in held and not any(map(self.imports, needs)):
+                held.remove(rule)
         self.follows_work = any(map(self.imports, self._work)) or any(rule(program) for rule in self._works)
         packages = {name.partition(".")[0] for name in self.imported}
         if packages & PYRAMID and "django" not in packages:

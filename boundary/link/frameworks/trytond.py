@@ -182,5 +182,6 @@ def queued(call: NativeCall) -> Value:
     return UNKNOWN
 
 
+NEEDS: Final = ("trytond",)
 HOOKS: Final = (Rows(), Wizards())
 NATIVES: Final[dict[str, Handler]] = {"trytond.queued": queued}

@@ -162,5 +162,6 @@ def _sent(interpreter: Interpreter, atom: Function, name: str, of: NamedModel | 
     return dict(zip(names, values, strict=False))
 
 
+NEEDS: Final = ("trytond",)
 HOOKS: Final = ()
 NATIVES: Final = {"trytond.wsgi.TrytondWSGI.route": decorator("route")}

@@ -46,3 +46,6 @@ def _index(interpreter: Interpreter) -> dict[str, NamedModel | None]:
             for name in {model.first.name.lower(), own.replace("_", "")} if model.table else ():
                 found[name] = model if name not in found else None
     return found
+
+
+NEEDS: Final = ("trytond",)

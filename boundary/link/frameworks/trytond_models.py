@@ -225,5 +225,6 @@ def get(call: NativeCall) -> Value:
     return join(found) or UNKNOWN
 
 
+NEEDS: Final = ("trytond",)
 HOOKS: Final = ()
 NATIVES: Final = {"trytond.pool.Pool.get": get}
