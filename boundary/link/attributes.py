@@ -222,7 +222,8 @@ class Attributes:
         """What a class has whatever its body binds to the name."""
         if name == "__orig_bases__":
             return python_orig_bases.original_bases(evaluator, atom.cls)
-        said = {"__module__": atom.cls.module.name, "__name__": atom.cls.name, "__qualname__": atom.cls.qualname}
+        named = atom.cls.data.get("__name__", atom.cls.name)
+        said = {"__module__": atom.cls.module.name, "__name__": named, "__qualname__": atom.cls.qualname}
         return self._atoms.constant(said[name]) if name in said else self._atoms.native(name, atom)
 
     def _from_metaclass(

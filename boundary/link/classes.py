@@ -199,9 +199,10 @@ class Classes:
         base.extended_by(cls)
         self._redefining.clear()
 
-    def add_base(self, cls: ClassInfo, base: ClassInfo) -> None:
-        """From now on a class has one more base, behind those that it names."""
-        self.bases(cls).append(base)
+    def add_base(self, cls: ClassInfo, base: ClassInfo, at: int | None = None) -> None:
+        """From now on a class has one more base, behind those that it names, or at this place among them."""
+        held = self.bases(cls)
+        held.insert(len(held) if at is None else at, base)
         self.extend(base, cls)
         for one in (cls, *self.below(cls)):
             one.mro, one.hooks = None, None

@@ -20,6 +20,7 @@ from boundary.link.crowds import Crowds
 from boundary.link.effort import Effort
 from boundary.link.faults import Faults
 from boundary.link.filling import TakingBack
+from boundary.link.frameworks.named_packages import PACKAGES, elsewhere
 from boundary.link.memory import Memory
 from boundary.link.names import Names
 from boundary.link.runners import Runners
@@ -67,7 +68,7 @@ class Interpreter(Memory):
 
         super().__init__()
         self.atoms = Atoms()
-        self.program = Program(modules)
+        self.program = Program(frameworks.without_told(modules))
         self.frameworks = frameworks
         frameworks.meet(self.program)
         self.bodies = Bodies()
@@ -97,6 +98,7 @@ class Interpreter(Memory):
         self._evaluators: dict[str, Evaluator] = {}
         self._finder = finder
         self._missing: set[str] = set()
+        self._elsewhere: dict[str, ModuleInfo | None] = {}
         self.faults = Faults()
         self.resolved: set[code.Call] = set()
         """The calls of the project's code of which some context could make everything."""
@@ -120,6 +122,8 @@ class Interpreter(Memory):
                 module = self.program.modules.get(f"{folder}.{dotted}")
                 if module is not None and not module.library:
                     return module
+        if dotted.startswith(PACKAGES) and (held := self._by_its_folder(dotted)) is not None:
+            return held
         if dotted in self.program.packages:
             source = SourceModule(dotted, "", ModuleFacts((), 0, 0), is_package=True, library=False)
             module = ModuleInfo(source, dotted, "", library=False, package=dotted, bindings={}, stars=[])
@@ -145,6 +149,12 @@ class Interpreter(Memory):
         )
         self.program.modules[dotted] = module
         return module
+
+    def _by_its_folder(self, dotted: str) -> ModuleInfo | None:
+        """A module that a server puts into a package of its own (looked up once)."""
+        if dotted not in self._elsewhere:
+            self._elsewhere[dotted] = elsewhere(self.program, dotted)
+        return self._elsewhere[dotted]
 
     def module_context(self, module: ModuleInfo) -> Context:
         """The context of a module's own statements."""

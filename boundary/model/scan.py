@@ -169,8 +169,9 @@ class ForeignKey(Value, frozen=True):
 
 
 class EntryPoint(Value, frozen=True):
-    """Where the outside calls in. `kind` is route, mutation, task, command, signal, admin, middleware, cli or cron.
+    """Where the outside calls in.
 
+    `kind` is route, mutation, task, command, signal, admin, middleware, cli, cron or rpc.
     `reaches` has one access per table and operation that a call of it may come to, inside transactions and outside,
     without what is deferred and without the calls on the way.
     """

@@ -246,13 +246,18 @@ def as_text(query: Any, connection: Any = None) -> str:  # noqa: ANN401 - psycop
 
 
 def recording_connection(recorder: DriverRecorder, base: type[Any]) -> type[Any]:  # noqa: C901 - a class, method by method
-    """A class of connections of sqlite3 that tell what they do."""
+    """A class of connections of sqlite3 that tell what they do.
 
-    class RecordingConnection(base):  # type: ignore[misc]
+    The project's own class may make its cursors of a class of its own: what records stands behind its `cursor`.
+    """
+    plain: Any = import_module("sqlite3").Connection
+
+    class MakingCursors(plain):  # type: ignore[misc]
         def cursor(self, factory: type[Any] | None = None) -> Any:  # noqa: ANN401
             wanted: Any = factory or import_module("sqlite3").Cursor
             return super().cursor(recording_cursor(recorder, wanted))
 
+    class RecordingConnection(*((MakingCursors,) if base is plain else (base, MakingCursors))):  # type: ignore[misc]
         def commit(self) -> None:
             before = self.in_transaction
             super().commit()

@@ -18,6 +18,17 @@ APPLICATION = """
 import sqlite3
 from contextlib import contextmanager
 
+class Cursor(sqlite3.Cursor):
+    pass
+
+
+class Connection(sqlite3.Connection):
+    def cursor(self, *, rows=None):
+        return super().cursor(Cursor)
+
+
+own = sqlite3.connect(":memory:", factory=Connection)
+own.execute("CREATE TABLE d (x)")
 conn = sqlite3.connect(":memory:")
 conn.executescript("CREATE TABLE a (x); CREATE TABLE b (x); CREATE TABLE c (x)")
 
@@ -70,13 +81,20 @@ def put(cursor):
 
 def handed():
     run(put)
+
+
+def of_its_own():
+    cursor = own.cursor(rows=1)
+    assert isinstance(cursor, Cursor)
+    cursor.execute("INSERT INTO d VALUES (1)")
+    own.commit()
 """
 TESTS = """
 import app
 
 
 def test_all():
-    for name in ("plain", "block", "undone", "by_hand", "with_helper", "handed"):
+    for name in ("plain", "block", "undone", "by_hand", "with_helper", "handed", "of_its_own"):
         getattr(app, name)()
     app.conn.execute("DELETE FROM c")
     app.conn.commit()
@@ -105,6 +123,7 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("by_hand", "session.commit", ["c"], "commit"),
         ("work", "session.commit", ["b"], "commit"),
         ("run", "session.commit", ["a"], "commit"),
+        ("of_its_own", "session.commit", ["d"], "commit"),
     ],
 )
 def test_transactions(recorded: Path, function: str, kind: str, writes: list[str], outcome: str) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SETTING: Final = "ATOMIC_REQUESTS"
 OF_MUTATIONS: Final = "ATOMIC_MUTATIONS"
-ANSWERING: Final = frozenset({"route", "admin", "mutation"})
+ANSWERING: Final = frozenset({"route", "admin", "mutation", "rpc"})
 """The kinds of entry points that answer requests."""
 METHODS: Final = ("get", "post", "put", "patch", "delete")
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, FunctionInfo, Program
     from boundary.link.values import External, Function, Value
     from boundary.model import code
+    from boundary.model.facts import SourceModule
     from boundary.model.scan import ForeignKey, Table
 
 MODEL: Final = "django.db.models.base.Model"
@@ -32,9 +33,11 @@ OPENING: Final = frozenset(
     {
         "django.db.transaction.Atomic",
         "pep249.CommittingConnection",
+        "odoo.sql_db.NewCursor",
         "peewee.Database",
         "pony.orm.Session",
         "transaction.TransactionManager",
+        "trytond.transaction.Begun",
     }
 )
 """Classes whose objects are transactions as `with` blocks."""
@@ -82,6 +85,10 @@ class Frameworks:
         """Names outside of the project of which a file tells what they do: nothing that is installed says it better."""
         self.told_of: tuple[str, ...] = ()
         """How the names of modules begin of which all is told."""
+        self.instead: tuple[str, ...] = ()
+        """The modules of a library of which all is told even where the project holds the library itself."""
+        self._needing: list[tuple[list[Any], object, tuple[str, ...]]] = []
+        """The rules that are asked in no project which imports none of the packages that they are about (`NEEDS`)."""
         self._work: list[str] = []
         self._works: list[Callable[[Program], bool]] = []
         self.imported: frozenset[str] = frozenset()
@@ -101,10 +108,12 @@ class Frameworks:
                 self._add(importlib.import_module(f"{package.__name__}.{info.name}"))
 
     def _add(self, module: object) -> None:
+        needs: tuple[str, ...] = getattr(module, "NEEDS", ())
         natives: dict[str, Handler] = getattr(module, "NATIVES", {})
         self._natives.update(natives)
         self.told.update(name.partition("()")[0] for name in natives)
         self.told_of += getattr(module, "TOLD_OF", ())
+        self.instead += getattr(module, "INSTEAD", ())
         self._hooks.extend(getattr(module, "HOOKS", ()))
         self._work.extend(getattr(module, "WORK", ()))
         for name, held in (
@@ -130,6 +139,13 @@ class Frameworks:
             function = getattr(module, name, None)
             if function is not None:
                 held.append(function)
+                if needs:
+                    self._needing.append((held, function, needs))
+
+    def without_told(self, modules: Iterable[SourceModule]) -> list[SourceModule]:
+        """The modules without those of which skeletons tell instead, where a project holds a framework, too."""
+        starts = tuple(f"{name}." for name in self.instead)
+        return [one for one in modules if one.library or not f"{one.name}.".startswith(starts)]
 
     def native(self, function: FunctionInfo) -> str | None:
         """The name under which a function is handled by the linker itself, None for ordinary code."""
@@ -251,6 +267,9 @@ class Frameworks:
         self.imported = frozenset(imported_names([one for module in project for _, one in module.imports]))
         parts = [name.split(".") for name in self.imported]
         self._packages = frozenset([".".join(part[:depth]) for part in parts for depth in range(1, len(part) + 1)])
+        for held, rule, needs in self._needing:
+            if rule in held and not any(map(self.imports, needs)):
+                held.remove(rule)
         self.follows_work = any(map(self.imports, self._work)) or any(rule(program) for rule in self._works)
         packages = {name.partition(".")[0] for name in self.imported}
         if packages & PYRAMID and "django" not in packages:

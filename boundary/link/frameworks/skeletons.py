@@ -334,6 +334,7 @@ DISTINCT: Final = (
     "fastapi_sqlalchemy.DBSession",
     "dependency_injector.providers.Provider",
     "dependency_injector.wiring.Marker",
+    "trytond.model.dualmethod",
 )
 """Classes of libraries that applications use as they are, each object with data of its own."""
 

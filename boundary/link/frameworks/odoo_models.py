@@ -1,0 +1,180 @@
+"""Which models does Odoo's registry hold?  Classes by `_name` and `_inherit`, of all modules together.
+
+    class SaleOrder(models.Model):         class SaleOrder(models.Model):        class Log(models.Model):
+        _name = "sale.order"                   _inherit = "sale.order"               _name = "sale.log"
+                                                                                     _inherit = ["mail.thread"]
+
+A class with another name than what it inherits has the parents' fields and methods, and a table of its own. A table is
+`_table`, else the name with `_` for its dots; an abstract model, and one that is a view (`_auto`), has none. Of a model
+that is extended and not read, the table is known, too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order
+from boundary.link.frameworks.records import given, text
+from boundary.link.values import BOTTOM, Container, strings, truth
+from boundary.link.walking import last_name
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.frameworks.named_models import NamedModel
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.model.scan import ForeignKey, Table
+
+BASE: Final = "odoo.models.BaseModel"
+MODEL: Final = "odoo.models.Model"
+STATE: Final = "odoo models"
+INSTEAD: Final = ("odoo.api", "odoo.fields", "odoo.http", "odoo.models", "odoo.orm", "odoo.sql_db")
+"""Modules of Odoo's server of which the skeletons tell, also where a project holds the server beside its modules."""
+KINDS: Final = {"Many2one": "one", "One2many": "many", "Many2many": "link"}
+OWN: Final = frozenset({"_name", "_inherit"})
+
+
+def is_used(interpreter: Interpreter) -> bool:
+    """Whether the project uses Odoo's server."""
+    return interpreter.frameworks.imports("odoo")
+
+
+def start(interpreter: Interpreter) -> None:
+    """Put the classes of each name together, before anything asks for them."""
+    if not is_used(interpreter):
+        return
+    found: dict[str, list[ClassInfo]] = {}
+    parents: dict[ClassInfo, list[str]] = {}
+    first: set[ClassInfo] = set()
+    for cls in interpreter.program.classes:
+        if cls.library or cls.closure is not None or OWN.isdisjoint(cls.bindings):
+            continue
+        if BASE not in interpreter.classes.above(cls):
+            continue
+        inherits = _texts(interpreter, cls, "_inherit")
+        name = text(interpreter.classes.own(cls, "_name")) or (inherits[0] if len(inherits) == 1 else cls.name)
+        found.setdefault(name, []).append(cls)
+        cls.data["abstract model"] = MODEL not in interpreter.classes.above(cls)
+        parents[cls] = [one for one in inherits if one != name]
+        if name not in inherits:
+            first.add(cls)
+    in_order(interpreter, found, first.__contains__)
+    held = models(interpreter)
+    for name, classes in found.items():
+        held.add(name, classes).read = classes[0] in first
+    for cls, names in parents.items():
+        model = held.of(cls)
+        at = 0 if model is None or cls is model.first else 1
+        for parent in [one for one in map(held.named, names) if one is not None]:
+            if cls not in interpreter.classes.mro(parent.top) and parent.top not in interpreter.classes.mro(cls):
+                interpreter.classes.add_base(cls, parent.top, at)
+                at += 1
+    held.close()
+
+
+def _texts(interpreter: Interpreter, cls: ClassInfo, name: str) -> list[str]:
+    """A text, or the texts of a list, in the body of a class."""
+    found: list[str] = []
+    for atom in interpreter.classes.own(cls, name):
+        parts = atom.entries or () if isinstance(atom, Container) and atom.kind != "dict" else (atom.alone,)
+        found += [one for part in parts for one in strings(part)]
+    return found
+
+
+def models(interpreter: Interpreter) -> NamedModels:
+    """The models of the registry."""
+    held: NamedModels | None = interpreter.frameworks.state.get(STATE)
+    if held is None:
+        held = interpreter.frameworks.state[STATE] = NamedModels(
+            interpreter,
+            MODEL,
+            BASE,
+            lambda model: _table(interpreter, model),
+            lambda model: _fields(interpreter, model),
+            at=0,
+        )
+    return held
+
+
+def _table(interpreter: Interpreter, model: NamedModel) -> str | None:
+    """`_table`, else the name with `_` for its dots."""
+    own = [cls for cls in interpreter.classes.mro(model.top) if cls in model.classes]
+    if model.first.data.get("abstract model"):
+        return None
+    for cls in own:
+        if truth(interpreter.classes.own(cls, "_auto") or BOTTOM) is False:
+            return None
+    said = [text(interpreter.classes.own(cls, "_table")) for cls in own]
+    return next((one for one in said if one), None) or model.name.replace(".", "_")
+
+
+def _fields(interpreter: Interpreter, model: NamedModel) -> Iterator[NamedField]:
+    """The fields of a model, as the last module has them; what that does not say again stays."""
+    found: dict[str, NamedField] = {}
+    for owner in reversed(interpreter.classes.mro(model.top)):
+        for name, bindings in owner.bindings.items() if not owner.library else ():
+            statement = bindings[-1].statement
+            made = statement.value if isinstance(statement, code.Assign) and name[:1] != "_" else None
+            if isinstance(made, code.Call) and _is_field(made.function):
+                found[name] = _field(interpreter, owner, name, made, found.get(name))
+    yield from found.values()
+
+
+def _is_field(called: code.Expression) -> bool:
+    return isinstance(called, code.Attribute) and last_name(called.value) == "fields"
+
+
+def _field(
+    interpreter: Interpreter, owner: ClassInfo, name: str, call: code.Call, before: NamedField | None
+) -> NamedField:
+    """`fields.Many2one("res.partner", ondelete="cascade")`, `fields.One2many("sale.order.line", "order_id")`."""
+
+    def said(position: int, *names: str) -> str:
+        node = given(call, position, *names)
+        if isinstance(node, code.Constant):
+            return node.value if isinstance(node.value, str) else ""
+        return (text(interpreter.class_evaluator(owner).evaluate(node)) if node is not None else None) or ""
+
+    options = {one.name: one.value for one in call.keywords}
+    made = NamedField(name, line=call.line)
+    made.kind = KINDS.get(last_name(call.function), "plain")
+    computed = [one for one in ("compute", "related") if one in options]
+    made.stored = not computed or _is_true(options.get("store"))
+    made.getter, made.setter = said(-1, "compute"), said(-1, "inverse")
+    made.readonly = _is_true(options.get("readonly"))
+    made.required = _is_true(options.get("required"))
+    if made.kind != "plain":
+        made.target = said(0, "comodel_name") or (before.target if before is not None else "")
+    if made.kind == "many":
+        made.inverse = said(1, "inverse_name") or (before.inverse if before is not None else "")
+    elif made.kind == "link":
+        made.between = said(1, "relation") or (before.between if before is not None else "")
+    elif made.kind == "one":
+        made.on_delete = said(-1, "ondelete").upper() or ("RESTRICT" if made.required else "SET NULL")
+    return made
+
+
+def _is_true(node: code.Expression | None) -> bool:
+    return isinstance(node, code.Constant) and node.value is True
+
+
+def link_table(interpreter: Interpreter, model: NamedModel, one: NamedField) -> str | None:
+    """The table of a `Many2many`: as it says, else made of both tables' names."""
+    target = models(interpreter).named(one.target) if one.target else None
+    if one.between:
+        return one.between
+    if target is None or not model.table or not target.table:
+        return None
+    return "{}_{}_rel".format(*sorted((model.table, target.table)))
+
+
+def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
+    """The tables and keys of Odoo's models."""
+    if is_used(interpreter):
+        yield from models(interpreter).described()
+
+
+NEEDS: Final = ("odoo",)
+HOOKS: Final = ()

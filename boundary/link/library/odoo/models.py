@@ -1,0 +1,178 @@
+"""What do Odoo's models do?  A recordset is of the class of its model; storing goes through what modules made of it.
+
+Each of the names with an underscore before them is told of in `../../frameworks/odoo_storage.py`.
+"""
+
+from odoo.api import Environment
+
+
+class BaseModel:
+    @property
+    def env(self):
+        return Environment()
+
+    @property
+    def pool(self):
+        return Environment().registry
+
+    @property
+    def _cr(self):
+        return Environment().cr
+
+    def create(self, vals_list):
+        return self._insert(vals_list)
+
+    def write(self, vals):
+        self._update(vals)
+        return True
+
+    def unlink(self):
+        self._remove()
+        return True
+
+    def copy(self, default=None):
+        return self._copy(default)
+
+    def copy_data(self, default=None): ...
+
+    def _insert(self, vals_list): ...
+
+    def _update(self, vals): ...
+
+    def _remove(self): ...
+
+    def _copy(self, default): ...
+
+    def new(self, values=None, origin=None, ref=None): ...
+
+    def search(self, domain, offset=0, limit=None, order=None, count=False): ...
+
+    def search_fetch(self, domain, field_names, offset=0, limit=None, order=None): ...
+
+    def search_count(self, domain, limit=None): ...
+
+    def search_read(self, domain=None, fields=None, offset=0, limit=None, order=None, **kwargs): ...
+
+    def read_group(self, domain, fields, groupby, offset=0, limit=None, orderby=False, lazy=True): ...
+
+    def _read_group(self, domain, groupby=(), aggregates=(), **kwargs): ...
+
+    def name_search(self, name="", args=None, operator="ilike", limit=100): ...
+
+    def read(self, fields=None, load=""): ...
+
+    def exists(self): ...
+
+    def browse(self, ids=None):
+        return self
+
+    def ensure_one(self):
+        return self
+
+    def sudo(self, flag=True):
+        return self
+
+    def with_context(self, *args, **kwargs):
+        return self
+
+    def with_company(self, company):
+        return self
+
+    def with_user(self, user):
+        return self
+
+    def with_env(self, env):
+        return self
+
+    def with_prefetch(self, prefetch_ids=None):
+        return self
+
+    def filtered(self, func):
+        if __unknown__:
+            func(self)
+        return self
+
+    def filtered_domain(self, domain):
+        return self
+
+    def sorted(self, key=None, reverse=False):
+        return self
+
+    def grouped(self, key):
+        return __unknown__
+
+    def mapped(self, func): ...
+
+    def concat(self, *others):
+        return self
+
+    def union(self, *others):
+        return self
+
+    def toggle_active(self):
+        return self.write({"active": __unknown__})
+
+    def action_archive(self):
+        return self.write({"active": False})
+
+    def action_unarchive(self):
+        return self.write({"active": True})
+
+    def name_create(self, name):
+        return self.create({"name": name})
+
+    def name_get(self):
+        return []
+
+    def fields_get(self, allfields=None, attributes=None):
+        return {}
+
+    def user_has_groups(self, groups):
+        return __unknown__
+
+    def check_access(self, operation): ...
+
+    def check_access_rights(self, operation, raise_exception=True): ...
+
+    def check_access_rule(self, operation): ...
+
+    def get_external_id(self):
+        return {}
+
+    def _for_xml_id(self, full_xml_id):
+        return {}
+
+    def default_get(self, fields):
+        return {}
+
+    def flush_model(self, fnames=None): ...
+
+    def flush_recordset(self, fnames=None): ...
+
+    def invalidate_model(self, fnames=None, flush=True): ...
+
+    def invalidate_recordset(self, fnames=None, flush=True): ...
+
+    def with_delay(self, **kwargs): ...
+
+    def delayable(self, **kwargs): ...
+
+
+class Model(BaseModel):
+    pass
+
+
+class TransientModel(Model):
+    pass
+
+
+class AbstractModel(BaseModel):
+    pass
+
+
+class Constraint:
+    def __init__(self, *args): ...
+
+
+class Index:
+    def __init__(self, *args): ...

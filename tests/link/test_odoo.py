@@ -1,0 +1,231 @@
+"""Odoo: models by their names, put together from all modules; what clients call is a transaction."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_tables, assert_touches
+
+APP = """
+# file: shop/models.py
+from odoo import models, fields
+class Partner(models.Model):
+    _name = "shop.partner"
+    name = fields.Char()
+class Tag(models.Model):
+    _name = "shop.tag"
+    _table = "tags"
+class Order(models.Model):
+    _name = "shop.order"
+    partner_id = fields.Many2one("shop.partner", required=True)
+    line_ids = fields.One2many("shop.line", "order_id")
+    tag_ids = fields.Many2many("shop.tag")
+    kind_ids = fields.Many2many("shop.tag", "order_kind", "a", "b")
+    note = fields.Char()
+    shown = fields.Char(compute="_compute_shown")
+class Line(models.Model):
+    _name = "shop.line"
+    order_id = fields.Many2one("shop.order", ondelete="cascade")
+    partner_id = fields.Many2one(related="order_id.partner_id")
+class Mixin(models.AbstractModel):
+    _name = "shop.mixin"
+    mixed = fields.Char()
+class Wizard(models.TransientModel):
+    _name = "shop.wizard"
+    order_id = fields.Many2one("shop.order")
+class Report(models.Model):
+    _name = "shop.report"
+    _auto = False
+# file: shop/work.py
+from odoo import api, fields, models, Command
+from odoo import http
+from odoo.http import request, route
+"""
+
+
+def test_tables() -> None:
+    assert_tables(APP, "shop_partner", "tags", "shop_order", "shop_line", "shop_wizard")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('order.create({"note": "x"})', "insert shop_order"),
+        ('order.create([{"note": "x"}, {"note": "y"}])', "insert shop_order"),
+        ('for one in order.search([]):\n            one.write({"note": "x"})', "read shop_order, update shop_order"),
+        ('order.browse(1).note = "x"', "update shop_order"),
+        ('order.browse(1).shown = "x"\n        order.create({})', "insert shop_order"),
+        ('order.partner_id.name = "x"', "read shop_partner, update shop_partner"),
+        ("order.unlink()",
+         "delete shop_order, delete shop_line, update shop_wizard, delete shop_order_tags_rel, delete order_kind"),
+        ("line.copy()", "insert shop_line"),
+        ('order.create({"line_ids": [(0, 0, {})]})', "insert shop_order, insert shop_line"),
+        ('order.write({"line_ids": [(1, 1, {}), (2, 2)]})', "update shop_order, update shop_line, delete shop_line"),
+        ('order.write({"line_ids": [Command.create({})]})', "update shop_order, insert shop_line"),
+        ('order.write({"line_ids": [Command.link(1)]})', "update shop_order, update shop_line"),
+        ('order.write({"tag_ids": [(4, 1)]})', "update shop_order, insert shop_order_tags_rel"),
+        ('order.write({"kind_ids": [Command.unlink(1)]})', "update shop_order, delete order_kind"),
+        ('order.line_ids.mapped("order_id.partner_id").write({})',
+         "read shop_line, read shop_order, update shop_partner"),
+        ("order.mapped(lambda one: one.partner_id).write({})", "read shop_partner, update shop_partner"),
+        ("order.sudo().with_context(a=1).filtered(lambda one: one.note).sorted()[:1].write({})", "update shop_order"),
+        ('if order.search_count([("partner_id.name", "=", "x")]):\n            order.create({})',
+         "read shop_order, read shop_partner, insert shop_order"),
+        ("(order | order.search([])).write({})", "update shop_order"),
+        ('self.env["sale.order"].browse(1).action_confirm()\n        self.env["sale.order"].write({})',
+         "update sale_order"),
+        ("self.env.user.write({})", "update res_users"),
+        ('self.env["sale.order"].order_line.product_id.write({})', "read sale_order_line, update product_product?"),
+        ('self.env["sale.order"].write({"order_line": [(0, 0, {})]})', "update sale_order, insert sale_order_line"),
+        ('self.env["x.y"].any.product_id.write({})', "nothing"),
+        ('self.env["sale.order"].mapped("order_line.move_ids").action_archive()', "update stock_move"),
+        ("if self.env.context.get('x'):\n            order.toggle_active()", "update shop_order"),
+        ('self.env.cr.execute("UPDATE tags SET x = 1")', "update tags"),
+        ('with self.env.cr.savepoint():\n            self.env["shop.tag"].create({})', "insert tags"),
+        ('order.new({}).note = "x"\n        order.create({})', "insert shop_order"),
+    ],
+)  # fmt: skip
+def test_what_is_touched(body: str, expected: str) -> None:
+    assert_touches(f"""{APP}
+class Touch(models.AbstractModel):
+    _name = "touch"
+    def touch(self):
+        order, line = self.env["shop.order"], self.env["shop.line"]
+        with self.env.registry.cursor() as cr:  #> {expected}
+            {body.replace(chr(10), chr(10) + "    ")}
+""")
+
+
+def test_classes_of_one_name_are_one() -> None:
+    assert_touches(f"""{APP}
+class Order(models.Model):
+    _inherit = ["shop.order", "shop.mixin", "mail.thread"]
+    _name = "shop.order"
+    log_ids = fields.One2many("shop.log", "order_id")
+    @api.model_create_multi
+    def create(self, vals_list):
+        orders = super().create(vals_list)
+        self.env["shop.log"].create({{"order_id": orders.id}})
+        return orders
+class Log(models.Model):
+    _name = "shop.log"
+    order_id = fields.Many2one("shop.order", ondelete="cascade")
+class Late(models.Model):
+    _inherit = "shop.order"
+    def write(self, vals):
+        for order in self:
+            order.log_ids.unlink()
+        return super().write(vals)
+    @api.onchange("note")
+    def _onchange_note(self):
+        self.note = "x"
+class Copy(models.Model):
+    _name = "shop.copy"
+    _inherit = "shop.order"
+class Employee(models.Model):
+    _name = "shop.employee"
+    _inherits = {{"shop.partner": "partner_id"}}
+    partner_id = fields.Many2one("shop.partner")
+class Partners(models.Model):
+    _inherit = "res.partner"
+    def archive(self):  #> update res_partner
+        self.write({{}})
+def touch(env):
+    with env["shop.log"].pool.cursor():
+        pass
+class Touch(models.AbstractModel):
+    _name = "touch"
+    def _touch(self):
+        with self.pool.cursor():  #> insert shop_order, insert shop_log
+            self.env["shop.order"].create({{}})
+        with self.pool.cursor():  #> update shop_order, delete shop_log
+            self.env["shop.order"].mixed = "x"
+        with self.pool.cursor():  #> insert shop_copy, insert shop_log
+            self.env["shop.copy"].create({{}})
+        with self.pool.cursor():  #> insert shop_employee, insert shop_partner
+            self.env["shop.employee"].create({{}})
+        with self.pool.cursor():  #> update shop_employee, update shop_partner
+            self.env["shop.employee"].write({{"name": "x"}})
+""")
+
+
+def test_stored_computed_fields_follow() -> None:
+    assert_touches(f"""{APP}
+class Order(models.Model):
+    _inherit = "shop.order"
+    total = fields.Float(compute="_compute_total", store=True)
+    title = fields.Char(compute="_compute_title", store=True)
+    seen = fields.Char(compute="_compute_seen")
+    @api.depends("line_ids.price")
+    def _compute_total(self):
+        pass
+    @api.depends("partner_id.name")
+    def _compute_title(self):
+        pass
+    @api.depends("tag_ids.name")
+    def _compute_seen(self):
+        pass
+class Line(models.Model):
+    _inherit = "shop.line"
+    price = fields.Float()
+class Touch(models.AbstractModel):
+    _name = "touch"
+    def _touch(self):
+        line, partner = self.env["shop.line"], self.env["shop.partner"]
+        with self.pool.cursor():  #> insert shop_line, update shop_order
+            line.create({{}})
+        with self.pool.cursor():  #> update shop_line, update shop_order
+            line.write({{"price": 1}})
+        with self.pool.cursor():  #> update shop_line
+            line.write({{"other": 1}})
+        with self.pool.cursor():  #> insert shop_partner
+            partner.create({{}})
+        with self.pool.cursor():  #> update shop_partner, update shop_order
+            partner.name = "x"
+        with self.pool.cursor():  #> update tags
+            self.env["shop.tag"].write({{"name": "x"}})
+""")
+
+
+def test_calls_of_clients_are_transactions() -> None:
+    scan = assert_touches(f"""{APP}
+class P(models.Model):  #> insert p, insert part | update p, write part | delete p, delete part | insert p
+    _name = "p"
+    part_ids = fields.One2many("part", "p_id")
+    def action_pay(self):  #> update p, insert queue_job
+        self.note = "x"
+        self._remind()
+        self.with_delay().send()
+    def _remind(self):
+        self.write({{}})
+    def send(self):  #> insert tags
+        self.env["shop.tag"].create({{}})
+    def _cron_tidy(self):  #> delete tags
+        self.env["shop.tag"].search([]).unlink()
+    @api.depends("part_ids")
+    def compute_it(self):
+        self.env["shop.tag"].create({{}})
+class Part(models.Model):  #> insert part | update part | delete part | insert part
+    _name = "part"
+    p_id = fields.Many2one("p", ondelete="cascade")
+class Main(http.Controller):
+    @http.route("/pay", type="json")  #> insert p, insert part
+    def pay(self, **kw):
+        request.env["p"].sudo().create({{"part_ids": [(0, 0, {{}})]}})
+""")
+    entered = {f"{one.kind} {one.name}" for one in scan.entry_points}
+    assert {"rpc p.action_pay", "rpc p.send", "rpc p.create", "rpc p._cron_tidy"} <= entered
+    assert not {"rpc p._remind", "rpc p.compute_it", "rpc shop.report.create"} & entered
+
+
+def test_methods_of_models_that_are_not_read_are_blind_spots() -> None:
+    scan = assert_touches(f"""{APP}
+class Touch(models.AbstractModel):
+    _name = "touch"
+    def _touch(self):
+        with self.pool.cursor():  #> update sale_order
+            self.env["sale.order"].search([])._action_cancel()
+            self.env["sale.order"].write({{}})
+""")
+    (blind,) = [one.reason for transaction in scan.transactions for one in transaction.blind_spots]
+    assert blind == "call of _action_cancel of sale.order, which is not read"
