@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.python_typed_dicts import is_typed_dict
 from boundary.link.kinds import ATTRIBUTE, NAME
-from boundary.link.values import OR_PLAIN, UNKNOWN, ClassAtom, Constant, Container, Instance, Value, join, known
+from boundary.link.values import OR_PLAIN, UNKNOWN, ClassAtom, Constant, Container, Instance, Value, by_age, join, known
 from boundary.link.walking import first_name, last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, ModuleInfo
@@ -28,6 +30,15 @@ OF_ITS_PARTS: Final = frozenset(
 PLAIN_TYPES: Final = frozenset({"bool", "bytes", "date", "datetime", "Decimal", "float", "int", "str", "UUID"})
 """Types of plain values: what may also be one (`order: Order | int`) need not be of a class that is read."""
 DICTS: Final = frozenset({"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict"})
+
+
+def promised_classes(promised: Value) -> Iterator[ClassInfo]:
+    """The classes of whose objects an annotation promises one, or a collection."""
+    for atom in by_age(promised):
+        if isinstance(atom, Instance):
+            yield atom.cls
+        elif isinstance(atom, Container):
+            yield from promised_classes(atom.element)
 
 
 class Annotations:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
+from boundary.link.annotations import promised_classes
 from boundary.link.arguments import Arguments
 from boundary.link.attributes import DESCRIBED, decorators_of
 from boundary.link.frameworks.django_models import models
@@ -152,13 +153,9 @@ def _rows(interpreter: Interpreter, value: Value) -> Iterator[ClassInfo]:
 
 def _types(promised: Value) -> Iterator[ClassInfo]:
     """The types of Strawberry in what an annotation promises."""
-    for atom in by_age(promised):
-        if isinstance(atom, Container):
-            yield from _types(atom.element)
-        elif isinstance(atom, Instance) and any(
-            first_name(one).startswith("strawberry") for one in decorators_of(atom.cls)
-        ):
-            yield atom.cls
+    for cls in promised_classes(promised):
+        if any(first_name(one).startswith("strawberry") for one in decorators_of(cls)):
+            yield cls
 
 
 def _ask(executor: Executor, cls: ClassInfo, model: ClassInfo) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.records import text
 from boundary.link.symbols import ClassInfo
-from boundary.link.values import BOTTOM, ClassAtom, Instance
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 from boundary.model.scan import ForeignKey, Table
 
 if TYPE_CHECKING:
@@ -270,6 +270,17 @@ def touch(  # noqa: PLR0913 - one model, spelled out
     """Rows of a model are touched."""
     if model is not None and model.table:
         evaluator.touch(model.table, op, line, confidence=confidence, because=because)
+
+
+def sent(evaluator: Evaluator, given: str) -> Value:
+    """Values of which only the client knows what they are: an object of the library's class for them."""
+    made = evaluator.interpreter.library_class(given)
+    return evaluator.atoms.instance(made) if made is not None else UNKNOWN
+
+
+def is_sent(value: Value, given: str) -> bool:
+    """Whether values come from a client."""
+    return any(isinstance(atom, Instance) and atom.cls.dotted == given for atom in value)
 
 
 def classes_in(value: object) -> list[ClassInfo]:

@@ -112,6 +112,20 @@ def called_after(name: str, find: Callable[[str], Named | None]) -> tuple[Named 
     return None, False
 
 
+def rows_called(
+    evaluator: Evaluator,
+    name: str,
+    find: Callable[[str], Named | None],
+    cls_of: Callable[[Named], ClassInfo],
+) -> Value:
+    """Rows of what `find` knows by a variable's name, a list of them for a plural: guessed, both."""
+    found, several = called_after(name, find)
+    if found is None:
+        return BOTTOM
+    row = evaluator.atoms.instance(cls_of(found), guessed=True, stored=True)
+    return evaluator.atoms.container("list", row) if several else row
+
+
 def name_of(node: code.Expression) -> str | None:
     """The name that an expression ends in."""
     match node:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import decorator
 from boundary.link.frameworks.entry_points import enter
+from boundary.link.frameworks.named_models import sent
 from boundary.link.frameworks.odoo_models import is_used, models
-from boundary.link.frameworks.odoo_storage import bound, sent
+from boundary.link.frameworks.odoo_storage import GIVEN, bound
 from boundary.link.values import Function
 from boundary.link.walking import last_name
 from boundary.link.wrappers import behind
@@ -86,9 +87,9 @@ def _enter(interpreter: Interpreter, model: NamedModel, name: str) -> None:
             names = [one.name for one in atom.function.parameters[1:] if one.kind in {"normal", "positional"}]
             values = []
             if name == "create":
-                values = [interpreter.atoms.container("list", sent(evaluator))]
+                values = [interpreter.atoms.container("list", sent(evaluator, GIVEN))]
             elif name == "write":
-                values = [sent(evaluator)]
+                values = [sent(evaluator, GIVEN)]
             given = dict(zip(names, values, strict=False))
             enter(interpreter, CALLS, f"{model.name}.{name}", atom.alone, owner, given)
 

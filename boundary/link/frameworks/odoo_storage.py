@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.named_models import touch
+from boundary.link.frameworks.named_models import is_sent, sent, touch
 from boundary.link.frameworks.odoo_computed import recompute
 from boundary.link.frameworks.odoo_core import field_of
 from boundary.link.frameworks.odoo_models import link_table, models
@@ -34,17 +34,6 @@ CREATE, UPDATE, DELETE, UNLINK, LINK, CLEAR, SET = range(7)
 def rows(evaluator: Evaluator, model: NamedModel, *, guessed: bool = False) -> Value:
     """A recordset: one row, several or none."""
     return evaluator.atoms.instance(model.top, stored=True, guessed=guessed)
-
-
-def sent(evaluator: Evaluator) -> Value:
-    """Values of which only the client knows what they are."""
-    made = evaluator.interpreter.library_class(GIVEN)
-    return evaluator.atoms.instance(made) if made is not None else UNKNOWN
-
-
-def is_given(value: Value) -> bool:
-    """Whether values come from a client."""
-    return any(isinstance(atom, Instance) and atom.cls.dotted == GIVEN for atom in value)
 
 
 def model_of(call: NativeCall) -> NamedModel | None:
@@ -87,7 +76,7 @@ def stored(name: str) -> Handler:
             return UNKNOWN
         with evaluator.believed(doubt(call.receiver)):
             for values in _all_values(evaluator, call.first):
-                if not is_given(values):
+                if not is_sent(values, GIVEN):
                     changed(evaluator, model, values, call.line, created=name == "create")
             made = evaluator.interpreter.calls.call(evaluator, bound(evaluator, model, name), call.arguments, call.line)
         return rows(evaluator, model, guessed=call.receiver.guessed) if name == "create" else made
@@ -97,7 +86,7 @@ def stored(name: str) -> Handler:
 
 def _all_values(evaluator: Evaluator, value: Value) -> list[Value]:
     """The dicts of values: one, or a list of them."""
-    if containers.pairs(value) is not None or is_given(value):
+    if containers.pairs(value) is not None or is_sent(value, GIVEN):
         return [value]
     return [atom.alone for atom in containers.element(evaluator, value)]
 
@@ -122,7 +111,7 @@ def updated(call: NativeCall) -> Value:
     if model is None:
         return UNKNOWN
     touch(evaluator, model, "update", call.line)
-    if is_given(call.first):
+    if is_sent(call.first, GIVEN):
         recompute(evaluator, model, list(model.fields), call.line)
         related(evaluator, model, call.first, call.line)
     return call.atoms.constant(True)  # noqa: FBT003 - what `write` gives
@@ -149,7 +138,7 @@ def behind(evaluator: Evaluator, model: NamedModel) -> list[NamedModel]:
 
 def related(evaluator: Evaluator, model: NamedModel, values: Value, line: int, *, created: bool = False) -> None:
     """What is written of relations: what a dict says of them, or whatever a client may send."""
-    if is_given(values):
+    if is_sent(values, GIVEN):
         for one in list(model.fields.values()):
             if one.kind in {"many", "link"} and one.stored and not one.readonly:
                 _by_client(evaluator, model, one, line, created=created)
@@ -167,9 +156,9 @@ def _by_client(evaluator: Evaluator, model: NamedModel, one: NamedField, line: i
         if one.kind == "link":
             touch_link(evaluator, model, one, "insert", line)
         elif target is not None:
-            run(evaluator, target, "create", line, evaluator.atoms.container("list", sent(evaluator)))
+            run(evaluator, target, "create", line, evaluator.atoms.container("list", sent(evaluator, GIVEN)))
             if not created:
-                run(evaluator, target, "write", line, sent(evaluator))
+                run(evaluator, target, "write", line, sent(evaluator, GIVEN))
 
 
 def commanded(evaluator: Evaluator, model: NamedModel, one: NamedField, value: Value, line: int) -> None:

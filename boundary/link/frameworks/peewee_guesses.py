@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.frameworks.naming import called_after, name_of
+from boundary.link.frameworks.naming import name_of, rows_called
 from boundary.link.frameworks.peewee_models import is_used, records
 from boundary.link.values import BOTTOM
 
@@ -24,8 +24,4 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     name = name_of(node)
     if name is None:
         return BOTTOM
-    record, several = called_after(name, records(evaluator.interpreter).named)
-    if record is None:
-        return BOTTOM
-    row = evaluator.atoms.instance(record.cls, guessed=True, stored=True)
-    return evaluator.atoms.container("list", row) if several else row
+    return rows_called(evaluator, name, records(evaluator.interpreter).named, lambda record: record.cls)

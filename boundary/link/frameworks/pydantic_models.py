@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.annotations import promised_classes
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance, by_age
+from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def read_fields(evaluator: Evaluator, cls: ClassInfo, value: Value, line: int) -
 
 def models_in(interpreter: Interpreter, promised: Value) -> Iterator[ClassInfo]:
     """The models of pydantic's whose objects a value holds."""
-    for one in _classes(promised):
+    for one in promised_classes(promised):
         if is_model(interpreter, one):
             yield one
 
@@ -137,14 +138,6 @@ def fields_of(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, tuple
         if interpreter.settled:
             cls.answers["pydantic fields"] = known
     return known
-
-
-def _classes(promised: Value) -> Iterator[ClassInfo]:
-    for atom in by_age(promised):
-        if isinstance(atom, Instance):
-            yield atom.cls
-        elif isinstance(atom, Container):
-            yield from _classes(atom.element)
 
 
 NATIVES: Final[dict[str, Handler]] = {f"{KEY}.{name}": made for name in MAKERS}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.naming import called_after, name_of
+from boundary.link.frameworks.naming import name_of, rows_called
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.values import BOTTOM
 
@@ -35,11 +35,7 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     if SESSION.fullmatch(name):
         cls = evaluator.interpreter.library_class("sqlalchemy.orm.session.Session")
         return evaluator.atoms.instance(cls, guessed=True) if cls is not None else BOTTOM
-    mapping, several = called_after(name, mapped_names(evaluator.interpreter).get)
-    if mapping is None:
-        return BOTTOM
-    row = evaluator.atoms.instance(mapping.cls, guessed=True, stored=True)
-    return evaluator.atoms.container("list", row) if several else row
+    return rows_called(evaluator, name, mapped_names(evaluator.interpreter).get, lambda mapping: mapping.cls)
 
 
 def mapped_names(interpreter: Interpreter) -> dict[str, Mapping | None]:

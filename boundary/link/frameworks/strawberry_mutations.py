@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.annotations import promised_classes
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import model_of, relation_of
-from boundary.link.values import UNKNOWN, ClassAtom, Container, External, Instance, by_age, join
+from boundary.link.values import UNKNOWN, ClassAtom, External, join
 from boundary.link.walking import last_name
 from boundary.model import code
 
@@ -64,7 +65,8 @@ def _mutation(interpreter: Interpreter, cls: ClassInfo, statement: code.Assign, 
     answered = (
         interpreter.annotations.in_class(cls, statement.annotation) if statement.annotation is not None else UNKNOWN
     )
-    found = [model for one in (*given, *_classes(answered)) if (model := model_behind(interpreter, one)) is not None]
+    classes = (*given, *promised_classes(answered))
+    found = [model for one in classes if (model := model_behind(interpreter, one)) is not None]
     if found:
         row = interpreter.atoms.class_(found[0]) if operation == "create" else interpreter.atoms.instance(found[0])
         keywords = {"__many__": _many(evaluator, found[0], given, statement.line)} if operation != "delete" else {}
@@ -101,11 +103,3 @@ def _decorated_with(interpreter: Interpreter, cls: ClassInfo) -> Iterator[ClassI
                 for atom in evaluator.evaluate(part)
                 if isinstance(atom, ClassAtom) and index.is_model(atom.cls)
             ]
-
-
-def _classes(promised: Value) -> Iterator[ClassInfo]:
-    for atom in by_age(promised):
-        if isinstance(atom, Instance):
-            yield atom.cls
-        elif isinstance(atom, Container):
-            yield from _classes(atom.element)

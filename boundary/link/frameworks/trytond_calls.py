@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import decorator
 from boundary.link.frameworks.entry_points import enter
+from boundary.link.frameworks.named_models import sent
 from boundary.link.frameworks.records import given
 from boundary.link.frameworks.trytond_models import is_used, models, others
-from boundary.link.frameworks.trytond_storage import bound, rows, sent
+from boundary.link.frameworks.trytond_storage import GIVEN, bound, rows
 from boundary.link.values import ClassAtom, Function, Instance, Wrapped
 from boundary.link.walking import last_name, nodes_in, texts_in
 from boundary.link.wrappers import behind
@@ -154,9 +155,9 @@ def _sent(interpreter: Interpreter, atom: Function, name: str, of: NamedModel | 
     evaluator = interpreter.module_evaluator(of.first.module)
     names = [one.name for one in atom.function.parameters[1:] if one.kind in {"normal", "positional"}]
     if name == "create":
-        values = [interpreter.atoms.container("list", sent(evaluator))]
+        values = [interpreter.atoms.container("list", sent(evaluator, GIVEN))]
     else:
-        values = [rows(evaluator, of), sent(evaluator)] if isinstance(atom.receiver, ClassAtom) else []
+        values = [rows(evaluator, of), sent(evaluator, GIVEN)] if isinstance(atom.receiver, ClassAtom) else []
     if name == "copy":
         values = values[:1]
     return dict(zip(names, values, strict=False))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.naming import called_after, name_of
+from boundary.link.frameworks.naming import name_of, rows_called
 from boundary.link.frameworks.trytond_models import is_used, models
 from boundary.link.values import BOTTOM
 
@@ -28,11 +28,7 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     name = name_of(node)
     if name is None:
         return BOTTOM
-    model, several = called_after(name, _index(evaluator.interpreter).get)
-    if model is None:
-        return BOTTOM
-    row = evaluator.atoms.instance(model.top, guessed=True, stored=True)
-    return evaluator.atoms.container("list", row) if several else row
+    return rows_called(evaluator, name, _index(evaluator.interpreter).get, lambda model: model.top)
 
 
 def _index(interpreter: Interpreter) -> dict[str, NamedModel | None]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.named_models import classes_in, method, touch
+from boundary.link.frameworks.named_models import classes_in, is_sent, method, sent, touch
 from boundary.link.frameworks.trytond_models import models, target_of
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Pattern, Wrapped, join, strings
 from boundary.link.walking import nodes_in
@@ -49,17 +49,6 @@ def rows(evaluator: Evaluator, model: NamedModel | None, *, guessed: bool = Fals
     return evaluator.atoms.container("list", held)
 
 
-def sent(evaluator: Evaluator) -> Value:
-    """Values of which only the client knows what they are."""
-    made = evaluator.interpreter.library_class(GIVEN)
-    return evaluator.atoms.instance(made) if made is not None else UNKNOWN
-
-
-def is_given(value: Value) -> bool:
-    """Whether values come from a client."""
-    return any(isinstance(atom, Instance) and atom.cls.dotted == GIVEN for atom in value)
-
-
 def model_of(call: NativeCall) -> NamedModel | None:
     """The model that a method is called on."""
     return next((models(call.interpreter).linked(cls) for cls in classes_in(call.receiver)), None)
@@ -91,7 +80,7 @@ def created(call: NativeCall) -> Value:
     model = models(call.interpreter).linked(atom.cls)
     if model is not None:
         for values in containers.element(evaluator, call.first):
-            if not is_given(values.alone):
+            if not is_sent(values.alone, GIVEN):
                 _related(evaluator, model, values.alone, call.line)
     return call.interpreter.calls.call(
         evaluator, bound(call.interpreter, atom.cls, "create"), call.arguments, call.line
@@ -127,7 +116,7 @@ def updated(call: NativeCall) -> Value:
 
 def _related(evaluator: Evaluator, model: NamedModel, values: Value, line: int, *, created: bool = False) -> None:
     """What is written of relations: what a dict says of them, or whatever a client may send."""
-    if is_given(values):
+    if is_sent(values, GIVEN):
         for one in list(model.fields.values()):
             if one.around == "multi":
                 set_value(evaluator, model, one, line)
@@ -149,9 +138,9 @@ def _assigned_by_client(evaluator: Evaluator, model: NamedModel, one: NamedField
         elif one.kind == "link":
             touch_link(evaluator, one, "insert", line)
         elif target is not None:
-            run(evaluator, target, "create", line, evaluator.atoms.container("list", sent(evaluator)))
+            run(evaluator, target, "create", line, evaluator.atoms.container("list", sent(evaluator, GIVEN)))
             if not created:
-                run(evaluator, target, "write", line, rows(evaluator, target), sent(evaluator))
+                run(evaluator, target, "write", line, rows(evaluator, target), sent(evaluator, GIVEN))
 
 
 def touch_link(evaluator: Evaluator, one: NamedField, op: str, line: int) -> None:
