@@ -172,7 +172,10 @@ def _by_line(context: Context) -> dict[int, list[Touch]]:
 
 def _pairs(touches: list[Touch], related: dict[str, set[str]]) -> Iterator[Pair]:
     """Which of the tables of a query are joined with which: those that a foreign key relates."""
-    joined = {touch.table: touch for touch in touches if touch.rule == "join"}
+    joined: dict[str, Touch] = {}
+    for touch in touches:
+        if touch.rule == "join" and (touch.confidence != "guessed" or touch.table not in joined):
+            joined[touch.table] = touch
     everything = {touch.table for touch in touches}
     for table, touch in joined.items():
         for other in sorted(everything & related.get(table, set())):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+import pytest
+
 from boundary.api.linked import sql_reader
 from boundary.link.program import link
 from tests.link.linking import divide, read
@@ -96,6 +98,14 @@ def test_joins_follow_foreign_keys() -> None:
         ("shop_line", "shop_order", "shop.services.read"),
         ("shop_customer", "shop_order", "shop.services.read"),
     }
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_join_is_as_sure_as_the_surest_query_on_its_line(turned: bool) -> None:  # noqa: FBT001 - a case
+    queries = ["list(order.lines.filter(stock__left=1))", "list(Line.objects.filter(stock__left=2))"]
+    one, other = reversed(queries) if turned else queries
+    found = places(f"def read(order):\n    return {one}, {other}\n", "join")
+    assert [one.confidence for one in found] == ["certain"]
 
 
 def test_joins_of_sql_are_those_of_one_text() -> None:
