@@ -135,6 +135,37 @@ def view(request: HttpRequest):
     assert not [spot for one in scan.transactions for spot in one.blind_spots]
 
 
+def test_what_a_form_sends_is_none() -> None:
+    scan = assert_touches("""
+from django.http import HttpRequest
+def view(request: HttpRequest):
+    with transaction.atomic():  #> insert shop_order, insert shop_log
+        for name, value in request.POST.items():
+            if name.split("_")[0] == "order" and value:
+                Order.objects.create()
+        for name in [*request.GET, *request.GET.keys()]:
+            Log.objects.create(text=name.split("_")[0])
+""")
+    assert not [spot for one in scan.transactions for spot in one.blind_spots]
+
+
+def test_a_cache_of_flask_comes_to_no_table() -> None:
+    scan = assert_touches("""
+from flask_caching import Cache
+class Kept(Cache): ...
+cache = Kept()
+def view(key):
+    with transaction.atomic():  #> insert shop_log, insert shop_order
+        if cache.get(key) is None:
+            cache.set(key, 1, timeout=5)
+            Log.objects.create()
+        else:
+            Order.objects.create()
+        cache.add(key, 2), cache.delete(key), cache.clear()
+""")
+    assert not [spot for one in scan.transactions for spot in one.blind_spots]
+
+
 @pytest.mark.parametrize(
     ("method", "blind"),
     [("strip", False), ("lower", True), ("count", True), ("update", True), ("get_kind_display", True)],

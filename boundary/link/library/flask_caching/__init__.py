@@ -23,5 +23,39 @@ class Cache:
     def delete_memoized_verhash(self, f, *args):
         pass
 
+    # What it keeps are values, in a store that is no table of the application's.
+    def get(self, *args, **kwargs):
+        return __unknown__
+
+    def get_many(self, *args, **kwargs):
+        return __unknown__
+
+    def get_dict(self, *args, **kwargs):
+        return __unknown__
+
+    def has(self, *args, **kwargs):
+        return __unknown__
+
+    def set(self, *args, **kwargs):
+        return __unknown__
+
+    def set_many(self, *args, **kwargs):
+        return __unknown__
+
+    def add(self, *args, **kwargs):
+        return __unknown__
+
+    def delete(self, *args, **kwargs):
+        return __unknown__
+
+    def delete_many(self, *args, **kwargs):
+        return __unknown__
+
+    def unlink(self, *args, **kwargs):
+        return __unknown__
+
+    def clear(self):
+        return __unknown__
+
     def __getattr__(self, name):
         return __unknown__

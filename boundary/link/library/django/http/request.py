@@ -34,13 +34,40 @@ class QueryDict:
     def update(self, *args, **kwargs):
         pass
 
-    def values(self):
+    def setdefault(self, key, default=None):
         return __unknown__
+
+    def setlist(self, key, list_): ...
+
+    def setlistdefault(self, key, default_list=None):
+        return __unknown__
+
+    def appendlist(self, key, value): ...
+
+    def clear(self): ...
+
+    def __iter__(self):
+        yield __unknown__
+
+    def keys(self):
+        yield __unknown__
+
+    def values(self):
+        yield __unknown__
+
+    def items(self):
+        yield __unknown__, __unknown__
+
+    def lists(self):
+        yield __unknown__, __unknown__
 
     def copy(self):
         return QueryDict()
 
     def dict(self):
+        return __unknown__
+
+    def urlencode(self, safe=None):
         return __unknown__
 
 
