@@ -149,6 +149,36 @@ def view(request: HttpRequest):
     assert not [spot for one in scan.transactions for spot in one.blind_spots]
 
 
+@pytest.mark.parametrize(
+    ("imported", "column", "blind"),
+    [
+        ("from sqlalchemy import JSON", "Column(JSON)", False),
+        ("from sqlalchemy.dialects.postgresql import JSONB", "mapped_column(JSONB(), nullable=False)", False),
+        ("from sqlalchemy import ARRAY, String", "Column(ARRAY(String))", False),
+        ("from sqlalchemy import JSON", "Column(JSON().with_variant(Text, 'mysql'))", False),
+        ("from flask_sqlalchemy import SQLAlchemy; db = SQLAlchemy()", "db.Column(db.JSON)", False),
+        ("from sqlalchemy import PickleType", "Column(PickleType)", True),
+    ],
+)
+def test_what_a_column_of_collections_holds_is_none(imported: str, column: str, *, blind: bool) -> None:
+    scan = assert_touches(f"""
+from sqlalchemy import Column, Integer, Text
+from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
+{imported}
+class Base(DeclarativeBase): ...
+class Document(Base):
+    __tablename__ = "document"
+    id = Column(Integer, primary_key=True)
+    data = {column}
+def work(session: Session):
+    document = session.get(Document, 1)
+    document.data.get("pages").append(document.data.pop("page"))
+    document.data = {{}}
+    session.commit()  #> update document
+""")
+    assert any(one.blind_spots for one in scan.transactions) is blind
+
+
 def test_a_cache_of_flask_comes_to_no_table() -> None:
     scan = assert_touches("""
 from flask_caching import Cache

@@ -118,7 +118,7 @@ class FlaskHook(Hook):
                 found = evaluator.interpreter.names.value(module, name)
                 if found:
                     return found
-        return None
+        return evaluator.atoms.external(f"sqlalchemy.{name}") if name[:1].isupper() else None  # a type: `db.JSON`
 
 
 def start(interpreter: Interpreter) -> None:

@@ -100,6 +100,11 @@ class Mapping:
         own = self.columns.get(name)
         return (own is not None and own.mutable) or any(one.is_mutable(name) for one in self.parents)
 
+    def is_collection(self, name: str) -> bool:
+        """Whether the values of a column are dicts and lists of the language."""
+        own = self.columns.get(name)
+        return (own is not None and own.collection) or any(one.is_collection(name) for one in self.parents)
+
     def has_column(self, name: str) -> bool:
         """Whether an attribute is a column, its own or inherited."""
         return self.reflected or name in self.columns or any(parent.has_column(name) for parent in self.parents)

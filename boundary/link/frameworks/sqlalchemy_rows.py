@@ -331,6 +331,8 @@ class MappedHook(Hook):
         if mapping.is_mutable(name):
             held = evaluator.interpreter.library_class(MUTABLE)
             return evaluator.atoms.instance(held, site=("mutable", atom, name)) if held is not None else UNKNOWN
+        if mapping.is_collection(name):
+            return evaluator.atoms.external("column.JSON")
         return UNKNOWN if mapping.has_column(name) else None
 
     def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> bool:

@@ -24,7 +24,7 @@ from boundary.link.frameworks.sqlalchemy_specs import (
     specs,
     text_of,
 )
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Native
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, Instance, Native
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -40,6 +40,8 @@ EAGER: Final = frozenset({"joined", "subquery", "selectin", "immediate"})
 MANY: Final = frozenset({"dynamic", "write_only"})
 ALL: Final = "save-update, merge, delete, expunge, refresh-expire"
 USUAL: Final = "save-update, merge"
+COLLECTIONS: Final = frozenset({"ARRAY", "HSTORE", "JSON", "JSONB"})
+"""The types whose values are dicts and lists."""
 
 
 def made(call: NativeCall, dotted: str, spec: Hashable) -> Value:
@@ -60,7 +62,14 @@ def column_spec(call: NativeCall) -> ColumnSpec:
     keys.extend(key for one in inner for key in one.foreign_keys)
     name = text_of(given.keywords.get("name")) or (text_of(given.positional[0]) if given.positional else None)
     primary = flag_of(given.keywords.get("primary_key")) is True or any(one.primary_key for one in inner)
-    return ColumnSpec(name, tuple(dict.fromkeys(keys)), primary, place_of(call), is_mutable(call, values))
+    held = any(one.collection for one in inner) or any(map(_is_of_collections, values))
+    return ColumnSpec(name, tuple(dict.fromkeys(keys)), primary, place_of(call), is_mutable(call, values), held)
+
+
+def _is_of_collections(value: Value) -> bool:
+    """Whether a type is one of dicts and lists: `JSON`, `ARRAY(String)`, `JSON().with_variant(JSONB, "postgresql")`."""
+    names = [atom.dotted.replace("()", "").split(".") for atom in value if isinstance(atom, External)]
+    return any(not COLLECTIONS.isdisjoint(one) for one in names)
 
 
 def is_mutable(call: NativeCall, values: list[Value]) -> bool:

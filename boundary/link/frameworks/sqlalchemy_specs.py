@@ -44,6 +44,8 @@ class ColumnSpec(NamedTuple):
     place: tuple[str, int]
     mutable: bool = False
     """Whether changing its value in place changes the row: `MutableDict.as_mutable(JSON)`."""
+    collection: bool = False
+    """Whether its values are dicts and lists of the language: `JSON`, `ARRAY`."""
 
 
 class TableSpec(NamedTuple):
