@@ -378,6 +378,25 @@ def touch(conn):
 
 
 @pytest.mark.parametrize(
+    ("parameters", "given", "expected"),
+    [
+        ("self", "", "insert orders"),
+        ("self, *, flush=True", "", "insert orders"),
+        ("self, message, author=None", "'Translated', 'me'", "no transaction"),  # a repository of git
+    ],
+)
+def test_a_promise_to_commit_asks_for_nothing(parameters: str, given: str, expected: str) -> None:
+    assert_touches(f"""{SQLITE}
+class Work:
+    def commit({parameters}):
+        raise NotImplementedError
+def touch(conn, work: Work):
+    conn.execute("INSERT INTO orders VALUES (1)")
+    work.commit({given})  #> {expected}
+""")
+
+
+@pytest.mark.parametrize(
     "opened",
     ["sqlite3.connect('shop.db', isolation_level=None)", "psycopg.connect('dbname=shop', autocommit=True)"],
 )

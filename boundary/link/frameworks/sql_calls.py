@@ -180,9 +180,15 @@ def signature(function: FunctionInfo) -> str | None:
     """What a method of the project stands for that only promises to execute: `def execute(self, sql): ...`."""
     if function.cls is None or not isinstance(function.node, code.Function):
         return None
-    if function.name in EXECUTES | {"commit", "rollback"} and all(_says_nothing(one) for one in function.body):
-        return f"sql.{'execute' if function.name in EXECUTES else function.name}"
+    ends = function.name in {"commit", "rollback"} and not any(map(_is_required, function.parameters[1:]))
+    if (ends or function.name in EXECUTES) and all(_says_nothing(one) for one in function.body):
+        return f"sql.{function.name if ends else 'execute'}"
     return None
+
+
+def _is_required(parameter: code.Parameter) -> bool:
+    """Whether a method needs to be told something: `repository.commit(message)` ends no transaction."""
+    return parameter.default is None and parameter.kind not in {"args", "kwargs"}
 
 
 def _says_nothing(statement: code.Statement) -> bool:
