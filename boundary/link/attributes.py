@@ -12,6 +12,7 @@ from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.frameworks.django_polymorphic import class_of
 from boundary.link.frameworks.python_module_names import MAPPING
 from boundary.link.frameworks.python_overrides import MOST_SUBCLASSES, overrides
+from boundary.link.record_classes import is_default, is_record
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -35,7 +36,6 @@ from boundary.link.values import (
     union,
     widen,
 )
-from boundary.link.walking import first_name, last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -50,36 +50,6 @@ PROXIED: Final = "_get_current_object"
 """What a proxy of Werkzeug gives is what it was taken for all along."""
 LENT, LENDS = "lent", frozenset({"session", "request"})
 """What a library stores in an object of another one, as a decorator does that opens a session for a context."""
-RECORDS: Final = frozenset({"BaseModel", "BaseSettings", "RootModel", "Struct", "NamedTuple", "TypedDict"})
-MAKERS: Final = frozenset({"dataclass", "define", "frozen", "mutable", "attrs"})
-"""The decorators of classes that make records of them, by their last names."""
-GRAPHQL: Final = frozenset({"type", "input", "interface", "partial"})
-"""Those of Strawberry, whose packages are told by how their names begin."""
-DESCRIBED: Final = "graphql.decorator"
-"""What a field of Strawberry is that says something of itself, and nothing of what it holds."""
-
-
-def _is_default(atom: Atom) -> bool:
-    """Whether what a record's class holds says nothing of its objects: `1`, `[]`, `field(default_factory=list)`."""
-    described = isinstance(atom, External) and atom.dotted.rpartition(".")[2] in {"field()", "Field()", "ib()"}
-    described = described or (isinstance(atom, Native) and atom.name == DESCRIBED)
-    return described or isinstance(atom, (Constant, Container))
-
-
-def _makes_records(decorator: code.Expression) -> bool:
-    """`@dataclass`, `@attrs.define`, `@attr.s`, `@strawberry.input`."""
-    name, first = last_name(decorator), first_name(decorator)
-    return name in MAKERS or (name in GRAPHQL and first.startswith("strawberry")) or (name, first) == ("s", "attr")
-
-
-def is_record(cls: ClassInfo) -> bool:
-    """Whether the class attributes are defaults of fields: pydantic's models, dataclasses and their kin."""
-    known: bool | None = cls.answers.get("record")
-    if known is None:
-        named = any(base.rpartition(".")[2] in RECORDS for base in cls.externals)
-        known = named or any(map(_makes_records, decorators_of(cls)))
-        cls.answers["record"] = known
-    return known
 
 
 def annotated_in(cls: ClassInfo) -> frozenset[str]:
@@ -91,12 +61,6 @@ def annotated_in(cls: ClassInfo) -> frozenset[str]:
             if any(isinstance(one.statement, code.Assign) and one.statement.annotation is not None for one in bindings)
         )
     return cls.annotated
-
-
-def decorators_of(cls: ClassInfo) -> list[code.Expression]:
-    """The decorators of a class, without what they are called with."""
-    held = cls.node.decorators if cls.node is not None else []
-    return [one.function if isinstance(one, code.Call) else one for one in held]
 
 
 def _are_of(value: Value, promised: Value) -> bool:
@@ -311,7 +275,7 @@ class Attributes:
             for one in value:
                 got = self.from_instance(evaluator, one, atom, name, line)
                 result = result | got if result else got
-            if not owner.library and is_record(owner) and all(map(_is_default, value)):
+            if not owner.library and is_record(owner) and all(map(is_default, value)):
                 result |= self._declared(owner, name) | UNKNOWN  # a default: the object may hold something else
         if not atom.exact and self._interpreter.classes.has_below(atom.cls):
             for got in overrides(evaluator, atom, name, line, owner):

@@ -49,6 +49,7 @@ class Executor(Evaluator):
         super().__init__(interpreter, context, module, cls)
         self.jumps: list[tuple[dict[str, Value], int, bool]] = []
         """What the breaks (True) and continues of the loop at hand leave."""
+        self.traits: list[Hashable] = sorted(context.traits, key=repr)  # a set follows the hashes of texts
         self.aliases: dict[str, list[code.Expression]] = {}
         """Where else the collections are kept that variables name (`aliases.py`)."""
 
@@ -73,7 +74,7 @@ class Executor(Evaluator):
         self.env = dict(context.arguments)
         self.expired = context.late
         self.flushing = FLUSHING in context.traits
-        for trait in sorted(context.traits, key=repr):
+        for trait in self.traits:
             self._open_trait(trait)
         reached = self.block(function.body)
         if reached:
@@ -279,7 +280,7 @@ class Executor(Evaluator):
         value = self.evaluate(written) if written is not None else self.atoms.none
         if type(written) is CALL and type(written.function) is ATTRIBUTE:
             filling.grow(self, written, written.function)  # `lambda row: rows.append(row)`
-        if self.context.traits:
+        if self.traits:
             self.interpreter.frameworks.leave_traits(self, value, node.line)
         returned = self.context.returned
         self.context.returned = widened(returned, containers.gathered(self, union(returned, value)))

@@ -486,6 +486,11 @@ def understood(value: Value) -> bool:
     return False
 
 
+def is_constant(value: Value) -> bool:
+    """Whether a value is one constant."""
+    return len(value) == 1 and all(isinstance(atom, Constant) for atom in value)
+
+
 def truth(value: Value) -> bool | None:
     """True or False where every alternative has that truth, else None.
 

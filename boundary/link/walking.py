@@ -11,7 +11,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.symbols import FunctionInfo
+    from boundary.link.symbols import ClassInfo, FunctionInfo
 
 
 def last_name(node: code.Expression) -> str:
@@ -24,6 +24,12 @@ def first_name(node: code.Expression) -> str:
     while type(node) is ATTRIBUTE:
         node = node.value
     return node.id if type(node) is NAME else ""
+
+
+def decorators_of(cls: ClassInfo) -> list[code.Expression]:
+    """The decorators of a class, without what they are called with."""
+    held = cls.node.decorators if cls.node is not None else []
+    return [one.function if isinstance(one, code.Call) else one for one in held]
 
 
 def functions_in(body: tuple[code.Statement, ...]) -> Iterator[code.Function]:
@@ -49,6 +55,17 @@ def nodes_in(body: tuple[code.Statement, ...]) -> Iterator[object]:
         yield node
         for child in reversed(children):
             stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
+
+
+def written_pairs(node: object) -> list[tuple[object, object]]:
+    """The keys and values that a node writes: `{"a": 1}`, `x["a"] = 1`."""
+    match node:
+        case code.Mapping():
+            return list(zip(node.keys, node.values, strict=True))
+        case code.Assign(targets=[code.Subscript(index=key)]):
+            return [(key, node.value)]
+        case _:
+            return []
 
 
 def variables_in(body: tuple[code.Statement, ...]) -> list[str]:

@@ -109,9 +109,13 @@ def configured():
 )
 def test_a_task_is_run_later_with_what_it_is_given(task: str, call: str) -> None:
     imports, decorators, first = TASKS[task]
+    assert_run_later(f"{imports}\n{decorators}", call, first)
+
+
+def assert_run_later(before: str, call: str, first: str = "") -> None:
+    """What stands `before` a function makes a task of it, and the call runs it later, with the row that it is given."""
     scan = assert_touches(f"""
-{imports}
-{decorators}
+{before}
 def tidy({first}row):
     with transaction.atomic():  #> insert shop_log
         row.save()
@@ -225,18 +229,12 @@ RQ = [
 
 @pytest.mark.parametrize("call", RQ)
 def test_what_rq_is_handed(call: str) -> None:
-    scan = assert_touches(f"""
+    assert_run_later(
+        """
 from datetime import timedelta
 import django_rq
 from django_rq import get_queue, get_scheduler
 from rq import Queue
-queue = Queue("slow")
-def tidy(row):
-    with transaction.atomic():  #> insert shop_log
-        row.save()
-def place():
-    with transaction.atomic():  #> insert shop_tag
-        Tag.objects.create()
-        {call}
-""")
-    assert [one.calls for one in scan.deferred] == ["shop.services.tidy"]
+queue = Queue("slow")""",
+        call,
+    )

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.annotations import promised_classes
 from boundary.link.arguments import Arguments
-from boundary.link.attributes import DESCRIBED, decorators_of
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.entry_functions import NOWHERE, decorator, direct, functions_in, register
 from boundary.link.frameworks.record_fields import field
 from boundary.link.frameworks.strawberry_mutations import model_behind
+from boundary.link.record_classes import DESCRIBED
 from boundary.link.values import BOTTOM, UNKNOWN, Container, Function, Instance, by_age
-from boundary.link.walking import first_name, last_name
+from boundary.link.walking import decorators_of, first_name, last_name
 from boundary.link.wrappers import unwrapped
 from boundary.model import code
 

@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from boundary.link.frameworks.records import text
+from boundary.link.frameworks.records import given, text
 from boundary.link.symbols import ClassInfo
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance
+from boundary.model import code
 from boundary.model.scan import ForeignKey, Table
 
 if TYPE_CHECKING:
@@ -255,6 +256,20 @@ def _depth(package: str, needs: dict[str, set[str]], depths: dict[str, int]) -> 
     return depths[package]
 
 
+def said(interpreter: Interpreter, owner: ClassInfo, call: code.Call, position: int, *names: str) -> str:
+    """A text among the arguments of a field in the body of a class; empty where it is not known."""
+    node = given(call, position, *names)
+    if isinstance(node, code.Constant):
+        return node.value if isinstance(node.value, str) else ""
+    return (text(interpreter.class_evaluator(owner).evaluate(node)) if node is not None else None) or ""
+
+
+def is_set(call: code.Call, name: str) -> bool:
+    """Whether an option of a field is `True`."""
+    node = given(call, -1, name)
+    return isinstance(node, code.Constant) and node.value is True
+
+
 # --- what is done with models -------------------------------------------------------------------------------
 
 
@@ -272,15 +287,15 @@ def touch(  # noqa: PLR0913 - one model, spelled out
         evaluator.touch(model.table, op, line, confidence=confidence, because=because)
 
 
-def sent(evaluator: Evaluator, given: str) -> Value:
+def sent(evaluator: Evaluator, kind: str) -> Value:
     """Values of which only the client knows what they are: an object of the library's class for them."""
-    made = evaluator.interpreter.library_class(given)
+    made = evaluator.interpreter.library_class(kind)
     return evaluator.atoms.instance(made) if made is not None else UNKNOWN
 
 
-def is_sent(value: Value, given: str) -> bool:
+def is_sent(value: Value, kind: str) -> bool:
     """Whether values come from a client."""
-    return any(isinstance(atom, Instance) and atom.cls.dotted == given for atom in value)
+    return any(isinstance(atom, Instance) and atom.cls.dotted == kind for atom in value)
 
 
 def classes_in(value: object) -> list[ClassInfo]:

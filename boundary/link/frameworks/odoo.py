@@ -14,8 +14,8 @@ from boundary.link import containers
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.named_models import touch
 from boundary.link.frameworks.odoo_core import COMMON, field_of
-from boundary.link.frameworks.odoo_models import models
-from boundary.link.frameworks.odoo_storage import BASE, changed, commanded, rows, run, touch_link
+from boundary.link.frameworks.odoo_models import BASE, models
+from boundary.link.frameworks.odoo_storage import changed, commanded, rows, run, touch_link
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.records import doubt
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, Wrapped, join, strings

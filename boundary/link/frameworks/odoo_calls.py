@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.entry_functions import decorator
 from boundary.link.frameworks.entry_points import enter
 from boundary.link.frameworks.named_models import sent
-from boundary.link.frameworks.odoo_models import is_used, models
+from boundary.link.frameworks.odoo_models import models
 from boundary.link.frameworks.odoo_storage import GIVEN, bound
 from boundary.link.values import Function
 from boundary.link.walking import last_name
@@ -40,14 +40,13 @@ CALLS: Final = "rpc"
 
 def start(interpreter: Interpreter) -> None:
     """Every call of a client is a transaction."""
-    if is_used(interpreter):
-        interpreter.frameworks.state["transaction per request"] = True
+    interpreter.frameworks.state["transaction per request"] = True
 
 
 def finish(interpreter: Interpreter) -> bool:
     """Enter what clients call, once the bodies of all modules have been seen."""
     state = interpreter.frameworks.state
-    if state.get(ENTERED) or not is_used(interpreter):
+    if state.get(ENTERED):
         return False
     state[ENTERED] = True
     held = models(interpreter)

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order
-from boundary.link.frameworks.records import given, text
+from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order, is_set, said
+from boundary.link.frameworks.records import text
 from boundary.link.values import BOTTOM, Container, strings, truth
 from boundary.link.walking import last_name
 from boundary.model import code
@@ -36,15 +36,8 @@ KINDS: Final = {"Many2one": "one", "One2many": "many", "Many2many": "link"}
 OWN: Final = frozenset({"_name", "_inherit"})
 
 
-def is_used(interpreter: Interpreter) -> bool:
-    """Whether the project uses Odoo's server."""
-    return interpreter.frameworks.imports("odoo")
-
-
 def start(interpreter: Interpreter) -> None:
     """Put the classes of each name together, before anything asks for them."""
-    if not is_used(interpreter):
-        return
     found: dict[str, list[ClassInfo]] = {}
     parents: dict[ClassInfo, list[str]] = {}
     first: set[ClassInfo] = set()
@@ -106,8 +99,8 @@ def _table(interpreter: Interpreter, model: NamedModel) -> str | None:
     for cls in own:
         if truth(interpreter.classes.own(cls, "_auto") or BOTTOM) is False:
             return None
-    said = [text(interpreter.classes.own(cls, "_table")) for cls in own]
-    return next((one for one in said if one), None) or model.name.replace(".", "_")
+    names = [text(interpreter.classes.own(cls, "_table")) for cls in own]
+    return next((one for one in names if one), None) or model.name.replace(".", "_")
 
 
 def _fields(interpreter: Interpreter, model: NamedModel) -> Iterator[NamedField]:
@@ -118,7 +111,7 @@ def _fields(interpreter: Interpreter, model: NamedModel) -> Iterator[NamedField]
             statement = bindings[-1].statement
             made = statement.value if isinstance(statement, code.Assign) and name[:1] != "_" else None
             if isinstance(made, code.Call) and _is_field(made.function):
-                found[name] = _field(interpreter, owner, name, made, found.get(name))
+                found[name] = _field(interpreter, owner, name, made, found.get(name, NamedField(name)))
     yield from found.values()
 
 
@@ -126,38 +119,27 @@ def _is_field(called: code.Expression) -> bool:
     return isinstance(called, code.Attribute) and last_name(called.value) == "fields"
 
 
-def _field(
-    interpreter: Interpreter, owner: ClassInfo, name: str, call: code.Call, before: NamedField | None
-) -> NamedField:
+def _field(interpreter: Interpreter, owner: ClassInfo, name: str, call: code.Call, before: NamedField) -> NamedField:
     """`fields.Many2one("res.partner", ondelete="cascade")`, `fields.One2many("sale.order.line", "order_id")`."""
-
-    def said(position: int, *names: str) -> str:
-        node = given(call, position, *names)
-        if isinstance(node, code.Constant):
-            return node.value if isinstance(node.value, str) else ""
-        return (text(interpreter.class_evaluator(owner).evaluate(node)) if node is not None else None) or ""
-
-    options = {one.name: one.value for one in call.keywords}
     made = NamedField(name, line=call.line)
     made.kind = KINDS.get(last_name(call.function), "plain")
-    computed = [one for one in ("compute", "related") if one in options]
-    made.stored = not computed or _is_true(options.get("store"))
-    made.getter, made.setter = said(-1, "compute"), said(-1, "inverse")
-    made.readonly = _is_true(options.get("readonly"))
-    made.required = _is_true(options.get("required"))
+    computed = any(one.name in {"compute", "related"} for one in call.keywords)
+    made.stored = not computed or is_set(call, "store")
+    made.getter = said(interpreter, owner, call, -1, "compute")
+    made.setter = said(interpreter, owner, call, -1, "inverse")
+    made.readonly = is_set(call, "readonly")
+    made.required = is_set(call, "required")
     if made.kind != "plain":
-        made.target = said(0, "comodel_name") or (before.target if before is not None else "")
+        made.target = said(interpreter, owner, call, 0, "comodel_name") or before.target
     if made.kind == "many":
-        made.inverse = said(1, "inverse_name") or (before.inverse if before is not None else "")
+        made.inverse = said(interpreter, owner, call, 1, "inverse_name") or before.inverse
     elif made.kind == "link":
-        made.between = said(1, "relation") or (before.between if before is not None else "")
+        made.between = said(interpreter, owner, call, 1, "relation") or before.between
     elif made.kind == "one":
-        made.on_delete = said(-1, "ondelete").upper() or ("RESTRICT" if made.required else "SET NULL")
+        made.on_delete = said(interpreter, owner, call, -1, "ondelete").upper() or (
+            "RESTRICT" if made.required else "SET NULL"
+        )
     return made
-
-
-def _is_true(node: code.Expression | None) -> bool:
-    return isinstance(node, code.Constant) and node.value is True
 
 
 def link_table(interpreter: Interpreter, model: NamedModel, one: NamedField) -> str | None:
@@ -172,8 +154,7 @@ def link_table(interpreter: Interpreter, model: NamedModel, one: NamedField) -> 
 
 def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
     """The tables and keys of Odoo's models."""
-    if is_used(interpreter):
-        yield from models(interpreter).described()
+    yield from models(interpreter).described()
 
 
 NEEDS: Final = ("odoo",)

@@ -14,7 +14,7 @@ from boundary.link.arguments import Arguments
 from boundary.link.frameworks.named_models import is_sent, sent, touch
 from boundary.link.frameworks.odoo_computed import recompute
 from boundary.link.frameworks.odoo_core import field_of
-from boundary.link.frameworks.odoo_models import link_table, models
+from boundary.link.frameworks.odoo_models import BASE, link_table, models
 from boundary.link.frameworks.records import doubt
 from boundary.link.values import UNKNOWN, Constant, Function, Instance, Wrapped, join, strings
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import Operation
 
-BASE: Final = "odoo.models.BaseModel"
 GIVEN: Final = "odoo.api.Given"
 CREATE, UPDATE, DELETE, UNLINK, LINK, CLEAR, SET = range(7)
 """The commands in a list that is given for a relation."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.attributes import LENT, decorators_of
+from boundary.link.attributes import LENT
 from boundary.link.frameworks.entry_functions import functions_in, register
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.protocol import Hook
@@ -21,6 +21,7 @@ from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
 from boundary.link.frameworks.zope_transactions import MANAGER
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known, strings, truth
+from boundary.link.walking import decorators_of
 from boundary.model import code
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.python_members import under_name
 from boundary.link.keys import key_of, value_of
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Container, join, known
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Container, is_constant, join, known
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -49,16 +49,12 @@ def collected(kind: str) -> Handler:
         if "key" in call.arguments.keywords:
             call_key(call, call.interpreter.objects.iterate(call.evaluator, value, call.line))
         members = containers.members(value)
-        if members is not None and (kind != "set" or all(_is_constant(one) for one in members)):
+        if members is not None and (kind != "set" or all(is_constant(one) for one in members)):
             held = tuple(dict.fromkeys(members)) if kind == "set" else members
             return call.atoms.container(kind, join(members), held)
         return call.atoms.container(kind, call.interpreter.objects.iterate(call.evaluator, value, call.line))
 
     return handler
-
-
-def _is_constant(value: Value) -> bool:
-    return len(value) == 1 and isinstance(next(iter(value)), Constant)
 
 
 def dict_of(call: NativeCall) -> Value:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
@@ -33,15 +32,6 @@ TEXTS: Final = {
     "delete": 'DELETE FROM "{}" WHERE 1 IN (SELECT 1{})',
 }
 DEEPEST: Final = 3
-
-
-def is_used(interpreter: Interpreter) -> bool:
-    """Whether the project uses python-sql: asked at every operator, and looked up once."""
-    held: bool | None = interpreter.frameworks.state.get("python-sql is used")
-    if held is None:
-        imports = interpreter.frameworks.imports
-        held = interpreter.frameworks.state["python-sql is used"] = imports("sql") or imports("trytond")
-    return held
 
 
 def table(evaluator: Evaluator, name: str) -> Value:
@@ -160,8 +150,6 @@ def condition(call: NativeCall) -> Value:
 
 def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
     """`(table.sale == sale.id) & table.id.in_(query)`: a condition that mentions the tables of both sides."""
-    if not is_used(evaluator.interpreter):
-        return None
     found: frozenset[str] = frozenset()
     queries = False
     for value in values:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, operators, texts
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Pattern, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Pattern, is_constant, strings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -80,15 +80,11 @@ def plain_arguments(call: NativeCall) -> tuple[list[object], dict[str, object]] 
     """The arguments of a call as Python's own values, where all of them are constants; None where any is not."""
     arguments = call.arguments
     values = [*arguments.positional, *arguments.keywords.values()]
-    if arguments.rest or arguments.others or not all(map(_is_constant, values)):
+    if arguments.rest or arguments.others or not all(map(is_constant, values)):
         return None
     return [_plain(one) for one in arguments.positional], {
         name: _plain(one) for name, one in arguments.keywords.items()
     }
-
-
-def _is_constant(value: Value) -> bool:
-    return len(value) == 1 and all(isinstance(atom, Constant) for atom in value)
 
 
 def _plain(value: Value) -> object:

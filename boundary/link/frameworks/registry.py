@@ -256,7 +256,7 @@ class Frameworks:
 
     def leave_traits(self, executor: Executor, value: Value, line: int) -> None:
         """A function with traits returns a value."""
-        for trait in sorted(executor.context.traits, key=repr):
+        for trait in executor.traits:
             if isinstance(trait, tuple):
                 for rule in self._answered:
                     rule(executor, trait, value, line)

@@ -14,10 +14,10 @@ from boundary.link.frameworks.entry_functions import decorator
 from boundary.link.frameworks.entry_points import enter
 from boundary.link.frameworks.named_models import sent
 from boundary.link.frameworks.records import given
-from boundary.link.frameworks.trytond_models import is_used, models, others
+from boundary.link.frameworks.trytond_models import models, others
 from boundary.link.frameworks.trytond_storage import GIVEN, bound, rows
 from boundary.link.values import ClassAtom, Function, Instance, Wrapped
-from boundary.link.walking import last_name, nodes_in, texts_in
+from boundary.link.walking import last_name, nodes_in, texts_in, written_pairs
 from boundary.link.wrappers import behind
 from boundary.model import code
 
@@ -38,14 +38,13 @@ CALLS: Final = "rpc"
 
 def start(interpreter: Interpreter) -> None:
     """Every call of a client is a transaction."""
-    if is_used(interpreter):
-        interpreter.frameworks.state["transaction per request"] = True
+    interpreter.frameworks.state["transaction per request"] = True
 
 
 def finish(interpreter: Interpreter) -> bool:
     """Enter what clients call, once the bodies of all modules have been seen."""
     state = interpreter.frameworks.state
-    if state.get(ENTERED) or not is_used(interpreter):
+    if state.get(ENTERED):
         return False
     state[ENTERED] = True
     models(interpreter).link()
@@ -113,17 +112,9 @@ def _listed(cls: ClassInfo) -> Iterator[str]:
         for binding in cls.bindings.get(name, ()):
             said = binding.statement
             for node in nodes_in(said.body) if isinstance(said, code.Function) else [getattr(said, "value", None)]:
-                for key, value in _pairs(node):
+                for key, value in written_pairs(node):
                     if isinstance(key, code.Constant) and isinstance(key.value, str) and _writes(value):
                         yield key.value
-
-
-def _pairs(node: object) -> Iterator[tuple[object, object]]:
-    match node:
-        case code.Mapping():
-            yield from zip(node.keys, node.values, strict=True)
-        case code.Assign(targets=[code.Subscript(index=key)]):
-            yield key, node.value
 
 
 def _writes(node: object) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.naming import name_of, rows_called
-from boundary.link.frameworks.trytond_models import is_used, models
+from boundary.link.frameworks.trytond_models import models
 from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ STATE: Final = "trytond names"
 
 def named(evaluator: Evaluator, node: code.Expression) -> Value:
     """Rows of the one model that an expression is called after."""
-    if evaluator.module.library or not is_used(evaluator.interpreter):
+    if evaluator.module.library:
         return BOTTOM
     name = name_of(node)
     if name is None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order, named_in
+from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order, is_set, named_in, said
 from boundary.link.frameworks.records import given, text
 from boundary.link.values import BOTTOM, UNKNOWN, join, strings
 from boundary.link.walking import last_name
@@ -44,15 +44,8 @@ BEHIND: Final = {"Function": "function", "MultiValue": "multi"}
 KINDS: Final = {"Many2One": "one", "One2Many": "many", "Many2Many": "link", "One2One": "link"}
 
 
-def is_used(interpreter: Interpreter) -> bool:
-    """Whether the project uses Tryton's server."""
-    return interpreter.frameworks.imports("trytond")
-
-
 def start(interpreter: Interpreter) -> None:
     """Put the classes of each name together, before anything asks for them."""
-    if not is_used(interpreter):
-        return
     for kind, found in _by_kind(interpreter).items():
         in_order(interpreter, found, lambda cls: bool(_kind_by_base(interpreter, cls)))
         held = models(interpreter) if kind == "model" else others(interpreter, kind)
@@ -136,60 +129,39 @@ def _fields(interpreter: Interpreter, model: NamedModel) -> Iterator[NamedField]
 def _field(interpreter: Interpreter, owner: ClassInfo, name: str, call: code.Call) -> NamedField:
     """`fields.Many2One("party.party", "Party")`, also within `fields.Function(..., "get_party")`."""
     made = NamedField(name, line=call.line)
-    said = _Said(interpreter, owner)
     around = BEHIND.get(last_name(call.function), "")
     if around:
         made.stored, made.around = False, around
         if around == "function":
-            made.getter, made.setter = said.text(call, 1, "getter"), said.text(call, 2, "setter")
-            made.searcher = said.text(call, 3, "searcher")
+            made.getter = said(interpreter, owner, call, 1, "getter")
+            made.setter = said(interpreter, owner, call, 2, "setter")
+            made.searcher = said(interpreter, owner, call, 3, "searcher")
         inner = given(call, 0, "field")
         if isinstance(inner, code.Name):
             _, inner = interpreter.names.defined(owner.module, inner)
         if isinstance(inner, code.Call):
-            _relate(said, made, inner)
+            _relate(interpreter, owner, made, inner)
     else:
-        _relate(said, made, call)
+        _relate(interpreter, owner, made, call)
     return made
 
 
-class _Said:
-    """What the calls in the body of a class are given."""
-
-    def __init__(self, interpreter: Interpreter, owner: ClassInfo) -> None:
-        self._interpreter, self._owner = interpreter, owner
-
-    def text(self, call: code.Call, position: int, name: str) -> str:
-        """A text among the arguments of a call; empty where it is not known."""
-        node = given(call, position, name)
-        if isinstance(node, code.Constant):
-            return node.value if isinstance(node.value, str) else ""
-        value = self._interpreter.class_evaluator(self._owner).evaluate(node) if node is not None else BOTTOM
-        return text(value) or ""
-
-    @staticmethod
-    def is_true(call: code.Call, name: str) -> bool:
-        """Whether an option is set."""
-        node = given(call, -1, name)
-        return isinstance(node, code.Constant) and node.value is True
-
-
-def _relate(said: _Said, made: NamedField, call: code.Call) -> None:
+def _relate(interpreter: Interpreter, owner: ClassInfo, made: NamedField, call: code.Call) -> None:
     """To which model a field leads."""
     kind = KINDS.get(last_name(call.function))
     if kind is None:
         return
-    made.kind, made.readonly, made.required = kind, said.is_true(call, "readonly"), said.is_true(call, "required")
+    made.kind, made.readonly, made.required = kind, is_set(call, "readonly"), is_set(call, "required")
     if kind == "link":
-        between = said.text(call, 0, "relation_name")
-        made.between, made.inverse = between, said.text(call, 2, "target")
+        made.between = said(interpreter, owner, call, 0, "relation_name")
+        made.inverse = said(interpreter, owner, call, 2, "target")
         return
-    made.target = said.text(call, 0, "model_name")
+    made.target = said(interpreter, owner, call, 0, "model_name")
     if kind == "many":
-        made.inverse = said.text(call, 1, "field")
+        made.inverse = said(interpreter, owner, call, 1, "field")
     elif made.stored:
         otherwise = "RESTRICT" if made.required else "SET NULL"
-        made.on_delete = said.text(call, -1, "ondelete") or otherwise
+        made.on_delete = said(interpreter, owner, call, -1, "ondelete") or otherwise
         if made.on_delete == "SET NULL":
             made.on_delete = otherwise
 
@@ -206,8 +178,7 @@ def target_of(interpreter: Interpreter, one: NamedField) -> NamedModel | None:
 
 def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
     """The tables and keys of Tryton's models."""
-    if is_used(interpreter):
-        yield from models(interpreter).described()
+    yield from models(interpreter).described()
 
 
 def get(call: NativeCall) -> Value:

@@ -15,7 +15,7 @@ from boundary.link.arguments import Arguments
 from boundary.link.frameworks.named_models import classes_in, is_sent, method, sent, touch
 from boundary.link.frameworks.trytond_models import models, target_of
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Pattern, Wrapped, join, strings
-from boundary.link.walking import nodes_in
+from boundary.link.walking import nodes_in, written_pairs
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -284,16 +284,12 @@ def _said_by_copies(call: NativeCall, model: NamedModel) -> set[str]:
 def _left_out(statement: object) -> Iterator[str]:
     """The names under which a function puts None somewhere."""
     for node in nodes_in(statement.body) if isinstance(statement, code.Function) else ():
-        pairs: list[tuple[object, object]] = []
+        pairs = written_pairs(node)
         match node:
             case code.Call(function=code.Attribute(name="setdefault"), arguments=[key]):
                 yield from [key.value] if isinstance(key, code.Constant) and isinstance(key.value, str) else ()
             case code.Call(function=code.Attribute(name="setdefault"), arguments=[key, value]):
                 pairs = [(key, value)]
-            case code.Assign(targets=[code.Subscript(index=key)]):
-                pairs = [(key, node.value)]
-            case code.Mapping():
-                pairs = list(zip(node.keys, node.values, strict=True))
         for name, held in pairs:
             if isinstance(name, code.Constant) and isinstance(name.value, str) and _is_none(held):
                 yield name.value
