@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from boundary.model.scan import RANK
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from boundary.model.findings import Finding, Site
-
-_RANK = {"certain": 0, "inferred": 1, "guessed": 2}
 
 
 def gathered(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def gathered(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield same[0]
             continue
         sites = {site: None for one in same for site in one.sites}
-        first = min(same, key=lambda one: (_RANK[one.confidence], *map(_place, one.sites[:1])))
+        first = min(same, key=lambda one: (RANK[one.confidence], *map(_place, one.sites[:1])))
         ordered = tuple(sorted(sites, key=_place))
         via = first.via if ordered[:1] == first.sites[:1] else ()
         yield msgspec.structs.replace(first, sites=ordered, via=via)

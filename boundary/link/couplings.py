@@ -6,17 +6,17 @@ behalf of the project is its caller's doing, as everywhere.
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.raw_sql import sql_joins
 from boundary.link.sites import function_name
 from boundary.link.values import ClassAtom, Instance
 from boundary.model import code
-from boundary.model.scan import Coupling
+from boundary.model.scan import RANK, Coupling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from boundary.link.contexts import Context, Touch
     from boundary.link.interpreter import Interpreter
@@ -27,27 +27,28 @@ if TYPE_CHECKING:
 
 Pair = tuple[str, str, "Confidence"]
 """Two tables that a query joins, and how firmly that is believed."""
+Place = tuple[str, str, str, str, int, str, str, bool]
+"""What tells one coupling from another; how firmly it is believed does not."""
 
 
-def couplings(interpreter: Interpreter, inside: LibraryReach, foreign_keys: Sequence[ForeignKey]) -> set[Coupling]:
-    """The imports, calls and joins of the project's own code, each place once."""
-    return {*_imports(interpreter), *_calls(interpreter), *_joins(interpreter, inside, foreign_keys)}
+def couplings(interpreter: Interpreter, inside: LibraryReach, foreign_keys: Sequence[ForeignKey]) -> Iterable[Coupling]:
+    """The imports, calls and joins of the project's own code, as each context has them."""
+    return chain(_imports(interpreter), _calls(interpreter), _joins(interpreter, inside, foreign_keys))
 
 
-def order(one: Coupling) -> tuple[str, str, str, str, int, str, str, bool, str, str]:
-    """The order in which couplings are listed."""
-    return (
-        one.kind,
-        one.from_,
-        one.to,
-        one.file,
-        one.line,
-        one.function,
-        one.target,
-        one.deferred,
-        one.because or "",
-        one.confidence,
-    )
+def listed(found: Iterable[Coupling]) -> list[Coupling]:
+    """Couplings in their order, each place once: as sure and as plain as the surest context has it."""
+    surest: dict[Place, Coupling] = {}
+    for one in found:
+        place = one.kind, one.from_, one.to, one.file, one.line, one.function, one.target, one.deferred
+        held = surest.get(place)
+        if held is None or _doubt(one) < _doubt(held):
+            surest[place] = one
+    return [surest[place] for place in sorted(surest)]
+
+
+def _doubt(one: Coupling) -> tuple[int, str]:
+    return RANK[one.confidence], one.because or ""
 
 
 # --- imports ------------------------------------------------------------------------------------------

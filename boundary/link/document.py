@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from boundary.link.contexts import OUTSIDE
-from boundary.link.couplings import couplings, order
+from boundary.link.couplings import couplings, listed
 from boundary.link.databases import Databases
 from boundary.link.effects import Effects, Step
 from boundary.link.frameworks.entry_points import entries
@@ -22,6 +23,7 @@ from boundary.link.units import Units
 from boundary.link.unseen import Unseen
 from boundary.link.wrappers import stands_in
 from boundary.model.scan import (
+    RANK,
     Access,
     BlindSpot,
     Completeness,
@@ -43,8 +45,7 @@ if TYPE_CHECKING:
     from boundary.link.sql.database import Database
     from boundary.model.scan import Because
 
-RANK: Final = {"certain": 0, "inferred": 1, "guessed": 2}
-NAMES: Final = ("certain", "inferred", "guessed")
+NAMES: Final = tuple(RANK)
 UPSERT: Final = "upsert"
 FINDING: Final = frozenset({"get_or_create", "update_or_create", "aget_or_create", "aupdate_or_create"})
 """Methods of libraries that write what they did not find."""
@@ -292,8 +293,7 @@ class Document:
 
     def _couplings(self, foreign_keys: tuple[ForeignKey, ...]) -> tuple[Coupling, ...]:
         found = couplings(self._interpreter, self._sites.inside, foreign_keys)
-        found.update(self._database.couplings())
-        return tuple(sorted(found, key=order))
+        return tuple(listed(chain(found, self._database.couplings())))
 
     def _completeness(self, blind: int) -> Completeness:
         project = [one for one in self._interpreter.program.modules.values() if not one.library and one.file]

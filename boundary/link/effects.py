@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from boundary.link.contexts import Touch
-    from boundary.model.scan import Because
+    from boundary.model.scan import Because, Confidence
 
 Node = tuple["Context", int]
 Witness = tuple["Touch", "list[Step]", "Context"]
@@ -28,7 +28,7 @@ class Step:
 
     __slots__ = ("because", "confidence", "context", "line")
 
-    def __init__(self, context: Context, line: int, confidence: str, because: Because | None) -> None:
+    def __init__(self, context: Context, line: int, confidence: Confidence, because: Because | None) -> None:
         self.context = context
         self.line = line
         self.confidence = confidence

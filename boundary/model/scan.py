@@ -6,12 +6,14 @@ depend on its form, so a field is added, never renamed.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 Operation = Literal["read", "insert", "update", "delete", "lock"]
 Confidence = Literal["certain", "inferred", "guessed"]
+RANK: Final[dict[Confidence, int]] = {"certain": 0, "inferred": 1, "guessed": 2}
+"""Confidences in their order, the surest first."""
 Because = Literal["signal", "cascade", "override", "trigger", "m2m", "inheritance", "template"]
 TransactionKind = Literal["block", "decorator", "request", "unit_of_work", "implicit", "sql_script", "routine"]
 

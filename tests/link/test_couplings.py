@@ -89,6 +89,29 @@ def test_a_base_class_that_calls_an_override_does_not_know_it() -> None:
     }
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_place_stands_once_as_sure_as_its_surest_caller_has_it(turned: bool) -> None:  # noqa: FBT001 - a case
+    known = "def known(): return told(Parcel.objects.get(pk=1))"
+    by_its_name = "def by_its_name(answer): return told(answer.json())"
+    callers = (by_its_name, known) if turned else (known, by_its_name)
+    source = """
+        from shop.post.models import Parcel
+
+        def told(parcel):
+            return parcel.weight()
+        {}
+        {}
+        # file: shop/post/models.py
+        from django.db import models
+        class Parcel(models.Model):
+            def weight(self):
+                return 1
+    """
+    found = places(source.format(*callers), "call")
+    told = [one.confidence for one in found if one.target == "shop.post.models.Parcel.weight"]
+    assert told == ["certain"]
+
+
 def test_joins_follow_foreign_keys() -> None:
     source = """
         def read():

@@ -31,8 +31,7 @@ from boundary.check.gather import gathered
 from boundary.check.picture import site
 from boundary.check.rule import Rule
 from boundary.model.findings import Finding, Region, Site, Statement
-
-RANK = {"certain": 0, "inferred": 1, "guessed": 2}
+from boundary.model.scan import RANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
