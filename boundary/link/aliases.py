@@ -42,7 +42,7 @@ def rebound(executor: Executor, name: str) -> None:
     aliases = executor.aliases
     aliases.pop(name, None)
     for others in aliases.values():
-        others[:] = [one for one in others if not (isinstance(one, code.Name) and one.id == name)]
+        others[:] = [one for one in others if not (type(one) is NAME and one.id == name)]
 
 
 def filled(executor: Executor, name: str, line: int, added: Value) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.python_typed_dicts import is_typed_dict
-from boundary.link.kinds import ATTRIBUTE, NAME
+from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, DISPLAY, NAME
 from boundary.link.values import OR_PLAIN, UNKNOWN, ClassAtom, Constant, Container, Instance, Value, by_age, join, known
 from boundary.link.walking import first_name, last_name
 from boundary.model import code
@@ -111,7 +111,7 @@ class Annotations:
 
     def _named(self, evaluator: Evaluator, annotation: code.Name | code.Attribute) -> Value:
         """What a type variable stands for, instances of a class, or what an alias promises."""
-        if self._solved and isinstance(annotation, code.Name) and annotation.id in self._solved:
+        if self._solved and type(annotation) is NAME and annotation.id in self._solved:
             return self._solved[annotation.id]
         found = [
             self._interpreter.frameworks.annotated(evaluator, atom.cls)
@@ -124,7 +124,7 @@ class Annotations:
 
     def _alias(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """What a name stands for that is no class: `Many = list[Order]`, `T = TypeVar("T", bound=Order)`."""
-        if not isinstance(annotation, code.Name) or any(one.id == annotation.id for one in self._open):
+        if type(annotation) is not NAME or any(one.id == annotation.id for one in self._open):
             return UNKNOWN  # `Json = Union[str, list["Json"]]` is made of itself
         self._open.append(annotation)
         try:
@@ -135,7 +135,7 @@ class Annotations:
     def _aliased(self, evaluator: Evaluator, annotation: code.Name) -> Value:
         module, held = self._interpreter.names.defined(evaluator.module, annotation)
         scope = evaluator if module is evaluator.module else self._interpreter.module_evaluator(module)
-        if isinstance(held, code.Call):
+        if type(held) is CALL:
             parts = [keyword.value for keyword in held.keywords if keyword.name == "bound"]
             found = [self.of(scope, part) for part in (*parts, *held.arguments[1:])]
             return join(one for one in found if known(one)) or UNKNOWN
@@ -166,13 +166,13 @@ class Annotations:
         found = join(one for part in parts if known(one := self.of(evaluator, part)))
         if any(isinstance(atom, Instance) for atom in found) and any(last_name(part) in PLAIN_TYPES for part in parts):
             found |= OR_PLAIN
-        if found and any(isinstance(part, code.Constant) and part.value is None for part in parts):
+        if found and any(type(part) is CONSTANT and part.value is None for part in parts):
             found |= self._atoms.none
         return found or UNKNOWN
 
     def _generic(self, evaluator: Evaluator, value: code.Expression, index: code.Expression) -> Value:
-        name = value.id if isinstance(value, code.Name) else getattr(value, "name", "")
-        parts = index.items if isinstance(index, code.Display) else [index]
+        name = value.id if type(value) is NAME else getattr(value, "name", "")
+        parts = index.items if type(index) is DISPLAY else [index]
         if not parts:
             return self.of(evaluator, value)  # tuple[()]
         if name in OF_ITS_PARTS or f"{first_name(value)}.{name}" in OF_ITS_PARTS:

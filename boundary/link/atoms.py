@@ -59,6 +59,8 @@ class Atoms:
         """The same for `boundary.link.containers.condensed`, which is asked about registries of hundreds of rows."""
         self.merged: dict[Value, Value] = {}
         """The same for `boundary.link.containers.merged`."""
+        self.entered: dict[tuple[Container, Hashable, Value], Value] = {}
+        """What a dict is with one more entry: each context of a function fills the same in the same order."""
         self.telling: dict[Value, Value] = {}
         """The same for `boundary.link.telling.telling`."""
         self.tidied: dict[Value, Value] = {}

@@ -12,6 +12,7 @@ from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.frameworks.django_polymorphic import class_of
 from boundary.link.frameworks.python_module_names import MAPPING
 from boundary.link.frameworks.python_overrides import MOST_SUBCLASSES, overrides
+from boundary.link.kinds import ASSIGN
 from boundary.link.record_classes import is_default, is_record
 from boundary.link.values import (
     ANY,
@@ -36,7 +37,6 @@ from boundary.link.values import (
     union,
     widen,
 )
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -58,7 +58,7 @@ def annotated_in(cls: ClassInfo) -> frozenset[str]:
         cls.annotated = frozenset(
             name
             for name, bindings in cls.bindings.items()
-            if any(isinstance(one.statement, code.Assign) and one.statement.annotation is not None for one in bindings)
+            if any(type(one.statement) is ASSIGN and one.statement.annotation is not None for one in bindings)
         )
     return cls.annotated
 
@@ -147,7 +147,7 @@ class Attributes:
         if name in MAPPING and value == UNKNOWN and not atom.module.library:
             return self._atoms.native(f"module.{name}", atom)  # of the dict that its names are in
         key = "global", atom.module.name, name
-        if any(isinstance(binding.statement, code.Assign) for binding in atom.module.bindings.get(name, ())):
+        if any(type(binding.statement) is ASSIGN for binding in atom.module.bindings.get(name, ())):
             cell = self._interpreter.read(key, evaluator.context)  # whoever sets it may be evaluated after this
         else:
             cell = self._interpreter.stored(key)
@@ -320,7 +320,7 @@ class Attributes:
         for one in self._interpreter.classes.mro(cls):
             for binding in one.bindings[name] if name in annotated_in(one) else ():
                 statement = binding.statement
-                if isinstance(statement, code.Assign) and statement.annotation is not None:
+                if type(statement) is ASSIGN and statement.annotation is not None:
                     promised = self._interpreter.annotations.in_class(one, statement.annotation)
                     itself = self._interpreter.classes.own(one, name) if statement.value is not None else BOTTOM
                     return promised if known(promised) and not _are_of(itself, promised) else BOTTOM

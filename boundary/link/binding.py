@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
-from boundary.link.kinds import ATTRIBUTE, CONSTANT, NAME
+from boundary.link.kinds import ATTRIBUTE, CONSTANT, NAME, SUBSCRIPT
 from boundary.link.symbols import Slot
 from boundary.link.values import (
     ANY,
@@ -27,7 +27,6 @@ from boundary.link.values import (
 )
 from boundary.link.walking import last_name
 from boundary.link.weights import ANYTHING, weigh
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Atom
+    from boundary.model import code
 
 NAMES: Final = (NAME, ATTRIBUTE)
 SEQUENCES: Final = frozenset({"generator", "list", "set", "tuple"})
@@ -180,7 +180,7 @@ class Parameters:
 
 def _is_provided(default: code.Expression) -> bool:
     """`service=Provide[Container.service]`: what a container provides, in whatever code asks for it so."""
-    return isinstance(default, code.Subscript) and last_name(default.value) in PROVIDING
+    return type(default) is SUBSCRIPT and last_name(default.value) in PROVIDING
 
 
 def _around(closure: Context | None, name: str) -> Value | None:

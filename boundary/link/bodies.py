@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.enqueuing import METHODS, PACKED
-from boundary.link.kinds import ATTRIBUTE, CALL, CLASS, NAME, OPERATION
+from boundary.link.kinds import ATTRIBUTE, CALL, CLASS, CONSTANT, DISPLAY, NAME, OPERATION, STARRED, SUBSCRIPT
 from boundary.link.symbols import CHILDREN
 from boundary.link.walking import last_name
 from boundary.model import code
@@ -108,7 +108,7 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
 
 
 def _unparametrized(node: code.Expression) -> code.Expression:
-    return node.value if isinstance(node, code.Subscript) else node
+    return node.value if type(node) is SUBSCRIPT else node
 
 
 def called_in(node: code.Call) -> list[str]:
@@ -133,13 +133,13 @@ def _is_sql_of(node: code.Format | code.Operation, names: set[str]) -> bool:
     """Whether SQL is made with a parameter, as f-string, sum or by `%`."""
     parts = node.parts if isinstance(node, code.Format) else node.operands if node.operator in {"%", "+"} else []
     return any(_mentions(one, names) for one in parts) and any(
-        isinstance(one, code.Constant) and isinstance(one.value, str) and SQL.search(one.value) for one in parts
+        type(one) is CONSTANT and isinstance(one.value, str) and SQL.search(one.value) for one in parts
     )
 
 
 def _mentions(node: code.Expression, names: set[str]) -> bool:
     if type(node) is NAME:
         return node.id in names
-    if isinstance(node, code.Starred):
+    if type(node) is STARRED:
         return _mentions(node.value, names)
-    return isinstance(node, code.Display) and any(_mentions(item, names) for item in node.items)
+    return type(node) is DISPLAY and any(_mentions(item, names) for item in node.items)

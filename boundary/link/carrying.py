@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, AUGMENT, BIND, CALL, CONSTANT, DISPLAY, NAME
 from boundary.link.walking import nodes_in, texts_in
 from boundary.model import code
 
@@ -150,18 +151,18 @@ class _Reader:
         nodes = list(nodes_in(body))
         for node in nodes:
             self._bind(node)
-        if any(isinstance(node, code.Call) and _name(node.function) == "locals" for node in nodes):
+        if any(type(node) is CALL and _name(node.function) == "locals" for node in nodes):
             for name in _local_tables(body):
                 self.direct |= self.origins.get(name, frozenset())
         for node in nodes:
-            if isinstance(node, code.Call):
+            if type(node) is CALL:
                 self._call(node)
             if isinstance(node, (code.Format, code.Operation, code.Call)):
                 for hole in tables_in(node) or ():
                     self.direct |= self.sources(hole)
 
     def _bind(self, node: object) -> None:
-        if isinstance(node, code.Assign):
+        if type(node) is ASSIGN:
             if node.value is not None:
                 found = self.sources(node.value)
                 for target in node.targets if found else ():
@@ -170,25 +171,25 @@ class _Reader:
             found = self.sources(node.iterable)
             if found:
                 self._come(node.target, found)
-        elif isinstance(node, code.Augment):
+        elif type(node) is AUGMENT:
             found = self.sources(node.value)
             if found:
                 self._come(node.target, found)
-        elif isinstance(node, code.Bind):
+        elif type(node) is BIND:
             found = self.sources(node.value)
             if found:
                 self.origins[node.name] = self.origins.get(node.name, frozenset()) | found
 
     def _come(self, target: code.Expression, found: frozenset[str]) -> None:
-        if isinstance(target, code.Name):
+        if type(target) is NAME:
             self.origins[target.id] = self.origins.get(target.id, frozenset()) | found
-        elif isinstance(target, code.Display):
+        elif type(target) is DISPLAY:
             for item in target.items:
                 self._come(item, found)
 
     def sources(self, node: code.Expression) -> frozenset[str]:
         """The parameters that decide what text an expression is, or which texts it holds."""
-        if isinstance(node, code.Name):
+        if type(node) is NAME:
             return self.origins.get(node.id, frozenset())
         found: frozenset[str] = frozenset()
         for part in _parts(node):
@@ -230,9 +231,9 @@ def _local_tables(body: tuple[code.Statement, ...]) -> Iterator[str]:
 
 
 def _name(node: code.Expression) -> str:
-    if isinstance(node, code.Name):
+    if type(node) is NAME:
         return node.id
-    return node.name if isinstance(node, code.Attribute) else ""
+    return node.name if type(node) is ATTRIBUTE else ""
 
 
 def _parts(node: code.Expression) -> Sequence[code.Expression]:  # noqa: C901, PLR0912 - one case for each kind
@@ -274,7 +275,7 @@ def tables_in(node: code.Expression) -> list[code.Expression] | None:
         case code.Operation(operator="+", operands=operands):
             return _between(operands)
         case code.Operation(operator="%", operands=[code.Constant(value=str(text)), filling]):
-            return _filled(text, filling.items if isinstance(filling, code.Display) else (filling,))
+            return _filled(text, filling.items if type(filling) is DISPLAY else (filling,))
         case code.Call(
             function=code.Attribute(value=code.Constant(value=str(text)), name="format"), arguments=arguments
         ):
@@ -289,7 +290,7 @@ def _between(parts: Sequence[code.Expression]) -> list[code.Expression] | None:
     known = False
     before = ""
     for part in parts:
-        if isinstance(part, code.Constant) and isinstance(part.value, str):
+        if type(part) is CONSTANT and isinstance(part.value, str):
             before = part.value
             known = known or STATEMENT.search(before) is not None
         else:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.kinds import ASSIGN, FUNCTION, NAME
 from boundary.link.names import is_property
 from boundary.link.values import ANY, BOTTOM, ClassAtom, External, Native, join
 from boundary.link.walking import functions_in
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
+    from boundary.model import code
 
 
 class Classes:
@@ -164,8 +165,8 @@ class Classes:
 
     def _share(self, cls: ClassInfo, name: str, statement: code.Node) -> None:
         """Remember the module's variable that an attribute is another name of."""
-        held = statement.value if isinstance(statement, code.Assign) else None
-        if cls.library or not isinstance(held, code.Name) or held.id in cls.bindings:
+        held = statement.value if type(statement) is ASSIGN else None
+        if cls.library or type(held) is not NAME or held.id in cls.bindings:
             return
         home, original = self._interpreter.names.home(cls.module, held.id)
         key = ("global", home.name, original)
@@ -282,7 +283,7 @@ class Classes:
 
 
 def _methods(cls: ClassInfo) -> list[str]:
-    return [name for name, held in cls.bindings.items() if isinstance(held[0].statement, code.Function)]
+    return [name for name, held in cls.bindings.items() if type(held[0].statement) is FUNCTION]
 
 
 def linearise(cls: ClassInfo, bases: Sequence[ClassInfo], orders: list[list[ClassInfo]]) -> list[ClassInfo]:

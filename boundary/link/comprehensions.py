@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers, guards
 from boundary.link.cases import spread
 from boundary.link.emptiness import truth_of
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, IF, JUMP, NAME, OPERATION
 from boundary.link.picking import fields_in, is_class
 from boundary.link.values import ANY, Constant, Container, join
 from boundary.model import code
@@ -74,12 +75,12 @@ def _is_of_use(evaluator: Evaluator, node: code.For, member: Value) -> bool:
 def _is_reached(evaluator: Evaluator, body: tuple[code.Statement, ...]) -> bool:
     """Whether anything but tests, and names for what they ask, is reached in a body."""
     for statement in body:
-        if isinstance(statement, code.Assign) and statement.value is not None and _is_named(statement):
+        if type(statement) is ASSIGN and statement.value is not None and _is_named(statement):
             evaluator.assign(statement.targets[0], evaluator.evaluate(statement.value))
             continue
-        if not isinstance(statement, code.If) or statement.orelse:
+        if type(statement) is not IF or statement.orelse:
             return True
-        skips = isinstance(statement.body[0], code.Jump) and not statement.body[0].leaves
+        skips = type(statement.body[0]) is JUMP and not statement.body[0].leaves
         if statement is body[-1] and not skips:
             return _holds(evaluator, statement.test) is not False and _is_reached(evaluator, statement.body)
         if not skips or len(statement.body) > 1:
@@ -91,10 +92,10 @@ def _is_reached(evaluator: Evaluator, body: tuple[code.Statement, ...]) -> bool:
 
 def _is_named(statement: code.Statement) -> bool:
     """Whether a statement names what is at hand, as in `model = mapper.class_`."""
-    value = statement.value if isinstance(statement, code.Assign) and len(statement.targets) == 1 else None
-    while isinstance(value, code.Attribute):
+    value = statement.value if type(statement) is ASSIGN and len(statement.targets) == 1 else None
+    while type(value) is ATTRIBUTE:
         value = value.value
-    return isinstance(value, code.Name)
+    return type(value) is NAME
 
 
 def classes_in(iterable: Value) -> tuple[Value, ...] | None:
@@ -122,7 +123,7 @@ def _is_name(atom: Atom) -> bool:
 
 def _holds(evaluator: Evaluator, condition: code.Expression) -> bool | None:
     """Whether a condition holds for the member at hand, None where that is not known."""
-    if isinstance(condition, code.Operation) and condition.operator in {"and", "or", "not"}:
+    if type(condition) is OPERATION and condition.operator in {"and", "or", "not"}:
         told = [_holds(evaluator, one) for one in condition.operands]
         if condition.operator == "not":
             return None if told[0] is None else not told[0]

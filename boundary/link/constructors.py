@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.kinds import FUNCTION
 from boundary.link.values import UNKNOWN, ClassAtom, Constant, Container, Function, Instance
 from boundary.link.weights import CARRIES, weigh
 from boundary.model import code
@@ -29,7 +30,7 @@ def shared_parameters(program: Program) -> frozenset[str]:
     counts: Counter[tuple[str, str]] = Counter()
     for cls in program.classes:
         for binding in cls.bindings.get("__init__", ()) if not cls.library else ():
-            if isinstance(binding.statement, code.Function):
+            if type(binding.statement) is FUNCTION:
                 counts.update((one.name, _class_in(one.annotation)) for one in binding.statement.parameters[1:])
     return frozenset(name for (name, _), classes in counts.items() if classes >= MOST_CLASSES)
 

@@ -40,8 +40,6 @@ MOST_ENTRIES: Final = 40
 OPEN: Final = "open tuple"
 """The kind of what `*args` holds where only its first members are known one by one: the last entry joins the rest."""
 LARGEST_REGISTRY: Final = 400
-REGISTERED: Final = (Function, ClassAtom, Container)
-"""What a registry holds that many ask by name; each entry that is new is news to all of them."""
 
 
 def members(value: Value) -> tuple[Value, ...] | None:
@@ -430,9 +428,22 @@ def with_key(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Val
 
 
 def _with_entry(evaluator: Evaluator, atom: Container, name: Hashable, held: Value) -> Value:
+    key = atom, name, held
+    known = evaluator.atoms.entered.get(key)
+    if known is None:
+        known = evaluator.atoms.entered[key] = _entered(evaluator, atom, name, held)
+    return known
+
+
+def _entered(evaluator: Evaluator, atom: Container, name: Hashable, held: Value) -> Value:
     entries: dict[Hashable, Value] = dict(atom.entries or ())
     before = entries.get(name)
     entries[name] = held if before is None or (name is not None and not isinstance(name, tuple)) else before | held
     element = union(atom.element, held)
-    most = LARGEST_REGISTRY if any(isinstance(one, REGISTERED) for one in element) else MOST_ENTRIES
+    most = LARGEST_REGISTRY if any(_is_registered(one) for one in element) else MOST_ENTRIES
     return evaluator.atoms.container("dict", element, tuple(entries.items()) if len(entries) <= most else None)
+
+
+def _is_registered(atom: Atom) -> bool:
+    """What a registry holds that many ask by name; each entry that is new is news to all of them."""
+    return isinstance(atom, (Function, ClassAtom, Container))

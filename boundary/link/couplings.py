@@ -10,9 +10,9 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.raw_sql import sql_joins
+from boundary.link.kinds import IMPORT_FROM
 from boundary.link.sites import function_name
 from boundary.link.values import ClassAtom, Instance
-from boundary.model import code
 from boundary.model.scan import RANK, Coupling
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.sites import LibraryReach
     from boundary.link.symbols import ModuleInfo
+    from boundary.model import code
     from boundary.model.scan import Because, Confidence, ForeignKey
 
 
@@ -71,10 +72,10 @@ def _imports(interpreter: Interpreter) -> Iterator[Coupling]:
 
 def _imported(interpreter: Interpreter, module: ModuleInfo, statement: code.Import | code.ImportFrom) -> list[str]:
     """The dotted names that a statement imports, be they modules or what is in them."""
-    if isinstance(statement, code.Import):
-        return [alias.name for alias in statement.names]
-    dotted = interpreter.names.absolute(module, statement.level, statement.module)
-    return [f"{dotted}.{alias.name}" for alias in statement.names]
+    if type(statement) is IMPORT_FROM:
+        dotted = interpreter.names.absolute(module, statement.level, statement.module)
+        return [f"{dotted}.{alias.name}" for alias in statement.names]
+    return [alias.name for alias in statement.names]
 
 
 # --- calls --------------------------------------------------------------------------------------------
@@ -131,11 +132,17 @@ def _joins(interpreter: Interpreter, inside: LibraryReach, foreign_keys: Sequenc
         related.setdefault(key.to, set()).add(key.from_)
     written = sql_joins(interpreter)
     in_library: dict[Context, list[Pair]] = {}
+    seen: set[object] = set()
     for context in interpreter.contexts:
         if context.library:
             continue
         file, function = context.module.file, function_name(context)
-        for line, one, other, confidence in _joined(context, inside, related, in_library):
+        place = context.function or context.module
+        for pair in _joined(context, inside, related, in_library):
+            if (place, pair) in seen:
+                continue
+            seen.add((place, pair))
+            line, one, other, confidence = pair
             from_, to = sorted((one, other))
             yield Coupling("join", from_, to, file, line, function, confidence=confidence)
         for line in {touch.line for touch in context.touches if touch.rule == "sql"}:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.enclosing import made_in
+from boundary.link.kinds import NAME
 from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Value, Wrapped, known
 from boundary.link.walking import last_name
 from boundary.model import code
@@ -62,7 +63,7 @@ def bound_value(evaluator: Evaluator, statement: code.Node, name: str, site: tup
         case code.Assign(value=value) if value is not None:
             result = evaluator.evaluate(value)
             for target in statement.targets:
-                if isinstance(target, code.Name) and target.id == name:
+                if type(target) is NAME and target.id == name:
                     return _sited(evaluator, result, site)
                 found = _destructured(evaluator, target, result, name)
                 if found is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.keys import key_of
-from boundary.link.kinds import CALL, INNER, NAME
+from boundary.link.kinds import CALL, DISPLAY, INNER, KEYWORD, NAME, OPERATION, SUBSCRIPT
 from boundary.link.laziness import is_lazy
 from boundary.link.symbols import CHILDREN
 from boundary.link.values import Container, truth
@@ -40,7 +40,7 @@ def truth_of(evaluator: Evaluator, node: code.Expression, value: Value) -> bool 
     held = truth(value)
     if held is None and len(value) == 1:
         (atom,) = value
-        if isinstance(node, code.Display) and not node.items:
+        if type(node) is DISPLAY and not node.items:
             return False
         for name in _names(node) if isinstance(atom, Container) else ():
             if evaluator.env.get(name) == value:
@@ -90,9 +90,9 @@ def tested(evaluator: Evaluator, node: code.Expression, value: Value, line: int)
 
 def _names(node: code.Expression) -> Iterator[str]:
     """The variables that an expression may have given: itself, or what `or` and `and` end with."""
-    if isinstance(node, code.Name):
+    if type(node) is NAME:
         yield node.id
-    elif isinstance(node, code.Operation) and node.operator in {"or", "and"}:
+    elif type(node) is OPERATION and node.operator in {"or", "and"}:
         for operand in node.operands:
             yield from _names(operand)
 
@@ -163,15 +163,15 @@ def _shrunk(node: code.Node) -> Iterator[str]:
             yield name
         case code.Delete(targets=targets):
             for target in targets:
-                if isinstance(target, code.Subscript) and isinstance(target.value, code.Name):
+                if type(target) is SUBSCRIPT and type(target.value) is NAME:
                     yield target.value.id
 
 
 def _only_looks(node: code.Node) -> bool:
     """Whether a node hands nothing on: a builtin that reads its argument, or `**options`, which is copied."""
-    if isinstance(node, code.Call):
-        return isinstance(node.function, code.Name) and node.function.id in LOOKING
-    return isinstance(node, code.Keyword) and node.name is None
+    if type(node) is CALL:
+        return type(node.function) is NAME and node.function.id in LOOKING
+    return type(node) is KEYWORD and node.name is None
 
 
 TAKING: Final[frozenset[type]] = frozenset({code.Call, code.Delete})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import INNER
+from boundary.link.kinds import FUNCTION, INNER, SCOPE
 from boundary.link.symbols import CHILDREN, bindings_of
 from boundary.link.values import BOTTOM, UNKNOWN, Function
 from boundary.link.walking import nodes_in, variables_in
@@ -42,7 +42,7 @@ def made_in(function: FunctionInfo, context: Context) -> Context:
 def _looks_out(function: FunctionInfo, outer: FunctionInfo) -> bool:
     """Whether an inner function looks at a variable of the one around it."""
     node = function.node
-    if not isinstance(node, code.Function) or not isinstance(outer.node, code.Function):
+    if type(node) is not FUNCTION or type(outer.node) is not FUNCTION:
         return True
     own = {parameter.name for parameter in node.parameters}.union(bindings_of(node.body)[0])
     mentioned = set(variables_in(node.body)).difference(own)
@@ -67,7 +67,7 @@ def _binds_otherwise(body: tuple[code.Statement, ...], names: set[str]) -> bool:
 
 def _is_nonlocal(node: code.Function) -> bool:
     """Whether a function says `nonlocal`, or one inside of it does."""
-    return any(isinstance(one, code.Scope) and one.kind == "nonlocal" for one in nodes_in((node,)))
+    return any(type(one) is SCOPE and one.kind == "nonlocal" for one in nodes_in((node,)))
 
 
 def once(function: FunctionInfo, arguments: dict[str, Value]) -> dict[str, Value]:

@@ -11,7 +11,7 @@ from boundary.link.contexts import FLUSHING
 from boundary.link.defining import define_class, define_function
 from boundary.link.emptiness import tested
 from boundary.link.evaluation import Evaluator
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, INNER, NAME, OPERATION, RETURN
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, INNER, NAME, OPERATION, RETURN, SUBSCRIPT
 from boundary.link.laziness import dropped
 from boundary.link.operations import COMBINED, COMPUTED, has_lookup, has_object, summed
 from boundary.link.symbols import CHILDREN
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
+
+LEAVING: Final[frozenset[type]] = frozenset({code.Return, code.Raise})
 
 
 class Executor(Evaluator):
@@ -101,7 +103,7 @@ class Executor(Evaluator):
 
     @staticmethod
     def _falls_through(body: tuple[code.Statement, ...]) -> bool:
-        return not body or not isinstance(body[-1], (code.Return, code.Raise))
+        return not body or type(body[-1]) not in LEAVING
 
     # --- blocks -----------------------------------------------------------------------------------
 
@@ -157,7 +159,7 @@ class Executor(Evaluator):
     def do_assign(self, node: code.Assign) -> bool:
         """`a = value`."""
         if node.value is None:
-            if node.annotation is not None and isinstance(node.targets[0], code.Name):
+            if node.annotation is not None and type(node.targets[0]) is NAME:
                 self.env.setdefault(node.targets[0].id, self.interpreter.annotations.of(self, node.annotation))
             return True
         written = node.value
@@ -184,7 +186,7 @@ class Executor(Evaluator):
         match target:
             case code.Attribute(value=base, name=name):
                 self.interpreter.stores.set(self, self._receiver(base), name, value, line)
-                if name in {"pk", "id"} and isinstance(base, code.Name):
+                if name in {"pk", "id"} and type(base) is NAME:
                     self._detach(base.id, stored=False if value == self.atoms.none else None)
             case code.Subscript(value=base, index=index):
                 filling.store_item(self, base, index, value, line)
@@ -335,14 +337,14 @@ class Executor(Evaluator):
     def do_delete(self, node: code.Delete) -> bool:
         """`del`: what an object's own `__delitem__` does matters, and that a dict has a key no longer."""
         for target in node.targets:
-            if isinstance(target, code.Subscript):
+            if type(target) is SUBSCRIPT:
                 holder = self.evaluate(target.value)
                 self.evaluate(target.index)
                 for atom in holder:
                     if isinstance(atom, Instance):
                         self.interpreter.objects.method(self, atom.alone, "__delitem__", node.line)
                 shrinking.taken_out(self, target.value, target.index)
-            elif isinstance(target, code.Attribute):
+            elif type(target) is ATTRIBUTE:
                 holder = self.evaluate(target.value)
                 arguments = Arguments((self.atoms.constant(target.name),))
                 self.interpreter.objects.method(self, holder, "__delattr__", node.line, arguments)
@@ -410,7 +412,7 @@ def _outside_transactions(test: code.Expression) -> bool | None:
 
 def _never_returns(called: code.Attribute) -> bool:
     """`sys.exit()` and its kind end the block."""
-    return called.name == "exit" and isinstance(called.value, code.Name) and called.value.id == "sys"
+    return called.name == "exit" and type(called.value) is NAME and called.value.id == "sys"
 
 
 STEPS: Final[dict[type, Callable[[Executor, Any], bool]]] = {

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import aliases, containers
 from boundary.link.frameworks import python_mappings, python_plain
 from boundary.link.keys import key_of
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, NAME, OPERATION, STARRED
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -53,12 +54,12 @@ def store_item(executor: Executor, base: code.Expression, place: code.Expression
         python_plain.set_item(executor, executor.evaluate(owner), executor.evaluate(place), value)
         return
     holder, index = executor.evaluate(base), executor.evaluate(place)
-    if isinstance(place, code.Operation) and place.operator == "slice":
+    if type(place) is OPERATION and place.operator == "slice":
         members = executor.interpreter.objects.iterate(executor, value, line)
         grown, added = containers.grown(executor, holder, members), executor.atoms.container("list", members)
     else:
         grown, added = containers.with_key(executor, holder, index, value), _item(executor, index, value)
-        if isinstance(base, code.Name) and _may_be_dict(holder) and isinstance(key_of(index), str):
+        if type(base) is NAME and _may_be_dict(holder) and isinstance(key_of(index), str):
             grown = holder | containers.make_dict(executor, [(index, value)], UNKNOWN)
     put_back(executor, base, grown, line, added)
     for atom in holder:
@@ -111,7 +112,7 @@ def _grown(executor: Executor, node: code.Call, method: str, holder: Value) -> t
 
 def extended(executor: Executor, place: code.Expression, before: Value, value: Value) -> None:
     """`rows += more`: a list stays the one that a caller handed over."""
-    if isinstance(place, code.Name) and place.id in executor.context.arguments and not _is_fixed(before):
+    if type(place) is NAME and place.id in executor.context.arguments and not _is_fixed(before):
         note(executor, place.id, frozenset(atom for atom in value if isinstance(atom, Container)))
 
 
@@ -122,10 +123,11 @@ def _is_fixed(value: Value) -> bool:
 
 def put_back(executor: Executor, place: code.Expression, value: Value, line: int, added: Value) -> None:
     """A container has grown: store it where it came from. `added` is a collection of nothing but what is new."""
+    if type(place) is NAME:
+        _put_into_variable(executor, place.id, value, added)
+        aliases.filled(executor, place.id, line, added)
+        return
     match place:
-        case code.Name(id=name):
-            _put_into_variable(executor, name, value, added)
-            aliases.filled(executor, name, line, added)
         case code.Attribute(value=base, name=name):
             _put_into_attribute(executor, base, name, value, line, added)
         case code.Call(function=code.Name(id="getattr"), arguments=[base, named, *_]):
@@ -243,8 +245,8 @@ def _parameter(executor: Executor, place: code.Expression) -> bool:
     """Whether a place is a parameter, or something that stands in one."""
     while isinstance(place, (code.Subscript, code.Call)):
         inner = place.value if isinstance(place, code.Subscript) else place.function
-        place = inner.value if isinstance(inner, code.Attribute) else inner
-    return isinstance(place, code.Name) and place.id in executor.context.arguments
+        place = inner.value if type(inner) is ATTRIBUTE else inner
+    return type(place) is NAME and place.id in executor.context.arguments
 
 
 def note(executor: Executor, name: str, added: Value) -> None:
@@ -270,10 +272,10 @@ def _handed_over(function: FunctionInfo) -> frozenset[str]:
 def _made_anew(body: tuple[code.Statement, ...]) -> Iterator[str]:
     """The variables to which the statements of a block, inner ones left aside, give something that they make."""
     for statement in body:
-        if isinstance(statement, code.Assign) and isinstance(
+        if type(statement) is ASSIGN and isinstance(
             statement.value, (code.Call, code.Display, code.Mapping, code.Comprehension)
         ):
-            yield from (target.id for target in statement.targets if isinstance(target, code.Name))
+            yield from (target.id for target in statement.targets if type(target) is NAME)
 
 
 def give_back(evaluator: Evaluator, callee: Context, arguments: Arguments, *, bound: bool) -> None:
@@ -286,7 +288,7 @@ def give_back(evaluator: Evaluator, callee: Context, arguments: Arguments, *, bo
         return
     names = [one.name for one in function.parameters if one.kind in {"normal", "positional"}][bound:]
     for position, place in enumerate(node.arguments):
-        if isinstance(place, code.Starred):
+        if type(place) is STARRED:
             break
         if position < len(names) and names[position] in filled and position < len(arguments.positional):
             _fill(evaluator, place, arguments.positional[position], filled[names[position]], node.line)
@@ -351,15 +353,15 @@ def _handed_on(function: FunctionInfo, callee: FunctionInfo, filled: frozenset[s
     """
     names = [one.name for one in callee.parameters if one.kind in {"normal", "positional"}]
     places = [place for call in calls_in(function.body) for place in _places(call, names, filled)]
-    own = frozenset(place.id for place in places if isinstance(place, code.Name)) & _handed_over(function)
+    own = frozenset(place.id for place in places if type(place) is NAME) & _handed_over(function)
     used = Counter(variables_in(function.body) if own else ())
-    only = all(isinstance(one, code.Name) and one.id in own and used[one.id] == 1 for one in places)
+    only = all(type(one) is NAME and one.id in own and used[one.id] == 1 for one in places)
     return own if only else None
 
 
 def _places(call: code.Call, names: list[str], filled: frozenset[str]) -> Iterator[code.Expression]:
     """What a call hands over to these parameters and keeps a place for; on an object, `self` goes ahead of them."""
-    for position, one in enumerate(takewhile(lambda given: not isinstance(given, code.Starred), call.arguments)):
+    for position, one in enumerate(takewhile(lambda given: type(given) is not STARRED, call.arguments)):
         if _is_place(one) and not filled.isdisjoint(names[position : position + 2]):
             yield one
     yield from (one.value for one in call.keywords if one.name in filled and _is_place(one.value))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.kinds import CALL, DISPLAY, FUNCTION, NAME, SUBSCRIPT
 from boundary.link.values import BOTTOM, ClassAtom, Instance, join, known
 from boundary.link.walking import last_name
 from boundary.model import code
@@ -51,13 +52,13 @@ class Generics:
 
     def _generic_signatures(self, function: FunctionInfo) -> Iterator[code.Function]:
         """The overloads of a function and its own signature, as far as what they return names a type variable."""
-        if function.library or not isinstance(function.node, code.Function):
+        if function.library or type(function.node) is not FUNCTION:
             return
         holder = function.cls.bindings if function.cls is not None else function.module.bindings
         scope = self._interpreter.module_evaluator(function.module)
         held = [one.statement for one in holder.get(function.name, ())]
         for node in (*held, function.node) if function.node in held else (function.node,):
-            if not isinstance(node, code.Function) or node.returns is None:
+            if type(node) is not FUNCTION or node.returns is None:
                 continue
             if (node is not held[-1] if node in held else False) and not _is_overload(node):
                 continue
@@ -66,10 +67,10 @@ class Generics:
 
     def _stands_open(self, scope: Evaluator, name: code.Expression) -> bool:
         """Whether a name is that of a type variable."""
-        if not isinstance(name, code.Name):
+        if type(name) is not NAME:
             return False
         _, held = self._interpreter.names.defined(scope.module, name)
-        return isinstance(held, code.Call) and last_name(held.function) == "TypeVar"
+        return type(held) is CALL and last_name(held.function) == "TypeVar"
 
     # --- solving ----------------------------------------------------------------------------------
 
@@ -92,7 +93,7 @@ class Generics:
             case code.Subscript(value=value, index=index):
                 name = last_name(value)
                 if name in EITHER:
-                    for part in index.items if isinstance(index, code.Display) else (index,):
+                    for part in index.items if type(index) is DISPLAY else (index,):
                         self._match(scope, part, given, solved)
                 elif name in KINDS:
                     self._match_class(scope, index, [one.cls for one in given if isinstance(one, ClassAtom)], solved)
@@ -108,10 +109,10 @@ class Generics:
         self, scope: Evaluator, annotation: code.Expression, classes: list[ClassInfo], solved: dict[str, Value]
     ) -> None:
         """The same for the classes of what is given: `T`, or `ObjectType[T]` with what they put in its place."""
-        if isinstance(annotation, code.Name) and self._stands_open(scope, annotation):
+        if type(annotation) is NAME and self._stands_open(scope, annotation):
             rows = (self._interpreter.frameworks.annotated(scope, cls) for cls in classes)
             self._note(solved, annotation.id, join(rows))
-        elif isinstance(annotation, code.Subscript) and self._stands_open(scope, annotation.index):
+        elif type(annotation) is SUBSCRIPT and self._stands_open(scope, annotation.index):
             for base in self._classes(scope, annotation.value):
                 for cls in classes:
                     self._note(solved, last_name(annotation.index), self.argument_of(cls, base))
@@ -128,7 +129,7 @@ class Generics:
         solved: dict[str, Value] = {}
         scope = self._interpreter.class_evaluator(function.cls, outside=True)
         for base in function.cls.node.bases if function.cls.node is not None else ():
-            if isinstance(base, code.Subscript) and self._stands_open(scope, base.index):
+            if type(base) is SUBSCRIPT and self._stands_open(scope, base.index):
                 self._note(solved, last_name(base.index), self.argument_of(receiver.cls, function.cls))
         return solved
 
@@ -138,12 +139,12 @@ class Generics:
             return BOTTOM
         scope = self._interpreter.class_evaluator(cls, outside=True)
         for expression in cls.node.bases:
-            inner = expression.value if isinstance(expression, code.Subscript) else expression
+            inner = expression.value if type(expression) is SUBSCRIPT else expression
             for parent in self._classes(scope, inner):
                 if not self._interpreter.classes.derives(parent, base):
                     continue
                 found = self.argument_of(parent, base, depth + 1)
-                if not found and isinstance(expression, code.Subscript):
+                if not found and type(expression) is SUBSCRIPT:
                     found = self._put_in(scope, expression.index, base)
                 if found:
                     return found
@@ -151,7 +152,7 @@ class Generics:
 
     def _put_in(self, scope: Evaluator, index: code.Expression, base: ClassInfo) -> Value:
         """`Base[Order]`, and `Wrapper[Base[Order]]`, too."""
-        if isinstance(index, code.Subscript) and base in self._classes(scope, index.value):
+        if type(index) is SUBSCRIPT and base in self._classes(scope, index.value):
             index = index.index
         if self._stands_open(scope, index):
             return BOTTOM

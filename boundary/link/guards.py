@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.cases import names_of
 from boundary.link.emptiness import filled
-from boundary.link.kinds import ATTRIBUTE, NAME, OPERATION
+from boundary.link.kinds import BIND, CALL, CONSTANT, NAME, OPERATION
 from boundary.link.picking import FIELD, RELATED, class_of_field, is_column, is_other_end
 from boundary.link.values import (
     ANY,
@@ -31,6 +31,7 @@ from boundary.link.values import (
     together,
     understood,
 )
+from boundary.link.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ FEW: Final = 4
 MOST_NAMES: Final = 8
 """Of so many texts an unknown one is known to be one, where a test asks for them."""
 TYPES: Final = frozenset({"list", "tuple", "dict", "set", "str", "int", "float", "bool", "bytes", "type", "object"})
+TYPED: Final = frozenset({"isinstance", "issubclass"})
 PLAIN_VALUES: Final = frozenset(
     {"datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta", "decimal.Decimal", "uuid.UUID"}
 )
@@ -62,17 +64,15 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
         return _true(evaluator, test.id, holds=holds)
     if type(test) is OPERATION:
         return _operation(evaluator, test, holds=holds)
-    if type(test) is ATTRIBUTE:
-        return dict(evaluator.env)
-    match test:
-        case code.Bind(name=name):
-            return _true(evaluator, name, holds=holds)
-        case code.Call(function=code.Name(id="isinstance" | "issubclass"), arguments=[code.Name(id=name), classes]):
-            return _instance(evaluator, name, classes, holds=holds)
-        case code.Constant(value=value):
-            return dict(evaluator.env) if bool(value) is holds else None
-        case _:
-            return dict(evaluator.env)
+    if type(test) is BIND:
+        return _true(evaluator, test.name, holds=holds)
+    if type(test) is CONSTANT:
+        return dict(evaluator.env) if bool(test.value) is holds else None
+    if type(test) is CALL and len(test.arguments) == 2 and last_name(test.function) in TYPED:  # noqa: PLR2004
+        named, classes = test.arguments
+        if type(named) is NAME and type(test.function) is NAME:
+            return _instance(evaluator, named.id, classes, holds=holds)
+    return dict(evaluator.env)
 
 
 def _true(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] | None:

@@ -41,10 +41,10 @@ def imported_names(statements: Iterable[ImportStatement]) -> set[str]:
     """The modules that statements import, or import from; what is relative, without its dots."""
     found: set[str] = set()
     for statement in statements:
-        if isinstance(statement, code.Import):
-            found.update([alias.name for alias in statement.names])
-        else:
+        if type(statement) is IMPORT_FROM:
             found.add(statement.module)
+        else:
+            found.update([alias.name for alias in statement.names])
     return found
 
 

@@ -70,8 +70,8 @@ class Interpreter(Memory):
         self.atoms = Atoms()
         self.program = Program(frameworks.without_told(modules))
         self.frameworks = frameworks
-        frameworks.meet(self.program)
         self.bodies = Bodies()
+        frameworks.meet(self.program, self.bodies)
         self.dispatching = dispatching_functions(self.program, self.bodies, follows_work=frameworks.follows_work)
         self.contexts: list[Context] = []
         self.effort = Effort(self.dispatching.functions)

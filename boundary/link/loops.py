@@ -13,13 +13,12 @@ from boundary.link.cases import spread
 from boundary.link.comprehensions import classes_in, of_use
 from boundary.link.emptiness import is_in_vain, tested, truth_of
 from boundary.link.endings import run_where_it_yields
-from boundary.link.kinds import NAME
+from boundary.link.kinds import CALL, CONSTANT, DISPLAY, NAME, WITH
 from boundary.link.picking import fields_in
 from boundary.link.ranges import counts
 from boundary.link.symbols import flat
 from boundary.link.values import ANY, ClassAtom, Container, Function, Instance, by_age, known
 from boundary.link.walking import calls_in, last_name
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Context
     from boundary.link.execution import Executor
     from boundary.link.values import Atom, Value
+    from boundary.model import code
 
 FEW_MEMBERS: Final = 4
 """A loop over so few members keeps them apart, whatever it does."""
@@ -48,7 +48,7 @@ def do_for(executor: Executor, node: code.For) -> bool:
 
 def _generator_of(executor: Executor, node: code.For, iterable: Value) -> Context | None:
     """What has been called for the rows of a loop, if it is a generator that yields inside of a transaction."""
-    helper = executor.generator if isinstance(node.iterable, code.Call) else None
+    helper = executor.generator if type(node.iterable) is CALL else None
     if helper is None or not all(isinstance(atom, Container) and atom.kind == "generator" for atom in iterable):
         return None
     executor.interpreter.demand(helper, executor.context)
@@ -130,7 +130,7 @@ def do_while(executor: Executor, node: code.While) -> bool:
         executor.env = guards.refine(executor, node.test, holds=True) or executor.env
         return executor.block(node.body)
 
-    for_ever = isinstance(node.test, code.Constant) and bool(node.test.value)
+    for_ever = type(node.test) is CONSTANT and bool(node.test.value)
     return _loop(executor, once, node.orelse, runs=for_ever, ends=not for_ever)
 
 
@@ -196,14 +196,14 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
     So do rows, what stands side by side in one goes together; classes; and objects and functions, each of which a
     round handles in a transaction of its own.
     """
-    if isinstance(node.target, code.Display):
+    if type(node.target) is DISPLAY:
         return len(element) <= MOST_ROWS and all(map(_is_row, element))
     if type(node.target) is not NAME or executor.context.library:
         return False
     if all(isinstance(atom, ClassAtom) for atom in element):
         return len(element) <= containers.MOST_ENTRIES
     handled = all(isinstance(atom, (Instance, Function)) for atom in element)
-    return handled and len(element) <= MOST_ROWS and any(isinstance(one, code.With) for one in flat(node.body))
+    return handled and len(element) <= MOST_ROWS and any(type(one) is WITH for one in flat(node.body))
 
 
 def _is_unrolled(node: code.For, iterable: Value, members: tuple[Value, ...]) -> bool:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.cells import Cell, Cells, Key
+from boundary.link.kinds import FUNCTION
 from boundary.link.telling import tidied
 from boundary.link.values import BOTTOM, union, widened
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.annotations import Annotations
@@ -137,7 +137,7 @@ class Memory:
             module.cells.pop(name, None)
             for context in module.contexts:
                 node = context.function.node if context.function is not None else None
-                if not isinstance(node, code.Function) or name in self.bodies.names(node):
+                if type(node) is not FUNCTION or name in self.bodies.names(node):
                     self.schedule(context)
 
     def changed(self, key: Key) -> None:

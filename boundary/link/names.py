@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.defining import bound_value, define_class, define_function
+from boundary.link.kinds import ASSIGN, CLASS, FUNCTION, IMPORT, IMPORT_FROM
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Wrapped, join
 from boundary.model import code
 
@@ -135,7 +136,7 @@ class Names:
         """What functions have put (`global engine`) into a variable that another takes from a module when it runs."""
         source = self._source(module, statement)
         bindings = source.bindings.get(name, ()) if source is not None and not source.library else ()
-        if source is None or not any(isinstance(binding.statement, code.Assign) for binding in bindings):
+        if source is None or not any(type(binding.statement) is ASSIGN for binding in bindings):
             return BOTTOM
         return self._interpreter.read(("global", source.name, name), reader)
 
@@ -153,9 +154,9 @@ class Names:
         """The expression that a name stands for, with the module that it is written in, followed through imports."""
         for binding in module.bindings.get(name.id, ()):
             statement, alias = binding.statement, binding.alias
-            if isinstance(statement, code.Assign) and statement.value is not None:
+            if type(statement) is ASSIGN and statement.value is not None:
                 return module, statement.value
-            if isinstance(statement, code.ImportFrom) and alias is not None:
+            if type(statement) is IMPORT_FROM and alias is not None:
                 source = self._source(module, statement)
                 if source is not None and depth < LONGEST_WAY:
                     return self.defined(source, code.Name(alias.name), depth + 1)
@@ -190,12 +191,12 @@ class Names:
             return None
         seen.add((module, name))
         bindings = module.bindings.get(name, ())
-        if any(isinstance(binding.statement, code.Assign) for binding in bindings):
+        if any(type(binding.statement) is ASSIGN for binding in bindings):
             return module, name
         imports = [
             (binding.statement, binding.alias.name)
             for binding in bindings
-            if isinstance(binding.statement, code.ImportFrom) and binding.alias is not None
+            if type(binding.statement) is IMPORT_FROM and binding.alias is not None
         ]
         if not bindings and not name.startswith("_"):
             imports.extend((statement, name) for statement in module.stars)
@@ -233,33 +234,29 @@ class Names:
     def _bound(self, module: ModuleInfo, name: str, binding: Binding) -> Value:
         statement, alias = binding.statement, binding.alias
         evaluator = self._interpreter.module_evaluator(module)
-        match statement:
-            case code.Import() if alias:
-                return self.imported(alias.name if alias.bound else alias.name.split(".")[0])
-            case code.ImportFrom() if alias:
-                return self.from_import(module, statement, alias.name)
-            case code.Class():
-                return define_class(evaluator, statement)
-            case code.Function():
-                return define_function(evaluator, statement)
-            case _:
-                return bound_value(evaluator, statement, name, (module.name, name))
+        if type(statement) is IMPORT_FROM and alias:
+            return self.from_import(module, statement, alias.name)
+        if type(statement) is IMPORT and alias:
+            return self.imported(alias.name if alias.bound else alias.name.split(".")[0])
+        if type(statement) is CLASS:
+            return define_class(evaluator, statement)
+        if type(statement) is FUNCTION:
+            return define_function(evaluator, statement)
+        return bound_value(evaluator, statement, name, (module.name, name))
 
     def class_member(self, owner: ClassInfo, name: str, binding: Binding, evaluator: Evaluator) -> Value:
         """The value of one binding of a class body."""
         statement, alias = binding.statement, binding.alias
         module = owner.module
-        match statement:
-            case code.Import() if alias:
-                return self.imported(alias.name)
-            case code.ImportFrom() if alias:
-                return self.from_import(module, statement, alias.name)
-            case code.Class():
-                return define_class(evaluator, statement)
-            case code.Function():
-                return define_function(evaluator, statement)
-            case _:
-                return bound_value(evaluator, statement, name, (owner, name))
+        if type(statement) is FUNCTION:
+            return define_function(evaluator, statement)
+        if type(statement) is CLASS:
+            return define_class(evaluator, statement)
+        if type(statement) is IMPORT and alias:
+            return self.imported(alias.name)
+        if type(statement) is IMPORT_FROM and alias:
+            return self.from_import(module, statement, alias.name)
+        return bound_value(evaluator, statement, name, (owner, name))
 
 
 def is_generated(module: ModuleInfo) -> bool:

@@ -12,6 +12,7 @@ from boundary.link.frameworks import pydantic_models, python_enums, python_mappi
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.frameworks.python_registries import one_of_few
 from boundary.link.keys import value_of
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, FUNCTION, NAME
 from boundary.link.telling import telling
 from boundary.link.values import (
     ANY,
@@ -27,7 +28,6 @@ from boundary.link.values import (
     known,
 )
 from boundary.link.weights import OBJECTS
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -321,9 +321,9 @@ def _abstract(cls: ClassInfo) -> list[str]:
 
 
 def _is_abstract(statement: object) -> bool:
-    if not isinstance(statement, code.Function):
+    if type(statement) is not FUNCTION:
         return False
-    bare = [one.name if isinstance(one, code.Attribute) else one.id if isinstance(one, code.Name) else ""
+    bare = [one.name if type(one) is ATTRIBUTE else one.id if type(one) is NAME else ""
             for one in statement.decorators]  # fmt: skip
     return "abstractmethod" in bare
 
@@ -357,4 +357,4 @@ def cell_owner(atom: Instance) -> object:
 
 
 def _annotated(statement: object) -> bool:
-    return isinstance(statement, code.Assign) and statement.annotation is not None
+    return type(statement) is ASSIGN and statement.annotation is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from boundary.link.kinds import CONSTANT, NAME
 from boundary.model import code
 from boundary.model.templates import PAGE, Include, Part
 
@@ -105,7 +106,7 @@ class PageNeeds:
         found.add(inner, [one.name or "" for one in piece.given])
 
     def _named_by(self, template: Template, name: code.Expression, found: Needs) -> None:
-        held = name.value if isinstance(name, code.Constant) else None
+        held = name.value if type(name) is CONSTANT else None
         self._of_named(template, held if isinstance(held, str) else None, found)
 
     def _of_named(self, template: Template, name: str | None, found: Needs) -> None:
@@ -124,7 +125,7 @@ def _unknown(template: Template, tag: str) -> bool:
 
 def variables(node: object) -> list[str]:
     """The variables in an expression."""
-    if isinstance(node, code.Name):
+    if type(node) is NAME:
         return [node.id]
     if isinstance(node, (code.Native, code.Call)):
         return [name for one in (*node.arguments, *(key.value for key in node.keywords)) for name in variables(one)]

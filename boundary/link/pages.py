@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from boundary.link.arguments import Arguments
+from boundary.link.kinds import CONSTANT
 from boundary.link.page_needs import BODY, PageNeeds
 from boundary.link.symbols import FunctionInfo, ModuleInfo
 from boundary.link.values import (
@@ -195,7 +196,7 @@ class Pages:
         return chain, True
 
     def _above(self, template: Template, extends: code.Expression, page: Page) -> Template | None:
-        if isinstance(extends, code.Constant):
+        if type(extends) is CONSTANT:
             return self.named(str(extends.value), template.source.file)
         match extends:
             case code.Native(arguments=[code.Name(id=name)]):

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from boundary.link.calls import spelled
 from boundary.link.contexts import OUTSIDE, Blind, Context, Edge, Touch
+from boundary.link.kinds import CLASS, FUNCTION
 from boundary.link.sites import function_name
 from boundary.link.symbols import flat
 from boundary.link.values import ClassAtom, Instance
 from boundary.link.walking import calls_in, last_name
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from boundary.link.interpreter import Interpreter
+    from boundary.model import code
 
 _Record = TypeVar("_Record", Touch, Edge, Blind)
 
@@ -158,15 +159,15 @@ def _holds(context: Context, line: int) -> bool:
     if function is None:
         body, last = context.module.body, context.module.source.facts.lines
         return line <= last and not any(one.first_line <= line <= one.end_line for one in _functions(body))
-    return isinstance(function.node, code.Function) and function.first_line <= line <= function.end_line
+    return type(function.node) is FUNCTION and function.first_line <= line <= function.end_line
 
 
 def _functions(body: Iterable[code.Statement]) -> Iterator[code.Function]:
     """The functions of a module or class, and of the classes in it."""
     for statement in flat(body):
-        if isinstance(statement, code.Function):
+        if type(statement) is FUNCTION:
             yield statement
-        elif isinstance(statement, code.Class):
+        elif type(statement) is CLASS:
             yield from _functions(statement.body)
 
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.bodies import mentioned
 from boundary.link.frameworks.django_models import models
+from boundary.link.kinds import CLASS, FUNCTION
 from boundary.link.objects import is_exception
 from boundary.link.symbols import flat
 from boundary.link.uncalled import Uncalled, callers_first
 from boundary.link.values import Function
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from boundary.link.bodies import Bodies
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
+    from boundary.model import code
 
 
 def enter_registered(interpreter: Interpreter, bodies: Bodies) -> None:
@@ -45,11 +46,11 @@ def names_in_code(interpreter: Interpreter, bodies: Bodies) -> set[str]:
 
 
 def _collect(statement: code.Statement, bodies: Bodies, into: set[str]) -> None:
-    if isinstance(statement, code.Function):
+    if type(statement) is FUNCTION:
         into.update(bodies.names(statement))
-    elif isinstance(statement, code.Class):
+    elif type(statement) is CLASS:
         for inner in flat(statement.body):
-            if isinstance(inner, (code.Function, code.Class)):
+            if type(inner) is FUNCTION or type(inner) is CLASS:
                 _collect(inner, bodies, into)
             else:
                 into.update(mentioned([inner]))
@@ -86,6 +87,6 @@ def _methods(interpreter: Interpreter, cls: ClassInfo) -> Iterable[Uncalled]:
     for owner in interpreter.classes.mro(cls):
         for name, bindings in owner.bindings.items() if not owner.library else ():
             for binding in bindings:
-                if isinstance(binding.statement, code.Function) and not name.startswith("_"):
+                if type(binding.statement) is FUNCTION and not name.startswith("_"):
                     found.setdefault(name, Uncalled(name, "", binding.statement, lambda: None))
     return found.values()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.kinds import FUNCTION
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, External, Instance, known
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Context
@@ -23,7 +23,7 @@ def result_of(interpreter: Interpreter, function: FunctionInfo, context: Context
     if function.is_generator:
         return interpreter.atoms.container("generator", context.yielded or UNKNOWN)
     returned = context.returned
-    if not isinstance(function.node, code.Function) or function.node.returns is None:
+    if type(function.node) is not FUNCTION or function.node.returns is None:
         return returned or UNKNOWN
     told = _told(returned)
     if told == ALL:

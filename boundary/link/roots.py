@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.django_managers import QUERYSET, held_by
 from boundary.link.frameworks.django_models import MANAGER
 from boundary.link.frameworks.entry_points import enter, enter_class, enter_middleware, entry_methods
+from boundary.link.kinds import ASSIGN, CALL, CLASS, EVALUATE, FUNCTION, NAME
 from boundary.link.objects import is_rows
 from boundary.link.registered import enter_registered
 from boundary.link.symbols import flat
@@ -83,16 +84,14 @@ def _enter_handed_over(interpreter: Interpreter, *kinds: str) -> None:
 def _declare(interpreter: Interpreter, module: ModuleInfo) -> None:
     """Decorators of module-level functions and classes register them."""
     for name, bindings in list(module.bindings.items()):
-        if (
-            name == "urlpatterns"
-            or name.endswith("routes")
-            or any(
-                isinstance(one.statement, (code.Function, code.Class)) and one.statement.decorators for one in bindings
-            )
-        ):
+        if name == "urlpatterns" or name.endswith("routes") or any(_is_decorated(one.statement) for one in bindings):
             line = getattr(bindings[0].statement, "line", 1)
             with interpreter.faults.noted(module.file, line, f"{module.name}.{name}"):
                 interpreter.names.value(module, name)
+
+
+def _is_decorated(statement: code.Node) -> bool:
+    return (type(statement) is FUNCTION or type(statement) is CLASS) and bool(statement.decorators)
 
 
 def _run_body(interpreter: Interpreter, module: ModuleInfo) -> None:
@@ -100,10 +99,10 @@ def _run_body(interpreter: Interpreter, module: ModuleInfo) -> None:
     evaluator = interpreter.module_evaluator(module)
     what = f"a statement of {module.name}"
     for statement in flat(module.body):
-        if isinstance(statement, code.Evaluate):
+        if type(statement) is EVALUATE:
             with interpreter.faults.noted(module.file, statement.line, what):
                 evaluator.execute(statement)  # type: ignore[attr-defined]
-        elif isinstance(statement, code.Assign) and statement.value is not None:
+        elif type(statement) is ASSIGN and statement.value is not None:
             with interpreter.faults.noted(module.file, statement.line, what):
                 _assign(interpreter, module, evaluator, statement)
 
@@ -114,17 +113,17 @@ def _assign(interpreter: Interpreter, module: ModuleInfo, evaluator: Evaluator, 
     for target in statement.targets:
         if isinstance(target, (code.Attribute, code.Subscript)):
             evaluator.store(target, evaluator.evaluate(statement.value), statement.line)  # type: ignore[attr-defined]
-        elif isinstance(statement.value, code.Call) and isinstance(target, code.Name):
+        elif type(statement.value) is CALL and type(target) is NAME:
             interpreter.names.value(module, target.id)
 
 
 def _rest(interpreter: Interpreter, module: ModuleInfo) -> Iterator[Uncalled]:
     """The functions and methods of a module, with what enters each where nobody has called it."""
     for statement in flat(module.body):
-        if isinstance(statement, code.Function):
+        if type(statement) is FUNCTION:
             value = interpreter.names.value(module, statement.name)
             yield Uncalled(statement.name, module.file, statement, partial(_run, interpreter, value, statement))
-        elif isinstance(statement, code.Class):
+        elif type(statement) is CLASS:
             cls = interpreter.program.class_of(statement, module, None, None)
             yield from _methods(interpreter, cls)
 
@@ -133,11 +132,11 @@ def _methods(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Uncalled]:
     for name, bindings in cls.bindings.items():
         for binding in bindings:
             statement = binding.statement
-            if isinstance(statement, code.Class):
+            if type(statement) is CLASS:
                 inner = interpreter.program.class_of(statement, cls.module, cls.closure, cls)
                 if name != "Meta":
                     yield from _methods(interpreter, inner)
-            elif isinstance(statement, code.Function):
+            elif type(statement) is FUNCTION:
                 yield Uncalled(
                     name, cls.module.file, statement, partial(_run_method, interpreter, cls, name, statement)
                 )

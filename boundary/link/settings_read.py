@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from boundary.link.kinds import ATTRIBUTE, CALL, CLASS, FUNCTION, NAME, OPERATION
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, CONSTANT, FUNCTION, NAME, OPERATION
 from boundary.model import code
 from boundary.model.scan import SettingRead
 
@@ -34,6 +34,7 @@ FACTORIES: Final = frozenset({"environ.Env", "environs.Env", "starlette.config.C
 
 SOURCES: Final = ("django.conf", "os", "environ", "environs", "decouple", "flask", "starlette.config")
 """What a module has to import to read anything by itself."""
+INSIDE: Final = tuple([f"{one}." for one in SOURCES])
 
 NOT_READING: Final = frozenset({"read_env", "prefixed", "seal", "dump", "unset", "contains"})
 """Methods of such an instance whose first argument names no variable."""
@@ -79,7 +80,7 @@ class _File:
                 self._imported(statement)
             else:
                 self._imported_from(statement, module.package)
-        self.direct = any(f"{name}.".startswith(tuple(f"{one}." for one in SOURCES)) for name in self.names.values())
+        self.direct = any(name in SOURCES or name.startswith(INSIDE) for name in self.names.values())
         if self.direct:
             self._made()
 
@@ -97,19 +98,19 @@ class _File:
     def _made(self) -> None:
         """`env = environ.Env()` at the top level: calls of `env` read variables."""
         for node in self.module.body:
-            if isinstance(node, code.Assign) and isinstance(node.value, code.Call):
+            if type(node) is ASSIGN and type(node.value) is CALL:
                 made = self.dotted(node.value.function)
                 for target in node.targets:
-                    if made in FACTORIES and isinstance(target, code.Name):
+                    if made in FACTORIES and type(target) is NAME:
                         self.names[target.id] = f"{made}()"
 
     def dotted(self, node: code.Expression) -> str:
         """What an expression of names and dots stands for, by the module's imports; empty for anything else."""
         parts: list[str] = []
-        while isinstance(node, code.Attribute):
+        while type(node) is ATTRIBUTE:
             parts.append(node.name)
             node = node.value
-        if not isinstance(node, code.Name):
+        if type(node) is not NAME:
             return ""
         base = self.names.get(node.id)
         if base is None:  # a name of this module
@@ -128,7 +129,7 @@ class _File:
             return found
         for node, within in self._places(SOURCES):
             name = self._named(node)
-            if name is not None and isinstance(name[1], code.Name) and name[1].id in within.parameters:
+            if name is not None and type(name[1]) is NAME and name[1].id in within.parameters:
                 found[within.function] = within.parameters.index(name[1].id)
         return found
 
@@ -136,9 +137,9 @@ class _File:
         """The places of this module; `passing` are the project's functions that read what they are told to."""
         for node, within in self._places((*SOURCES, *passing)):
             found = self._named(node) or self._passed(node, passing)
-            if found is not None and isinstance(found[1], code.Constant) and isinstance(found[1].value, str):
+            if found is not None and type(found[1]) is CONSTANT and isinstance(found[1].value, str):
                 kind, constant, line = found
-                assert isinstance(constant, code.Constant)  # noqa: S101 - for the type checker, asked a line above
+                assert type(constant) is CONSTANT  # noqa: S101 - for the type checker, asked a line above
                 yield SettingRead(kind, str(constant.value), self.module.file, line, within.function, within.into)
 
     def _named(self, node: code.Node) -> tuple[Kind, code.Expression, int] | None:
@@ -166,7 +167,7 @@ class _File:
         return ("setting", call.arguments[1], line) if of_settings and len(call.arguments) > 1 else None
 
     def _passed(self, node: code.Node, passing: Mapping[str, int]) -> tuple[Kind, code.Expression, int] | None:
-        if isinstance(node, code.Call):
+        if type(node) is CALL:
             position = passing.get(self.dotted(node.function))
             if position is not None and position < len(node.arguments):
                 return "environment", node.arguments[position], node.line
@@ -175,11 +176,11 @@ class _File:
     def _leading(self, dotted: Iterable[str]) -> set[str]:
         """The names here by which something in these modules, or these functions, can be reached."""
         held = tuple(f"{one}." for one in dotted)
-        found = {
-            name
-            for name, meant in self.names.items()
-            if any(one.startswith(f"{meant}.") or meant.startswith(one) for one in held)
-        }
+        found = set()
+        for name, meant in self.names.items():
+            inside = f"{meant}."
+            if meant.startswith(held) or any(one.startswith(inside) for one in held):
+                found.add(name)
         own = f"{self.module.name}."
         return found | {one[len(own) :].partition(".")[0] for one in held if one.startswith(own)}
 
@@ -225,7 +226,7 @@ class _File:
         if type(node) is CLASS:
             return _Within(f"{self.module.name}.{node.qualname}")
         top = within.function == self.module.name
-        if top and isinstance(node, code.Assign) and node.targets and isinstance(node.targets[0], code.Name):
+        if top and type(node) is ASSIGN and node.targets and type(node.targets[0]) is NAME:
             return within._replace(into=node.targets[0].id)
         return within
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.cells import Cell, Cells  # noqa: TC001 - as below
 from boundary.link.imports import imported_names, imports_in
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, IF, NAME, TRY, WITH
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CLASS, CONSTANT, EVALUATE, FUNCTION, IF, IMPORT_FROM, NAME, TRY, WITH
 from boundary.link.testing import NOBODY, in_tests
 from boundary.model import code
 from boundary.model.facts import SourceModule  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
@@ -292,7 +292,7 @@ def _is_only_declared(statement: code.Statement) -> bool:
 
     Special methods do, and methods without a body: they say what another base of the class has (`def get(self): ...`).
     """
-    if not isinstance(statement, code.Function):
+    if type(statement) is not FUNCTION:
         return False
     if statement.name.startswith("__") and statement.name.endswith("__"):
         return True
@@ -301,23 +301,26 @@ def _is_only_declared(statement: code.Statement) -> bool:
 
 
 def _does_nothing(statement: code.Statement) -> bool:
-    return isinstance(statement, code.Evaluate) and isinstance(statement.value, code.Constant)
+    return type(statement) is EVALUATE and type(statement.value) is CONSTANT
 
 
 def _bound(  # noqa: C901, PLR0912 - one case for each statement that binds names
     statement: code.Statement,
 ) -> Iterator[tuple[str, Binding]]:
     """The names that a statement binds itself, in the order of how often there is one of its kind."""
+    if type(statement) is ASSIGN:
+        for target in statement.targets:
+            for name in names_in(target):
+                yield name, Binding(statement)
+        return
+    if type(statement) is FUNCTION or type(statement) is CLASS:
+        yield statement.name, Binding(statement)
+        return
+    if type(statement) is IMPORT_FROM:
+        for alias in statement.names:
+            yield alias.bound or alias.name, Binding(statement, alias)
+        return
     match statement:
-        case code.Assign():
-            for target in statement.targets:
-                for name in names_in(target):
-                    yield name, Binding(statement)
-        case code.Function() | code.Class():
-            yield statement.name, Binding(statement)
-        case code.ImportFrom():
-            for alias in statement.names:
-                yield alias.bound or alias.name, Binding(statement, alias)
         case code.Import():
             for alias in statement.names:
                 yield alias.bound or alias.name.split(".")[0], Binding(statement, alias)
@@ -395,7 +398,7 @@ class Program:
 
     def _declare(self, module: ModuleInfo, body: tuple[code.Statement, ...], outer: ClassInfo | None) -> None:
         for statement in flat(body):
-            if isinstance(statement, code.Class):
+            if type(statement) is CLASS:
                 cls = self.class_of(statement, module, None, outer)
                 self._declare(module, statement.body, cls)
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import ATTRIBUTE, CONSTANT, NAME, OPERATION
-from boundary.model import code
+from boundary.link.kinds import ATTRIBUTE, CONSTANT, NAME, OPERATION, SUBSCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Container
+
+    from boundary.model import code
 
 ASKING: Final = frozenset({"in", "not in", "==", "!="})
 """The operators that compare a word with how the program was started."""
@@ -52,6 +53,6 @@ def _is_asked(left: code.Expression, right: code.Expression) -> bool:
 
 def _is_start(node: code.Expression) -> bool:
     """`sys.argv`, `sys.argv[1]`, `sys.argv[1:]`, `sys.modules`."""
-    if isinstance(node, code.Subscript):
+    if type(node) is SUBSCRIPT:
         node = node.value
     return type(node) is ATTRIBUTE and node.name in STARTED and type(node.value) is NAME and node.value.id == "sys"

@@ -315,8 +315,6 @@ def _is_object(atom: Atom) -> bool:
     return not isinstance(atom, (Pattern, Present, External, Anything))
 
 
-PLAIN: Final = (Constant, Pattern, Container, External)
-"""What gives way first where there are too many alternatives."""
 Value = frozenset[Atom]
 ANY: Final = Anything()
 BOTTOM: Final[Value] = frozenset()
@@ -423,7 +421,7 @@ def _widened(value: Value) -> Value:
     value = _without_narrower(value)
     if len(value) <= WIDEST:
         return value
-    kept = frozenset(atom for atom in value if not isinstance(atom, PLAIN))
+    kept = frozenset(atom for atom in value if not _gives_way(atom))
     if len(kept) > 2 * WIDEST:
         return UNKNOWN
     return kept | UNKNOWN
@@ -445,6 +443,11 @@ def _without_narrower(value: Value) -> Value:
     return value.difference(narrower) if narrower else value
 
 
+def _gives_way(atom: Atom) -> bool:
+    """What gives way first where there are too many alternatives."""
+    return isinstance(atom, (Constant, Pattern, Container, External))
+
+
 def widened(before: Value, after: Value) -> Value:
     """What grows from `before` to `after`, kept to few alternatives: those that were there stay.
 
@@ -453,7 +456,7 @@ def widened(before: Value, after: Value) -> Value:
     if len(after) <= WIDEST or not before:
         return widen(after)
     stays = (before & after) | UNKNOWN
-    more = stays | frozenset(atom for atom in after if not isinstance(atom, PLAIN))
+    more = stays | frozenset(atom for atom in after if not _gives_way(atom))
     return more if len(more) <= 2 * WIDEST else stays
 
 

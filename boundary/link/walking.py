@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from boundary.link.kinds import ATTRIBUTE, CALL, INNER, NAME
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, CONSTANT, FUNCTION, INNER, NAME
 from boundary.link.symbols import CHILDREN, flat
 from boundary.model import code
 
@@ -29,15 +29,15 @@ def first_name(node: code.Expression) -> str:
 def decorators_of(cls: ClassInfo) -> list[code.Expression]:
     """The decorators of a class, without what they are called with."""
     held = cls.node.decorators if cls.node is not None else []
-    return [one.function if isinstance(one, code.Call) else one for one in held]
+    return [one.function if type(one) is CALL else one for one in held]
 
 
 def functions_in(body: tuple[code.Statement, ...]) -> Iterator[code.Function]:
     """The functions of a module and the methods of its classes, without those inside of them."""
     for statement in flat(body):
-        if isinstance(statement, code.Function):
+        if type(statement) is FUNCTION:
             yield statement
-        elif isinstance(statement, code.Class):
+        elif type(statement) is CLASS:
             yield from functions_in(statement.body)
 
 
@@ -74,7 +74,7 @@ def variables_in(body: tuple[code.Statement, ...]) -> list[str]:
     stack: list[object] = [body]
     while stack:
         node = stack.pop()
-        if isinstance(node, code.Name):
+        if type(node) is NAME:
             found.append(node.id)
         elif isinstance(node, tuple):
             stack.extend(node)
@@ -88,19 +88,19 @@ def texts_in(node: object) -> Iterator[str]:
     stack = [node]
     while stack:
         one = stack.pop()
-        if isinstance(one, code.Constant):
+        if type(one) is CONSTANT:
             if isinstance(one.value, str):
                 yield one.value
-        elif isinstance(one, code.Node):
-            stack += [getattr(one, name) for name in reversed(one.__struct_fields__)]
-        elif isinstance(one, tuple):
+        elif type(one) is tuple:
             stack += reversed(one)
+        else:
+            stack += [getattr(one, name) for name in reversed(CHILDREN.get(type(one), ()))]
 
 
 def keeps_to_itself(function: FunctionInfo) -> bool:
     """Whether what a function makes stays in its own variables: it neither yields nor sets any attribute or item."""
     return not function.is_generator and not any(
-        isinstance(node, code.Assign) and any(not isinstance(one, (code.Name, code.Display)) for one in node.targets)
+        type(node) is ASSIGN and any(not isinstance(one, (code.Name, code.Display)) for one in node.targets)
         for node in nodes_in(function.body)
     )
 

@@ -6,7 +6,25 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.bodies import called_in, handed_in
 from boundary.link.carrying import EXECUTES, Carrying
-from boundary.link.kinds import CALL, CLASS, COMPREHENSION, CONSTANT, FOR, INNER, NAME, STARRED, WITH
+from boundary.link.kinds import (
+    ASSIGN,
+    ATTRIBUTE,
+    CALL,
+    CLASS,
+    COMPREHENSION,
+    CONSTANT,
+    DISPLAY,
+    FOR,
+    IF,
+    INNER,
+    MAPPING,
+    NAME,
+    OPERATION,
+    RETURN,
+    STARRED,
+    SUBSCRIPT,
+    WITH,
+)
 from boundary.link.symbols import CHILDREN, bindings_of, flat
 from boundary.link.walking import functions_in, last_name
 from boundary.model import code
@@ -59,7 +77,7 @@ STATEMENTS: Final = frozenset(
     {"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename", "tables"}
 )
 """Parameters of these names hold SQL, or the name of a table: what they are given decides what is touched."""
-LOOKED_UP: Final = (code.Call, code.Subscript)
+LOOKED_UP: Final[frozenset[type]] = frozenset({code.Call, code.Subscript})
 IMPLIED: Final = frozenset({"super", "__class__"})
 """Names that stand for the object of a method, or for its class, in its body."""
 TEMPLATES: Final = frozenset({"template", "template_name", "template_names", "html_template", "text_template"})
@@ -109,9 +127,9 @@ def _looked_up(body: tuple[code.Statement, ...], parameters: frozenset[str], own
     found: list[tuple[str, str]] = []
     asked: list[str] = []
     for value in _returned(body) if parameters else ():
-        if isinstance(value, code.Subscript):
+        if type(value) is SUBSCRIPT:
             found.append((last_name(value.value) if type(value.value) is NAME else "", last_name(value.index)))
-        elif isinstance(value, code.Call) and value.arguments and isinstance(value.function, code.Attribute):
+        elif type(value) is CALL and value.arguments and type(value.function) is ATTRIBUTE:
             holder = value.function.value
             if value.function.name == "get" and type(value.arguments[0]) is NAME:
                 root = _root(holder)
@@ -128,21 +146,21 @@ def _looked_up(body: tuple[code.Statement, ...], parameters: frozenset[str], own
 
 def _returned(body: tuple[code.Statement, ...]) -> Iterator[code.Expression]:
     """What a function returns, also by way of a variable: `found = actions.get(name)`, and then `return found`."""
-    returned = [one.value for one in flat(body) if isinstance(one, code.Return) and one.value is not None]
+    returned = [one.value for one in flat(body) if type(one) is RETURN and one.value is not None]
     for value in returned:  # `return actions.get(name)(order)` calls it at once
-        yield value.function if isinstance(value, code.Call) and isinstance(value.function, LOOKED_UP) else value
-    variables = {one.id for one in returned if isinstance(one, code.Name)}
+        yield value.function if type(value) is CALL and type(value.function) in LOOKED_UP else value
+    variables = {one.id for one in returned if type(one) is NAME}
     for one in flat(body) if variables else ():
-        if isinstance(one, code.Assign) and one.value is not None and len(one.targets) == 1:
+        if type(one) is ASSIGN and one.value is not None and len(one.targets) == 1:
             target = one.targets[0]
-            if isinstance(target, code.Name) and target.id in variables:
+            if type(target) is NAME and target.id in variables:
                 yield one.value
 
 
 def _root(node: code.Expression) -> str:
     """The name at which a chain of attributes and calls begins."""
-    while not isinstance(node, code.Name):
-        if isinstance(node, code.Call):
+    while type(node) is not NAME:
+        if type(node) is CALL:
             node = node.function
         elif isinstance(node, (code.Attribute, code.Subscript)):
             node = node.value
@@ -153,11 +171,8 @@ def _root(node: code.Expression) -> str:
 
 def _is_dict(bindings: Mapping[str, list[Binding]], name: str) -> bool:
     """Whether a name is bound to a dict at the top of a module."""
-    values = [one.statement.value for one in bindings.get(name, ()) if isinstance(one.statement, code.Assign)]
-    return any(
-        isinstance(one, code.Mapping) or (isinstance(one, code.Call) and last_name(one.function) in DICTS)
-        for one in values
-    )
+    values = [one.statement.value for one in bindings.get(name, ()) if type(one.statement) is ASSIGN]
+    return any(type(one) is MAPPING or (type(one) is CALL and last_name(one.function) in DICTS) for one in values)
 
 
 def _is_special(function: FunctionInfo) -> bool:
@@ -227,9 +242,9 @@ def _closed(found: set[str] | frozenset[str], uses: dict[str, list[Body]]) -> fr
 
 def _text_of(node: object) -> code.Expression | None:
     """The text that another one is made of: `name.capitalize()`, `name[:-1]`; it matters as much as that."""
-    if type(node) is CALL and isinstance(node.function, code.Attribute) and node.function.name in SPELLING:
+    if type(node) is CALL and type(node.function) is ATTRIBUTE and node.function.name in SPELLING:
         return node.function.value
-    if isinstance(node, code.Subscript) and isinstance(node.index, code.Operation) and node.index.operator == "slice":
+    if type(node) is SUBSCRIPT and type(node.index) is OPERATION and node.index.operator == "slice":
         return node.value
     return None
 
@@ -290,12 +305,14 @@ class _Weigher:
 
     def visit(self, node: object) -> None:  # noqa: C901, PLR0912 - one case for each kind of node
         kind = type(node)
+        if kind is CONSTANT:
+            return
         if kind not in WEIGHED:
             if kind in INNER:
                 self.inner = True
                 self.makes = self.makes or kind is CLASS
                 for statement in node.body if type(node) is CLASS else ():
-                    if isinstance(statement, code.Assign):  # `__tablename__ = name`
+                    if type(statement) is ASSIGN:  # `__tablename__ = name`
                         self.mark(statement.value, CONSTANTS)
             elif type(node) is FOR:
                 self.loop(node.target, node.iterable)
@@ -318,8 +335,21 @@ class _Weigher:
             for one in node:
                 self.visit(one)
             return
+        if type(node) is OPERATION:
+            operator = node.operator
+            weight = CONSTANTS if operator in SAYING else OBJECTS
+            for operand in node.operands:
+                self.mark(operand, weight)
+                for item in operand.items if operator == "%" and type(operand) is DISPLAY else ():
+                    self.mark(item, CONSTANTS)
+            return
+        if type(node) is IF:
+            self.test(node.test)
+            self.block(node.body)
+            self.block(node.orelse)
+            return
         match node:
-            case code.If() | code.While():
+            case code.While():
                 self.test(node.test)
                 self.block(node.body)
                 self.block(node.orelse)
@@ -327,14 +357,6 @@ class _Weigher:
                 self.test(node.test)
                 self.visit(node.body)
                 self.visit(node.orelse)
-            case code.Operation(operator=operator):
-                for operand in node.operands:
-                    self.mark(
-                        operand,
-                        CONSTANTS if operator in SAYING else OBJECTS,
-                    )
-                    for item in operand.items if operator == "%" and isinstance(operand, code.Display) else ():
-                        self.mark(item, CONSTANTS)
             case code.Format():
                 for part in node.parts:
                     self.mark(part, CONSTANTS)
@@ -342,12 +364,12 @@ class _Weigher:
                 self.visit(node.value)
                 self.mark(node.index, CONSTANTS)
                 self.key(node.value, node.index)
-                for item in node.index.items if isinstance(node.index, code.Display) else ():
+                for item in node.index.items if type(node.index) is DISPLAY else ():
                     self.mark(item, CONSTANTS)
             case code.Mapping(keys=keys, values=values):
                 self.visit(keys)
                 for key, value in zip(keys, values, strict=True):
-                    self.mark(value, CONSTANTS if isinstance(key, code.Constant) and key.value in TABLES else OBJECTS)
+                    self.mark(value, CONSTANTS if type(key) is CONSTANT and key.value in TABLES else OBJECTS)
 
     def key(self, holder: code.Expression, key: code.Expression) -> None:
         """Remember the name by which a dict of the module is asked or filled."""
@@ -356,10 +378,10 @@ class _Weigher:
 
     def loop(self, target: code.Expression, iterable: code.Expression) -> None:
         """Remember what the names are taken from by which a loop looks things up, or sets attributes."""
-        if type(iterable) is CALL and isinstance(iterable.function, code.Attribute) and not iterable.arguments:
+        if type(iterable) is CALL and type(iterable.function) is ATTRIBUTE and not iterable.arguments:
             iterable = iterable.function.value
         if type(iterable) is NAME:
-            for one in target.items if isinstance(target, code.Display) else (target,):
+            for one in target.items if type(target) is DISPLAY else (target,):
                 if type(one) is NAME and iterable.id != one.id:
                     self.looped[one.id] = self.looped.get(iterable.id, iterable)
 
@@ -376,16 +398,16 @@ class _Weigher:
         self.imports = self.imports or name in IMPORTS
         known = name in DISPATCHERS or not self.dispatching.isdisjoint(called_in(node))
         starred = [one.value for one in node.arguments if type(one) is STARRED]
-        if name in {"get", "setdefault"} and node.arguments and isinstance(function, code.Attribute):
+        if name in {"get", "setdefault"} and node.arguments and type(function) is ATTRIBUTE:
             self.key(function.value, node.arguments[0])
         handed = [one for one in (function, *node.arguments) if type(one) is NAME and one.id in self.weights]
-        if name in DIVIDING and node.arguments and isinstance(function, code.Attribute):
+        if name in DIVIDING and node.arguments and type(function) is ATTRIBUTE:
             first = node.arguments[0]
-            if isinstance(first, code.Constant) and first.value == ".":
+            if type(first) is CONSTANT and first.value == ".":
                 self.mark(function.value, CONSTANTS)
                 self.mark_source(function.value, CARRIES)
-        own = any(isinstance(one, code.Name) and one.id in self.rest for one in starred)
-        runs = own and (bool(handed) or isinstance(function, code.Name))
+        own = any(type(one) is NAME and one.id in self.rest for one in starred)
+        runs = own and (bool(handed) or type(function) is NAME)
         self.runs = self.runs or runs
         copies = (
             name in {"list", "tuple", "set"} and bool(handed) and not self.rest.isdisjoint(one.id for one in handed)
@@ -402,13 +424,12 @@ class _Weigher:
             self.mark(keyword.value, CONSTANTS if keyword.name in FLAGS else weight)
 
     def test(self, node: code.Expression) -> None:
-        match node:
-            case code.Name():
-                self.mark(node, CONSTANTS)
-            case code.Operation(operands=operands):
-                for operand in operands:
-                    self.test(operand)
-            case _:
-                if (made_of := _text_of(node)) is not None:
-                    self.mark(made_of, CONSTANTS)
-                self.visit(node)
+        if type(node) is NAME:
+            self.mark(node, CONSTANTS)
+        elif type(node) is OPERATION:
+            for operand in node.operands:
+                self.test(operand)
+        else:
+            if (made_of := _text_of(node)) is not None:
+                self.mark(made_of, CONSTANTS)
+            self.visit(node)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_settings import located
+from boundary.link.kinds import NAME
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, strings
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
+    from boundary.model import code
 
 
 def get_model(call: NativeCall) -> Value:
@@ -98,7 +99,7 @@ def all_models(call: NativeCall) -> Value:
 
 def named(evaluator: Evaluator, node: code.Expression) -> Value:
     """`apps` that a function is handed, of which nothing else is known: a migration, a receiver of `post_migrate`."""
-    if not isinstance(node, code.Name) or node.id != "apps" or not evaluator.interpreter.frameworks.imports("django"):
+    if type(node) is not NAME or node.id != "apps" or not evaluator.interpreter.frameworks.imports("django"):
         return BOTTOM
     registry = evaluator.interpreter.library_class("django.apps.registry.Apps")
     rows = any(cls.name == "App" for cls in models(evaluator.interpreter).by_class)

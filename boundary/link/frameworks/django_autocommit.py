@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.bodies import mentioned
+from boundary.link.kinds import CLASS, FUNCTION
 from boundary.link.values import BOTTOM, UNKNOWN, strings
-from boundary.link.walking import last_name, nodes_in
+from boundary.link.walking import functions_in
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.bodies import Bodies
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ModuleInfo, Program
     from boundary.link.values import Value
@@ -23,15 +26,17 @@ GIVING: Final = frozenset({"db", "transaction", "connection", "connections"})
 STATE: Final = "autocommit is turned off"
 
 
-def works(program: Program) -> bool:
+def works(program: Program, bodies: Bodies) -> bool:
     """Whether any module of the project turns autocommit off."""
-    return any(_turns_off(module) for module in program.modules.values() if not module.library)
+    return any(_turns_off(module, bodies) for module in program.modules.values() if not module.library)
 
 
-def _turns_off(module: ModuleInfo) -> bool:
+def _turns_off(module: ModuleInfo, bodies: Bodies) -> bool:
     if not any(_gives_transactions(one) for _, one in module.imports):  # most modules need not be gone through
         return False
-    return any(isinstance(one, code.Call) and last_name(one.function) == TURNS for one in nodes_in(module.body))
+    if any(TURNS in bodies.names(one) for one in functions_in(module.body)):
+        return True
+    return TURNS in mentioned([one for one in module.body if type(one) is not FUNCTION and type(one) is not CLASS])
 
 
 def _gives_transactions(statement: code.Import | code.ImportFrom) -> bool:
@@ -63,7 +68,7 @@ def _is_followed(call: NativeCall) -> bool:
     """Whether autocommit is turned off anywhere."""
     state = call.interpreter.frameworks.state
     if STATE not in state:
-        state[STATE] = works(call.interpreter.program)
+        state[STATE] = works(call.interpreter.program, call.interpreter.bodies)
     return bool(state[STATE])
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_managers import PLAIN_MANAGER, QUERYSET
 from boundary.link.frameworks.django_models import FIELD, MANAGER, MODEL
-from boundary.link.kinds import ASSIGN, CALL
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS
 from boundary.link.symbols import bindings_of
 from boundary.link.values import ClassAtom
 from boundary.model import code
@@ -59,7 +59,7 @@ def _is_unread(cls: ClassInfo) -> bool:
 
 def has_options(cls: ClassInfo, options: frozenset[str]) -> bool:
     """Whether the `Meta` in the body of a class says one of these."""
-    said = [one.statement.body for one in cls.bindings.get("Meta", ()) if isinstance(one.statement, code.Class)]
+    said = [one.statement.body for one in cls.bindings.get("Meta", ()) if type(one.statement) is CLASS]
     return any(not options.isdisjoint(bindings_of(body)[0]) for body in said)
 
 
@@ -94,7 +94,7 @@ def _manager_made(interpreter: Interpreter, evaluator: Evaluator, made: code.Cal
     """`Manager.from_queryset(Orders)`, also called at once, and `Orders.as_manager()`: of what they are made."""
     while type(made.function) is CALL:
         made = made.function
-    if isinstance(made.function, code.Attribute):
+    if type(made.function) is ATTRIBUTE:
         of = made.function.value if made.function.name == "as_manager" else None
         if made.function.name == "from_queryset" and made.arguments:
             of = made.arguments[0]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.kinds import FUNCTION, NAME
 from boundary.link.values import External, Function, Instance, join
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -32,9 +32,9 @@ def marked(interpreter: Interpreter, cls: ClassInfo) -> frozenset[str]:
 def _is_marked(interpreter: Interpreter, cls: ClassInfo, name: str) -> bool:
     for binding in cls.bindings[name]:
         statement = binding.statement
-        if isinstance(statement, code.Function):
+        if type(statement) is FUNCTION:
             for decorator in statement.decorators:
-                if isinstance(decorator, code.Name):
+                if type(decorator) is NAME:
                     value = interpreter.names.value(cls.module, decorator.id)
                     if any(isinstance(atom, External) and atom.dotted == DECORATOR for atom in value):
                         return True

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_settings import settings_classes, settings_modules
+from boundary.link.kinds import FUNCTION
 from boundary.link.values import Function
 from boundary.link.walking import texts_in
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
@@ -50,7 +50,7 @@ def _named(interpreter: Interpreter) -> set[str]:
 
 def _connect(interpreter: Interpreter, module: ModuleInfo) -> None:
     for name, bindings in module.bindings.items():
-        if any(isinstance(one.statement, code.Function) and one.statement.decorators for one in bindings):
+        if any(type(one.statement) is FUNCTION and one.statement.decorators for one in bindings):
             interpreter.names.value(module, name)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_installed_sources import installed_modules
+from boundary.link.kinds import CLASS
 from boundary.link.values import ClassAtom
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,9 +23,7 @@ def installed_classes(interpreter: Interpreter) -> Iterator[ClassInfo]:
     """The classes that the modules define which are loaded with the apps that the settings install."""
     for module in installed_modules(interpreter):
         written = [
-            name
-            for name, bindings in module.bindings.items()
-            if any(isinstance(one.statement, code.Class) for one in bindings)
+            name for name, bindings in module.bindings.items() if any(type(one.statement) is CLASS for one in bindings)
         ]
         yield from defined(interpreter, module, written)
 

@@ -10,15 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.frameworks.django_settings import settings_classes, settings_modules
+from boundary.link.kinds import CALL, EVALUATE, FUNCTION, IMPORT_FROM
 from boundary.link.symbols import flat
 from boundary.link.walking import last_name, texts_in
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ModuleInfo
+    from boundary.model import code
 
 LOADED: Final = ("models", "apps")
 """The modules of an app that Django imports by itself."""
@@ -68,12 +69,12 @@ def _loaded(interpreter: Interpreter, app: str) -> Iterator[ModuleInfo]:
 def _imported(interpreter: Interpreter, module: ModuleInfo) -> Iterator[str]:
     """What a module imports, functions included; what is imported from a package may be one of its modules."""
     for _, statement in module.imports:
-        if isinstance(statement, code.Import):
-            yield from (alias.name for alias in statement.names)
-        else:
+        if type(statement) is IMPORT_FROM:
             package = interpreter.names.absolute(module, statement.level, statement.module)
             yield package
             yield from (f"{package}.{alias.name}" for alias in statement.names)
+        else:
+            yield from (alias.name for alias in statement.names)
 
 
 def _connect(interpreter: Interpreter, module: ModuleInfo) -> None:
@@ -82,13 +83,13 @@ def _connect(interpreter: Interpreter, module: ModuleInfo) -> None:
         if any(_is_marked(one.statement) for one in bindings):
             interpreter.names.value(module, name)
     for statement in flat(module.body):
-        if isinstance(statement, code.Evaluate) and _connects(statement.value):
+        if type(statement) is EVALUATE and _connects(statement.value):
             interpreter.module_evaluator(module).evaluate(statement.value)
 
 
 def _is_marked(statement: object) -> bool:
-    return isinstance(statement, code.Function) and any(_connects(one) for one in statement.decorators)
+    return type(statement) is FUNCTION and any(_connects(one) for one in statement.decorators)
 
 
 def _connects(node: code.Expression) -> bool:
-    return isinstance(node, code.Call) and last_name(node.function) in CONNECTING
+    return type(node) is CALL and last_name(node.function) in CONNECTING

@@ -13,9 +13,9 @@ from boundary.link.frameworks.django_models import MODEL, models
 from boundary.link.frameworks.django_tables import accessors, inherited, model_of, relation_of
 from boundary.link.frameworks.django_unnamed import unnamed
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.kinds import ASSIGN
 from boundary.link.picking import FIELD
 from boundary.link.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, Wrapped, join
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -146,7 +146,7 @@ def _promised(evaluator: Evaluator, cls: ClassInfo) -> frozenset[str]:
             for one in evaluator.interpreter.classes.mro(cls)
             if not one.library
             for name, bindings in one.bindings.items()
-            if all(isinstance(held.statement, code.Assign) and held.statement.value is None for held in bindings)
+            if all(type(held.statement) is ASSIGN and held.statement.value is None for held in bindings)
         )
     return known
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.kinds import CALL, FUNCTION
 from boundary.link.values import BOTTOM, Function, Instance, strings, truth
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,8 +65,8 @@ def _found(call: NativeCall, cls: ClassInfo, wanted: set[FunctionInfo]) -> Itera
         for name, bindings in owner.bindings.items():
             for binding in bindings:
                 statement = binding.statement
-                for decorator in statement.decorators if isinstance(statement, code.Function) else ():
-                    if isinstance(decorator, code.Call) and _is(evaluator.evaluate(decorator.function), wanted):
+                for decorator in statement.decorators if type(statement) is FUNCTION else ():
+                    if type(decorator) is CALL and _is(evaluator.evaluate(decorator.function), wanted):
                         given = evaluator.arguments(decorator)
                         late = truth(given.keywords.get("on_commit", BOTTOM)) is True
                         yield from ((name, moment, late) for moment in strings(given.get(0, "hook") or BOTTOM))

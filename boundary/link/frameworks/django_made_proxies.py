@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.kinds import ASSIGN, CONSTANT
 from boundary.link.walking import last_name, nodes_in
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.classes import Classes
@@ -36,8 +36,8 @@ def _sets(metaclass: ClassInfo) -> bool:
 def _says_so(node: object) -> bool:
     """`meta.proxy = True`, or `proxy = True` in a class body, wherever it stands."""
     return (
-        isinstance(node, code.Assign)
-        and isinstance(node.value, code.Constant)
+        type(node) is ASSIGN
+        and type(node.value) is CONSTANT
         and node.value.value is True
         and any(last_name(one) == OPTION for one in node.targets)
     )

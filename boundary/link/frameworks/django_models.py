@@ -14,9 +14,9 @@ from boundary.link.frameworks.django_made_proxies import makes_proxy
 from boundary.link.frameworks.django_options import Options
 from boundary.link.frameworks.django_swappable import is_swapped_out
 from boundary.link.frameworks.django_taken_models import taken_models
+from boundary.link.kinds import ASSIGN
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance, by_age
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
@@ -92,12 +92,14 @@ class ModelInfo:
     @property
     def lineage(self) -> list[ModelInfo]:
         """The model and those that it extends, each once (multi-table inheritance)."""
+        if not self.parents:  # nearly all
+            return [self]
         return list(dict.fromkeys([self, *[one for parent in self.parents for one in parent.lineage]]))
 
     @property
     def tables(self) -> list[str]:
         """The model's own table and those of the models that it extends."""
-        return list(dict.fromkeys([one.table for one in self.lineage]))
+        return list(dict.fromkeys([one.table for one in self.lineage])) if self.parents else [self.table]
 
     def __repr__(self) -> str:
         return f"<model {self.cls.dotted} {self.table}>"
@@ -234,7 +236,7 @@ class Models:
         if name.startswith("__") or name == "Meta":
             return None
         for binding in cls.bindings.get(name, ()):
-            if not isinstance(binding.statement, code.Assign):
+            if type(binding.statement) is not ASSIGN:
                 return None
         for atom in self._classes.own(cls, name):
             if isinstance(atom, Instance) and isinstance(atom.site, FieldSpec):

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import functions_in, register
+from boundary.link.kinds import ATTRIBUTE, NAME
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, strings
 from boundary.link.walking import nodes_in
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from boundary.link.execution import Executor
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
+    from boundary.model import code
 
 CONTEXT: Final = "modernrpc.core.RpcRequestContext"
 PROCEDURE: Final = "remote procedure"
@@ -72,8 +73,8 @@ def trait(executor: Executor, held: tuple[object, ...]) -> None:
 
 def _asks(body: tuple[code.Statement, ...], name: str) -> bool:
     """Whether code asks a variable for the request: `context.request`."""
-    asked = (node.value for node in nodes_in(body) if isinstance(node, code.Attribute) and node.name == REQUEST)
-    return any(isinstance(one, code.Name) and one.id == name for one in asked)
+    asked = (node.value for node in nodes_in(body) if type(node) is ATTRIBUTE and node.name == REQUEST)
+    return any(type(one) is NAME and one.id == name for one in asked)
 
 
 NATIVES: Final[dict[str, Handler]] = {

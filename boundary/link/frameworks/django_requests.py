@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.django_settings import settings_modules
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.rest_framework_actions import ASKED, ASKS, VIEWSET, actions
+from boundary.link.kinds import CALL, CONSTANT
+from boundary.link.symbols import CHILDREN
 from boundary.link.values import truth
 from boundary.model import code
 
@@ -81,21 +83,21 @@ def one_by_one(interpreter: Interpreter, cls: ClassInfo) -> list[Value]:
 
 def _sets(setting: str, node: object, evaluator: Evaluator) -> bool:
     match node:
+        case tuple():
+            return any(_sets(setting, one, evaluator) for one in node)
+        case _ if type(node) not in CHILDREN:
+            return False
         case code.Mapping(keys=keys, values=values):
             for key, value in zip(keys, values, strict=True):
-                if isinstance(key, code.Constant) and key.value == setting and _is_true(value, evaluator):
+                if type(key) is CONSTANT and key.value == setting and _is_true(value, evaluator):
                     return True
             return any(_sets(setting, value, evaluator) for value in values)
         case code.Assign(targets=[code.Subscript(index=code.Constant(value=name))], value=value) if name == setting:
             return _is_true(value, evaluator)
         case code.Keyword(name=name, value=value) if name == setting:
             return _is_true(value, evaluator)
-        case code.Node():
-            return any(_sets(setting, getattr(node, name), evaluator) for name in node.__struct_fields__)
-        case tuple():
-            return any(_sets(setting, one, evaluator) for one in node)
         case _:
-            return False
+            return any(_sets(setting, getattr(node, name), evaluator) for name in CHILDREN[type(node)])
 
 
 def _is_true(node: code.Expression | None, evaluator: Evaluator) -> bool:
@@ -104,9 +106,9 @@ def _is_true(node: code.Expression | None, evaluator: Evaluator) -> bool:
         return False
     if truth(evaluator.evaluate(node)) is True:
         return True
-    if isinstance(node, code.Call):
+    if type(node) is CALL:
         given = [*node.arguments[1:], *(keyword.value for keyword in node.keywords)]
-        return any(isinstance(one, code.Constant) and one.value is True for one in given)
+        return any(type(one) is CONSTANT and one.value is True for one in given)
     return False
 
 

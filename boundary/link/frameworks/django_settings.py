@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.kinds import IF
 from boundary.link.symbols import bindings_of, blocks
 from boundary.link.values import (
     BOTTOM,
@@ -20,7 +21,6 @@ from boundary.link.values import (
     join,
     strings,
 )
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, ModuleInfo
     from boundary.link.values import Atom, Value
+    from boundary.model import code
 
 MOST_FITTING: Final = 8
 """Where more modules fit a name with holes, any of them may be meant, and none is believed."""
@@ -133,7 +134,7 @@ def is_always_set(interpreter: Interpreter, name: str) -> bool:
 def _sets(body: tuple[code.Statement, ...], name: str) -> bool:
     """Whether a block binds a name whichever branches are taken."""
     return any(
-        all(_sets(block, name) for block in blocks(one)) if isinstance(one, code.If) else name in bindings_of([one])[0]
+        all(_sets(block, name) for block in blocks(one)) if type(one) is IF else name in bindings_of([one])[0]
         for one in body
     )
 

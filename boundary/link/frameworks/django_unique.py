@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.django_forms import relations_of
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.skeletons import classes_in
+from boundary.link.kinds import CALL, CONSTANT, DISPLAY
 from boundary.link.walking import last_name
 from boundary.model import code
 
@@ -45,7 +46,7 @@ def _values(cls: ClassInfo, name: str) -> Iterator[code.Expression]:
 def is_filled(interpreter: Interpreter, model: ClassInfo, name: str) -> bool:
     """Whether a field has a value where none is given: a default, the time, or null."""
     return any(
-        one.name == "default" or (one.name in FILLING and isinstance(one.value, code.Constant) and one.value.value)
+        one.name == "default" or (one.name in FILLING and type(one.value) is CONSTANT and one.value.value)
         for owner in interpreter.classes.mro(model)
         for one in _options(owner, name)
     )
@@ -54,32 +55,29 @@ def is_filled(interpreter: Interpreter, model: ClassInfo, name: str) -> bool:
 def _says_unique(cls: ClassInfo, name: str) -> bool:
     """Whether a field is written with `unique=True`."""
     return any(
-        one.name == "unique" and isinstance(one.value, code.Constant) and one.value.value is True
-        for one in _options(cls, name)
+        one.name == "unique" and type(one.value) is CONSTANT and one.value.value is True for one in _options(cls, name)
     )
 
 
 def _options(cls: ClassInfo, name: str) -> Iterator[code.Keyword]:
     for value in _values(cls, name):
-        if isinstance(value, code.Call):
+        if type(value) is CALL:
             yield from value.keywords
 
 
 def _groups(meta: ClassInfo) -> Iterator[frozenset[str]]:
     """The groups of columns in `unique_together` and in the constraints of a `Meta`."""
     for value in _values(meta, "unique_together"):
-        items = value.items if isinstance(value, code.Display) else []
-        inner = [_names(one) for one in items if isinstance(one, code.Display)]
+        items = value.items if type(value) is DISPLAY else []
+        inner = [_names(one) for one in items if type(one) is DISPLAY]
         yield from (one for one in [*inner, _names(value)] if one)
     for value in _values(meta, "constraints"):
-        for one in value.items if isinstance(value, code.Display) else []:
-            keywords = (
-                one.keywords if isinstance(one, code.Call) and last_name(one.function) == "UniqueConstraint" else []
-            )
+        for one in value.items if type(value) is DISPLAY else []:
+            keywords = one.keywords if type(one) is CALL and last_name(one.function) == "UniqueConstraint" else []
             yield from (_names(key.value) for key in keywords if key.name == "fields" and _names(key.value))
 
 
 def _names(node: code.Expression) -> frozenset[str]:
-    items = node.items if isinstance(node, code.Display) else []
-    texts = [one.value for one in items if isinstance(one, code.Constant)]
+    items = node.items if type(node) is DISPLAY else []
+    texts = [one.value for one in items if type(one) is CONSTANT]
     return frozenset(one for one in texts if isinstance(one, str))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_points import enter_class
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.kinds import CALL, FUNCTION, NAME
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, strings
 from boundary.link.wrappers import unwrapped
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
+    from boundary.model import code
 
 PREFIX: Final = "route prefix"
 NOWHERE: Final = 99
@@ -155,11 +156,11 @@ def start(interpreter: Interpreter) -> None:
 
 
 def _is_handed_over(statement: code.Node) -> bool:
-    if not isinstance(statement, code.Function):
+    if type(statement) is not FUNCTION:
         return False
     for decorator in statement.decorators:
-        bare = decorator.function if isinstance(decorator, code.Call) else decorator
-        if (bare.id if isinstance(bare, code.Name) else getattr(bare, "name", "")) in VERBS:
+        bare = decorator.function if type(decorator) is CALL else decorator
+        if (bare.id if type(bare) is NAME else getattr(bare, "name", "")) in VERBS:
             return True
     return False
 

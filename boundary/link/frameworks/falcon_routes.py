@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import register
-from boundary.model import code
+from boundary.link.kinds import FUNCTION
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -38,11 +38,7 @@ def start(interpreter: Interpreter) -> None:
 
 def methods_of(cls: ClassInfo) -> list[str]:
     """The names of the functions in a class body."""
-    return [
-        name
-        for name, bindings in cls.bindings.items()
-        if any(isinstance(one.statement, code.Function) for one in bindings)
-    ]
+    return [name for name, bindings in cls.bindings.items() if any(type(one.statement) is FUNCTION for one in bindings)]
 
 
 def hooked(call: NativeCall) -> Value:

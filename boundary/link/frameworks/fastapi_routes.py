@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Arguments
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.frameworks.entry_functions import PREFIX, PrefixHook, decorator, direct
+from boundary.link.kinds import CALL, DISPLAY, NAME, SUBSCRIPT
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, join, known, strings
 from boundary.model import code
 
@@ -138,18 +139,18 @@ def dependencies(
 
     With each, the module that it is written in.
     """
-    if isinstance(parameter.default, code.Call) and _is_depends(parameter.default):
+    if type(parameter.default) is CALL and _is_depends(parameter.default):
         if not parameter.default.arguments and not parameter.default.keywords and parameter.annotation is not None:
             call = code.Call(parameter.default.function, (parameter.annotation,), (), parameter.default.line)
             yield home, call
         else:
             yield home, parameter.default
     module, annotation = home, parameter.annotation
-    if isinstance(annotation, code.Name):
+    if type(annotation) is NAME:
         module, annotation = evaluator.interpreter.names.defined(module, annotation)
-    if isinstance(annotation, code.Subscript) and isinstance(annotation.index, code.Display):
+    if type(annotation) is SUBSCRIPT and type(annotation.index) is DISPLAY:
         for item in annotation.index.items[1:]:
-            if isinstance(item, code.Call) and _is_depends(item):
+            if type(item) is CALL and _is_depends(item):
                 yield module, item
 
 
@@ -160,9 +161,9 @@ def _listed(evaluator: Evaluator, line: int) -> Listed:
     for keyword in written.keywords if written is not None and written.line == line else ():
         if keyword.name == "dependencies":
             module, value = _defined(evaluator, evaluator.module, keyword.value)
-            for item in value.items if isinstance(value, code.Display) else ():
+            for item in value.items if type(value) is DISPLAY else ():
                 home, node = _defined(evaluator, module, item)
-                if isinstance(node, code.Call) and _is_depends(node):
+                if type(node) is CALL and _is_depends(node):
                     found.append((home, node))
     return tuple(found)
 
@@ -171,7 +172,7 @@ def _defined(
     evaluator: Evaluator, module: ModuleInfo, node: code.Expression
 ) -> tuple[ModuleInfo, code.Expression | None]:
     """What an expression stands for, where it is a name."""
-    return evaluator.interpreter.names.defined(module, node) if isinstance(node, code.Name) else (module, node)
+    return evaluator.interpreter.names.defined(module, node) if type(node) is NAME else (module, node)
 
 
 def _of_router(interpreter: Interpreter, router: object, seen: frozenset[object] = frozenset()) -> Listed:
@@ -223,7 +224,7 @@ class RouterHook(PrefixHook):
 
 
 def _is_depends(node: code.Call) -> bool:
-    name = node.function.id if isinstance(node.function, code.Name) else getattr(node.function, "name", "")
+    name = node.function.id if type(node.function) is NAME else getattr(node.function, "name", "")
     return name in {"Depends", "Security"}
 
 

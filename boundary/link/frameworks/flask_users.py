@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import direct, functions_in
+from boundary.link.kinds import ATTRIBUTE, CALL, FUNCTION
 from boundary.link.symbols import flat
 from boundary.link.values import BOTTOM, UNKNOWN, Instance
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
+    from boundary.model import code
 
 LOADERS: Final = (
     *(f"flask_login.LoginManager.{name}" for name in ("user_loader", "request_loader", "header_loader")),
@@ -53,10 +54,10 @@ def start(interpreter: Interpreter) -> None:
 def loaders(body: tuple[code.Statement, ...], *, inner: bool = False) -> Iterator[tuple[code.Function, bool]]:
     """The functions that load users, with whether they are defined in another one."""
     for statement in flat(body):
-        if isinstance(statement, code.Function):
+        if type(statement) is FUNCTION:
             for decorator in statement.decorators:
-                bare = decorator.function if isinstance(decorator, code.Call) else decorator
-                if isinstance(bare, code.Attribute) and bare.name in NAMES:
+                bare = decorator.function if type(decorator) is CALL else decorator
+                if type(bare) is ATTRIBUTE and bare.name in NAMES:
                     yield statement, inner
             yield from loaders(statement.body, inner=True)
 

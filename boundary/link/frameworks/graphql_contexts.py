@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.kinds import DISPLAY, NAME, SUBSCRIPT
 from boundary.link.values import BOTTOM, known
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.symbols import ModuleInfo
     from boundary.link.values import Instance, Value
+    from boundary.model import code
 
 INFO: Final = "info"
 KINDS: Final = {
@@ -31,7 +32,7 @@ LONGEST_WAY: Final = 3
 
 def named(evaluator: Evaluator, node: code.Expression) -> Value:
     """`info`, of which nothing else is known, as a parameter of a resolver, a permission or a helper of theirs."""
-    if not isinstance(node, code.Name) or node.id != INFO:
+    if type(node) is not NAME or node.id != INFO:
         return BOTTOM
     frameworks, function = evaluator.interpreter.frameworks, evaluator.context.function
     kind = next((kind for package, kind in KINDS.items() if frameworks.imports(package)), None)
@@ -49,10 +50,10 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
 def _context(evaluator: Evaluator, module: ModuleInfo, annotation: code.Expression, depth: int = 0) -> Value:
     """The first of the types that an annotation gives its generic class."""
     interpreter = evaluator.interpreter
-    if isinstance(annotation, code.Subscript):
-        parts = annotation.index.items if isinstance(annotation.index, code.Display) else (annotation.index,)
+    if type(annotation) is SUBSCRIPT:
+        parts = annotation.index.items if type(annotation.index) is DISPLAY else (annotation.index,)
         return interpreter.annotations.of(interpreter.module_evaluator(module), parts[0]) if parts else BOTTOM
-    if isinstance(annotation, code.Name) and depth < LONGEST_WAY:
+    if type(annotation) is NAME and depth < LONGEST_WAY:
         home, written = interpreter.names.defined(module, annotation)
         if written is not annotation:
             return _context(evaluator, home, written, depth + 1)

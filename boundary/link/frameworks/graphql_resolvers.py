@@ -15,11 +15,11 @@ from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.entry_functions import NOWHERE, decorator, direct, functions_in, register
 from boundary.link.frameworks.record_fields import field
 from boundary.link.frameworks.strawberry_mutations import model_behind
+from boundary.link.kinds import ASSIGN, CALL, FUNCTION
 from boundary.link.record_classes import DESCRIBED
 from boundary.link.values import BOTTOM, UNKNOWN, Container, Function, Instance, by_age
 from boundary.link.walking import decorators_of, first_name, last_name
 from boundary.link.wrappers import unwrapped
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
+    from boundary.model import code
 
 MADE: Final = frozenset({"field", "mutation", "subscription", "connection"})
 STRAWBERRIES: Final = ("strawberry", "strawberry.django", "strawberry_django", "strawberry_django_plus.gql")
@@ -49,8 +50,8 @@ def start(interpreter: Interpreter) -> None:
         if cls.library or cls.closure is not None:
             continue
         for name, bindings in cls.bindings.items():
-            written = [one.statement.value for one in bindings if isinstance(one.statement, code.Assign)]
-            if any(isinstance(one, code.Call) and last_name(one.function) in MADE for one in written):
+            written = [one.statement.value for one in bindings if type(one.statement) is ASSIGN]
+            if any(type(one) is CALL and last_name(one.function) in MADE for one in written):
                 interpreter.classes.own(cls, name)
 
 
@@ -130,7 +131,7 @@ def answered(executor: Executor, held: tuple[object, ...], value: Value, line: i
     """A resolver returns rows: those of the type that it promises are asked of them."""
     del line
     function = executor.context.function
-    if held[0] != RESOLVES or function is None or not isinstance(function.node, code.Function):
+    if held[0] != RESOLVES or function is None or type(function.node) is not FUNCTION:
         return
     rows = dict.fromkeys(_rows(executor.interpreter, value))
     if not rows or function.node.returns is None:
@@ -181,10 +182,10 @@ def _ask(executor: Executor, cls: ClassInfo, model: ClassInfo) -> None:
 
 def _is_resolver(statement: code.Node) -> bool:
     """Whether a statement of a type is a method below `@strawberry.field`, or a field with a function of its own."""
-    if isinstance(statement, code.Assign):
-        return isinstance(statement.value, code.Call) and last_name(statement.value.function) in MADE
-    decorators = statement.decorators if isinstance(statement, code.Function) else ()
-    return any(last_name(one.function if isinstance(one, code.Call) else one) in MADE for one in decorators)
+    if type(statement) is ASSIGN:
+        return type(statement.value) is CALL and last_name(statement.value.function) in MADE
+    decorators = statement.decorators if type(statement) is FUNCTION else ()
+    return any(last_name(one.function if type(one) is CALL else one) in MADE for one in decorators)
 
 
 NATIVES: Final[dict[str, Handler]] = {

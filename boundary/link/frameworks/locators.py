@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.django_apps import get_model
 from boundary.link.frameworks.django_settings import get_class, get_classes
 from boundary.link.frameworks.protocol import NativeCall
+from boundary.link.kinds import ATTRIBUTE, NAME
 from boundary.link.values import BOTTOM, UNKNOWN, strings
 from boundary.link.walking import nodes_in
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
@@ -42,10 +42,7 @@ def locator(function: FunctionInfo) -> str | None:
 def _asks_objects(function: FunctionInfo, names: list[str]) -> bool:
     """Whether a function asks its first parameters for what no text has: `model._meta`, `base.classes`."""
     return any(
-        isinstance(node, code.Attribute)
-        and isinstance(node.value, code.Name)
-        and node.value.id in names
-        and not hasattr("", node.name)
+        type(node) is ATTRIBUTE and type(node.value) is NAME and node.value.id in names and not hasattr("", node.name)
         for node in nodes_in(function.body)
     )
 

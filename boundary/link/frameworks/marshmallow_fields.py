@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.skeletons import members_in
+from boundary.link.kinds import ASSIGN, CALL, CONSTANT
 from boundary.link.values import UNKNOWN, Instance, join
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -59,9 +59,9 @@ def written(call: NativeCall, schema: ClassInfo, name: str) -> dict[str, Hashabl
     found: dict[str, Hashable] = {}
     for cls in call.interpreter.classes.mro(schema):
         for one in cls.bindings.get(name, ()):
-            node = one.statement.value if isinstance(one.statement, code.Assign) else None
-            for keyword in node.keywords if isinstance(node, code.Call) else ():
-                if keyword.name and isinstance(keyword.value, code.Constant):
+            node = one.statement.value if type(one.statement) is ASSIGN else None
+            for keyword in node.keywords if type(node) is CALL else ():
+                if keyword.name and type(keyword.value) is CONSTANT:
                     found.setdefault(keyword.name, keyword.value.value)
         if name in cls.bindings:
             break

@@ -11,8 +11,8 @@ from boundary.link.frameworks.skeletons import decorated_names
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_results import read
 from boundary.link.frameworks.sqlalchemy_rows import ANY_NAME, mapping_of, objects_in, refreshed
+from boundary.link.kinds import ASSIGN, CALL, CONSTANT
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, join, known, strings, truth
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -127,10 +127,10 @@ def inner_schemas(call: NativeCall, schema: ClassInfo, name: str) -> list[ClassI
     bindings = owner.bindings.get(name, ()) if owner is not None and not owner.library else ()
     found: list[ClassInfo] = []
     for one in bindings:
-        node = one.statement.value if isinstance(one.statement, code.Assign) else None
-        while isinstance(node, code.Call) and node.arguments and isinstance(node.arguments[0], code.Call):
+        node = one.statement.value if type(one.statement) is ASSIGN else None
+        while type(node) is CALL and node.arguments and type(node.arguments[0]) is CALL:
             node = node.arguments[0]
-        if isinstance(node, code.Call) and node.arguments and owner is not None:
+        if type(node) is CALL and node.arguments and owner is not None:
             value = call.interpreter.class_evaluator(owner).evaluate(node.arguments[0])
             found.extend(atom.cls for atom in value if isinstance(atom, ClassAtom))
     return found
@@ -191,12 +191,12 @@ def option(call: NativeCall, schema: ClassInfo, name: str) -> Value:
 
 def attributes(bindings: list[Binding]) -> list[str]:
     """The attribute that a field stands for by another name: `rows = Nested(LineSchema, attribute="lines")`."""
-    calls = [one.statement.value for one in bindings if isinstance(one.statement, code.Assign)]
-    keywords = [keyword for call in calls if isinstance(call, code.Call) for keyword in call.keywords]
+    calls = [one.statement.value for one in bindings if type(one.statement) is ASSIGN]
+    keywords = [keyword for call in calls if type(call) is CALL for keyword in call.keywords]
     return [
         one.value.value
         for one in keywords
-        if one.name == "attribute" and isinstance(one.value, code.Constant) and isinstance(one.value.value, str)
+        if one.name == "attribute" and type(one.value) is CONSTANT and isinstance(one.value.value, str)
     ]
 
 

@@ -17,9 +17,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.records import given, text
+from boundary.link.kinds import CONSTANT
 from boundary.link.symbols import ClassInfo
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance
-from boundary.model import code
 from boundary.model.scan import ForeignKey, Table
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ModuleInfo
     from boundary.link.values import Value
+    from boundary.model import code
     from boundary.model.scan import Because, Confidence, Operation
 
 
@@ -259,7 +260,7 @@ def _depth(package: str, needs: dict[str, set[str]], depths: dict[str, int]) -> 
 def said(interpreter: Interpreter, owner: ClassInfo, call: code.Call, position: int, *names: str) -> str:
     """A text among the arguments of a field in the body of a class; empty where it is not known."""
     node = given(call, position, *names)
-    if isinstance(node, code.Constant):
+    if type(node) is CONSTANT:
         return node.value if isinstance(node.value, str) else ""
     return (text(interpreter.class_evaluator(owner).evaluate(node)) if node is not None else None) or ""
 
@@ -267,7 +268,7 @@ def said(interpreter: Interpreter, owner: ClassInfo, call: code.Call, position: 
 def is_set(call: code.Call, name: str) -> bool:
     """Whether an option of a field is `True`."""
     node = given(call, -1, name)
-    return isinstance(node, code.Constant) and node.value is True
+    return type(node) is CONSTANT and node.value is True
 
 
 # --- what is done with models -------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from boundary.link.frameworks.django_managers import held_by
 from boundary.link.frameworks.django_models import models
+from boundary.link.kinds import ATTRIBUTE, FUNCTION
 from boundary.link.values import BOTTOM, Function, Wrapped
 from boundary.model import code
 
@@ -171,7 +172,7 @@ def owners(interpreter: Interpreter) -> dict[str, list[ClassInfo]]:
             ):
                 continue
             for name, bindings in cls.bindings.items():
-                if isinstance(bindings[0].statement, code.Function):
+                if type(bindings[0].statement) is FUNCTION:
                     held.setdefault(name, []).append(cls)
         interpreter.frameworks.state["owners of methods"] = held
     return held
@@ -179,7 +180,7 @@ def owners(interpreter: Interpreter) -> dict[str, list[ClassInfo]]:
 
 def guessed(evaluator: Evaluator, node: code.Call) -> Value:
     """The method that a call on something unknown means, where one model (or manager) alone has it."""
-    if not isinstance(node.function, code.Attribute):
+    if type(node.function) is not ATTRIBUTE:
         return BOTTOM
     name = node.function.name
     if name in COMMON or name.startswith("_") or len(name) < SHORTEST:

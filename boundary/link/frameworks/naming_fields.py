@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.django_models import models
+from boundary.link.kinds import ATTRIBUTE
 from boundary.link.values import BOTTOM, strings
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.django_models import ModelInfo
     from boundary.link.values import External, Value
+    from boundary.model import code
 
 LISTED: Final = "update_fields"
 SAVES: Final = frozenset(["save", "asave"])
@@ -24,7 +25,7 @@ SAVES: Final = frozenset(["save", "asave"])
 
 def guessed(evaluator: Evaluator, node: code.Call) -> Value:
     """The `save` that a call on something unknown means, by the fields that it lists."""
-    if not isinstance(node.function, code.Attribute) or node.function.name not in SAVES:
+    if type(node.function) is not ATTRIBUTE or node.function.name not in SAVES:
         return BOTTOM
     listed = next((one.value for one in node.keywords if one.name == LISTED), None)
     return (

@@ -14,8 +14,8 @@ from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import functions_in
 from boundary.link.frameworks.pluggy_hooks import bound
 from boundary.link.frameworks.sqlalchemy_events import listen
+from boundary.link.kinds import FUNCTION
 from boundary.link.values import UNKNOWN, Function, strings
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ def _receiving(cls: ClassInfo) -> list[str]:
     return [
         name
         for name, bindings in cls.bindings.items()
-        if any(isinstance(one.statement, code.Function) and one.statement.decorators for one in bindings)
+        if any(type(one.statement) is FUNCTION and one.statement.decorators for one in bindings)
     ]
 
 

@@ -13,9 +13,9 @@ from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_settings import setting
 from boundary.link.frameworks.entry_functions import decorator, direct, functions_in, prefixed
 from boundary.link.frameworks.pydantic_models import models_in, read_fields
+from boundary.link.kinds import FUNCTION, MAPPING, SUBSCRIPT
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance, join, strings
 from boundary.link.walking import last_name
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def _answers(call: NativeCall) -> Iterator[ClassInfo]:
     node = call.evaluator.calling
     for keyword in node.keywords if node is not None else ():
         if keyword.name == "response":
-            written = keyword.value.values if isinstance(keyword.value, code.Mapping) else (keyword.value,)
+            written = keyword.value.values if type(keyword.value) is MAPPING else (keyword.value,)
             for one in written:
                 yield from models_in(call.interpreter, call.interpreter.annotations.of(call.evaluator, one))
 
@@ -66,7 +66,7 @@ def _is_listed(call: NativeCall) -> bool:
         return False
     node = call.evaluator.calling
     given = [one.value for one in node.keywords if one.name == "response"] if node is not None else []
-    return any(isinstance(one, code.Subscript) and last_name(one.value) in LISTS for one in given)
+    return any(type(one) is SUBSCRIPT and last_name(one.value) in LISTS for one in given)
 
 
 def paginate(call: NativeCall) -> Value:
@@ -110,7 +110,7 @@ def _page(executor: Executor, pager: object, value: Value, line: int) -> None:
     )
     interpreter, function = executor.interpreter, executor.context.function
     chosen = [pager] if pager is not None else _pagers(interpreter)
-    waits = function is not None and isinstance(function.node, code.Function) and function.node.is_async
+    waits = function is not None and type(function.node) is FUNCTION and function.node.is_async
     name = "apaginate_queryset" if waits else "paginate_queryset"
     for cls in chosen if rows else ():
         made = interpreter.atoms.instance(cls)  # type: ignore[arg-type]

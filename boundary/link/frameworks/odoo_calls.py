@@ -14,10 +14,10 @@ from boundary.link.frameworks.entry_points import enter
 from boundary.link.frameworks.named_models import sent
 from boundary.link.frameworks.odoo_models import models
 from boundary.link.frameworks.odoo_storage import GIVEN, bound
+from boundary.link.kinds import CALL, FUNCTION
 from boundary.link.values import Function
 from boundary.link.walking import last_name
 from boundary.link.wrappers import behind
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.named_models import NamedModel
@@ -67,11 +67,11 @@ def _public(cls: ClassInfo) -> list[str]:
     found: list[str] = []
     for name, bindings in cls.bindings.items():
         statement = bindings[-1].statement
-        if not isinstance(statement, code.Function) or name in READING or name.startswith("onchange"):
+        if type(statement) is not FUNCTION or name in READING or name.startswith("onchange"):
             continue
         if name.startswith("_") and not name.startswith(SCHEDULED):
             continue
-        decorators = [one.function if isinstance(one, code.Call) else one for one in statement.decorators]
+        decorators = [one.function if type(one) is CALL else one for one in statement.decorators]
         if not NOT_CALLED & {last_name(one) for one in decorators}:
             found.append(name)
     return found

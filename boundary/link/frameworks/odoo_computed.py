@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.named_models import touch
 from boundary.link.frameworks.odoo_models import models
+from boundary.link.kinds import CALL, CONSTANT, FUNCTION
 from boundary.link.walking import last_name
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,10 +86,10 @@ def _paths(interpreter: Interpreter, model: NamedModel) -> Iterator[tuple[str, l
     for owner in interpreter.classes.mro(model.top):
         for name, bindings in owner.bindings.items() if not owner.library else ():
             for binding in bindings:
-                decorators = binding.statement.decorators if isinstance(binding.statement, code.Function) else ()
+                decorators = binding.statement.decorators if type(binding.statement) is FUNCTION else ()
                 for one in decorators:
-                    if isinstance(one, code.Call) and last_name(one.function) == "depends":
-                        texts = [arg.value for arg in one.arguments if isinstance(arg, code.Constant)]
+                    if type(one) is CALL and last_name(one.function) == "depends":
+                        texts = [arg.value for arg in one.arguments if type(arg) is CONSTANT]
                         found.setdefault(name, []).extend(text for text in texts if isinstance(text, str))
     yield from found.items()
 

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order, is_set, said
 from boundary.link.frameworks.records import text
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL
 from boundary.link.values import BOTTOM, Container, strings, truth
 from boundary.link.walking import last_name
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.named_models import NamedModel
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
+    from boundary.model import code
     from boundary.model.scan import ForeignKey, Table
 
 BASE: Final = "odoo.models.BaseModel"
@@ -109,14 +110,14 @@ def _fields(interpreter: Interpreter, model: NamedModel) -> Iterator[NamedField]
     for owner in reversed(interpreter.classes.mro(model.top)):
         for name, bindings in owner.bindings.items() if not owner.library else ():
             statement = bindings[-1].statement
-            made = statement.value if isinstance(statement, code.Assign) and name[:1] != "_" else None
-            if isinstance(made, code.Call) and _is_field(made.function):
+            made = statement.value if type(statement) is ASSIGN and name[:1] != "_" else None
+            if type(made) is CALL and _is_field(made.function):
                 found[name] = _field(interpreter, owner, name, made, found.get(name, NamedField(name)))
     yield from found.values()
 
 
 def _is_field(called: code.Expression) -> bool:
-    return isinstance(called, code.Attribute) and last_name(called.value) == "fields"
+    return type(called) is ATTRIBUTE and last_name(called.value) == "fields"
 
 
 def _field(interpreter: Interpreter, owner: ClassInfo, name: str, call: code.Call, before: NamedField) -> NamedField:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import decorator
-from boundary.model import code
+from boundary.link.kinds import FUNCTION
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -24,7 +24,7 @@ def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: in
     """`index.when`, of a controller that is exposed."""
     del line
     node = atom.function.node
-    if name != "when" or not isinstance(node, code.Function) or not node.decorators:
+    if name != "when" or type(node) is not FUNCTION or not node.decorators:
         return None
     return evaluator.atoms.native("pecan.when", atom) if evaluator.interpreter.frameworks.imports("pecan") else None
 

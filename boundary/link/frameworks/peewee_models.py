@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.records import Mapper, Relation, given, option, text
+from boundary.link.kinds import FUNCTION
 from boundary.link.symbols import CHILDREN
 from boundary.link.values import BOTTOM, ClassAtom, strings, truth
 from boundary.model import code
@@ -97,7 +98,7 @@ def _target(evaluator: Evaluator, call: code.Call, own: ClassInfo | None) -> Val
 
 def _constructor(cls: ClassInfo) -> code.Function | None:
     held = [one.statement for one in cls.bindings.get("__init__", ())]
-    return next((one for one in held if isinstance(one, code.Function)), None)
+    return next((one for one in held if type(one) is FUNCTION), None)
 
 
 def _first_parameter(cls: ClassInfo) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import functions_in
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.kinds import FUNCTION
 from boundary.link.values import BOTTOM, UNKNOWN, Function, join, strings, truth
 from boundary.model import code
 
@@ -46,7 +47,7 @@ def start(interpreter: Interpreter) -> None:
         if cls.library or cls.closure is not None:
             continue
         for name, bindings in cls.bindings.items():
-            if any(isinstance(one.statement, code.Function) and one.statement.decorators for one in bindings):
+            if any(type(one.statement) is FUNCTION and one.statement.decorators for one in bindings):
                 interpreter.classes.own(cls, name)
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.annotations import promised_classes
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.kinds import ASSIGN
 from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +131,7 @@ def fields_of(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, tuple
         for owner in interpreter.classes.mro(cls):
             for name, bindings in owner.bindings.items() if not owner.library else ():
                 statement = bindings[0].statement
-                if isinstance(statement, code.Assign) and statement.annotation is not None and name[0] != "_":
+                if type(statement) is ASSIGN and statement.annotation is not None and name[0] != "_":
                     promised = interpreter.annotations.in_class(owner, statement.annotation)
                     found.setdefault(name, tuple(dict.fromkeys(models_in(interpreter, promised))))
         known = list(found.items())

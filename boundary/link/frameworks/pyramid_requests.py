@@ -20,9 +20,9 @@ from boundary.link.frameworks.pyramid_security import asked, permission
 from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
 from boundary.link.frameworks.zope_transactions import MANAGER
+from boundary.link.kinds import CALL
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known, strings, truth
 from boundary.link.walking import decorators_of
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
+    from boundary.model import code
 
 CONFIGURATOR: Final = "pyramid.config.Configurator"
 NAMED: Final = {"request": REQUEST, "config": CONFIGURATOR}
@@ -199,7 +200,7 @@ def implementers(interpreter: Interpreter) -> dict[ClassInfo | None, list[ClassI
                 continue
             evaluator = interpreter.class_evaluator(cls, outside=True)
             for one in cls.node.decorators:
-                for argument in one.arguments if isinstance(one, code.Call) else ():
+                for argument in one.arguments if type(one) is CALL else ():
                     for atom in evaluator.evaluate(argument):
                         if isinstance(atom, ClassAtom):
                             held.setdefault(atom.cls, []).append(cls)

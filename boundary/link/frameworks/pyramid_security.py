@@ -17,6 +17,7 @@ from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.pyramid_contexts import ROUTES, context_of, named
 from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
+from boundary.link.kinds import CALL
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, known, strings
 from boundary.link.walking import nodes_in
 from boundary.model import code
@@ -88,7 +89,7 @@ def permission(call: NativeCall, view: Value, given: Value = BOTTOM) -> Hashable
 
 def _defaults(cls: ClassInfo | None) -> list[code.Expression]:
     """The permission that `@view_defaults(permission="edit")` names for the views of a class."""
-    calls = [one for one in (cls.node.decorators if cls is not None and cls.node else ()) if isinstance(one, code.Call)]
+    calls = [one for one in (cls.node.decorators if cls is not None and cls.node else ()) if type(one) is CALL]
     keywords = [keyword for one in calls if name_of(one.function) == "view_defaults" for keyword in one.keywords]
     return [keyword.value for keyword in keywords if keyword.name == "permission"]
 
@@ -112,7 +113,7 @@ def _asks_others(executor: Executor) -> bool:
     policy = executor.interpreter.read((POLICY,), executor.context)
     held = executor.interpreter.attributes.get(executor, policy, "permits", 0) if policy else BOTTOM
     return any(
-        isinstance(node, code.Call) and name_of(node.function) == "permits"
+        type(node) is CALL and name_of(node.function) == "permits"
         for atom in functions_in(held)
         for node in nodes_in(atom.function.body)
     )

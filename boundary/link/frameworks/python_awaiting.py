@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.kinds import FUNCTION
 from boundary.link.values import UNKNOWN, Function, join
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -47,7 +47,7 @@ def _is_coroutine_function(atom: Atom) -> bool | None:
     if not isinstance(atom, Function):
         return None
     node = atom.function.node
-    return isinstance(node, code.Function) and node.is_async and not atom.function.is_generator
+    return type(node) is FUNCTION and node.is_async and not atom.function.is_generator
 
 
 NATIVES: Final[dict[str, Handler]] = {

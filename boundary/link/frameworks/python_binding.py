@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Frozen
+from boundary.link.kinds import FUNCTION
 from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped, join
 from boundary.link.wrappers import behind
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -27,7 +27,7 @@ def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: in
     del line
     if name == NAME:
         function, _ = behind(atom.function, atom.closure)
-        return evaluator.atoms.constant(function.name) if isinstance(function.node, code.Function) else None
+        return evaluator.atoms.constant(function.name) if type(function.node) is FUNCTION else None
     return evaluator.atoms.native(GET, atom) if name == GET else None
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.skeletons import decorators_of
+from boundary.link.kinds import ATTRIBUTE, OPERATION
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, External, Function, Instance, Native, Wrapped, by_age, join
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -76,7 +76,7 @@ def _annotated(call: NativeCall, atom: Function) -> Value:
         return UNKNOWN
     annotation = parameters[0].annotation
     scope = call.interpreter.module_evaluator(atom.function.module)
-    parts = annotation.operands if isinstance(annotation, code.Operation) else [annotation]
+    parts = annotation.operands if type(annotation) is OPERATION else [annotation]
     return join(scope.evaluate(part) for part in parts) or UNKNOWN
 
 
@@ -115,7 +115,7 @@ def _chosen(evaluator: Evaluator, given: Atom, table: dict[Hashable, Value]) -> 
 def _declare(evaluator: Evaluator, cls: ClassInfo | None) -> None:
     """The methods of a class that register themselves with another have done so before the first call."""
     for name, bindings in cls.bindings.items() if cls is not None else ():
-        if any(one.name == "register" for one in decorators_of(bindings) if isinstance(one, code.Attribute)):
+        if any(one.name == "register" for one in decorators_of(bindings) if type(one) is ATTRIBUTE):
             evaluator.interpreter.classes.own(cls, name)  # type: ignore[arg-type]
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.kinds import ASSIGN, FUNCTION
 from boundary.link.values import BOTTOM, Constant, Container, External, Member, join
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.atoms import Atoms
@@ -58,12 +58,12 @@ def _acts(cls: ClassInfo) -> bool:
     known: bool | None = cls.answers.get("acts")
     if known is None:
         held = (one.statement for bindings in cls.bindings.values() for one in bindings)
-        known = cls.answers["acts"] = any(isinstance(statement, code.Function) for statement in held)
+        known = cls.answers["acts"] = any(type(statement) is FUNCTION for statement in held)
     return known
 
 
 def _is_written(owner: ClassInfo, name: str) -> bool:
-    return all(isinstance(one.statement, code.Assign) for one in owner.bindings.get(name, ()))
+    return all(type(one.statement) is ASSIGN for one in owner.bindings.get(name, ()))
 
 
 def _first(atom: Atom) -> Value:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.kinds import FUNCTION
 from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, ModuleAtom, Wrapped, join, strings
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
@@ -117,7 +117,7 @@ def _functions(evaluator: Evaluator, atom: Atom, line: int) -> list[Function]:
     found: list[Value] = []
     if isinstance(atom, ModuleAtom):
         for name, bindings in atom.module.bindings.items():
-            if not name.startswith("_") and any(isinstance(one.statement, code.Function) for one in bindings):
+            if not name.startswith("_") and any(type(one.statement) is FUNCTION for one in bindings):
                 found.append(evaluator.interpreter.names.value(atom.module, name))
     elif isinstance(atom, Instance):
         for cls in evaluator.interpreter.classes.mro(atom.cls):

@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
+from boundary.link.kinds import DISPLAY, SUBSCRIPT
 from boundary.link.values import BOTTOM, UNKNOWN, Wrapped, join
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
+    from boundary.model import code
 
 ALIAS: Final = "generic alias"
 
@@ -24,16 +25,16 @@ def original_bases(evaluator: Evaluator, cls: ClassInfo) -> Value:
     """`Class.__orig_bases__`: the bases as they are written, of the nearest class that has generic ones."""
     for one in evaluator.interpreter.classes.mro(cls):
         bases = one.node.bases if one.node is not None and not one.library else []
-        if any(isinstance(base, code.Subscript) for base in bases):
+        if any(type(base) is SUBSCRIPT for base in bases):
             scope = evaluator.interpreter.class_evaluator(one, outside=True)
             return containers.make(scope, "tuple", [_base(scope, base) for base in bases])
     return BOTTOM
 
 
 def _base(scope: Evaluator, base: code.Expression) -> Value:
-    if not isinstance(base, code.Subscript):
+    if type(base) is not SUBSCRIPT:
         return scope.evaluate(base)
-    written = base.index.items if isinstance(base.index, code.Display) else (base.index,)
+    written = base.index.items if type(base.index) is DISPLAY else (base.index,)
     return scope.atoms.wrapped(ALIAS, scope.evaluate(base.value), tuple(scope.evaluate(one) for one in written))
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.kinds import ASSIGN, CALL
 from boundary.link.symbols import flat
 from boundary.link.walking import last_name
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -50,7 +50,7 @@ def _counts(interpreter: Interpreter) -> Counter[str]:
             for module in list(interpreter.program.modules.values())
             if not module.library
             for statement in flat(module.body)
-            if isinstance(statement, code.Assign) and isinstance(statement.value, code.Call)
+            if type(statement) is ASSIGN and type(statement.value) is CALL
             if not statement.value.arguments and not statement.value.keywords
         )
     return counts

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from boundary.link.kinds import ASSIGN, CALL, NAME
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM, ClassAtom, Instance, strings
 from boundary.model.scan import ForeignKey, Table
@@ -207,17 +208,15 @@ def made(
     interpreter: Interpreter, cls: ClassInfo, is_kind: Callable[[str], bool]
 ) -> Iterator[tuple[str, code.Call, ClassInfo]]:
     """The same for calls of whatever has such a name."""
-    from boundary.model import code  # noqa: PLC0415 - for its type only above
-
     for owner in reversed(interpreter.classes.mro(cls)):
         if owner.library:
             continue
         for name, bindings in owner.bindings.items():
             for binding in bindings:
                 statement = binding.statement
-                if isinstance(statement, code.Assign) and isinstance(statement.value, code.Call):
+                if type(statement) is ASSIGN and type(statement.value) is CALL:
                     called = statement.value.function
-                    kind = called.id if isinstance(called, code.Name) else getattr(called, "name", "")
+                    kind = called.id if type(called) is NAME else getattr(called, "name", "")
                     if is_kind(kind):
                         yield name, statement.value, owner
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
     from boundary.link.arguments import Arguments
+    from boundary.link.bodies import Bodies
     from boundary.link.evaluation import Evaluator
     from boundary.link.execution import Executor
     from boundary.link.frameworks.protocol import Handler, Hook
@@ -90,7 +91,7 @@ class Frameworks:
         self._needing: list[tuple[list[Any], object, tuple[str, ...]]] = []
         """The rules that are asked in no project which imports none of the packages that they are about (`NEEDS`)."""
         self._work: list[str] = []
-        self._works: list[Callable[[Program], bool]] = []
+        self._works: list[Callable[[Program, Bodies], bool]] = []
         self.imported: frozenset[str] = frozenset()
         """The modules that the project imports."""
         self._packages: frozenset[str] = frozenset()
@@ -261,7 +262,7 @@ class Frameworks:
                 for rule in self._answered:
                     rule(executor, trait, value, line)
 
-    def meet(self, program: Program) -> None:
+    def meet(self, program: Program, bodies: Bodies) -> None:
         """See which libraries the project imports."""
         project = [module for module in program.modules.values() if not module.library]
         self.imported = frozenset(imported_names([one for module in project for _, one in module.imports]))
@@ -270,7 +271,7 @@ class Frameworks:
         for held, rule, needs in self._needing:
             if rule in held and not any(map(self.imports, needs)):
                 held.remove(rule)
-        self.follows_work = any(map(self.imports, self._work)) or any(rule(program) for rule in self._works)
+        self.follows_work = any(map(self.imports, self._work)) or any(rule(program, bodies) for rule in self._works)
         packages = {name.partition(".")[0] for name in self.imported}
         if packages & PYRAMID and "django" not in packages:
             self.requests = PYRAMID_REQUEST

@@ -14,8 +14,8 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.skeletons import argument, decorated_names
+from boundary.link.kinds import FUNCTION
 from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Instance, join, strings
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -164,7 +164,7 @@ def _asks(interpreter: Interpreter, cls: ClassInfo) -> bool:
             if not owner.library
             for bindings in owner.bindings.values()
             for binding in bindings
-            if isinstance(binding.statement, code.Function)
+            if type(binding.statement) is FUNCTION
         )
     return bool(known)
 

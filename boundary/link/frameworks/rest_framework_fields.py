@@ -11,6 +11,7 @@ from boundary.link.frameworks.django_managers import manager_for
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.python_reflection import names_like
 from boundary.link.frameworks.skeletons import argument, classes_in
+from boundary.link.kinds import CONSTANT
 from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Pattern, truth
 from boundary.model import code
 
@@ -65,7 +66,7 @@ def _source(call: NativeCall, holder: Value, name: str) -> str:
 
 
 def _attribute(node: code.Expression) -> str:
-    text = node.value if isinstance(node, code.Constant) else None
+    text = node.value if type(node) is CONSTANT else None
     return text if isinstance(text, str) and text.isidentifier() else ""
 
 

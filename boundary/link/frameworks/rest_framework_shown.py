@@ -11,6 +11,7 @@ from boundary.link.frameworks.django_forms import listed_names
 from boundary.link.frameworks.django_managers import is_manager
 from boundary.link.frameworks.django_tables import inherited, model_of, relation_of
 from boundary.link.frameworks.skeletons import argument, classes_in
+from boundary.link.kinds import CONSTANT
 from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped
 from boundary.model import code
 
@@ -130,9 +131,9 @@ def _read_of(cls: ClassInfo, name: str) -> Written:
     for binding in reversed(cls.bindings[name]):
         match binding.statement:
             case code.Assign(value=code.Call(arguments=arguments, keywords=keywords)):
-                given = {one.name: one.value.value for one in keywords if isinstance(one.value, code.Constant)}
+                given = {one.name: one.value.value for one in keywords if type(one.value) is CONSTANT}
                 source, method = given.get("source"), given.get("method_name")
-                first = arguments[0].value if arguments and isinstance(arguments[0], code.Constant) else None
+                first = arguments[0].value if arguments and type(arguments[0]) is CONSTANT else None
                 return Written(
                     source if isinstance(source, str) and source else name,
                     next((one for one in (method, first) if isinstance(one, str)), ""),

@@ -13,6 +13,7 @@ from boundary.link.frameworks.django_contributed import MAKING, make, takes_part
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.kinds import CALL, FUNCTION
 from boundary.link.telling import telling
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, strings, truth
 from boundary.model import code
@@ -215,9 +216,9 @@ def decorators_of(bindings: list[Binding]) -> list[code.Expression]:
     """The decorators of a method, without the arguments that they are called with."""
     found: list[code.Expression] = []
     for binding in bindings:
-        if isinstance(binding.statement, code.Function):
+        if type(binding.statement) is FUNCTION:
             for decorator in binding.statement.decorators:
-                bare = decorator.function if isinstance(decorator, code.Call) else decorator
+                bare = decorator.function if type(decorator) is CALL else decorator
                 if isinstance(bare, (code.Name, code.Attribute)):
                     found.append(bare)
     return found

@@ -15,6 +15,7 @@ from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.raw_sql import text_of, touch_sql
 from boundary.link.frameworks.sqlalchemy_results import execute as execute_statement
 from boundary.link.frameworks.sqlalchemy_statements import is_statement
+from boundary.link.kinds import ATTRIBUTE, CONSTANT, EVALUATE, FUNCTION, NAME, RAISE
 from boundary.link.values import BOTTOM, UNKNOWN
 from boundary.model import code
 
@@ -58,21 +59,26 @@ TRANSACTIONS: Final = frozenset({"transaction", "atomic", "begin"})
 
 def guessed(evaluator: Evaluator, node: code.Call) -> Value:
     """What a call on something unknown means: a statement, the end of a transaction, or one to enter."""
-    name = node.function.name if isinstance(node.function, code.Attribute) else ""
-    if isinstance(node.function, code.Name):
+    name = node.function.name if type(node.function) is ATTRIBUTE else ""
+    if type(node.function) is NAME:
         return evaluator.atoms.native("sql.execute", "named") if node.function.id in EXECUTES else BOTTOM
-    if not isinstance(node.function, code.Attribute):
+    if type(node.function) is not ATTRIBUTE:
         return BOTTOM
-    called = bool(CONNECTION.search(_spelled(node.function.value)))
+    holder = node.function.value
     if name in {"commit", "rollback"}:
-        return evaluator.atoms.native(f"sql.{name}") if called and not node.arguments else BOTTOM
+        return evaluator.atoms.native(f"sql.{name}") if not node.arguments and _is_connection(holder) else BOTTOM
     if name in TRANSACTIONS:
-        return evaluator.atoms.native("sql.transaction") if called else BOTTOM
+        return evaluator.atoms.native("sql.transaction") if _is_connection(holder) else BOTTOM
     if name in EXECUTES:
-        return evaluator.atoms.native("sql.execute", called)
-    if name in SILENT or not node.arguments:
+        return evaluator.atoms.native("sql.execute", _is_connection(holder))
+    if name in SILENT or not node.arguments or not _is_handed_sql(evaluator, node):
         return BOTTOM
-    return evaluator.atoms.native("sql.handed", called) if _is_handed_sql(evaluator, node) else BOTTOM
+    return evaluator.atoms.native("sql.handed", _is_connection(holder))
+
+
+def _is_connection(node: code.Expression) -> bool:
+    """Whether something is called as connections are."""
+    return CONNECTION.search(_spelled(node)) is not None
 
 
 LIKE_CONNECTIONS: Final = re.compile(r"(?:^|[_.])(?:conn|connection|cnx|con|db|database)\d*(?:\(\))?$", re.IGNORECASE)
@@ -80,7 +86,7 @@ LIKE_CONNECTIONS: Final = re.compile(r"(?:^|[_.])(?:conn|connection|cnx|con|db|d
 
 def enters_connection(item: code.WithItem) -> bool:
     """`with self.storage.get_db() as db`: a connection of the driver, whose block is a transaction."""
-    target = item.target.id if isinstance(item.target, code.Name) else ""
+    target = item.target.id if type(item.target) is NAME else ""
     return LIKE_CONNECTIONS.search(_spelled(item.context)) is not None and (
         not target or LIKE_CONNECTIONS.search(target) is not None
     )
@@ -133,7 +139,7 @@ def _is_on_connection(evaluator: Evaluator, holder: str) -> bool:
     if CONNECTION.search(holder):
         return True
     written = evaluator.calling.function if evaluator.calling is not None else None
-    return isinstance(written, code.Attribute) and CONNECTION.search(_spelled(written.value)) is not None
+    return type(written) is ATTRIBUTE and _is_connection(written.value)
 
 
 def execute(call: NativeCall) -> Value:
@@ -178,7 +184,7 @@ def transaction(call: NativeCall) -> Value:
 
 def signature(function: FunctionInfo) -> str | None:
     """What a method of the project stands for that only promises to execute: `def execute(self, sql): ...`."""
-    if function.cls is None or not isinstance(function.node, code.Function):
+    if function.cls is None or type(function.node) is not FUNCTION:
         return None
     ends = function.name in {"commit", "rollback"} and not any(map(_is_required, function.parameters[1:]))
     if (ends or function.name in EXECUTES) and all(_says_nothing(one) for one in function.body):
@@ -193,9 +199,7 @@ def _is_required(parameter: code.Parameter) -> bool:
 
 def _says_nothing(statement: code.Statement) -> bool:
     """`...`, a docstring, `pass`, `raise NotImplementedError`."""
-    return isinstance(statement, code.Raise) or (
-        isinstance(statement, code.Evaluate) and isinstance(statement.value, code.Constant)
-    )
+    return type(statement) is RAISE or (type(statement) is EVALUATE and type(statement.value) is CONSTANT)
 
 
 HOOKS: Final = ()

@@ -17,9 +17,9 @@ from boundary.link.frameworks.sqlalchemy_mapping import Mapping
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_related import Relation
 from boundary.link.frameworks.sqlalchemy_specs import ColumnSpec, text_of
+from boundary.link.kinds import EVALUATE
 from boundary.link.symbols import ClassInfo, flat
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, join
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -86,7 +86,7 @@ def _configure(interpreter: Interpreter, module: ModuleInfo) -> None:
     """Evaluate the calls of `make_versioned` at the top of a module."""
     evaluator = interpreter.module_evaluator(module)
     for statement in flat(module.body):
-        if isinstance(statement, code.Evaluate) and "make_versioned" in mapping_names(statement):
+        if type(statement) is EVALUATE and "make_versioned" in mapping_names(statement):
             evaluator.evaluate(statement.value)
 
 

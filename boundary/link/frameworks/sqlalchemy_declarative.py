@@ -11,7 +11,7 @@ from boundary.link.frameworks.sqlalchemy_mapping import Mapping
 from boundary.link.frameworks.sqlalchemy_models import BASE, FLASK_MODEL, mappings
 from boundary.link.frameworks.sqlalchemy_sessions import note_query_class
 from boundary.link.frameworks.sqlalchemy_specs import DECLARATIVE, TableSpec, specs
-from boundary.link.kinds import CALL
+from boundary.link.kinds import CALL, FUNCTION, NAME
 from boundary.link.symbols import CHILDREN, flat
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, join
 from boundary.model import code
@@ -142,7 +142,7 @@ def mapping_names(body: list[object] | object) -> set[str]:
             stack.extend(node)  # type: ignore[arg-type]
         elif type(node) is CALL:
             callee = node.function
-            found.add(callee.id if isinstance(callee, code.Name) else getattr(callee, "name", ""))
+            found.add(callee.id if type(callee) is NAME else getattr(callee, "name", ""))
             stack.append(callee)
         else:
             for name in CHILDREN.get(kind, ()):
@@ -159,7 +159,7 @@ def run_mappers(interpreter: Interpreter, module: ModuleInfo) -> None:
         if isinstance(statement, (code.Evaluate, code.Assign)):
             if statement.value is not None:
                 evaluator.evaluate(statement.value)
-        elif isinstance(statement, code.Function):
+        elif type(statement) is FUNCTION:
             for atom in interpreter.names.value(module, statement.name):
                 if isinstance(atom, Function) and not atom.function.native:
                     interpreter.demand(interpreter.calls.root_context(atom), None)

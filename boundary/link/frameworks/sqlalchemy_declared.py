@@ -8,8 +8,8 @@ from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.sqlalchemy_schema import metadata_schema
 from boundary.link.frameworks.sqlalchemy_specs import SQLMODEL, RelationSpec, is_package_own, specs, text_of
+from boundary.link.kinds import ASSIGN, FUNCTION, NAME, SUBSCRIPT
 from boundary.link.values import BOTTOM, ClassAtom, Function, Wrapped, join, strings
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
+    from boundary.model import code
 
 DECLARED: Final = "declared"
 ASSIGNED: Final = "sqlalchemy assigned"
@@ -54,11 +55,11 @@ class Declared:
         if name in base.made:
             return base.made[name], None
         statement = base.bindings[name][-1].statement
-        if isinstance(statement, code.Assign):
+        if type(statement) is ASSIGN:
             annotation = statement.annotation
             held = self._classes.own(base, name) if statement.value is not None else BOTTOM
             return held, annotation if self._is_told_by(annotation, held, base) else None
-        if isinstance(statement, code.Function) and statement.decorators:
+        if type(statement) is FUNCTION and statement.decorators:
             value = self._given(base, name, cls)
             return (value, None) if value else None
         return None
@@ -143,10 +144,10 @@ def schema_in(value: Value) -> str | None:
 
 def mapped_parts(annotation: code.Expression | None) -> tuple[str, code.Expression] | None:
     """Which of `Mapped`, `WriteOnlyMapped`, `DynamicMapped` an annotation is, and what stands in it."""
-    if not isinstance(annotation, code.Subscript):
+    if type(annotation) is not SUBSCRIPT:
         return None
     value = annotation.value
-    name = value.id if isinstance(value, code.Name) else getattr(value, "name", "")
+    name = value.id if type(value) is NAME else getattr(value, "name", "")
     return (name, annotation.index) if name in MAPPED else None
 
 

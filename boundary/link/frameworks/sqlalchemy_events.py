@@ -11,10 +11,10 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_collected import ROWS, WORKING_OFF, modules_of, waits
 from boundary.link.frameworks.sqlalchemy_created import CREATED, enter
 from boundary.link.frameworks.sqlalchemy_states import state_of
+from boundary.link.kinds import ATTRIBUTE
 from boundary.link.stores import ANY_NAME
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, Function, Instance, Native, strings, truth
 from boundary.link.walking import nodes_in
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -187,7 +187,7 @@ def goes_through(interpreter: Interpreter, function: Value) -> bool:
     if function not in known:
         bodies = [atom.function.body for atom in function if isinstance(atom, Function)]
         known[function] = any(
-            isinstance(node, code.Attribute) and node.name in WRITTEN for body in bodies for node in nodes_in(body)
+            type(node) is ATTRIBUTE and node.name in WRITTEN for body in bodies for node in nodes_in(body)
         )
     return known[function]
 

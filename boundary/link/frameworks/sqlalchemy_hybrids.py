@@ -16,8 +16,8 @@ from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy_rows import attribute
+from boundary.link.kinds import ATTRIBUTE, FUNCTION
 from boundary.link.values import UNKNOWN, Function, Wrapped, join, known
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -92,8 +92,8 @@ def _named(interpreter: Interpreter, owner: ClassInfo) -> None:
     owner.data[NAMED] = True
     for name, bindings in owner.bindings.items():
         for one in bindings:
-            decorators = one.statement.decorators if isinstance(one.statement, code.Function) else ()
-            if any(isinstance(each, code.Attribute) and each.name == "expression" for each in decorators):
+            decorators = one.statement.decorators if type(one.statement) is FUNCTION else ()
+            if any(type(each) is ATTRIBUTE and each.name == "expression" for each in decorators):
                 interpreter.classes.lookup(owner, name)
 
 

@@ -24,9 +24,9 @@ from boundary.link.frameworks.sqlalchemy_specs import (
     specs,
 )
 from boundary.link.frameworks.sqlalchemy_tables import tables_of
+from boundary.link.kinds import ASSIGN, CONSTANT, FUNCTION
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM, ClassAtom, Instance, Native
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -396,23 +396,18 @@ def _is_of_revision(cls: ClassInfo) -> bool:
 def _is_table(cls: ClassInfo) -> bool:
     """Whether an SQLModel has a table: `class Order(SQLModel, table=True)`."""
     keywords = cls.node.keywords if cls.node is not None else []
-    return any(
-        one.name == "table" and isinstance(one.value, code.Constant) and one.value.value is True for one in keywords
-    )
+    return any(one.name == "table" and type(one.value) is CONSTANT and one.value.value is True for one in keywords)
 
 
 def _names_others(cls: ClassInfo) -> bool:
     """Whether a function in a class body names tables: those of the classes that are mapped below it."""
-    return any(isinstance(one.statement, code.Function) for one in cls.bindings.get("__tablename__", ()))
+    return any(type(one.statement) is FUNCTION for one in cls.bindings.get("__tablename__", ()))
 
 
 def _is_none(cls: ClassInfo) -> bool:
     """Whether a class body says `__tablename__ = None`."""
     statements = [one.statement for one in cls.bindings.get("__tablename__", ())]
-    return any(
-        isinstance(one, code.Assign) and isinstance(one.value, code.Constant) and one.value.value is None
-        for one in statements
-    )
+    return any(type(one) is ASSIGN and type(one.value) is CONSTANT and one.value.value is None for one in statements)
 
 
 def mappings(interpreter: Interpreter) -> Mappings:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from boundary.link.kinds import ATTRIBUTE, CONSTANT, FORMAT, NAME, OPERATION
+from boundary.link.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -30,8 +32,7 @@ def table_from_class(cls: ClassInfo, holder: ClassInfo | None, *, lower: bool = 
     if holder is None:
         return snake_case(cls.name)
     nodes = [node for one in holder.bindings.get("__tablename__", ()) for node in nodes_in(one.statement)]
-    words = [node.id.lower() if isinstance(node, code.Name) else node.name.lower()
-             for node in nodes if isinstance(node, (code.Name, code.Attribute))]  # fmt: skip
+    words = [last_name(node).lower() for node in nodes if type(node) is NAME or type(node) is ATTRIBUTE]
     suffix = next((text for node in nodes if (text := plural_end(node))), "")
     if any("snake" in word or "underscore" in word or word in {"re", "sub"} for word in words):
         name = snake_case(cls.name)
@@ -56,6 +57,6 @@ def nodes_in(start: object) -> Iterator[code.Node]:
 
 def plural_end(node: code.Node) -> str:
     """The "s" that a sum or an f-string ends in."""
-    parts = node.operands if isinstance(node, code.Operation) else node.parts if isinstance(node, code.Format) else []
+    parts = node.operands if type(node) is OPERATION else node.parts if type(node) is FORMAT else []
     last = parts[-1] if parts else None
-    return str(last.value) if isinstance(last, code.Constant) and last.value in {"s", "es"} else ""
+    return str(last.value) if type(last) is CONSTANT and last.value in {"s", "es"} else ""

@@ -14,8 +14,8 @@ from boundary.link.frameworks.skeletons import decorators_of
 from boundary.link.frameworks.sqlalchemy_events import Listener, listeners
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_rows import COLLECTION
+from boundary.link.kinds import CALL, CONSTANT, FUNCTION
 from boundary.link.values import BOTTOM, Instance, join
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -55,11 +55,11 @@ def paths(cls: ClassInfo, name: str) -> tuple[str, ...]:
     return tuple(
         argument.value
         for binding in cls.bindings[name]
-        if isinstance(binding.statement, code.Function)
+        if type(binding.statement) is FUNCTION
         for decorator in binding.statement.decorators
-        if isinstance(decorator, code.Call)
+        if type(decorator) is CALL
         for argument in decorator.arguments
-        if isinstance(argument, code.Constant) and isinstance(argument.value, str)
+        if type(argument) is CONSTANT and isinstance(argument.value, str)
     )
 
 

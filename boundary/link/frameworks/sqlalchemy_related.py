@@ -9,6 +9,7 @@ from boundary.link.frameworks.sqlalchemy_declared import mapped_parts
 from boundary.link.frameworks.sqlalchemy_schema import EAGER, MANY
 from boundary.link.frameworks.sqlalchemy_specs import ForeignKeySpec, ProxySpec, RelationSpec, TableSpec, specs
 from boundary.link.frameworks.sqlalchemy_tables import tables_of
+from boundary.link.kinds import CONSTANT, DISPLAY, NAME, OPERATION, SUBSCRIPT
 from boundary.link.values import BOTTOM, Function, join, strings
 from boundary.model import code
 
@@ -336,21 +337,21 @@ def names_in(node: object) -> list[str]:
 
 def is_collection(node: code.Expression) -> bool:
     """Whether an annotation is of many objects."""
-    if isinstance(node, code.Constant) and isinstance(node.value, str):
+    if type(node) is CONSTANT and isinstance(node.value, str):
         return any(re.search(rf"\b{name}\[", node.value) for name in COLLECTIONS)
-    if isinstance(node, code.Subscript):
+    if type(node) is SUBSCRIPT:
         value = node.value
-        name = value.id if isinstance(value, code.Name) else getattr(value, "name", "")
+        name = value.id if type(value) is NAME else getattr(value, "name", "")
         if name in {"Optional", "Annotated", "Union"}:
             return any(is_collection(one) for one in _parts(node.index))
         return name in COLLECTIONS
-    if isinstance(node, code.Operation):
+    if type(node) is OPERATION:
         return any(is_collection(one) for one in node.operands)
     return False
 
 
 def _parts(node: code.Expression) -> tuple[code.Expression, ...]:
-    return node.items if isinstance(node, code.Display) else (node,)
+    return node.items if type(node) is DISPLAY else (node,)
 
 
 __all__ = ["BOTTOM", "Relation", "Relations"]

@@ -21,8 +21,8 @@ from boundary.link.frameworks.sqlalchemy_results import (
 )
 from boundary.link.frameworks.sqlalchemy_rows import KEPT, mapping_of, objects_in, persist, remove, write
 from boundary.link.frameworks.sqlalchemy_statements import Shape, flat
+from boundary.link.kinds import ATTRIBUTE
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, known, strings, truth
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
@@ -49,7 +49,7 @@ def given(call: NativeCall) -> Value:
     value, written = call.first, call.evaluator.calling
     if known(value) or written is None or written.line != call.line or len(written.arguments) != 1:
         return value
-    if not isinstance(written.function, code.Attribute) or written.function.name not in HANDED:
+    if type(written.function) is not ATTRIBUTE or written.function.name not in HANDED:
         return value
     return call.interpreter.frameworks.named(call.evaluator, written.arguments[0], value)
 

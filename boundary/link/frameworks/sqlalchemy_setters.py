@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.kinds import ATTRIBUTE
 from boundary.link.values import Function, Wrapped
 from boundary.model import code
 
@@ -52,7 +53,7 @@ def _is_property(binding: Binding) -> bool:
     """Whether a statement may give a property its setter: `@total.setter`, `total = property(get, set)`."""
     match binding.statement:
         case code.Function(decorators=decorators):
-            return any(isinstance(one, code.Attribute) and one.name == "setter" for one in decorators)
+            return any(type(one) is ATTRIBUTE and one.name == "setter" for one in decorators)
         case code.Assign(value=code.Call(function=code.Name(id="property"))):
             return True
     return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.sqlalchemy_rows import mapping_of
+from boundary.link.kinds import NAME
 from boundary.link.values import Instance, join
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def make_transient(call: NativeCall) -> Value:
     """The variable holds an object without a row from here on."""
     written, evaluator = call.evaluator.calling, call.evaluator
-    if written is not None and written.arguments and isinstance(written.arguments[0], code.Name):
+    if written is not None and written.arguments and type(written.arguments[0]) is NAME:
         name = written.arguments[0].id
         if evaluator.env.get(name) == call.first:
             evaluator.env[name] = join(

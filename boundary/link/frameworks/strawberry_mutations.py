@@ -15,9 +15,9 @@ from boundary.link.annotations import promised_classes
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import model_of, relation_of
+from boundary.link.kinds import ASSIGN, CALL
 from boundary.link.values import UNKNOWN, ClassAtom, External, join
 from boundary.link.walking import last_name
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
+    from boundary.model import code
 
 OPERATIONS: Final = frozenset({"create", "update", "delete"})
 PACKAGES: Final = ("strawberry_django.mutations", "strawberry.django.mutations")
@@ -44,7 +45,7 @@ def start(interpreter: Interpreter) -> None:
         for bindings in list(cls.bindings.values()):
             for one in bindings:
                 statement = one.statement
-                if isinstance(statement, code.Assign) and isinstance(statement.value, code.Call):
+                if type(statement) is ASSIGN and type(statement.value) is CALL:
                     _mutation(interpreter, cls, statement, statement.value)
 
 
@@ -97,7 +98,7 @@ def model_behind(interpreter: Interpreter, cls: ClassInfo) -> ClassInfo | None:
 def _decorated_with(interpreter: Interpreter, cls: ClassInfo) -> Iterator[ClassInfo]:
     index, evaluator = models(interpreter), interpreter.class_evaluator(cls, outside=True)
     for decorator in cls.node.decorators if cls.node is not None else ():
-        for part in decorator.arguments[:1] if isinstance(decorator, code.Call) else ():
+        for part in decorator.arguments[:1] if type(decorator) is CALL else ():
             yield from [
                 atom.cls
                 for atom in evaluator.evaluate(part)

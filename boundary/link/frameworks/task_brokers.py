@@ -14,14 +14,15 @@ from boundary.link.frameworks.entry_functions import direct, register
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.python_functions import same
 from boundary.link.frameworks.tasks import task
+from boundary.link.kinds import ATTRIBUTE
 from boundary.link.values import BOTTOM, UNKNOWN, Function, strings
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import External, Value
+    from boundary.model import code
 
 DECORATORS: Final = {"taskiq": "task", "procrastinate": "task", "faststream": "subscriber"}
 """The method of a broker that makes a task of a function, by the beginning of its package's name: `taskiq_redis`."""
@@ -54,11 +55,7 @@ def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: i
 def guessed(evaluator: Evaluator, node: code.Call) -> Value:
     """`ctx["redis"].enqueue_job("tidy", 1)`: the pool of connections is mostly handed over."""
     written = node.function
-    if (
-        isinstance(written, code.Attribute)
-        and written.name == ENQUEUE
-        and evaluator.interpreter.frameworks.imports("arq")
-    ):
+    if type(written) is ATTRIBUTE and written.name == ENQUEUE and evaluator.interpreter.frameworks.imports("arq"):
         return evaluator.atoms.native(f"arq.{ENQUEUE}")
     return BOTTOM
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.enqueuing import ANYWHERE, METHODS, PACKED, UNKNOWN_QUEUE
+from boundary.link.kinds import FUNCTION
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, join, strings, truth
 from boundary.link.walking import last_name
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Atom, Value
+    from boundary.model import code
 
 APPLICATIONS: Final = frozenset({"celery", "celery_app"})
 """How variables with an application of Celery are called."""
@@ -116,7 +117,7 @@ def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: in
         if name in CONFIGURED:
             return evaluator.atoms.native("task.configured", atom)
         return evaluator.atoms.external(f"task.{name}")
-    if name in ANYWHERE and isinstance(atom.function.node, code.Function) and atom.function.node.decorators:
+    if name in ANYWHERE and type(atom.function.node) is FUNCTION and atom.function.node.decorators:
         return evaluator.atoms.native("task.apply_async" if name == "apply_async" else UNKNOWN_QUEUE, atom)
     return None
 

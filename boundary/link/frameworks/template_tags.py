@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, EVALUATE, FUNCTION
 from boundary.link.symbols import flat
 from boundary.link.values import BOTTOM, Function, strings
 from boundary.model import code
@@ -39,8 +40,7 @@ class Tag:
         """Whether the variables of the page are its first argument."""
         keywords = self.call.keywords if self.call is not None else []
         return any(
-            one.name == "takes_context" and isinstance(one.value, code.Constant) and one.value.value is True
-            for one in keywords
+            one.name == "takes_context" and type(one.value) is CONSTANT and one.value.value is True for one in keywords
         )
 
 
@@ -128,24 +128,24 @@ def tags(interpreter: Interpreter) -> Tags:
 
 def _registered(module: ModuleInfo) -> Iterator[Tag]:
     for statement in flat(module.body):
-        if isinstance(statement, code.Function):
+        if type(statement) is FUNCTION:
             for decorator in statement.decorators:
                 yield from _by_decorator(module, statement, decorator)
-        elif isinstance(statement, code.Evaluate) and isinstance(statement.value, code.Call):
+        elif type(statement) is EVALUATE and type(statement.value) is CALL:
             yield from _by_call(module, statement.value)
 
 
 def _by_decorator(module: ModuleInfo, function: code.Function, decorator: code.Expression) -> Iterator[Tag]:
     """`@register.filter`, `@register.simple_tag(takes_context=True, name="x")`, `@register.tag("x")`."""
-    call = decorator if isinstance(decorator, code.Call) else None
+    call = decorator if type(decorator) is CALL else None
     inner = call.function if call is not None else decorator
-    if not isinstance(inner, code.Attribute) or inner.name not in KINDS:
+    if type(inner) is not ATTRIBUTE or inner.name not in KINDS:
         return
     name = function.name
     if call is not None:
         given = call.arguments[:1] if inner.name in {"tag", FILTER} else []
         for one in (*given, *(key.value for key in call.keywords if key.name == "name")):
-            if isinstance(one, code.Constant) and isinstance(one.value, str):
+            if type(one) is CONSTANT and isinstance(one.value, str):
                 name = one.value
     yield Tag(inner.name, name, module, code.Name(function.name), call)
 
@@ -153,16 +153,16 @@ def _by_decorator(module: ModuleInfo, function: code.Function, decorator: code.E
 def _by_call(module: ModuleInfo, call: code.Call) -> Iterator[Tag]:
     """`register.filter("x", function)`, `register.simple_tag(function, name="x")`, `register.inclusion_tag(t)(f)`."""
     outer, function = call, call.function
-    if isinstance(function, code.Call):
+    if type(function) is CALL:
         call, function = function, function.function
-    if not isinstance(function, code.Attribute) or function.name not in KINDS:
+    if type(function) is not ATTRIBUTE or function.name not in KINDS:
         return
     given = outer.arguments if outer is not call else call.arguments
-    names = [one.value for one in call.arguments[:1] if isinstance(one, code.Constant) and outer is call]
-    names += [one.value.value for one in call.keywords if one.name == "name" and isinstance(one.value, code.Constant)]
-    functions = [one for one in given if not isinstance(one, code.Constant)]
+    names = [one.value for one in call.arguments[:1] if type(one) is CONSTANT and outer is call]
+    names += [one.value.value for one in call.keywords if one.name == "name" and type(one.value) is CONSTANT]
+    functions = [one for one in given if type(one) is not CONSTANT]
     if functions:
-        last = functions[0].name if isinstance(functions[0], code.Attribute) else getattr(functions[0], "id", "")
+        last = functions[0].name if type(functions[0]) is ATTRIBUTE else getattr(functions[0], "id", "")
         name = next((one for one in names if isinstance(one, str)), last)
         yield Tag(function.name, name, module, functions[0], call)
 

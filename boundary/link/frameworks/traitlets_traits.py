@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.kinds import CALL, CONSTANT, FUNCTION
 from boundary.link.values import BOTTOM, UNKNOWN
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Instance, Value
+    from boundary.model import code
 
 HAS_TRAITS: Final = "traitlets.HasTraits"
 
@@ -60,21 +61,21 @@ def decorated(cls: ClassInfo) -> list[tuple[str, str, str]]:
     found = []
     for method, bindings in cls.bindings.items():
         for binding in bindings:
-            if not isinstance(binding.statement, code.Function):
+            if type(binding.statement) is not FUNCTION:
                 continue
             for word, ending in (("default", "_default"), ("observe", "_changed")):
                 if method.startswith("_") and method.endswith(ending):
                     found.append((word, method[1:].removesuffix(ending), method))
             for one in binding.statement.decorators:
-                called = name_of(one.function) if isinstance(one, code.Call) else None
-                if isinstance(one, code.Call) and called in {"default", "observe"}:
+                called = name_of(one.function) if type(one) is CALL else None
+                if type(one) is CALL and called in {"default", "observe"}:
                     found.extend((called, trait, method) for trait in constants(one))
     return found
 
 
 def constants(call: code.Call) -> list[str]:
     """The texts that a decorator is given."""
-    return [one.value for one in call.arguments if isinstance(one, code.Constant) and isinstance(one.value, str)]
+    return [one.value for one in call.arguments if type(one) is CONSTANT and isinstance(one.value, str)]
 
 
 HOOKS: Final = (TraitsHook(),)

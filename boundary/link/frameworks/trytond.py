@@ -16,9 +16,9 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.records import doubt
 from boundary.link.frameworks.trytond_models import MODEL, WIZARD, models, others, target_of
 from boundary.link.frameworks.trytond_storage import STORAGE, row, rows, run, set_field, set_value, touch_link
+from boundary.link.kinds import CALL
 from boundary.link.values import UNKNOWN, ClassAtom, Instance, Wrapped, join, known, strings
 from boundary.link.walking import last_name
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -144,7 +144,7 @@ class Wizards(Hook):
         for owner in interpreter.classes.mro(atom.cls):
             bindings = owner.bindings.get(name, ()) if not owner.library else ()
             value = getattr(bindings[-1].statement, "value", None) if bindings else None
-            if isinstance(value, code.Call) and last_name(value.function) == "StateView" and value.arguments:
+            if type(value) is CALL and last_name(value.function) == "StateView" and value.arguments:
                 held = models(interpreter)
                 found = strings(interpreter.class_evaluator(owner).evaluate(value.arguments[0]))
                 forms = [held.named(one) for one in found]

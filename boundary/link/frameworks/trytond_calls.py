@@ -16,10 +16,10 @@ from boundary.link.frameworks.named_models import sent
 from boundary.link.frameworks.records import given
 from boundary.link.frameworks.trytond_models import models, others
 from boundary.link.frameworks.trytond_storage import GIVEN, bound, rows
+from boundary.link.kinds import CALL, CONSTANT, FUNCTION
 from boundary.link.values import ClassAtom, Function, Instance, Wrapped
 from boundary.link.walking import last_name, nodes_in, texts_in, written_pairs
 from boundary.link.wrappers import behind
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def _methods(interpreter: Interpreter, cls: ClassInfo) -> Iterator[str]:
     for owner in interpreter.classes.mro(cls):
         if not owner.library:
             for name, bindings in owner.bindings.items():
-                if isinstance(bindings[0].statement, code.Function):
+                if type(bindings[0].statement) is FUNCTION:
                     found[name] = None
     yield from found
 
@@ -99,9 +99,9 @@ def _buttons(cls: ClassInfo) -> Iterator[str]:
     """The methods of a class's own body that are buttons."""
     for name, bindings in cls.bindings.items():
         for binding in bindings:
-            if isinstance(binding.statement, code.Function):
+            if type(binding.statement) is FUNCTION:
                 for decorator in binding.statement.decorators:
-                    bare = decorator.function if isinstance(decorator, code.Call) else decorator
+                    bare = decorator.function if type(decorator) is CALL else decorator
                     if last_name(bare) in BUTTONS:
                         yield name
 
@@ -111,16 +111,16 @@ def _listed(cls: ClassInfo) -> Iterator[str]:
     for name in ("__setup__", "__rpc__", "__post_setup__"):
         for binding in cls.bindings.get(name, ()):
             said = binding.statement
-            for node in nodes_in(said.body) if isinstance(said, code.Function) else [getattr(said, "value", None)]:
+            for node in nodes_in(said.body) if type(said) is FUNCTION else [getattr(said, "value", None)]:
                 for key, value in written_pairs(node):
-                    if isinstance(key, code.Constant) and isinstance(key.value, str) and _writes(value):
+                    if type(key) is CONSTANT and isinstance(key.value, str) and _writes(value):
                         yield key.value
 
 
 def _writes(node: object) -> bool:
     """`RPC(readonly=False)`, `RPC(False)`: what else clients call is rolled back."""
-    said = given(node, 0, "readonly") if isinstance(node, code.Call) and last_name(node.function) == "RPC" else None
-    return isinstance(said, code.Constant) and said.value is False
+    said = given(node, 0, "readonly") if type(node) is CALL and last_name(node.function) == "RPC" else None
+    return type(said) is CONSTANT and said.value is False
 
 
 def _enter(  # noqa: PLR0913, PLR0917 - one call, spelled out

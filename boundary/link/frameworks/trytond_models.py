@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order, is_set, named_in, said
 from boundary.link.frameworks.records import given, text
+from boundary.link.kinds import ASSIGN, CALL, NAME
 from boundary.link.values import BOTTOM, UNKNOWN, join, strings
 from boundary.link.walking import last_name
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
+    from boundary.model import code
     from boundary.model.scan import ForeignKey, Table
 
 MODEL: Final = "trytond.model.Model"
@@ -119,10 +120,10 @@ def _fields(interpreter: Interpreter, model: NamedModel) -> Iterator[NamedField]
     for owner in reversed(interpreter.classes.mro(model.top)):
         for name, bindings in owner.bindings.items() if not owner.library else ():
             statement = bindings[-1].statement
-            made = statement.value if isinstance(statement, code.Assign) and name[:1] != "_" else None
-            if isinstance(made, code.Name) and made.id in owner.module.bindings:  # one that several models share
+            made = statement.value if type(statement) is ASSIGN and name[:1] != "_" else None
+            if type(made) is NAME and made.id in owner.module.bindings:  # one that several models share
                 _, made = interpreter.names.defined(owner.module, made)
-            if isinstance(made, code.Call):
+            if type(made) is CALL:
                 yield _field(interpreter, owner, name, made)
 
 
@@ -137,9 +138,9 @@ def _field(interpreter: Interpreter, owner: ClassInfo, name: str, call: code.Cal
             made.setter = said(interpreter, owner, call, 2, "setter")
             made.searcher = said(interpreter, owner, call, 3, "searcher")
         inner = given(call, 0, "field")
-        if isinstance(inner, code.Name):
+        if type(inner) is NAME:
             _, inner = interpreter.names.defined(owner.module, inner)
-        if isinstance(inner, code.Call):
+        if type(inner) is CALL:
             _relate(interpreter, owner, made, inner)
     else:
         _relate(interpreter, owner, made, call)

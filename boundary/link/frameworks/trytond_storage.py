@@ -14,6 +14,7 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.named_models import classes_in, is_sent, method, sent, touch
 from boundary.link.frameworks.trytond_models import models, target_of
+from boundary.link.kinds import CONSTANT, FUNCTION
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Pattern, Wrapped, join, strings
 from boundary.link.walking import nodes_in, written_pairs
 from boundary.model import code
@@ -283,20 +284,20 @@ def _said_by_copies(call: NativeCall, model: NamedModel) -> set[str]:
 
 def _left_out(statement: object) -> Iterator[str]:
     """The names under which a function puts None somewhere."""
-    for node in nodes_in(statement.body) if isinstance(statement, code.Function) else ():
+    for node in nodes_in(statement.body) if type(statement) is FUNCTION else ():
         pairs = written_pairs(node)
         match node:
             case code.Call(function=code.Attribute(name="setdefault"), arguments=[key]):
-                yield from [key.value] if isinstance(key, code.Constant) and isinstance(key.value, str) else ()
+                yield from [key.value] if type(key) is CONSTANT and isinstance(key.value, str) else ()
             case code.Call(function=code.Attribute(name="setdefault"), arguments=[key, value]):
                 pairs = [(key, value)]
         for name, held in pairs:
-            if isinstance(name, code.Constant) and isinstance(name.value, str) and _is_none(held):
+            if type(name) is CONSTANT and isinstance(name.value, str) and _is_none(held):
                 yield name.value
 
 
 def _is_none(node: object) -> bool:
-    return isinstance(node, code.Constant) and node.value is None
+    return type(node) is CONSTANT and node.value is None
 
 
 def logged(call: NativeCall) -> Value:

@@ -13,8 +13,8 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pyramid_requests import MOST_IMPLEMENTERS, implementers
+from boundary.link.kinds import NAME
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, join, known
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -99,7 +99,7 @@ def verified(call: NativeCall) -> Value:
     found = provided(call.interpreter, asked(call.first))
     if found and written is not None and len(written.arguments) > 1:
         named = written.arguments[1]
-        if isinstance(named, code.Name) and not known(call.evaluator.env.get(named.id, BOTTOM) - _outside(call)):
+        if type(named) is NAME and not known(call.evaluator.env.get(named.id, BOTTOM) - _outside(call)):
             call.evaluator.env[named.id] = found
     return call.atoms.constant(value=True)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.model import code
+from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, DISPLAY, NAME
 from boundary.model.sql import SqlChange, SqlColumn, SqlForeignKey, SqlTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from boundary.model import code
 
 
 class _Call:
@@ -18,8 +20,8 @@ class _Call:
         self.line = call.line - 1
         self.arguments = list(call.arguments)
         self.keywords = {keyword.name: keyword.value for keyword in call.keywords if keyword.name}
-        owner = call.function.value if isinstance(call.function, code.Attribute) else None
-        batch = batches.get(owner.id) if isinstance(owner, code.Name) else None
+        owner = call.function.value if type(call.function) is ATTRIBUTE else None
+        batch = batches.get(owner.id) if type(owner) is NAME else None
         self._batch = batch
 
     def text(self, position: int, name: str) -> str | None:
@@ -42,12 +44,12 @@ class _Call:
 
 def is_operation(call: code.Call) -> bool:
     """Whether a call is one of the operations that are known here."""
-    return isinstance(call.function, code.Attribute) and call.function.name in _OPERATIONS
+    return type(call.function) is ATTRIBUTE and call.function.name in _OPERATIONS
 
 
 def changes_of(call: code.Call, batches: Mapping[str, code.Call]) -> Iterator[SqlChange]:
     """The changes that an operation makes; `batches` are calls of `batch_alter_table` by the names that they get."""
-    if isinstance(call.function, code.Attribute):
+    if type(call.function) is ATTRIBUTE:
         yield from _OPERATIONS[call.function.name](_Call(call, batches))
 
 
@@ -59,7 +61,7 @@ def _create_table(op: _Call) -> Iterator[SqlChange]:
     keys: list[SqlForeignKey] = []
     primary: list[str] = []
     for item in op.arguments[1:]:
-        if not isinstance(item, code.Call):
+        if type(item) is not CALL:
             continue
         kind = _kind(item)
         if kind == "Column":
@@ -90,7 +92,7 @@ def _rename_table(op: _Call) -> Iterator[SqlChange]:
 def _add_column(op: _Call) -> Iterator[SqlChange]:
     table, schema, at = op.on_table()
     item = op.value(at, "column")
-    if table is None or not isinstance(item, code.Call):
+    if table is None or type(item) is not CALL:
         return
     column, key, _ = _column(item)
     if column is not None:
@@ -160,7 +162,7 @@ def _column(item: code.Call) -> tuple[SqlColumn | None, SqlForeignKey | None, bo
     if name is None:
         return None, None, False
     line = item.line - 1
-    inner = [one for one in item.arguments[1:] if isinstance(one, code.Call)]
+    inner = [one for one in item.arguments[1:] if type(one) is CALL]
     kind = _kind(inner[0]) if inner and _kind(inner[0]) != "ForeignKey" else None
     key = next((_reference(name, one) for one in inner if _kind(one) == "ForeignKey"), None)
     said = {keyword.name: keyword.value for keyword in item.keywords}
@@ -210,20 +212,20 @@ def _key(
 
 def _kind(item: code.Call) -> str | None:
     function = item.function
-    if isinstance(function, code.Attribute):
+    if type(function) is ATTRIBUTE:
         return function.name
-    return function.id if isinstance(function, code.Name) else None
+    return function.id if type(function) is NAME else None
 
 
 def _text(value: code.Expression | None) -> str | None:
     """A constant text, bare or named (`op.f("...")`)."""
-    if isinstance(value, code.Call) and value.arguments:
+    if type(value) is CALL and value.arguments:
         value = value.arguments[0]
-    return value.value if isinstance(value, code.Constant) and isinstance(value.value, str) else None
+    return value.value if type(value) is CONSTANT and isinstance(value.value, str) else None
 
 
 def _several(value: code.Expression | None) -> tuple[str, ...]:
-    items = value.items if isinstance(value, code.Display) else []
+    items = value.items if type(value) is DISPLAY else []
     return tuple(text for one in items if (text := _text(one)))
 
 
@@ -233,4 +235,4 @@ def _action(value: code.Expression | None) -> str | None:
 
 
 def _is(value: code.Expression | None, *, wanted: bool) -> bool:
-    return isinstance(value, code.Constant) and value.value is wanted
+    return type(value) is CONSTANT and value.value is wanted

@@ -9,13 +9,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.kinds import IMPORT_FROM
 from boundary.link.symbols import IMPORTS, flat
 from boundary.link.walking import texts_in
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from boundary.model import code
     from boundary.model.facts import SourceModule
 
 DRIVERS: Final = {
@@ -51,6 +52,8 @@ _DIALECTS: Final = {
     "sqlite3": "sqlite",
     "spatialite": "sqlite",
 }
+_SETTING_UP: Final = re.compile(r"settings|config|conf\b|database|\bdb$")
+"""How modules are called in which a database is chosen."""
 _SETTING: Final = 10
 _LEAST: Final = {"sqlite": -1}
 """SQLite is what a project tests with, whatever it runs on."""
@@ -65,7 +68,7 @@ def dialect_of(modules: Iterable[SourceModule]) -> str | None:
         for statement in flat(module.facts.body):
             if isinstance(statement, IMPORTS):
                 counts.update(_imported(statement))
-        if re.search(r"settings|config|conf\b|database|\bdb$", module.name):
+        if _SETTING_UP.search(module.name):
             for text in texts_in(module.facts.body):
                 found = _NAMED.match(text)
                 if found is not None:
@@ -77,10 +80,10 @@ def dialect_of(modules: Iterable[SourceModule]) -> str | None:
 
 
 def _imported(statement: code.Import | code.ImportFrom) -> Iterator[str]:
-    if isinstance(statement, code.Import):
-        names = [alias.name for alias in statement.names]
-    else:
+    if type(statement) is IMPORT_FROM:
         names = [] if statement.level else [statement.module]
+    else:
+        names = [alias.name for alias in statement.names]
     for name in names:
         dialect = DRIVERS.get(name.partition(".")[0])
         if dialect is not None:

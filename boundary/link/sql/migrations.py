@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.kinds import CLASS, FUNCTION
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, FUNCTION, NAME, WITH
 from boundary.link.sql.alembic import changes_of, is_operation
 from boundary.link.sql.order import version
 from boundary.link.symbols import flat
@@ -110,9 +110,9 @@ def _source(
 def _django(module: SourceModule, constants: Constants) -> Iterator[tuple[int, str]]:
     """The texts of `migrations.RunSQL(sql)`, wherever in the operations they stand, with their lines."""
     for statement in module.facts.body:
-        if isinstance(statement, code.Class) and statement.name == "Migration":
+        if type(statement) is CLASS and statement.name == "Migration":
             for inner in statement.body:
-                if isinstance(inner, code.Assign) and inner.value is not None:
+                if type(inner) is ASSIGN and inner.value is not None:
                     for call in _calls(inner.value):
                         if _last(call.function) == "RunSQL":
                             given = _argument(call, 0, "sql")
@@ -126,7 +126,7 @@ def _calls(value: code.Expression) -> Iterator[code.Call]:
         case code.Call():
             yield value
             for inner in (*value.arguments, *(keyword.value for keyword in value.keywords)):
-                if not isinstance(value.function, code.Attribute) or value.function.name != "RunSQL":
+                if type(value.function) is not ATTRIBUTE or value.function.name != "RunSQL":
                     yield from _calls(inner)
         case code.Display(items=items):
             for item in items:
@@ -145,17 +145,17 @@ def _calls(value: code.Expression) -> Iterator[code.Call]:
 
 def _alembic(module: SourceModule, constants: Constants) -> Iterator[SqlChange | tuple[int, str]]:
     """What `upgrade` does: the texts of `op.execute`, and the other operations as changes."""
-    upgrade = next((one for one in module.facts.body if isinstance(one, code.Function) and one.name == "upgrade"), None)
+    upgrade = next((one for one in module.facts.body if type(one) is FUNCTION and one.name == "upgrade"), None)
     if upgrade is None:
         return
     batches: dict[str, code.Call] = {}
     for statement in flat(upgrade.body):
-        if isinstance(statement, code.With):
+        if type(statement) is WITH:
             for item in statement.items:
-                if isinstance(item.context, code.Call) and isinstance(item.target, code.Name):
+                if type(item.context) is CALL and type(item.target) is NAME:
                     batches[item.target.id] = item.context
         value = statement.value if isinstance(statement, (code.Evaluate, code.Assign)) else None
-        if not isinstance(value, code.Call):
+        if type(value) is not CALL:
             continue
         if _last(value.function) == "execute":
             given = _argument(value, 0, "sqltext")
@@ -172,9 +172,9 @@ def _constants(module: SourceModule) -> Constants:
     return {
         target.id: statement.value
         for statement in module.facts.body
-        if isinstance(statement, code.Assign) and statement.value is not None
+        if type(statement) is ASSIGN and statement.value is not None
         for target in statement.targets
-        if isinstance(target, code.Name)
+        if type(target) is NAME
     }
 
 
@@ -186,9 +186,9 @@ def _argument(call: code.Call, position: int, name: str) -> code.Expression | No
 
 def _last(function: code.Expression) -> str | None:
     """The last part of a dotted name."""
-    if isinstance(function, code.Attribute):
+    if type(function) is ATTRIBUTE:
         return function.name
-    return function.id if isinstance(function, code.Name) else None
+    return function.id if type(function) is NAME else None
 
 
 def _texts(value: code.Expression, constants: Constants, depth: int = 0) -> Iterator[str]:

@@ -7,6 +7,7 @@ it has to be followed by what SQL puts there, in a spelling that SQL is written 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _NAME = r"(?:[\"`\[]?[\w$#@\x00{}%]+[\"`\]]?|%\(\w+\)s)"
 _TABLE = rf"{_NAME}(?:\s*\.\s*{_NAME}){{0,3}}"
@@ -17,14 +18,13 @@ _ARTICLES = (
 _START = re.compile(r"(?:\s+|--[^\n]*\n|/\*.*?\*/|\(|;)*", re.DOTALL)
 _VERB = re.compile(r"([A-Za-z]+)\b")
 
-_SELECT = re.compile(
+_SELECT = (
     rf"select\b(?:\s+(?:distinct|all|top)\b)?(?:"
     rf"\s*\*|\s*\(|\s*[-+\d'\"`\[@\x00%{{:?$]|\s+(?:case|exists|null|not|count|cast|coalesce|sum|max|min)\b\W"
     rf"|\s+[\w.$]+\s*(?:\(|\.\s*\*|,|=|::|\|\|)"
     rf"|\s+{_TABLE}(?:\s+(?:as\s+)?{_NAME})?\s+(?:from|into)\s+(?!{_ARTICLES})(?:only\s+|lateral\s+)?[\w\"`\[(\x00{{%@#:?$]"
     rf"|\s+{_TABLE}\s+as\s+{_NAME}\s*,|\s+\w+\.\w+\s+\w+\s*,"
-    rf"|\s+[\w.]+\s*;?\s*\Z)",
-    re.IGNORECASE | re.DOTALL,
+    rf"|\s+[\w.]+\s*;?\s*\Z)"
 )
 _OPTIONS = r"(?:or\s+replace|or\s+alter|global|local|temp|temporary|unlogged|unique|materialized|constraint|clustered"
 _OPTIONS += r"|nonclustered|recursive|virtual)\s+"
@@ -74,15 +74,11 @@ _SHAPES: dict[str, str] = {
     "vacuum": r"vacuum\b[\w\s(),.\"]*\Z",
 }
 _SHORTEST = len("BEGIN")
-_CONTROL = re.compile(
+_CONTROL = (
     r"(?:begin|start|commit|rollback|end|abort|release)(?:\s+(?:transaction|tran|work|to|savepoint|immediate|exclusive"
-    r"|deferred|prepared|isolation|read|and)\b[^\n]*)?\s*;?\s*(?:;.*)?\Z",
-    re.IGNORECASE | re.DOTALL,
+    r"|deferred|prepared|isolation|read|and)\b[^\n]*)?\s*;?\s*(?:;.*)?\Z"
 )
-_EXECUTE = re.compile(
-    rf"exec(?:ute)?\s+(?:@\w+\s*=\s*)?{_TABLE}(?:\s+(?:@|'|\d|\x00|%|\?|:)|\s*\(|\s*;|\s*\Z)", re.IGNORECASE
-)
-_PATTERNS = {verb: re.compile(shape, re.IGNORECASE | re.DOTALL) for verb, shape in _SHAPES.items()}
+_EXECUTE = rf"exec(?:ute)?\s+(?:@\w+\s*=\s*)?{_TABLE}(?:\s+(?:@|'|\d|\x00|%|\?|:)|\s*\(|\s*;|\s*\Z)"
 _STRUCTURE = re.compile(r"[*=;?]|\w\(|\bwhere\b|\bjoin\b|\bvalues\b")
 _ENDS_AS_ENGLISH = re.compile(r"[a-z][.!…:]\s*\Z")
 
@@ -114,13 +110,23 @@ def looks_like_sql(text: str) -> bool:
     if lower in {"begin", "start", "commit", "rollback", "end", "abort", "release"}:
         return _is_control(text, begin, word)
     if lower in {"exec", "execute"}:
-        return _EXECUTE.match(text, begin) is not None and (word.isupper() or "@" in text)
-    pattern = _PATTERNS.get(lower)
-    return pattern is not None and pattern.match(text, begin) is not None
+        return _begins(_EXECUTE, text, begin) is not None and (word.isupper() or "@" in text)
+    shape = _SHAPES.get(lower)
+    return shape is not None and _begins(shape, text, begin) is not None
+
+
+def _begins(shape: str, text: str, begin: int) -> re.Match[str] | None:
+    """What has a shape at a place; most programs use few of them, and compiling all takes longer than reading files."""
+    return _compiled(shape).match(text, begin)
+
+
+@cache
+def _compiled(shape: str) -> re.Pattern[str]:
+    return re.compile(shape, re.IGNORECASE | re.DOTALL)
 
 
 def _is_select(text: str, begin: int, word: str) -> bool:
-    found = _SELECT.match(text, begin)
+    found = _begins(_SELECT, text, begin)
     if found is None:
         return False
     if word.isupper():
@@ -138,7 +144,7 @@ def _is_select(text: str, begin: int, word: str) -> bool:
 
 
 def _is_control(text: str, begin: int, word: str) -> bool:
-    if _CONTROL.match(text, begin) is None:
+    if _begins(_CONTROL, text, begin) is None:
         return False
     rest = text[begin + len(word) :].strip(" ;\n\t")
     if not rest:

@@ -54,10 +54,11 @@ def read_routines(text: str, tokens: list[Token], place: Place) -> Routines:
     at = next(
         i for i, token in enumerate(tokens) if token.word == kind or (token.word == "PROC" and kind == "PROCEDURE")
     )
-    if kind == "TRIGGER" or (kind == "EVENT" and tokens[at + 1].word == "TRIGGER"):
+    after = tokens[at + 1].word if at + 1 < len(tokens) else ""  # a statement that is cut off has none
+    if kind == "TRIGGER" or (kind == "EVENT" and after == "TRIGGER"):
         return _trigger(text, tokens, at, place) if kind == "TRIGGER" else Routines()
     if kind in {"PACKAGE", "TYPE"}:
-        return _package(text, tokens, at, place) if tokens[at + 1].word == "BODY" else Routines()
+        return _package(text, tokens, at, place) if after == "BODY" else Routines()
     name = _name(tokens, at + 1, place)
     if name is None:
         return Routines(notes=(SqlNote(place.line_of(tokens[0].start), "a routine without a name"),))

@@ -49,6 +49,16 @@ def test_it_ends(name: str, dialect: str | None) -> None:
     assert time.process_time() - started < 5
 
 
+@pytest.mark.parametrize(
+    "thing", ["EVENT", "FUNCTION", "PACKAGE", "PACKAGE BODY", "PROCEDURE", "TABLE", "TRIGGER", "TYPE"]
+)
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_statement_that_is_cut_off_is_read(thing: str, dialect: str | None) -> None:
+    for text in (f"CREATE {thing}", f"CREATE OR REPLACE {thing} a", f"ALTER {thing}"):
+        read_sql(text, dialect)
+        assert {one.name for one in read_sql_file(text, dialect).routines} <= {"a"}
+
+
 VOCABULARY = (
     "( ) , ; ' \" ` [ ] . $$ -- /* */ = := @x #t 1 'a' BEGIN END CASE WHEN THEN ELSE IF LOOP FOR IN DECLARE SELECT FROM JOIN ON INTO AS WITH "
     "WHERE INSERT UPDATE SET DELETE MERGE USING MATCHED VALUES CREATE ALTER DROP TABLE VIEW FUNCTION PROCEDURE TRIGGER PACKAGE BODY RULE IS "
