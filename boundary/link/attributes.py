@@ -32,6 +32,7 @@ from boundary.link.values import (
     Super,
     Value,
     Wrapped,
+    by_age,
     join,
     known,
     union,
@@ -93,7 +94,7 @@ class Attributes:
         if len(value) == 1:
             (atom,) = value
             return self.of(evaluator, atom, name, line) or UNKNOWN
-        found = [self.of(evaluator, atom, name, line) for atom in value if atom is not ANY]
+        found = [self.of(evaluator, atom, name, line) for atom in by_age(value) if atom is not ANY]
         result = join(one for one in found if one)
         if name == "__class__" and (classes := [one for one in result if isinstance(one, ClassAtom)]):
             return frozenset(classes)  # what is known of a value is believed, here as for its methods

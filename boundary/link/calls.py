@@ -33,6 +33,7 @@ from boundary.link.values import (
     Native,
     Value,
     Wrapped,
+    by_age,
     join,
     known,
     together,
@@ -105,7 +106,7 @@ class Calls:
         before, after = evaluator.pending, -1
         found: list[Value] = []
         fitting = [atom for atom in function if atom is not ANY and not _lacks_receiver(atom, arguments)]
-        for atom in fitting or function:
+        for atom in by_age(fitting or function):
             if atom is not ANY:  # one of them is called: what is open before it is open before each
                 evaluator.pending = before
                 found.append(self.one(evaluator, atom, arguments, line))

@@ -35,6 +35,27 @@ def touch(cart: Cart, wish: Wish):
 """)
 
 
+def test_a_class_that_goes_by_the_name_of_what_it_extends() -> None:
+    assert_touches("""
+from shop.pages import Page, Logged
+class Page(Logged, Page):
+    @transaction.atomic  #> insert shop_log, insert shop_tag
+    def answer(self):
+        return super(Page, self).answer()
+def touch():
+    Page().answer()
+# file: shop/pages.py
+from shop.models import Log, Tag
+class Page:
+    def answer(self):
+        Tag.objects.create()
+class Logged(Page):
+    def answer(self):
+        Log.objects.create(text="a")
+        return super().answer()
+""")
+
+
 def test_a_save_that_is_a_transaction() -> None:
     assert_touches("""
 class Cart(models.Model):

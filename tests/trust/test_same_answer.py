@@ -1,6 +1,7 @@
 """Two scans of the same code are one document, whatever order Python keeps its sets in.
 
-What a value may be is followed in the order in which its possibilities were first met: that order, too, is the same.
+What a value may be is followed in the order in which its possibilities were first met: that order, too, is the same,
+and it is the same with other code beside.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from boundary.link.program import link
+from tests.link.linking import divide, read
 
 HOME = Path(__file__).parents[2]
 SEEDS = "0", "4", "5"
@@ -54,6 +58,27 @@ class Named(Logged):
     def name(self): ...
 STEP = Logged()
 """
+TWO_HANDLERS = """
+from django.db import transaction
+from shop.models import Tag
+class First:
+    def save(self):
+        Tag.objects.create()
+    @property
+    def saved(self):
+        Tag.objects.create()
+class Second:
+    def save(self):
+        Tag.objects.create()
+    @property
+    def saved(self):
+        Tag.objects.create()
+def run(kind):
+    handler = First() if kind else Second()
+    with transaction.atomic():
+        {}
+# file: shop/noted.py
+"""
 
 
 def printed(seed: str, *arguments: str) -> str:
@@ -72,6 +97,19 @@ def test_values_are_met_in_one_order() -> None:
 @pytest.mark.parametrize("sample", ["shop", "ledger"])
 def test_a_sample_has_one_document(sample: str) -> None:
     assert document(sample, SEEDS[0]) == document(sample, SEEDS[1])
+
+
+@pytest.mark.parametrize("called", ["handler.save()", "handler.saved"])
+@pytest.mark.parametrize("more", range(1, 8))
+def test_code_elsewhere_changes_no_way(called: str, more: int) -> None:
+    assert ways(called, more) == ways(called, 0)
+
+
+def ways(called: str, more: int) -> list[tuple[str, str]]:
+    """Where a transaction writes that two classes would, in a program with so many texts of its own elsewhere."""
+    noted = "".join(f"print('text {number}')\n" for number in range(more))
+    found = link(read(divide(TWO_HANDLERS.format(called) + noted)))
+    return [(access.table, access.function) for one in found.transactions for access in one.accesses]
 
 
 def document(sample: str, seed: str) -> str:

@@ -22,6 +22,7 @@ from boundary.link.values import (
     ModuleAtom,
     Pattern,
     Wrapped,
+    by_age,
     join,
     known,
     strings,
@@ -258,12 +259,11 @@ def local_names(call: NativeCall) -> Value:
 
 
 def super_of(call: NativeCall) -> Value:
-    """`super()` and `super(Class, self)`."""
+    """`super()` and `super(Class, self)`, also in a class that goes by the name of what it extends."""
     evaluator = call.evaluator
+    first = call.arguments.positional[0] if call.arguments.positional else BOTTOM
+    named = [atom.cls for atom in by_age([one for one in first if isinstance(one, ClassAtom)])]
     cls: ClassInfo | None = None
-    for atom in call.arguments.positional[0] if call.arguments.positional else ():
-        if isinstance(atom, ClassAtom):
-            cls = atom.cls
     context = evaluator.context
     function = context.function
     receivers: Value = BOTTOM
@@ -271,7 +271,7 @@ def super_of(call: NativeCall) -> Value:
         receivers = call.arguments.positional[1]
     while function is not None:
         owner = function.cls
-        if cls is None:
+        if cls is None and (not named or owner in named):
             cls = owner
         if not receivers and context.receiver is not None:
             receivers = context.receiver.alone
@@ -282,7 +282,9 @@ def super_of(call: NativeCall) -> Value:
         context = context.closure
         function = context.function
     if cls is None:
-        return UNKNOWN
+        if not named:
+            return UNKNOWN
+        cls = named[-1]
     found = [call.atoms.super_(cls, atom) for atom in receivers if isinstance(atom, (Instance, ClassAtom))]
     return join(found) or UNKNOWN
 

@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import IMPORT_FROM
-from boundary.link.symbols import IMPORTS, flat
+from boundary.link.kinds import IMPORT, IMPORT_FROM
+from boundary.link.symbols import flat
 from boundary.link.walking import texts_in
 
 if TYPE_CHECKING:
@@ -66,8 +66,9 @@ def dialect_of(modules: Iterable[SourceModule]) -> str | None:
         if module.library:
             continue
         for statement in flat(module.facts.body):
-            if isinstance(statement, IMPORTS):
-                counts.update(_imported(statement))
+            if type(statement) is IMPORT or type(statement) is IMPORT_FROM:
+                for dialect in _imported(statement):
+                    counts[dialect] += 1
         if _SETTING_UP.search(module.name):
             for text in texts_in(module.facts.body):
                 found = _NAMED.match(text)
