@@ -335,6 +335,11 @@ DISTINCT: Final = (
     "dependency_injector.providers.Provider",
     "dependency_injector.wiring.Marker",
     "trytond.model.dualmethod",
+    "tastypie.authentication.BasicAuthentication",
+    "tastypie.authentication.MultiAuthentication",
+    "tastypie.bundle.Bundle",
+    "tastypie.fields.ApiField",
+    "tastypie.validation.FormValidation",
 )
 """Classes of libraries that applications use as they are, each object with data of its own."""
 
