@@ -302,6 +302,20 @@ def wrap(order: Order):
 """)
 
 
+def test_the_field_that_leads_to_the_parent_is_its_row() -> None:
+    assert_touches("""
+class Gift(Order): pass
+class WrappedGift(Gift): pass
+def unwrap(gift: WrappedGift):
+    with transaction.atomic():  #> update shop_order, no read shop_order
+        gift.order_ptr.save()
+    with transaction.atomic():  #> update shop_order, update shop_gift
+        gift.gift_ptr.save()
+    with transaction.atomic():  #> nothing
+        gift.customer_ptr.save()
+""")
+
+
 def test_fields_of_an_abstract_parent_are_the_childs() -> None:
     assert_touches("""
 class Owned(models.Model):
