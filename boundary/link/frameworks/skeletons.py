@@ -349,6 +349,7 @@ DISTINCT: Final = (
     "dependency_injector.providers.Provider",
     "dependency_injector.wiring.Marker",
     "trytond.model.dualmethod",
+    "django_tasks.backends.base.BaseTaskBackend",
     "tastypie.authentication.BasicAuthentication",
     "tastypie.authentication.MultiAuthentication",
     "tastypie.bundle.Bundle",
