@@ -170,3 +170,24 @@ class OrderResource(ModelResource):
         *[f"route shop.api.{name}Resource.{each}" for name in ("Customer", "Tag", "Order") for each in ANSWERING],
         "route shop.api.OrderResource.recount",
     )
+
+
+@pytest.mark.parametrize(
+    ("urls", "touched"),
+    [
+        ("v1.register(api.OrderResource())", "insert shop_order, update shop_order, no read auth_user"),
+        ("urlpatterns = api.OrderResource().urls", "insert shop_order, update shop_order, no read auth_user"),
+        ("", "nothing, no read shop_order"),
+    ],
+)
+def test_a_resource_that_nobody_registers_answers_nothing(urls: str, touched: str) -> None:
+    assert_touches(f"""{SHOP.replace("v1.register(api.OrderResource())", urls)}
+class OrderResource(ModelResource):
+    class Meta:
+        queryset = Order.objects.all()
+        authorization = Authorization()
+        allowed_methods = ["get", "put"]
+    def dispatch(self, request_type, request, **kwargs):
+        with transaction.atomic():  #> {touched}{", delete shop_order, delete shop_order_tags" if urls else ""}
+            return super().dispatch(request_type, request, **kwargs)
+""")

@@ -49,6 +49,10 @@ class ModelHook(Hook):
             evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
         return value
 
+    def made(self, evaluator: Evaluator, cls: ClassInfo) -> None:
+        """`type("OrderLog", (Log,), {"order": ForeignKey(Order)})`: it points at others, whether it is used or not."""
+        models(evaluator.interpreter).add(cls)
+
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
         """Managers bound to the model, `_meta`, exceptions."""
         del line

@@ -36,10 +36,12 @@ class ResourceOptions:
 class Resource:
     __entry_points__ = {"dispatch_list": "route", "dispatch_detail": "route", "get_multiple": "route"}
 
+    _answers = False  # a base of others that is not registered is asked by nobody
+
     class Meta: ...
 
     def __init__(self, api_name=None):
-        self.urls  # its routes name methods
+        [*self.prepend_urls(), *self.override_urls()]  # routes that name methods
 
     @property
     def fields(self):
@@ -63,6 +65,7 @@ class Resource:
 
     @property
     def urls(self):
+        self._answers = True
         return [*self.prepend_urls(), *self.override_urls()]
 
     @property
@@ -90,6 +93,8 @@ class Resource:
         return self.dispatch("detail", request, **kwargs)
 
     def dispatch(self, request_type, request: HttpRequest, **kwargs):
+        if not self._answers:
+            return HttpResponse()
         self.method_check(request)
         self.is_authenticated(request)
         self.throttle_check(request)
@@ -366,6 +371,8 @@ class Resource:
         return {}
 
     def get_multiple(self, request: HttpRequest, **kwargs):
+        if not self._answers:
+            return HttpResponse()
         self.is_authenticated(request)
         self.throttle_check(request)
         for row in self.obj_get_list(bundle=self.build_bundle(request=request)):
