@@ -392,6 +392,19 @@ def _says_nothing(evaluator: Evaluator, cls: ClassInfo) -> bool:
     return False
 
 
+def _separated(left: Value, right: Value) -> set[bool | None]:
+    """Whether texts have a separator in them (`":" in spec`), which tells how they are built; no word is looked for."""
+    answers: set[bool | None] = set()
+    for one in left:
+        for other in right:
+            if not isinstance(one, Constant) or not isinstance(other, Constant):
+                return {None}
+            if not isinstance(one.value, str) or not isinstance(other.value, str) or any(map(str.isalnum, one.value)):
+                return {None}
+            answers.add(one.value in other.value)
+    return answers
+
+
 def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:
     """The value of a comparison: a constant where it is decided, else unknown."""
     if len(values) != 2:  # noqa: PLR2004 - two sides
@@ -401,13 +414,13 @@ def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:
         return _ordered(evaluator, ORDERS[operator], left, right)
     if operator not in {"is", "is not", "==", "!=", "in", "not in"}:
         return UNKNOWN
-    answers = set()
+    answers: set[bool | None] = set()
     if operator in {"in", "not in"}:
         options = _keys(evaluator, right) or names_of(evaluator, right) or containers.members(right)
         if options is None:
-            return UNKNOWN
+            answers, left = _separated(left, right), BOTTOM
         for atom in left:
-            verdicts = {_equal(atom, next(iter(option))) if len(option) == 1 else None for option in options}
+            verdicts = {_equal(atom, next(iter(option))) if len(option) == 1 else None for option in options or ()}
             answers.add(True if True in verdicts else None if None in verdicts else False)
     else:
         answers = {_equal(one, other) for one in left for other in right}

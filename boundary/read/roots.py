@@ -69,6 +69,7 @@ class _Layout:
         self._started_inside = self._packages_on_the_path(found)
         self._roots_are_given = bool(given)
         self._tops = self._top_packages()
+        self._files = [source.file for source in found.python]
 
     def name(self, source: SourceFile) -> str:
         root = self._root_of(source.folder)
@@ -92,6 +93,7 @@ class _Layout:
             if len(named) >= FEWEST and sum(imported[name] for name in named) > long:
                 self._roots.add(folder)
                 self._outer = self._outer if folder else ""
+        self._roots |= self._imported_from_inside(doubtful, imported)
         names = [*imported.items(), *quoted.items()]
         for folder, (prefix, packages) in {**doubtful, **started}.items():
             long = sum(count for name, count in names if f"{name}.".startswith(f"{prefix}."))
@@ -124,6 +126,28 @@ class _Layout:
             prefix = ".".join(part for part in (self._outer, _dotted(folder)) if part)
             inside[folder] = prefix, {name for name in names if "." in name}
         return inside
+
+    def _imported_from_inside(self, doubtful: Iterable[str], imported: Counter[str]) -> set[str]:
+        """Packages of which the code imports what lies directly in them: their folder is set as a search path.
+
+        Looked for in folders that may be roots alone. A name below which there is more (`celery.schedules`) than what
+        lies in the package is that of another package.
+        """
+        found: set[str] = set()
+        tops = {f"{folder}/{name}" for folder in doubtful if folder for name in self._tops[folder]}
+        for package in tops if imported else ():
+            inside = {_dotted(file[len(package) + 1 :]) for file in self._files if file.startswith(f"{package}/")}
+            direct = {name.partition(".")[0] for name in inside} - sys.stdlib_module_names - {""}
+            named = {name: count for name, count in imported.items() if name.partition(".")[0] in direct}
+            others = {name.partition(".")[0] for name in named if name not in inside}
+            own = {name: count for name, count in named.items() if name.partition(".")[0] not in others}
+            known = (package.rpartition("/")[2], _dotted(package))
+            long = sum(
+                count for name, count in imported.items() if f"{name}.".startswith(tuple(f"{each}." for each in known))
+            )
+            if len({name.partition(".")[0] for name in own}) >= FEWEST and sum(own.values()) > long:
+                found.add(package)
+        return found
 
     def _started_in(self) -> dict[str, tuple[str, set[str]]]:
         """Folders without `__init__.py` that hold manage.py: code may still name what lies there by the folder, too."""

@@ -385,3 +385,28 @@ def touch():
     with transaction.atomic():  #> insert people_{table}
         model.objects.create()
 """)
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("Customer.card", "delete shop_card"),
+        ("Card.customer", "delete shop_card, delete shop_customer"),
+        ("Card.shop", "delete shop_card, delete shop_shop"),
+    ],
+)
+def test_what_stands_on_a_class_for_a_relation_gives_rows(asked: str, written: str) -> None:
+    assert_touches(f"""
+def work():
+    with transaction.atomic():  #> {written}, {written.replace("delete", "lock").rpartition(", ")[2]}
+        {asked}.get_queryset().select_for_update().get(pk=1).delete()
+# file: shop/models.py
+from django.db import models
+class Shop(models.Model):
+    pass
+class Customer(models.Model):
+    pass
+class Card(models.Model):
+    customer = models.OneToOneField(Customer, on_delete=models.CASCADE)
+    shop = models.ForeignKey(Shop, on_delete=models.CASCADE, related_name="cards")
+""")

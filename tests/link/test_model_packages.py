@@ -235,6 +235,55 @@ def work():
 {LIFECYCLE}""")
 
 
+GUARDED = """
+# file: shop/models.py
+from django.contrib.auth.models import Group, User
+from django.db import models
+from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
+from guardian.shortcuts import assign_perm, get_objects_for_user, get_perms_for_model, remove_perm
+from rest_framework import serializers
+from rest_framework_guardian.serializers import ObjectPermissionsAssignmentMixin
+class Stock(models.Model):
+    pass
+class Order(models.Model):
+    pass
+class OrderUserPermission(UserObjectPermissionBase):
+    content_object = models.ForeignKey(Order, on_delete=models.CASCADE)
+class OrderGroupPermission(GroupObjectPermissionBase):
+    content_object = models.ForeignKey(Order, on_delete=models.CASCADE)
+class OrderSerializer(ObjectPermissionsAssignmentMixin, serializers.ModelSerializer):
+    class Meta:
+        model = Order
+    def get_permissions_map(self, created):
+        return {"view_order": [User.objects.get()], "change_order": [Group.objects.get()]}
+"""
+GIVEN = [
+    ("assign_perm('x', User.objects.get(), Stock.objects.get())", "insert guardian_userobjectpermission"),
+    ("assign_perm('x', User.objects.get(), Order.objects.get())", "insert shop_orderuserpermission"),
+    ("assign_perm('x', Group.objects.get(), Order.objects.get())", "insert shop_ordergrouppermission"),
+    ("assign_perm('x', User.objects.get(), Order.objects.all())", "insert shop_orderuserpermission"),
+    ("assign_perm('x', User.objects.all(), Order.objects.get())", "insert shop_orderuserpermission"),
+    ("assign_perm('x', User.objects.get())", "insert auth_user_user_permissions"),
+    ("remove_perm('x', Group.objects.get(), Order.objects.get())", "delete shop_ordergrouppermission"),
+    ("remove_perm('x', User.objects.get(), Stock.objects.get())", "delete guardian_userobjectpermission"),
+    (
+        "list(get_objects_for_user(User.objects.get(), 'x', Order))",
+        "read shop_orderuserpermission, read shop_ordergrouppermission, read auth_user_groups, read shop_order",
+    ),
+    ("list(get_objects_for_user(User.objects.get(), 'x', Stock, use_groups=False))", "no read auth_user_groups"),
+    ("list(get_perms_for_model(Order))", "read auth_permission, read django_content_type"),
+    (
+        "OrderSerializer(data={}).save()",
+        "insert shop_order, insert shop_orderuserpermission, insert shop_ordergrouppermission",
+    ),
+]
+
+
+@pytest.mark.parametrize(("statement", "touched"), GIVEN, ids=[statement for statement, _ in GIVEN])
+def test_permissions_on_single_objects(statement: str, touched: str) -> None:
+    assert_statement_writes(statement, touched, GUARDED)
+
+
 ASKS = "nothing, read guardian_groupobjectpermission, read auth_permission, read auth_user_groups"
 
 

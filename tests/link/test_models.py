@@ -302,6 +302,47 @@ def wrap(order: Order):
 """)
 
 
+def test_a_model_made_by_type_points_at_others_though_nobody_uses_it() -> None:
+    assert_touches("""
+from shop.logs import log_of
+class Cart(models.Model): pass
+class Crate(models.Model): pass
+CartLog = log_of(Cart)
+CrateLog = log_of(Crate)
+def drop(cart: Cart):
+    with transaction.atomic():  #> delete shop_cart, delete shop_cartlog
+        cart.delete()
+# file: shop/logs.py
+from django.db import models
+class BaseLog(models.Model):
+    text = models.TextField()
+    class Meta:
+        abstract = True
+def log_of(model):
+    class Meta:
+        app_label = model._meta.app_label
+        abstract = False
+    target = models.ForeignKey(model, related_name="log", on_delete=models.CASCADE)
+    made = type(f"{model.__name__}Log", (BaseLog,), {"target": target, "__module__": model.__module__, "Meta": Meta})
+    model.add_log = lambda self, text: made(target=self, text=text).save()
+    return made
+""")
+
+
+def test_the_field_that_leads_to_the_parent_is_its_row() -> None:
+    assert_touches("""
+class Gift(Order): pass
+class WrappedGift(Gift): pass
+def unwrap(gift: WrappedGift):
+    with transaction.atomic():  #> update shop_order, no read shop_order
+        gift.order_ptr.save()
+    with transaction.atomic():  #> update shop_order, update shop_gift
+        gift.gift_ptr.save()
+    with transaction.atomic():  #> nothing
+        gift.customer_ptr.save()
+""")
+
+
 def test_fields_of_an_abstract_parent_are_the_childs() -> None:
     assert_touches("""
 class Owned(models.Model):

@@ -402,3 +402,46 @@ class View({view}):
         with transaction.atomic():  #> {written}
             return super().post(request)
 """)
+
+
+MADE = (
+    f"insert oauth2_provider_accesstoken, insert oauth2_provider_refreshtoken, update oauth2_provider_accesstoken, "
+    f"lock oauth2_provider_accesstoken, {REVOKED}"
+)
+ISSUING = [
+    ("TokenView", "post", f"{MADE}, delete oauth2_provider_grant, read oauth2_provider_application"),
+    ("RevokeTokenView", "post", f"{REVOKED}, read oauth2_provider_application"),
+    ("AuthorizationView", "form_valid", f"{MADE}, insert oauth2_provider_grant"),
+    ("ProtectedResourceView", "dispatch", "nothing, read oauth2_provider_accesstoken"),
+]
+
+
+@pytest.mark.parametrize(("view", "method", "touched"), ISSUING)
+def test_views_that_give_and_take_tokens(view: str, method: str, touched: str) -> None:
+    assert_touches(f"""
+from oauth2_provider.views import {view}
+class Own({view}):
+    def {method}(self, *args, **kwargs):
+        with transaction.atomic():  #> {touched}
+            return super().{method}(*args, **kwargs)
+# file: config/settings.py
+INSTALLED_APPS = ["shop", "oauth2_provider"]
+""")
+
+
+def test_a_project_says_what_is_stored_beside_a_token() -> None:
+    assert_touches(f"""
+from oauth2_provider.oauth2_validators import OAuth2Validator
+from oauth2_provider.views import RevokeTokenView
+class Own(OAuth2Validator):
+    def revoke_token(self, token, token_type_hint, request, *args, **kwargs):
+        Log.objects.create(text=token)
+        super().revoke_token(token, token_type_hint, request, *args, **kwargs)
+class Revoking(RevokeTokenView):
+    def post(self, request):
+        with transaction.atomic():  #> insert shop_log, {REVOKED}
+            return super().post(request)
+# file: config/settings.py
+INSTALLED_APPS = ["shop", "oauth2_provider"]
+OAUTH2_PROVIDER = {{"OAUTH2_VALIDATOR_CLASS": "shop.services.Own"}}
+""")

@@ -117,6 +117,33 @@ def test_a_package_without_manage_py_is_not_on_the_path(tmp_path: Path) -> None:
     assert named(tmp_path)["web/orders/models.py"] == "web.orders.models"
 
 
+SHARED = {
+    "manage.py": "",
+    "common/lib/__init__.py": "",
+    "common/lib/orders.py": "",
+    "common/lib/billing.py": "",
+    "common/lib/celery.py": "",
+    "common/lib/stock/__init__.py": "",
+    "common/lib/stock/shelves.py": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("import orders\nfrom billing import Bill\nfrom stock.shelves import Shelf\n", "orders"),
+        ("import orders\nfrom billing import Bill\nimport celery\n", "orders"),
+        ("import orders\nfrom billing import Bill\n", "common.lib.orders"),
+        ("import orders\nfrom billing import Bill\nimport celery.schedules\n", "common.lib.orders"),
+        ("from lib import stock\nfrom lib.orders import Order\nimport lib.billing\n", "lib.orders"),
+        ("import lib.orders\nimport orders\nimport billing\nimport stock\n", "orders"),
+    ],
+)
+def test_imports_tell_whether_a_package_is_a_search_path(tmp_path: Path, code: str, name: str) -> None:
+    grow(tmp_path, SHARED | {"jobs/run.py": code})
+    assert named(tmp_path)["common/lib/orders.py"] == name
+
+
 @pytest.mark.parametrize(
     ("code", "name"),
     [

@@ -83,6 +83,15 @@ def app_config(call: NativeCall) -> Value:
     return join(found) or join(call.atoms.instance(config, site=("app", label)) for label in labels) or UNKNOWN
 
 
+def app_configs(call: NativeCall) -> Value:
+    """`apps.get_app_configs()`: the project's own classes for its apps; those of others do not say what it asks for."""
+    config = call.interpreter.library_class("django.apps.AppConfig")
+    if config is None:
+        return UNKNOWN
+    own = [one for one in call.interpreter.classes.below(config) if not one.library and not one.subclasses]
+    return call.atoms.container("list", join(call.atoms.instance(one) for one in own) or UNKNOWN)
+
+
 def all_models(call: NativeCall) -> Value:
     """`apps.get_models()`, `AppConfig.get_models()`: the models of the project, or of one app of it."""
     index = models(call.interpreter)
@@ -110,6 +119,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "django.apps.registry.Apps.get_model": get_model,
     "django.apps.registry.Apps.get_registered_model": get_model,
     "django.apps.registry.Apps.get_app_config": app_config,
+    "django.apps.registry.Apps.get_app_configs": app_configs,
     "django.apps.registry.Apps.get_models": all_models,
     "django.apps.AppConfig.get_model": app_model,
     "django.apps.AppConfig.get_models": all_models,

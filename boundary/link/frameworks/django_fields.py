@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FILE_FIELD: Final = "django.db.models.fields.files.FileField"
 RELATED: Final = "django.db.models.fields.related"
 HANDED_UP: Final = "what constructors of fields hand up"
-OF_FIELDS: Final = frozenset({"name", "through", "field", "rel"})
+OF_FIELDS: Final = frozenset({"name", "through", "field", "rel", "get_queryset"})
 """What is known of a field: its name; of a relation on its model's class the link table, its field, its other end."""
 
 
@@ -58,7 +58,6 @@ class FieldHook(Hook):
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`Model.tags.through`, a sender of signals; `Model.tags.field`; `self.name` in a field's own method."""
-        del line
         if name not in OF_FIELDS or not isinstance(atom.site, FieldSpec):
             return None
         index = models(evaluator.interpreter)
@@ -69,7 +68,10 @@ class FieldHook(Hook):
         found = [one for one in held if one is not None and one.spec is atom.site]
         if name == "through":
             return evaluator.atoms.class_(index.through_class(found[0])) if found else None
-        return join(evaluator.atoms.wrapped(SEEN_FIELD, UNKNOWN, (one, name == "field")) for one in found) or None
+        seen = [evaluator.atoms.wrapped(SEEN_FIELD, UNKNOWN, (one, name != "rel")) for one in found]
+        if name == "get_queryset":
+            return join(evaluator.interpreter.attributes.get(evaluator, one, name, line) for one in seen) or None
+        return join(seen) or None
 
     def descriptor(self, evaluator: Evaluator, holder: Instance, name: str, held: Instance, line: int) -> Value | None:
         """`instance.field`: a related row is read, a related manager made, a column is a plain value."""

@@ -10,6 +10,7 @@ from boundary.link.frameworks.django_generic import keep_generic
 from boundary.link.frameworks.django_managers import is_manager, manager_for
 from boundary.link.frameworks.django_meta import listed
 from boundary.link.frameworks.django_models import MODEL, models
+from boundary.link.frameworks.django_polymorphic import stored_row
 from boundary.link.frameworks.django_tables import accessors, inherited, model_of, relation_of
 from boundary.link.frameworks.django_unnamed import unnamed
 from boundary.link.frameworks.protocol import Hook
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 BESIDE: Final = ("get_next_by_", "get_previous_by_", "get_next_in_order", "get_previous_in_order")
 """Methods that Django makes for each column of a date, and for rows that have an order."""
+PARENT: Final = "_ptr"
 PROMISED: Final = "names that are only annotated"
 
 
@@ -46,6 +48,10 @@ class ModelHook(Hook):
         if owner is not None:
             evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
         return value
+
+    def made(self, evaluator: Evaluator, cls: ClassInfo) -> None:
+        """`type("OrderLog", (Log,), {"order": ForeignKey(Order)})`: it points at others, whether it is used or not."""
+        models(evaluator.interpreter).add(cls)
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
         """Managers bound to the model, `_meta`, exceptions."""
@@ -108,7 +114,7 @@ class ModelHook(Hook):
             return evaluator.interpreter.attributes.get(evaluator, atom.alone, "_beside", line)
         if name.endswith(("_id", "_display", "_cache")):
             return UNKNOWN
-        return None
+        return _parent(evaluator, model, atom, name, line) if name.endswith(PARENT) else None
 
     def unnamed(self, evaluator: Evaluator, atom: Instance) -> Value:
         """Perhaps a many-to-many field."""
@@ -135,6 +141,14 @@ class ModelHook(Hook):
         index: Models | None = evaluator.interpreter.frameworks.state.get("models")
         model = index.by_class.get(atom.cls) if index is not None and index.built else None  # a decorator may be first
         return model is not None and name in model.fields
+
+
+def _parent(evaluator: Evaluator, model: ModelInfo, atom: Instance, name: str, line: int) -> Value | None:
+    """`company.customer_ptr`: the row of the model above, by the field that Django makes; nothing is read for it."""
+    for parent in model.lineage[1:]:
+        if name == f"{parent.cls.name.lower()}{PARENT}":
+            return stored_row(evaluator, parent.cls, line, guessed=atom.guessed)
+    return None
 
 
 def _promised(evaluator: Evaluator, cls: ClassInfo) -> frozenset[str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_forms import relations_of
+from boundary.link.frameworks.django_managers import manager_for
 from boundary.link.frameworks.django_models import GENERIC_KEY, models
 from boundary.link.frameworks.django_related import REPLACED, link
 from boundary.link.picking import COLUMN, FIELD, RULE, class_of_field
@@ -114,7 +115,7 @@ def _of_relation(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> V
         return evaluator.atoms.constant(_flag(relation, name, forward=forward))
     if name == "on_delete" and relation.kind in {"fk", "o2o"}:
         return evaluator.atoms.wrapped(RULE, UNKNOWN, relation.spec.on_delete.removeprefix("DB_"))
-    if name in {"save_form_data", "get_accessor_name"}:
+    if name in {"save_form_data", "get_accessor_name", "get_queryset"}:
         return evaluator.atoms.native(f"django.db.models.fields.{name}", atom)
     return _of_its_class(evaluator, atom, name, line)
 
@@ -158,9 +159,20 @@ def accessor_name(call: NativeCall) -> Value:
     return call.atoms.constant(relation.accessor) if relation.accessor else UNKNOWN
 
 
+def rows_at_the_end(call: NativeCall) -> Value:
+    """`User.profile.get_queryset()`: the rows at the other end of what stands on a class for a relation to one."""
+    if not isinstance(call.receiver, Wrapped):
+        return UNKNOWN
+    relation, forward = call.receiver.extra
+    if relation.kind not in {"fk", "o2o"}:
+        return UNKNOWN
+    return manager_for(call.evaluator, (relation.target if forward else relation.source).cls)
+
+
 NATIVES: Final[dict[str, Handler]] = {
     GET_FIELD: found_by_name,
     GET_FIELDS: all_fields,
     "django.db.models.fields.save_form_data": save_form_data,
     "django.db.models.fields.get_accessor_name": accessor_name,
+    "django.db.models.fields.get_queryset": rows_at_the_end,
 }

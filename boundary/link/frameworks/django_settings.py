@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.split_settings import included
 from boundary.link.kinds import IF
 from boundary.link.symbols import bindings_of, blocks
 from boundary.link.values import (
@@ -54,7 +55,7 @@ DEFAULTS: Final[dict[str, str | bool | None]] = {
 
 
 def settings_modules(interpreter: Interpreter) -> list[ModuleInfo]:
-    """The project's settings modules: those that install apps or are called settings."""
+    """The project's settings modules: those that install apps or are called settings, and those that they include."""
     held = interpreter.frameworks.state.get("settings modules")
     if held is None:
         held = [
@@ -69,6 +70,7 @@ def settings_modules(interpreter: Interpreter) -> list[ModuleInfo]:
             )
         ]
         interpreter.frameworks.state["settings modules"] = held
+        held.extend(one for one in included(interpreter) if one not in held)
     return held
 
 

@@ -113,6 +113,10 @@ class Hook:
         del evaluator, cls, arguments, line
         return None
 
+    def made(self, evaluator: Evaluator, cls: ClassInfo) -> None:
+        """A call has made a class below the base."""
+        del evaluator, cls
+
     def iterate(self, evaluator: Evaluator, atom: Instance, line: int) -> Value | None:
         """What iterating over (or indexing) an instance gives."""
         del evaluator, atom, line

@@ -52,6 +52,8 @@ def class_made(evaluator: Evaluator, arguments: Arguments, line: int) -> Value:
         made.bases, made.made = list(above), held
         for one in above:
             interpreter.classes.extend(one, made)
+        for hook in interpreter.frameworks.hooks(interpreter, made):
+            hook.made(evaluator, made)
     if key in known:
         return interpreter.atoms.class_(known[key])
     return join(interpreter.atoms.class_(one) for one in above)

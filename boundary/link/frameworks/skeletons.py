@@ -264,6 +264,20 @@ def pointing(*actions: str) -> Handler:
     return handler
 
 
+def pointing_below(call: NativeCall) -> Value:
+    """`__pointing_below__(rows, Base)`: the models below `Base` that point at a row, or at those of a queryset."""
+    kinds, rows = classes_in(argument(call, 1)), argument(call, 0)
+    queried = [atom.model for atom in rows if isinstance(atom, Instance) and atom.model is not None]
+    found: dict[ClassInfo, Value] = {}
+    for cls in (*queried, *classes_in(rows)):
+        known = models(call.interpreter).by_class.get(cls)
+        for relation in known.incoming if known is not None else ():
+            source = relation.source
+            if relation.kind != "m2m" and any(call.interpreter.classes.derives(source.cls, kind) for kind in kinds):
+                found[source.cls] = call.atoms.class_(source.cls)
+    return join(found.values()) or call.atoms.none
+
+
 def start(interpreter: Interpreter) -> None:
     """Objects in the bodies of models that take part in the making of the model: `history = HistoricalRecords()`."""
     for model in list(models(interpreter).by_class.values()):
@@ -336,6 +350,12 @@ DISTINCT: Final = (
     "dependency_injector.providers.Provider",
     "dependency_injector.wiring.Marker",
     "trytond.model.dualmethod",
+    "django_tasks.backends.base.BaseTaskBackend",
+    "tastypie.authentication.BasicAuthentication",
+    "tastypie.authentication.MultiAuthentication",
+    "tastypie.bundle.Bundle",
+    "tastypie.fields.ApiField",
+    "tastypie.validation.FormValidation",
 )
 """Classes of libraries that applications use as they are, each object with data of its own."""
 
@@ -358,5 +378,6 @@ NATIVES: Final = {
     "builtins.__defer__": defer,
     "builtins.__table_beside__": table_beside,
     "builtins.__cascading__": pointing("CASCADE", "DB_CASCADE"),
+    "builtins.__pointing_below__": pointing_below,
     "builtins.__cleared__": pointing("SET_NULL", "SET_DEFAULT", "SET()"),
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.enqueuing import ANYWHERE, METHODS, PACKED, UNKNOWN_QUEUE
+from boundary.link.frameworks.django_tasks import keep
 from boundary.link.kinds import FUNCTION
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, join, strings, truth
 from boundary.link.walking import last_name
@@ -31,6 +32,9 @@ CONTEXTS: Final = ("takes_context", "pass_context")
 """What says of Django's and Procrastinate's tasks that they take a context first."""
 CONTEXT: Final = "takes a context"
 """The trait of a task that the queue hands something first, which is not among what is enqueued."""
+DJANGO: Final = ("django.tasks.task", "django_tasks.task")
+KEPT: Final = "kept by "
+"""The trait of a task that a backend keeps which the settings of Django name, before its alias."""
 HUEY: Final = ("huey", "huey.api")
 HUEYS: Final = (
     *("Huey", "RedisHuey", "RedisExpireHuey", "PriorityRedisHuey", "PriorityRedisExpireHuey", "SqliteHuey"),
@@ -45,7 +49,8 @@ def task(call: NativeCall) -> Value:
     found: set[Atom] = set()
     for atom in call.arguments.get(0, "") or BOTTOM:
         if isinstance(atom, Function):
-            marked = mark(call, atom, *([CONTEXT] if how.contextual else []), receiver=how.task)
+            more = [*([CONTEXT] if how.contextual else []), *([f"{KEPT}{how.backend}"] if how.backend else [])]
+            marked = mark(call, atom, *more, receiver=how.task)
             found |= marked
             if how.name:
                 call.interpreter.frameworks.state.setdefault("task names", {})[how.name] = marked
@@ -54,11 +59,15 @@ def task(call: NativeCall) -> Value:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """What a decorator says of a task: its name, the task whose method its function is, whether it takes a context."""
+    """What a decorator says of a task: its name, the task whose method its function is, whether it takes a context.
+
+    `backend` is the alias of what keeps the tasks of Django that are enqueued.
+    """
 
     name: str = ""
     task: Instance | None = None
     contextual: bool = False
+    backend: str = ""
 
     @staticmethod
     def of(call: NativeCall) -> How:
@@ -66,7 +75,9 @@ class How:
         given = call.arguments.keywords
         names = strings(given.get("name", BOTTOM))
         contextual = any(truth(given.get(name, BOTTOM)) is True for name in CONTEXTS)
-        return How(names[0] if len(names) == 1 else "", base(call), contextual)
+        backends = strings(given.get("backend", BOTTOM)) or ["default"]
+        backend = backends[0] if call.name in DJANGO else ""
+        return How(names[0] if len(names) == 1 else "", base(call), contextual, backend)
 
 
 def base(call: NativeCall) -> Instance | None:
@@ -137,6 +148,9 @@ def enqueue(call: NativeCall) -> Value:
             positional = (UNKNOWN, *arguments.positional)
             arguments = Arguments(positional, arguments.keywords, arguments.rest, arguments.others)
         call.interpreter.calls.deferred(call.evaluator, receiver.alone, arguments, call.line)
+        traits = [trait for trait in receiver.traits if isinstance(trait, str)]
+        aliases = [trait.removeprefix(KEPT) for trait in traits if trait.startswith(KEPT)]
+        return keep(call, aliases[0]) if aliases else UNKNOWN
     return UNKNOWN
 
 
@@ -215,8 +229,7 @@ NATIVES: Final = {
     "django_rq.job": task,
     "rq.decorators.job": task,
     "dramatiq.actor": task,
-    "django.tasks.task": task,
-    "django_tasks.task": task,
+    **dict.fromkeys(DJANGO, task),
     "background_task.background": called_later,
     **{f"huey.contrib.djhuey.{name}": called_later for name in (*HUEY_TASKS, "db_task", "db_periodic_task")},
     "huey.contrib.djhuey.on_commit_task": called_later,

@@ -1,6 +1,8 @@
 """What do the shortcuts read and write?"""
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db.models.query import QuerySet
 from guardian.core import ObjectPermissionChecker
 from guardian.utils import get_group_obj_perms_model, get_user_obj_perms_model
 
@@ -14,8 +16,16 @@ def assign_perm(perm, user_or_group, obj=None):
             user_or_group.user_permissions.add(permission)
         return permission
     if isinstance(user_or_group, Group):
-        return get_group_obj_perms_model(obj).objects.assign_perm(perm, user_or_group, obj)
-    return get_user_obj_perms_model(obj).objects.assign_perm(perm, user_or_group, obj)
+        return _assigned(get_group_obj_perms_model(obj), perm, user_or_group, obj)
+    return _assigned(get_user_obj_perms_model(obj), perm, user_or_group, obj)
+
+
+def _assigned(model, perm, user_or_group, obj):
+    if isinstance(obj, (QuerySet, list)):
+        return model.objects.bulk_assign_perm(perm, user_or_group, obj)
+    if isinstance(user_or_group, (QuerySet, list)):
+        return model.objects.assign_perm_to_many(perm, user_or_group, obj)
+    return model.objects.assign_perm(perm, user_or_group, obj)
 
 
 def assign(perm, user_or_group, obj=None):
@@ -48,7 +58,7 @@ def get_group_perms(user_or_group, obj):
 
 
 def get_perms_for_model(cls):
-    return Permission.objects.filter(content_type=__unknown__)
+    return Permission.objects.filter(content_type=ContentType.objects.get_for_model(cls))
 
 
 def get_users_with_perms(obj, attach_perms=False, with_superusers=False, with_group_users=True, **options):
@@ -65,16 +75,22 @@ def get_groups_with_perms(obj, attach_perms=False):
 
 
 def get_objects_for_user(user, perms, klass=None, use_groups=True, any_perm=False, **options):
-    list(get_user_obj_perms_model().objects.filter(user=user))
+    rows = _rows(klass)
+    ContentType.objects.get_for_model(rows)
+    rows = rows.filter(pk__in=get_user_obj_perms_model(rows).objects.filter(user=user, permission__codename=perms))
     if use_groups:
-        list(get_group_obj_perms_model().objects.filter(group__user=user))
-    if hasattr(klass, "_default_manager"):
-        return klass._default_manager.all()
-    return klass
+        given = get_group_obj_perms_model(rows).objects.filter(group__user=user, permission__codename=perms)
+        return rows | rows.filter(pk__in=given)
+    return rows
 
 
 def get_objects_for_group(group, perms, klass=None, any_perm=False, **options):
-    list(get_group_obj_perms_model().objects.filter(group=group))
+    rows = _rows(klass)
+    ContentType.objects.get_for_model(rows)
+    return rows.filter(pk__in=get_group_obj_perms_model(rows).objects.filter(group=group, permission__codename=perms))
+
+
+def _rows(klass):
     if hasattr(klass, "_default_manager"):
         return klass._default_manager.all()
-    return klass
+    return klass.all()

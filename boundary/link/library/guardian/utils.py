@@ -1,13 +1,24 @@
-"""Which models hold the permissions on an object?"""
+"""Which models hold the permissions on an object? Those of its own that point at it, or one for all objects."""
 
-from guardian.models import GroupObjectPermission, UserObjectPermission
+from guardian.models import (
+    GroupObjectPermission,
+    GroupObjectPermissionBase,
+    UserObjectPermission,
+    UserObjectPermissionBase,
+)
 
 
 def get_user_obj_perms_model(obj=None):
+    own = __pointing_below__(obj, UserObjectPermissionBase)
+    if own is not None:
+        return own
     return UserObjectPermission
 
 
 def get_group_obj_perms_model(obj=None):
+    own = __pointing_below__(obj, GroupObjectPermissionBase)
+    if own is not None:
+        return own
     return GroupObjectPermission
 
 

@@ -8,6 +8,8 @@ class Apps:
 
     def get_models(self, include_auto_created=False, include_swapped=False): ...
 
+    def get_app_configs(self): ...
+
     def get_app_config(self, app_label):
         return __unknown__
 

@@ -1,0 +1,9 @@
+"""Which names do the views of tokens offer?"""
+
+from oauth2_provider.views.base import AuthorizationView, RevokeTokenView, TokenView
+from oauth2_provider.views.generic import (
+    ClientProtectedResourceView,
+    ProtectedResourceView,
+    ReadWriteScopedResourceView,
+    ScopedProtectedResourceView,
+)
