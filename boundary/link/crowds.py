@@ -30,8 +30,8 @@ PAGES: Final = 10
 FORWARDED: Final = 50
 """So many times more of one that is asked for attributes by name, or sets them, before the names are joined."""
 MADE: Final = 20
-"""So many times more of one that makes classes, each of what it is given: `link_model("order_tags", Order, Tag)`, or
-imports what it is told: `load("shop.orders", "place")`."""
+"""So many times more of one that makes classes, each of what it is given: `link_model("order_tags", Order, Tag)`,
+imports what it is told: `load("shop.orders", "place")`, or only makes a text: `__tablename__ = prefixed("orders")`."""
 FORWARDING: Final = frozenset({"__getattr__", "__setattr__"})
 MOST_RECEIVERS: Final = 64
 """With so many contexts, a method that comes to no table is one for all objects of its class in a strained program."""
@@ -183,6 +183,6 @@ class Crowds:
         lasting = level > 1 and (function.carries or function.runs)
         times = CARRIED if lasting else PAGES if function.renders else 1
         if not level:
-            made = function.makes_classes or function.imports
+            made = function.makes_classes or function.imports or function.makes_texts
             times = FORWARDED if function.name in FORWARDING else MADE if made else times
         return function.counts[atom.receiver, atom.closure] >= MOST_CONTEXTS[level] * times

@@ -78,6 +78,8 @@ def _enter_handed_over(interpreter: Interpreter, *kinds: str) -> None:
         held = interpreter.frameworks.state.get(kind, {})
         for atom, name in list(held.items()):
             dotted = unwrapped(atom.function, atom.closure).dotted
+            if atom.function.name == "__call__" and isinstance(atom.receiver, Instance):
+                dotted = atom.receiver.cls.dotted  # a task of each class, though one above has what a call of it runs
             enter(interpreter, name, dotted, atom.alone, given=interpreter.frameworks.handed_to(interpreter, atom))
 
 

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.cells import Cell, Cells  # noqa: TC001 - as below
 from boundary.link.imports import imported_names, imports_in
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CLASS, CONSTANT, EVALUATE, FUNCTION, IF, IMPORT_FROM, NAME, TRY, WITH
+from boundary.link.kinds import (
+    ASSIGN,
+    ATTRIBUTE,
+    CLASS,
+    CONSTANT,
+    EVALUATE,
+    FUNCTION,
+    IF,
+    IMPORT_FROM,
+    NAME,
+    TRY,
+    WITH,
+)
 from boundary.link.testing import NOBODY, in_tests
 from boundary.model import code
 from boundary.model.facts import SourceModule  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
@@ -179,6 +191,8 @@ class FunctionInfo:
     """Whether it makes classes, of what it is given."""
     imports: bool = False
     """Whether it imports what it is told by its name."""
+    makes_texts: bool = False
+    """Whether it only makes a text of those that it is given: the name of a table, with the prefix of all."""
     on_object: bool = True
     """Whether it matters on which object or class it is called, for a method."""
     inner: bool | None = None

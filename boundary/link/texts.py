@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.carrying import TABLE
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Pattern, join
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Pattern, join, shared_start
 
 if TYPE_CHECKING:
     from boundary.link.atoms import Atoms
@@ -35,15 +35,22 @@ def concatenated(atoms: Atoms, values: list[Value]) -> Value:
 
 
 def _fewer(row: list[list[list[str | None]]]) -> list[list[list[str | None]]]:
-    """The same row with a hole for each piece that would make too many strings."""
+    """The same row with a hole for each piece that would make too many strings, behind what all of it begins with."""
     tables = {index for index, options in enumerate(row) if len(options) > 1 and index and _names_table(row[index - 1])}
     kept: list[list[list[str | None]]] = []
     strings = 1
     for index, options in enumerate(row):
         apart = len(options) == 1 or not tables or index in tables
-        kept.append(options if apart and strings * len(options) <= JOINED_PIECES else [[None]])
+        kept.append(options if apart and strings * len(options) <= JOINED_PIECES else [_stem(options)])
         strings *= len(kept[-1])
     return kept
+
+
+def _stem(options: list[list[str | None]]) -> list[str | None]:
+    """What several texts begin with, and a hole: an `UPDATE` that grows still names its table."""
+    starts = [option[0] for option in options if option and option[0] is not None]
+    words = shared_start(starts) if len(starts) == len(options) else ""
+    return [words, None] if words else [None]
 
 
 def _names_table(before: list[list[str | None]]) -> bool:

@@ -7,6 +7,7 @@ Atoms are interned by `Atoms`, so that they compare and hash by identity.
 
 from __future__ import annotations
 
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
@@ -400,15 +401,21 @@ def join(values: Iterable[Value]) -> Value:
 
 _WIDENED: Final[dict[Value, Value]] = {}
 """What `widen` has answered: the same wide values are met again and again."""
+_STARTS: Final[dict[str, Value]] = {}
+"""The texts of which only the start is known since there were too many, one for each start."""
 
 
 def forget_widened() -> None:
     """Let go of the values of an earlier analysis."""
     _WIDENED.clear()
+    _STARTS.clear()
 
 
 def widen(value: Value) -> Value:
-    """A value of few alternatives: constants and what is not the project's become `ANY` first, then everything does."""
+    """A value of few alternatives: constants and what is not the project's become `ANY` first, then everything does.
+
+    Texts that begin alike stay a text that begins so.
+    """
     if len(value) <= WIDEST:
         return value
     known = _WIDENED.get(value)
@@ -424,7 +431,30 @@ def _widened(value: Value) -> Value:
     kept = frozenset(atom for atom in value if not _gives_way(atom))
     if len(kept) > 2 * WIDEST:
         return UNKNOWN
-    return kept | UNKNOWN
+    return kept | (_started(value - kept) or UNKNOWN)
+
+
+def _started(texts: Value) -> Value | None:
+    """Any text that begins as all of these do: a statement that grows in one branch after the other keeps its table."""
+    starts: list[str] = []
+    for atom in texts:
+        start = atom.pieces[0] if isinstance(atom, Pattern) else atom.value if isinstance(atom, Constant) else None
+        if not isinstance(start, str):
+            return None
+        starts.append(start)
+    words = shared_start(starts)
+    if not words:
+        return None
+    known = _STARTS.get(words)
+    if known is None:
+        known = _STARTS[words] = Pattern((words, None)).alone
+    return known
+
+
+def shared_start(texts: list[str]) -> str:
+    """The words that all texts begin with, the space behind them included."""
+    shared = commonprefix(texts)  # noqa: RUF071 - texts, not paths
+    return shared[: max(map(shared.rfind, " \n\t")) + 1]
 
 
 def _without_narrower(value: Value) -> Value:

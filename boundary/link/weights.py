@@ -15,6 +15,7 @@ from boundary.link.kinds import (
     CONSTANT,
     DISPLAY,
     FOR,
+    FORMAT,
     IF,
     INNER,
     MAPPING,
@@ -114,6 +115,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
         if name in used and held not in weights and held not in bindings_of(function.body)[0]:
             weights[name] = CARRIES
     function.renders = not TEMPLATES.isdisjoint(used)
+    function.makes_texts = len(function.body) == 1 and _is_text(function.body[0])
     function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
     return function.matters
 
@@ -155,6 +157,15 @@ def _returned(body: tuple[code.Statement, ...]) -> Iterator[code.Expression]:
             target = one.targets[0]
             if type(target) is NAME and target.id in variables:
                 yield one.value
+
+
+def _is_text(statement: code.Statement) -> bool:
+    """`return f"{PREFIX}{name}"`, `return PREFIX + name`, `return "shop_%s" % name`."""
+    value = statement.value if type(statement) is RETURN else None
+    parts = value.parts if type(value) is FORMAT else ()
+    if type(value) is OPERATION and value.operator in {"+", "%"}:
+        parts = tuple(one for part in value.operands for one in (part.items if type(part) is DISPLAY else [part]))
+    return bool(parts) and all(isinstance(one, (code.Constant, code.Name, code.Attribute)) for one in parts)
 
 
 def _root(node: code.Expression) -> str:

@@ -528,6 +528,33 @@ def touch(xs: {annotation}):
 
 
 @pytest.mark.parametrize(
+    "promised", ["Order", "'Order'", "Order | None", "Optional[Order]", "typed.Order", "OrderOrNone"]
+)
+def test_a_cast(promised: str) -> None:
+    assert_touches(f"""
+from typing import Optional, cast
+import shop.models as typed
+OrderOrNone = Optional[Order]
+def touch(x):
+    with transaction.atomic():  #> write shop_order
+        cast({promised}, x.any).save()
+""")
+
+
+@pytest.mark.parametrize("promised", ["list[Order]", "Iterable[Order]", "QuerySet[Order]", "Optional[list[Order]]"])
+def test_a_cast_of_several(promised: str) -> None:
+    assert_touches(f"""
+import typing
+from typing import Iterable, Optional
+from django.db.models import QuerySet
+def touch(x):
+    with transaction.atomic():  #> write shop_order
+        for one in typing.cast({promised}, getattr(x, "any")):
+            one.save()
+""")
+
+
+@pytest.mark.parametrize(
     ("given", "written"),
     [
         ("[external()]", "write shop_order"),

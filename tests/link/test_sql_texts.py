@@ -61,6 +61,23 @@ def touch(x):
 """)
 
 
+@pytest.mark.parametrize("names", ["ab", "abcd", "abcdefghijkl"])
+def test_a_statement_that_grows_in_many_ways(names: str) -> None:
+    columns = "".join(f'    if "{name}" in given:\n        query += "{name} = %({name})s, "\n' for name in names)
+    assert_touches(f"""{START}
+def touch(given):
+    query = "UPDATE orders SET "
+{columns}    query += "touched = now() WHERE id = %(id)s"
+    conn.execute(query, given)
+    conn.commit()  #> update orders
+def half_a_word(given):
+    query = "DELETE FROM order_a" if given else "DELETE FROM order_b"
+    query += given.get("a", " WHERE a" if given.a else " WHERE b" if given.b else " WHERE c")
+    conn.execute(query + (" AND x" if given else ""))
+    conn.commit()
+""")
+
+
 def test_a_statement_with_others_inside() -> None:
     assert_touches(f"""{START}
 def part(table, status, kind="a"):

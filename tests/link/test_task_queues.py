@@ -238,3 +238,35 @@ from rq import Queue
 queue = Queue("slow")""",
         call,
     )
+
+
+OBJECTS = {
+    "dramatiq": ("import dramatiq", "dramatiq.actor({}, max_retries=3)", "{}.send(1)"),
+    "celery": ("from celery import Celery\napp = Celery()", "app.task({})", "{}.delay(1)"),
+    "huey": ("from huey import RedisHuey\nhuey = RedisHuey()", "huey.task()({})", "{}(1)"),
+}
+
+
+@pytest.mark.parametrize(("imports", "decorator", "call"), list(OBJECTS.values()), ids=list(OBJECTS))
+def test_an_object_that_is_called_as_a_task(imports: str, decorator: str, call: str) -> None:
+    scan = assert_touches(f"""
+{imports}
+class Base:
+    def __call__(self, *args):
+        self.run(*args)
+class Tidy(Base):
+    def run(self, number):
+        Log.objects.create()
+class Count(Base):
+    def run(self, number):
+        Tag.objects.create()
+tidy = {decorator.format("Tidy()")}
+count = {decorator.format("Count()")}
+def place(order):
+    with transaction.atomic():  #> update shop_order?
+        order.save()
+        {call.format("tidy")}
+""")
+    named = {one.name: {access.table for access in one.reaches} for one in scan.entry_points}
+    assert named == {"shop.services.Tidy": {"shop_log"}, "shop.services.Count": {"shop_tag"}}
+    assert [{access.table for access in one.reaches} for one in scan.deferred] == [{"shop_log"}]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 MOST_ENTRIES: Final = 400
+VERBS: Final = frozenset({"get", "post", "put", "patch", "delete"})
+"""The methods of a class that a request for each verb comes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +123,14 @@ def enter_class(interpreter: Interpreter, cls: ClassInfo) -> None:
     if not methods:
         return
     cls.data["entered"] = True
+    answered = _answered(interpreter, cls)
     evaluator = interpreter.module_evaluator(cls.module)
     value = interpreter.atoms.instance(cls)
     if cls.data.get("instantiated") is None:
         interpreter.objects.construct(evaluator, value, NO_ARGUMENTS, 0)
     for name, kind in methods.items():
+        if answered and name in VERBS and name.upper() not in answered:
+            continue
         held = interpreter.classes.lookup(cls, name)[1]
         is_class_method = any(isinstance(atom, Wrapped) and atom.kind == "classmethod" for atom in held)
         holders = [interpreter.atoms.class_(cls)] if is_class_method else [value]
@@ -133,7 +138,30 @@ def enter_class(interpreter: Interpreter, cls: ClassInfo) -> None:
             holders = one_by_one(interpreter, cls)
         for holder in holders:
             method = interpreter.attributes.get(evaluator, holder, name, 0)
-            enter(interpreter, kind, cls.dotted, method, cls)
+            enter(interpreter, kind, cls.dotted, _decorated(interpreter, cls, method), cls)
+
+
+def _answered(interpreter: Interpreter, cls: ClassInfo) -> set[str]:
+    """The verbs that a class says itself that it answers, as `methods = ["GET"]` of Flask; none if it does not."""
+    named = strings(interpreter.classes.lookup(cls, "__answers__")[1])
+    members = (one for name in named for one in containers.members(interpreter.classes.own(cls, name)) or ())
+    return {text.upper() for one in members for text in strings(one)}
+
+
+def _decorated(interpreter: Interpreter, cls: ClassInfo, method: Value) -> Value:
+    """A method behind the decorators that its class lists for its framework: `decorators = [login_required]` of Flask.
+
+    One that is not known leaves the method as it is.
+    """
+    evaluator = interpreter.module_evaluator(cls.module)
+    if not any(isinstance(atom, (Function, Wrapped)) for atom in method):
+        return method
+    named = containers.members(interpreter.classes.lookup(cls, "__decorated_by__")[1]) or ()
+    for name in (text for one in named for text in strings(one)):
+        for decorator in containers.members(interpreter.classes.lookup(cls, name)[1]) or ():
+            made = interpreter.calls.call(evaluator, decorator, Arguments((method,)), 0)
+            method = frozenset(atom for atom in made if isinstance(atom, (Function, Wrapped))) or method
+    return method
 
 
 def call_command(call: NativeCall) -> Value:

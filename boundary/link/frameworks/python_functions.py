@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments, Frozen
-from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Wrapped, join
+from boundary.link.values import UNKNOWN, ClassAtom, Function, Wrapped
 from boundary.link.wrappers import wrap
 
 if TYPE_CHECKING:
@@ -19,20 +19,13 @@ def same(call: NativeCall) -> Value:
 
 
 def cast(call: NativeCall) -> Value:
-    """`typing.cast(T, x)`: x, as far as it is a T; else a T."""
-    promised: list[Value] = []
-    for atom in call.first:
-        if isinstance(atom, ClassAtom):
-            promised.append(call.interpreter.frameworks.annotated(call.evaluator, atom.cls))
-        elif isinstance(atom, Constant) and isinstance(atom.value, str) and atom.value.isidentifier():
-            named = call.evaluator.lookup(atom.value)
-            promised.extend(
-                call.interpreter.frameworks.annotated(call.evaluator, one.cls)
-                for one in named
-                if isinstance(one, ClassAtom)
-            )
+    """`typing.cast(T, x)`: x, as far as it is a T; else a T, as an annotation in its place would promise it."""
+    written = call.evaluator.calling
     value = call.arguments.get(1, "val") or UNKNOWN
-    return call.interpreter.annotations.as_promised(value, join(promised))
+    if written is None or not written.arguments:
+        return value
+    promised = call.interpreter.annotations.of(call.evaluator, written.arguments[0])
+    return call.interpreter.annotations.as_promised(value, promised)
 
 
 def wrapped_as(kind: str) -> Handler:

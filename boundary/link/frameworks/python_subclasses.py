@@ -24,13 +24,13 @@ def start(interpreter: Interpreter) -> None:
     defined = [one for one in interpreter.program.classes if not one.library and one.closure is None]
     for cls in sorted(defined, key=lambda one: len(interpreter.classes.mro(one))):
         evaluator = interpreter.module_evaluator(cls.module)
-        _tell_base(interpreter, evaluator, cls)
+        tell_base(interpreter, evaluator, cls)
         meta = interpreter.classes.metaclass(cls)
         if meta is not None:
             _run_metaclass(interpreter, evaluator, cls, meta)
 
 
-def _tell_base(interpreter: Interpreter, evaluator: Evaluator, cls: ClassInfo) -> None:
+def tell_base(interpreter: Interpreter, evaluator: Evaluator, cls: ClassInfo) -> None:
     """`__init_subclass__` of the base classes, with the keywords of the `class` statement."""
     owner, value = interpreter.classes.lookup(cls, "__init_subclass__", after=cls)
     if owner is None or owner.module.environment or cls.node is None:

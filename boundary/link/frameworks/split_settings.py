@@ -10,15 +10,16 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.imports import imported_names
+from boundary.link.kinds import CALL, EVALUATE, NAME
 from boundary.link.symbols import flat
 from boundary.link.values import Constant, Pattern
-from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ModuleInfo
+    from boundary.model import code
 
 PACKAGE: Final = "split_settings"
 INCLUDE: Final = "include"
@@ -44,7 +45,7 @@ def _patterns(interpreter: Interpreter, module: ModuleInfo) -> Iterator[str]:
     """The files that the calls of `include` at the top of a module name, from the root of the project."""
     folder = posixpath.dirname(module.file)
     for statement in flat(module.body):
-        if isinstance(statement, code.Evaluate):
+        if type(statement) is EVALUATE:
             for given in _arguments(statement.value, INCLUDE):
                 for path in _arguments(given, OPTIONAL)[:1] or (given,):
                     for text in _texts(interpreter, module, path):
@@ -53,7 +54,7 @@ def _patterns(interpreter: Interpreter, module: ModuleInfo) -> Iterator[str]:
 
 def _arguments(node: code.Expression, name: str) -> tuple[code.Expression, ...]:
     """What a function of this name is called with; nothing where a node is no call of it."""
-    if isinstance(node, code.Call) and isinstance(node.function, code.Name) and node.function.id == name:
+    if type(node) is CALL and type(node.function) is NAME and node.function.id == name:
         return tuple(node.arguments)
     return ()
 

@@ -71,8 +71,8 @@ class Owners(Hook):
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
         """`Order.count`."""
         interpreter = evaluator.interpreter
-        mapping = mappings(interpreter).by_class.get(atom.cls)
-        if mapping is None or name.startswith("__"):
+        mapping = mappings(interpreter).by_class.get(atom.cls) if not name.startswith("__") else None
+        if mapping is None:
             return None
         owner, held = interpreter.classes.lookup(atom.cls, name)
         known_ones = _expressions(interpreter)

@@ -13,6 +13,7 @@ from boundary.link.frameworks.sqlalchemy_joined import joined_in
 from boundary.link.frameworks.sqlalchemy_mapping import Deletion, Mapping
 from boundary.link.frameworks.sqlalchemy_naming import table_from_class
 from boundary.link.frameworks.sqlalchemy_related import Relations
+from boundary.link.frameworks.sqlalchemy_renamed import renamed
 from boundary.link.frameworks.sqlalchemy_specs import (
     DECLARATIVE,
     SQLMODEL,
@@ -206,7 +207,7 @@ class Mappings:
         return found[0] if found and isinstance(found[0], TableSpec) else None
 
     def _table_name(self, cls: ClassInfo, parents: list[Mapping]) -> str | None:
-        own = self.declared.texts(cls, "__tablename__", own=True)
+        own = renamed(self._interpreter, cls) or self.declared.texts(cls, "__tablename__", own=True)
         if own:
             return None if self._lacks_key(cls, parents) else own[0]
         if "__tablename__" in cls.made:

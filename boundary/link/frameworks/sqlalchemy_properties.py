@@ -87,8 +87,8 @@ class Owners(Hook):
     def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> bool:
         """`Order.total = column_property(...)`: as if it stood in the body."""
         del line
-        mapping = mappings(evaluator.interpreter).add(atom.cls)
-        if mapping is not None and specs([value], PropertySpec):
+        mapping = mappings(evaluator.interpreter).add(atom.cls) if specs([value], PropertySpec) else None
+        if mapping is not None:
             note(mapping, name, value)
             evaluator.interpreter.write((GIVEN, atom.cls, name), value)
         return False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.emptiness import is_bare
+from boundary.link.frameworks import sqlalchemy_renamed as renames
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_declared import ASSIGNED
 from boundary.link.frameworks.sqlalchemy_events import attribute_event, constructor_events, link_event, mapper_event
@@ -267,6 +268,8 @@ class MappedHook(Hook):
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
         """Columns, relationships, `query`, `__table__`, `__mapper__`."""
         del line
+        if name == renames.TABLE and renames.will_be(evaluator.interpreter, atom.cls):
+            return None  # as its body says: the new name is being made of it
         index = mappings(evaluator.interpreter)
         mapping = index.add(atom.cls)
         if mapping is None:
@@ -280,7 +283,7 @@ class MappedHook(Hook):
             return table_value(evaluator, cls, spec) if cls is not None else None
         if name == "__mapper__":
             return mapper_of(evaluator, atom.cls)
-        if name == "__tablename__":
+        if name == renames.TABLE:
             return evaluator.atoms.constant(mapping.table.rpartition(".")[2])
         relation = mapping.relation(name)
         if relation is not None:
@@ -344,7 +347,7 @@ class MappedHook(Hook):
             mapping = index.by_class.get(atom.cls)
             if mapping is not None and index.built:
                 index.relate(mapping, name, value)
-        return False
+        return renames.note(atom.cls, name, value)
 
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
         """Setting a column or a relationship changes the row."""

@@ -14,6 +14,8 @@ from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance,
 from boundary.link.walking import last_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Atom, Value
@@ -47,14 +49,24 @@ def task(call: NativeCall) -> Value:
     """`@shared_task`, `@app.task(bind=True)`, `@job("queue")`, `@actor`: the function becomes a task."""
     how: How = call.receiver if isinstance(call.receiver, How) else How.of(call)
     found: set[Atom] = set()
-    for atom in call.arguments.get(0, "") or BOTTOM:
-        if isinstance(atom, Function):
-            more = [*([CONTEXT] if how.contextual else []), *([f"{KEPT}{how.backend}"] if how.backend else [])]
-            marked = mark(call, atom, *more, receiver=how.task)
-            found |= marked
-            if how.name:
-                call.interpreter.frameworks.state.setdefault("task names", {})[how.name] = marked
+    for atom in run_by(call):
+        more = [*([CONTEXT] if how.contextual else []), *([f"{KEPT}{how.backend}"] if how.backend else [])]
+        marked = mark(call, atom, *more, receiver=how.task)
+        found |= marked
+        if how.name:
+            call.interpreter.frameworks.state.setdefault("task names", {})[how.name] = marked
     return frozenset(found) or call.atoms.native("task.decorator", how)
+
+
+def run_by(call: NativeCall) -> Iterator[Function]:
+    """The functions that a decorator makes tasks of; of an object (`tidy = actor(Tidy())`), what a call of it runs."""
+    for atom in call.arguments.get(0, "") or BOTTOM:
+        held = atom.alone
+        if isinstance(atom, Instance) and not atom.cls.library:
+            held = call.interpreter.attributes.get(call.evaluator, held, "__call__", call.line)
+        for one in held:
+            if isinstance(one, Function):
+                yield one
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +105,9 @@ def base(call: NativeCall) -> Instance | None:
 
 def called_later(call: NativeCall) -> Value:
     """`@huey.task()`, `@db_task()`: a call of the function enqueues it."""
-    functions = call.arguments.get(0, "") or BOTTOM
     found: set[Atom] = set()
-    for atom in functions:
-        if isinstance(atom, Function):
-            found |= mark(call, atom, LATER)
+    for atom in run_by(call):
+        found |= mark(call, atom, LATER)
     return frozenset(found) or call.atoms.native("task.later")
 
 

@@ -3,6 +3,9 @@
 
 class View:
     __entry_points__ = {"dispatch_request": "route"}
+    __decorated_by__ = ["decorators"]
+    __answers__ = "methods"
+    decorators = []
 
     @classmethod
     def as_view(cls, name, *args, **kwargs):

@@ -6,7 +6,8 @@ from flask.views import MethodView
 
 
 class Resource(MethodView):
-    pass
+    __decorated_by__ = ["decorators", "method_decorators"]
+    method_decorators = []
 
 
 class Api:
