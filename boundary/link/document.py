@@ -327,5 +327,5 @@ def _finds_first(steps: Iterable[Step]) -> bool:
     )
 
 
-def _order(access: Access) -> tuple[int, int, str, int]:
-    return RANK[access.confidence], len(access.via), access.file, access.line
+def _order(access: Access) -> tuple[int, int, str, int, str]:
+    return RANK[access.confidence], len(access.via), access.file, access.line, access.because or ""

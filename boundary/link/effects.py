@@ -87,10 +87,11 @@ class Effects:
             self.successors.append([])
             self._own.append(0)
             self.touches.append([])
-        for touch in context.touches:
+        touches = sorted(context.touches, key=_is_implied) if len(context.touches) > 1 else list(context.touches)
+        for touch in touches:
             self._hold(first + touch.region - OUTSIDE, touch)
         for index, mask in context.flow.spans.items():
-            for touch in context.touches:
+            for touch in touches:
                 if context.flow.bits.get(touch, 0) & mask:
                     self._hold(first + index - OUTSIDE, touch)
 
@@ -203,6 +204,11 @@ class Effects:
             number, edge = came
             if edge is not None:
                 steps.append(Step(self._contexts[number][0], edge.line, edge.confidence, edge.because))
+
+
+def _is_implied(touch: Touch) -> bool:
+    """Whether an access is what another one brings along: of two on a table, the one that the line shows is told."""
+    return touch.because is not None
 
 
 def _closed(

@@ -23,8 +23,11 @@ def popped(executor: Executor, node: code.Expression) -> None:
     """`options.pop("commit", False)`, `not options.pop("draft")`, `options.pop("note") or ""`, once it is evaluated."""
     if type(node) is OPERATION and node.operands:
         node = node.operands[0]
-    if type(node) is CALL and type(node.function) is ATTRIBUTE and node.function.name == "pop" and node.arguments:
-        taken_out(executor, node.function.value, node.arguments[0])
+    if type(node) is not CALL:
+        return
+    function = node.function
+    if type(function) is ATTRIBUTE and function.name == "pop" and node.arguments:
+        taken_out(executor, function.value, node.arguments[0])
 
 
 def taken_out(executor: Executor, place: code.Expression, index: code.Expression) -> None:
