@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.enqueuing import METHODS, PACKED
-from boundary.link.kinds import ATTRIBUTE, CALL, CLASS, CONSTANT, DISPLAY, NAME, OPERATION, STARRED, SUBSCRIPT
+from boundary.link.kinds import ATTRIBUTE, CALL, CLASS, CONSTANT, DISPLAY, FORMAT, NAME, OPERATION, STARRED, SUBSCRIPT
 from boundary.link.symbols import CHILDREN
 from boundary.link.walking import last_name
 from boundary.model import code
@@ -96,9 +96,9 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
         elif kind is CALL:
             if any(_mentions(one, parameters) for one in handed_in(node)):  # type: ignore[arg-type]
                 handed_to.update(called_in(node))  # type: ignore[arg-type]
-        elif kind is code.Subscript:
+        elif kind is SUBSCRIPT:
             found.key = found.key or _mentions(node.index, parameters)  # type: ignore[attr-defined]
-        elif kind is OPERATION or kind is code.Format:
+        elif kind is OPERATION or kind is FORMAT:
             found.sql = found.sql or _is_sql_of(node, parameters)  # type: ignore[arg-type]
         for child in children:
             stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.cases import names_of
 from boundary.link.emptiness import filled
-from boundary.link.kinds import BIND, CALL, CONSTANT, NAME, OPERATION
+from boundary.link.kinds import BIND, CALL, CONSTANT, DISPLAY, NAME, OPERATION
 from boundary.link.picking import FIELD, RELATED, class_of_field, is_column, is_other_end
 from boundary.link.values import (
     ANY,
@@ -166,7 +166,7 @@ def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expres
     value = evaluator.env.get(name)
     if value is None:
         return dict(evaluator.env)
-    if type(other) is code.Display and not other.items and operator == "==":
+    if type(other) is DISPLAY and not other.items and operator == "==":
         return _equals_nothing(evaluator, name, value, other)
     against = evaluator.evaluate(other) if isinstance(other, (code.Constant, code.Name, code.Attribute)) else UNKNOWN
     if len(against) != 1:
