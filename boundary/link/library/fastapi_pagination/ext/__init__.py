@@ -1,0 +1,1 @@
+"""How are rows asked for of which a page is shown?"""

@@ -1,0 +1,3 @@
+"""The same, by the name of another package or of an earlier version."""
+
+from fastapi_pagination.ext.sqlalchemy import apaginate, paginate
