@@ -304,7 +304,8 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
         elif isinstance(atom, External):
             found.append(evaluator.atoms.external(f"{atom.dotted}[]"))
         elif isinstance(atom, Container):
-            found.append(_entry(atom, index))
+            if len(value) == 1 or not _lacks(atom, index):  # else it raises `KeyError`, and one of the others is meant
+                found.append(_entry(atom, index))
         elif isinstance(atom, Instance):
             found.append(evaluator.interpreter.objects.item_of(evaluator, atom, index, line))
         elif isinstance(atom, ModuleAtom):  # what `globals()` gives
@@ -333,6 +334,16 @@ def _entry(atom: Container, index: Value) -> Value:
         held: Value = atom.entries[key]
         return held
     return atom.element or UNKNOWN
+
+
+def _lacks(atom: Container, index: Value) -> bool:
+    """Whether a dict is known to have nothing under a key: a registry, before anything was put into it."""
+    if atom.kind != "dict" or atom.entries is None or len(index) != 1:
+        return False
+    key = key_of(index)
+    if key is None or is_object(key):
+        return False
+    return not any(name is None or is_object(name) or fits(name, key) for name, _ in atom.entries)
 
 
 def concatenate(evaluator: Evaluator, values: list[Value]) -> Value:

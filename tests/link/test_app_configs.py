@@ -70,3 +70,25 @@ def work(x):
     with transaction.atomic():  #> {written}
         place("{given}", x)
 """)
+
+
+def test_what_apps_offer_is_kept_by_category() -> None:
+    assert_touches(f"""
+from importlib import import_module
+from django.apps import apps
+offers = {{}}
+def offers_of(category):
+    if category not in offers:
+        found = []
+        for config in apps.get_app_configs():
+            found.extend(config.offers.get(category, ()))
+        offers[category] = found
+    return offers[category]
+def load(spec):
+    module, name = spec.rsplit(":" if ":" in spec else ".", 1)
+    return getattr(import_module(module), name)
+def work():
+    with transaction.atomic():  #> insert shop_log, insert shop_stock
+        for spec in offers_of("tidy"):
+            load(spec)().run()
+{SHOP}""")
