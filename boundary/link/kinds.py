@@ -44,7 +44,12 @@ INNER: Final[frozenset[type]] = frozenset({code.Function, code.Lambda, code.Clas
 """What is defined in a body, has a scope of its own and sees the variables around it."""
 
 
-def line_of(node: object) -> int:
-    """The line that an expression stands on, 0 for one that does not know it: a name, a constant."""
-    line: int = getattr(node, "line", 0)
-    return line
+LINED: Final[frozenset[type]] = frozenset(
+    one for one in vars(code).values() if isinstance(one, type) and "line" in getattr(one, "__struct_fields__", ())
+)
+"""What knows the line that it stands on."""
+
+
+def line_of(node: object, around: int = 0) -> int:
+    """The line that an expression stands on, that `around` it for one that does not know it: a name, a constant."""
+    return node.line if type(node) in LINED else around  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, CONSTANT, FUNCTION, NAME, OPERATION
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, CONSTANT, FUNCTION, NAME, OPERATION, line_of
 from boundary.model import code
 from boundary.model.scan import SettingRead
 
@@ -213,7 +213,7 @@ class _File:
             elif kind in READING and ((first := _first(node)) in names or first == GETTER):
                 yield node, within
             below = self._inside(node, within) if kind in PLACES else within
-            at = getattr(node, "line", line)
+            at = line_of(node, line)
             for name in FIELDS[kind]:
                 held = getattr(node, name)
                 if type(held) is tuple or type(held) in FIELDS:

@@ -104,13 +104,15 @@ def _unnamed(call: NativeCall, holder: Value) -> Iterator[Value]:
 
 def names_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:
     """The names of a value's classes, or of what modules define, that fit a pattern with holes."""
-    expression = _expression(pattern)
+    expression, start = _expression(pattern), pattern.pieces[0] or ""
     found: dict[str, None] = {}
     for atom in holder:
         cls = atom.cls if isinstance(atom, (Instance, ClassAtom)) else None
         if cls is not None:
             for one in call.interpreter.classes.mro(cls):
-                found.update({name: None for name in one.bindings if expression.fullmatch(name)})
+                for name in one.bindings:
+                    if name.startswith(start) and expression.fullmatch(name):
+                        found[name] = None
         elif isinstance(atom, ModuleAtom):
             defined = [name for name in call.interpreter.names.public(atom.module) if expression.fullmatch(name)]
             if len(defined) <= MOST_DEFINED:

@@ -109,14 +109,15 @@ class Frameworks:
                 self._add(importlib.import_module(f"{package.__name__}.{info.name}"))
 
     def _add(self, module: object) -> None:
-        needs: tuple[str, ...] = getattr(module, "NEEDS", ())
-        natives: dict[str, Handler] = getattr(module, "NATIVES", {})
+        said = vars(module)  # most say little: that something is missing is told sooner of a dict
+        needs: tuple[str, ...] = said.get("NEEDS", ())
+        natives: dict[str, Handler] = said.get("NATIVES", {})
         self._natives.update(natives)
         self.told.update(name.partition("()")[0] for name in natives)
-        self.told_of += getattr(module, "TOLD_OF", ())
-        self.instead += getattr(module, "INSTEAD", ())
-        self._hooks.extend(getattr(module, "HOOKS", ()))
-        self._work.extend(getattr(module, "WORK", ()))
+        self.told_of += said.get("TOLD_OF", ())
+        self.instead += said.get("INSTEAD", ())
+        self._hooks.extend(said.get("HOOKS", ()))
+        self._work.extend(said.get("WORK", ()))
         for name, held in (
             ("named", self._named),
             ("guessed", self._guessed),
@@ -137,7 +138,7 @@ class Frameworks:
             ("finish", self.finishes),
             ("handed_to", self._handed),
         ):
-            function = getattr(module, name, None)
+            function = said.get(name)
             if function is not None:
                 held.append(function)
                 if needs:
