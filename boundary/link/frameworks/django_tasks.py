@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_settings import setting
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, by_age, join, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall
@@ -29,8 +29,8 @@ def keep(call: NativeCall, alias: str) -> Value:
     if method not in ENQUEUE:
         return UNKNOWN
     found: dict[ClassInfo, Container] = {}
-    for atom in setting(call.interpreter, "TASKS"):
-        for store in (containers.pairs(atom.alone) or {}).get(alias, BOTTOM):
+    for atom in by_age(setting(call.interpreter, "TASKS")):
+        for store in by_age((containers.pairs(atom.alone) or {}).get(alias, BOTTOM)):
             if isinstance(store, Container):
                 entries = containers.pairs(store.alone) or {}
                 found.update(dict.fromkeys(_classes(call.interpreter, entries.get("BACKEND") or BOTTOM), store))
