@@ -6,6 +6,7 @@ analysed once for all the checks against it.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,11 @@ from boundary.model.scan import Completeness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Protocol
 
+    from boundary.check.base import Base
     from boundary.check.entries import Entry
     from boundary.check.ratchet import Turned
     from boundary.check.verdict import Before
@@ -51,6 +54,9 @@ if TYPE_CHECKING:
 
         def keeps(self, surveyed: Survey) -> bool:
             """Whether the analysis of a survey was complete, and so is kept for the next run."""
+
+        def beside(self, commit: str, surveyed: Survey) -> AbstractContextManager[Callable[[], bytes | None]]:
+            """`entries_at` of a commit, found in another process while a survey is analysed in the block."""
 
         def store(self) -> Store:
             """Where results are kept."""
@@ -93,28 +99,30 @@ def check(analyst: Analyst, change: Change, *, allow_accepted: bool = False) -> 
     settings = analyst.settings
     _require_contexts(settings)
     repository = None if change.base is None and change.head is None else Repository(analyst.root)
-    name, commit, before = None, None, Before()
-    if repository is not None and change.base is not None:
-        name, commit, before = _before(analyst, repository, change)
-    if repository is not None and change.head is not None:
-        head = _commit(repository, change.head)
-        seen = _seen(analyst, analyst.survey(revision(repository, analyst.root, head)))
+    base = _base(repository, change) if repository is not None else None
+    head = None if repository is None or change.head is None else _commit(repository, change.head)
+    if repository is not None and head is not None:
+        surveyed = analyst.survey(revision(repository, analyst.root, head))
         accepted = _baseline_at(repository, analyst.root, settings, head)
     else:
-        seen = _seen(analyst, analyst.survey())
+        surveyed = analyst.survey()
         accepted = _baseline_here(analyst.root, settings)
+    if repository is not None and base is not None:
+        seen, before = _both(analyst, repository, base.commit, surveyed)
+    else:
+        seen, before = _seen(analyst, surveyed), Before()
     _require_completeness(seen.completeness, settings)
     before = msgspec.structs.replace(before, baseline=accepted)
     examined = seen.examined
     findings = judged(examined, before, settings.rules, allow_accepted=allow_accepted)
-    if repository is not None and commit is not None:
+    if repository is not None and base is not None:
         shown = files_shown(findings, examined.definitions)
-        changes = _changes(repository, analyst.root, commit, change.head, shown)
+        changes = _changes(repository, analyst.root, base.commit, change.head, shown)
         findings = tuple(weighed(findings, examined.definitions, changes.touched))
     return Judgement(
         root=seen.root,
         prefix=_prefix(analyst.root),
-        base=name,
+        base=None if base is None else _shown(base),
         findings=findings,
         ignored=len(examined.waived),
         owners={context: each.owner for context, each in settings.contexts.items() if each.owner},
@@ -202,26 +210,35 @@ def _changes(repository: Repository, root: Path, base: str, head: str | None, sh
     return Changes(at(base), here if head is None else at(_commit(repository, head)))
 
 
-def _before(analyst: Analyst, repository: Repository, change: Change) -> tuple[str, str, Before]:
-    """How the base is called, its commit, and what was there."""
+def _base(repository: Repository, change: Change) -> Base | None:
+    """The commit to compare with, and how it is called; None where nothing is to be compared with."""
     from boundary.check.base import Base, base_of
+
+    if change.base is None:
+        return None
+    if change.from_merge_base:
+        return base_of(repository, change.base, _commit(repository, change.head or "HEAD"))
+    return Base(_commit(repository, change.base), change.base)
+
+
+def _shown(base: Base) -> str:
+    return f"{base.name} ({base.commit[:12]})" if base.name != base.commit else base.commit[:12]
+
+
+def _both(analyst: Analyst, repository: Repository, commit: str, surveyed: Survey) -> tuple[Seen, Before]:
+    """What a survey comes to, and what was there at the base: both at once, where that one has to be analysed, too."""
+    from boundary.check.entries import Entry
     from boundary.check.verdict import Before
 
-    settings = analyst.settings
-    base = change.base or ""
-    if change.from_merge_base:
-        found = base_of(repository, base, _commit(repository, change.head or "HEAD"))
-    else:
-        found = Base(_commit(repository, base), base)
-    shown = f"{found.name} ({found.commit[:12]})" if found.name != found.commit else found.commit[:12]
-    return (
-        shown,
-        found.commit,
-        Before(
-            base=_entries_at(analyst, repository, found.commit),
-            baseline_at_base=_baseline_at(repository, analyst.root, settings, found.commit),
-            patterns=_patterns_at(repository, analyst.root, found.commit),
-        ),
+    entries = _kept_entries(analyst, repository, commit)
+    with nullcontext(lambda: None) if entries is not None else analyst.beside(commit, surveyed) as answer:
+        seen = _seen(analyst, surveyed)
+        if entries is None and (found := answer()) is not None:
+            entries = msgspec.msgpack.decode(found, type=tuple[Entry, ...])
+    return seen, Before(
+        base=entries_at(analyst, repository, commit) if entries is None else entries,
+        baseline_at_base=_baseline_at(repository, analyst.root, analyst.settings, commit),
+        patterns=_patterns_at(repository, analyst.root, commit),
     )
 
 
@@ -234,25 +251,33 @@ def _commit(repository: Repository, reference: str) -> str:
     return commit
 
 
-def _entries_at(analyst: Analyst, repository: Repository, commit: str) -> tuple[Entry, ...]:
+def entries_at(analyst: Analyst, repository: Repository, commit: str) -> tuple[Entry, ...]:
     """The findings of a commit under today's configuration, remembered by its tree."""
-    from boundary.check.entries import Entry, entry_of
+    from boundary.check.entries import entry_of
+    from boundary.read.revision import revision
+
+    kept = _kept_entries(analyst, repository, commit)
+    if kept is not None:
+        return kept
+    seen = _seen(analyst, analyst.survey(revision(repository, analyst.root, commit)))
+    entries = tuple(entry_of(finding) for finding in seen.examined.findings)
+    analyst.store().save_result(_entries_key(analyst, repository, commit), msgspec.msgpack.encode(entries))
+    return entries
+
+
+def _kept_entries(analyst: Analyst, repository: Repository, commit: str) -> tuple[Entry, ...] | None:
+    """The findings of a commit as an earlier run has kept them; None where none has."""
+    from boundary.check.entries import Entry
+
+    kept = analyst.store().load_result(_entries_key(analyst, repository, commit))
+    return None if kept is None else msgspec.msgpack.decode(kept, type=tuple[Entry, ...])
+
+
+def _entries_key(analyst: Analyst, repository: Repository, commit: str) -> str:
     from boundary.read.revision import plain_identity, revision
 
-    store = analyst.store()
-    at = None
-    identity = plain_identity(repository, commit)
-    if identity is None:
-        at = revision(repository, analyst.root, commit)
-        identity = at.identity
-    key = f"base {identity} {_question(analyst)}"
-    kept = store.load_result(key)
-    if kept is not None:
-        return msgspec.msgpack.decode(kept, type=tuple[Entry, ...])
-    seen = _seen(analyst, analyst.survey(at or revision(repository, analyst.root, commit)))
-    entries = tuple(entry_of(finding) for finding in seen.examined.findings)
-    store.save_result(key, msgspec.msgpack.encode(entries))
-    return entries
+    identity = plain_identity(repository, commit) or revision(repository, analyst.root, commit).identity
+    return f"base {identity} {_question(analyst)}"
 
 
 def _seen(analyst: Analyst, surveyed: Survey) -> Seen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from boundary.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
 
     from boundary.config import Settings, Weights
     from boundary.model.scan import Scan
@@ -80,6 +82,21 @@ class Analyst:
     def keeps(self, surveyed: Survey) -> bool:
         """Whether the analysis of a survey was complete, and so is kept for the next run."""
         return surveyed.store.has_result(self._key(surveyed))
+
+    def beside(self, commit: str, surveyed: Survey) -> AbstractContextManager[Callable[[], bytes | None]]:
+        """`review.entries_at` of a commit, found in another process while a survey is analysed in the block.
+
+        What is given waits for the answer; it is None where one process is enough, or the other one fails.
+        """
+        from boundary.api.beside import LEAST, MOST, Question, asked
+        from boundary.read.parallel import processors
+
+        size = sum(len(file.content or b"") for file in surveyed.python)
+        alone = self._executor is not None or (self._jobs or processors()) < 2  # noqa: PLR2004 - two at once
+        if alone or not LEAST <= size <= MOST or self.keeps(surveyed):
+            return nullcontext(lambda: None)
+        cache = str(self._cache) if isinstance(self._cache, Path) else self._cache
+        return asked(Question(str(self.root), self.settings, self._jobs, cache, commit))
 
     def _key(self, surveyed: Survey) -> str:
         return f"{surveyed.digest} {self.identity}"

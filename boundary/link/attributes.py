@@ -176,7 +176,7 @@ class Attributes:
             meta = self._interpreter.classes.metaclass(atom.cls)
             held = self._interpreter.classes.lookup(meta, name)[1] if meta is not None else BOTTOM
             if held:
-                return join(self.bound(one, atom) for one in held)
+                return join(self._of_metaclass(evaluator, one, atom, line) for one in held)
             return self._from_metaclass(evaluator, meta, atom, name, line) or self._external_base(atom.cls, name)
         value = self._traited(atom.cls, name, value)
         if not owner.library and python_enums.is_enumeration(self._interpreter, atom.cls):
@@ -190,6 +190,12 @@ class Attributes:
         named = atom.cls.data.get("__name__", atom.cls.name)
         said = {"__module__": atom.cls.module.name, "__name__": named, "__qualname__": atom.cls.qualname}
         return self._atoms.constant(said[name]) if name in said else self._atoms.native(name, atom)
+
+    def _of_metaclass(self, evaluator: Evaluator, one: Atom, atom: ClassAtom, line: int) -> Value:
+        """What a class has of its metaclass, whose object it is: methods and properties."""
+        if type(one) is Wrapped and one.kind == "property":
+            return self._property(evaluator, one, atom, line)
+        return self.bound(one, atom)
 
     def _from_metaclass(
         self, evaluator: Evaluator, meta: ClassInfo | None, atom: ClassAtom, name: str, line: int

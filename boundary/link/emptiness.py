@@ -13,17 +13,18 @@ from boundary.link.keys import key_of
 from boundary.link.kinds import CALL, DISPLAY, INNER, KEYWORD, NAME, OPERATION, SUBSCRIPT
 from boundary.link.laziness import is_lazy
 from boundary.link.symbols import CHILDREN
-from boundary.link.values import Container, truth
+from boundary.link.values import Container, Instance, truth
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.evaluation import Evaluator
-    from boundary.link.symbols import FunctionInfo
+    from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Atom, Value
 
 
+TRUTH: Final = "what a test calls"
 LOOKING: Final = frozenset({"all", "any", "bool", "dict", "enumerate", "frozenset", "isinstance", "iter", "len", "list",
                             "max", "min", "print", "range", "repr", "set", "sorted", "str", "sum", "tuple", "type",
                             "zip"})  # fmt: skip
@@ -81,11 +82,32 @@ def is_bare(atom: Atom) -> bool:
 
 
 def tested(evaluator: Evaluator, node: code.Expression, value: Value, line: int) -> bool | None:
-    """The truth of what is tested at a line, which goes through what is lazy: `if orders:` reads a queryset."""
+    """The truth of what is tested at a line, which goes through what is lazy: `if orders:` reads a queryset.
+
+    Objects of the project are asked for their truth, or their length, where their class answers that.
+    """
     for atom in value:
-        if is_lazy(evaluator, atom):
-            evaluator.interpreter.objects.iterate(evaluator, atom.alone, line)
+        if type(atom) is not Instance:
+            continue
+        if atom.model is not None:
+            if is_lazy(evaluator, atom):
+                evaluator.interpreter.objects.iterate(evaluator, atom.alone, line)
+        elif (name := _truth_method(evaluator, atom.cls)) is not None:
+            evaluator.interpreter.objects.method(evaluator, atom.alone, name, line)
     return truth_of(evaluator, node, value)
+
+
+def _truth_method(evaluator: Evaluator, cls: ClassInfo) -> str | None:
+    """The method of the project that a test calls on objects of a class."""
+    if cls.library:
+        return None
+    if TRUTH not in cls.answers:
+        lookup = evaluator.interpreter.classes.lookup
+        owned = ((name, lookup(cls, name)[0]) for name in ("__bool__", "__len__"))
+        first = next(((name, owner) for name, owner in owned if owner is not None), None)
+        cls.answers[TRUTH] = first[0] if first is not None and not first[1].library else None
+    name: str | None = cls.answers[TRUTH]
+    return name
 
 
 def _names(node: code.Expression) -> Iterator[str]:

@@ -217,7 +217,10 @@ class Objects:
             elif isinstance(atom, Instance):
                 found.append(self._iterate_instance(evaluator, atom, line))
             elif isinstance(atom, ClassAtom):
-                found.append(self.rows(evaluator, atom, line) or UNKNOWN)
+                rows = self.rows(evaluator, atom, line)
+                if rows is None and (iterator := self._by_metaclass(evaluator, atom, "__iter__", NO_ARGUMENTS, line)):
+                    rows = self.iterate(evaluator, iterator, line)
+                found.append(rows or UNKNOWN)
             elif atom is ANY:
                 found.append(UNKNOWN)
         return join(found) or UNKNOWN
@@ -266,8 +269,10 @@ class Objects:
         return None
 
     def item_of_class(self, evaluator: Evaluator, atom: ClassAtom, index: Value, line: int) -> Value:
-        """`Provide[service]` of a class with a `__class_getitem__` (PEP 560), which needs no decorator."""
+        """`Provide[service]`: of a class with a `__class_getitem__` (PEP 560), or a metaclass with a `__getitem__`."""
         _, methods = self._interpreter.classes.lookup(atom.cls, "__class_getitem__")
+        if not methods:
+            return self._by_metaclass(evaluator, atom, "__getitem__", Arguments((index,)), line)
         found: list[Value] = []
         for one in methods:
             if isinstance(one, Function) and not one.function.native:
@@ -275,6 +280,17 @@ class Objects:
                 made = self._interpreter.calls.call(evaluator, bound, Arguments((index,)), line)
                 if known(made):
                     found.append(made)
+        return join(found)
+
+    def _by_metaclass(self, evaluator: Evaluator, atom: ClassAtom, name: str, arguments: Arguments, line: int) -> Value:
+        """Call a special method that the metaclass of a class has, a class of the project."""
+        meta = self._interpreter.classes.metaclass(atom.cls)
+        _, methods = self._interpreter.classes.lookup(meta, name) if meta is not None else (None, BOTTOM)
+        found: list[Value] = []
+        for one in methods:
+            if type(one) is Function and not one.function.library:
+                bound = self._atoms.function(one.function, atom, one.closure, one.traits)
+                found.append(self._interpreter.calls.call(evaluator, bound, arguments, line))
         return join(found)
 
     def item_of(self, evaluator: Evaluator, atom: Instance, index: Value, line: int) -> Value:

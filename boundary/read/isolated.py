@@ -52,7 +52,7 @@ def read_isolated(jobs: list[Job]) -> list[Outcome]:
 def _in_child(jobs: list[Job]) -> tuple[list[Outcome], str | None]:
     """What a child read before it ended, and how it ended; None where it did not even start."""
     longest = sum(serving.seconds(job) for job in jobs) * _PATIENCE
-    command = [sys.executable or "python", "-I", "-S", "-c", _START, *_search_path()]
+    command = [sys.executable or "python", "-I", "-S", "-c", _START, *search_path()]
     try:
         child = subprocess.Popen(  # noqa: S603 - this interpreter, with our own words
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -76,7 +76,8 @@ def _in_child(jobs: list[Job]) -> tuple[list[Outcome], str | None]:
     return [_OUTCOME.decode(message) for message in messages[1:]], ending
 
 
-def _search_path() -> list[str]:
+def search_path() -> list[str]:
+    """Where a child that begins with nothing finds this package and what it needs."""
     homes = [str(Path(__file__).parents[2]), str(Path(msgspec.__file__).parents[1])]
     return list(dict.fromkeys([*homes, *(place for place in sys.path if place and os.path.isabs(place))]))  # noqa: PTH117
 

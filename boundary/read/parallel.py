@@ -52,7 +52,7 @@ def read_all(
     """
     if executor is None and (len(work) < FEW_FILES or sum(len(job.content) for job in work) < FEW_BYTES):
         return _read_here(work)
-    count = max(jobs or _processors(), 1)
+    count = max(jobs or processors(), 1)
     if executor is not None:
         return _read_on(executor, work, _batches(work, count, REMOTE_BYTES), progress, meanwhile, silence=SILENCE)
     with ThreadPoolExecutor(count, "boundary-read") as threads:  # each waits for a process of its own
@@ -134,7 +134,8 @@ def _batches(work: list[Job], count: int, most: int) -> list[list[int]]:
     return batches
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:

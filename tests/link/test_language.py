@@ -99,6 +99,14 @@ class Sub:
 class CallingMeta(type):
     def __call__(cls, *args): write(); return super().__call__(*args)
 class WithMeta(metaclass=CallingMeta): pass
+class GivingMeta(type):
+    @property
+    def given(cls): return write()
+    def __getitem__(cls, key): write()
+    def __iter__(cls): write(); return iter([])
+class OfMeta(metaclass=GivingMeta): pass
+class Sized:
+    def __len__(self): write(); return 1
 @lru_cache(maxsize=None)
 def cached(): write()
 @singledispatch
@@ -153,6 +161,13 @@ WAYS = [
     "len(Setitem())",
     "bool(Setitem())",
     "if Setitem(): pass",
+    "if Sized(): pass",
+    "if not Sized(): pass",
+    "Sized() and print()",
+    "while Sized(): pass",
+    "OfMeta.given",
+    "OfMeta['key']",
+    "for _ in OfMeta: pass",
     "str(Setitem())",
     "f'{Setitem()}'",
     "Setitem() == 1",
@@ -217,11 +232,10 @@ WAYS = [
     "assert write()",
 ]
 MISSED = {
-    "if Setitem(): pass": "special methods of comparisons and tests are not run",
-    "Setitem() == 1": "special methods of comparisons and tests are not run",
-    "Setitem() < 1": "special methods of comparisons and tests are not run",
-    "sorted([Setitem(), Setitem()])": "special methods of comparisons and tests are not run",
-    "hash(Setitem())": "special methods of comparisons and tests are not run",
+    "Setitem() == 1": "special methods of comparisons are not run",
+    "Setitem() < 1": "special methods of comparisons are not run",
+    "sorted([Setitem(), Setitem()])": "special methods of comparisons are not run",
+    "hash(Setitem())": "special methods of comparisons are not run",
     "WithMeta()": "metaclasses are not run",
     "class Subclass(Sub): pass": "__init_subclass__ is not run",
     "vars(Thing)['method'](Thing())": "vars is not known",
