@@ -97,7 +97,7 @@ class Analysis:
         from boundary.report.phrases import counted  # noqa: PLC0415 - as lazily as the rest
         from boundary.report.printable import printable  # noqa: PLC0415 - the same
 
-        tables, transactions = len(self.scan.tables), len(self.scan.transactions)
+        tables, transactions = len(self.scan.tables), len(self.scan.distinct())
         return f"{printable(self.scan.root)}: {counted(tables, 'table')}, {counted(transactions, 'transaction')}"
 
     def __repr__(self) -> str:
@@ -115,7 +115,7 @@ class Analysis:
 
         Example:
             >>> print(m.summary)  # doctest: +ELLIPSIS
-            shop: ... tables, ... transactions. ...
+            shop: ... tables, ... transactions...
 
         """
         return Shown(lambda form: api.summary(self.scan, form))

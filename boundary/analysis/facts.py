@@ -17,9 +17,9 @@ Table = tuple[tuple[str, ...], "Iterable[tuple[Any, ...]]"]
 
 def tables(scan: Scan) -> Table:
     """Where a table is defined and who uses it."""
-    written = Counter(table for one in scan.transactions for table in one.bound_tables)
+    written = Counter(table for one in scan.distinct() for table in one.bound_tables)
     read = Counter(
-        table for one in scan.transactions for table in {access.table for access in one.accesses} - one.bound_tables
+        table for one in scan.distinct() for table in {access.table for access in one.accesses} - one.bound_tables
     )
     strict = next((one for one in scan.splits if one.name == "strict"), None)
     homes = {table: context.name for context in strict.contexts for table in context.tables} if strict else {}
@@ -43,7 +43,7 @@ def tables(scan: Scan) -> Table:
 def transactions(scan: Scan) -> Table:
     """What a transaction binds; those with most tables first."""
     columns = ("id", "kind", "function", "receiver", "file", "line", "writes", "tables", "reads", "blind_spots")
-    ranked = sorted(scan.transactions, key=lambda one: (-len(one.bound_tables), one.file, one.line, one.id))
+    ranked = sorted(scan.distinct(), key=lambda one: (-len(one.bound_tables), one.file, one.line, one.id))
     return columns, (
         (
             one.id,
@@ -69,7 +69,7 @@ def accesses(scan: Scan) -> Table:
 
 def _accesses(scan: Scan) -> Iterator[tuple[Any, ...]]:
     inside = set()
-    for transaction in scan.transactions:
+    for transaction in scan.distinct():
         for access in transaction.accesses:
             inside.add((access.table, access.op, access.file, access.line))
             yield transaction.id, *_access(access)
@@ -122,7 +122,7 @@ def modules(scan: Scan) -> Table:
 def blind_spots(scan: Scan) -> Table:
     """What could not be seen, with the transaction that it is in."""
     return ("transaction", "file", "line", "reason"), (
-        (one.id, spot.file, spot.line, spot.reason) for one in scan.transactions for spot in one.blind_spots
+        (one.id, spot.file, spot.line, spot.reason) for one in scan.distinct() for spot in one.blind_spots
     )
 
 

@@ -38,7 +38,7 @@ def explorer(scan: Scan, chosen: str | None = None) -> Explorer:
     first = chosen if chosen in names else names[0] if names else ""
     widget = kind(
         splits=[[printable(one.name), one.price, len(one.contexts)] for one in scan.splits],
-        transactions=[_transaction(number, one) for number, one in enumerate(scan.transactions)],
+        transactions=[_transaction(number, one) for number, one in enumerate(scan.distinct())],
         split=names.index(first) if first in names else 0,
     )
     widget.connect(scan)
@@ -79,8 +79,9 @@ def _kind() -> Any:  # noqa: ANN401 - a class that only exists where anywidget d
                 self.cells = _cells(self._scan, chosen)
 
         def _explain(self, number: int) -> None:
-            if 0 <= number < len(self._scan.transactions):
-                one = self._scan.transactions[number]
+            listed = self._scan.distinct()
+            if 0 <= number < len(listed):
+                one = listed[number]
                 self.answer = api.explain(self._scan, one.id)
 
     return Widget

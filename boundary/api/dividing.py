@@ -32,11 +32,15 @@ def verdict(scanned: Scan) -> Verdict:
 
     glued = glue(scanned)
     strict = next((split for split in scanned.splits if split.name == "strict"), None)
-    gluers = tuple(Gluer(site.function, site.file, site.line, len(site.tables), site.frees) for site in glued.sites)
+    gluers = tuple(
+        Gluer(site.function, site.file, site.line, len(site.tables), site.frees, len(site.transactions))
+        for site in glued.sites
+    )
     return Verdict(
         tables=glued.tables,
         written=glued.written,
         transactions=glued.transactions,
+        repeated=len(scanned.transactions) - glued.transactions,
         writing=glued.writing,
         joining=glued.joining,
         core=Core(glued.largest, gluers),

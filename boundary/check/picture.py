@@ -174,7 +174,7 @@ class Picture:
     @cached_property
     def transactions(self) -> tuple[Transaction, ...]:
         """The transactions as those who act in them see them."""
-        return tuple(as_seen(transaction) for transaction in self.scan.transactions)
+        return tuple(as_seen(transaction) for transaction in self.scan.distinct())
 
     @cached_property
     def names(self) -> frozenset[str]:

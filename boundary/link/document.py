@@ -37,7 +37,7 @@ from boundary.model.scan import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
     from boundary.link.contexts import Context, Touch
     from boundary.link.interpreter import Interpreter
@@ -104,7 +104,7 @@ class Document:
         """The ways in which each site is entered."""
         used: Counter[str] = Counter()  # the views that an admin inherits all stand at the line of its class
         for site in self._sites.all():
-            for parts in self._ways(site):
+            for way, parts in self._ways(site):
                 accesses, blind_spots = self._of_parts(parts, site.place), self._blind_spots(parts)
                 if site.kind == "routine" and not accesses and not blind_spots:
                     continue  # a routine that computes something
@@ -114,6 +114,7 @@ class Document:
                 if site.receiver:
                     name += f":{site.receiver}"
                 used[name] += 1
+                entered = site.entered.get(way)
                 yield Transaction(
                     id=f"{name}#{used[name]}" if used[name] > 1 else name,
                     kind=site.kind,
@@ -125,27 +126,28 @@ class Document:
                     receiver=site.receiver,
                     accesses=accesses,
                     blind_spots=blind_spots,
+                    entered_at=msgspec.UNSET if entered is None else Frame(*entered),
                 )
 
-    def _ways(self, site: Site) -> list[list[Part]]:
+    def _ways(self, site: Site) -> list[tuple[Hashable, list[Part]]]:
         """The ways in which a site is entered, without those that another one covers.
 
         Callers that write different tables through one `atomic` are different transactions: joining them would glue
         what no run writes together.
         """
-        bound: list[tuple[int, list[Part]]] = []
-        for parts in site.ways.values():
+        bound: list[tuple[int, Hashable, list[Part]]] = []
+        for way, parts in site.ways.items():
             bits = 0
             for context, region, _ in parts:
                 bits |= self._effects.binding(context, region)
-            bound.append((bits, parts))
+            bound.append((bits, way, parts))
         if len(bound) > 1:  # by what they do: another place in the code that changes must not change their numbers
             bound.sort(key=lambda one: (-one[0].bit_count(), self._effects.spelled(one[0])))
-        kept: list[tuple[int, list[Part]]] = []
-        for bits, parts in bound:
-            if not any(bits & held == bits for held, _ in kept):
-                kept.append((bits, parts))
-        return [parts for _, parts in kept]
+        kept: list[tuple[int, Hashable, list[Part]]] = []
+        for bits, way, parts in bound:
+            if not any(bits & held == bits for held, _, _ in kept):
+                kept.append((bits, way, parts))
+        return [(way, parts) for _, way, parts in kept]
 
     def _of_parts(self, parts: list[Part], place: Place) -> tuple[Access, ...]:
         best: dict[tuple[str, str], Access] = {}

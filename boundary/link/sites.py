@@ -51,6 +51,8 @@ class Site:
     database: str | None
     ways: dict[Hashable, list[Part]] = field(default_factory=dict)
     """The ways in which the site is entered, kept apart: each one is a transaction of its own."""
+    entered: dict[Hashable, Place] = field(default_factory=dict)
+    """For ways into a helper that yields inside the transaction: the `with` of which the body runs there."""
 
     def add(self, way: Hashable, context: Context, region: int, steps: list[Step]) -> None:
         """One part of what happens when the site is entered in one way."""
@@ -130,7 +132,8 @@ class Sites:
                 continue
             opened: Part = (context, index, [])
             ways = [[opened, *parts] for edge in context.extended if edge.region == index for parts in bodies(edge)]
-            if not ways:
+            inside = bool(ways)
+            if not inside:
                 helper = self._helpers.get((id(context), index))
                 entered = [_entered_at(context, *helper)] if helper is not None else []
                 ways.append([opened, *entered])
@@ -140,8 +143,11 @@ class Sites:
                 if receiver == place.function:
                     receiver = None
                 site = self._site(region.kind, place, end_line, receiver, region.database)
+                way = (id(context), number, region.turn)
                 for part in parts:
-                    site.add((id(context), number, region.turn), *part)
+                    site.add(way, *part)
+                if inside:
+                    _note_entry(site, way, context, parts)
 
     def _unit(self, context: Context, index: int, region: Region) -> None:
         """A unit of work: the commit is its place; functions that were handed to it are entered one by one."""
@@ -152,6 +158,7 @@ class Sites:
             site = self._site("unit_of_work", place, region.end_line, receiver, region.database)
             for part in parts:
                 site.add((way, region.turn), *part)
+            _note_entry(site, (way, region.turn), context, parts)
 
     def _begins(self, context: Context, region: int, place: Place) -> bool:
         """Whether what a library opens in a region is a transaction of its own, as far as the function can tell."""
@@ -245,6 +252,16 @@ def _place_of(context: Context, region: Region) -> tuple[Place, int]:
         if named is not function:
             return Place(named.module.file, named.first_line, named.dotted), named.end_line
     return Place(region.file or context.module.file, region.line, function_name(context)), region.end_line
+
+
+def _note_entry(site: Site, way: Hashable, context: Context, parts: list[Part]) -> None:
+    """Where the outermost `with` stands of which the body runs in a transaction that `context` opens and yields in."""
+    body, index, _ = parts[-1]
+    if body is context or body.library or not 0 <= index < len(body.regions):
+        return
+    region = body.regions[index]
+    if region.kind == "block" and region.durable:
+        site.entered[way] = _place_of(body, region)[0]
 
 
 def _entered_at(context: Context, helper: Context, edge: Edge) -> Part:

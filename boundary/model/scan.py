@@ -94,7 +94,11 @@ class Guess(Value, frozen=True):
 
 
 class Transaction(Value, frozen=True):
-    """A region of code whose writes commit or roll back together, with all that its calls do inside it."""
+    """A region of code whose writes commit or roll back together, with all that its calls do inside it.
+
+    `entered_at` is for one that a helper opens around its `yield`: the `with` whose body runs in it. What stands there
+    is listed, too, and mostly the same transaction (`Scan.distinct`).
+    """
 
     id: str
     kind: TransactionKind
@@ -106,6 +110,7 @@ class Transaction(Value, frozen=True):
     receiver: str | None = None
     accesses: tuple[Access, ...] = ()
     blind_spots: tuple[BlindSpot, ...] = ()
+    entered_at: Frame | msgspec.UnsetType = msgspec.UNSET
 
     def __str__(self) -> str:
         entered = f" on {self.receiver}" if self.receiver else ""
@@ -115,6 +120,14 @@ class Transaction(Value, frozen=True):
     def bound_tables(self) -> frozenset[str]:
         """The tables that this transaction writes or locks: they cannot be divided."""
         return frozenset(access.table for access in self.accesses if access.binds)
+
+    def is_within(self, other: Transaction) -> bool:
+        """Whether another transaction binds all that this one does, as surely."""
+        return self.database == other.database and self._bound <= other._bound
+
+    @property
+    def _bound(self) -> set[tuple[str, bool]]:
+        return {(access.table, access.confidence == "guessed") for access in self.accesses if access.binds}
 
 
 class Module(Value, frozen=True):
@@ -328,3 +341,15 @@ class Scan(Value, frozen=True, kw_only=True):
     deferred: tuple[Deferred, ...] = ()
     settings_read: tuple[SettingRead, ...] = ()
     splits: tuple[Split, ...] = ()
+
+    def distinct(self) -> tuple[Transaction, ...]:
+        """The transactions, each once: without those of helpers that bind nothing which the `with` on them does not."""
+        blocks: dict[Frame, list[Transaction]] = {}
+        for one in self.transactions:
+            if one.entered_at is msgspec.UNSET:
+                blocks.setdefault(Frame(one.file, one.line, one.function), []).append(one)
+        return tuple(
+            one
+            for one in self.transactions
+            if one.entered_at is msgspec.UNSET or not any(map(one.is_within, blocks.get(one.entered_at, ())))
+        )

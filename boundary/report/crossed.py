@@ -56,7 +56,7 @@ def _every(scan: Scan, split: Split) -> Iterator[Crossed]:
         one, other = homes.get(each.from_), homes.get(each.to)
         if one and other and one != other:
             yield Crossed(each.kind, one, other, each.from_, each.target or each.to, each.file, each.line)
-    for transaction in scan.transactions:
+    for transaction in scan.distinct():
         held: dict[str, list[str]] = {}
         for table in sorted(transaction.bound_tables & of_table.keys()):
             held.setdefault(of_table[table], []).append(table)

@@ -23,7 +23,7 @@ def written(scan: Scan) -> dict[str, dict[str, set[str]]]:
     for table in scan.tables:
         homes[table.name].add(table.database)
     found: dict[str, dict[str, set[str]]] = {}
-    for transaction in scan.transactions:
+    for transaction in scan.distinct():
         tables: dict[str, set[str]] = defaultdict(set)
         for name in transaction.bound_tables:
             known = homes.get(name, {None})
@@ -41,7 +41,7 @@ def sections(scan: Scan, *, full: bool) -> tuple[Section, ...]:
     found = written(scan)
     if not found:
         return ()
-    held = [one for one in scan.transactions if one.id in found]
+    held = [one for one in scan.distinct() if one.id in found]
     rows = tuple(
         ((place(one.file, one.line),), (Code(one.function),), phrase(found[one.id]))
         for one in (held if full else held[:SHOWN])

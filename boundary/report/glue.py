@@ -27,7 +27,7 @@ def between(scan: Scan, first: str, last: str) -> list[Step] | None:
     Breadth-first over tables and transactions in turn, so linear in the number of (transaction, table) pairs.
     """
     writers = defaultdict(list)
-    for transaction in scan.transactions:
+    for transaction in scan.distinct():
         for table in transaction.bound_tables:
             writers[table].append(transaction)
     before: dict[str, str | None] = {first: None}

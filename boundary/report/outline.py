@@ -35,8 +35,9 @@ def outline(scan: Scan, weighed: Verdict, *, full: bool = False) -> tuple[Sectio
 
 def lead(scan: Scan, weighed: Verdict) -> tuple[Block, ...]:
     """The verdict in a few sentences, numbers first."""
+    repeated = f" (and {weighed.repeated} listed again, where helpers open them)" if weighed.repeated else ""
     counts = (
-        f": {counted(weighed.tables, 'table')}, {counted(weighed.transactions, 'transaction')}."
+        f": {counted(weighed.tables, 'table')}, {counted(weighed.transactions, 'transaction')}{repeated}."
         f" {weighed.writing} of them write, together {counted(weighed.written, 'table')};"
         f" {weighed.joining} tie several tables together."
     )
@@ -74,6 +75,7 @@ def glue(weighed: Verdict, *, full: bool) -> tuple[Section, ...]:
         (
             (str(gluer.frees),),
             (str(gluer.tables),),
+            (str(gluer.transactions),),
             (place(gluer.file, gluer.line),),
             (Code(gluer.function),),
         )
@@ -82,9 +84,9 @@ def glue(weighed: Verdict, *, full: bool) -> tuple[Section, ...]:
     blocks: tuple[Block, ...] = (
         Paragraph(("The core: ", *listed(core.tables))),
         Paragraph(
-            ("These transactions glue it, and so many tables would leave the core if one of them alone were relaxed:",)
+            ("These places glue it, and so many tables would leave the core if one of them alone were relaxed:",)
         ),
-        Rows(("leave", "binds", "site", "transaction"), rows),
+        Rows(("leave", "binds", "transactions", "site", "function"), rows),
     )
     return (Section("What glues most", blocks),)
 

@@ -77,7 +77,7 @@ def _side(scan: Scan, split: Split | None, name: str) -> Side | None:
 def contexts(scan: Scan, held: tuple[Side, Side], glue: Glue | None = None) -> tuple[Section, ...]:
     """The transactions that bind tables of two contexts, with how they reach them."""
     near, far = (frozenset(side.tables) for side in held)
-    both = [one for one in scan.transactions if one.bound_tables & near and one.bound_tables & far]
+    both = [one for one in scan.distinct() if one.bound_tables & near and one.bound_tables & far]
     names = (Code(held[0].name), " and ", Code(held[1].name))
     if not both and glue is not None and glue.seams:
         words = " are glued through others: no transaction writes tables of both, but a chain of them ties the two."

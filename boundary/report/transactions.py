@@ -23,7 +23,7 @@ Alike = list["Transaction"]
 
 def sections(scan: Scan, *, full: bool) -> tuple[Section, ...]:
     """The section on the transactions that write or lock something, or none where there are none."""
-    ranked = _ranked(scan.transactions)
+    ranked = _ranked(scan.distinct())
     if not ranked:
         return ()
     expanded = ranked if full else ranked[:EXPANDED]

@@ -9,7 +9,7 @@ from boundary.report.questions import Question
 
 
 class Gluer(msgspec.Struct, frozen=True):
-    """A place whose transactions hold the core together: it binds so many `tables`.
+    """A place whose `transactions` (so many) hold the core together: they bind so many `tables`.
 
     `frees` is how many tables smaller the core would be if this place alone were relaxed.
     """
@@ -19,6 +19,7 @@ class Gluer(msgspec.Struct, frozen=True):
     line: int
     tables: int
     frees: int
+    transactions: int = 1
 
 
 class Core(msgspec.Struct, frozen=True):
@@ -33,7 +34,8 @@ class Verdict(msgspec.Struct, frozen=True):
 
     `writing` are the transactions that write or lock something, `joining` those that bind several tables, `written`
     the tables that are bound. `cut` are the ids of those that the strict split would cut, found by re-checking every
-    one: anything but an empty tuple is a bug of ours. `questions` are what to ask, the most important first.
+    one: anything but an empty tuple is a bug of ours. `questions` are what to ask, the most important first. `repeated`
+    are further transactions of the document that are the same, where a helper opens them (`Scan.distinct`).
     """
 
     tables: int
@@ -45,3 +47,4 @@ class Verdict(msgspec.Struct, frozen=True):
     strict: Split | None
     cut: tuple[str, ...]
     questions: tuple[Question, ...] = ()
+    repeated: int = 0

@@ -189,7 +189,7 @@ def _pull_of_functions(scan: Scan, context_of: Mapping[str, int]) -> dict[tuple[
         starts = {access.function, *(frame.function for frame in access.via[:1])}
         for function in starts:
             found[function, access.binds][context_of[access.table]] += 1
-    for transaction in scan.transactions:
+    for transaction in scan.distinct():
         for access in transaction.accesses:
             for function in {transaction.function, access.function}:
                 found[function, access.binds][context_of[access.table]] += 1

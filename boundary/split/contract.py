@@ -81,7 +81,7 @@ def bindings(scan: Scan, *, guessed: bool = True) -> tuple[Bound, ...]:
     """
     aliases = _aliases(scan)
     found: list[Bound] = []
-    for transaction in scan.transactions:
+    for transaction in scan.distinct():
         places: dict[str | None, list[Access]] = defaultdict(list)
         for access in transaction.accesses:
             if access.binds and (guessed or access.confidence != "guessed"):

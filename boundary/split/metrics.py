@@ -129,7 +129,7 @@ def remote_reads(scan: Scan, uses: Iterable[Use], context_of: Mapping[str, int],
 
 
 def _reads_of_transactions(scan: Scan, context_of: Mapping[str, int]) -> Iterable[tuple[int, int]]:
-    for transaction in scan.transactions:
+    for transaction in scan.distinct():
         writes = Counter(context_of[access.table] for access in transaction.accesses if access.binds)
         reads = Counter(context_of[access.table] for access in transaction.accesses if not access.binds)
         votes = writes or reads

@@ -25,7 +25,7 @@ PIECE = "~"
 def without_seams(scan: Scan, seams: Collection[Seam]) -> Scan:
     """The scan with every transaction taken apart at the seams; what passes none of them is as it was."""
     relaxed = set(seams)
-    found = [piece for transaction in scan.transactions for piece in _pieces(transaction, relaxed)]
+    found = [piece for transaction in scan.distinct() for piece in _pieces(transaction, relaxed)]
     return msgspec.structs.replace(scan, transactions=tuple(found))
 
 

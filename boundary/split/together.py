@@ -40,14 +40,14 @@ def _weighed(counts: Mapping[Tables, int]) -> Sets:
 
 
 def _written(scan: Scan, uses: Iterable[Use]) -> Counter[Tables]:
-    found = Counter(transaction.bound_tables for transaction in scan.transactions)
+    found = Counter(transaction.bound_tables for transaction in scan.distinct())
     return found + _owned((use.function, use.table) for use in uses if use.writes and use.function)
 
 
 def _used(scan: Scan, uses: Iterable[Use]) -> Counter[Tables]:
     found = Counter(
         frozenset(access.table for access in transaction.accesses)
-        for transaction in scan.transactions
+        for transaction in scan.distinct()
         if any(not access.binds for access in transaction.accesses)
     )
     return found + _owned((use.function, use.table) for use in uses if use.function)

@@ -1,7 +1,8 @@
 """Does a split cut a transaction?  Asked again of every split before it is printed.
 
 This file shares no code with the search, on purpose: it knows the document and nothing else. A transaction is whole
-when, for each database, one context holds every table that it writes or locks there.
+when, for each database, one context holds every table that it writes or locks there. One that a helper opens for a
+block of its caller is asked there (`Scan.distinct`).
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def cut_transactions(scan: Scan, split: Split, *, guessed: bool = True) -> tuple
     contexts = [frozenset(context.tables) for context in split.contexts]
     return tuple(
         transaction
-        for transaction in scan.transactions
+        for transaction in scan.distinct()
         if any(
             len(tables) > 1 and not any(tables <= context for context in contexts)
             for tables in _written(transaction, databases, guessed=guessed)
@@ -79,7 +80,7 @@ def still_cut(scan: Scan, split: Split, *, guessed: bool = True) -> tuple[Transa
     for table in scan.tables:
         databases.setdefault(table.name, set()).add(table.database)
     found = []
-    for transaction in scan.transactions:
+    for transaction in scan.distinct():
         pieces: dict[object, set[str | None]] = {}
         for access in transaction.accesses:
             if access.op != "read" and (guessed or access.confidence != "guessed"):

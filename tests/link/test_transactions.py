@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from boundary.link.program import link
+from boundary.model.scan import Frame
 from tests.link.linking import assert_touches, assert_transactions, divide, read
 
 ONE_FOR_ALL = """
@@ -412,6 +413,37 @@ def touch(order: Order):
         held.lines.update(x=1)
         Log.objects.create(text="a")
 """)
+
+
+def test_the_transaction_of_a_helper_is_that_of_the_block_on_it() -> None:
+    scan = link(
+        read(
+            divide(f"""{HELPERS}
+@contextmanager
+def inner():
+    with transaction.atomic():
+        yield
+@contextmanager
+def outer():
+    with inner():
+        Tag.objects.create()
+        yield
+def place(order: Order):
+    with outer():
+        order.save()
+def log():
+    with inner():
+        Log.objects.create(text="a")
+""")
+        )
+    )
+    entered = {
+        (one.function.rpartition(".")[2], str(one.entered_at).rpartition(".")[2])
+        for one in scan.transactions
+        if isinstance(one.entered_at, Frame)
+    }
+    assert entered == {("inner", "place"), ("inner", "log"), ("outer", "place")}
+    assert [one.function for one in scan.distinct()] == ["shop.services.place", "shop.services.log"]
 
 
 def test_a_context_manager_without_a_transaction_opens_none() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boundary.model.scan import Frame
 from boundary.split import glue
 from boundary.split.contract import bindings, contract_bound
 from boundary.split.core import largest_without_each
@@ -29,6 +31,19 @@ def test_sites_are_ranked_by_what_goes_when_they_go() -> None:
         ("again", 0),
     ]
     assert str(report.sites[0]) == "left (code.py:11) binds 3 tables; without it the largest group loses 2"
+
+
+def test_a_helper_that_opens_a_transaction_for_its_caller_glues_nothing_by_itself() -> None:
+    block = transaction("place: +a +b +c", line=20)
+    other = transaction("pay: +c +d", line=30)
+    place, pay = (Frame(one.file, one.line, one.function) for one in (block, other))
+    opened = msgspec.structs.replace(transaction("traced: +a +b +c", line=5), entered_at=place)
+    more = msgspec.structs.replace(transaction("traced: +c +d +e", line=5), entered_at=pay)
+    report = glue(scan_of(block, other, opened))
+    assert (report.transactions, report.joining) == (2, 2)
+    assert [(site.function, site.frees) for site in report.sites] == [("place", 2), ("pay", 1)]
+    # one that binds more than the block on it is no repetition
+    assert glue(scan_of(block, other, opened, more)).largest == ("a", "b", "c", "d", "e")
 
 
 def test_transactions_of_one_site_are_relaxed_together() -> None:

@@ -50,7 +50,7 @@ class _Packing:
         self.modules = {module.name: number for number, module in enumerate(scan.modules)}
         self.files = {module.file: number for number, module in enumerate(scan.modules)}
         self.tables: dict[str, int] = {}
-        self.transactions = {one.id: number for number, one in enumerate(scan.transactions)}
+        self.transactions = {one.id: number for number, one in enumerate(scan.distinct())}
         self.accesses: list[int] = []
         self.spots: list[tuple[int, int]] = []
         self._accesses: dict[tuple[int, ...], int] = {}
@@ -70,7 +70,7 @@ class _Packing:
                 for one in scan.modules
             ],
             "entryPoints": self._entry_points(),
-            "transactions": [self._transaction(one) for one in scan.transactions],
+            "transactions": [self._transaction(one) for one in scan.distinct()],
             "uses": self._uses(),
             "couplings": self._couplings(),
             "splits": [self._split(one) for one in scan.splits],

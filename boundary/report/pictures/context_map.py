@@ -98,7 +98,7 @@ def _shared(scan: Scan, split: Split, places: Mapping[str, int]) -> dict[Pair, i
     """How many transactions bind tables of both."""
     homes = {table: places[context.name] for context in split.contexts for table in context.tables}
     found: Counter[Pair] = Counter()
-    for transaction in scan.transactions:
+    for transaction in scan.distinct():
         held = sorted({homes[table] for table in transaction.bound_tables if table in homes})
         found.update(combinations(held, 2))
     return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))

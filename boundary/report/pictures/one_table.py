@@ -19,7 +19,7 @@ COMPANIONS = 12
 
 def one_table(scan: Scan, table: Table) -> Picture:
     """The table between its writers and its companions, the strongest of both."""
-    writers = [one for one in scan.transactions if table.name in one.bound_tables]
+    writers = [one for one in scan.distinct() if table.name in one.bound_tables]
     companions = Counter(name for one in writers for name in one.bound_tables if name != table.name)
     canvas = Canvas()
     place = f"{table.file}:{table.line}" if table.file else ""

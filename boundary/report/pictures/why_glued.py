@@ -36,7 +36,7 @@ def why_glued(scan: Scan, sides: tuple[Side, Side], glue: Glue | None) -> Pictur
     ends: Ends = ((near.name, frozenset(near.tables)), (far.name, frozenset(far.tables)))
     direct = any(
         not one.bound_tables.isdisjoint(near.tables) and not one.bound_tables.isdisjoint(far.tables)
-        for one in scan.transactions
+        for one in scan.distinct()
     )
     if not direct and not (near.of_context or far.of_context):
         steps = between(scan, near.name, far.name) or ()
@@ -51,7 +51,7 @@ def why_glued(scan: Scan, sides: tuple[Side, Side], glue: Glue | None) -> Pictur
     seams = {(one.seam, name): one for one in relaxed for name in one.frees}
     tied = 0
     for one, other in pairwise(ends):
-        both = [each for each in scan.transactions if each.bound_tables & one[1] and each.bound_tables & other[1]]
+        both = [each for each in scan.distinct() if each.bound_tables & one[1] and each.bound_tables & other[1]]
         tied += len(both)
         _step(canvas, both, (one, other), seams)
     drawn = sum(node.kind == "seam" for node in canvas.nodes)

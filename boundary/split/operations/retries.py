@@ -61,7 +61,7 @@ def _behind_seams(scene: Scene) -> Iterator[tuple[str, str, Evidence, Iterable[A
     """What each seam of the split takes out of its transactions."""
     relaxed = {one.seam: one for one in scene.split.relaxed}
     behind: dict[object, set[Access]] = {}
-    for transaction in scene.scan.transactions:
+    for transaction in scene.scan.distinct():
         for access in transaction.accesses:
             seam = last_passed(transaction, access, relaxed) if access.binds else None
             if seam is not None:

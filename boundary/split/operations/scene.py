@@ -88,7 +88,7 @@ class Scene:
 
     def _all(self) -> Iterator[Access]:
         yield from self.scan.accesses
-        for transaction in self.scan.transactions:
+        for transaction in self.scan.distinct():
             yield from transaction.accesses
 
 
