@@ -369,6 +369,18 @@ def repeated(evaluator: Evaluator, values: list[Value]) -> Value | None:
     return join(evaluator.atoms.container(one.kind, one.element) for one in lists) or None
 
 
+def remaining(evaluator: Evaluator, operator: str, values: list[Value]) -> Value | None:
+    """`a - b` of sets, which may hold what `a` holds, and `a ^ b`, which may hold either; None where `a` is no set."""
+    held = [atom for atom in values[0] if isinstance(atom, Container)]
+    if not held:
+        return None
+    known = len(held) == len(values[0])
+    if operator == "^":
+        held += [atom for value in values[1:] for atom in value if isinstance(atom, Container)]
+    found = evaluator.atoms.container("set", join(atom.element for atom in held))
+    return found if known else found | UNKNOWN
+
+
 def grown(evaluator: Evaluator, value: Value, added: Value) -> Value:
     """The list, set or dict that a value is, after something was put into it."""
     found: list[Value] = []

@@ -13,7 +13,7 @@ from boundary.link.emptiness import tested
 from boundary.link.evaluation import Evaluator
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, INNER, NAME, OPERATION, RETURN, SUBSCRIPT
 from boundary.link.laziness import dropped
-from boundary.link.operations import COMBINED, COMPUTED, has_lookup, has_object, summed
+from boundary.link.operations import COMBINED, COMPUTED, DIVIDED, has_lookup, has_object, summed
 from boundary.link.symbols import CHILDREN
 from boundary.link.values import (
     BOTTOM,
@@ -260,6 +260,8 @@ class Executor(Evaluator):
         elif node.operator in COMBINED or looked_up:
             combined = self.interpreter.frameworks.combined(self, [before, value])
             self.store(node.target, combined or join((before, value)), node.line)
+        elif node.operator in DIVIDED and (left := containers.remaining(self, node.operator, [before, value])):
+            self.store(node.target, left, node.line)
         else:
             self.store(node.target, UNKNOWN, node.line)
         return True

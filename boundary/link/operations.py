@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 COMPUTED: Final = frozenset({"+", "-", "*", "/", "//", "%", "**", "^", "~", "u-", "u+"})
 """The operators after which a lookup (`F`, `Q`) is one still."""
 
+DIVIDED: Final = frozenset({"-", "^"})
+"""The operators that take something out of a set."""
 COMBINED: Final = frozenset({"|", "&"})
 """The operators that make one of two queries, lookups, sets or dicts."""
 
@@ -86,6 +88,8 @@ def _reckoned(evaluator: Evaluator, operator: str, values: list[Value]) -> Value
         return evaluator.interpreter.frameworks.combined(evaluator, values) or UNKNOWN
     if operator == "+":
         return summed(evaluator, values)
+    if operator in DIVIDED:
+        return containers.remaining(evaluator, operator, values)
     return containers.repeated(evaluator, values) if operator == "*" else None
 
 

@@ -1,17 +1,18 @@
 """Which methods of an object of which nothing is known can only be those of a text, a number, a time or a dict?
 
 `name.strip()` comes to no table, whatever `name` is, unless a class of the project has a `strip` of its own. Nor does
-`order.get_status_display()`: Django's rows have it, which look the text of a choice up.
+`order.get_status_display()`: Django's rows have it, which look the text of a choice up. Nor do `data.get("name")` and
+`data.pop("name", None)`, since what gives rows takes no text for a key; pages have a `get`, too, that takes a request.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import ATTRIBUTE
+from boundary.link.kinds import ATTRIBUTE, CONSTANT, FUNCTION
 
 if TYPE_CHECKING:
-    from boundary.link.symbols import Program
+    from boundary.link.symbols import ClassInfo, Program
     from boundary.model import code
 
 TEXTS: Final = (
@@ -26,6 +27,12 @@ TIMES: Final = (
     " total_seconds tzname utcoffset utctimetuple weekday"
 )
 DICTS: Final = "items keys setdefault"
+BY_KEY: Final = frozenset({"get", "pop"})
+"""Methods of a dict that others have as well, but not with a text."""
+REQUESTS: Final = frozenset({"request", "req", "info"})
+"""What the first parameter of a page is called."""
+PAGES: Final = ("API", "Api", "Controller", "Endpoint", "Handler", "Resource", "View", "ViewSet", "Viewset")
+"""How the classes of pages end."""
 PLAIN: Final = frozenset(f"{TEXTS} {NUMBERS} {TIMES} {DICTS}".split())
 """The methods of plain values, but for those that queries, collections and columns have, too (`count`, `index`)."""
 
@@ -38,11 +45,38 @@ class PlainMethods:
         self._names = PLAIN - own
         self._own = own
 
+        self._by_key = BY_KEY - {
+            name for cls in program.classes if not cls.library for name in BY_KEY if _takes_keys(cls, name)
+        }
+
     def called_by(self, node: code.Call) -> bool:
         """Whether a call of something unknown can only be one of a plain value's method."""
         function = node.function
-        return type(function) is ATTRIBUTE and (function.name in self._names or self._shows_choice(function.name))
+        if type(function) is not ATTRIBUTE:
+            return False
+        name = function.name
+        return name in self._names or (name in self._by_key and _has_a_text(node)) or self._shows_choice(name)
 
     def _shows_choice(self, name: str) -> bool:
         """Whether it is `get_status_display` as Django makes it."""
         return name.startswith("get_") and name.endswith("_display") and name not in self._own
+
+
+def _has_a_text(node: code.Call) -> bool:
+    """Whether a call has a text for its first argument, and a default at most behind it."""
+    given = node.arguments
+    return 1 <= len(given) <= 2 and type(given[0]) is CONSTANT and isinstance(given[0].value, str)  # noqa: PLR2004
+
+
+def _takes_keys(cls: ClassInfo, name: str) -> bool:
+    """Whether a class of the project has a method of its own by this name, other than one that answers requests."""
+    if name not in cls.bindings or cls.name.endswith(PAGES):
+        return False
+    for one in cls.bindings[name]:
+        statement = one.statement
+        if type(statement) is not FUNCTION:
+            return True
+        named = [parameter.name for parameter in statement.parameters]
+        if named[1:2] and named[1] not in REQUESTS:
+            return True
+    return False

@@ -83,6 +83,22 @@ def work(name, when):
     session.add(Order())
     session.commit()  #> insert orders
 """,
+    "what a text is the key of": """
+# file: shop/services.py
+from shop.models import *
+
+class OrdersView:
+    def get(self, request):
+        work(request.data, [])
+
+def work(data, rows):
+    session = SessionLocal()
+    data.get("name"), data["more"].get("name", ""), data.pop("x", None)
+    kept = set(rows) - {"name"}
+    kept.add("note")
+    session.add(Order())
+    session.commit()  #> insert orders
+""",
     "what is annotated as a dict": """
 # file: shop/services.py
 import typing
@@ -122,6 +138,20 @@ class Plan:
 orm.mapper(Plan, Table("plans", MetaData(), autoload=True, autoload_with=engine))
 {CASES[case]}""")
     assert not [spot for one in scan.transactions for spot in one.blind_spots]
+
+
+@pytest.mark.parametrize("call", ["data.get(key)", "data.get(Order)", "data.pop(1)", "data.find('name')"])
+@pytest.mark.parametrize("own", ["class Box:\n    def get(self, key): pass", ""])
+def test_what_may_give_rows_is_one(call: str, own: str) -> None:
+    given = "data.get('name')" if own else call
+    scan = assert_touches(f"""
+{own}
+@transaction.atomic  #> insert shop_log
+def work(data, key):
+    Log.objects.create(text="a")
+    {given}
+""")
+    assert [spot.reason for one in scan.transactions for spot in one.blind_spots]
 
 
 def test_what_a_request_carries_is_none_either() -> None:
