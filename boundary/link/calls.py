@@ -14,10 +14,11 @@ from boundary.link.frameworks.django_signals import listens
 from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.tasks import LATER
+from boundary.link.harmless import NOT_RESOLVED, OF_A_CALL
 from boundary.link.interpreter import RESOLVED, UNREAD, UNRESOLVED
 from boundary.link.keeping import after_call
 from boundary.link.likeness import of_shared_class
-from boundary.link.plain_methods import PlainMethods
+from boundary.link.plain_methods import PlainMethods, is_by_key
 from boundary.link.returning import result_of
 from boundary.link.values import (
     ANY,
@@ -87,7 +88,7 @@ class Calls:
                 evaluator.confidence = before
             return frozenset(atom for atom in result if isinstance(atom, Wrapped)) or UNKNOWN
         if (evaluator.region >= 0 or evaluator.follows_work) and not evaluator.module.library:
-            evaluator.blind(node.line, f"call of {spelled(node.function)} is not resolved")
+            evaluator.blind(node.line, f"{OF_A_CALL}{spelled(node.function)}{NOT_RESOLVED}", by_key=is_by_key(node))
         self.escape(evaluator, arguments, node.line)
         return UNKNOWN
 

@@ -66,7 +66,7 @@ class Document:
         behind = ended_requests(interpreter, self._entries)
         units = Units(interpreter.contexts, behind, dispatched(interpreter))
         self._effects = Effects(interpreter.contexts)
-        self._unseen = Unseen(interpreter.contexts, self._effects)
+        self._unseen = Unseen(interpreter, self._effects)
         self._sites = Sites(interpreter, self._entries, units, self._effects, atomic_requests=atomic_requests)
 
     def scan(self, root: str, dialect: str | None) -> Scan:

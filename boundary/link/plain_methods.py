@@ -46,7 +46,7 @@ class PlainMethods:
         self._own = own
 
         self._by_key = BY_KEY - {
-            name for cls in program.classes if not cls.library for name in BY_KEY if _takes_keys(cls, name)
+            name for cls in program.classes if not cls.library for name in BY_KEY if takes_keys(cls, name)
         }
 
     def called_by(self, node: code.Call) -> bool:
@@ -55,20 +55,22 @@ class PlainMethods:
         if type(function) is not ATTRIBUTE:
             return False
         name = function.name
-        return name in self._names or (name in self._by_key and _has_a_text(node)) or self._shows_choice(name)
+        return name in self._names or (name in self._by_key and is_by_key(node)) or self._shows_choice(name)
 
     def _shows_choice(self, name: str) -> bool:
         """Whether it is `get_status_display` as Django makes it."""
         return name.startswith("get_") and name.endswith("_display") and name not in self._own
 
 
-def _has_a_text(node: code.Call) -> bool:
-    """Whether a call has a text for its first argument, and a default at most behind it."""
-    given = node.arguments
+def is_by_key(node: code.Call) -> bool:
+    """Whether a call is of a method like those of a dict, with a text for its first argument and at most a default."""
+    function, given = node.function, node.arguments
+    if type(function) is not ATTRIBUTE or function.name not in BY_KEY:
+        return False
     return 1 <= len(given) <= 2 and type(given[0]) is CONSTANT and isinstance(given[0].value, str)  # noqa: PLR2004
 
 
-def _takes_keys(cls: ClassInfo, name: str) -> bool:
+def takes_keys(cls: ClassInfo, name: str) -> bool:
     """Whether a class of the project has a method of its own by this name, other than one that answers requests."""
     if name not in cls.bindings or cls.name.endswith(PAGES):
         return False

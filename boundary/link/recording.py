@@ -142,9 +142,9 @@ class Recorder:
         if self.follows_work:
             self.pending |= self.context.flow.bit(call)
 
-    def blind(self, line: int, reason: str) -> None:
+    def blind(self, line: int, reason: str, *, by_key: bool = False) -> None:
         """Record something that could not be seen."""
-        blind = Blind(line, self.region, reason)
+        blind = Blind(line, self.region, reason, by_key)
         self.context.note_blind(blind)
         if self.follows_work:
             self.pending |= self.context.flow.bit(blind)

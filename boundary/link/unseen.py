@@ -10,26 +10,28 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.contexts import OUTSIDE
+from boundary.link.harmless import OF_A_CALL, Harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from boundary.link.contexts import Blind, Context
     from boundary.link.effects import Effects
+    from boundary.link.interpreter import Interpreter
 
     Spot = tuple[str, int, str]
 
 MOST: Final = 25
 """So many blind spots of a transaction are told."""
-OF_A_CALL: Final = "call of "
-"""How the reason of a call begins that is not resolved."""
 
 
 class Unseen:
     """The blind spots of a program."""
 
-    def __init__(self, contexts: Iterable[Context], effects: Effects) -> None:
+    def __init__(self, interpreter: Interpreter, effects: Effects) -> None:
+        contexts = interpreter.contexts
         self._effects = effects
+        self._harmless = Harmless(interpreter, effects)
         self._spots: dict[int, list[Spot]] = {}
         """What may touch any table, by the number of the context or region that it stands in."""
         for context in contexts:
@@ -67,7 +69,8 @@ class Unseen:
             starts.append(self._effects.node(context, region))
             span = context.flow.spans.get(region, 0)
             for blind in () if context.library else context.blinds:
-                if region in {OUTSIDE, blind.region} or context.flow.bits.get(blind, 0) & span:
+                here = region in {OUTSIDE, blind.region} or context.flow.bits.get(blind, 0) & span
+                if here and not self._harmless.is_call_of(blind, self._leads):
                     found[context.module.file, blind.line, blind.reason] = None
         if len(found) < MOST and self._leads:
             found.update(dict.fromkeys(self._called(starts)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from boundary.link.program import link
+from tests.link.linking import assert_touches, divide, read
 
 CASES = {
     "a package that is called as a folder of the project": """
@@ -141,17 +142,59 @@ orm.mapper(Plan, Table("plans", MetaData(), autoload=True, autoload_with=engine)
 
 
 @pytest.mark.parametrize("call", ["data.get(key)", "data.get(Order)", "data.pop(1)", "data.find('name')"])
-@pytest.mark.parametrize("own", ["class Box:\n    def get(self, key): pass", ""])
-def test_what_may_give_rows_is_one(call: str, own: str) -> None:
-    given = "data.get('name')" if own else call
+def test_what_may_give_rows_is_one(call: str) -> None:
     scan = assert_touches(f"""
-{own}
 @transaction.atomic  #> insert shop_log
 def work(data, key):
     Log.objects.create(text="a")
-    {given}
+    {call}
 """)
     assert [spot.reason for one in scan.transactions for spot in one.blind_spots]
+
+
+HARMLESS = """
+class Page:
+    links = []
+    def redirect_to(self, url):
+        return url
+    def log_to(self, url):
+        Log.objects.create(text=url)
+    def update(self, url):
+        return url
+class Config:
+    def get(self, key, default=None):
+        return default
+def shown(self, url):
+    return url
+def work(page, key):
+    with transaction.atomic():
+        Tag.objects.create()
+        {call}
+{more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "more", "seen"),
+    [
+        ("page.redirect_to('a')", "", True),
+        ("page.inner.redirect_to('a')", "", True),
+        ("page.get('a')", "", True),
+        ("page.get(key)", "", False),  # as those of a manager
+        ("page.log_to('a')", "", False),
+        ("page.update('a')", "", False),  # as those of a queryset
+        ("page.nobody_knows('a')", "", False),
+        ("page.links('a')", "", False),
+        ("page.redirect_to('a')", "class Other:\n    def redirect_to(self, url):\n        Log.objects.all()[0]", False),
+        ("page.redirect_to('a')", "def store(x):\n    Page().redirect_to = x.anything", False),
+        ("page.get('a')", "class Other:\n    def get(self, key):\n        Log.objects.create(text=key)", False),
+        ("page.get('a')", "class Shown:\n    def get(self, request):\n        Log.objects.create()", True),
+    ],
+)
+def test_whatever_is_called_it_touches_nothing(call: str, more: str, *, seen: bool) -> None:
+    scan = link(read(divide(HARMLESS.format(call=call, more=more))))
+    spots = [spot.reason for one in scan.transactions if one.function.endswith("work") for spot in one.blind_spots]
+    assert (spots == []) is seen, spots
 
 
 def test_what_a_request_carries_is_none_either() -> None:
