@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import FUNCTION
+from boundary.link.kinds import FUNCTION, IMPORT_FROM
 from boundary.link.plain_methods import takes_keys
 
 if TYPE_CHECKING:
@@ -89,7 +89,8 @@ def _add_functions(file: str, held: list[Binding], found: set[tuple[str, int]]) 
     """Add the functions that a name is bound to; False where it is bound to something else."""
     for one in held:
         statement = one.statement
-        if type(statement) is not FUNCTION:
+        if type(statement) is FUNCTION:
+            found.add((file, statement.line))
+        elif type(statement) is not IMPORT_FROM:  # what is imported stands in its own place, too
             return False
-        found.add((file, statement.line))
     return True

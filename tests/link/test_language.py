@@ -510,16 +510,17 @@ def __getattr__(name):
     [
         "Order", "'Order'", "Order | None", "'Order | None'", "Optional[Order]", "Optional['Order']",
         "Union[Order, None]", "Annotated[Order, 1]", "'shop.models.Order'", "models_module.Order", "T",
-        "OrderOrNone",
+        "OrderOrNone", "OrderByName",
     ],
 )  # fmt: skip
 def test_an_annotation(annotation: str) -> None:
     assert_touches(f"""
-from typing import Annotated, Optional, TypeVar, Union
+from typing import Annotated, Optional, TypeAlias, TypeVar, Union
 import shop.models as models_module
 import shop.models
 T = TypeVar("T", bound=Order)
 OrderOrNone = Optional[Order]
+OrderByName: TypeAlias = "Order | None"
 def touch(x: {annotation}):
     with transaction.atomic():  #> write shop_order
         x.save()

@@ -44,9 +44,10 @@ class _StatementReader(ExpressionReader):
         return code.Assign(self._many(node.targets), self.read(node.value), None, node.lineno)
 
     def _annotated(self, node: ast.AnnAssign) -> code.Statement:
-        return code.Assign(
-            (self.read(node.target),), self.optional(node.value), self.annotation(node.annotation), node.lineno
-        )
+        promised = self.annotation(node.annotation)
+        is_alias = isinstance(promised, (code.Name, code.Attribute)) and _last_name(promised) == "TypeAlias"
+        value = self.annotation(node.value) if is_alias else self.optional(node.value)
+        return code.Assign((self.read(node.target),), value, promised, node.lineno)
 
     def _augment(self, node: ast.AugAssign) -> code.Statement:
         return code.Augment(self.read(node.target), OPERATORS[type(node.op)], self.read(node.value), node.lineno)
@@ -230,6 +231,10 @@ def _captures(pattern: ast.pattern) -> list[str]:
 def _captured(pattern: ast.pattern, name: str, subject: code.Expression) -> code.Expression:
     """What a captured name holds: the whole subject for `case ... as name`, else something unknown."""
     return subject if isinstance(pattern, ast.MatchAs) and pattern.name == name else code.Name("__unknown__")
+
+
+def _last_name(node: code.Name | code.Attribute) -> str:
+    return node.id if isinstance(node, code.Name) else node.name
 
 
 __all__ = ["NOTHING", "extract"]
