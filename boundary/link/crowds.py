@@ -30,8 +30,9 @@ PAGES: Final = 10
 FORWARDED: Final = 50
 """So many times more of one that is asked for attributes by name, or sets them, before the names are joined."""
 MADE: Final = 20
-"""So many times more of one that makes classes, each of what it is given: `link_model("order_tags", Order, Tag)`,
-imports what it is told: `load("shop.orders", "place")`, or only makes a text: `__tablename__ = prefixed("orders")`."""
+"""So many times more of one that makes classes, each of what it is given: `link_model("order_tags", Order, Tag)`, or
+tables (`return Table(*args, **kwargs)`), imports what it is told: `load("shop.orders", "place")`, or only makes a text:
+`__tablename__ = prefixed("orders")`."""
 FORWARDING: Final = frozenset({"__getattr__", "__setattr__"})
 MOST_RECEIVERS: Final = 64
 """With so many contexts, a method that comes to no table is one for all objects of its class in a strained program."""

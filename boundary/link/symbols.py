@@ -188,7 +188,7 @@ class FunctionInfo:
     renders: bool = False
     """Whether it is told which template to render, with what."""
     makes_classes: bool = False
-    """Whether it makes classes, of what it is given."""
+    """Whether it makes classes, or tables, of what it is given."""
     imports: bool = False
     """Whether it imports what it is told by its name."""
     makes_texts: bool = False

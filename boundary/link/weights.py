@@ -67,6 +67,8 @@ NAMESPACE: Final = 3
 """With so many arguments, `type` makes a class."""
 TABLES: Final = frozenset({"__tablename__", "db_table"})
 """What a class says of itself by these names is the name of its table."""
+SCHEMA: Final = frozenset({"Table", "Column"})
+"""What is written out of a schema of SQLAlchemy."""
 DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})
 """With a dot, these methods take a dotted path apart: it names a module and what is in it."""
 SPELLING: Final = frozenset(
@@ -97,7 +99,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
     weigher = _Weigher(weights, dispatching, rest, function.module.bindings)
     weigher.block(function.body)
-    function.inner, function.makes_classes = weigher.inner, weigher.makes
+    function.inner, function.makes_classes = weigher.inner, weigher.makes or _makes_tables(function.body)
     function.imports = weigher.imports or function.name in dispatching.imports
     function.on_object = weigher.on_object or weights[function.parameters[0].name] > ANYTHING or _is_special(function)
     used = frozenset(name for name, weight in weights.items() if weight)
@@ -157,6 +159,12 @@ def _returned(body: tuple[code.Statement, ...]) -> Iterator[code.Expression]:
             target = one.targets[0]
             if type(target) is NAME and target.id in variables:
                 yield one.value
+
+
+def _makes_tables(body: tuple[code.Statement, ...]) -> bool:
+    """`def Table(*args, **kwargs): return sa.Table(*args, mysql_engine="InnoDB", **kwargs)`."""
+    returned = [one.value for one in flat(body) if type(one) is RETURN]
+    return any(type(value) is CALL and last_name(value.function) in SCHEMA for value in returned)
 
 
 def _is_text(statement: code.Statement) -> bool:

@@ -1,14 +1,15 @@
-"""What really happens in a project's transactions?  A pytest plugin that records those of Django and SQLAlchemy.
+"""What really happens in a project's transactions?  A pytest plugin that records them.
 
     pytest -p boundary.observe --boundary-record seen.jsonl [--boundary-project shop]
 
+Those of Django, SQLAlchemy and Tryton are recorded.
 `--boundary-drivers` records projects without Django, which ask sqlite3, psycopg or psycopg2 by themselves.
 `--boundary-server` asks PostgreSQL, too, what a transaction changed: triggers and routines are in no statement.
 Every outermost transaction that the application opens becomes one line of `seen.jsonl`: where it was opened, which
 tables it wrote, locked and read, by which statements. `seen.statements.jsonl` has the statements outside them.
 `boundary.observe.compare` holds a scan against such a recording; `recording` records outside pytest.
-Nothing of the application is changed, and Django and SQLAlchemy are imported only when a recording starts. The package
-needs nothing but the standard library and one of them, so it runs in the environment of any project.
+Nothing of the application is changed, and Django, SQLAlchemy and Tryton are imported only when a recording starts. The
+package needs nothing but the standard library and one of them, so it runs in the environment of any project.
 """
 
 from __future__ import annotations

@@ -15,11 +15,13 @@ from importlib import import_module
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from boundary.observe.opening import Opening, opening, with_block
+from boundary.observe.opening import Opening, opening, plain, with_block
+from boundary.observe.qualified import qualified_name
 from boundary.observe.touched import Touch, touched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import FrameType
 
     from boundary.observe.frames import Site, Sources, Walk
     from boundary.observe.rows import Recording
@@ -131,7 +133,7 @@ class DriverRecorder:
                 for chain, touch in held:
                     self.recording.outside.add(chain, touch)
                 return
-            handed = handed_over([chain for chain, _ in held], walk.sites) if opened.kind == COMMIT else None
+            handed = handed_over([chain for chain, _ in held], walk) if opened.kind == COMMIT else None
             seen = self.recording.observed(opened.row() | ({"runs": handed} if handed else {}))
             seen.outcomes[outcome] += 1
             for chain, touch in held:
@@ -212,14 +214,25 @@ class DriverRecorder:
             self.finish(connection, "commit", opened)
 
 
-def handed_over(chains: list[tuple[Site, ...]], outside: tuple[Site, ...]) -> str | None:
+def handed_over(chains: list[tuple[Site, ...]], walk: Walk) -> str | None:
     """The function that did all the work for the code that commits: what a runner was handed, if it is a runner."""
-    committing = {(site.file, site.func) for site in outside}
+    committing = {(site.file, site.func) for site in walk.sites}
     found = set()
     for chain in chains:
         depth = next((n for n, site in enumerate(chain) if (site.file, site.func) in committing), 0)
         found.add(chain[depth - 1].func if depth else None)
-    return found.pop() if len(found) == 1 else None
+    handed = found.pop() if len(found) == 1 else None
+    return handed if handed is not None and any(holds(frame, handed) for frame in walk.frames) else None
+
+
+def holds(frame: FrameType, name: str) -> bool:
+    """Whether a frame has a function of this name in a variable: it was handed over, and not called by its name."""
+    for value in frame.f_locals.values():
+        for one in value if isinstance(value, (list, tuple)) else (value,):
+            code = getattr(plain(one), "__code__", None) if callable(one) else None
+            if code is not None and qualified_name(code) == name:
+                return True
+    return False
 
 
 def work_of(connection: Any) -> Work:  # noqa: ANN401 - a driver's connection

@@ -21,6 +21,7 @@ from boundary.observe.opening import Opening, opening
 from boundary.observe.rows import Recording
 from boundary.observe.sqlalchemy import SqlAlchemyRecorder
 from boundary.observe.touched import Locking, touched
+from boundary.observe.tryton import TrytonRecorder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -198,7 +199,7 @@ def recording(path: Path, *, project: str, roots: list[Path], ignore: tuple[str,
 
 def recorders(
     sources: Sources, result: Recording, *, drivers: bool = False, server: bool = False
-) -> list[Recorder | SqlAlchemyRecorder | DriverRecorder]:
+) -> list[Recorder | SqlAlchemyRecorder | TrytonRecorder | DriverRecorder]:
     """The recorders of the libraries that are installed, at work; raises `InputError` where there is none.
 
     With `drivers`, the one of the drivers' own connections takes their place: it would see all they do again. With
@@ -208,9 +209,13 @@ def recorders(
         recorder = DriverRecorder(sources, result)
         recorder.install()
         return [recorder]
-    found: list[Recorder | SqlAlchemyRecorder | DriverRecorder] = []
+    found: list[Recorder | SqlAlchemyRecorder | TrytonRecorder | DriverRecorder] = []
     refused: list[InputError] = []
-    for one in (Recorder(sources, result), SqlAlchemyRecorder(sources, result, server=server)):
+    for one in (
+        Recorder(sources, result),
+        SqlAlchemyRecorder(sources, result, server=server),
+        TrytonRecorder(sources, result),
+    ):
         try:
             one.install()
         except InputError as error:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from boundary.errors import InputError
 from boundary.observe.bridges import outwards
 from boundary.observe.counted import begun, changed
+from boundary.observe.drivers import handed_over
 from boundary.observe.opening import wrapped_function
 from boundary.observe.pyramid import Views
 from boundary.observe.touched import Touch, touched
@@ -162,7 +163,8 @@ class SqlAlchemyRecorder:
                 return
             leaves = not decorated and self.leaves_with(frame, walk.frames[0])
             kind = "request" if view else "decorator" if decorated else "with" if leaves else "session.commit"
-            seen = self.recording.observed({**sites[0]._asdict(), "kind": kind})
+            handed = None if decorated else handed_over([one.chain for one in own], walk)
+            seen = self.recording.observed({**sites[0]._asdict(), "kind": kind} | ({"runs": handed} if handed else {}))
             seen.outcomes[outcome] += 1
             if len(sites) > 1:
                 seen.callers[" < ".join(map(str, sites[1:5]))] = None

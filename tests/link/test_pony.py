@@ -78,3 +78,38 @@ def touch():
     Product()
     commit()  #> insert Product
 """)
+
+
+def test_entities_of_a_database() -> None:
+    assert_touches("""
+# file: shop/orders.py
+from pony.orm import Database, Required, Set
+def define(db: Database):
+    class Order(db.Entity):
+        number = Required(str)
+        lines = Set("Line")
+        def touch(self):
+            self.number = "x"
+    return Order
+# file: shop/lines.py
+from pony.orm import Database, Required
+def define(db: Database):
+    class Line(db.Entity):
+        order = Required("Order")
+        def renew(self):
+            order = db.Order.get_for_update(id=1) or db.Order(number="1")
+            order.touch()
+    return Line
+# file: shop/store.py
+from pony.orm import Database, db_session
+from shop import lines, orders
+class Store:
+    def __init__(self):
+        self.db = Database()
+        self.Order = orders.define(self.db)
+        self.Line = lines.define(self.db)
+    def renew(self):
+        with db_session:  #> lock Order, insert Order, update Order
+            self.Line[1].renew()
+Store().renew()
+""")

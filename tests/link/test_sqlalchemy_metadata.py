@@ -116,3 +116,46 @@ def work(session: Session):
         session.execute(table.delete())
     session.commit()  #> delete orders
 """)
+
+
+def test_tables_in_the_body_of_a_class() -> None:
+    assert_touches("""
+import sqlalchemy as sa
+class Model:
+    metadata = sa.MetaData()
+    orders = sa.Table("orders", metadata, sa.Column("id", sa.Integer, primary_key=True))
+    lines = sa.Table("lines", metadata, sa.Column("order", sa.ForeignKey("orders.id")))
+    notes = sa.Table("notes", metadata, sa.Column("order", sa.ForeignKey("orders.id")))
+class Database:
+    def __init__(self, url):
+        self.engine = sa.create_engine(url)
+        self.model = Model()
+    def prune(self):
+        with self.engine.begin() as connection:  #> delete lines, delete orders
+            for name in ("lines", "orders"):
+                connection.execute(self.model.metadata.tables[name].delete())
+    def empty(self):
+        with self.engine.begin() as connection:  #> delete lines, delete notes, delete orders
+            for table in self.model.metadata.sorted_tables:
+                connection.execute(table.delete())
+Database("sqlite://").prune()
+Database("sqlite://").empty()
+""")
+
+
+def test_many_tables_that_a_function_makes() -> None:
+    many = "\n".join(f'    t{n} = Table("t{n}", metadata, sa.Column("id", sa.Integer))' for n in range(60))
+    assert_touches(f"""
+import sqlalchemy as sa
+def Table(*args, **kwargs):
+    kwargs["mysql_character_set"] = "utf8"
+    return sa.Table(*args, **kwargs)
+class Model:
+    metadata = sa.MetaData()
+{many}
+def write(engine: sa.Engine):
+    with engine.begin() as connection:  #> insert t1, insert t30, delete t59
+        connection.execute(Model.t1.insert())
+        connection.execute(Model.t30.insert())
+        connection.execute(Model.metadata.tables["t59"].delete())
+""")

@@ -239,6 +239,9 @@ def touch():
     with Transaction().new_transaction():  #> update ir_sequence
         for kind in some.kinds:
             Pool().get("config")(1).get_multivalue(f"{{kind}}quence").save()
+    with Transaction().new_transaction():  #> update ir_sequence
+        name = some.kind.replace(".", "_")
+        Pool().get("config")(1).get_multivalue(name + "quence", company=1).save()
     with Transaction().new_transaction():  #> insert config_sequence, update config_sequence
         Pool().get("config")(1).set_multivalue("sequence", 1)
 """)
@@ -283,4 +286,46 @@ class Logged:
     def create(cls, vlist):
         Pool().get("log").create([{{}}])
         return super().create(vlist)
+""")
+
+
+def test_a_wizard_that_is_about_several_models() -> None:
+    assert_touches(f"""{APP}
+class ShipmentIn(ModelSQL):
+    __name__ = "stock.shipment.in"
+    def assign_try(self):
+        self.save()
+class ShipmentOut(ModelSQL):
+    __name__ = "stock.shipment.out"
+    def assign_try(self):
+        self.save()
+class Location(ModelSQL):
+    __name__ = "stock.location"
+    def assign_try(self):
+        self.save()
+class Assign(Wizard):
+    __name__ = "stock.shipment.assign"
+    start = StateTransition()
+    def transition_start(self):  #> update stock_shipment_in?, update stock_shipment_out?
+        self.record.assign_try()
+        return "end"
+""")
+
+
+def test_values_in_several_languages() -> None:
+    assert_touches(f"""{APP}
+class Translation(ModelSQL):
+    __name__ = "ir.translation"
+class Unit(ModelSQL):
+    __name__ = "unit"
+    name = fields.Char("Name", translate=True)
+    factor = fields.Float("Factor")
+def touch():
+    Unit = Pool().get("unit")
+    with Transaction().new_transaction():  #> insert unit, insert ir_translation
+        Unit.create([{{}}])
+    with Transaction().new_transaction():  #> update unit, insert ir_translation
+        Unit.write(Unit.browse([1]), {{"name": "x"}})
+    with Transaction().new_transaction():  #> update unit
+        Unit.write(Unit.browse([1]), {{"factor": 1}})
 """)

@@ -53,6 +53,8 @@ class NamedField:
     stored: bool = True
     readonly: bool = False
     required: bool = False
+    translated: bool = False
+    """Whether its values are stored in several languages."""
     line: int = 0
 
 

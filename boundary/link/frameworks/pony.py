@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from boundary.model.scan import ForeignKey, Operation, Table
 
 ENTITY: Final = "pony.orm.Entity"
+DATABASE: Final = "pony.orm.Database"
 QUERY: Final = "pony.orm.Query"
 KINDS: Final = ("Required", "Optional", "Set", "PrimaryKey")
 PLAIN: Final = frozenset({"count", "sum", "avg", "min", "max", "exists", "first", "get"})
@@ -130,6 +131,19 @@ class Entities(Hook):
         """`Person[1]`, and the persons that a generator is about: the query that it stands in reads them."""
         del line
         return mapped.row(evaluator, atom.cls) if records(evaluator.interpreter).of(atom.cls) else None
+
+
+class Databases(Hook):
+    """Databases: their entities are attributes of them, wherever they are defined."""
+
+    base = DATABASE
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`db.Order`."""
+        del atom, line
+        classes = evaluator.interpreter.classes
+        named = [one for one in evaluator.interpreter.program.classes if one.name == name and not one.library]
+        return join(evaluator.atoms.class_(one) for one in named if classes.is_subclass(one, ENTITY)) or None
 
 
 class Queries(Hook):
@@ -270,7 +284,7 @@ def rollback(call: NativeCall) -> Value:
 
 
 WORK: Final = ("pony",)
-HOOKS: Final = (Entities(), Queries())
+HOOKS: Final = (Entities(), Databases(), Queries())
 NATIVES: Final[dict[str, Handler]] = {
     "pony.said": said,
     f"{ENTITY}.get": asked("read", gives="row"),

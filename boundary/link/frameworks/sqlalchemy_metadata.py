@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.sqlalchemy_class_tables import written_tables
 from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy_named import NamedHook
-from boundary.link.frameworks.sqlalchemy_schema import table_value, tables
+from boundary.link.frameworks.sqlalchemy_schema import table_value
 from boundary.link.frameworks.sqlalchemy_specs import CORE, TABLE, TableSpec
 from boundary.link.frameworks.sqlalchemy_tables import ANY_TABLE
 from boundary.link.values import UNKNOWN, Instance, join, strings
@@ -78,7 +79,7 @@ class TablesHook(NamedHook):
         known = strings(names)
         if cls is None or len(known) < len(names):
             return every(evaluator)
-        mapped, written = mappings(evaluator.interpreter).by_table, tables(evaluator)
+        mapped, written = mappings(evaluator.interpreter).by_table, written_tables(evaluator.interpreter)
         found: list[Value] = []
         for name in known:
             schema, _, bare = name.rpartition(".")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.raw_sql import touch_sql
+from boundary.link.frameworks.sqlalchemy_class_tables import written_tables
 from boundary.link.frameworks.sqlalchemy_compiled import compiled
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_specs import CORE, TableSpec
@@ -98,8 +99,7 @@ def locked_tables(evaluator: Evaluator, shape: Shape) -> set[str]:
 
 def held_by_metadata(evaluator: Evaluator) -> set[str]:
     """All tables: those of mapped classes and those that are written out."""
-    written: dict[str, TableSpec] = evaluator.interpreter.frameworks.state.get("sqlalchemy tables", {})
-    return {*mappings(evaluator.interpreter).by_table, *written}
+    return {*mappings(evaluator.interpreter).by_table, *written_tables(evaluator.interpreter)}
 
 
 def read(evaluator: Evaluator, tables: frozenset[str], line: int, *, guessed: bool = False) -> None:

@@ -134,13 +134,11 @@ class Wizards(Hook):
         del line
         interpreter = evaluator.interpreter
         if name in {"record", "records", "model"}:
-            model = self._selected(evaluator, atom)
-            if model is None:
-                return UNKNOWN
+            selected = self._selected(evaluator, atom)
             if name == "model":
-                return evaluator.atoms.class_(model.top)
+                return join(evaluator.atoms.class_(one.top) for one in selected) or UNKNOWN
             make = row if name == "record" else rows
-            return make(evaluator, model, guessed=True)
+            return join(make(evaluator, one, guessed=True) for one in selected) or UNKNOWN
         for owner in interpreter.classes.mro(atom.cls):
             bindings = owner.bindings.get(name, ()) if not owner.library else ()
             value = getattr(bindings[-1].statement, "value", None) if bindings else None
@@ -152,13 +150,23 @@ class Wizards(Hook):
         return None
 
     @staticmethod
-    def _selected(evaluator: Evaluator, atom: Instance) -> NamedModel | None:
-        """The model that a wizard is about, going by its name: `account.invoice.pay`, `sale.modify_header`."""
+    def _selected(evaluator: Evaluator, atom: Instance) -> list[NamedModel]:
+        """The models that a wizard is about, going by its name: `account.invoice.pay`, `sale.modify_header`.
+
+        `stock.shipment.assign` is about all that are called `stock.shipment.`, as the customers' and the suppliers'.
+        """
         held, wizard = models(evaluator.interpreter), others(evaluator.interpreter, "wizard").of(atom.cls)
         parts = wizard.name.split(".") if wizard is not None else []
         names = [".".join(parts[:count]) for count in range(len(parts) - 1, 0, -1)]
-        found = [held.known(name) for name in (*names, *(f"{name}.{name}" for name in parts[:1]))]
-        return next((one for one in found if one is not None and one.table), None)
+        for name in names:
+            one = held.known(name)
+            if one is not None and one.table:
+                return [one]
+            kinds = [one for one in held if one.table and "." in name and one.name.startswith(f"{name}.")]
+            if kinds:
+                return kinds
+        one = held.known(f"{parts[0]}.{parts[0]}") if parts else None
+        return [one] if one is not None and one.table else []
 
 
 # --- what is done later ---------------------------------------------------------------------------------------

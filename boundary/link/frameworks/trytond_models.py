@@ -129,7 +129,7 @@ def _fields(interpreter: Interpreter, model: NamedModel) -> Iterator[NamedField]
 
 def _field(interpreter: Interpreter, owner: ClassInfo, name: str, call: code.Call) -> NamedField:
     """`fields.Many2One("party.party", "Party")`, also within `fields.Function(..., "get_party")`."""
-    made = NamedField(name, line=call.line)
+    made = NamedField(name, line=call.line, translated=is_set(call, "translate"))
     around = BEHIND.get(last_name(call.function), "")
     if around:
         made.stored, made.around = False, around

@@ -20,7 +20,7 @@ from boundary.link.walking import nodes_in, written_pairs
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.named_models import NamedField, NamedModel
@@ -33,6 +33,7 @@ STORAGE: Final = "trytond.model.ModelStorage"
 GIVEN: Final = "trytond.rpc.Given"
 ACTIONS: Final = frozenset({"create", "write", "delete", "add", "remove", "copy"})
 LOG: Final = "ir.model.log"
+TRANSLATION: Final = "ir.translation"
 BULK: Final = "trytond.model.Bulk"
 
 
@@ -69,6 +70,7 @@ def inserted(call: NativeCall) -> Value:
         for values in containers.element(call.evaluator, call.first):
             _related(call.evaluator, model, values.alone, call.line, created=True)
         _by_default(call.evaluator, model, call.line)
+        _translated(call.evaluator, model.fields.values(), call.line)
     return rows(call.evaluator, model)
 
 
@@ -118,6 +120,7 @@ def updated(call: NativeCall) -> Value:
 def _related(evaluator: Evaluator, model: NamedModel, values: Value, line: int, *, created: bool = False) -> None:
     """What is written of relations: what a dict says of them, or whatever a client may send."""
     if is_sent(values, GIVEN):
+        _translated(evaluator, model.fields.values(), line)
         for one in list(model.fields.values()):
             if one.around == "multi":
                 set_value(evaluator, model, one, line)
@@ -127,7 +130,14 @@ def _related(evaluator: Evaluator, model: NamedModel, values: Value, line: int, 
     for name, held in (containers.pairs(values) or {}).items():
         field = model.fields.get(name) if isinstance(name, str) else None
         if field is not None:
+            _translated(evaluator, [field], line)
             _written(evaluator, model, field, held, line)
+
+
+def _translated(evaluator: Evaluator, fields: Iterable[NamedField], line: int) -> None:
+    """What is stored in several languages has a row for each, where Tryton's own models are read."""
+    if any(one.translated and one.stored for one in fields):
+        touch(evaluator, models(evaluator.interpreter).known(TRANSLATION), "insert", line)
 
 
 def _assigned_by_client(evaluator: Evaluator, model: NamedModel, one: NamedField, line: int, *, created: bool) -> None:
@@ -232,11 +242,21 @@ def get_multivalue(call: NativeCall) -> Value:
     model = model_of(call)
     if model is None:
         return UNKNOWN
-    ends = [atom.pieces[-1] or "" for atom in call.first if isinstance(atom, Pattern)]  # f"{kind}_sequence"
+    ends = _ends(call)
     found = [model.fields.get(name) for name in strings(call.first)]
     found += [one for one in model.fields.values() for end in ends if end and one.name.endswith(end)]
     targets = [target_of(call.interpreter, one) for one in found if one is not None and one.kind == "one"]
     return join(row(call.evaluator, one) for one in targets if one is not None) or UNKNOWN
+
+
+def _ends(call: NativeCall) -> list[str]:
+    """What the name of a field ends with, of which the beginning is not known: `f"{kind}_sequence"`."""
+    found = [atom.pieces[-1] or "" for atom in call.first if isinstance(atom, Pattern)]
+    written = call.evaluator.calling
+    match written.arguments[0] if written is not None and written.arguments else None:
+        case code.Operation(operator="+", operands=[*_, code.Constant(value=str() as end)]):  # `kind + "_sequence"`
+            found.append(end)
+    return found
 
 
 def removed(call: NativeCall) -> Value:

@@ -1,0 +1,1 @@
+"""Which module of Twisted holds services?"""
