@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from boundary.link.arguments import Arguments
-from boundary.link.kinds import CONSTANT
 from boundary.link.page_needs import BODY, PageNeeds, texts_of
 from boundary.link.symbols import FunctionInfo, ModuleInfo
 from boundary.link.values import (
