@@ -48,7 +48,3 @@ def _asked(model: ModelInfo) -> dict[str, Value]:
             else:
                 found.pop(name, None)
     return found
-
-
-HOOKS: Final = ()
-NATIVES: Final[dict[str, object]] = {}
