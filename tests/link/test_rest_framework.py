@@ -161,21 +161,6 @@ class Orders(viewsets.ModelViewSet):
 """)
 
 
-def test_a_serializer_that_is_given_what_nobody_knows_updates_its_model() -> None:
-    assert_touches(f"""{HEAD}
-class Plain(serializers.ModelSerializer):
-    class Meta:
-        model = Order
-        fields = ["total"]
-    def update(self, instance, validated_data):
-        return super().update(instance, validated_data)  #= update shop_order
-def change(request):
-    serializer = Plain(request.auth.order, data=request.data)
-    serializer.is_valid()
-    serializer.save()
-""")
-
-
 def test_a_serializer_with_many_to_many_fields() -> None:
     assert_touches(f"""{HEAD}
 class Tagged(serializers.ModelSerializer):

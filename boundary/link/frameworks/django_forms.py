@@ -10,7 +10,7 @@ from boundary.link.frameworks.django_managers import manager_for
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.skeletons import classes_in, contributors
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, known, made_of, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, made_of, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.django_models import ModelInfo, Relation
@@ -45,10 +45,7 @@ def read_listed(call: NativeCall) -> Value:
 
 
 def of_model(call: NativeCall) -> Value:
-    """`__of_model__(row, Meta)`: a form of a model saves no row of another, whatever generic code may hand it.
-
-    What nobody knows is a row of the model then, for nothing else could be saved.
-    """
+    """`__of_model__(row, Meta)`: a form of a model saves no row of another, whatever generic code may hand it."""
     classes, index = call.interpreter.classes, models(call.interpreter).by_class
     metas = classes_in(call.arguments.get(1, "") or BOTTOM)
     wanted = [one for meta in metas for one in classes_in(classes.lookup(meta, "model")[1]) if one in index]
@@ -59,7 +56,7 @@ def of_model(call: NativeCall) -> Value:
         return any(classes.derives(atom.cls, one) or classes.derives(one, atom.cls) for one in wanted)
 
     kept = made_of([atom for atom in call.first if fits(atom)]) if wanted else call.first
-    return kept if known(kept) else kept | call.interpreter.instances_of(wanted)
+    return kept or call.interpreter.instances_of(wanted)
 
 
 def _read_contributed(call: NativeCall, model: ClassInfo, names: set[str] | None) -> None:

@@ -189,12 +189,11 @@ class ModelSerializer(Serializer):
         return instance
 
     def update(self, instance, validated_data):
-        row = __of_model__(instance, self.Meta)
         for name, value in validated_data.items():
-            setattr(row, name, value)
-        row.save()
-        __save_m2m__(row, self.Meta, validated_data)
-        return row
+            setattr(instance, name, value)
+        instance.save()
+        __save_m2m__(instance, self.Meta, validated_data)
+        return instance
 
     def to_internal_value(self, data):
         __read_relations__(self.Meta)
