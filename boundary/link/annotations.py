@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.python_typed_dicts import is_typed_dict
 from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, DISPLAY, NAME
-from boundary.link.values import OR_PLAIN, UNKNOWN, ClassAtom, Constant, Container, Instance, Value, by_age, join, known
+from boundary.link.values import (
+    ANY,
+    OR_PLAIN,
+    UNKNOWN,
+    ClassAtom,
+    Constant,
+    Container,
+    Instance,
+    Value,
+    by_age,
+    join,
+    known,
+)
 from boundary.link.walking import first_name, last_name
 from boundary.model import code
 
@@ -158,7 +170,7 @@ class Annotations:
             or (isinstance(atom, Constant) and atom.value is None)
         )
         if any(isinstance(atom, Instance) for atom in kept):
-            return kept
+            return kept | (promised & self._atoms.none) if ANY in value else kept  # what is not known may be None
         return promised | kept
 
     def _either(self, evaluator: Evaluator, parts: list[code.Expression]) -> Value:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from boundary.link.kinds import CONSTANT, NAME
 from boundary.model import code
-from boundary.model.templates import PAGE, Include, Part
+from boundary.model.templates import FILTERED, PAGE, Include, Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -106,8 +106,8 @@ class PageNeeds:
         found.add(inner, [one.name or "" for one in piece.given])
 
     def _named_by(self, template: Template, name: code.Expression, found: Needs) -> None:
-        held = name.value if type(name) is CONSTANT else None
-        self._of_named(template, held if isinstance(held, str) else None, found)
+        for held in texts_of(name) or (None,):
+            self._of_named(template, held, found)
 
     def _of_named(self, template: Template, name: str | None, found: Needs) -> None:
         if name is None:
@@ -130,3 +130,16 @@ def variables(node: object) -> list[str]:
     if isinstance(node, (code.Native, code.Call)):
         return [name for one in (*node.arguments, *(key.value for key in node.keywords)) for name in variables(one)]
     return []
+
+
+def texts_of(name: code.Expression) -> list[str] | None:
+    """The names of templates that an expression may give: one that is written out, or `value|yesno:"part,whole"`."""
+    if type(name) is CONSTANT:
+        return [str(name.value)] if isinstance(name.value, str) else None
+    match name:
+        case code.Native(
+            name=called, arguments=[code.Constant(value="yesno"), _, code.Constant(value=str(written))]
+        ) if called == FILTERED:
+            return list(dict.fromkeys(one for one in written.split(",") if one))
+        case _:
+            return None

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from boundary.link.arguments import Arguments
-from boundary.link.kinds import CONSTANT
-from boundary.link.page_needs import BODY, PageNeeds
+from boundary.link.page_needs import BODY, PageNeeds, texts_of
 from boundary.link.symbols import FunctionInfo, ModuleInfo
 from boundary.link.values import (
     ANY,
@@ -164,8 +163,12 @@ class Pages:
     # --- rendering --------------------------------------------------------------------------------
 
     def render(self, template: Template, page: Page, way: Way) -> None:
-        """A whole page: the frame that a template fills in, and the blocks as they are written last."""
-        chain, whole = self._chain(template, page)
+        """A whole page, in each frame that it may fill in."""
+        for chain, whole in self._chains([template], page):
+            self._render(chain, page, way, whole=whole)
+
+    def _render(self, chain: list[Template], page: Page, way: Way, *, whole: bool) -> None:
+        """The frame that a template fills in, and the blocks as they are written last."""
         page = {**page, CHAIN: self._interpreter.atoms.constant("\n".join(one.module.name for one in chain))}
         self._enter(chain[-1], BODY, page, way)
         waiting = _placed(chain[-1], BODY) if whole else list(dict.fromkeys(_blocks(chain)))
@@ -185,24 +188,25 @@ class Pages:
         for one in _writing([self._by_module[module] for module in modules], name):
             self._enter(one, name, page, way)
 
-    def _chain(self, template: Template, page: Page) -> tuple[list[Template], bool]:
-        """The template and those that it fills in; whether all of them are known."""
-        chain = [template]
-        while (extends := chain[-1].facts.extends) is not None:
-            above = self._above(chain[-1], extends, page)
-            if above is None or above in chain or len(chain) > LONGEST_CHAIN:
-                return chain, False
-            chain.append(above)
-        return chain, True
+    def _chains(self, chain: list[Template], page: Page) -> list[tuple[list[Template], bool]]:
+        """The template and those that it fills in, by each frame that it may have; whether all of them are known."""
+        extends = chain[-1].facts.extends
+        if extends is None:
+            return [(chain, True)]
+        above = self._above(chain[-1], extends, page)
+        if not above or len(chain) > LONGEST_CHAIN or any(one in chain for one in above):
+            return [(chain, False)]
+        return [found for one in above for found in self._chains([*chain, one], page)]
 
-    def _above(self, template: Template, extends: code.Expression, page: Page) -> Template | None:
-        if type(extends) is CONSTANT:
-            return self.named(str(extends.value), template.source.file)
+    def _above(self, template: Template, extends: code.Expression, page: Page) -> list[Template]:
+        names = texts_of(extends)
+        if names is not None:
+            return self.found([(name,) for name in names], template.source.file)
         match extends:
             case code.Native(arguments=[code.Name(id=name)]):
-                return next(iter(self.found(choices_in(page.get(name, BOTTOM)), template.source.file)), None)
+                return self.found(choices_in(page.get(name, BOTTOM)), template.source.file)
             case _:
-                return None
+                return []
 
     def _enter(self, template: Template, room: str, page: Page, way: Way) -> None:
         needs = self.needs.of_room(template, room)

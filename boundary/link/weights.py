@@ -43,7 +43,7 @@ CARRIES: Final = 3
 """How much a parameter matters: not at all, as an object, down to its constant, or for what it puts into SQL."""
 DISPATCHERS: Final = frozenset(
     {"getattr", "setattr", "hasattr", "__setattr__", "__getattribute__", "get_model", "load_model", "get_class",
-     "get_classes", "import_string",
+     "get_classes", "get_app_config", "import_string",
      "import_module", "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter",
      "load_class", "get_model_name", "__save_m2m__", "__cache__", "__follow__", "__plugins__", "__routed__",
      "load_class_by_alias_or_classname", "getmembers", "Table",
@@ -52,7 +52,7 @@ DISPATCHERS: Final = frozenset(
 DICTS: Final = frozenset({"dict", "defaultdict", "OrderedDict"})
 LOOKUPS: Final = frozenset(
     {"getattr", "get_model", "load_model", "get_model_name", "get_class", "get_classes", "import_string",
-     "import_module"}
+     "get_app_config", "import_module"}
 )  # fmt: skip
 IMPORTS: Final = frozenset({"__import__", "import_module", "import_string"})
 """What these are given names a module, or what is in one: each caller is told another."""

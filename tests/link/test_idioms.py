@@ -793,3 +793,22 @@ def work(x):
         for number, stock in zip(range(3), *[Stock.objects.all()]):
             stock.save()
 """)
+
+
+def test_an_annotation_that_allows_none_keeps_the_branch_for_it() -> None:
+    assert_touches("""
+import typing
+class Issue(models.Model):
+    root: typing.Optional["Issue"]
+    root = models.ForeignKey("Issue", null=True, default=None, on_delete=models.SET_NULL)
+    above: "Issue"
+    above = models.ForeignKey("Issue", on_delete=models.CASCADE)
+    def attach(self, other: "Issue"):
+        if other.root is None:
+            Tag.objects.create()  #= insert shop_tag
+        else:
+            other.root.save()  #= update shop_issue, read shop_issue
+    def detach(self, other: "Issue"):
+        if other.above is None:
+            Tag.objects.create()  #= nothing
+""")

@@ -462,3 +462,23 @@ def fetched(rows):
 def work():
     return fetched(Order.objects.select_related("customer"))
 """)
+
+
+def test_related_rows_of_a_manager_that_makes_its_queryset_afresh() -> None:
+    assert_touches("""
+class TagQuerySet(models.QuerySet): pass
+class TagManager(models.Manager):
+    def get_queryset(self):
+        return TagQuerySet(self.model, using=self._db)
+class Mark(models.Model):
+    objects = TagManager()
+class Page(models.Model):
+    marks = models.ManyToManyField(Mark)
+def run(page: Page):
+    list(page.marks.all())  #= read shop_mark, read shop_page_marks
+    page.marks.get_queryset().count()  #= read shop_mark, read shop_page_marks
+    page.marks.filter(pk=1).exists()  #= read shop_mark, read shop_page_marks
+    list(Mark.objects.all())  #= read shop_mark
+    with transaction.atomic():  #> insert shop_page_marks
+        page.marks.add(1)
+""")

@@ -190,6 +190,28 @@ def place():
 """)
 
 
+def test_what_points_at_a_proxy_points_at_its_model() -> None:
+    assert_touches("""
+class Person(models.Model): pass
+class Reader(Person):
+    class Meta:
+        proxy = True
+class Profile(models.Model):
+    reader = models.OneToOneField(Reader, related_name="profile", on_delete=models.CASCADE)
+class Loan(models.Model):
+    reader = models.ForeignKey(Reader, on_delete=models.CASCADE)
+    helpers = models.ManyToManyField(Reader, related_name="helped")
+def touch(person: Person, reader: Reader):
+    person.profile.save()  #= read shop_profile, update shop_profile
+    reader.profile.save()  #= read shop_profile, update shop_profile
+    list(person.loan_set.all())  #= read shop_loan
+    list(Person.objects.filter(loan__pk=1))  #= read shop_person, read shop_loan
+    list(Person.objects.filter(helped__pk=1))  #= read shop_person, read shop_loan_helpers
+    with transaction.atomic():  #> delete shop_person, delete shop_profile, delete shop_loan, delete shop_loan_helpers
+        person.delete()
+""")
+
+
 def test_a_model_of_a_library_that_the_project_extends_has_a_table() -> None:
     assert_touches("""
 from django_comments.models import Comment

@@ -335,6 +335,10 @@ class LogSerializer(serializers.ModelSerializer):
         return super().update(instance, validated_data)
 class AnySerializer(PolymorphicSerializer):
     model_serializer_mapping = {Tag: TagSerializer, Log: LogSerializer}
+class OwnSerializer(AnySerializer):
+    def update(self, instance, validated_data):
+        serializer = self._get_serializer_from_model_or_instance(instance)
+        return serializer.update(instance, validated_data)
 def create(data):
     serializer = AnySerializer(data=data)
     serializer.is_valid()
@@ -348,6 +352,10 @@ def change(log: Log, tag: Tag, data):
     serializer = AnySerializer(tag, data=data)
     serializer.is_valid()
     with transaction.atomic():  #> update shop_tag
+        serializer.save()
+    serializer = OwnSerializer(log, data=data)
+    serializer.is_valid()
+    with transaction.atomic():  #> update shop_log, update shop_stock
         serializer.save()
 """)
 

@@ -64,3 +64,18 @@ def done(request: HttpRequest, backend):
     with transaction.atomic():  #> delete social_auth_usersocialauth
         disconnect(request, backend)
 """)  # noqa: E501 - a comment is one line
+
+
+def test_the_users_that_a_setting_names() -> None:
+    assert_touches(f"""{PROJECT}
+SOCIAL_AUTH_USER_MODEL = "shop.Member"
+# file: shop/members.py
+from django.db import models, transaction
+from shop.models import User
+class Member(models.Model): pass
+def leave(member: Member, user: User):
+    with transaction.atomic():  #> delete shop_member, delete social_auth_usersocialauth
+        member.delete()
+    with transaction.atomic():  #> delete shop_user, delete shop_log
+        user.delete()
+""")

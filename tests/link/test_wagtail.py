@@ -75,3 +75,50 @@ AUTH_USER_MODEL = "auth.User"
 DATABASES = {{"default": {{"ATOMIC_REQUESTS": True}}}}
 INSTALLED_APPS = ["shop", "wagtail", "wagtail.images", "wagtail.contrib.forms", "django.contrib.auth"]
 """)
+
+
+def test_settings_that_a_template_shows() -> None:
+    """Each is made for the site of the request, or once for all, where a page asks for it first."""
+    assert_touches("""
+from django.db import transaction
+from django.shortcuts import render
+def work(request):
+    with transaction.atomic():  #> insert shop_colours, read wagtailcore_site
+        render(request, "shop/colours.html", {})
+    with transaction.atomic():  #> insert shop_shape
+        render(request, "shop/shape.html", {})
+    with transaction.atomic():  #> nothing
+        render(request, "shop/none.html", {})
+# file: shop/models.py
+from django.db import models
+from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting, register_setting
+@register_setting
+class Colours(BaseSiteSetting):
+    main = models.TextField()
+@register_setting
+class Shape(BaseGenericSetting):
+    main = models.TextField()
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "wagtail", "wagtail.contrib.settings"]
+TEMPLATES = [{"OPTIONS": {"context_processors": ["wagtail.contrib.settings.context_processors.settings"]}}]
+# file: shop/templates/shop/colours.html
+{% if settings.shop.Colours.main %}{{ settings.shop.Colours.main }}{% endif %}
+# file: shop/templates/shop/shape.html
+<p>{{ settings.shop.Shape.main|default:"round" }}</p>
+# file: shop/templates/shop/none.html
+<p>{{ request.path }}</p>
+""")
+
+
+def test_the_paths_of_sites_are_kept_in_the_cache() -> None:
+    cached = "CACHES = {'default': {'BACKEND': 'django.core.cache.backends.db.DatabaseCache', 'LOCATION': 'kept'}}"
+    assert_touches(
+        """
+from django.db import transaction
+from shop.models import *
+def work(recipe: Recipe):
+    with transaction.atomic():  #> write kept, delete kept, read wagtailcore_site
+        print(recipe.full_url)
+"""
+        + APP.replace("INSTALLED_APPS", f"{cached}\nINSTALLED_APPS")
+    )

@@ -50,6 +50,7 @@ class FieldHook(Hook):
             on_delete=_action(arguments.get(1, "on_delete")),
             db_table=_text(arguments, "db_table"),
             nullable=_true(arguments, "null"),
+            default=arguments.get(-1, "default") or BOTTOM,
             file=evaluator.module.file,
             line=line,
             module=evaluator.module.name,

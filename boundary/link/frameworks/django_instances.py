@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_annoying import made_when_asked
+from boundary.link.frameworks.django_defaults import ask_defaults
 from boundary.link.frameworks.django_fields import related_value
 from boundary.link.frameworks.django_generic import keep_generic
 from boundary.link.frameworks.django_managers import is_manager, manager_for
@@ -44,6 +45,7 @@ class ModelHook(Hook):
         value = evaluator.atoms.instance(cls, stored=False)
         cls.data["instantiated"] = True
         keep_generic(evaluator, cls, arguments.keywords, line)
+        ask_defaults(evaluator, cls, arguments, line)
         owner, _ = evaluator.interpreter.classes.lookup(cls, "__init__")
         if owner is not None:
             evaluator.interpreter.objects.construct(evaluator, value, arguments, line)

@@ -8,7 +8,7 @@ from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.django_models import MANAGER, Relation, models
 from boundary.link.frameworks.django_related import RELATED
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import NO_JOINS, UNKNOWN, ClassAtom, Instance, join, strings
+from boundary.link.values import NO_JOINS, UNKNOWN, ClassAtom, Instance, by_age, join, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 QUERYSET: Final = "django.db.models.query.QuerySet"
 GET: Final = "get_queryset"
+START: Final = "related.get_queryset"
 PLAIN_MANAGER: Final = "django.db.models.manager.Manager"
 
 
@@ -146,6 +147,26 @@ def manager_queryset(call: NativeCall) -> Value:
     return queryset_of(call.evaluator, call.receiver) if isinstance(call.receiver, Instance) else UNKNOWN
 
 
+def related_queryset(call: NativeCall) -> Value:
+    """`Manager.get_queryset` of the project, asked of a related manager: its rows are those of the relation, too."""
+    receiver = call.receiver
+    if not isinstance(receiver, Instance):
+        return UNKNOWN
+    interpreter = call.interpreter
+    _, held = interpreter.classes.lookup(receiver.cls, GET)
+    own = join(interpreter.attributes.from_instance(call.evaluator, one, receiver, GET, call.line) for one in held)
+    rows_of = interpreter.calls.call(call.evaluator, own, call.arguments, call.line)
+    return join(
+        _related(call.evaluator, one, receiver) if isinstance(one, Instance) and _is_of(one, receiver) else one.alone
+        for one in by_age(rows_of)
+    )
+
+
+def _is_of(atom: Instance, manager: Instance) -> bool:
+    """Whether an object is a queryset of the rows of a manager."""
+    return atom.model is not None and atom.model is manager.model
+
+
 def manager_called(call: NativeCall) -> Value:
     """`order.lines(manager="open")`: the related rows as another manager of their model gives them."""
     receiver = call.receiver
@@ -178,6 +199,10 @@ class ManagerHook(Hook):
             return evaluator.atoms.class_(models(evaluator.interpreter).through_class(atom.relation))
         if atom.relation is not None and name in RELATED:
             return evaluator.atoms.native(f"related.{name}", atom)
+        if atom.relation is not None and name == GET:
+            owner, _ = evaluator.interpreter.classes.lookup(atom.cls, GET)
+            if owner is not None and not owner.library:
+                return evaluator.atoms.native(START, atom)
         return None
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
@@ -189,7 +214,7 @@ class ManagerHook(Hook):
         rows_of = [one for one in queryset if isinstance(one, Instance) and one is not atom]
         held: Value = frozenset(rows_of)
         if atom.relation is not None:
-            held = join(_related(evaluator, one, atom.relation) for one in rows_of)
+            held = join(_related(evaluator, one, atom) for one in rows_of)
         return evaluator.interpreter.attributes.get(evaluator, held, name, line) if held else UNKNOWN
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
@@ -205,9 +230,11 @@ class ManagerHook(Hook):
         return None
 
 
-def _related(evaluator: Evaluator, one: Instance, relation: object) -> Value:
+def _related(evaluator: Evaluator, one: Instance, manager: Instance) -> Value:
+    """The rows of a related manager, also where a manager of the project makes the queryset afresh."""
+    joins = one.joins | manager.joins
     return evaluator.atoms.instance(
-        one.cls, model=one.model, guessed=one.guessed, relation=relation, rows=one.rows, joins=one.joins
+        one.cls, model=one.model, guessed=one.guessed, relation=manager.relation, rows=one.rows, joins=joins
     )
 
 
@@ -217,4 +244,5 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{MANAGER}.get_queryset": manager_queryset,
     f"{MANAGER}.from_queryset": manager_from_queryset,
     f"{MANAGER}.__call__": manager_called,
+    START: related_queryset,
 }

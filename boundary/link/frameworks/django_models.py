@@ -45,6 +45,7 @@ class FieldSpec:
     on_delete: str
     db_table: str | None
     nullable: bool
+    default: Value
     file: str
     line: int
     module: str
@@ -114,6 +115,7 @@ PARENT_LINK: Final = FieldSpec(
     on_delete="CASCADE",
     db_table=None,
     nullable=False,
+    default=BOTTOM,
     file="",
     line=0,
     module="",
@@ -260,14 +262,22 @@ class Models:
             target.reverse.setdefault(self._filled(spec.related_query_name, model), relation)
         if kind == "generic" or self._is_swapped_out(model):
             return
-        target.incoming.append(relation)
+        end = self._stored_as(target)
+        end.incoming.append(relation)
         named = spec.related_name or self.options.text(model.cls, "default_related_name", inherited=True)
         accessor = self._accessor(model, named, kind)
         if accessor:
             relation.accessor = accessor
             target.reverse.setdefault(accessor, relation)
+            if kind != "m2m":
+                end.reverse.setdefault(accessor, relation)
             query = spec.related_query_name or named or model.cls.name.lower()
-            target.reverse.setdefault(self._filled(query, model), relation)
+            end.reverse.setdefault(self._filled(query, model), relation)
+
+    @staticmethod
+    def _stored_as(model: ModelInfo) -> ModelInfo:
+        """The model whose rows a proxy gives: relations to the proxy are its own, too."""
+        return next((one for one in model.lineage if not one.proxy), model)
 
     def _is_swapped_out(self, model: ModelInfo) -> bool:
         """Whether a model has no table, so that no row of it points at any."""

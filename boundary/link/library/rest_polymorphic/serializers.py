@@ -14,6 +14,11 @@ class PolymorphicSerializer(serializers.Serializer):
     def to_resource_type(self, model_or_instance):
         return __unknown__
 
+    def _get_serializer_from_model_or_instance(self, model_or_instance):
+        for model, serializer in self._made.items():
+            if isinstance(model_or_instance, model) and __unknown__:
+                return serializer
+
     # The data names the model, which is any of them then.
     def run_validation(self, data=serializers.empty):
         for serializer in self._made.values():

@@ -4,13 +4,16 @@ from django.conf import settings
 from django.db import models
 
 
+USER_MODEL = settings.SOCIAL_AUTH_USER_MODEL or settings.AUTH_USER_MODEL
+
+
 class UserSocialAuthManager(models.Manager):
     def get_social_auth(self, provider, uid):
         return self.select_related("user").get(provider=provider, uid=uid)
 
 
 class AbstractUserSocialAuth(models.Model):
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, related_name="social_auth", on_delete=models.CASCADE)
+    user = models.ForeignKey(USER_MODEL, related_name="social_auth", on_delete=models.CASCADE)
     provider = models.CharField(max_length=32)
     uid = models.CharField(max_length=255, db_index=True)
     extra_data = models.JSONField(default=dict)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.db import models, transaction
 from django.template.response import TemplateResponse
 from modelcluster.fields import ParentalKey
@@ -65,7 +66,11 @@ class Site(models.Model):
 
     @staticmethod
     def get_site_root_paths():
-        return list(Site.objects.select_related("root_page", "root_page__locale"))
+        paths = cache.get("wagtail_site_root_paths")
+        if paths is None or __unknown__:
+            paths = list(Site.objects.select_related("root_page", "root_page__locale"))
+            cache.set("wagtail_site_root_paths", paths, 3600)
+        return paths
 
 
 class Revision(models.Model):
@@ -280,6 +285,7 @@ class Page(AbstractPage, index.Indexed, ClusterableModel):
         return self.get_url(request)
 
     def get_site(self):
+        Site.get_site_root_paths()
         return Site.objects.select_related("root_page").first()
 
     def route(self, request, path_components):

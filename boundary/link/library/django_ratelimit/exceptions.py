@@ -1,0 +1,6 @@
+"""What is raised where a request is one too many?"""
+
+from django.core.exceptions import PermissionDenied
+
+
+class Ratelimited(PermissionDenied): ...
