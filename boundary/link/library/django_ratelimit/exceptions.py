@@ -1,6 +1,0 @@
-"""What is raised where a request is one too many?"""
-
-from django.core.exceptions import PermissionDenied
-
-
-class Ratelimited(PermissionDenied): ...
