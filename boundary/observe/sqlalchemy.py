@@ -2,9 +2,10 @@
 
 The recorder listens to all engines, and stands around `Session.commit`. What a thread has executed since the last
 commit or rollback belongs to the commit that comes: its nearest frame of the application is the transaction's site. A
-commit that a test makes itself is none of the application's, and one that `pyramid_tm` makes is the view's. What a test
-had executed by another call, before it made the one that commits, is put together by the test alone. Where the server
-is asked, too, what it counted goes with the commit.
+commit that a test makes itself is none of the application's, and one that `pyramid_tm` makes is the view's. Where the
+application commits in a decorator or a context manager of its own, what it wraps tells its transactions apart. What a
+test had executed by another call, before it made the one that commits, is put together by the test alone. Where the
+server is asked, too, what it counted goes with the commit.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from __future__ import annotations
 import sys
 from functools import partial
 from importlib import import_module
+from itertools import pairwise
 from threading import RLock, local
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from boundary.errors import InputError
 from boundary.observe.bridges import outwards
 from boundary.observe.counted import begun, changed
-from boundary.observe.opening import wrapped_function
+from boundary.observe.opening import using, wrapped_function
 from boundary.observe.pyramid import Views
 from boundary.observe.touched import Touch, touched
 
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-    from boundary.observe.frames import Site, Sources
-    from boundary.observe.rows import Recording
+    from boundary.observe.frames import Site, Sources, Walk
+    from boundary.observe.rows import Recording, Row
 
 OWN = "sqlalchemy/"
 EXITS = frozenset({"__exit__", "__aexit__"})
@@ -162,12 +164,26 @@ class SqlAlchemyRecorder:
                 return
             leaves = not decorated and self.leaves_with(frame, walk.frames[0])
             kind = "request" if view else "decorator" if decorated else "with" if leaves else "session.commit"
-            seen = self.recording.observed({**sites[0]._asdict(), "kind": kind})
+            used = {} if decorated else self.used(walk, own)
+            seen = self.recording.observed({**sites[0]._asdict(), "kind": kind, **used})
             seen.outcomes[outcome] += 1
             if len(sites) > 1:
                 seen.callers[" < ".join(map(str, sites[1:5]))] = None
             for one in own:
                 seen.statements.add(one.chain, one.touch)
+
+    def used(self, walk: Walk, own: list[Executed]) -> Row:
+        """What the application's own wrapper runs that commits: the place of its `with`, or the function in it."""
+        wrapper = walk.sites[0]
+        inside = {
+            inner.func
+            for one in own
+            for inner, outer in pairwise(one.chain)
+            if (outer.file, outer.func) == (wrapper.file, wrapper.func)
+        }
+        entered, runs = using(walk, inside)
+        row: Row = {"entered": entered} if entered else {}
+        return row | {"runs": runs} if runs else row
 
     def decorated(self, frame: FrameType) -> Site | None:
         """The application's function that a library's decorator ran in the transaction, as a writer of oslo.db does."""
