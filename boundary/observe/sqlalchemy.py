@@ -22,7 +22,7 @@ from boundary.observe.bridges import outwards
 from boundary.observe.counted import begun, changed
 from boundary.observe.opening import using, wrapped_function
 from boundary.observe.pyramid import Views
-from boundary.observe.touched import Touch, touched
+from boundary.observe.touched import Touch, made_temporary, touched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +53,7 @@ class SqlAlchemyRecorder:
         self.lock = RLock()
         self.state = local()
         self.views = Views(sources)
+        self.temporary: set[str] = set()
         self.undo: list[Callable[[], Any]] = []
 
     def install(self) -> None:
@@ -120,7 +121,9 @@ class SqlAlchemyRecorder:
     def executed(self, connection: Any, cursor: Any, statement: str, *_: Any) -> None:  # noqa: ANN401
         """Note the tables of a statement."""
         del connection, cursor
-        touches = touched(statement, "none")
+        if made := made_temporary(statement):
+            self.temporary.add(made)
+        touches = [touch for touch in touched(statement, "none") if touch.table not in self.temporary]
         if touches:
             walk = self.sources.walk(sys._getframe(1))  # noqa: SLF001 - as above
             if walk.sites:

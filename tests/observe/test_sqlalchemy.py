@@ -40,7 +40,7 @@ class Log(Base):
     __tablename__ = "logs"
     id = sa.Column(sa.Integer, primary_key=True)
 
-Base.metadata.create_all(engine)
+Base.metadata.create_all(engine)  # without the temporary table that comes later
 
 def place():
     with Session() as session:
@@ -64,6 +64,15 @@ class Work:
         return self.session
     def __exit__(self, *error):
         self.session.commit()
+
+picked = sa.Table("picked", Base.metadata, sa.Column("id", sa.Integer), prefixes=["TEMPORARY"])
+
+def pick():
+    with Session() as session:
+        session.execute(sa.schema.CreateTable(picked))
+        session.execute(sa.insert(picked))
+        session.execute(sa.insert(Log.__table__).from_select(["id"], sa.select(picked.c.id)))
+        session.commit()
 
 def through_an_exit():
     with Work() as session:
@@ -216,6 +225,7 @@ def recorded(tmp_path: Path, *calls: Any) -> tuple[list[dict[str, Any]], Recordi
     [
         ("place", "place", "session.commit", ["logs", "orders"], []),
         ("through_a_helper", "scope", "session.commit", ["orders"], []),
+        ("pick", "pick", "session.commit", ["logs"], []),
         ("block", "block", "with", ["orders"], ["logs"]),
         ("listened", "listened", "session.commit", ["logs", "orders"], []),
         ("under_a_writer", "decorated", "decorator", ["orders"], []),
