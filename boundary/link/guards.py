@@ -50,6 +50,16 @@ PLAIN_VALUES: Final = frozenset(
     {"datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta", "decimal.Decimal", "uuid.UUID"}
 )
 """Classes of the standard library from which no row, query or collection derives."""
+HANDLES: Final = frozenset(
+    {
+        "pep249.Connection",
+        "pep249.Cursor",
+        "sqlalchemy.engine.Connection",
+        "sqlalchemy.engine.Engine",
+        "sqlalchemy.orm.session.sessionmaker",
+    }
+)
+"""Classes of libraries whose objects are never false, sessions among them: `if not session` asks for one."""
 ORDERS: Final = {"<": lt, "<=": le, ">": gt, ">=": ge}
 NEGATED: Final = {"is": "is not", "is not": "is", "==": "!=", "!=": "==", "in": "not in", "not in": "in"}
 
@@ -151,12 +161,16 @@ def _truthy(evaluator: Evaluator, name: str, atom: Atom) -> bool | None:
 
 
 def _always_true(evaluator: Evaluator, cls: ClassInfo) -> bool:
-    """Whether the objects of a class of the project, and of those below it, are true: none of them says otherwise."""
+    """Whether the objects of a class, and of those below it, are true: none of the project's says otherwise.
+
+    Of the classes of libraries not all methods are known: what leads to a database is true.
+    """
     answer: bool | None = cls.answers.get("always true")
     if answer is None:
         classes = evaluator.interpreter.classes
         known = {one for owner in (cls, *classes.below(cls)) for one in classes.mro(owner)}
-        answer = not cls.library and not any(one.externals for one in known)
+        of_project = not cls.library and not any(one.externals for one in known)
+        answer = of_project or any(one.dotted in HANDLES for one in classes.mro(cls))
         answer = answer and not any(classes.own(one, name) for one in known for name in ("__bool__", "__len__"))
         cls.answers["always true"] = answer
     return answer

@@ -32,6 +32,7 @@ from boundary.link.weights import OBJECTS
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from boundary.link.cells import Cells
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
 
 MOST_SITES: Final = 16
 MOST_TEXTS: Final = 200
-"""Objects that make statements are kept apart by the tables that they are made for, of a large schema, too."""
+"""Objects that make statements are kept apart by the tables that they are made for, of a large schema, too.
+
+So are those that are made with a table, or with an object that keeps one."""
 MOST_BELOW: Final = 8
 """A `__new__` that may choose among more classes is taken for one that makes an object of its own."""
 AS_METHODS: Final = frozenset({"staticmethod", "classmethod", "atomic function", "partialmethod"})
@@ -115,7 +118,11 @@ class Objects:
         parts = (*given, *(one for _, one in named))
         by_class = any(isinstance(atom, ClassAtom) or is_rows(atom) for value in parts for atom in value)
         apart = by_class or self._stands_for_function(cls, parts)
-        return _limited(cls, ("made", given, named), None if apart else MOST_SITES)
+        site = ("made", given, named)
+        kept = _limited(cls, site, None if apart else MOST_SITES)
+        if kept is None and any(map(_has_table, arguments.every())):
+            return _limited(cls, site, MOST_TEXTS)
+        return kept
 
     def _stands_for_function(self, cls: ClassInfo, parts: tuple[Value, ...]) -> bool:
         """Whether an object is called in place of a function that it was made of: what a class makes as a decorator."""
@@ -365,6 +372,24 @@ def _limited(cls: ClassInfo, site: Hashable, most: int | None) -> Hashable:
 
 def _tells(value: Value) -> bool:
     return any(isinstance(atom, (Instance, ClassAtom, Function)) for atom in value)
+
+
+def _has_table(value: Value) -> bool:
+    """Whether a value is a table, or an object of the project that keeps one: what is made with it may keep another."""
+    return any(
+        _is_table(atom) or any(_is_table(held) for cells in (atom.cells, atom.cls.cells) for held in _held(cells))
+        for atom in value
+        if isinstance(atom, Instance)
+    )
+
+
+def _held(cells: Cells) -> list[Atom]:
+    """All that attributes hold."""
+    return [atom for cell in list(cells.values()) for atom in cell.value]
+
+
+def _is_table(atom: Atom) -> bool:
+    return isinstance(atom, Instance) and atom.cls.library and bool(atom.joins) and atom.model is None
 
 
 def cell_owner(atom: Instance) -> object:

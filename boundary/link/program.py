@@ -11,6 +11,7 @@ from boundary.link.document import Document
 from boundary.link.frameworks.django_requests import atomic_entries
 from boundary.link.frameworks.registry import Frameworks
 from boundary.link.frameworks.sqlalchemy_models import mappings
+from boundary.link.frameworks.sqlalchemy_temporary import forget
 from boundary.link.frameworks.template_tags import tags
 from boundary.link.guesses import guesses
 from boundary.link.interpreter import Interpreter
@@ -74,6 +75,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
         evaluate(interpreter, progress or (lambda _: None))
         settle(interpreter, settlements, note or (lambda _: None))
         past = history([*migrations, *modules], sql_file_reader) if sql_file_reader is not None else []
+        forget(interpreter)
         database = weave(interpreter.contexts, sql, past, names_of_tables(interpreter), mappings(interpreter).owners())
         interpreter.contexts += database.contexts
         document = Document(interpreter, database, atomic_requests=atomic_entries(interpreter))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import inspect
 from dataclasses import dataclass
-from inspect import CO_GENERATOR
+from inspect import CO_ASYNC_GENERATOR, CO_GENERATOR
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,12 @@ from boundary.observe.frames import HANDLERS, Site, Sources, Walk
 from boundary.observe.qualified import qualified_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from types import FrameType
 
 DECORATOR = "ContextDecorator.__call__.<locals>.inner"
 ENTERS = frozenset({"__enter__", "__aenter__"})
+EXITS = frozenset({"__exit__", "__aexit__"})
 CALLERS = 4
 
 
@@ -98,6 +99,17 @@ def with_block(sources: Sources, walk: Walk) -> Opening:
     return with_callers(sources, opened, opened.frame.f_back if opened.frame else None)
 
 
+def using(walk: Walk, inside: Collection[str]) -> tuple[Site | None, str | None]:
+    """Where the `with` stands that left the application's own wrapper in which a walk begins; what a decorator runs.
+
+    `inside` are the functions that were seen to run in the innermost frame.
+    """
+    outer = len(list(takewhile(is_left, walk.frames)))
+    if outer == len(walk.frames):
+        return None, None
+    return walk.sites[outer] if outer else None, wrapped_name(walk.frames[outer], () if outer else inside)
+
+
 def with_callers(sources: Sources, opened: Opening, frame: FrameType | None) -> Opening:
     """Add the application's frames outside the transaction."""
     walk = sources.walk(frame, many=CALLERS)
@@ -139,15 +151,31 @@ def is_wrapper(frame: FrameType) -> bool:
     return bool(frame.f_code.co_flags & CO_GENERATOR) and frame.f_back is not None and is_plumbing(frame.f_back)
 
 
+def is_left(frame: FrameType) -> bool:
+    """Whether a frame is that of a context manager whose `with` ends."""
+    if frame.f_code.co_name in EXITS:
+        return True
+    generates = frame.f_code.co_flags & (CO_GENERATOR | CO_ASYNC_GENERATOR)
+    return bool(generates) and frame.f_back is not None and is_plumbing(frame.f_back)
+
+
 def wrapped_function(sources: Sources, frame: FrameType) -> Site | None:
     """The application's function that a decorator of its own closes over in this frame, if exactly one is."""
     found = {site for function in closed_over(frame) if (site := function_site(sources, function))}
     return found.pop() if len(found) == 1 else None
 
 
-def wrapped_name(frame: FrameType) -> str | None:
-    """How the function is called that a decorator closes over in this frame, itself a wrapper perhaps."""
-    found = {qualified_name(code) for function in closed_over(frame) if (code := getattr(function, "__code__", None))}
+def wrapped_name(frame: FrameType, inside: Collection[str] = ()) -> str | None:
+    """How the function is called that a decorator closes over in this frame, itself a wrapper perhaps.
+
+    Of several it is the one that was seen to run `inside`, or that stands in another file: what handles errors stands
+    beside the decorator.
+    """
+    codes = {code for function in closed_over(frame) if (code := getattr(function, "__code__", None))}
+    found = {qualified_name(code) for code in codes}
+    if len(found) > 1:
+        elsewhere = {qualified_name(code) for code in codes if code.co_filename != frame.f_code.co_filename}
+        found = found & set(inside) or elsewhere
     return found.pop() if len(found) == 1 else None
 
 

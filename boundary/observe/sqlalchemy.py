@@ -2,9 +2,10 @@
 
 The recorder listens to all engines, and stands around `Session.commit`. What a thread has executed since the last
 commit or rollback belongs to the commit that comes: its nearest frame of the application is the transaction's site. A
-commit that a test makes itself is none of the application's, and one that `pyramid_tm` makes is the view's. What a test
-had executed by another call, before it made the one that commits, is put together by the test alone. Where the server
-is asked, too, what it counted goes with the commit.
+commit that a test makes itself is none of the application's, and one that `pyramid_tm` makes is the view's. Where the
+application commits in a decorator or a context manager of its own, what it wraps tells its transactions apart. What a
+test had executed by another call, before it made the one that commits, is put together by the test alone. Where the
+server is asked, too, what it counted goes with the commit.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from importlib import import_module
+from itertools import pairwise
 from threading import RLock, local
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,15 +22,16 @@ from boundary.observe.bridges import outwards
 from boundary.observe.counted import begun, changed
 from boundary.observe.drivers import handed_over
 from boundary.observe.opening import wrapped_function
+from boundary.observe.opening import using, wrapped_function
 from boundary.observe.pyramid import Views
-from boundary.observe.touched import Touch, touched
+from boundary.observe.touched import Touch, made_temporary, touched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-    from boundary.observe.frames import Site, Sources
-    from boundary.observe.rows import Recording
+    from boundary.observe.frames import Site, Sources, Walk
+    from boundary.observe.rows import Recording, Row
 
 OWN = "sqlalchemy/"
 EXITS = frozenset({"__exit__", "__aexit__"})
@@ -52,6 +55,7 @@ class SqlAlchemyRecorder:
         self.lock = RLock()
         self.state = local()
         self.views = Views(sources)
+        self.temporary: set[str] = set()
         self.undo: list[Callable[[], Any]] = []
 
     def install(self) -> None:
@@ -119,7 +123,9 @@ class SqlAlchemyRecorder:
     def executed(self, connection: Any, cursor: Any, statement: str, *_: Any) -> None:  # noqa: ANN401
         """Note the tables of a statement."""
         del connection, cursor
-        touches = touched(statement, "none")
+        if made := made_temporary(statement):
+            self.temporary.add(made)
+        touches = [touch for touch in touched(statement, "none") if touch.table not in self.temporary]
         if touches:
             walk = self.sources.walk(sys._getframe(1))  # noqa: SLF001 - as above
             if walk.sites:
@@ -165,11 +171,26 @@ class SqlAlchemyRecorder:
             kind = "request" if view else "decorator" if decorated else "with" if leaves else "session.commit"
             handed = None if decorated else handed_over([one.chain for one in own], walk)
             seen = self.recording.observed({**sites[0]._asdict(), "kind": kind} | ({"runs": handed} if handed else {}))
+            used = {} if decorated else self.used(walk, own)
+            seen = self.recording.observed({**sites[0]._asdict(), "kind": kind, **used})
             seen.outcomes[outcome] += 1
             if len(sites) > 1:
                 seen.callers[" < ".join(map(str, sites[1:5]))] = None
             for one in own:
                 seen.statements.add(one.chain, one.touch)
+
+    def used(self, walk: Walk, own: list[Executed]) -> Row:
+        """What the application's own wrapper runs that commits: the place of its `with`, or the function in it."""
+        wrapper = walk.sites[0]
+        inside = {
+            inner.func
+            for one in own
+            for inner, outer in pairwise(one.chain)
+            if (outer.file, outer.func) == (wrapper.file, wrapper.func)
+        }
+        entered, runs = using(walk, inside)
+        row: Row = {"entered": entered} if entered else {}
+        return row | {"runs": runs} if runs else row
 
     def decorated(self, frame: FrameType) -> Site | None:
         """The application's function that a library's decorator ran in the transaction, as a writer of oslo.db does."""

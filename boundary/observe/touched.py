@@ -80,6 +80,11 @@ ENDS_FROM = frozenset(
 BEFORE_TABLE = frozenset({"ONLY", "LATERAL", "TABLE", "IGNORE"})
 LOCK_WORDS = frozenset({"UPDATE", "SHARE", "NO", "KEY"})
 BODY = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "VALUES"})
+MAKES_TEMPORARY = re.compile(
+    r"""\s* CREATE \s+ (?:(?:GLOBAL|LOCAL|PRIVATE) \s+)? TEMP(?:ORARY)? \s+ TABLE \s+ (?:IF \s+ NOT \s+ EXISTS \s+)?
+    ["`\[]? (?P<name> [\w$]+ )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 CATALOGUE = ("sqlite_", "pg_", "information_schema")
 
 
@@ -120,6 +125,13 @@ def touched(sql: str, locking: Locking = "none") -> tuple[Touch, ...]:
     if not tokens or tokens[0].key in SILENT:
         return ()
     return Statement(tokens).touches(locking)
+
+
+@lru_cache(maxsize=20_000)
+def made_temporary(sql: str) -> str | None:
+    """The temporary table that a statement makes."""
+    made = MAKES_TEMPORARY.match(sql)
+    return made.group("name") if made else None
 
 
 def scan(sql: str) -> Iterator[Token]:

@@ -59,3 +59,30 @@ def work(order: Order, stock: Stock):
     with transaction.atomic():  #> update shop_stock
         close(stock)
 """)
+
+
+def test_objects_are_apart_by_objects_that_have_a_table_however_many_there_are() -> None:
+    names = [f"t{number}" for number in range(20)]
+    tables = "\n".join(f"{name} = Rows(Table({name!r}, metadata, Column('id', Integer)))" for name in names)
+    assert_touches(f"""
+from sqlalchemy import Column, Integer, MetaData, Table, create_engine
+class History:
+    def __init__(self, of):
+        self.table = Table("%s_history" % of.table.name, metadata, Column("id", Integer))
+    def insert(self, connection):
+        connection.execute(self.table.insert())
+class Rows:
+    def __init__(self, table):
+        self.table = table
+        self.history = History(self)
+    def insert(self, connection):
+        connection.execute(self.table.insert())
+        self.history.insert(connection)
+engine, metadata = create_engine("sqlite://"), MetaData()
+{tables}
+def run():
+    with engine.begin() as connection:  #> insert t0, insert t0_history
+        t0.insert(connection)
+    with engine.begin() as connection:  #> insert t19, insert t19_history
+        t19.insert(connection)
+""")

@@ -40,7 +40,7 @@ class Log(Base):
     __tablename__ = "logs"
     id = sa.Column(sa.Integer, primary_key=True)
 
-Base.metadata.create_all(engine)
+Base.metadata.create_all(engine)  # without the temporary table that comes later
 
 def place():
     with Session() as session:
@@ -57,6 +57,50 @@ def scope():
 def through_a_helper():
     with scope() as session:
         session.add(Order())
+
+class Work:
+    def __enter__(self):
+        self.session = Session()
+        return self.session
+    def __exit__(self, *error):
+        self.session.commit()
+
+picked = sa.Table("picked", Base.metadata, sa.Column("id", sa.Integer), prefixes=["TEMPORARY"])
+
+def pick():
+    with Session() as session:
+        session.execute(sa.schema.CreateTable(picked))
+        session.execute(sa.insert(picked))
+        session.execute(sa.insert(Log.__table__).from_select(["id"], sa.select(picked.c.id)))
+        session.commit()
+
+def through_an_exit():
+    with Work() as session:
+        session.add(Order())
+
+def handle(error):
+    raise error
+
+def committing(on_error=handle):
+    def decorate(function):
+        def wrapper():
+            session = Session()
+            try:
+                function(session)
+                session.commit()
+            except ValueError as error:
+                on_error(error)
+        return wrapper
+    return decorate
+
+@committing()
+def committed_order(session):
+    session.add(Order())
+    session.flush()
+
+@committing(on_error=None)
+def committed_log(session):
+    session.add(Log())
 
 def block():
     with Session.begin() as session:
@@ -181,6 +225,7 @@ def recorded(tmp_path: Path, *calls: Any) -> tuple[list[dict[str, Any]], Recordi
     [
         ("place", "place", "session.commit", ["logs", "orders"], []),
         ("through_a_helper", "scope", "session.commit", ["orders"], []),
+        ("pick", "pick", "session.commit", ["logs"], []),
         ("block", "block", "with", ["orders"], ["logs"]),
         ("listened", "listened", "session.commit", ["logs", "orders"], []),
         ("under_a_writer", "decorated", "decorator", ["orders"], []),
@@ -195,6 +240,27 @@ def test_a_commit_is_a_transaction(  # noqa: PLR0913, PLR0917 - one row of the t
     assert (row["tx"]["func"], row["tx"]["kind"], row["writes"], row["reads"]) == (function, kind, writes, reads)
     assert row["tx"]["file"] == "shop.py"
     assert row["count"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "function", "told"),
+    [
+        ("through_a_helper", "scope", {"entered": "through_a_helper"}),
+        ("through_an_exit", "Work.__exit__", {"entered": "through_an_exit"}),
+        ("committed_order", "committing.<locals>.decorate.<locals>.wrapper", {"runs": "committed_order"}),
+        ("committed_log", "committing.<locals>.decorate.<locals>.wrapper", {"runs": "committed_log"}),
+        ("place", "place", {}),
+    ],
+)
+def test_what_a_wrapper_of_the_application_commits_is_told_by_what_it_wraps(
+    application: ModuleType, tmp_path: Path, name: str, function: str, told: dict[str, str]
+) -> None:
+    (row,), _ = recorded(tmp_path, getattr(application, name))
+    site = row["tx"]
+    assert site["func"] == function
+    assert {
+        key: value["func"] if key == "entered" else value for key, value in site.items() if key in {"entered", "runs"}
+    } == told
 
 
 def test_what_is_rolled_back_is_no_transaction(application: ModuleType, tmp_path: Path) -> None:

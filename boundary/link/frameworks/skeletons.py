@@ -317,6 +317,7 @@ def _contributes(interpreter: Interpreter, cls: ClassInfo) -> bool:
 
 
 DISTINCT: Final = (
+    "flask_appbuilder.models.sqla.interface.SQLAInterface",
     "rest_framework.serializers.BaseSerializer",
     "django.forms.models.ModelChoiceField",
     "django.forms.models.ModelChoiceIterator",

@@ -90,15 +90,18 @@ class Declared:
 
     def schema(self, cls: ClassInfo) -> str | None:
         """The schema of a class's table: its `__table_args__`, else its metadata's."""
-        for base in self._classes.mro(cls):
-            if says(base, "__table_args__") and not is_package_own(base):
-                held = self._given(base, "__table_args__", cls) or self._classes.own(base, "__table_args__")
-                found = schema_in(held)
-                if found is not None:
-                    return found
-                break
+        found = text_of(option_in(self.table_args(cls), "schema"))
+        if found is not None:
+            return found
         _, metadata = self._classes.lookup(cls, "metadata")
         return metadata_schema(metadata)
+
+    def table_args(self, cls: ClassInfo) -> Value:
+        """The `__table_args__` of a class, or of the nearest one above that has some."""
+        for base in self._classes.mro(cls):
+            if says(base, "__table_args__") and not is_package_own(base):
+                return self._given(base, "__table_args__", cls) or self._classes.own(base, "__table_args__")
+        return BOTTOM
 
     def _given(self, base: ClassInfo, name: str, cls: ClassInfo) -> Value:
         """What a `declared_attr` (or a function in the place of an option) gives for a class."""
@@ -128,15 +131,15 @@ def _functions(atom: object) -> list[Function]:
     return [atom] if isinstance(atom, Function) else []
 
 
-def schema_in(value: Value) -> str | None:
-    """The schema that `__table_args__` names, in its dict or in the dict at the end of its tuple."""
+def option_in(value: Value, name: str) -> Value | None:
+    """An option that `__table_args__` gives, in its dict or in the dict at the end of its tuple."""
     for atom in value:
         held = atom.alone
         pairs = containers.pairs(held)
-        if pairs is not None and "schema" in pairs:
-            return text_of(pairs["schema"])
+        if pairs is not None and name in pairs:
+            return pairs[name]
         for member in containers.members(held) or ():
-            found = schema_in(member)
+            found = option_in(member, name)
             if found is not None:
                 return found
     return None

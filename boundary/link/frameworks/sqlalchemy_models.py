@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.sqlalchemy_declared import Declared, says
+from boundary.link.frameworks.sqlalchemy_declared import Declared, option_in, says
 from boundary.link.frameworks.sqlalchemy_joined import joined_in
 from boundary.link.frameworks.sqlalchemy_mapping import Deletion, Mapping
 from boundary.link.frameworks.sqlalchemy_naming import table_from_class
@@ -25,6 +25,7 @@ from boundary.link.frameworks.sqlalchemy_specs import (
     specs,
 )
 from boundary.link.frameworks.sqlalchemy_tables import tables_of
+from boundary.link.frameworks.sqlalchemy_temporary import note
 from boundary.link.kinds import ASSIGN, CONSTANT, FUNCTION
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import BOTTOM, ClassAtom, Instance, Native
@@ -195,7 +196,9 @@ class Mappings:
         schema = self.declared.schema(cls)
         if self._is_concrete(cls):
             parents = []
-        return Mapping(cls, f"{schema}.{name}" if schema else name, schema, bind, parents)
+        mapping = Mapping(cls, f"{schema}.{name}" if schema else name, schema, bind, parents)
+        note(self._interpreter, mapping.table, option_in(self.declared.table_args(cls), "prefixes"))
+        return mapping
 
     @staticmethod
     def _direct(parents: list[Mapping]) -> list[Mapping]:

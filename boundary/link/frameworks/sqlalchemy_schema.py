@@ -24,6 +24,7 @@ from boundary.link.frameworks.sqlalchemy_specs import (
     specs,
     text_of,
 )
+from boundary.link.frameworks.sqlalchemy_temporary import note
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, Instance, Native
 
 if TYPE_CHECKING:
@@ -217,6 +218,7 @@ class TableHook(Hook):
         asked = not arguments.keywords.keys().isdisjoint(REFLECTS)
         spec = TableSpec(name, schema, tuple(columns), place, reflected=asked)
         tables(evaluator).setdefault(spec.full_name, spec)
+        note(evaluator.interpreter, spec.full_name, arguments.keywords.get("prefixes"))
         return table_value(evaluator, cls, spec)
 
 

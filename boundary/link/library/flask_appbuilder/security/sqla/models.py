@@ -18,6 +18,20 @@ assoc_user_role = Table(
     Column("user_id", Integer, ForeignKey("ab_user.id")),
     Column("role_id", Integer, ForeignKey("ab_role.id")),
 )
+assoc_user_group = Table(
+    "ab_user_group",
+    Model.metadata,
+    Column("id", Integer, primary_key=True),
+    Column("user_id", Integer, ForeignKey("ab_user.id")),
+    Column("group_id", Integer, ForeignKey("ab_group.id")),
+)
+assoc_group_role = Table(
+    "ab_group_role",
+    Model.metadata,
+    Column("id", Integer, primary_key=True),
+    Column("group_id", Integer, ForeignKey("ab_group.id")),
+    Column("role_id", Integer, ForeignKey("ab_role.id")),
+)
 
 
 class Permission(Model):
@@ -46,6 +60,16 @@ class Role(Model):
     id = Column(Integer, primary_key=True)
     name = Column(String)
     permissions = relationship("PermissionView", secondary=assoc_permissionview_role, backref="role")
+
+
+class Group(Model):
+    __tablename__ = "ab_group"
+    id = Column(Integer, primary_key=True)
+    name = Column(String)
+    label = Column(String)
+    description = Column(String)
+    roles = relationship("Role", secondary=assoc_group_role, backref="groups")
+    users = relationship("User", secondary=assoc_user_group, backref="groups")
 
 
 class User(Model):

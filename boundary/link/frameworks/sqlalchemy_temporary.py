@@ -1,0 +1,47 @@
+"""Which tables live no longer than a session?  `Table("picked", metadata, ..., prefixes=["TEMPORARY"])`.
+
+Nobody else sees what stands in a temporary table: as far as anybody can tell nothing is read or written there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import containers
+from boundary.link.values import BOTTOM, strings
+
+if TYPE_CHECKING:
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.values import Value
+
+STATE: Final = "sqlalchemy temporary tables"
+WORDS: Final = frozenset({"TEMP", "TEMPORARY"})
+
+
+def note(interpreter: Interpreter, table: str, prefixes: Value | None) -> None:
+    """Keep a table's name if what stands before `TABLE` when it is created says that it is temporary."""
+    if any(not WORDS.isdisjoint(prefix.upper().split()) for prefix in _texts(prefixes or BOTTOM)):
+        temporary(interpreter).add(table)
+
+
+def temporary(interpreter: Interpreter) -> set[str]:
+    """The names of temporary tables."""
+    held: set[str] = interpreter.frameworks.state.setdefault(STATE, set())
+    return held
+
+
+def forget(interpreter: Interpreter) -> None:
+    """Nothing was read or written in temporary tables."""
+    held = temporary(interpreter)
+    for context in interpreter.contexts if held else ():
+        for touch in [one for one in context.touches if one.table in held]:
+            del context.touches[touch]
+
+
+def _texts(value: Value) -> list[str]:
+    """The texts in lists, of which there may be one for each database."""
+    found: list[str] = []
+    for atom in value:
+        for member in containers.members(atom.alone) or ():
+            found += strings(member)
+    return found

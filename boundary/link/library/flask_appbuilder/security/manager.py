@@ -1,0 +1,1 @@
+from flask_appbuilder.security.sqla.manager import BaseSecurityManager
