@@ -13,13 +13,14 @@ from boundary.link.objects import is_rows
 from boundary.link.registered import enter_registered
 from boundary.link.symbols import flat
 from boundary.link.uncalled import Uncalled, callers_first
-from boundary.link.values import ClassAtom, Function, Instance, Wrapped
+from boundary.link.values import ClassAtom, Function, Instance, Wrapped, by_age
 from boundary.link.wrappers import unwrapped
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, ModuleInfo
@@ -61,6 +62,8 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
             one.enter()
     interpreter.drain()
     _enter_handed_over(interpreter, "tasks")  # those that a function like `create_app` hands over
+    interpreter.drain()
+    _enter_by_themselves(interpreter, project)
     interpreter.drain()
 
 
@@ -205,6 +208,35 @@ def _run(interpreter: Interpreter, value: frozenset[object], statement: code.Fun
             _enter(interpreter, atom)
         elif isinstance(atom, Function) and atom.function.node is not statement:
             _original(interpreter, statement)
+
+
+def _enter_by_themselves(interpreter: Interpreter, project: list[ModuleInfo]) -> None:
+    """Evaluate what a decorator of the project puts into a transaction, where all that calls it is in one already.
+
+    `@transactional` opens none for who hands over a session; whoever calls the function without one may come later.
+    """
+    openers = {id(one.function) for one in interpreter.contexts if one.closure is not None and _opens(one)}
+    for module in project if openers else ():
+        for statement in flat(module.body):
+            held: list[Function] = []
+            if type(statement) is FUNCTION and statement.decorators:
+                value = interpreter.names.value(module, statement.name)
+                held = [atom for atom in by_age(value) if isinstance(atom, Function)]
+            elif type(statement) is CLASS:
+                cls = interpreter.program.class_of(statement, module, None, None)
+                for name, bindings in cls.bindings.items():
+                    if any(_is_decorated(one.statement) for one in bindings):
+                        held += _receivers(interpreter, interpreter.classes.own(cls, name), cls, exact=False)
+            for atom in held:
+                if atom.closure is not None and id(atom.function) in openers:
+                    contexts = atom.function.contexts.values()
+                    if not any(one.closure is atom.closure and _opens(one) for one in contexts):
+                        _enter(interpreter, atom)
+
+
+def _opens(context: Context) -> bool:
+    """Whether a context begins or ends a transaction of its own."""
+    return not context.library and (bool(context.flow.ends) or any(one.durable for one in context.regions))
 
 
 def _enter(interpreter: Interpreter, atom: Function) -> None:

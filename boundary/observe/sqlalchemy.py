@@ -21,7 +21,6 @@ from boundary.errors import InputError
 from boundary.observe.bridges import outwards
 from boundary.observe.counted import begun, changed
 from boundary.observe.drivers import handed_over
-from boundary.observe.opening import wrapped_function
 from boundary.observe.opening import using, wrapped_function
 from boundary.observe.pyramid import Views
 from boundary.observe.touched import Touch, made_temporary, touched
@@ -169,8 +168,6 @@ class SqlAlchemyRecorder:
                 return
             leaves = not decorated and self.leaves_with(frame, walk.frames[0])
             kind = "request" if view else "decorator" if decorated else "with" if leaves else "session.commit"
-            handed = None if decorated else handed_over([one.chain for one in own], walk)
-            seen = self.recording.observed({**sites[0]._asdict(), "kind": kind} | ({"runs": handed} if handed else {}))
             used = {} if decorated else self.used(walk, own)
             seen = self.recording.observed({**sites[0]._asdict(), "kind": kind, **used})
             seen.outcomes[outcome] += 1
@@ -180,7 +177,7 @@ class SqlAlchemyRecorder:
                 seen.statements.add(one.chain, one.touch)
 
     def used(self, walk: Walk, own: list[Executed]) -> Row:
-        """What the application's own wrapper runs that commits: the place of its `with`, or the function in it."""
+        """What the application's own wrapper or runner runs that commits: the place of its `with`, or the function."""
         wrapper = walk.sites[0]
         inside = {
             inner.func
@@ -190,6 +187,7 @@ class SqlAlchemyRecorder:
         }
         entered, runs = using(walk, inside)
         row: Row = {"entered": entered} if entered else {}
+        runs = runs or (None if entered else handed_over([one.chain for one in own], walk))
         return row | {"runs": runs} if runs else row
 
     def decorated(self, frame: FrameType) -> Site | None:

@@ -58,6 +58,30 @@ def main():
     add_a(1)
     add_b(2)
 """,
+    "what is only called with the session at hand may be entered by itself": """
+def transactional(function):
+    def run(*args, session=None, **kwargs):
+        if not session:
+            session = current()
+            try:
+                result = function(*args, session=session, **kwargs)
+                session.commit()  #> insert a, insert b | insert b
+            finally:
+                current.remove()
+        else:
+            result = function(*args, session=session, **kwargs)
+        return result
+    return run
+@transactional
+def add_b(number, *, session: "Session"):
+    session.add(B())
+@transactional
+def add_a(number, *, session: "Session"):
+    session.add(A())
+    add_b(number, session=session)
+def main():
+    add_a(1)
+""",
     "what a decorator made is not run when another, of which nothing is known, is handed it": """
 import tenacity
 def counted(function):
