@@ -11,13 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.kinds import FUNCTION, IMPORT_FROM
-from boundary.link.plain_methods import takes_keys
+from boundary.link.plain_methods import PAGES, takes_keys
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Blind, Context
     from boundary.link.effects import Effects
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import Binding
+    from boundary.link.symbols import Binding, ClassInfo
 
 OF_A_CALL: Final = "call of "
 """How the reason of a call begins that is not resolved."""
@@ -63,7 +63,7 @@ class Harmless:
         found: set[tuple[str, int]] = set()
         for cls in program.classes:
             held = cls.bindings.get(name)
-            if held is None or (by_key and (cls.library or not takes_keys(cls, name))):
+            if held is None or (by_key and (cls.library or not takes_keys(cls, name) or self._is_page(cls))):
                 continue  # what gives rows takes no text for a key
             if cls.library or not _add_functions(cls.module.file, held, found):
                 return set()
@@ -72,6 +72,10 @@ class Harmless:
             if held is not None and not module.library and not _add_functions(module.file, held, found):
                 return set()
         return found
+
+    def _is_page(self, cls: ClassInfo) -> bool:
+        """Whether a class answers requests, as what it extends is called: nobody asks it for a key."""
+        return any(one.rpartition(".")[2].endswith(PAGES) for one in self._interpreter.classes.above(cls))
 
     def _contexts(self, name: str) -> list[Context]:
         if not self._named:
