@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.joining import together
 from boundary.link.telling import EXTERNAL, is_something, tidied
 from boundary.link.values import (
     ANY,
@@ -22,7 +23,6 @@ from boundary.link.values import (
     Present,
     Value,
     Wrapped,
-    together,
 )
 from boundary.link.weights import ANYTHING, CARRIES, CONSTANTS, OBJECTS
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.arguments import ALL
+from boundary.link.joining import flattened, forget_widened
 from boundary.link.telling import EXTERNAL, SOMETHING
 from boundary.link.values import (
     NO_JOINS,
@@ -24,8 +25,6 @@ from boundary.link.values import (
     Super,
     Value,
     Wrapped,
-    flattened,
-    forget_widened,
     nesting,
 )
 from boundary.link.weights import CARRIES

@@ -12,6 +12,7 @@ from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.frameworks.django_polymorphic import class_of
 from boundary.link.frameworks.python_module_names import MAPPING
 from boundary.link.frameworks.python_overrides import MOST_SUBCLASSES, overrides
+from boundary.link.joining import join, union, widen
 from boundary.link.kinds import ASSIGN
 from boundary.link.record_classes import is_default, is_record
 from boundary.link.values import (
@@ -33,10 +34,7 @@ from boundary.link.values import (
     Value,
     Wrapped,
     by_age,
-    join,
     known,
-    union,
-    widen,
 )
 
 if TYPE_CHECKING:

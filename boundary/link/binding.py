@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
+from boundary.link.joining import join, together, union
 from boundary.link.kinds import ATTRIBUTE, CONSTANT, NAME, SUBSCRIPT
 from boundary.link.symbols import Slot
 from boundary.link.values import (
@@ -18,12 +19,9 @@ from boundary.link.values import (
     Instance,
     ModuleAtom,
     Value,
-    join,
     known,
     made_of,
-    together,
     understood,
-    union,
 )
 from boundary.link.walking import last_name
 from boundary.link.weights import ANYTHING, weigh

@@ -16,6 +16,7 @@ from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.tasks import LATER
 from boundary.link.harmless import NOT_RESOLVED, OF_A_CALL
 from boundary.link.interpreter import RESOLVED, UNREAD, UNRESOLVED
+from boundary.link.joining import join, together, union, widen
 from boundary.link.keeping import after_call
 from boundary.link.likeness import of_shared_class
 from boundary.link.plain_methods import PlainMethods, is_by_key
@@ -35,11 +36,7 @@ from boundary.link.values import (
     Value,
     Wrapped,
     by_age,
-    join,
     known,
-    together,
-    union,
-    widen,
 )
 from boundary.model import code
 

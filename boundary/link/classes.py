@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, FUNCTION, NAME
 from boundary.link.names import is_property
-from boundary.link.values import ANY, BOTTOM, ClassAtom, External, Native, join
+from boundary.link.values import ANY, BOTTOM, ClassAtom, External, Native
 from boundary.link.walking import functions_in
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers, guards
 from boundary.link.cases import spread
 from boundary.link.emptiness import truth_of
+from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, IF, JUMP, NAME, OPERATION
 from boundary.link.picking import fields_in, is_class
-from boundary.link.values import ANY, Constant, Container, join
+from boundary.link.values import ANY, Constant, Container
 from boundary.model import code
 
 if TYPE_CHECKING:

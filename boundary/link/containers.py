@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.python_members import under_name
+from boundary.link.joining import WIDEST, join, together, union, widen
 from boundary.link.keys import fits, is_object, key_of
 from boundary.link.likeness import of_shared_class
 from boundary.link.values import (
     ANY,
     BOTTOM,
     UNKNOWN,
-    WIDEST,
     Atom,
     ClassAtom,
     Constant,
@@ -21,11 +21,7 @@ from boundary.link.values import (
     Instance,
     ModuleAtom,
     by_age,
-    join,
     strings,
-    together,
-    union,
-    widen,
 )
 
 if TYPE_CHECKING:

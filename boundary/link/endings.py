@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from boundary.link import containers
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.frameworks import python_exit_stacks
-from boundary.link.values import ANY, UNKNOWN, Container, Instance, Wrapped, join
+from boundary.link.joining import join
+from boundary.link.values import ANY, UNKNOWN, Container, Instance, Wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,16 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from boundary.link import containers, displays, operations
 from boundary.link.arguments import Arguments
 from boundary.link.flow import YIELD
+from boundary.link.joining import join, widened
 from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, NAME, STARRED
 from boundary.link.recording import Recorder
-from boundary.link.values import (
-    BOTTOM,
-    UNKNOWN,
-    Value,
-    join,
-    known,
-    widened,
-)
+from boundary.link.values import BOTTOM, UNKNOWN, Value, known
 from boundary.model import code
 
 if TYPE_CHECKING:

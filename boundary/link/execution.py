@@ -11,22 +11,12 @@ from boundary.link.contexts import FLUSHING
 from boundary.link.defining import define_class, define_function
 from boundary.link.emptiness import tested
 from boundary.link.evaluation import Evaluator
+from boundary.link.joining import join, union, widen, widened
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, INNER, NAME, OPERATION, RETURN, SUBSCRIPT
 from boundary.link.laziness import dropped
 from boundary.link.operations import COMBINED, COMPUTED, DIVIDED, has_lookup, has_object, summed
 from boundary.link.symbols import CHILDREN
-from boundary.link.values import (
-    BOTTOM,
-    UNKNOWN,
-    Container,
-    Instance,
-    Value,
-    join,
-    known,
-    union,
-    widen,
-    widened,
-)
+from boundary.link.values import BOTTOM, UNKNOWN, Container, Instance, Value, known
 from boundary.model import code
 
 if TYPE_CHECKING:

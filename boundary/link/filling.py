@@ -13,21 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import aliases, containers
 from boundary.link.frameworks import python_mappings, python_plain
+from boundary.link.joining import union, widen, widened
 from boundary.link.keys import key_of
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, NAME, OPERATION, STARRED
-from boundary.link.values import (
-    ANY,
-    BOTTOM,
-    UNKNOWN,
-    Constant,
-    Container,
-    External,
-    Instance,
-    strings,
-    union,
-    widen,
-    widened,
-)
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Instance, strings
 from boundary.link.walking import calls_in, variables_in
 from boundary.model import code
 

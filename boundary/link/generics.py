@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.joining import join
 from boundary.link.kinds import CALL, DISPLAY, FUNCTION, NAME, SUBSCRIPT
-from boundary.link.values import BOTTOM, ClassAtom, Instance, join, known
+from boundary.link.values import BOTTOM, ClassAtom, Instance, known
 from boundary.link.walking import last_name
 from boundary.model import code
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.cases import names_of
 from boundary.link.emptiness import filled
+from boundary.link.joining import together
 from boundary.link.kinds import BIND, CALL, CONSTANT, DISPLAY, NAME, OPERATION
 from boundary.link.picking import FIELD, RELATED, class_of_field, is_column, is_other_end
 from boundary.link.values import (
@@ -28,7 +29,6 @@ from boundary.link.values import (
     Wrapped,
     is_guessed,
     made_of,
-    together,
     understood,
 )
 from boundary.link.walking import last_name

@@ -21,11 +21,12 @@ from boundary.link.effort import Effort
 from boundary.link.faults import Faults
 from boundary.link.filling import TakingBack
 from boundary.link.frameworks.named_packages import PACKAGES, elsewhere
+from boundary.link.joining import join
 from boundary.link.memory import Memory
 from boundary.link.names import Names
 from boundary.link.runners import Runners
 from boundary.link.symbols import ModuleInfo, Program, bindings_of
-from boundary.link.values import UNKNOWN, Instance, join
+from boundary.link.values import UNKNOWN, Instance
 from boundary.link.weights import dispatching_functions
 from boundary.model.facts import ModuleFacts, SourceModule
 

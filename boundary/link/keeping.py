@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE
-from boundary.link.values import Instance, join
+from boundary.link.joining import join
+from boundary.link.values import Instance
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Context

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.joining import join
 from boundary.link.symbols import ClassInfo
-from boundary.link.values import UNKNOWN, ClassAtom, Constant, Container, Instance, join, known
+from boundary.link.values import UNKNOWN, ClassAtom, Constant, Container, Instance, known
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

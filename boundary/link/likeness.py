@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.values import WIDEST, Instance
+from boundary.link.joining import WIDEST
+from boundary.link.values import Instance
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

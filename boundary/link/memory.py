@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.cells import Cell, Cells, Key
+from boundary.link.joining import union, widened
 from boundary.link.kinds import FUNCTION
 from boundary.link.telling import tidied
-from boundary.link.values import BOTTOM, union, widened
+from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
     from boundary.link.annotations import Annotations

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.defining import bound_value, define_class, define_function
+from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, CLASS, FUNCTION, IMPORT, IMPORT_FROM
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Wrapped, join
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Wrapped
 from boundary.model import code
 
 if TYPE_CHECKING:

@@ -11,22 +11,11 @@ from boundary.link.constructors import parameters_of, shared_parameters, stateme
 from boundary.link.frameworks import pydantic_models, python_enums, python_mappings
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.frameworks.python_registries import one_of_few
+from boundary.link.joining import join
 from boundary.link.keys import value_of
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, FUNCTION, NAME
 from boundary.link.telling import telling
-from boundary.link.values import (
-    ANY,
-    BOTTOM,
-    UNKNOWN,
-    ClassAtom,
-    Container,
-    Function,
-    Instance,
-    Value,
-    Wrapped,
-    join,
-    known,
-)
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, Wrapped, known
 from boundary.link.weights import OBJECTS
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, guards, operators, texts
 from boundary.link.emptiness import tested, truth_of
+from boundary.link.joining import join
 from boundary.link.kinds import line_of
 from boundary.link.testing import ASKING, in_tests
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern, Wrapped, join
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

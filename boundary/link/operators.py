@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.values import UNKNOWN, Container, Instance, join
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Container, Instance
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.joining import join
 from boundary.link.keys import key_of
 from boundary.link.kinds import ATTRIBUTE, CALL, NAME, OPERATION
-from boundary.link.values import Container, join
+from boundary.link.values import Container
 
 if TYPE_CHECKING:
     from boundary.link.execution import Executor

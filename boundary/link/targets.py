@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.contexts import Context
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, ModuleAtom, Native, Wrapped, join
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, ModuleAtom, Native, Wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.carrying import TABLE
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Pattern, join, shared_start
+from boundary.link.joining import join, shared_start
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Pattern
 
 if TYPE_CHECKING:
     from boundary.link.atoms import Atoms

@@ -7,7 +7,6 @@ Atoms are interned by `Atoms`, so that they compare and hash by identity.
 
 from __future__ import annotations
 
-from os.path import commonprefix
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from boundary.link.cells import Cells
     from boundary.link.contexts import Context
     from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
-
-WIDEST: Final = 12
-"""A set of more alternatives than this is widened (`widen`)."""
 
 
 NO_JOINS: Final[frozenset[str]] = frozenset()
@@ -341,32 +337,6 @@ def _deepest(value: Value, found: int) -> int:
     return found
 
 
-def flattened(value: Value) -> Value:
-    """What the collections in a value hold at any depth, in no collection."""
-    found: set[Atom] = {ANY}
-    seen: set[Atom] = set()
-    stack = list(value)
-    while stack:
-        atom = stack.pop()
-        if not isinstance(atom, Container):
-            found.add(atom)
-        elif atom not in seen:
-            seen.add(atom)
-            stack.extend(atom.element)
-    return widen(frozenset(found))
-
-
-def union(one: Value, other: Value) -> Value:
-    """What is in either of two values: the very same as one of them where that is all, since each set takes room."""
-    if one is other or not other:
-        return one
-    if not one:
-        return other
-    if len(one) < len(other):
-        return other if one <= other else one | other
-    return one if other <= one else one | other
-
-
 Made = TypeVar("Made", bound=Atom)
 
 
@@ -375,119 +345,9 @@ def by_age(atoms: Iterable[Made]) -> list[Made]:
     return sorted(atoms, key=lambda one: one.number)
 
 
-def together(values: Iterable[Value]) -> Value:
-    """What is in any of the values."""
-    found = BOTTOM
-    for value in values:
-        found = union(found, value)
-    return found
-
-
 def made_of(atoms: list[Atom]) -> Value:
     """The value that is any of these atoms."""
     return atoms[0].alone if len(atoms) == 1 else frozenset(atoms)
-
-
-def join(values: Iterable[Value]) -> Value:
-    """The union of values, widened where it grows past `WIDEST`."""
-    joined = BOTTOM
-    for value in values:
-        if not joined:
-            joined = value
-        elif value is not joined:
-            joined |= value
-    return widen(joined)
-
-
-_WIDENED: Final[dict[Value, Value]] = {}
-"""What `widen` has answered: the same wide values are met again and again."""
-_STARTS: Final[dict[str, Value]] = {}
-"""The texts of which only the start is known since there were too many, one for each start."""
-
-
-def forget_widened() -> None:
-    """Let go of the values of an earlier analysis."""
-    _WIDENED.clear()
-    _STARTS.clear()
-
-
-def widen(value: Value) -> Value:
-    """A value of few alternatives: constants and what is not the project's become `ANY` first, then everything does.
-
-    Texts that begin alike stay a text that begins so.
-    """
-    if len(value) <= WIDEST:
-        return value
-    known = _WIDENED.get(value)
-    if known is None:
-        known = _WIDENED[value] = _widened(value)
-    return known
-
-
-def _widened(value: Value) -> Value:
-    value = _without_narrower(value)
-    if len(value) <= WIDEST:
-        return value
-    kept = frozenset(atom for atom in value if not _gives_way(atom))
-    if len(kept) > 2 * WIDEST:
-        return UNKNOWN
-    return kept | (_started(value - kept) or UNKNOWN)
-
-
-def _started(texts: Value) -> Value | None:
-    """Any text that begins as all of these do: a statement that grows in one branch after the other keeps its table."""
-    starts: list[str] = []
-    for atom in texts:
-        start = atom.pieces[0] if isinstance(atom, Pattern) else atom.value if isinstance(atom, Constant) else None
-        if not isinstance(start, str):
-            return None
-        starts.append(start)
-    words = shared_start(starts)
-    if not words:
-        return None
-    known = _STARTS.get(words)
-    if known is None:
-        known = _STARTS[words] = Pattern((words, None)).alone
-    return known
-
-
-def shared_start(texts: list[str]) -> str:
-    """The words that all texts begin with, the space behind them included."""
-    shared = commonprefix(texts)  # noqa: RUF071 - texts, not paths
-    return shared[: max(map(shared.rfind, " \n\t")) + 1]
-
-
-def _without_narrower(value: Value) -> Value:
-    """A value without the querysets of which it has one of the same rows that joins more tables.
-
-    Code that narrows a queryset in one branch after the other has one for each way through them.
-    """
-    querysets = [atom for atom in value if isinstance(atom, Instance) and atom.model is not None]
-    if len(querysets) < len(value) // 2:
-        return value
-    alike: dict[object, list[Instance]] = {}
-    for one in querysets:
-        rows = (one.cls, one.model, one.relation, one.rows, one.exact, one.guessed, one.stored, one.site)
-        alike.setdefault(rows, []).append(one)
-    narrower = [one for held in alike.values() for one in held if any(one.joins < other.joins for other in held)]
-    return value.difference(narrower) if narrower else value
-
-
-def _gives_way(atom: Atom) -> bool:
-    """What gives way first where there are too many alternatives."""
-    return isinstance(atom, (Constant, Pattern, Container, External))
-
-
-def widened(before: Value, after: Value) -> Value:
-    """What grows from `before` to `after`, kept to few alternatives: those that were there stay.
-
-    What grows, is widened and grows again would be followed for ever.
-    """
-    if len(after) <= WIDEST or not before:
-        return widen(after)
-    stays = (before & after) | UNKNOWN
-    more = stays | frozenset(atom for atom in after if not _gives_way(atom))
-    return more if len(more) <= 2 * WIDEST else stays
 
 
 def known(value: Value) -> bool:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.sqlalchemy_hung import hung_before
 from boundary.link.frameworks.sqlalchemy_results import stored
 from boundary.link.frameworks.sqlalchemy_rows import mapping_of, objects_in, persist, write
-from boundary.link.values import UNKNOWN, join
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall

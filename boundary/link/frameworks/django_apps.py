@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_settings import located
+from boundary.link.joining import join
 from boundary.link.kinds import NAME
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, join
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, Instance
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

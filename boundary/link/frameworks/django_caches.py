@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_settings import setting
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, join, strings
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_tables import model_of
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, Instance, Wrapped, join
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, Instance, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_tables import model_of
 from boundary.link.frameworks.skeletons import argument, classes_in
-from boundary.link.values import UNKNOWN, Instance, join
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Instance
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.joining import join
 from boundary.link.kinds import FUNCTION, NAME
-from boundary.link.values import External, Function, Instance, join
+from boundary.link.values import External, Function, Instance
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -10,8 +10,9 @@ from boundary.link.frameworks.django_models import FIELD, GENERIC_KEY, FieldSpec
 from boundary.link.frameworks.django_polymorphic import stored_row
 from boundary.link.frameworks.django_tables import model_of, read, relation_of
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.joining import join
 from boundary.link.picking import FIELD as SEEN_FIELD
-from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, Function, Instance, join, known, strings
+from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, Function, Instance, known, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -8,7 +8,8 @@ from boundary.link.frameworks.django_content_types import meant_by
 from boundary.link.frameworks.django_models import GENERIC_KEY, FieldSpec, models
 from boundary.link.frameworks.django_tables import model_of, read
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import UNKNOWN, Instance, by_age, join
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Instance, by_age
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

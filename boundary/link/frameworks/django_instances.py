@@ -15,9 +15,10 @@ from boundary.link.frameworks.django_polymorphic import stored_row
 from boundary.link.frameworks.django_tables import accessors, inherited, model_of, relation_of
 from boundary.link.frameworks.django_unnamed import unnamed
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN
 from boundary.link.picking import FIELD
-from boundary.link.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, Wrapped, join
+from boundary.link.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, Wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,8 @@ from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.django_models import MANAGER, Relation, models
 from boundary.link.frameworks.django_related import RELATED
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import NO_JOINS, UNKNOWN, ClassAtom, Instance, by_age, join, strings
+from boundary.link.joining import join
+from boundary.link.values import NO_JOINS, UNKNOWN, ClassAtom, Instance, by_age, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

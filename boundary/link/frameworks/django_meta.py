@@ -15,8 +15,9 @@ from boundary.link.frameworks.django_forms import relations_of
 from boundary.link.frameworks.django_managers import manager_for
 from boundary.link.frameworks.django_models import GENERIC_KEY, models
 from boundary.link.frameworks.django_related import REPLACED, link
+from boundary.link.joining import join
 from boundary.link.picking import COLUMN, FIELD, RULE, class_of_field
-from boundary.link.values import UNKNOWN, Wrapped, join, strings
+from boundary.link.values import UNKNOWN, Wrapped, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_tables import model_of, read, relation_of
-from boundary.link.values import join
+from boundary.link.joining import join
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

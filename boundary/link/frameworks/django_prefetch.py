@@ -15,7 +15,8 @@ from boundary.link.frameworks.django_lookups import looked_up, lookups
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import join_tables, model_of, reached
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import UNKNOWN, Instance, join, strings
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -14,7 +14,8 @@ from boundary.link.frameworks.django_rows import delete_rows
 from boundary.link.frameworks.django_tables import ORDERED, join_tables, model_of, reached, read, write
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import tables_in, text_of, touch_sql
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, strings, truth
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, strings, truth
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments

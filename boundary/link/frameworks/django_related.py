@@ -11,8 +11,9 @@ from boundary.link.frameworks.django_rows import delete_rows
 from boundary.link.frameworks.django_signals import fire
 from boundary.link.frameworks.django_tables import model_of, read, write
 from boundary.link.frameworks.skeletons import contributors
+from boundary.link.joining import join
 from boundary.link.symbols import ClassInfo
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.django_models import ModelInfo, Relation

@@ -8,20 +8,10 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.split_settings import included
+from boundary.link.joining import join
 from boundary.link.kinds import IF
 from boundary.link.symbols import bindings_of, blocks
-from boundary.link.values import (
-    BOTTOM,
-    UNKNOWN,
-    Constant,
-    Container,
-    Function,
-    Instance,
-    Pattern,
-    Wrapped,
-    join,
-    strings,
-)
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Function, Instance, Pattern, Wrapped, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_settings import setting
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, by_age, join, strings
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, by_age, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall

@@ -16,9 +16,10 @@ from boundary.link.frameworks.django_context_decorator import given_by_view
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_settings import setting
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.joining import join
 from boundary.link.pages import STATE, Way, choices_in
 from boundary.link.symbols import FunctionInfo
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, strings
 from boundary.model import code
 
 if TYPE_CHECKING:

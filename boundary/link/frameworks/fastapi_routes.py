@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Arguments
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.frameworks.entry_functions import PREFIX, PrefixHook, decorator, direct
+from boundary.link.joining import join
 from boundary.link.kinds import CALL, DISPLAY, NAME, SUBSCRIPT
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, join, known, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, known, strings
 from boundary.model import code
 
 if TYPE_CHECKING:

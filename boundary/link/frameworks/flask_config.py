@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Function, Instance, Native, join, strings
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Function, Instance, Native, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall

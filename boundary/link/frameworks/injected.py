@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.values import BOTTOM, ClassAtom, join
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, ClassAtom
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments

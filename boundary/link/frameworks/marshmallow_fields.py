@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.skeletons import members_in
+from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, CALL, CONSTANT
-from boundary.link.values import UNKNOWN, Instance, join
+from boundary.link.values import UNKNOWN, Instance
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

@@ -11,8 +11,9 @@ from boundary.link.frameworks.skeletons import decorated_names
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_results import read
 from boundary.link.frameworks.sqlalchemy_rows import ANY_NAME, mapping_of, objects_in, refreshed
+from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, CALL, CONSTANT
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, join, known, strings, truth
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, known, strings, truth
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall

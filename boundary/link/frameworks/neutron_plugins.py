@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.values import UNKNOWN, ClassAtom, join, strings
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, ClassAtom, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall

@@ -13,8 +13,9 @@ from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_settings import setting
 from boundary.link.frameworks.entry_functions import decorator, direct, functions_in, prefixed
 from boundary.link.frameworks.pydantic_models import models_in, read_fields
+from boundary.link.joining import join
 from boundary.link.kinds import FUNCTION, MAPPING, SUBSCRIPT
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance, strings
 from boundary.link.walking import last_name
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from boundary.link.frameworks.odoo_models import BASE, models
 from boundary.link.frameworks.odoo_storage import changed, commanded, rows, run, touch_link
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.records import doubt
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, Wrapped, join, strings
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, Wrapped, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

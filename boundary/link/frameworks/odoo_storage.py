@@ -16,7 +16,8 @@ from boundary.link.frameworks.odoo_computed import recompute
 from boundary.link.frameworks.odoo_core import field_of
 from boundary.link.frameworks.odoo_models import BASE, link_table, models
 from boundary.link.frameworks.records import doubt
-from boundary.link.values import UNKNOWN, Constant, Function, Instance, Wrapped, join, strings
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Constant, Function, Instance, Wrapped, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

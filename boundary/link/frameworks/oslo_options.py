@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.values import UNKNOWN, External, join, strings
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, External, strings
 from boundary.link.walking import nodes_in
 from boundary.model import code
 

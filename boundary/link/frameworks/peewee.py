@@ -11,7 +11,8 @@ from boundary.link.frameworks.peewee_models import MODEL, is_used, records
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import doubt, is_stored
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, join, truth
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, truth
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -13,7 +13,8 @@ from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.peewee_models import MODEL, records
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.records import Record  # noqa: TC001 - a compiled named tuple looks up what its fields are
-from boundary.link.values import UNKNOWN, Instance, join, truth
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Instance, truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

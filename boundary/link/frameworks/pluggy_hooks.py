@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import functions_in
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.joining import join
 from boundary.link.kinds import FUNCTION
-from boundary.link.values import BOTTOM, UNKNOWN, Function, join, strings, truth
+from boundary.link.values import BOTTOM, UNKNOWN, Function, strings, truth
 from boundary.model import code
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.pydantic_models import fields_of, is_model
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance, join
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -13,7 +13,8 @@ from boundary.link.arguments import Arguments
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, join, known, strings
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, known, strings
 from boundary.link.wrappers import unwrapped
 
 if TYPE_CHECKING:

@@ -20,8 +20,9 @@ from boundary.link.frameworks.pyramid_security import asked, permission
 from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
 from boundary.link.frameworks.zope_transactions import MANAGER
+from boundary.link.joining import join
 from boundary.link.kinds import CALL
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known, strings, truth
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, known, strings, truth
 from boundary.link.walking import decorators_of
 
 if TYPE_CHECKING:

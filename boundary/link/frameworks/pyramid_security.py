@@ -17,8 +17,9 @@ from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.pyramid_contexts import ROUTES, context_of, named
 from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
+from boundary.link.joining import join
 from boundary.link.kinds import CALL
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, known, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, known, strings
 from boundary.link.walking import nodes_in
 from boundary.model import code
 

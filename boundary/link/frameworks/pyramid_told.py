@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_settings import absolute
-from boundary.link.values import BOTTOM, join, strings
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall

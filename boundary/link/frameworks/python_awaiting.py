@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.joining import join
 from boundary.link.kinds import FUNCTION
-from boundary.link.values import UNKNOWN, Function, join
+from boundary.link.values import UNKNOWN, Function
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall

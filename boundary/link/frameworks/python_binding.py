@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Frozen
+from boundary.link.joining import join
 from boundary.link.kinds import FUNCTION
-from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped, join
+from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped
 from boundary.link.wrappers import behind
 
 if TYPE_CHECKING:

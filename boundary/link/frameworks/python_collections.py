@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.python_members import under_name
+from boundary.link.joining import join
 from boundary.link.keys import key_of, value_of
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Container, is_constant, join, known
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Container, is_constant, known
 from boundary.model import code
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.skeletons import decorators_of
+from boundary.link.joining import join
 from boundary.link.kinds import ATTRIBUTE, OPERATION
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, External, Function, Instance, Native, Wrapped, by_age, join
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, External, Function, Instance, Native, Wrapped, by_age
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

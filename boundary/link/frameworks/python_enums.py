@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, FUNCTION
-from boundary.link.values import BOTTOM, Constant, Container, External, Member, join
+from boundary.link.values import BOTTOM, Constant, Container, External, Member
 
 if TYPE_CHECKING:
     from boundary.link.atoms import Atoms

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.values import External, Instance, Wrapped, join
+from boundary.link.joining import join
+from boundary.link.values import External, Instance, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Context

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.joining import join
 from boundary.link.symbols import ClassInfo
-from boundary.link.values import UNKNOWN, ClassAtom, join, strings
+from boundary.link.values import UNKNOWN, ClassAtom, strings
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments

@@ -12,7 +12,8 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.python_collections import dict_of
-from boundary.link.values import BOTTOM, UNKNOWN, Container, Instance, join
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, Container, Instance
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.joining import join
 from boundary.link.kinds import FUNCTION
-from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, ModuleAtom, Wrapped, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, ModuleAtom, Wrapped, strings
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments

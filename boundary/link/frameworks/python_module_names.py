@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks import python_members
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, ModuleAtom, join, strings
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, ModuleAtom, strings
 from boundary.model import code
 
 if TYPE_CHECKING:

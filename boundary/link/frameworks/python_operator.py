@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
-from boundary.link.values import BOTTOM, UNKNOWN, join, strings
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall

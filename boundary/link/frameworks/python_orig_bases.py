@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
+from boundary.link.joining import join
 from boundary.link.kinds import DISPLAY, SUBSCRIPT
-from boundary.link.values import BOTTOM, UNKNOWN, Wrapped, join
+from boundary.link.values import BOTTOM, UNKNOWN, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped, join
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

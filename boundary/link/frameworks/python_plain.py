@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.python_reflection import get_attribute, set_attribute
+from boundary.link.joining import join
 from boundary.link.kinds import ATTRIBUTE, CALL, NAME
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

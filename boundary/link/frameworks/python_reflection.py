@@ -10,6 +10,7 @@ from boundary.link.arguments import Arguments
 from boundary.link.frameworks import python_members
 from boundary.link.frameworks.django_polymorphic import is_exact
 from boundary.link.frameworks.python_made_classes import MAKING, class_made
+from boundary.link.joining import join
 from boundary.link.picking import RULE
 from boundary.link.values import (
     BOTTOM,
@@ -23,7 +24,6 @@ from boundary.link.values import (
     Pattern,
     Wrapped,
     by_age,
-    join,
     known,
     strings,
 )

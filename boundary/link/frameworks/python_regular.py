@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Pattern, join
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Pattern
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall

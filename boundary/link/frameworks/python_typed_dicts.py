@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.values import UNKNOWN, Constant, External, Instance, join, strings
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Constant, External, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -10,7 +10,8 @@ from boundary.link import frameworks as package
 from boundary.link.frameworks.django_contributed import takes_part
 from boundary.link.frameworks.django_polymorphic import is_exact
 from boundary.link.imports import imported_names
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, join, known
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable

@@ -14,8 +14,9 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.skeletons import argument, decorated_names
+from boundary.link.joining import join
 from boundary.link.kinds import FUNCTION
-from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Instance, join, strings
+from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -13,9 +13,10 @@ from boundary.link.frameworks.django_contributed import MAKING, make, takes_part
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.joining import join
 from boundary.link.kinds import CALL, FUNCTION
 from boundary.link.telling import telling
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, strings, truth
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, strings, truth
 from boundary.model import code
 
 if TYPE_CHECKING:

@@ -16,8 +16,9 @@ from boundary.link.frameworks.sqlalchemy_declarative import bases
 from boundary.link.frameworks.sqlalchemy_mapping import Mapping
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_named import METHODS, NamedHook
+from boundary.link.joining import join
 from boundary.link.symbols import ClassInfo
-from boundary.link.values import UNKNOWN, join, strings
+from boundary.link.values import UNKNOWN, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

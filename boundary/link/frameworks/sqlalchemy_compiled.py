@@ -20,7 +20,8 @@ from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_specs import TableSpec
 from boundary.link.frameworks.sqlalchemy_statements import CLAUSE, Shape
 from boundary.link.frameworks.sqlalchemy_tables import ANY_TABLE
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Instance, Pattern, join
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Instance, Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

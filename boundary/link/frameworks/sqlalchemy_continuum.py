@@ -17,9 +17,10 @@ from boundary.link.frameworks.sqlalchemy_mapping import Mapping
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_related import Relation
 from boundary.link.frameworks.sqlalchemy_specs import ColumnSpec, text_of
+from boundary.link.joining import join
 from boundary.link.kinds import EVALUATE
 from boundary.link.symbols import ClassInfo, flat
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall

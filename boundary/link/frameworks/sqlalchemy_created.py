@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import functions_in, register
-from boundary.link.values import BOTTOM, UNKNOWN, union
+from boundary.link.joining import union
+from boundary.link.values import BOTTOM, UNKNOWN
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler

@@ -11,9 +11,10 @@ from boundary.link.frameworks.sqlalchemy_mapping import Mapping
 from boundary.link.frameworks.sqlalchemy_models import BASE, FLASK_MODEL, mappings
 from boundary.link.frameworks.sqlalchemy_sessions import note_query_class
 from boundary.link.frameworks.sqlalchemy_specs import DECLARATIVE, TableSpec, specs
+from boundary.link.joining import join
 from boundary.link.kinds import CALL, FUNCTION, NAME
 from boundary.link.symbols import CHILDREN, flat
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
 from boundary.model import code
 
 if TYPE_CHECKING:

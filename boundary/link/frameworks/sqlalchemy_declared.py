@@ -8,8 +8,9 @@ from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.sqlalchemy_schema import metadata_schema
 from boundary.link.frameworks.sqlalchemy_specs import SQLMODEL, RelationSpec, is_package_own, specs, text_of
+from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, FUNCTION, NAME, SUBSCRIPT
-from boundary.link.values import BOTTOM, ClassAtom, Function, Wrapped, join, strings
+from boundary.link.values import BOTTOM, ClassAtom, Function, Wrapped, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,9 @@ from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy_rows import attribute
+from boundary.link.joining import join
 from boundary.link.kinds import ATTRIBUTE, FUNCTION
-from boundary.link.values import UNKNOWN, Function, Wrapped, join, known
+from boundary.link.values import UNKNOWN, Function, Wrapped, known
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_models import MAPPER, mappings
 from boundary.link.frameworks.sqlalchemy_named import NamedHook
+from boundary.link.joining import WIDEST, join
 from boundary.link.picking import LISTED, RELATION
-from boundary.link.values import UNKNOWN, WIDEST, Instance, join, strings
+from boundary.link.values import UNKNOWN, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_listed import listed
 from boundary.link.frameworks.sqlalchemy_models import MAPPER, mappings
-from boundary.link.values import BOTTOM, ClassAtom, Instance, join
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, ClassAtom, Instance
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

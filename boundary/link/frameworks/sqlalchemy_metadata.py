@@ -15,7 +15,8 @@ from boundary.link.frameworks.sqlalchemy_named import NamedHook
 from boundary.link.frameworks.sqlalchemy_schema import table_value
 from boundary.link.frameworks.sqlalchemy_specs import CORE, TABLE, TableSpec
 from boundary.link.frameworks.sqlalchemy_tables import ANY_TABLE
-from boundary.link.values import UNKNOWN, Instance, join, strings
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

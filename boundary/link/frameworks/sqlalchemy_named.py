@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import UNKNOWN, Instance, join
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Instance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,8 +14,9 @@ from boundary.link.frameworks.skeletons import decorators_of
 from boundary.link.frameworks.sqlalchemy_events import Listener, listeners
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_rows import COLLECTION
+from boundary.link.joining import join
 from boundary.link.kinds import CALL, CONSTANT, FUNCTION
-from boundary.link.values import BOTTOM, Instance, join
+from boundary.link.values import BOTTOM, Instance
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall

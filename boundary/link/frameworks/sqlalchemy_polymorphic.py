@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.frameworks.sqlalchemy_models import MAPPER, mappings
 from boundary.link.frameworks.sqlalchemy_statements import flat
-from boundary.link.values import BOTTOM, UNKNOWN, join, strings
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall

@@ -13,7 +13,8 @@ from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy_named import NamedHook
 from boundary.link.frameworks.sqlalchemy_specs import DECLARATIVE
-from boundary.link.values import UNKNOWN, join, strings
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

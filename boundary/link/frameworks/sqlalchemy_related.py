@@ -9,8 +9,9 @@ from boundary.link.frameworks.sqlalchemy_declared import mapped_parts
 from boundary.link.frameworks.sqlalchemy_schema import EAGER, MANY
 from boundary.link.frameworks.sqlalchemy_specs import ForeignKeySpec, ProxySpec, RelationSpec, TableSpec, specs
 from boundary.link.frameworks.sqlalchemy_tables import tables_of
+from boundary.link.joining import join
 from boundary.link.kinds import CONSTANT, DISPLAY, NAME, OPERATION, SUBSCRIPT
-from boundary.link.values import BOTTOM, Function, join, strings
+from boundary.link.values import BOTTOM, Function, strings
 from boundary.model import code
 
 if TYPE_CHECKING:

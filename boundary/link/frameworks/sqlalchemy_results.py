@@ -23,7 +23,8 @@ from boundary.link.frameworks.sqlalchemy_statements import (
     statement,
 )
 from boundary.link.frameworks.sqlalchemy_tables import ANY_TABLE, REFINE, tables_in
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern, join
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments

@@ -19,7 +19,8 @@ from boundary.link.frameworks.sqlalchemy_setters import set_any
 from boundary.link.frameworks.sqlalchemy_specs import TABLE, ProxySpec, RelationSpec, TableSpec, specs
 from boundary.link.frameworks.sqlalchemy_statements import Shape
 from boundary.link.frameworks.sqlalchemy_unnamed import taking
-from boundary.link.values import UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, join
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,8 +21,9 @@ from boundary.link.frameworks.sqlalchemy_results import (
 )
 from boundary.link.frameworks.sqlalchemy_rows import KEPT, mapping_of, objects_in, persist, remove, write
 from boundary.link.frameworks.sqlalchemy_statements import Shape, flat
+from boundary.link.joining import join
 from boundary.link.kinds import ATTRIBUTE
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, join, known, strings, truth
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, known, strings, truth
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments

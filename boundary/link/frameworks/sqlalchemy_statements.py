@@ -16,7 +16,8 @@ from boundary.link.frameworks.sqlalchemy_loading import loaded
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_specs import CORE, TableSpec, flag_of
 from boundary.link.frameworks.sqlalchemy_tables import REFINE, tables_in, tables_of
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Native, by_age, join
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Native, by_age
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

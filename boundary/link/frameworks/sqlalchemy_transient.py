@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.sqlalchemy_rows import mapping_of
+from boundary.link.joining import join
 from boundary.link.kinds import NAME
-from boundary.link.values import Instance, join
+from boundary.link.values import Instance
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall

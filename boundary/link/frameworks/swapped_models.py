@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_apps import models_named
 from boundary.link.frameworks.django_settings import is_always_set, setting
-from boundary.link.values import UNKNOWN, join, strings
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall

@@ -15,7 +15,8 @@ from boundary.link.frameworks.django_related import REPLACED, link
 from boundary.link.frameworks.django_signals import MODEL_SIGNALS, receivers
 from boundary.link.frameworks.django_tables import read, write
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import UNKNOWN, Function, Instance, join
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Function, Instance
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

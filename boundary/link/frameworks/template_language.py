@@ -14,6 +14,7 @@ from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_templates import GIVEN, page_of, show_all, shown_by_itself
 from boundary.link.frameworks.template_tags import tags_of
+from boundary.link.joining import join
 from boundary.link.pages import ROOM, STATE, Way, choices_in, packed, page_in
 from boundary.link.values import (
     ANY,
@@ -28,7 +29,6 @@ from boundary.link.values import (
     Native,
     Wrapped,
     by_age,
-    join,
     strings,
 )
 from boundary.model.templates import CALLED, FILTERED, INCLUDED, LOOKUP, PLACED, SHOWN, TAGGED, TESTED

@@ -16,8 +16,9 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.records import doubt
 from boundary.link.frameworks.trytond_models import MODEL, WIZARD, models, others, target_of
 from boundary.link.frameworks.trytond_storage import STORAGE, row, rows, run, set_field, set_value, touch_link
+from boundary.link.joining import join
 from boundary.link.kinds import CALL
-from boundary.link.values import UNKNOWN, ClassAtom, Instance, Wrapped, join, known, strings
+from boundary.link.values import UNKNOWN, ClassAtom, Instance, Wrapped, known, strings
 from boundary.link.walking import last_name
 
 if TYPE_CHECKING:

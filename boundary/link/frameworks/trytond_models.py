@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order, is_set, named_in, said
 from boundary.link.frameworks.records import given, text
+from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, CALL, NAME
-from boundary.link.values import BOTTOM, UNKNOWN, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, strings
 from boundary.link.walking import last_name
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.named_models import classes_in, is_sent, method, sent, touch
 from boundary.link.frameworks.trytond_models import models, target_of
+from boundary.link.joining import join
 from boundary.link.kinds import CONSTANT, FUNCTION
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Pattern, Wrapped, join, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Pattern, Wrapped, strings
 from boundary.link.walking import nodes_in, written_pairs
 from boundary.model import code
 

@@ -13,8 +13,9 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pyramid_requests import MOST_IMPLEMENTERS, implementers
+from boundary.link.joining import join
 from boundary.link.kinds import NAME
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, join, known
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, known
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
