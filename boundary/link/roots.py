@@ -35,6 +35,8 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     project = [module for module in list(interpreter.program.modules.values()) if not module.library]
     progress("classes")
     noted = interpreter.faults.noted
+    for bind in interpreter.frameworks.binds:
+        bind(interpreter)
     for cls in list(interpreter.program.classes):
         if not cls.library:
             with noted(cls.module.file, cls.node.line if cls.node else 1, cls.dotted):

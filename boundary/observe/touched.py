@@ -80,6 +80,8 @@ ENDS_FROM = frozenset(
 BEFORE_TABLE = frozenset({"ONLY", "LATERAL", "TABLE", "IGNORE"})
 LOCK_WORDS = frozenset({"UPDATE", "SHARE", "NO", "KEY"})
 BODY = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "VALUES"})
+RESERVED = BODY - {"UPDATE"}
+"""Words that no table is called: PostgreSQL and SQLite have `FROM update`."""
 MAKES_TEMPORARY = re.compile(
     r"""\s* CREATE \s+ (?:(?:GLOBAL|LOCAL|PRIVATE) \s+)? TEMP(?:ORARY)? \s+ TABLE \s+ (?:IF \s+ NOT \s+ EXISTS \s+)?
     ["`\[]? (?P<name> [\w$]+ )""",
@@ -264,7 +266,7 @@ class Statement:
         while self.peek() in BEFORE_TABLE:
             self.at += 1
         parts: list[str] = []
-        while self.at < len(self.tokens) and self.tokens[self.at].name and self.tokens[self.at].key not in BODY:
+        while self.at < len(self.tokens) and self.tokens[self.at].name and self.tokens[self.at].key not in RESERVED:
             parts.append(self.tokens[self.at].text)
             self.at += 1
             if self.peek() != ".":

@@ -200,3 +200,31 @@ def includeme(config):
 @pytest.mark.parametrize("source", list(CASES.values()), ids=list(CASES))
 def test_functions_behind_requests(source: str) -> None:
     assert_touches(MODELS + source)
+
+
+LATER = {
+    "once the response is sent": "@response.call_on_close",
+    "behind this request": "@after_this_request",
+}
+
+
+@pytest.mark.parametrize("decorator", LATER.values(), ids=LATER)
+def test_a_function_that_a_request_hands_over_has_a_transaction_of_its_own(decorator: str) -> None:
+    assert_touches(f"""{MODELS}
+# file: shop/app.py
+from flask import Flask, Response, after_this_request
+from shop.models import *
+
+app = Flask(__name__)
+
+@app.after_request
+def noted(response: Response):
+    order = Session.query(Order).first()
+    {decorator}
+    def note(response=None):
+        Session.add(Log())
+        Session.delete(order)
+        Session.commit()  #> insert logs, delete orders
+        return response
+    return response
+""")

@@ -19,6 +19,11 @@ STATEMENTS = {
     "SELECT REPLACE(x, 'FROM b', '') FROM a": "select a",
     'UPDATE "a" SET "x" = %s WHERE "a"."id" IN (SELECT U0."id" FROM "b" U0)': "update a, select b",
     "UPDATE a SET x = b.x FROM b WHERE b.id = a.id": "update a, select b",
+    "UPDATE update SET x = 1 FROM a WHERE update.id = a.id": "update update, select a",
+    "SELECT update.x AS update_x FROM a JOIN update ON update.id = a.id FOR UPDATE OF update": (
+        "select a, select_for_update update"
+    ),
+    "INSERT INTO update (x) VALUES (1) ON CONFLICT (x) DO UPDATE SET x = 2": "upsert update",
     'DELETE FROM "a" WHERE "a"."id" IN (%s)': "delete a",
     "DELETE FROM a USING b WHERE a.id = b.id": "delete a, select b",
     "DELETE a FROM a JOIN b ON b.id = a.id": "delete a, select b",

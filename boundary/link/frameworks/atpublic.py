@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
 
 
-def start(interpreter: Interpreter) -> None:
+def bind(interpreter: Interpreter) -> None:
     """Bind the names at the top of each module."""
     if "public" not in interpreter.frameworks.imported:
         return

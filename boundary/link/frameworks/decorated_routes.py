@@ -37,6 +37,7 @@ PLACES: Final = {
 """What has decorators of routes, and which."""
 NAMELESS: Final = {
     "cherrypy": ("expose",),
+    "coaster.views.classview": ("route",),
     "functions_framework": ("http", "cloud_event"),
     "flask_socketio.SocketIO()": ("on", "event"),
     "socketio.Server()": ("on", "event"),

@@ -50,4 +50,6 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{GROUP}.group": decorator("cli"),
     f"{GROUP}.add_command": direct("cli"),
     "flask.views.View.as_view": as_view,
+    "flask.after_this_request": direct("middleware"),
+    "werkzeug.wrappers.Response.call_on_close": direct("task", name="func"),
 }

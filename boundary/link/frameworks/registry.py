@@ -99,6 +99,8 @@ class Frameworks:
         """What the project imports, and all packages around that."""
         self.follows_work = False
         """Whether the program has transactions that are spans of work up to a commit: a library's, or begun by hand."""
+        self.binds: list[Callable[[Interpreter], None]] = []
+        """What gives modules names beside those that their statements bind, before any name is looked up."""
         self.starts: list[Callable[[Interpreter], None]] = []
         self.finishes: list[Callable[[Interpreter], bool]] = []
         """What waits until nothing changes any more; each says whether it has done anything."""
@@ -134,6 +136,7 @@ class Frameworks:
             ("trait", self._traits),
             ("answered", self._answered),
             ("described", self.described),
+            ("bind", self.binds),
             ("start", self.starts),
             ("works", self._works),
             ("finish", self.finishes),

@@ -318,6 +318,10 @@ def _contributes(interpreter: Interpreter, cls: ClassInfo) -> bool:
 
 
 DISTINCT: Final = (
+    "coaster.sqlalchemy.registry.InstanceRegistry",
+    "coaster.sqlalchemy.registry.Registry",
+    "coaster.sqlalchemy.statemanager.StateManager",
+    "coaster.sqlalchemy.statemanager.StateManagerInstance",
     "flask_appbuilder.models.sqla.interface.SQLAInterface",
     "rest_framework.serializers.BaseSerializer",
     "django.forms.models.ModelChoiceField",

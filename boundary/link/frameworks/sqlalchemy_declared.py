@@ -122,8 +122,15 @@ class Declared:
 
 
 def says(cls: ClassInfo, name: str) -> bool:
-    """Whether a class itself has an attribute: in its body, or in the namespace that `type` made it of."""
-    return name in cls.bindings or name in cls.made
+    """Whether a class itself has an attribute: in its body, or in the namespace that `type` made it of.
+
+    An annotation alone (`__tablename__: str` in a mixin) says that the classes below have it.
+    """
+    return name in cls.made or any(_gives(one.statement) for one in cls.bindings.get(name, ()))
+
+
+def _gives(statement: code.Node) -> bool:
+    return type(statement) is not ASSIGN or statement.value is not None
 
 
 def _functions(atom: object) -> list[Function]:

@@ -192,7 +192,7 @@ class Relations:
                 scalar=kind == "m2o" or not spec.backref_many,
                 secondary=relation.secondary,
                 cascade=spec.backref_cascade,
-                dynamic="",
+                dynamic=spec.backref_lazy if spec.backref_lazy in MANY else "",
                 view_only=relation.view_only,
                 passive_deletes="",
                 linked_back=True,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
+    from boundary.link.frameworks.sqlalchemy_mapping import Mapping
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
     from boundary.model.scan import Confidence
@@ -227,7 +228,7 @@ class QueryHook(Hook):
         if name == "session":
             session = evaluator.interpreter.library_class("sqlalchemy.orm.session.Session")
             return evaluator.atoms.instance(session) if session is not None else None
-        if name in EXECUTES and (atom.relation is None or name not in {"update", "delete"}):
+        if name in EXECUTES and (name not in {"update", "delete"} or _is_query(atom)):
             return evaluator.atoms.native("sqlalchemy.query", (atom, name))
         return None  # `ClauseHook` refines
 
@@ -239,6 +240,20 @@ class QueryHook(Hook):
         return row(evaluator, shape, guessed=atom.guessed)
 
 
+def _written(evaluator: Evaluator, atom: Instance) -> Mapping | None:
+    """The class whose rows a query writes: its own, or that of the collection which it asks."""
+    if atom.model is not None:
+        return mappings(evaluator.interpreter).add(atom.model)
+    target: Mapping | None = getattr(atom.relation, "target", None)
+    return target
+
+
+def _is_query(atom: Instance) -> bool:
+    """Whether a query, or what a relationship holds, writes by itself: a dynamic collection does, no list or set."""
+    relation = atom.relation
+    return relation is None or getattr(relation, "dynamic", "") == "dynamic"
+
+
 EXECUTES: Final = ONE | FIRST | MANY | frozenset({"count", "update", "delete", "paginate", "scalars", "iterator"})
 
 
@@ -247,7 +262,7 @@ def query_method(call: NativeCall) -> Value:
     atom, name = call.receiver
     shape: Shape = atom.site if isinstance(atom.site, Shape) else Shape()
     if name in {"update", "delete"}:
-        mapping = mappings(call.interpreter).add(atom.model) if atom.model is not None else None
+        mapping = _written(call.evaluator, atom)
         table = mapping.table if mapping is not None else next(iter(sorted(atom.joins)), None)
         if table is None:
             call.evaluator.blind(call.line, NOT_KNOWN)

@@ -6,6 +6,7 @@ from flask.globals import _app_ctx_stack, _request_ctx_stack, g
 from flask.scaffold import Scaffold
 from flask import cli, views
 from flask.config import Config
+from flask.wrappers import Response
 
 
 class Flask(Scaffold):

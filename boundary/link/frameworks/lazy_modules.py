@@ -1,0 +1,92 @@
+"""Which names does a package have whose modules are loaded late?  Those that lazy_loader is told of.
+
+`lazy_loader.attach(__name__, submod_attrs={"orders": ["Order"]})` says which module has a name. What
+`attach_stub(__name__, __file__)` reads of the package's stub is what its modules offer: the names in their `__all__`,
+or that they define where they have none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT, NAME
+from boundary.link.symbols import Binding
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ModuleInfo
+
+LIBRARY: Final = "lazy_loader"
+ATTACH, STUB = "attach", "attach_stub"
+LISTED: Final = "__all__"
+DEFINING: Final = (code.Class, code.Function, code.Assign)
+
+
+def bind(interpreter: Interpreter) -> None:
+    """Bind the names that stand in a package for those of its modules."""
+    if LIBRARY not in interpreter.frameworks.imported:
+        return
+    modules = interpreter.program.modules
+    for package in [one for one in modules.values() if not one.library]:
+        for call in _attached(package):
+            told = _offered(package, modules) if _called(call) == STUB else _told(call)
+            for name, below in told:
+                if f"{package.name}.{below}" in modules:
+                    taken = code.ImportFrom(f"{package.name}.{below}", 0, (code.Alias(name, None),), call.line)
+                    package.bindings.setdefault(name, []).append(Binding(taken, taken.names[0]))
+
+
+def _attached(module: ModuleInfo) -> Iterator[code.Call]:
+    """The calls that make a module's `__getattr__`."""
+    for binding in module.bindings.get("__getattr__", ()):
+        made = binding.statement
+        if type(made) is ASSIGN and type(made.value) is CALL and _called(made.value) in {ATTACH, STUB}:
+            yield made.value
+
+
+def _called(call: code.Call) -> str:
+    function = call.function
+    if type(function) is NAME:
+        return function.id
+    return function.name if type(function) is ATTRIBUTE else ""
+
+
+def _told(call: code.Call) -> Iterator[tuple[str, str]]:
+    """The names that `submod_attrs` lists, each with its module."""
+    given = [one.value for one in call.keywords if one.name == "submod_attrs"] or list(call.arguments[2:3])
+    for mapping in given:
+        if isinstance(mapping, code.Mapping):
+            for key, value in zip(mapping.keys, mapping.values, strict=True):
+                for below in _texts((key,)):
+                    yield from ((name, below) for name in _texts(getattr(value, "items", ())))
+
+
+def _offered(package: ModuleInfo, modules: dict[str, ModuleInfo]) -> Iterator[tuple[str, str]]:
+    """The names that the modules of a package offer, each with its module."""
+    before = f"{package.name}."
+    own = frozenset(package.bindings)
+    for dotted, module in list(modules.items()):
+        below = dotted.removeprefix(before)
+        if below != dotted and "." not in below:
+            yield from ((name, below) for name in _public(module) if name not in own)
+
+
+def _public(module: ModuleInfo) -> list[str]:
+    listed = [
+        name
+        for binding in module.bindings.get(LISTED, ())
+        if type(binding.statement) is ASSIGN
+        for name in _texts(getattr(binding.statement.value, "items", ()))
+    ]
+    return listed or [
+        name
+        for name, bindings in module.bindings.items()
+        if not name.startswith("_") and any(isinstance(one.statement, DEFINING) for one in bindings)
+    ]
+
+
+def _texts(items: Iterable[object]) -> list[str]:
+    return [one.value for one in items if type(one) is CONSTANT and isinstance(one.value, str)]

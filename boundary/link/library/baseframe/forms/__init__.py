@@ -1,0 +1,3 @@
+from wtforms import *
+
+from baseframe.forms.form import Form, RecaptchaForm

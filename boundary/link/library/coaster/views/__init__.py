@@ -1,0 +1,2 @@
+from coaster.views.classview import *
+from coaster.views.decorators import *

@@ -1,0 +1,1 @@
+from werkzeug.wrappers import Response

@@ -1,0 +1,74 @@
+"""Packages that load their modules when a name of them is first asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+PACKAGES = {
+    "told": """
+import lazy_loader as lazy
+__getattr__, __dir__, __all__ = lazy.attach(__name__, submod_attrs={"orders": ["Order"]})
+""",
+    "by position": """
+import lazy_loader
+__getattr__, __dir__, __all__ = lazy_loader.attach(__name__, {"orders"}, {"orders": ("Order",), "lines": ()})
+""",
+    "a stub": """
+import lazy_loader as lazy
+__getattr__, __dir__, __all__ = lazy.attach_stub(__name__, __file__)
+""",
+    "a stub, and the names": """
+from lazy_loader import attach_stub
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)
+__all__ = ["Order"]
+""",
+}
+
+
+@pytest.mark.parametrize("listed", ["", '__all__ = ["Order"]'], ids=["", "listed"])
+@pytest.mark.parametrize("package", PACKAGES.values(), ids=PACKAGES)
+def test_names_that_a_package_takes_from_its_modules(package: str, listed: str) -> None:
+    assert_touches(f"""
+# file: shop/rows/base.py
+from sqlalchemy.orm import DeclarativeBase
+class Base(DeclarativeBase):
+    pass
+# file: shop/rows/orders.py
+from sqlalchemy.orm import Mapped, mapped_column
+from .base import Base
+{listed}
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+# file: shop/rows/__init__.py
+{package}
+# file: shop/app.py
+from sqlalchemy.orm import Session
+from .rows import Order
+def work(session: Session):
+    session.add(Order())
+    session.commit()  #> insert orders
+""")
+
+
+def test_the_base_of_a_class_comes_from_such_a_package() -> None:
+    assert_touches("""
+# file: shop/rows/base.py
+from sqlalchemy.orm import DeclarativeBase
+class Base(DeclarativeBase):
+    pass
+# file: shop/rows/__init__.py
+import lazy_loader
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+# file: shop/orders.py
+from sqlalchemy.orm import Mapped, Session, mapped_column
+from shop.rows import Base
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+def work(session: Session):
+    session.add(Order())
+    session.commit()  #> insert orders
+""")

@@ -1,0 +1,55 @@
+"""Relationships that are queries write many rows at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+WAYS = {
+    "order.lines.delete()": "delete lines",
+    "order.lines.filter(Line.id > 3).delete(synchronize_session=False)": "delete lines",
+    "order.lines.filter_by(id=3).update({'order_id': None})": "update lines",
+    "order.lines.update({Line.order_id: None}, synchronize_session=False)": "update lines",
+    "order.tags.clear()": "update tags",
+}
+DECLARED = {
+    "annotated": (
+        'lines: DynamicMapped["Line"] = relationship(back_populates="order")',
+        'order: Mapped[Order] = relationship(back_populates="lines")',
+    ),
+    "by an option": (
+        'lines = relationship("Line", lazy="dynamic", back_populates="order")',
+        'order = relationship(Order, back_populates="lines")',
+    ),
+    "by a backref": ("pass", 'order = relationship(Order, backref=backref("lines", lazy="dynamic"))'),
+}
+
+
+@pytest.mark.parametrize(("way", "touched"), WAYS.items(), ids=WAYS)
+@pytest.mark.parametrize(("of_order", "of_line"), DECLARED.values(), ids=DECLARED)
+def test_a_dynamic_collection_writes_as_a_query_does(way: str, touched: str, of_order: str, of_line: str) -> None:
+    assert_touches(f"""
+# file: shop/app.py
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import DeclarativeBase, DynamicMapped, Mapped, Session, backref, mapped_column, relationship
+class Base(DeclarativeBase):
+    pass
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    {of_order}
+    tags: Mapped[set["Tag"]] = relationship()
+class Line(Base):
+    __tablename__ = "lines"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"))
+    {of_line}
+class Tag(Base):
+    __tablename__ = "tags"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"))
+def work(session: Session, order: Order):
+    {way}
+    session.commit()  #> {touched}
+""")
