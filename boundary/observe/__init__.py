@@ -3,7 +3,7 @@
     pytest -p boundary.observe --boundary-record seen.jsonl [--boundary-project shop]
 
 Those of Django, SQLAlchemy and Tryton are recorded.
-`--boundary-drivers` records projects without Django, which ask sqlite3, psycopg or psycopg2 by themselves.
+`--boundary-drivers` records projects without Django, which ask sqlite3, psycopg, psycopg2 or `databases` by themselves.
 `--boundary-server` asks PostgreSQL, too, what a transaction changed: triggers and routines are in no statement.
 Every outermost transaction that the application opens becomes one line of `seen.jsonl`: where it was opened, which
 tables it wrote, locked and read, by which statements. `seen.statements.jsonl` has the statements outside them.
@@ -43,7 +43,7 @@ def pytest_addoption(parser: Any) -> None:  # noqa: ANN401 - pytest is imported 
     group.addoption(
         "--boundary-drivers",
         action="store_true",
-        help="record the connections of sqlite3, psycopg and psycopg2, not Django's",
+        help="record the connections of sqlite3, psycopg, psycopg2 and databases, not Django's",
     )
     group.addoption(
         "--boundary-server",

@@ -1,4 +1,4 @@
-"""What do the connections of sqlite3, psycopg and psycopg2 do while tests run?  Units of work, and `with` blocks.
+"""What do the connections of sqlite3, psycopg, psycopg2 and `databases` do while tests run?  Units of work, and `with` blocks.
 
 For projects that ask their database without Django. A transaction is what a connection did between its beginning and
 the commit; its site is the application's line that committed, or the `with` block whose end did. Connections are made
@@ -56,6 +56,7 @@ class DriverRecorder:
         for module in (sqlite3, import_module("sqlite3.dbapi2")):
             self.replace(module, "connect", connect)
         self.install_psycopg2()
+        import_module("boundary.observe.databases").install(self)
         try:
             psycopg = import_module("psycopg")
         except ImportError:

@@ -53,3 +53,29 @@ def work(session: Session, order: Order):
     {way}
     session.commit()  #> {touched}
 """)
+
+
+def test_a_dynamic_collection_loads_what_its_rows_are_loaded_with() -> None:
+    assert_touches("""
+# file: shop/app.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import Session, declarative_base, relationship
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    lines = relationship("Line", lazy="dynamic")
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(ForeignKey("orders.id"))
+    stock_id = Column(ForeignKey("stock.id"))
+    stock = relationship("Stock", lazy="joined")
+class Stock(Base):
+    __tablename__ = "stock"
+    id = Column(Integer, primary_key=True)
+def work(session: Session, order: Order):
+    order.lines.filter(Line.id > 3).first()
+    session.add(Order())
+    session.commit()  #> read lines, read stock, insert orders
+""")

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.frameworks.sqlalchemy_mapping import Mapping
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
     from boundary.model.scan import Confidence
@@ -240,14 +239,6 @@ class QueryHook(Hook):
         return row(evaluator, shape, guessed=atom.guessed)
 
 
-def _written(evaluator: Evaluator, atom: Instance) -> Mapping | None:
-    """The class whose rows a query writes: its own, or that of the collection which it asks."""
-    if atom.model is not None:
-        return mappings(evaluator.interpreter).add(atom.model)
-    target: Mapping | None = getattr(atom.relation, "target", None)
-    return target
-
-
 def _is_query(atom: Instance) -> bool:
     """Whether a query, or what a relationship holds, writes by itself: a dynamic collection does, no list or set."""
     relation = atom.relation
@@ -262,7 +253,7 @@ def query_method(call: NativeCall) -> Value:
     atom, name = call.receiver
     shape: Shape = atom.site if isinstance(atom.site, Shape) else Shape()
     if name in {"update", "delete"}:
-        mapping = _written(call.evaluator, atom)
+        mapping = mappings(call.interpreter).add(atom.model) if atom.model is not None else None
         table = mapping.table if mapping is not None else next(iter(sorted(atom.joins)), None)
         if table is None:
             call.evaluator.blind(call.line, NOT_KNOWN)

@@ -438,7 +438,7 @@ def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, li
         cls,
         model=relation.target.cls,
         relation=relation,
-        joins=relation.reads,
+        joins=relation.reads | relation.target.loaded if relation.dynamic else relation.reads,
         site=shape,
         guessed=holder.guessed,
         stored=holder.stored,
