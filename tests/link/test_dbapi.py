@@ -451,3 +451,35 @@ def touch():
     conn.execute("INSERT INTO b VALUES (1)")
     conn.commit()  #> insert b
 """)
+
+
+BUILT = {
+    "insert(Order.__table__).values(note='x')": "insert orders",
+    "Order.__table__.update().where(Order.id == 3).values(note='x')": "update orders",
+    "delete(Order).where(Order.id.in_(select(Line.order_id)))": "delete orders, read lines",
+    "text('DELETE FROM orders')": "delete orders",
+    "select(Order) if number else 'UPDATE lines SET x = 1'": "read orders, update lines",
+}
+
+
+@pytest.mark.parametrize(("built", "touched"), BUILT.items(), ids=BUILT)
+def test_a_statement_of_sqlalchemy_that_databases_executes(built: str, touched: str) -> None:
+    assert_touches(f"""
+# file: shop/app.py
+from databases import Database
+from sqlalchemy import Column, ForeignKey, Integer, String, delete, insert, select, text, update
+from sqlalchemy.orm import declarative_base
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    note = Column(String)
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(ForeignKey("orders.id"))
+async def work(db: Database, number):
+    async with db.transaction():  #> {touched}
+        query = {built}
+        await db.execute(query=query)
+""")

@@ -9,6 +9,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.raw_sql import touch_sql
+from boundary.link.frameworks.sqlalchemy_results import execute
+from boundary.link.frameworks.sqlalchemy_statements import is_statement
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Wrapped, strings, truth
 
 if TYPE_CHECKING:
@@ -39,7 +41,10 @@ def cursor(call: NativeCall) -> Value:
 def executed(call: NativeCall) -> Value:
     """`cursor.execute(sql)`: what the statement says; the cursor, or rows."""
     given = call.arguments.get(0, "sql") or call.arguments.get(-1, "query") or UNKNOWN
-    touch_sql(call, given, database=database_of(call.receiver))
+    statements = frozenset(atom for atom in given if is_statement(atom))
+    if statements:  # `databases` is given those of SQLAlchemy, too
+        execute(call, statements)
+    touch_sql(call, given - statements, database=database_of(call.receiver))
     if call.name.rpartition(".")[2] not in ANSWERS:
         return UNKNOWN
     if isinstance(call.receiver, Instance) and call.name.startswith("pep249.Cursor"):
