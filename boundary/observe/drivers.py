@@ -1,4 +1,4 @@
-"""What do the connections of sqlite3, psycopg, psycopg2 and `databases` do while tests run?  Units of work, and `with` blocks.
+"""What do drivers' connections (sqlite3, psycopg, psycopg2, `databases`) do while tests run?  Units of work, blocks.
 
 For projects that ask their database without Django. A transaction is what a connection did between its beginning and
 the commit; its site is the application's line that committed, or the `with` block whose end did. Connections are made

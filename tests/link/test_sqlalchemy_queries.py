@@ -67,3 +67,26 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql.functions import count
 from shop.models import *
 {CASES[case]}""")
+
+
+CONDITIONS = {
+    "of a column of a class": "select(Order.id).where(Order.id.in_(asked))",
+    "of a column of a table": "select(Order.id).where(links.c.order.in_(asked))",
+    "of a join": "select(Order.id).join(links, and_(Order.id == links.c.order, links.c.tag.not_in(asked)))",
+    "with something around it": "select(links.c.tag.label('tag'), Order.id).where(links.c.tag.in_(asked)).limit(3)",
+}
+
+
+@pytest.mark.parametrize("query", CONDITIONS.values(), ids=CONDITIONS)
+def test_a_condition_with_a_subquery(query: str) -> None:
+    linked = "" if query == CONDITIONS["of a column of a class"] else ", read links"
+    assert_touches(f"""{MODELS}
+# file: shop/app.py
+from sqlalchemy import and_, select
+from shop.models import Line, Order, Session, Tag, links
+def work(session: Session, number):
+    asked = select(Line.order_id).distinct().where(Line.id == number)
+    session.execute({query})
+    session.add(Tag())
+    session.commit()  #> read lines, read orders, insert tags{linked}
+""")

@@ -1,7 +1,7 @@
-"""What may a model of coaster be asked for beside what its class defines?  What is registered under `views` and the like.
+"""What may a model of coaster be asked for beside what its class defines?  What is registered with it.
 
 Each mapped class has registries of its own, which the classes below it share: `@Order.views("main")` puts something
-under a name, `order.views.main` gives it with the order at hand. `library/coaster/sqlalchemy/registry.py` does the rest.
+under a name, `order.views.main` gives it with the order at hand (`library/coaster/sqlalchemy/registry.py`).
 """
 
 from __future__ import annotations

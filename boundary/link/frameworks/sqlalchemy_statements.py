@@ -345,11 +345,21 @@ def compared(evaluator: Evaluator, value: Value) -> frozenset[str]:
     return tables_of(value)
 
 
+OF_COLUMNS: Final = (
+    *("in_", "not_in", "notin_", "is_", "is_not", "isnot", "is_distinct_from", "is_not_distinct_from", "any_", "all_"),
+    *("like", "ilike", "not_like", "notlike", "not_ilike", "notilike", "startswith", "endswith", "contains", "match"),
+    *("icontains", "istartswith", "iendswith", "regexp_match", "regexp_replace", "between", "concat", "collate", "op"),
+    *("bool_op", "label", "cast", "asc", "desc", "nulls_first", "nullsfirst", "nulls_last", "nullslast", "distinct"),
+    *("self_group", "as_string", "as_integer", "as_float", "as_boolean", "as_json", "has_key", "overlap"),
+)
+"""Methods of a column that is found by its name among those of a table (`links.c.tag.in_(...)`)."""
+
 __all__ = ["BOTTOM", "ClassAtom", "Shape", "join"]
 
 HOOKS: Final = (ClauseHook(), FunctionHook())
 NATIVES: Final[dict[str, Handler]] = {
     REFINE: refined,
+    **{f"{REFINE}.{name}": refined for name in OF_COLUMNS},
     "sqlalchemy.function": clause,
     f"{CORE}.select": select,
     f"{CORE}.insert": writing("insert"),
