@@ -336,6 +336,7 @@ DISTINCT: Final = (
     "stevedore.extension.Extension",
     "stevedore.extension.ExtensionManager",
     "viewflow.fsm.State",
+    "wtforms.fields.Field",
     "straight.plugin.PluginManager",
     "flask_admin.contrib.sqla.view.ModelView",
     "rest_framework.relations.RelatedField",

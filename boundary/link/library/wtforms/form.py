@@ -1,8 +1,12 @@
+from wtforms.fields import Field
+
+
 class BaseForm:
     def __init__(self, formdata=None, obj=None, **kwargs):
-        pass
+        __call_members__(__members__(self, Field), "_filled")
 
     def validate(self, extra_validators=None):
+        __call_members__(__members__(self, Field), "_validated", self)
         self.__call_matching__("validate_", __unknown__)
         return __unknown__
 
