@@ -2,39 +2,72 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, operators, texts
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Pattern, is_constant, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Pattern, by_age, is_constant, strings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
+
+BLANK: Final = frozenset(" \n\t")
+SUBQUERY: Final = re.compile(r"\bselect\b.+\bfrom\b|\bjoin\b", re.IGNORECASE | re.DOTALL)
+"""What a part of a statement says where it mentions a table."""
 
 
 def joined(call: NativeCall) -> Value:
     """`", ".join(parts)`: a string with holes where the parts are not known.
 
-    Of a list that branches have filled each in its way, the first parts are known as far as they are the same.
+    Of a list that branches have filled each in its way, the first parts are known as far as they are the same; where
+    they are conditions of a statement, all of them may be there.
     """
     receiver = call.receiver
     separator = receiver.value if isinstance(receiver, Constant) else None
     rows = [containers.members(atom.alone) for atom in call.first]
+    if (None in rows or len(rows) > 1) and isinstance(separator, str) and BLANK & set(separator):
+        conditions = _conditions(call.first)
+        if conditions:
+            return texts.concatenated(call.atoms, _between(call.atoms.constant(separator), conditions))
     parts = _shared([row for row in rows if row is not None])
     if None in rows or not (parts or len(rows) == 1) or not isinstance(separator, str):
         call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
         return UNKNOWN
-    pieces: list[Value] = []
-    for index, part in enumerate(parts):
-        if index:
-            pieces.append(call.atoms.constant(separator))
-        pieces.append(part)
+    pieces = _between(call.atoms.constant(separator), list(parts))
     if len(rows) > 1:
         pieces.append(UNKNOWN)
     return texts.concatenated(call.atoms, pieces)
+
+
+def _between(separator: Value, parts: list[Value]) -> list[Value]:
+    """Parts with a separator between each two."""
+    pieces: list[Value] = []
+    for index, part in enumerate(parts):
+        if index:
+            pieces.append(separator)
+        pieces.append(part)
+    return pieces
+
+
+def _conditions(value: Value) -> list[Value]:
+    """All that one of several lists holds, or one that many branches have filled, where it mentions a table."""
+    held: dict[Value, None] = {}
+    for atom in by_age(value):
+        for one in by_age(atom.element) if isinstance(atom, Container) else ():
+            held[one.alone if isinstance(one, (Constant, Pattern)) else UNKNOWN] = None
+    texts_in = [text for one in held for atom in one for text in _known(atom)]
+    return list(held) if any(SUBQUERY.search(text) for text in texts_in) else []
+
+
+def _known(atom: Atom) -> list[str]:
+    """What is known of a text."""
+    if isinstance(atom, Pattern):
+        return [piece for piece in atom.pieces if piece is not None]
+    return [atom.value] if isinstance(atom, Constant) and isinstance(atom.value, str) else []
 
 
 def _shared(rows: list[tuple[Value, ...]]) -> tuple[Value, ...]:
