@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Blind, Context
     from boundary.link.effects import Effects
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import Binding, ClassInfo
+    from boundary.link.scopes import Binding
+    from boundary.link.symbols import ClassInfo
 
 
 class Harmless:
