@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link import containers, growing
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.python_members import under_name
 from boundary.link.joining import join
@@ -333,7 +333,7 @@ def layered(call: NativeCall) -> Value:
     dicts = [value for value in reversed(call.arguments.positional) if known(value)]
     result = call.atoms.container("dict", BOTTOM, ())
     for one in dicts:
-        result = containers.updated(call.evaluator, result, one)
+        result = growing.updated(call.evaluator, result, one)
     return result
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers, guards
+from boundary.link import containers, instances
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks import python_members
 from boundary.link.frameworks.django_polymorphic import is_exact
@@ -209,10 +209,10 @@ def _is_without(call: NativeCall, atom: ClassAtom, name: str) -> bool:
 
 def is_instance(call: NativeCall) -> Value:
     """`isinstance(x, classes)` where the type of x is known."""
-    wanted = guards.tested_classes(call.arguments.get(1, "") or UNKNOWN)
+    wanted = instances.tested_classes(call.arguments.get(1, "") or UNKNOWN)
     if wanted is None or not call.first:
         return UNKNOWN
-    answers = {guards.is_one_of(call.interpreter, atom, wanted) for atom in call.first}
+    answers = {instances.is_one_of(call.interpreter, atom, wanted) for atom in call.first}
     return call.atoms.constant(value=bool(answers.pop())) if len(answers) == 1 and None not in answers else UNKNOWN
 
 
