@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.python_members import under_name
 from boundary.link.joining import WIDEST, join, together, union, widen
 from boundary.link.keys import fits, is_object, key_of
 from boundary.link.likeness import of_shared_class
+from boundary.link.patterns import names_like
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -19,6 +21,7 @@ from boundary.link.values import (
     External,
     Instance,
     ModuleAtom,
+    Pattern,
     by_age,
     strings,
 )
@@ -297,7 +300,7 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
                 rows = evaluator.interpreter.objects.item_of_class(evaluator, atom, index, line)
             found.append(rows or atom.alone)  # Generic[T]: the class itself
         elif isinstance(atom, External):
-            found.append(evaluator.atoms.external(f"{atom.dotted}[]"))
+            found.append(_module_called(evaluator, atom, index) or evaluator.atoms.external(f"{atom.dotted}[]"))
         elif isinstance(atom, Container):
             if len(value) == 1 or not _lacks(atom, index):  # else it raises `KeyError`, and one of the others is meant
                 found.append(_entry(atom, index))
@@ -305,9 +308,23 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
             found.append(evaluator.interpreter.objects.item_of(evaluator, atom, index, line))
         elif isinstance(atom, ModuleAtom):  # what `globals()` gives
             found.extend(
-                evaluator.interpreter.attributes.get(evaluator, atom.alone, name, line) for name in strings(index)
+                evaluator.interpreter.attributes.get(evaluator, atom.alone, name, line)
+                for name in _names(evaluator, atom, index)
             )
     return under_name(evaluator, widen(gathered(evaluator, together(found))), index) or UNKNOWN
+
+
+def _module_called(evaluator: Evaluator, atom: External, index: Value) -> Value:
+    """`sys.modules[name]`."""
+    if atom.dotted != "sys.modules":
+        return BOTTOM
+    return join(evaluator.interpreter.names.imported(name) for name in strings(index))
+
+
+def _names(evaluator: Evaluator, atom: ModuleAtom, index: Value) -> list[str]:
+    """Which names of a module may be meant."""
+    like = (names_like(evaluator.interpreter, atom.alone, one) for one in index if isinstance(one, Pattern))
+    return [*strings(index), *chain.from_iterable(like)]
 
 
 def _entry(atom: Container, index: Value) -> Value:

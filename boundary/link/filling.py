@@ -15,7 +15,7 @@ from boundary.link import aliases, containers, growing
 from boundary.link.frameworks import python_mappings, python_plain
 from boundary.link.joining import union, widen, widened
 from boundary.link.keys import key_of
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, NAME, OPERATION, STARRED
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, AWAIT, CALL, NAME, OPERATION, STARRED
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Instance, strings
 from boundary.link.walking import calls_in, variables_in
 from boundary.model import code
@@ -30,7 +30,14 @@ if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Value
 
-GROWING: Final = frozenset({"append", "add", "extend", "insert", "update", "appendleft", "setdefault"})
+GROWING: Final = frozenset(
+    {
+        *("append", "add", "extend", "insert", "update", "appendleft", "extendleft", "setdefault"),
+        *("put", "put_nowait"),  # of a queue
+    }
+)
+PUSHING: Final = frozenset({"heappush", "heappushpop", "heapreplace", "insort", "insort_left", "insort_right"})
+"""Functions that put their second argument into the list that is their first."""
 OWN: Final = frozenset({"self", "cls"})
 
 
@@ -64,6 +71,8 @@ def _may_be_dict(holder: Value) -> bool:
 def grow(executor: Executor, node: code.Call, function: code.Attribute) -> None:
     """`items.append(x)` changes what `items` holds."""
     place = function.value
+    if function.name in PUSHING:
+        push(executor, node)
     if function.name not in GROWING:
         return
     if function.name == "update" and (owner := python_plain.object_of(place)) is not None:
@@ -73,6 +82,27 @@ def grow(executor: Executor, node: code.Call, function: code.Attribute) -> None:
     if _is_fillable(holder) or (holder and _parameter(executor, place)):
         grown, added = _grown(executor, node, function.name, holder)
         put_back(executor, place, grown, node.line, added)
+
+
+def fill(executor: Executor, node: code.Expression) -> None:
+    """`heappush(rows, row)`, `await queue.put(row)` as statements."""
+    if type(node) is AWAIT:
+        node = node.value
+        if type(node) is CALL and type(node.function) is ATTRIBUTE:
+            grow(executor, node, node.function)
+    elif type(node) is CALL and type(node.function) is NAME and node.function.id in PUSHING:
+        push(executor, node)
+
+
+def push(executor: Executor, node: code.Call) -> None:
+    """`heapq.heappush(rows, row)`."""
+    if len(node.arguments) > 1:
+        place, row = node.arguments[:2]
+        holder = executor.evaluate(place) if _keeps_collections(place) else BOTTOM
+        if _is_fillable(holder) or (holder and _parameter(executor, place)):
+            value = executor.evaluate(row)
+            grown = growing.grown(executor, holder, value)
+            put_back(executor, place, grown, node.line, executor.atoms.container("list", value))
 
 
 def _grown(executor: Executor, node: code.Call, method: str, holder: Value) -> tuple[Value, Value]:
@@ -93,8 +123,8 @@ def _grown(executor: Executor, node: code.Call, method: str, holder: Value) -> t
         return growing.with_default(executor, holder, key, value), _item(executor, key, value)
     if not given_values:
         return holder, BOTTOM
-    value = given_values[-1]
-    if method == "extend":
+    value = given_values[0] if method.startswith("put") else given_values[-1]
+    if method in {"extend", "extendleft"}:
         value = containers.element(executor, value)
     return growing.grown(executor, holder, value), atoms.container("list", value)
 
