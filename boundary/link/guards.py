@@ -9,7 +9,7 @@ from boundary.link.cases import names_of
 from boundary.link.comparing import equal
 from boundary.link.emptiness import filled
 from boundary.link.instances import is_exactly, tested_classes, would_be_one_of
-from boundary.link.joining import together
+from boundary.link.joining import join, together
 from boundary.link.kinds import BIND, CALL, CONSTANT, DISPLAY, NAME, OPERATION
 from boundary.link.values import (
     ANY,
@@ -25,6 +25,7 @@ from boundary.link.values import (
     Present,
     Value,
     is_guessed,
+    known,
     made_of,
     understood,
 )
@@ -259,7 +260,17 @@ def _typed(evaluator: Evaluator, name: str, classes: code.Expression, *, holds: 
         verdict = True if True in verdicts else None if None in verdicts else False
         return verdict is None or verdict is holds
 
-    return _kept(evaluator, name, value, keep)
+    refined = _kept(evaluator, name, value, keep)
+    own = [atom.cls for atom in wanted if isinstance(atom, ClassAtom) and not atom.cls.library]
+    if (
+        refined is not None
+        and holds
+        and value is not None
+        and not known(value)
+        and name not in evaluator.context.enclosed
+    ):
+        refined[name] = join([evaluator.atoms.instance(cls, exact=True) for cls in own]) or refined[name]
+    return refined
 
 
 def _is_known(atom: Atom) -> bool:

@@ -42,6 +42,7 @@ SAVED = [
     "weakref.ref(Order())().save()",
     "Job().saved()",
     "with contextlib.ExitStack() as stack:\n    stack.enter_context(given()).save()",
+    "for one in sum([[Order()], []], []):\n    one.save()",
     "rows = collections.deque()\nrows.extendleft([Order()])\nrows.pop().save()",
     "rows = queue.Queue()\nrows.put(Order(), False)\nrows.get().save()",
     "rows = queue.PriorityQueue(10)\nrows.put_nowait((1, Order()))\nrows.get_nowait()[1].save()",

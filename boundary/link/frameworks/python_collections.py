@@ -26,6 +26,15 @@ def iterated(call: NativeCall) -> Value:
     return UNKNOWN
 
 
+def summed(call: NativeCall) -> Value:
+    """`sum(x)`, a number; `sum(lists, [])`, all that is in the lists."""
+    held = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    start = call.arguments.get(1, "start") or BOTTOM
+    if any(isinstance(atom, Container) for atom in start):
+        return containers.concatenate(call.evaluator, [start, held])
+    return UNKNOWN
+
+
 def largest(call: NativeCall) -> Value:
     """`max`, `min`: one of what is iterated over."""
     found = [call.interpreter.objects.iterate(call.evaluator, value, call.line) for value in call.arguments.positional]
@@ -398,7 +407,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.anext": next_of,
     "builtins.any": iterated,
     "builtins.all": iterated,
-    "builtins.sum": iterated,
+    "builtins.sum": summed,
     "builtins.len": sized,
     "builtins.bool": sized,
     "builtins.dict.fromkeys": from_keys,
