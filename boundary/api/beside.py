@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,18 +15,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from boundary.child import started
 from boundary.config import Settings
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Iterator
 
 LEAST = 500_000
 """So many bytes of source are analysed sooner than another process starts."""
 MOST = 40_000_000
 """Of more, two analyses at once could take more memory than there is."""
-_START = (
-    "import gc; gc.disable(); import sys; sys.path += sys.argv[1:]; from boundary.api import beside; beside.answer()"
-)
+_START = "from boundary.api import beside; beside.answer()"
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -43,7 +42,7 @@ class Question(msgspec.Struct, frozen=True):
 @contextmanager
 def asked(question: Question) -> Iterator[Callable[[], bytes | None]]:
     """A process that works at the question inside the block; what is given waits for the answer (None: it has none)."""
-    child = _started(question)
+    child = _put(question)
     try:
         yield lambda: None if child is None else _answer_of(child)
     finally:
@@ -69,15 +68,9 @@ def answer() -> None:
     os._exit(0)  # as the command line ends
 
 
-def _started(question: Question) -> subprocess.Popen[bytes] | None:
-    from boundary.read.isolated import search_path
-
-    command = [sys.executable or "python", "-I", "-S", "-c", _START, *search_path()]
-    try:
-        child = subprocess.Popen(  # noqa: S603 - this interpreter, with our own words
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-    except OSError:
+def _put(question: Question) -> subprocess.Popen[bytes] | None:
+    child = started(_START)
+    if child is None:
         return None
     assert child.stdin is not None  # noqa: S101 - it is a pipe
     with contextlib.suppress(OSError):  # one that has ended by now gives no answer

@@ -30,6 +30,14 @@ OF_ITS_PARTS: Final = frozenset(
 """Forms that promise what one of their parts does."""
 PLAIN_TYPES: Final = frozenset({"bool", "bytes", "date", "datetime", "Decimal", "float", "int", "str", "UUID"})
 """Types of plain values: what may also be one (`order: Order | int`) need not be of a class that is read."""
+AWAITED: Final = frozenset({"Awaitable", "Coroutine"})
+COLLECTIONS: Final = {
+    **dict.fromkeys(("list", "List", "Iterable", "Iterator", "Generator", "Sequence", "MutableSequence"), "list"),
+    **dict.fromkeys(("AsyncIterable", "AsyncIterator", "AsyncGenerator", "Collection", "deque", "Deque"), "list"),
+    **dict.fromkeys(("set", "Set", "MutableSet", "AbstractSet", "frozenset", "FrozenSet"), "set"),
+    **dict.fromkeys(("tuple", "Tuple"), "tuple"),
+}
+"""Annotations of collections, and what each is taken for: the first part says what is in it."""
 DICTS: Final = frozenset({"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict"})
 
 
@@ -189,9 +197,13 @@ class Annotations:
             return self._atoms.container("dict", self.of(evaluator, parts[-1]))
         if name in {"QuerySet", "Manager", "BaseManager", "RelatedManager"}:
             return self._interpreter.frameworks.rows_of(evaluator, self.of(evaluator, parts[0]) if parts else UNKNOWN)
-        kinds = {"list": "list", "List": "list", "set": "set", "Set": "set", "tuple": "tuple", "Tuple": "tuple"}
-        if name in kinds or name in {"Iterable", "Sequence", "Iterator", "Collection", "Generator", "frozenset"}:
-            return self._atoms.container(kinds.get(name, "list"), self.of(evaluator, parts[0]) if parts else UNKNOWN)
+        if name in AWAITED:
+            return self.of(evaluator, parts[-1])
+        if name in {"tuple", "Tuple"} and not (type(parts[-1]) is CONSTANT and parts[-1].value is None):
+            each = tuple([self.of(evaluator, part) for part in parts])
+            return self._atoms.container("tuple", join(each), each)
+        if name in COLLECTIONS:
+            return self._atoms.container(COLLECTIONS[name], self.of(evaluator, parts[0]))
         return self.of(evaluator, value)
 
 

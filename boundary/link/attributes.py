@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.cells import stored
-from boundary.link.frameworks import pydantic_dumped, pydantic_models, python_enums, python_orig_bases, python_plain
+from boundary.link.frameworks import (
+    pydantic_dumped,
+    pydantic_models,
+    python_enums,
+    python_orig_bases,
+    python_plain,
+    python_replaced,
+)
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.frameworks.django_polymorphic import class_of
 from boundary.link.frameworks.python_module_names import MAPPING
@@ -300,6 +307,8 @@ class Attributes:
                 return hooked
         if (dumper := pydantic_dumped.dumper(self._interpreter, atom, name)) is not None:
             return dumper
+        if (replacer := python_replaced.replacer(self._interpreter, atom, name)) is not None:
+            return replacer
         if name == "__class__":
             return class_of(self._interpreter, atom)
         if name == "__module__":

@@ -14,7 +14,6 @@ from boundary.link.frameworks.django_signals import listens
 from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.tasks import LATER
-from boundary.link.harmless import NOT_RESOLVED, OF_A_CALL
 from boundary.link.interpreter import RESOLVED, UNREAD, UNRESOLVED
 from boundary.link.joining import join, together, union, widen
 from boundary.link.keeping import after_call
@@ -85,7 +84,7 @@ class Calls:
                 evaluator.confidence = before
             return frozenset(atom for atom in result if isinstance(atom, Wrapped)) or UNKNOWN
         if (evaluator.region >= 0 or evaluator.follows_work) and not evaluator.module.library:
-            evaluator.blind(node.line, f"{OF_A_CALL}{spelled(node.function)}{NOT_RESOLVED}", by_key=is_by_key(node))
+            evaluator.blind_call(node.line, spelled(node.function), by_key=is_by_key(node))
         self.escape(evaluator, arguments, node.line)
         return UNKNOWN
 

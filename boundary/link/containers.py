@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.python_members import under_name
 from boundary.link.joining import WIDEST, join, together, union, widen
 from boundary.link.keys import fits, is_object, key_of
 from boundary.link.likeness import of_shared_class
+from boundary.link.patterns import names_like
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -17,9 +19,9 @@ from boundary.link.values import (
     Constant,
     Container,
     External,
-    Function,
     Instance,
     ModuleAtom,
+    Pattern,
     by_age,
     strings,
 )
@@ -298,7 +300,7 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
                 rows = evaluator.interpreter.objects.item_of_class(evaluator, atom, index, line)
             found.append(rows or atom.alone)  # Generic[T]: the class itself
         elif isinstance(atom, External):
-            found.append(evaluator.atoms.external(f"{atom.dotted}[]"))
+            found.append(_module_called(evaluator, atom, index) or evaluator.atoms.external(f"{atom.dotted}[]"))
         elif isinstance(atom, Container):
             if len(value) == 1 or not _lacks(atom, index):  # else it raises `KeyError`, and one of the others is meant
                 found.append(_entry(atom, index))
@@ -306,9 +308,23 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
             found.append(evaluator.interpreter.objects.item_of(evaluator, atom, index, line))
         elif isinstance(atom, ModuleAtom):  # what `globals()` gives
             found.extend(
-                evaluator.interpreter.attributes.get(evaluator, atom.alone, name, line) for name in strings(index)
+                evaluator.interpreter.attributes.get(evaluator, atom.alone, name, line)
+                for name in _names(evaluator, atom, index)
             )
     return under_name(evaluator, widen(gathered(evaluator, together(found))), index) or UNKNOWN
+
+
+def _module_called(evaluator: Evaluator, atom: External, index: Value) -> Value:
+    """`sys.modules[name]`."""
+    if atom.dotted != "sys.modules":
+        return BOTTOM
+    return join(evaluator.interpreter.names.imported(name) for name in strings(index))
+
+
+def _names(evaluator: Evaluator, atom: ModuleAtom, index: Value) -> list[str]:
+    """Which names of a module may be meant."""
+    like = (names_like(evaluator.interpreter, atom.alone, one) for one in index if isinstance(one, Pattern))
+    return [*strings(index), *chain.from_iterable(like)]
 
 
 def _entry(atom: Container, index: Value) -> Value:
@@ -375,94 +391,3 @@ def remaining(evaluator: Evaluator, operator: str, values: list[Value]) -> Value
         held += [atom for value in values[1:] for atom in value if isinstance(atom, Container)]
     found = evaluator.atoms.container("set", join(atom.element for atom in held))
     return found if known else found | UNKNOWN
-
-
-def grown(evaluator: Evaluator, value: Value, added: Value) -> Value:
-    """The list, set or dict that a value is, after something was put into it."""
-    found: list[Value] = []
-    for atom in value:
-        if isinstance(atom, Container):
-            entries = None
-            if atom.kind == "list" and atom.entries is not None and len(atom.entries) < 8:  # noqa: PLR2004 - few
-                entries = (*atom.entries, added) if added not in atom.entries else atom.entries
-            found.append(evaluator.atoms.container(atom.kind, union(atom.element, added), entries))
-        else:
-            found.append(atom.alone)
-    return join(found)
-
-
-def updated(evaluator: Evaluator, value: Value, more: Value) -> Value:
-    """The dict that a value is, after `value.update(more)`; other collections take the members in."""
-    added = pairs(more)
-    found: list[Value] = []
-    for atom in value:
-        if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None and added is not None:
-            entries: dict[Hashable, Value] = dict(atom.entries)
-            entries.update(added)
-            opened = entries.pop(None, BOTTOM) | open_part(more)
-            if opened:
-                entries[None] = opened
-            everything = atom.element.union(*added.values()) | opened
-            found.append(evaluator.atoms.container("dict", everything, tuple(entries.items())))
-        elif isinstance(atom, Container):
-            inner = mapped(evaluator, more) if atom.kind == "dict" else element(evaluator, more)
-            if atom.kind == "dict" and atom.entries is not None:
-                entries = dict(atom.entries)
-                entries[None] = entries.get(None, BOTTOM) | inner
-                found.append(evaluator.atoms.container("dict", atom.element | inner, tuple(entries.items())))
-            else:
-                found.append(evaluator.atoms.container(atom.kind, atom.element | inner))
-        else:
-            found.append(atom.alone)
-    return join(found)
-
-
-def with_default(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
-    """The dict that a value is, after `value.setdefault(key, held)`: what stands under the key already stays."""
-    name = key_of(key)
-    found: list[Value] = []
-    for atom in value:
-        known = (
-            name is not None
-            and isinstance(atom, Container)
-            and atom.kind == "dict"
-            and name in dict(atom.entries or ())
-        )
-        one = atom.alone
-        found.append(one if known else with_key(evaluator, one, key, held))
-    return join(found)
-
-
-def with_key(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
-    """The dict that a value is, after `value[key] = held`."""
-    found: list[Value] = []
-    for atom in value:
-        if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None:
-            found.append(_with_entry(evaluator, atom, key_of(key), held))
-        elif isinstance(atom, Container):
-            found.append(evaluator.atoms.container(atom.kind, atom.element | held))
-        else:
-            found.append(atom.alone)
-    return join(found)
-
-
-def _with_entry(evaluator: Evaluator, atom: Container, name: Hashable, held: Value) -> Value:
-    key = atom, name, held
-    known = evaluator.atoms.entered.get(key)
-    if known is None:
-        known = evaluator.atoms.entered[key] = _entered(evaluator, atom, name, held)
-    return known
-
-
-def _entered(evaluator: Evaluator, atom: Container, name: Hashable, held: Value) -> Value:
-    entries: dict[Hashable, Value] = dict(atom.entries or ())
-    before = entries.get(name)
-    entries[name] = held if before is None or (name is not None and not isinstance(name, tuple)) else before | held
-    element = union(atom.element, held)
-    most = LARGEST_REGISTRY if any(_is_registered(one) for one in element) else MOST_ENTRIES
-    return evaluator.atoms.container("dict", element, tuple(entries.items()) if len(entries) <= most else None)
-
-
-def _is_registered(atom: Atom) -> bool:
-    """What a registry holds that many ask by name; each entry that is new is news to all of them."""
-    return isinstance(atom, (Function, ClassAtom, Container))

@@ -128,6 +128,8 @@ class Blind(NamedTuple):
     line: int
     region: int
     reason: str
+    called: str = ""
+    """What is called there, as it is written, if it is a call that is not resolved."""
     by_key: bool = False
     """Whether it is a call as of a dict's method, with a text for its key."""
 

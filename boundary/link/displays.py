@@ -8,7 +8,7 @@ from boundary.link import containers, guards, operators, texts
 from boundary.link.comprehensions import picked
 from boundary.link.frameworks import python_plain
 from boundary.link.keys import is_object, key_of
-from boundary.link.kinds import OPERATION, STARRED
+from boundary.link.kinds import NAME, OPERATION, STARRED
 from boundary.link.values import BOTTOM, UNKNOWN, Value, known
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def read_subscript(evaluator: Evaluator, node: code.Subscript) -> Value:
     bounds: list[Value] | None = None
     if type(written) is OPERATION and written.operator == "slice":
         bounds, index = [evaluator.evaluate(operand) for operand in written.operands], UNKNOWN
+    elif type(written) is NAME and written.id == "__name__":  # of `sys.modules`; what tests it asks who was started
+        index = evaluator.atoms.constant(evaluator.module.name)
     else:
         index = evaluator.evaluate(written)
     if not known(value):

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.kinds import FUNCTION, INNER, SCOPE
-from boundary.link.symbols import CHILDREN, bindings_of
+from boundary.link.scopes import bindings_of
+from boundary.link.symbols import CHILDREN
 from boundary.link.values import BOTTOM, UNKNOWN, Function
 from boundary.link.walking import nodes_in, variables_in
 from boundary.model import code

@@ -66,6 +66,7 @@ def _enter(
             exits.append((atom.alone, item.line))
         elif isinstance(atom, Wrapped) and atom.kind == "closing":
             entered.append(atom.inner)
+            exits.append((atom.alone, item.line))
         elif isinstance(atom, Container):
             entered.append(atom.element)
         elif python_exit_stacks.is_stack(atom):

@@ -266,6 +266,7 @@ class Executor(Evaluator):
             shrinking.popped(self, value)
             return not _never_returns(value.function)
         self.evaluate(value)
+        filling.fill(self, value)
         return True
 
     def do_return(self, node: code.Return) -> bool:

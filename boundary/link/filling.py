@@ -11,11 +11,11 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import aliases, containers
+from boundary.link import aliases, containers, growing
 from boundary.link.frameworks import python_mappings, python_plain
 from boundary.link.joining import union, widen, widened
 from boundary.link.keys import key_of
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, NAME, OPERATION, STARRED
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, AWAIT, CALL, NAME, OPERATION, STARRED
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Instance, strings
 from boundary.link.walking import calls_in, variables_in
 from boundary.model import code
@@ -30,7 +30,14 @@ if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Value
 
-GROWING: Final = frozenset({"append", "add", "extend", "insert", "update", "appendleft", "setdefault"})
+GROWING: Final = frozenset(
+    {
+        *("append", "add", "extend", "insert", "update", "appendleft", "extendleft", "setdefault"),
+        *("put", "put_nowait"),  # of a queue
+    }
+)
+PUSHING: Final = frozenset({"heappush", "heappushpop", "heapreplace", "insort", "insort_left", "insort_right"})
+"""Functions that put their second argument into the list that is their first."""
 OWN: Final = frozenset({"self", "cls"})
 
 
@@ -45,9 +52,9 @@ def store_item(executor: Executor, base: code.Expression, place: code.Expression
     holder, index = executor.evaluate(base), executor.evaluate(place)
     if type(place) is OPERATION and place.operator == "slice":
         members = executor.interpreter.objects.iterate(executor, value, line)
-        grown, added = containers.grown(executor, holder, members), executor.atoms.container("list", members)
+        grown, added = growing.grown(executor, holder, members), executor.atoms.container("list", members)
     else:
-        grown, added = containers.with_key(executor, holder, index, value), _item(executor, index, value)
+        grown, added = growing.with_key(executor, holder, index, value), _item(executor, index, value)
         if type(base) is NAME and _may_be_dict(holder) and isinstance(key_of(index), str):
             grown = holder | containers.make_dict(executor, [(index, value)], UNKNOWN)
     put_back(executor, base, grown, line, added)
@@ -64,6 +71,8 @@ def _may_be_dict(holder: Value) -> bool:
 def grow(executor: Executor, node: code.Call, function: code.Attribute) -> None:
     """`items.append(x)` changes what `items` holds."""
     place = function.value
+    if function.name in PUSHING:
+        push(executor, node)
     if function.name not in GROWING:
         return
     if function.name == "update" and (owner := python_plain.object_of(place)) is not None:
@@ -75,6 +84,27 @@ def grow(executor: Executor, node: code.Call, function: code.Attribute) -> None:
         put_back(executor, place, grown, node.line, added)
 
 
+def fill(executor: Executor, node: code.Expression) -> None:
+    """`heappush(rows, row)`, `await queue.put(row)` as statements."""
+    if type(node) is AWAIT:
+        node = node.value
+        if type(node) is CALL and type(node.function) is ATTRIBUTE:
+            grow(executor, node, node.function)
+    elif type(node) is CALL and type(node.function) is NAME and node.function.id in PUSHING:
+        push(executor, node)
+
+
+def push(executor: Executor, node: code.Call) -> None:
+    """`heapq.heappush(rows, row)`."""
+    if len(node.arguments) > 1:
+        place, row = node.arguments[:2]
+        holder = executor.evaluate(place) if _keeps_collections(place) else BOTTOM
+        if _is_fillable(holder) or (holder and _parameter(executor, place)):
+            value = executor.evaluate(row)
+            grown = growing.grown(executor, holder, value)
+            put_back(executor, place, grown, node.line, executor.atoms.container("list", value))
+
+
 def _grown(executor: Executor, node: code.Call, method: str, holder: Value) -> tuple[Value, Value]:
     """A collection after one of its methods was called, and one that holds nothing but what is new."""
     atoms = executor.atoms
@@ -83,20 +113,20 @@ def _grown(executor: Executor, node: code.Call, method: str, holder: Value) -> t
         keywords = [(atoms.constant(name), value) for name, value in given.keywords.items()]
         more = [*given.positional, containers.make_dict(executor, keywords, given.others)]
         for value in more:
-            holder = containers.updated(executor, holder, value)
+            holder = growing.updated(executor, holder, value)
         new = frozenset(atom for value in more for atom in value if isinstance(atom, Container))
         return holder, containers.merged(executor, new)
     given_values = [executor.evaluate(one) for one in node.arguments]
     if method == "setdefault" and given_values:
         key, *rest = given_values
         value = rest[0] if rest else atoms.none
-        return containers.with_default(executor, holder, key, value), _item(executor, key, value)
+        return growing.with_default(executor, holder, key, value), _item(executor, key, value)
     if not given_values:
         return holder, BOTTOM
-    value = given_values[-1]
-    if method == "extend":
+    value = given_values[0] if method.startswith("put") else given_values[-1]
+    if method in {"extend", "extendleft"}:
         value = containers.element(executor, value)
-    return containers.grown(executor, holder, value), atoms.container("list", value)
+    return growing.grown(executor, holder, value), atoms.container("list", value)
 
 
 def extended(executor: Executor, place: code.Expression, before: Value, value: Value) -> None:
@@ -127,7 +157,7 @@ def put_back(executor: Executor, place: code.Expression, value: Value, line: int
             | code.Call(function=code.Attribute(value=base, name="setdefault"), arguments=[index, *_])
         ):
             outer, key = executor.evaluate(base), executor.evaluate(index)
-            grown = containers.with_key(executor, outer, key, value) if _is_fillable(value) else outer
+            grown = growing.with_key(executor, outer, key, value) if _is_fillable(value) else outer
             put_back(executor, base, containers.merged(executor, grown), line, _item(executor, key, added))
             for atom in outer:
                 if isinstance(atom, Instance):
@@ -167,7 +197,7 @@ def _item(executor: Executor, index: Value, value: Value) -> Value:
     key = key_of(index)
     if isinstance(key, int):
         return executor.atoms.container("list", value)
-    return containers.with_key(executor, executor.atoms.container("dict", BOTTOM, ()), index, value)
+    return growing.with_key(executor, executor.atoms.container("dict", BOTTOM, ()), index, value)
 
 
 def _fill_attributes(executor: Executor, holder: Value, given: Arguments, line: int) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.cases import names_of
+from boundary.link.comparing import equal
 from boundary.link.emptiness import filled
-from boundary.link.joining import together
+from boundary.link.instances import is_exactly, tested_classes, would_be_one_of
+from boundary.link.joining import join, together
 from boundary.link.kinds import BIND, CALL, CONSTANT, DISPLAY, NAME, OPERATION
-from boundary.link.picking import FIELD, RELATED, class_of_field, is_column, is_other_end
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -19,15 +19,13 @@ from boundary.link.values import (
     ClassAtom,
     Constant,
     Container,
-    External,
     Function,
     Instance,
-    Native,
     Plain,
     Present,
     Value,
-    Wrapped,
     is_guessed,
+    known,
     made_of,
     understood,
 )
@@ -38,18 +36,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
 
 FEW: Final = 4
 MOST_NAMES: Final = 8
 """Of so many texts an unknown one is known to be one, where a test asks for them."""
-TYPES: Final = frozenset({"list", "tuple", "dict", "set", "str", "int", "float", "bool", "bytes", "type", "object"})
 TYPED: Final = frozenset({"isinstance", "issubclass"})
-PLAIN_VALUES: Final = frozenset(
-    {"datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta", "decimal.Decimal", "uuid.UUID"}
-)
-"""Classes of the standard library from which no row, query or collection derives."""
 HANDLES: Final = frozenset(
     {
         "pep249.Connection",
@@ -60,7 +52,6 @@ HANDLES: Final = frozenset(
     }
 )
 """Classes of libraries whose objects are never false, sessions among them: `if not session` asks for one."""
-ORDERS: Final = {"<": lt, "<=": le, ">": gt, ">=": ge}
 NEGATED: Final = {"is": "is not", "is not": "is", "==": "!=", "!=": "==", "in": "not in", "not in": "in"}
 
 
@@ -191,8 +182,8 @@ def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expres
     same = operator in {"is", "=="}
 
     def keep(atom: Atom) -> bool:
-        equal = _equal(atom, right)
-        return equal is None or equal is same
+        answer = equal(atom, right)
+        return answer is None or answer is same
 
     refined = _kept(evaluator, name, value, keep)
     if refined is not None and same and ANY in value and isinstance(right, Constant):
@@ -206,28 +197,6 @@ def _equals_nothing(evaluator: Evaluator, name: str, value: Value, written: code
     if refined is not None and value == UNKNOWN and name not in evaluator.context.enclosed:
         refined[name] = evaluator.evaluate(written)
     return refined
-
-
-def _equal(left: Atom, right: Atom) -> bool | None:
-    """Whether two atoms are equal, None where it is not known."""
-    if left is right:
-        return True if isinstance(left, (Constant, ClassAtom, Function)) else None
-    if left is ANY or right is ANY:
-        return None
-    if isinstance(left, Constant) and isinstance(right, Constant):
-        return left.value == right.value
-    if isinstance(left, ClassAtom) and isinstance(right, ClassAtom):
-        return False
-    for one, other in ((left, right), (right, left)):
-        if isinstance(one, ClassAtom) and not one.cls.library and _built_in(other):
-            return False
-    none = isinstance(right, Constant) and right.value is None, isinstance(left, Constant) and left.value is None
-    if any(none) and not all(none):
-        other = left if none[0] else right
-        # An instance that was looked up may be None for all that the analysis knows; a class or function is not.
-        sure = isinstance(other, (ClassAtom, Function, Container, Instance, Present)) and not is_guessed(other)
-        return False if sure else None
-    return None
 
 
 def _among(evaluator: Evaluator, name: str, other: code.Expression, *, inside: bool) -> dict[str, Value] | None:
@@ -258,7 +227,7 @@ def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, hold
         return dict(evaluator.env)
 
     def keep(atom: Atom) -> bool:
-        verdict = _of_one(evaluator.interpreter, atom, wanted)
+        verdict = would_be_one_of(evaluator.interpreter, atom, wanted)
         return verdict is None or verdict is holds
 
     if any(map(is_guessed, value)) and not any(map(keep, value)):
@@ -271,7 +240,7 @@ def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, hold
         if not holds or not all(atom in tested for atom in value if _is_known(atom)):
             return None
     inner = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
-    sure = refined is not None and any(_of_one(evaluator.interpreter, atom, wanted) for atom in refined[name])
+    sure = refined is not None and any(would_be_one_of(evaluator.interpreter, atom, wanted) for atom in refined[name])
     if refined is not None and holds and inner and not sure:
         told = [cls for cls in inner if not _says_nothing(evaluator, cls)]
         refined[name] = evaluator.interpreter.instances_of(told) | (UNKNOWN if len(told) < len(wanted) else BOTTOM)
@@ -287,21 +256,21 @@ def _typed(evaluator: Evaluator, name: str, classes: code.Expression, *, holds: 
     wanted = [atom for one in (members if members is not None else [tested]) for atom in one]
 
     def keep(atom: Atom) -> bool:
-        verdicts = {_is_exactly(atom, one) for one in wanted}
+        verdicts = {is_exactly(atom, one) for one in wanted}
         verdict = True if True in verdicts else None if None in verdicts else False
         return verdict is None or verdict is holds
 
-    return _kept(evaluator, name, value, keep)
-
-
-def _is_exactly(atom: Atom, wanted: Atom) -> bool | None:
-    """Whether a class is that of an atom: an object of the project is of none of Python's own types."""
-    if not isinstance(atom, Instance) or atom.guessed:
-        return None
-    if isinstance(wanted, ClassAtom):
-        return (atom.cls is wanted.cls) if atom.exact else None
-    dotted = wanted.name if isinstance(wanted, Native) else wanted.dotted if isinstance(wanted, External) else ""
-    return False if dotted.startswith("builtins.") and not atom.cls.library else None
+    refined = _kept(evaluator, name, value, keep)
+    own = [atom.cls for atom in wanted if isinstance(atom, ClassAtom) and not atom.cls.library]
+    if (
+        refined is not None
+        and holds
+        and value is not None
+        and not known(value)
+        and name not in evaluator.context.enclosed
+    ):
+        refined[name] = join([evaluator.atoms.instance(cls, exact=True) for cls in own]) or refined[name]
+    return refined
 
 
 def _is_known(atom: Atom) -> bool:
@@ -310,85 +279,6 @@ def _is_known(atom: Atom) -> bool:
         return not atom.guessed
     said = isinstance(atom, (ClassAtom, Container, Function, Present))
     return said or (isinstance(atom, Constant) and atom.value is not None)
-
-
-def tested_classes(value: Value) -> list[Atom] | None:
-    """The classes that a test of types names, Python's own among them; None where they are not all known."""
-    members = containers.members(value)
-    wanted = [atom for one in (members if members is not None else [value]) for atom in one]
-    return wanted if wanted and all(isinstance(atom, ClassAtom) or _built_in(atom) for atom in wanted) else None
-
-
-def is_one_of(interpreter: Interpreter, atom: Atom, wanted: list[Atom]) -> bool | None:
-    """Whether an atom is an instance of (or a class below) one of some classes; None where that is not known.
-
-    An object that was guessed, by a name, is perhaps another: it decides nothing.
-    """
-    return None if is_guessed(atom) else _of_one(interpreter, atom, wanted)
-
-
-def _of_one(interpreter: Interpreter, atom: Atom, wanted: list[Atom]) -> bool | None:
-    verdicts = {_is_one(interpreter, atom, one) for one in wanted}
-    return True if True in verdicts else None if None in verdicts else False
-
-
-def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
-    derives = interpreter.classes.derives
-    if isinstance(wanted, ClassAtom):
-        if isinstance(atom, Wrapped) and atom.kind == FIELD:
-            kind = class_of_field(atom)
-            return derives(kind, wanted.cls) if kind is not None else is_other_end(atom, wanted.cls)
-        if is_column(atom):
-            return None if RELATED.isdisjoint(interpreter.classes.above(wanted.cls)) else False
-        if not isinstance(atom, (Instance, ClassAtom)):
-            plain = isinstance(atom, Container) and not wanted.cls.library
-            return False if plain or isinstance(atom, (Constant, Present)) else None
-        if derives(atom.cls, wanted.cls):
-            return True
-        return (
-            None
-            if isinstance(atom, Instance) and not atom.exact and _meets(interpreter, atom.cls, wanted.cls)
-            else False
-        )
-    return _is_pythons(interpreter, atom, _built_in(wanted))
-
-
-def _is_pythons(interpreter: Interpreter, atom: Atom, name: str) -> bool | None:
-    """Whether an atom is of the type of Python's own that has this name, or of a plain value's."""
-    if isinstance(atom, Instance):
-        known = interpreter.classes.mro(atom.cls)  # first: it finds the bases that are not read
-        if any("base unknown" in one.data or set(one.externals) - {"builtins.object"} for one in known):
-            return None
-        if name in PLAIN_VALUES:
-            return False
-        return None if atom.cls.library or not atom.exact else name == "object"
-    if name in PLAIN_VALUES:
-        return None
-    if isinstance(atom, Container) and atom.kind in TYPES:
-        return name in {atom.kind, "object"}
-    if isinstance(atom, Constant):
-        return name == "object" or any(kind.__name__ == name for kind in type(atom.value).__mro__)
-    if isinstance(atom, (ClassAtom, Function)):
-        return name in ({"type", "object"} if isinstance(atom, ClassAtom) else {"object"})
-    return None
-
-
-def _meets(interpreter: Interpreter, cls: ClassInfo, other: ClassInfo) -> bool:
-    """Whether some class is below both of two."""
-    known: dict[ClassInfo, bool] = cls.answers.setdefault("meets", {})
-    if other not in known:
-        derives = interpreter.classes.derives
-        known[other] = any(derives(one, other) for one in interpreter.classes.below(cls))
-    return known[other]
-
-
-def _built_in(atom: Atom) -> str:
-    """The name of the type of Python's own, or of a plain value's, that an atom is; empty for everything else."""
-    dotted = atom.name if isinstance(atom, Native) else atom.dotted if isinstance(atom, External) else ""
-    name = dotted.removeprefix("builtins.")
-    if dotted in PLAIN_VALUES:
-        return dotted
-    return name if name != dotted and name in TYPES else ""
 
 
 def _says_nothing(evaluator: Evaluator, cls: ClassInfo) -> bool:
@@ -404,70 +294,3 @@ def _says_nothing(evaluator: Evaluator, cls: ClassInfo) -> bool:
         if few == FEW:
             return True
     return False
-
-
-def _separated(left: Value, right: Value) -> set[bool | None]:
-    """Whether texts have a separator in them (`":" in spec`), which tells how they are built; no word is looked for."""
-    answers: set[bool | None] = set()
-    for one in left:
-        for other in right:
-            if not isinstance(one, Constant) or not isinstance(other, Constant):
-                return {None}
-            if not isinstance(one.value, str) or not isinstance(other.value, str) or any(map(str.isalnum, one.value)):
-                return {None}
-            answers.add(one.value in other.value)
-    return answers
-
-
-def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:
-    """The value of a comparison: a constant where it is decided, else unknown."""
-    if len(values) != 2:  # noqa: PLR2004 - two sides
-        return UNKNOWN
-    left, right = values
-    if operator in ORDERS:
-        return _ordered(evaluator, ORDERS[operator], left, right)
-    if operator not in {"is", "is not", "==", "!=", "in", "not in"}:
-        return UNKNOWN
-    answers: set[bool | None] = set()
-    if operator in {"in", "not in"}:
-        options = _keys(evaluator, right) or names_of(evaluator, right) or containers.members(right)
-        if options is None:
-            answers, left = _separated(left, right), BOTTOM
-        for atom in left:
-            verdicts = {_equal(atom, next(iter(option))) if len(option) == 1 else None for option in options or ()}
-            answers.add(True if True in verdicts else None if None in verdicts else False)
-    else:
-        answers = {_equal(one, other) for one in left for other in right}
-    if len(answers) != 1:
-        return UNKNOWN
-    (answer,) = answers
-    if answer is None:
-        return UNKNOWN
-    return evaluator.atoms.constant(answer if operator in {"is", "==", "in"} else not answer)
-
-
-def _keys(evaluator: Evaluator, value: Value) -> tuple[Value, ...] | None:
-    """The keys of the one dict that a value is, where all of them are known."""
-    if len(value) != 1:
-        return None
-    (atom,) = value
-    if not isinstance(atom, Container) or atom.kind != "dict" or not atom.entries:
-        return None
-    keys = [key for key, _ in atom.entries]
-    return tuple(evaluator.atoms.constant(key) for key in keys) if all(isinstance(key, str) for key in keys) else None
-
-
-def _ordered(evaluator: Evaluator, compare: Callable[[float, float], bool], left: Value, right: Value) -> Value:
-    """`a < b` of numbers that are known."""
-    pairs = [(one, other) for one in left for other in right]
-    answers = {
-        compare(one.value, other.value)
-        if isinstance(one, Constant)
-        and isinstance(other, Constant)
-        and isinstance(one.value, (int, float))
-        and isinstance(other.value, (int, float))
-        else None
-        for one, other in pairs
-    }
-    answer = answers.pop() if len(answers) == 1 else None
-    return UNKNOWN if answer is None else evaluator.atoms.constant(answer)

@@ -8,7 +8,7 @@ does what code has stored in an attribute of that name.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from boundary.link.kinds import FUNCTION, IMPORT_FROM
 from boundary.link.plain_methods import PAGES, takes_keys
@@ -17,11 +17,8 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Blind, Context
     from boundary.link.effects import Effects
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import Binding, ClassInfo
-
-OF_A_CALL: Final = "call of "
-"""How the reason of a call begins that is not resolved."""
-NOT_RESOLVED: Final = " is not resolved"
+    from boundary.link.scopes import Binding
+    from boundary.link.symbols import ClassInfo
 
 
 class Harmless:
@@ -35,9 +32,8 @@ class Harmless:
 
     def is_call_of(self, blind: Blind, leads: set[int]) -> bool:
         """Whether a blind spot is such a call; `leads` are the nodes of the effects that come to what is not known."""
-        called = blind.reason.removeprefix(OF_A_CALL).removesuffix(NOT_RESOLVED)
-        holder, _, name = called.rpartition(".")
-        if called == blind.reason or not holder or not name.isidentifier():
+        holder, _, name = blind.called.rpartition(".")
+        if not holder or not name.isidentifier():
             return False
         found = self._known.get((name, blind.by_key))
         if found is None:

@@ -25,7 +25,8 @@ from boundary.link.joining import join
 from boundary.link.memory import Memory
 from boundary.link.names import Names
 from boundary.link.runners import Runners
-from boundary.link.symbols import ModuleInfo, Program, bindings_of
+from boundary.link.scopes import bindings_of
+from boundary.link.symbols import ModuleInfo, Program
 from boundary.link.values import UNKNOWN, Instance
 from boundary.link.weights import dispatching_functions
 from boundary.model.facts import ModuleFacts, SourceModule

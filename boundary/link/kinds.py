@@ -13,6 +13,7 @@ from boundary.model import code
 
 NAME: Final = code.Name
 ATTRIBUTE: Final = code.Attribute
+AWAIT: Final = code.Await
 CALL: Final = code.Call
 COMPREHENSION: Final = code.Comprehension
 CONSTANT: Final = code.Constant

@@ -16,7 +16,7 @@ from boundary.link.endings import run_where_it_yields
 from boundary.link.kinds import CALL, CONSTANT, DISPLAY, NAME, WITH
 from boundary.link.picking import fields_in
 from boundary.link.ranges import counts
-from boundary.link.symbols import flat
+from boundary.link.scopes import flat
 from boundary.link.values import ANY, ClassAtom, Container, Function, Instance, by_age, known
 from boundary.link.walking import calls_in, last_name
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import Binding, ClassInfo, ModuleInfo
+    from boundary.link.scopes import Binding
+    from boundary.link.symbols import ClassInfo, ModuleInfo
     from boundary.link.values import Value
 
 

@@ -185,7 +185,11 @@ class Objects:
         return entered if entered is not None else self.method(evaluator, value, "__aenter__", line)
 
     def leave(self, evaluator: Evaluator, value: Value, line: int) -> None:
-        """Leave them again."""
+        """Leave them again; `closing` closes what it was given."""
+        held = [one for atom in value if isinstance(atom, Wrapped) and atom.kind == "closing" for one in atom.inner]
+        own = frozenset([one for one in held if isinstance(one, Instance) and not one.cls.library])
+        if own and self.method(evaluator, own, "close", line) is None:
+            self.method(evaluator, own, "aclose", line)
         if self.method(evaluator, value, "__exit__", line) is None:
             self.method(evaluator, value, "__aexit__", line)
 

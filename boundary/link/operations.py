@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers, guards, operators, texts
+from boundary.link import comparing, containers, guards, operators, texts
 from boundary.link.emptiness import tested, truth_of
 from boundary.link.joining import join
 from boundary.link.kinds import line_of
@@ -80,7 +80,7 @@ def _compared(evaluator: Evaluator, node: code.Operation, values: list[Value]) -
     told = in_tests(node) if node.operator in ASKING else None
     if node.operator in {"in", "not in"} and truth_of(evaluator, node.operands[-1], values[-1]) is False:
         told = node.operator == "in"  # `"session" in options`, where no options were handed over
-    return guards.compared(evaluator, node.operator, values) if told is None else evaluator.atoms.constant(not told)
+    return comparing.compared(evaluator, node.operator, values) if told is None else evaluator.atoms.constant(not told)
 
 
 def _reckoned(evaluator: Evaluator, operator: str, values: list[Value]) -> Value | None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from boundary.link.calls import spelled
 from boundary.link.contexts import OUTSIDE, Blind, Context, Edge, Touch
 from boundary.link.kinds import CLASS, FUNCTION
+from boundary.link.scopes import flat
 from boundary.link.sites import function_name
-from boundary.link.symbols import flat
 from boundary.link.values import ClassAtom, Instance
 from boundary.link.walking import calls_in, last_name
 

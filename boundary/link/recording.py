@@ -142,9 +142,15 @@ class Recorder:
         if self.follows_work:
             self.pending |= self.context.flow.bit(call)
 
-    def blind(self, line: int, reason: str, *, by_key: bool = False) -> None:
+    def blind(self, line: int, reason: str) -> None:
         """Record something that could not be seen."""
-        blind = Blind(line, self.region, reason, by_key)
+        self._blind(Blind(line, self.region, reason))
+
+    def blind_call(self, line: int, called: str, *, by_key: bool) -> None:
+        """Record a call that is not resolved."""
+        self._blind(Blind(line, self.region, f"call of {called} is not resolved", called, by_key))
+
+    def _blind(self, blind: Blind) -> None:
         self.context.note_blind(blind)
         if self.follows_work:
             self.pending |= self.context.flow.bit(blind)

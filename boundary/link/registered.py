@@ -14,7 +14,7 @@ from boundary.link.bodies import mentioned
 from boundary.link.frameworks.django_models import models
 from boundary.link.kinds import CLASS, FUNCTION
 from boundary.link.objects import is_exception
-from boundary.link.symbols import flat
+from boundary.link.scopes import flat
 from boundary.link.uncalled import Uncalled, callers_first
 from boundary.link.values import Function
 

@@ -11,7 +11,7 @@ from boundary.link.frameworks.entry_points import enter, enter_class, enter_midd
 from boundary.link.kinds import ASSIGN, CALL, CLASS, EVALUATE, FUNCTION, NAME
 from boundary.link.objects import is_rows
 from boundary.link.registered import enter_registered
-from boundary.link.symbols import flat
+from boundary.link.scopes import flat
 from boundary.link.uncalled import Uncalled, callers_first
 from boundary.link.values import ClassAtom, Function, Instance, Wrapped, by_age
 from boundary.link.wrappers import unwrapped

@@ -10,7 +10,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.contexts import OUTSIDE
-from boundary.link.harmless import OF_A_CALL, Harmless
+from boundary.link.harmless import Harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +36,7 @@ class Unseen:
         """What may touch any table, by the number of the context or region that it stands in."""
         for context in contexts:
             for blind in () if context.library else context.blinds:
-                if not blind.reason.startswith(OF_A_CALL):
+                if not blind.called:
                     for number in self._numbers(context, blind):
                         self._spots.setdefault(number, []).append((context.module.file, blind.line, blind.reason))
         self._leads = self._leading() if self._spots else set()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, CONSTANT, FUNCTION, INNER, NAME
-from boundary.link.symbols import CHILDREN, flat
+from boundary.link.scopes import flat
+from boundary.link.symbols import CHILDREN
 from boundary.model import code
 
 if TYPE_CHECKING:

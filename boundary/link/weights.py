@@ -26,7 +26,8 @@ from boundary.link.kinds import (
     SUBSCRIPT,
     WITH,
 )
-from boundary.link.symbols import CHILDREN, bindings_of, flat
+from boundary.link.scopes import bindings_of, flat
+from boundary.link.symbols import CHILDREN
 from boundary.link.walking import functions_in, last_name
 from boundary.model import code
 
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from boundary.link.bodies import Bodies, Body
-    from boundary.link.symbols import Binding, FunctionInfo, Program
+    from boundary.link.scopes import Binding
+    from boundary.link.symbols import FunctionInfo, Program
 
 ANYTHING: Final = 0
 OBJECTS: Final = 1

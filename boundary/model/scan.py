@@ -6,6 +6,7 @@ depend on its form, so a field is added, never renamed.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final, Literal
 
 import msgspec
@@ -123,11 +124,15 @@ class Transaction(Value, frozen=True):
 
     def is_within(self, other: Transaction) -> bool:
         """Whether another transaction binds all that this one does, as surely."""
-        return self.database == other.database and self._bound <= other._bound
+        return (
+            self.database == other.database
+            and self.bound_tables <= other.bound_tables
+            and self._surely_bound <= other._surely_bound
+        )
 
     @property
-    def _bound(self) -> set[tuple[str, bool]]:
-        return {(access.table, access.confidence == "guessed") for access in self.accesses if access.binds}
+    def _surely_bound(self) -> set[str]:
+        return {access.table for access in self.accesses if access.binds and access.confidence != "guessed"}
 
 
 class Module(Value, frozen=True):
@@ -322,7 +327,7 @@ class Split(Value, frozen=True):
     metrics: dict[str, float] = msgspec.field(default_factory=dict)
 
 
-class Scan(Value, frozen=True, kw_only=True):
+class Scan(Value, frozen=True, kw_only=True, dict=True):
     """The whole document."""
 
     schema: str = "boundary/1"
@@ -344,6 +349,10 @@ class Scan(Value, frozen=True, kw_only=True):
 
     def distinct(self) -> tuple[Transaction, ...]:
         """The transactions, each once: without those of helpers that bind nothing which the `with` on them does not."""
+        return self._distinct
+
+    @cached_property
+    def _distinct(self) -> tuple[Transaction, ...]:
         blocks: dict[Frame, list[Transaction]] = {}
         for one in self.transactions:
             if one.entered_at is msgspec.UNSET:

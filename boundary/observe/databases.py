@@ -32,11 +32,11 @@ def install(recorder: DriverRecorder) -> None:
     except ImportError:
         return
     for name in ASKED:
-        recorder.wrap(core.Connection, name, functools.partial(asked, recorder))
-    recorder.wrap(core.Connection, "iterate", functools.partial(iterated, recorder))
-    recorder.wrap(core.Transaction, "start", functools.partial(started, recorder))
+        recorder.patches.wrap(core.Connection, name, functools.partial(asked, recorder))
+    recorder.patches.wrap(core.Connection, "iterate", functools.partial(iterated, recorder))
+    recorder.patches.wrap(core.Transaction, "start", functools.partial(started, recorder))
     for outcome in ("commit", "rollback"):
-        recorder.wrap(core.Transaction, outcome, functools.partial(ended, recorder, outcome))
+        recorder.patches.wrap(core.Transaction, outcome, functools.partial(ended, recorder, outcome))
 
 
 async def asked(

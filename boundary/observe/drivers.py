@@ -16,6 +16,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from boundary.observe.opening import Opening, opening, plain, with_block
+from boundary.observe.patches import Patches
 from boundary.observe.qualified import qualified_name
 from boundary.observe.touched import Touch, touched
 
@@ -46,7 +47,7 @@ class DriverRecorder:
     def __init__(self, sources: Sources, recording: Recording) -> None:
         self.sources = sources
         self.recording = recording
-        self.originals: list[tuple[Any, str, Any]] = []
+        self.patches = Patches()
         self.lock = RLock()
 
     def install(self) -> None:
@@ -54,7 +55,7 @@ class DriverRecorder:
         sqlite3 = import_module("sqlite3")
         connect = functools.wraps(sqlite3.connect)(functools.partial(self.connect, sqlite3.connect))
         for module in (sqlite3, import_module("sqlite3.dbapi2")):
-            self.replace(module, "connect", connect)
+            self.patches.replace(module, "connect", connect)
         self.install_psycopg2()
         import_module("boundary.observe.databases").install(self)
         try:
@@ -62,13 +63,13 @@ class DriverRecorder:
         except ImportError:
             return
         for cursor in (psycopg.Cursor, psycopg.ServerCursor):
-            self.wrap(cursor, "execute", self.psycopg_execute)
-            self.wrap(cursor, "executemany", self.psycopg_execute)
-        self.wrap(psycopg.Connection, "commit", functools.partial(self.psycopg_end, "commit"))
-        self.wrap(psycopg.Connection, "rollback", functools.partial(self.psycopg_end, "rollback"))
-        self.wrap(psycopg.Connection, "__enter__", self.psycopg_enter)
-        self.wrap(psycopg.Connection, "__exit__", self.psycopg_exit)
-        self.wrap(psycopg.Connection, "transaction", self.psycopg_transaction)
+            self.patches.wrap(cursor, "execute", self.psycopg_execute)
+            self.patches.wrap(cursor, "executemany", self.psycopg_execute)
+        self.patches.wrap(psycopg.Connection, "commit", functools.partial(self.psycopg_end, "commit"))
+        self.patches.wrap(psycopg.Connection, "rollback", functools.partial(self.psycopg_end, "rollback"))
+        self.patches.wrap(psycopg.Connection, "__enter__", self.psycopg_enter)
+        self.patches.wrap(psycopg.Connection, "__exit__", self.psycopg_exit)
+        self.patches.wrap(psycopg.Connection, "transaction", self.psycopg_transaction)
 
     def install_psycopg2(self) -> None:
         """Wrap psycopg2, where it is installed."""
@@ -77,28 +78,11 @@ class DriverRecorder:
         except ImportError:
             return
         connect = import_module("boundary.observe.psycopg2").connect
-        self.replace(psycopg2, "connect", functools.partial(connect, self, psycopg2.connect))
+        self.patches.replace(psycopg2, "connect", functools.partial(connect, self, psycopg2.connect))
 
     def uninstall(self) -> None:
         """Put the drivers back as they were."""
-        while self.originals:
-            owner, name, original = self.originals.pop()
-            setattr(owner, name, original)
-
-    def replace(self, owner: Any, name: str, new: Any) -> None:  # noqa: ANN401 - a module or a class
-        """Put something into the place of a driver's function."""
-        self.originals.append((owner, name, getattr(owner, name)))
-        setattr(owner, name, new)
-
-    def wrap(self, owner: Any, name: str, wrapper: Callable[..., Any]) -> None:  # noqa: ANN401 - psycopg's classes
-        """Replace a method by one that calls `wrapper(original, self, ...)`."""
-        original = getattr(owner, name)
-
-        @functools.wraps(original)
-        def wrapped(instance: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-            return wrapper(original, instance, *args, **kwargs)
-
-        self.replace(owner, name, wrapped)
+        self.patches.undo()
 
     # --- what happens -------------------------------------------------------------------------------------
 

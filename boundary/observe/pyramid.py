@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from boundary.observe.frames import Site, Sources
+    from boundary.observe.patches import Patches
 
 MANAGER = "pyramid_tm/"
 
@@ -29,19 +30,18 @@ class Views:
         self.sources = sources
         self.state = local()
 
-    def install(self) -> list[Callable[[], Any]]:
-        """Stand around what Pyramid makes of views; gives what undoes it, nothing where Pyramid is not installed."""
+    def install(self, patches: Patches) -> None:
+        """Stand around what Pyramid makes of views, where it is installed."""
         try:
             mapper = import_module("pyramid.viewderivers").DefaultViewMapper
         except ImportError:
-            return []
+            return
         original = mapper.__call__
 
         def mapped(instance: Any, view: Any) -> Any:  # noqa: ANN401 - a function, a method or a class
             return self.noted(original(instance, view), view, instance.attr)
 
-        mapper.__call__ = mapped
-        return [functools.partial(setattr, mapper, "__call__", original)]
+        patches.replace(mapper, "__call__", mapped)
 
     def noted(self, answer: Callable[..., Any], view: Any, attr: str | None) -> Callable[..., Any]:  # noqa: ANN401
         """The mapped view, which says which one it is before it answers."""

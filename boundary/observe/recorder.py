@@ -18,6 +18,7 @@ from boundary.observe.bridges import into_loop, into_thread
 from boundary.observe.drivers import DriverRecorder
 from boundary.observe.frames import Sources
 from boundary.observe.opening import Opening, opening
+from boundary.observe.patches import Patches
 from boundary.observe.rows import Recording
 from boundary.observe.sqlalchemy import SqlAlchemyRecorder
 from boundary.observe.touched import Locking, touched
@@ -37,7 +38,7 @@ class Recorder:
     def __init__(self, sources: Sources, recording: Recording) -> None:
         self.sources = sources
         self.recording = recording
-        self.originals: list[tuple[Any, str, Any]] = []
+        self.patches = Patches()
         self.lock = RLock()
         self.state = local()
 
@@ -50,35 +51,23 @@ class Recorder:
         except ImportError as missing:
             message = f"recording transactions needs Django in the environment that runs the tests ({missing})"
             raise InputError(message) from missing
-        self.wrap(atomic, "__enter__", self.enter)
-        self.wrap(atomic, "__exit__", self.exit)
-        self.wrap(cursor, "execute", self.execute)
-        self.wrap(cursor, "executemany", self.execute)
-        self.wrap(compiler, "execute_sql", self.execute_query)
+        self.patches.wrap(atomic, "__enter__", self.enter)
+        self.patches.wrap(atomic, "__exit__", self.exit)
+        self.patches.wrap(cursor, "execute", self.execute)
+        self.patches.wrap(cursor, "executemany", self.execute)
+        self.patches.wrap(compiler, "execute_sql", self.execute_query)
         try:
             bridges = import_module("asgiref.sync")
         except ImportError:  # Django had none before 3.0
             return
-        self.wrap(bridges.SyncToAsync, "__call__", self.await_thread)
-        self.wrap(bridges.AsyncToSync, "__call__", self.call_loop)
+        self.patches.wrap(bridges.SyncToAsync, "__call__", self.await_thread)
+        self.patches.wrap(bridges.AsyncToSync, "__call__", self.call_loop)
 
     def uninstall(self) -> None:
         """Put Django back as it was."""
-        while self.originals:
-            owner, name, original = self.originals.pop()
-            setattr(owner, name, original)
+        self.patches.undo()
 
-    def wrap(self, owner: Any, name: str, wrapper: Callable[..., Any]) -> None:  # noqa: ANN401 - Django's classes
-        """Replace a method by one that calls `wrapper(original, self, ...)`."""
-        original = getattr(owner, name)
-
-        def wrapped(instance: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-            return wrapper(original, instance, *args, **kwargs)
-
-        self.originals.append((owner, name, original))
-        setattr(owner, name, wrapped)
-
-    # The wrappers. Each is called by `wrapped` above: the caller of Django's method is two frames out.
+    # The wrappers. Each is called by what `Patches.wrap` makes: the caller of Django's method is two frames out.
 
     def enter(self, original: Callable[..., Any], atomic: Any) -> Any:  # noqa: ANN401
         """Enter an atomic block, and note who did if it is a transaction of the application."""

@@ -22,6 +22,7 @@ from boundary.observe.bridges import outwards
 from boundary.observe.counted import begun, changed
 from boundary.observe.drivers import handed_over
 from boundary.observe.opening import using, wrapped_function
+from boundary.observe.patches import Patches
 from boundary.observe.pyramid import Views
 from boundary.observe.touched import Touch, made_temporary, touched
 
@@ -55,6 +56,7 @@ class SqlAlchemyRecorder:
         self.state = local()
         self.views = Views(sources)
         self.temporary: set[str] = set()
+        self.patches = Patches()
         self.undo: list[Callable[[], Any]] = []
 
     def install(self) -> None:
@@ -91,12 +93,13 @@ class SqlAlchemyRecorder:
             finally:
                 self.state.flushing = self.flushing - 1
 
-        session.commit, session.flush = commit, flush
-        self.undo += self.views.install()
-        self.undo += [partial(setattr, session, "commit", original), partial(setattr, session, "flush", flushes)]
+        self.patches.replace(session, "commit", commit)
+        self.patches.replace(session, "flush", flush)
+        self.views.install(self.patches)
 
     def uninstall(self) -> None:
         """Leave SQLAlchemy as it was."""
+        self.patches.undo()
         while self.undo:
             self.undo.pop()()
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from boundary.errors import InputError
 from boundary.observe.bridges import outwards
 from boundary.observe.opening import Opening, function_site, opening
+from boundary.observe.patches import Patches
 from boundary.observe.rows import READ_OPS
 from boundary.observe.touched import Touch, touched
 
@@ -51,7 +52,7 @@ class TrytonRecorder:
         self.sources = sources
         self.recording = recording
         self.lock = RLock()
-        self.originals: list[tuple[Any, str, Any]] = []
+        self.patches = Patches()
         self.work: dict[int, Work] = {}
         self.listening = False
 
@@ -62,27 +63,15 @@ class TrytonRecorder:
         except ImportError as missing:
             message = f"recording Tryton needs it in the environment that runs the tests ({missing})"
             raise InputError(message) from missing
-        self.wrap(transaction, "start", self.start)
-        self.wrap(transaction, "commit", self.commit)
-        self.wrap(transaction, "rollback", self.rollback)
+        self.patches.wrap(transaction, "start", self.start)
+        self.patches.wrap(transaction, "commit", self.commit)
+        self.patches.wrap(transaction, "rollback", self.rollback)
 
     def uninstall(self) -> None:
         """Put Tryton back as it was."""
-        while self.originals:
-            owner, name, original = self.originals.pop()
-            setattr(owner, name, original)
+        self.patches.undo()
 
-    def wrap(self, owner: Any, name: str, wrapper: Callable[..., Any]) -> None:  # noqa: ANN401 - Tryton's classes
-        """Replace a method by one that calls `wrapper(original, self, ...)`."""
-        original = getattr(owner, name)
-
-        def wrapped(instance: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-            return wrapper(original, instance, *args, **kwargs)
-
-        self.originals.append((owner, name, original))
-        setattr(owner, name, wrapped)
-
-    # The wrappers. Each is called by `wrapped` above: the caller of Tryton's method is two frames out.
+    # The wrappers. Each is called by what `Patches.wrap` makes: the caller of Tryton's method is two frames out.
 
     def start(self, original: Callable[..., Any], transaction: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Begin a transaction; which cursors there are is known when the configuration has been read."""
@@ -114,8 +103,8 @@ class TrytonRecorder:
         modules = [sys.modules[cls.__module__] for cls in import_module("trytond.backend").Database.__mro__]
         cursors = [getattr(module, name) for module in modules for name in CURSORS if hasattr(module, name)]
         for cursor in cursors[:1]:
-            self.wrap(cursor, "execute", self.execute)
-            self.wrap(cursor, "executemany", self.execute)
+            self.patches.wrap(cursor, "execute", self.execute)
+            self.patches.wrap(cursor, "executemany", self.execute)
 
     def execute(self, original: Callable[..., Any], cursor: Any, sql: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Execute a statement and note its tables."""

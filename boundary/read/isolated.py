@@ -10,24 +10,19 @@ The child gets nothing but bytes and sends nothing but bytes. It does not inheri
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import subprocess
-import sys
-from pathlib import Path
 
 import msgspec
 
+from boundary.child import started
 from boundary.read import serving
 from boundary.read.reader import Job, Outcome, read_plainly
 from boundary.read.serving import HEAD
 
 _PATIENCE = 5
 """How much longer than its own limit a child is waited for: the limit counts its work, not the time it waits."""
-_START = (
-    "import gc; gc.disable(); "  # syntax trees hold no cycles, and looking for some takes a fifth of the time
-    "import sys; sys.path += sys.argv[1:]; from boundary.read import serving; serving.serve()"
-)
+_START = "from boundary.read import serving; serving.serve()"
 _OUTCOME = msgspec.msgpack.Decoder(Outcome)
 
 
@@ -52,12 +47,8 @@ def read_isolated(jobs: list[Job]) -> list[Outcome]:
 def _in_child(jobs: list[Job]) -> tuple[list[Outcome], str | None]:
     """What a child read before it ended, and how it ended; None where it did not even start."""
     longest = sum(serving.seconds(job) for job in jobs) * _PATIENCE
-    command = [sys.executable or "python", "-I", "-S", "-c", _START, *search_path()]
-    try:
-        child = subprocess.Popen(  # noqa: S603 - this interpreter, with our own words
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-    except OSError:
+    child = started(_START)
+    if child is None:
         return [], None
     with child:
         try:
@@ -74,12 +65,6 @@ def _in_child(jobs: list[Job]) -> tuple[list[Outcome], str | None]:
     if not messages:
         return [], None
     return [_OUTCOME.decode(message) for message in messages[1:]], ending
-
-
-def search_path() -> list[str]:
-    """Where a child that begins with nothing finds this package and what it needs."""
-    homes = [str(Path(__file__).parents[2]), str(Path(msgspec.__file__).parents[1])]
-    return list(dict.fromkeys([*homes, *(place for place in sys.path if place and os.path.isabs(place))]))  # noqa: PTH117
 
 
 def _ending(code: int) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from boundary import api, review
+from boundary import api
 from boundary.api import beside
+from boundary.review import base
 
 if TYPE_CHECKING:
     from boundary.model.findings import Judgement
@@ -45,7 +46,7 @@ def test_the_other_process_answers(changed: Repository, monkeypatch: pytest.Monk
     def asked_here(*_: object) -> None:
         pytest.fail("the base was analysed in this process")
 
-    monkeypatch.setattr(review, "entries_at", asked_here)
+    monkeypatch.setattr(base, "_found", asked_here)
     assert judged(changed).findings == alone.findings
 
 
@@ -68,7 +69,7 @@ def test_an_interrupted_check_leaves_nobody_behind(changed: Repository, monkeypa
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(review, "_seen", interrupted)
+    monkeypatch.setattr(base, "seen_in", interrupted)
     before = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         judged(changed)

@@ -64,3 +64,29 @@ def work(session: Session, data: OrderOut):
     session.add(order)
     session.commit()  #> {DUMPED[statement]}
 {MODELS}""")
+
+
+@pytest.mark.parametrize(
+    "validator",
+    [
+        '@field_validator("number")\n    @classmethod\n    def check(cls, value):',
+        '@model_validator(mode="before")\n    @classmethod\n    def check(cls, data):',
+        '@validator("number")\n    def check(cls, value):',
+        "@root_validator\n    def check(cls, values):",
+        "def model_post_init(self, context):",
+    ],
+)
+@pytest.mark.parametrize("made", ["Number(number=1)", "Number.model_validate({})", "Below(number=1)"])
+def test_validators_run_where_an_object_is_made(validator: str, made: str) -> None:
+    assert_touches(f"""
+from pydantic import BaseModel, field_validator, model_validator, root_validator, validator
+class Number(BaseModel):
+    number: int
+    {validator}
+        Log.objects.create()
+class Below(Number):
+    pass
+def work():
+    with transaction.atomic():  #> insert shop_log
+        {made}
+""")

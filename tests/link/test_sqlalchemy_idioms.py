@@ -47,6 +47,18 @@ def copied(db: Session):
     db.add(item)
     db.commit()  #> insert items
 """,
+    "the driver's own connection": """
+engine = sa.create_engine("postgresql://")
+def raw():
+    connection = engine.raw_connection()
+    connection.cursor().execute("INSERT INTO users VALUES (1)")
+    connection.commit()  #> insert users
+def below():
+    connection = engine.connect().connection
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO items VALUES (1)")
+    connection.commit()  #> insert items
+""",
     "a function that runs on a connection of asyncio": """
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 engine = create_async_engine("sqlite://")

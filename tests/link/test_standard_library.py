@@ -42,6 +42,39 @@ SAVED = [
     "weakref.ref(Order())().save()",
     "Job().saved()",
     "with contextlib.ExitStack() as stack:\n    stack.enter_context(given()).save()",
+    "for one in sum([[Order()], []], []):\n    one.save()",
+    "rows = collections.deque()\nrows.extendleft([Order()])\nrows.pop().save()",
+    "rows = queue.Queue()\nrows.put(Order(), False)\nrows.get().save()",
+    "rows = queue.PriorityQueue(10)\nrows.put_nowait((1, Order()))\nrows.get_nowait()[1].save()",
+    "JOBS.put(Order())\nJOBS.get(timeout=1).save()",
+    "rows = []\nheapq.heappush(rows, (1, Order()))\nheapq.heappop(rows)[1].save()",
+    "rows = []\nheappush(rows, Order())\nrows[0].save()",
+    "rows = [Order()]\nheapq.heapify(rows)\nheapq.heapreplace(rows, 1).save()",
+    "heapq.heappushpop([], Order()).save()",
+    "for one in heapq.nlargest(3, [Order()], key=str):\n    one.save()",
+    "heapq.nsmallest(3, [1], key=lambda one: Order().save())",
+    "for one in heapq.merge([], [Order()]):\n    one.save()",
+    "rows = []\nbisect.insort(rows, Order(), key=str)\nrows[0].save()",
+    "random.choice([Order()]).save()",
+    "for one in random.sample([Order()], 1):\n    one.save()",
+    "STATE.order = Order()\nSTATE.order.save()",
+    "OWN.order = Order()\nOWN.order.save()",
+    "CURRENT.set(Order())\nCURRENT.get().save()",
+    "DEFAULT.get().save()",
+    "CURRENT.get(Order()).save()",
+    "dataclasses.replace(Kept(), order=Order()).order.save()",
+    "attrs.evolve(Kept(), order=Order()).order.save()",
+    "copy.replace(Kept(), order=Order()).order.save()",
+    "copy.replace(Replaced(), order=Order())",
+    "Pair(None)._replace(order=Order()).order.save()",
+    "Typed()._replace(order=Order()).order.save()",
+    "Sent().model_copy(update={'order': Order()}).order.save()",
+    "with contextlib.closing(Closed()):\n    pass",
+    "type('Own', (), {'run': lambda self: Order().save()})().run()",
+    "globals()['save_' + str(items)]()",
+    "globals()['save_it']()",
+    "getattr(sys.modules[__name__], 'save_it')()",
+    "sys.modules['shop.services'].save_it()",
     "Made(Order())",
     "Defined(Order())",
     "Line._meta.get_field('order').related_model().save()",
@@ -53,7 +86,33 @@ SAVED = [
 def test_an_object_comes_out(body: str) -> None:
     indented = body.replace("\n", "\n        ")
     assert_touches(f"""
-import attrs, collections, contextlib, dataclasses, functools, itertools, operator, weakref
+import attrs, bisect, collections, contextlib, contextvars, copy, dataclasses, functools, heapq, itertools, operator
+import queue, random, sys, threading, typing, weakref
+from heapq import heappush
+from pydantic import BaseModel
+JOBS = queue.Queue()
+STATE = threading.local()
+CURRENT = contextvars.ContextVar("current")
+DEFAULT = contextvars.ContextVar("default", default=Order())
+class Own(threading.local):
+    order = None
+OWN = Own()
+Pair = collections.namedtuple("Pair", "order")
+class Typed(typing.NamedTuple):
+    order: object = None
+class Sent(BaseModel):
+    order: object = None
+@dataclasses.dataclass
+class Kept:
+    order: object = None
+class Replaced:
+    def __replace__(self, *, order):
+        order.save()
+class Closed:
+    def close(self):
+        Order().save()
+def save_it():
+    Order().save()
 def made(a, b):
     return Order()
 def save(self, model):
@@ -221,4 +280,31 @@ def work(x):
     name = Name() if x else "shop_stock"
     with transaction.atomic(), connection.cursor() as cursor:  #> delete shop_log, delete shop_stock
         cursor.execute(f"DELETE FROM {name}")
+""")
+
+
+@pytest.mark.parametrize(
+    ("made", "stored", "read"),
+    [
+        ("threading.local()", "first.row, second.row = Order(), Tag()", "first.row"),
+        ("asgiref.local.Local()", "first.row, second.row = Order(), Tag()", "first.row"),
+        ("werkzeug.local.Local()", "first.row, second.row = Order(), Tag()", "first.row"),
+        ("contextvars.ContextVar('x')", "first.set(Order()); second.set(Tag())", "first.get()"),
+        ("contextvars.ContextVar('x')", "first.set(Order()); second.set(Tag())", "werkzeug.local.LocalProxy(first)"),
+        ("queue.Queue()", "first.put(Order()); second.put(Tag())", "first.get()"),
+        ("asyncio.Queue()", "asyncio.run(put())", "first.get_nowait()"),
+    ],
+)
+def test_what_is_stored_in_one_is_not_in_the_other(made: str, stored: str, read: str) -> None:
+    assert_touches(f"""
+import asgiref.local, asyncio, contextvars, queue, threading, werkzeug.local
+first = {made}
+second = {made}
+async def put():
+    await first.put(Order())
+    await second.put(Tag())
+def work():
+    {stored}
+    with transaction.atomic():  #> insert shop_order
+        {read}.save()
 """)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from boundary.link.program import link
-from boundary.model.scan import Frame
+from boundary.model.scan import Access, Frame, Scan, Transaction
 from tests.link.linking import assert_touches, assert_transactions, divide, read
 
 ONE_FOR_ALL = """
@@ -444,6 +444,35 @@ def log():
     }
     assert entered == {("inner", "place"), ("inner", "log"), ("outer", "place")}
     assert [one.function for one in scan.distinct()] == ["shop.services.place", "shop.services.log"]
+
+
+@pytest.mark.parametrize(
+    ("helper", "block", "counted"),
+    [
+        ("shop_order", "shop_order shop_line", 1),
+        ("shop_order?", "shop_order", 1),  # the block is surer than the helper
+        ("shop_order", "shop_order?", 2),
+        ("shop_order shop_line", "shop_order", 2),
+    ],
+)
+def test_a_transaction_of_a_helper_counts_where_it_binds_more(helper: str, block: str, counted: int) -> None:
+    def bound(tables: str) -> tuple[Access, ...]:
+        return tuple(
+            Access(table=name.rstrip("?"), op="update", confidence="guessed" if name.endswith("?") else "certain")
+            for name in tables.split()
+        )
+
+    entered = Transaction(id="b", function="place", file="shop.py", line=9, accesses=bound(block), kind="block")
+    opened = Transaction(
+        id="h",
+        function="inner",
+        file="shop.py",
+        line=2,
+        accesses=bound(helper),
+        kind="block",
+        entered_at=Frame("shop.py", 9, "place"),
+    )
+    assert len(Scan(root=".", transactions=(opened, entered)).distinct()) == counted
 
 
 def test_a_context_manager_without_a_transaction_opens_none() -> None:

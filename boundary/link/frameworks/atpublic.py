@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.symbols import Binding, flat
+from boundary.link.scopes import Binding, flat
 from boundary.model import code
 
 if TYPE_CHECKING:

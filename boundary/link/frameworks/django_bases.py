@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.django_managers import PLAIN_MANAGER, QUERYSET
 from boundary.link.frameworks.django_models import FIELD, MANAGER, MODEL
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS
-from boundary.link.symbols import bindings_of
+from boundary.link.scopes import bindings_of
 from boundary.link.values import ClassAtom
 from boundary.model import code
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import Binding, ClassInfo
+    from boundary.link.scopes import Binding
+    from boundary.link.symbols import ClassInfo
 
 OPTIONS: Final = frozenset(
     {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.frameworks.django_settings import settings_classes, settings_modules
 from boundary.link.kinds import CALL, EVALUATE, FUNCTION, IMPORT_FROM
-from boundary.link.symbols import flat
+from boundary.link.scopes import flat
 from boundary.link.walking import last_name, texts_in
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.split_settings import included
 from boundary.link.joining import join
 from boundary.link.kinds import IF
-from boundary.link.symbols import bindings_of, blocks
+from boundary.link.scopes import bindings_of, blocks
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Function, Instance, Pattern, Wrapped, strings
 
 if TYPE_CHECKING:

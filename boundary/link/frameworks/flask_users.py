@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import direct, functions_in
 from boundary.link.kinds import ATTRIBUTE, CALL, FUNCTION
-from boundary.link.symbols import flat
+from boundary.link.scopes import flat
 from boundary.link.values import BOTTOM, UNKNOWN, Instance
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT, NAME
-from boundary.link.symbols import Binding
+from boundary.link.scopes import Binding
 from boundary.model import code
 
 if TYPE_CHECKING:

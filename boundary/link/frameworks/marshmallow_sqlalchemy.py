@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.sqlalchemy_mapping import Mapping
     from boundary.link.frameworks.sqlalchemy_related import Relation
-    from boundary.link.symbols import Binding, ClassInfo
+    from boundary.link.scopes import Binding
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
 LOADING: Final = ("pre_load", "validates_schema", "post_load")

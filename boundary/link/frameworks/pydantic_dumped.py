@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.pydantic_models import fields_of, is_model
+from boundary.link.frameworks.python_replaced import changed
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance
 
@@ -45,9 +46,12 @@ def dumped(call: NativeCall) -> Value:
 
 
 def copied(call: NativeCall) -> Value:
-    """`data.model_copy(update={...})`: an object of the same model."""
+    """`data.model_copy(update={...})`: an object of the same model, with other values in it."""
     receiver = call.receiver
-    return receiver.alone if isinstance(receiver, Instance) else UNKNOWN
+    if not isinstance(receiver, Instance):
+        return UNKNOWN
+    update = containers.pairs(call.arguments.keywords.get("update", BOTTOM)) or {}
+    return changed(call, receiver.alone, [(key, held) for key, held in update.items() if isinstance(key, str)])
 
 
 def _dict_of(

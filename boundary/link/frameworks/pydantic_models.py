@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.annotations import promised_classes
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks.pydantic_validators import validate
 from boundary.link.kinds import ASSIGN
 from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance
 
@@ -57,6 +58,7 @@ def made(call: NativeCall) -> Value:
     receiver = call.receiver
     if not isinstance(receiver, ClassAtom):
         return UNKNOWN
+    validate(call.evaluator, receiver.cls, call.line)
     if call.name.rpartition(".")[2] in OF_OBJECTS:
         read_fields(call.evaluator, receiver.cls, call.first, call.line)
     return call.atoms.instance(receiver.cls)
@@ -64,8 +66,9 @@ def made(call: NativeCall) -> Value:
 
 def built(evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> None:
     """`OrderOut(customer=customer)`: a field of a model that is given a row reads it."""
-    if not arguments.keywords or not is_model(evaluator.interpreter, cls):
+    if not is_model(evaluator.interpreter, cls):
         return
+    validate(evaluator, cls, line)
     for name, models in fields_of(evaluator.interpreter, cls):
         value = arguments.keywords.get(name)
         for model in models if value else ():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link import containers, growing
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.python_members import under_name
 from boundary.link.joining import join
@@ -23,6 +23,15 @@ def iterated(call: NativeCall) -> Value:
     """`any`, `sum`, `len` ...: the argument is iterated over, the answer is a number."""
     for value in call.arguments.positional:
         call.interpreter.objects.iterate(call.evaluator, value, call.line)
+    return UNKNOWN
+
+
+def summed(call: NativeCall) -> Value:
+    """`sum(x)`, a number; `sum(lists, [])`, all that is in the lists."""
+    held = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    start = call.arguments.get(1, "start") or BOTTOM
+    if any(isinstance(atom, Container) for atom in start):
+        return containers.concatenate(call.evaluator, [start, held])
     return UNKNOWN
 
 
@@ -333,7 +342,7 @@ def layered(call: NativeCall) -> Value:
     dicts = [value for value in reversed(call.arguments.positional) if known(value)]
     result = call.atoms.container("dict", BOTTOM, ())
     for one in dicts:
-        result = containers.updated(call.evaluator, result, one)
+        result = growing.updated(call.evaluator, result, one)
     return result
 
 
@@ -398,7 +407,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.anext": next_of,
     "builtins.any": iterated,
     "builtins.all": iterated,
-    "builtins.sum": iterated,
+    "builtins.sum": summed,
     "builtins.len": sized,
     "builtins.bool": sized,
     "builtins.dict.fromkeys": from_keys,

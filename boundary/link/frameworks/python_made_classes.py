@@ -41,10 +41,12 @@ def class_made(evaluator: Evaluator, arguments: Arguments, line: int) -> Value:
     given = containers.members(bases) or (containers.element(evaluator, bases),)
     above = [atom.cls for one in given for atom in one if isinstance(atom, ClassAtom)]
     held = {key: value for key, value in (containers.pairs(namespace) or {}).items() if isinstance(key, str)}
-    if not above or (not held and len(given) == 1):
+    if not held and len(given) == 1:
         return join(interpreter.atoms.class_(one) for one in above) or UNKNOWN
+    if not above and (not held or containers.members(bases) != ()):
+        return UNKNOWN
     module = evaluator.module
-    title = next(iter(strings(name)), above[0].name)
+    title = next(iter(strings(name)), above[0].name if above else "")
     place = f"classes made at {module.name}:{line}: {title}"
     known: dict[object, ClassInfo] = interpreter.frameworks.state.setdefault(place, {})
     key = tuple(above), tuple(sorted(held.items(), key=lambda one: one[0]))
@@ -57,7 +59,7 @@ def class_made(evaluator: Evaluator, arguments: Arguments, line: int) -> Value:
             hook.made(evaluator, made)
     if key in known:
         return interpreter.atoms.class_(known[key])
-    return join(interpreter.atoms.class_(one) for one in above)
+    return join(interpreter.atoms.class_(one) for one in above) or UNKNOWN
 
 
 HOOKS: Final = (MetaclassHook(),)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers, guards
+from boundary.link import containers, instances
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks import python_members
 from boundary.link.frameworks.django_polymorphic import is_exact
 from boundary.link.frameworks.python_made_classes import MAKING, class_made
 from boundary.link.joining import join
+from boundary.link.patterns import names_like, spelled
 from boundary.link.picking import RULE
 from boundary.link.values import (
     BOTTOM,
@@ -20,7 +20,6 @@ from boundary.link.values import (
     Container,
     Function,
     Instance,
-    ModuleAtom,
     Pattern,
     Wrapped,
     by_age,
@@ -35,10 +34,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Atom, Value
 
-MOST_MATCHING: Final = 60
 MOST_OTHERS: Final = 16
-MOST_DEFINED: Final = 8
-"""Where more of a module's names fit a pattern, any of them may be meant, and none is believed."""
 
 MODEL: Final = "django.db.models.base.Model"
 DEFINED: Final = "what classes of the project define"
@@ -56,7 +52,7 @@ def get_attribute(call: NativeCall) -> Value:
         elif isinstance(atom, Pattern):
             found.extend(
                 call.interpreter.attributes.get(call.evaluator, holder, one, call.line)
-                for one in (*names_like(call, holder, atom), *_others_like(call, holder, atom))
+                for one in (*names_like(call.interpreter, holder, atom), *_others_like(call, holder, atom))
             )
             if not known(holder):
                 found.append(UNKNOWN)
@@ -102,27 +98,9 @@ def _unnamed(call: NativeCall, holder: Value) -> Iterator[Value]:
                 yield hook.unnamed(call.evaluator, atom)
 
 
-def names_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:
-    """The names of a value's classes, or of what modules define, that fit a pattern with holes."""
-    expression, start = _expression(pattern), pattern.pieces[0] or ""
-    found: dict[str, None] = {}
-    for atom in holder:
-        cls = atom.cls if isinstance(atom, (Instance, ClassAtom)) else None
-        if cls is not None:
-            for one in call.interpreter.classes.mro(cls):
-                for name in one.bindings:
-                    if name.startswith(start) and expression.fullmatch(name):
-                        found[name] = None
-        elif isinstance(atom, ModuleAtom):
-            defined = [name for name in call.interpreter.names.public(atom.module) if expression.fullmatch(name)]
-            if len(defined) <= MOST_DEFINED:
-                found.update(dict.fromkeys(defined))
-    return list(found)[:MOST_MATCHING]
-
-
 def _others_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:
     """Of what rows have without that their class says so (`line_set`), the names that fit; none of too many."""
-    expression = _expression(pattern)
+    expression = spelled(pattern)
     found: dict[str, None] = {}
     for atom in holder:
         if isinstance(atom, Instance):
@@ -130,10 +108,6 @@ def _others_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]
                 others = hook.others(call.evaluator, atom)
                 found.update({name: None for name in others if expression.fullmatch(name)})
     return list(found) if len(found) <= MOST_OTHERS else []
-
-
-def _expression(pattern: Pattern) -> re.Pattern[str]:
-    return re.compile("".join(".+" if piece is None else re.escape(piece) for piece in pattern.pieces))
 
 
 def set_attribute(call: NativeCall, *, own: bool = True) -> Value:
@@ -209,10 +183,10 @@ def _is_without(call: NativeCall, atom: ClassAtom, name: str) -> bool:
 
 def is_instance(call: NativeCall) -> Value:
     """`isinstance(x, classes)` where the type of x is known."""
-    wanted = guards.tested_classes(call.arguments.get(1, "") or UNKNOWN)
+    wanted = instances.tested_classes(call.arguments.get(1, "") or UNKNOWN)
     if wanted is None or not call.first:
         return UNKNOWN
-    answers = {guards.is_one_of(call.interpreter, atom, wanted) for atom in call.first}
+    answers = {instances.is_one_of(call.interpreter, atom, wanted) for atom in call.first}
     return call.atoms.constant(value=bool(answers.pop())) if len(answers) == 1 and None not in answers else UNKNOWN
 
 
@@ -299,7 +273,7 @@ def called_matching(call: NativeCall) -> Value:
     rest = Arguments(call.arguments.positional[1:], call.arguments.keywords)
     for prefix in prefixes:
         holder = receiver.alone if isinstance(receiver, (Instance, ClassAtom)) else UNKNOWN
-        names = names_like(call, holder, Pattern((prefix, None)))
+        names = names_like(call.interpreter, holder, Pattern((prefix, None)))
         for name in names:
             value = call.interpreter.attributes.get(call.evaluator, holder, name, call.line)
             methods = frozenset(atom for atom in value if isinstance(atom, Function) and not atom.function.library)

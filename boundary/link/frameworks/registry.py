@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link import frameworks as package
@@ -15,6 +16,7 @@ from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
+    from types import ModuleType
 
     from boundary.link.arguments import Arguments
     from boundary.link.bodies import Bodies
@@ -54,6 +56,13 @@ FRAMEWORKS: Final = frozenset(
     }
 )
 """Packages with requests that hold no session and no user which tables would be read for."""
+
+
+@cache
+def framework_files() -> tuple[ModuleType, ...]:
+    """The framework files, in the order of their names: looked for once, imported when the first program is linked."""
+    names = sorted(info.name for info in pkgutil.iter_modules(package.__path__) if info.name not in BESIDE)
+    return tuple([importlib.import_module(f"{package.__name__}.{name}") for name in names])
 
 
 class Frameworks:
@@ -107,11 +116,10 @@ class Frameworks:
         self.state: dict[str, Any] = {}
         self.requests = DJANGO_REQUEST
         """The class of what a parameter called `request` is, where nothing else is known of it."""
-        for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda one: one.name):
-            if info.name not in BESIDE:
-                self._add(importlib.import_module(f"{package.__name__}.{info.name}"))
+        for module in framework_files():
+            self._add(module)
 
-    def _add(self, module: object) -> None:
+    def _add(self, module: ModuleType) -> None:
         said = vars(module)  # most say little: that something is missing is told sooner of a dict
         needs: tuple[str, ...] = said.get("NEEDS", ())
         natives: dict[str, Handler] = said.get("NATIVES", {})

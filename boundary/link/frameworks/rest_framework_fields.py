@@ -9,9 +9,9 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_forms import listed_names, relations_of
 from boundary.link.frameworks.django_managers import manager_for
 from boundary.link.frameworks.django_models import models
-from boundary.link.frameworks.python_reflection import names_like
 from boundary.link.frameworks.skeletons import argument, classes_in
 from boundary.link.kinds import CONSTANT
+from boundary.link.patterns import names_like
 from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Pattern, truth
 from boundary.model import code
 
@@ -40,7 +40,9 @@ def validated(call: NativeCall) -> Value:
                 run = call.interpreter.attributes.get(call.evaluator, field, "run_validation", call.line)
                 value = call.interpreter.calls.call(call.evaluator, run, Arguments((UNKNOWN,)), call.line)
                 made[_source(call, holder, name)] = value
-    methods = {name.removeprefix(PREFIX): name for name in names_like(call, holder, Pattern((PREFIX, None)))}
+    methods = {
+        name.removeprefix(PREFIX): name for name in names_like(call.interpreter, holder, Pattern((PREFIX, None)))
+    }
     for name, method in methods.items():
         check = call.interpreter.attributes.get(call.evaluator, holder, method, call.line)
         check = frozenset(

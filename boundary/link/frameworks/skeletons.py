@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import Binding, ClassInfo, FunctionInfo
+    from boundary.link.scopes import Binding
+    from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Value
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.imports import imported_names
 from boundary.link.kinds import CALL, EVALUATE, NAME
-from boundary.link.symbols import flat
+from boundary.link.scopes import flat
 from boundary.link.values import Constant, Pattern
 
 if TYPE_CHECKING:

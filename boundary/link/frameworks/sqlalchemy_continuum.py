@@ -19,7 +19,8 @@ from boundary.link.frameworks.sqlalchemy_related import Relation
 from boundary.link.frameworks.sqlalchemy_specs import ColumnSpec, text_of
 from boundary.link.joining import join
 from boundary.link.kinds import EVALUATE
-from boundary.link.symbols import ClassInfo, flat
+from boundary.link.scopes import flat
+from boundary.link.symbols import ClassInfo
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from boundary.link.frameworks.sqlalchemy_sessions import note_query_class
 from boundary.link.frameworks.sqlalchemy_specs import DECLARATIVE, TableSpec, specs
 from boundary.link.joining import join
 from boundary.link.kinds import CALL, FUNCTION, NAME
-from boundary.link.symbols import CHILDREN, flat
+from boundary.link.scopes import flat
+from boundary.link.symbols import CHILDREN
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
 from boundary.model import code
 

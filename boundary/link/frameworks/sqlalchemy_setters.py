@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from boundary.link.evaluation import Evaluator
-    from boundary.link.symbols import Binding, ClassInfo
+    from boundary.link.scopes import Binding
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Instance, Value
 
 KEY: Final = "sqlalchemy setters"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, EVALUATE, FUNCTION
-from boundary.link.symbols import flat
+from boundary.link.scopes import flat
 from boundary.link.values import BOTTOM, Function, strings
 from boundary.model import code
 

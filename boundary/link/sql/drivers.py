@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.kinds import IMPORT, IMPORT_FROM
-from boundary.link.symbols import flat
+from boundary.link.scopes import flat
 from boundary.link.walking import texts_in
 
 if TYPE_CHECKING:

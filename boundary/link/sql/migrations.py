@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, FUNCTION, NAME, WITH
+from boundary.link.scopes import flat
 from boundary.link.sql.alembic import changes_of, is_operation
 from boundary.link.sql.order import version
-from boundary.link.symbols import flat
 from boundary.model import code
 from boundary.model.sql import SqlFileFacts, SqlSource
 

@@ -26,10 +26,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 import boundary
-from boundary import api, config, review
+from boundary import api, config
 from boundary.check.examine import examine
 from boundary.check.picture import Picture
 from boundary.errors import IncompleteError
+from boundary.review.seen import require_completeness
 from tests.check.monolith import FILES
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Injector:
     def exit_code(self, found: Scan) -> int:
         """How a check of this scan ends that asks for as much as the whole one has."""
         try:
-            review._require_completeness(found.completeness, self.settings)
+            require_completeness(found.completeness, self.settings)
         except IncompleteError:
             return 3
         return int(bool(self._errors(found) - self._errors(self.whole)))

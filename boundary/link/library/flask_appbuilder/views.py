@@ -1,6 +1,6 @@
 """Which pages has a view of a mapped class?  Lists, forms and deletes, each with what the project does on the way."""
 
-from flask_appbuilder.baseviews import BaseView
+from flask_appbuilder.baseviews import BaseView, RowHooks
 from wtforms.form import Form
 
 
@@ -25,28 +25,10 @@ class SimpleFormView(BaseView):
         return self.form_post(__instance__(self.form))
 
 
-class ModelView(BaseView):
+class ModelView(RowHooks, BaseView):
     __entry_points__ = {"list": "route", "show": "route", "add": "route", "edit": "route", "delete": "route"}
     datamodel = None
     add_form = edit_form = Form
-
-    def pre_add(self, item):
-        pass
-
-    def post_add(self, item):
-        pass
-
-    def pre_update(self, item):
-        pass
-
-    def post_update(self, item):
-        pass
-
-    def pre_delete(self, item):
-        pass
-
-    def post_delete(self, item):
-        pass
 
     def prefill_form(self, form, pk):
         pass

@@ -1,7 +1,10 @@
 """What does a proxy stand for?  What its function gives: the proxy is taken for that object itself."""
 
+from contextvars import ContextVar
+from threading import local
 
-class Local:
+
+class Local(local):
     pass
 
 
@@ -12,6 +15,8 @@ class LocalStack:
 
 
 def LocalProxy(local, name=None, *, unbound_message=None):
+    if isinstance(local, ContextVar):
+        return local.get()
     if callable(local):
         return local() or __unknown__  # who asks the proxy asks later than this
     return getattr(local, name)

@@ -1,6 +1,6 @@
 """What do the methods of an API of a mapped class do with its rows?  Each change is committed at once."""
 
-from flask_appbuilder.baseviews import BaseView
+from flask_appbuilder.baseviews import BaseView, RowHooks
 
 
 def safe(function):
@@ -24,7 +24,7 @@ class BaseApi(BaseView):
         return __unknown__
 
 
-class ModelRestApi(BaseApi):
+class ModelRestApi(RowHooks, BaseApi):
     __entry_points__ = {"get": "route", "get_list": "route", "post": "route", "put": "route", "delete": "route"}
     datamodel = None
     include_route_methods = None
@@ -39,24 +39,6 @@ class ModelRestApi(BaseApi):
         pass
 
     def pre_get_list(self, data):
-        pass
-
-    def pre_add(self, item):
-        pass
-
-    def post_add(self, item):
-        pass
-
-    def pre_update(self, item):
-        pass
-
-    def post_update(self, item):
-        pass
-
-    def pre_delete(self, item):
-        pass
-
-    def post_delete(self, item):
         pass
 
     def get(self, pk):

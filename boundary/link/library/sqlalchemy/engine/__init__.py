@@ -1,5 +1,7 @@
 """What does an engine give?  Connections and results."""
 
+from pep249 import Connection as PlainConnection
+
 
 class Engine:
     def connect(self, **kwargs):
@@ -8,11 +10,15 @@ class Engine:
     def execution_options(self, **options):
         return self
 
-    def raw_connection(self):
-        return __unknown__
+    def raw_connection(self, *args):
+        return PlainConnection()
 
 
 class Connection:
+    @property
+    def connection(self):
+        return PlainConnection()
+
     def __enter__(self):
         return self
 

@@ -1,5 +1,7 @@
 """Connections and cursors: raw SQL goes through `execute`."""
 
+from copy import copy
+
 
 class CursorWrapper:
     def __enter__(self):
@@ -28,7 +30,13 @@ class CursorWrapper:
     def close(self): ...
 
 
+class DatabaseOperations:
+    quote_name = staticmethod(copy)  # a name in quotes is that name
+
+
 class ConnectionWrapper:
+    ops = DatabaseOperations()
+
     def cursor(self):
         return CursorWrapper()
 

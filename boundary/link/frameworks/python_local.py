@@ -1,0 +1,33 @@
+"""What is in a variable of a thread or of a context?  What any code has stored in this very one.
+
+`state = threading.local()` ... `state.order = order`; `current = ContextVar("current")` ... `current.set(order)` ...
+`current.get()`. Each is told by the place where it is made, since all are of one class.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.skeletons import Distinct
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+BASES: Final = ("threading.local", "contextvars.ContextVar")
+
+
+class Placed(Distinct):
+    """Objects that are kept apart by where they are made."""
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`ContextVar("current")`: one object for each line of a module."""
+        value = evaluator.atoms.instance(cls, site=("made", evaluator.module.name, line))
+        cls.data["instantiated"] = True
+        evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
+        return value
+
+
+HOOKS: Final = tuple(Placed(base) for base in BASES)

@@ -1,0 +1,107 @@
+"""What is in a list or a dict once something was added?  Its entries of before, and what came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.containers import LARGEST_REGISTRY, MOST_ENTRIES, element, mapped, open_part, pairs
+from boundary.link.joining import join, union
+from boundary.link.keys import key_of
+from boundary.link.values import BOTTOM, ClassAtom, Container, Function
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.values import Atom, Value
+
+
+def grown(evaluator: Evaluator, value: Value, added: Value) -> Value:
+    """The list, set or dict that a value is, after something was put into it."""
+    found: list[Value] = []
+    for atom in value:
+        if isinstance(atom, Container):
+            entries = None
+            if atom.kind == "list" and atom.entries is not None and len(atom.entries) < 8:  # noqa: PLR2004 - few
+                entries = (*atom.entries, added) if added not in atom.entries else atom.entries
+            found.append(evaluator.atoms.container(atom.kind, union(atom.element, added), entries))
+        else:
+            found.append(atom.alone)
+    return join(found)
+
+
+def updated(evaluator: Evaluator, value: Value, more: Value) -> Value:
+    """The dict that a value is, after `value.update(more)`; other collections take the members in."""
+    added = pairs(more)
+    found: list[Value] = []
+    for atom in value:
+        if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None and added is not None:
+            entries: dict[Hashable, Value] = dict(atom.entries)
+            entries.update(added)
+            opened = entries.pop(None, BOTTOM) | open_part(more)
+            if opened:
+                entries[None] = opened
+            everything = atom.element.union(*added.values()) | opened
+            found.append(evaluator.atoms.container("dict", everything, tuple(entries.items())))
+        elif isinstance(atom, Container):
+            inner = mapped(evaluator, more) if atom.kind == "dict" else element(evaluator, more)
+            if atom.kind == "dict" and atom.entries is not None:
+                entries = dict(atom.entries)
+                entries[None] = entries.get(None, BOTTOM) | inner
+                found.append(evaluator.atoms.container("dict", atom.element | inner, tuple(entries.items())))
+            else:
+                found.append(evaluator.atoms.container(atom.kind, atom.element | inner))
+        else:
+            found.append(atom.alone)
+    return join(found)
+
+
+def with_default(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
+    """The dict that a value is, after `value.setdefault(key, held)`: what stands under the key already stays."""
+    name = key_of(key)
+    found: list[Value] = []
+    for atom in value:
+        known = (
+            name is not None
+            and isinstance(atom, Container)
+            and atom.kind == "dict"
+            and name in dict(atom.entries or ())
+        )
+        one = atom.alone
+        found.append(one if known else with_key(evaluator, one, key, held))
+    return join(found)
+
+
+def with_key(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
+    """The dict that a value is, after `value[key] = held`."""
+    found: list[Value] = []
+    for atom in value:
+        if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None:
+            found.append(_with_entry(evaluator, atom, key_of(key), held))
+        elif isinstance(atom, Container):
+            found.append(evaluator.atoms.container(atom.kind, atom.element | held))
+        else:
+            found.append(atom.alone)
+    return join(found)
+
+
+def _with_entry(evaluator: Evaluator, atom: Container, name: Hashable, held: Value) -> Value:
+    key = atom, name, held
+    known = evaluator.atoms.entered.get(key)
+    if known is None:
+        known = evaluator.atoms.entered[key] = _entered(evaluator, atom, name, held)
+    return known
+
+
+def _entered(evaluator: Evaluator, atom: Container, name: Hashable, held: Value) -> Value:
+    entries: dict[Hashable, Value] = dict(atom.entries or ())
+    before = entries.get(name)
+    entries[name] = held if before is None or (name is not None and not isinstance(name, tuple)) else before | held
+    element = union(atom.element, held)
+    most = LARGEST_REGISTRY if any(_is_registered(one) for one in element) else MOST_ENTRIES
+    return evaluator.atoms.container("dict", element, tuple(entries.items()) if len(entries) <= most else None)
+
+
+def _is_registered(atom: Atom) -> bool:
+    """What a registry holds that many ask by name; each entry that is new is news to all of them."""
+    return isinstance(atom, (Function, ClassAtom, Container))

@@ -1,0 +1,1 @@
+"""Which modules of asgiref hold something?  `local`."""

@@ -1,0 +1,63 @@
+"""What an annotation says of a parameter of which nothing else is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+CASES = [
+    ("tuple[int, Order]", "given[1].save()"),
+    ("tuple[Order, ...]", "given[3].save()"),
+    ("Tuple[Tag, Order, int]", "_, row, n = given\n        row.save()"),
+    ("list[tuple[int, Order]]", "for _, row in given:\n            row.save()"),
+    ("dict[str, tuple[int, Order]]", "given['a'][1].save()"),
+    ("Iterable[Order]", "for row in given:\n            row.save()"),
+    ("collections.deque[Order]", "given.popleft().save()"),
+    ("FrozenSet[Order]", "for row in given:\n            row.save()"),
+    ("Mapping[str, Sequence[Order]]", "given['a'][0].save()"),
+    ("object", "if type(given) is Order:\n            given.save()"),
+    ("object", "if type(given) in (int, Order):\n            given.save()"),
+]
+
+
+@pytest.mark.parametrize(("annotation", "statement"), CASES)
+def test_what_is_promised(annotation: str, statement: str) -> None:
+    assert_touches(f"""
+import collections
+from typing import *
+def work(given: {annotation}):
+    with transaction.atomic():  #> write shop_order
+        {statement}
+""")
+
+
+@pytest.mark.parametrize(
+    ("annotation", "statement"),
+    [
+        ("AsyncIterator[Order]", "async for row in given:\n        await row.asave()"),
+        ("Awaitable[Order]", "await (await given).asave()"),
+        ("Coroutine[Any, Any, Order]", "await (await given).asave()"),
+    ],
+)
+def test_what_is_promised_for_later(annotation: str, statement: str) -> None:
+    assert_touches(f"""
+import asyncio
+from typing import *
+async def store(given: {annotation}):
+    {statement}
+def work(given):
+    with transaction.atomic():  #> write shop_order
+        asyncio.run(store(given))
+""")
+
+
+def test_what_a_test_of_types_excludes() -> None:
+    assert_touches("""
+def work(given):
+    with transaction.atomic():  #> write shop_tag
+        if type(given) is Order:
+            Tag().save()
+        elif type(given) is not Tag:
+            pass
+""")
