@@ -10,13 +10,27 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.enqueuing import METHODS, PACKED
-from boundary.link.kinds import ATTRIBUTE, CALL, CLASS, CONSTANT, DISPLAY, FORMAT, NAME, OPERATION, STARRED, SUBSCRIPT
+from boundary.link.kinds import (
+    ATTRIBUTE,
+    CALL,
+    CLASS,
+    CONSTANT,
+    DISPLAY,
+    FORMAT,
+    FUNCTION,
+    NAME,
+    OPERATION,
+    STARRED,
+    SUBSCRIPT,
+)
 from boundary.link.symbols import CHILDREN
 from boundary.link.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from boundary.link.symbols import FunctionInfo
 
 SQL: Final = re.compile(
     r"\b(?:insert\s+into|update|delete\s+from|from|join|into|table)\s+[\w.]*[%{\"`\[]?", re.IGNORECASE
@@ -57,6 +71,11 @@ class Bodies:
             parameters = {parameter.name for parameter in function.parameters} - {"self", "cls"}
             _walk(list(function.body), known, parameters)
         return known
+
+    def in_function(self, function: FunctionInfo) -> tuple[str, ...]:
+        """The names of variables and attributes in the body of a function, or of a lambda."""
+        node = function.node
+        return self.of(node).names if type(node) is FUNCTION else mentioned(function.body)
 
     def names(self, function: code.Function) -> tuple[str, ...]:
         """The names of variables and attributes in the body of a function."""

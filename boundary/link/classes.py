@@ -124,6 +124,9 @@ class Classes:
 
     def lookup(self, cls: ClassInfo, name: str, after: ClassInfo | None = None) -> tuple[ClassInfo | None, Value]:
         """The first class in the MRO (behind `after`) that has the attribute, and its value."""
+        if name in self._interpreter.class_names and self._interpreter.running is not None:
+            for one in self.mro(cls):  # who asks is told of what classes are given later
+                self._interpreter.read(("class", one, name), self._interpreter.running)
         if after is not None:
             return self._lookup_behind(cls, name, after)
         if cls.age != self._age:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.registry import Frameworks
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.symbols import ClassInfo, FunctionInfo
     from boundary.link.values import Value
     from boundary.model import code
 
@@ -96,6 +96,8 @@ class Interpreter(Memory):
         filled a hundred times, as each transaction, say, puts callbacks of its own into one list."""
         self._taking_back = TakingBack()
         self._depth = 0
+        self.running: Context | None = None
+        """The context that is evaluated right now; none while modules are."""
         self._module_contexts: dict[str, Context] = {}
         self._evaluators: dict[str, Evaluator] = {}
         self._finder = finder
@@ -234,6 +236,7 @@ class Interpreter(Memory):
         context.runs += 1
         self._late.pop(context, None)
         self._depth += 1
+        around, self.running = self.running, context
         before, filled = _result(context), context.filled
         try:
             Executor.of(self, context).function()
@@ -243,6 +246,7 @@ class Interpreter(Memory):
             self.faults.passed(context)
         finally:
             self._depth -= 1
+            self.running = around
             context.state = "done"
         if _result(context) != before:
             for reader in context.known_to():
@@ -251,6 +255,17 @@ class Interpreter(Memory):
         elif context.filled != filled:
             for reader in self._taking_back.of(context):
                 self._late[reader] = None
+
+    def looked_up_before(self, name: str) -> None:
+        """A class is given an attribute of this name, the first of any: what may have asked for one is run again."""
+        asking: dict[FunctionInfo, bool] = {}
+        for context in self.contexts:
+            function = context.function
+            if function is not None and context.state == "done":
+                if function not in asking:
+                    asking[function] = name in self.bodies.in_function(function)
+                if asking[function]:
+                    self.schedule(context)
 
     @property
     def settled(self) -> bool:

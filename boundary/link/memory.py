@@ -44,6 +44,10 @@ class Memory:
         """Run a context again, once there is time."""
         raise NotImplementedError
 
+    def looked_up_before(self, name: str) -> None:
+        """Run the contexts again that may have asked a class for this name before any class was given it."""
+        raise NotImplementedError
+
     def read(self, key: Key, reader: Context | None) -> Value:
         """What has been stored under a key so far; the reader is evaluated again when it grows."""
         cell = self._cells.get(key)
@@ -68,7 +72,9 @@ class Memory:
             self._stored_at_last(key)
         if self._grow(cell, value):
             if key[0] == "class":
-                self.class_names.add(key[2])
+                if key[2] not in self.class_names:
+                    self.class_names.add(key[2])
+                    self.looked_up_before(str(key[2]))
                 self.classes.forget()
                 self.annotations.forget()
             elif key[0] == "global":

@@ -1,0 +1,41 @@
+"""Attributes that code gives to classes of other modules, sooner or later than they are asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+PATCHES = {
+    "a function": "def patch():\n    Keeper.keep = kept",
+    "a function that a module calls": "def patch(cls, f):\n    cls.keep = f\npatch(Keeper, kept)",
+    "a transaction": "@transaction.atomic\ndef patch():\n    Keeper.keep = kept",
+    "a method": "class Patch:\n    def run(self):\n        Keeper.keep = kept\ndef go():\n    Patch().run()",
+    "setattr": "def patch():\n    setattr(Keeper, 'keep', kept)",
+    "one for a class above": "def patch():\n    Above.keep = kept",
+}
+
+
+@pytest.mark.parametrize("patch", PATCHES.values(), ids=PATCHES)
+@pytest.mark.parametrize("patching", ["aaa", "zzz"])
+def test_a_patch_counts_wherever_it_stands(patch: str, patching: str) -> None:
+    assert_touches(f"""
+from shop.other import Below
+def work():
+    with transaction.atomic():  #> insert shop_log
+        Below().keep()
+# file: shop/other.py
+class Above:
+    pass
+class Keeper(Above):
+    pass
+class Below(Keeper):
+    pass
+# file: shop/{patching}.py
+from django.db import transaction
+from shop.models import *
+from shop.other import Above, Keeper
+def kept(self):
+    Log.objects.create()
+{patch}
+""")
