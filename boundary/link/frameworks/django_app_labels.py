@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.django_labels import left_out
-from boundary.link.frameworks.django_settings import setting
+from boundary.link.frameworks.django_settings import setting, settings_modules
 from boundary.link.values import BOTTOM, strings
+from boundary.link.walking import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,15 @@ class Apps:
             members = containers.members(held)
             parts = members if members is not None else [getattr(atom, "element", BOTTOM)]
             found.extend(text for part in parts for text in strings(part))
+            if members is None:
+                found.extend(self._written())
         return [*found, *self._configured(found)]
+
+    def _written(self) -> Iterator[str]:
+        """The apps that the settings name where they add to a list that is not known (`INSTALLED_APPS + [...]`)."""
+        for module in settings_modules(self._interpreter):
+            for binding in module.bindings.get("INSTALLED_APPS", ()):
+                yield from texts_in((binding.statement,))
 
     def _configured(self, installed: list[str]) -> list[str]:
         """The apps behind those that are installed by a class of the project's own (`shop.apps.OwnAdminConfig`)."""
