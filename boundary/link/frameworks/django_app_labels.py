@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.frameworks.django_labels import left_out
 from boundary.link.frameworks.django_settings import setting, settings_modules
-from boundary.link.values import BOTTOM, strings
+from boundary.link.kinds import CLASS
+from boundary.link.values import BOTTOM, ClassAtom, strings
 from boundary.link.walking import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
 
 APP_CONFIG: Final = "django.apps.AppConfig"
 USUAL_APPS: Final = tuple(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "sites", "admin"))
@@ -50,12 +52,23 @@ class Apps:
         return parts[-2] if len(parts) > 1 else parts[0]
 
     def _labelled(self) -> Iterator[tuple[str, str]]:
-        for cls in list(self._interpreter.program.classes):
+        for cls in (*self._configuring(), *list(self._interpreter.program.classes)):
             if cls.dotted != APP_CONFIG and self._classes.is_subclass(cls, APP_CONFIG):
                 names = strings(self._classes.lookup(cls, "name")[1])
                 labels = strings(self._classes.lookup(cls, "label")[1])
                 if names:
                     yield names[0], labels[0] if labels else names[0].rpartition(".")[2]
+
+    def _configuring(self) -> Iterator[ClassInfo]:
+        """The classes in the `apps` modules of installed apps whose sources are in the environment."""
+        for app in self._installed:
+            module = self._interpreter.find_module(f"{app.partition('.apps.')[0]}.apps")
+            if module is not None and module.environment:
+                for name, held in module.bindings.items():
+                    if any(type(one.statement) is CLASS for one in held):
+                        for atom in self._interpreter.names.value(module, name):
+                            if isinstance(atom, ClassAtom):
+                                yield atom.cls
 
     def _installed_apps(self) -> list[str]:
         found: list[str] = []
