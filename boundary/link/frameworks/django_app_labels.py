@@ -29,6 +29,7 @@ class Apps:
         self._classes = interpreter.classes
         self._labels: list[tuple[str, str]] = []
         self._installed: list[str] = []
+        self._others = True
 
     def find(self) -> None:
         """Read the settings, and the classes of configuration."""
@@ -72,12 +73,14 @@ class Apps:
 
     def _installed_apps(self) -> list[str]:
         found: list[str] = []
+        self._others = False
         for atom in setting(self._interpreter, "INSTALLED_APPS"):
             held = atom.alone
             members = containers.members(held)
             parts = members if members is not None else [getattr(atom, "element", BOTTOM)]
             found.extend(text for part in parts for text in strings(part))
             if members is None:
+                self._others = True
                 found.extend(self._written())
         return [*found, *self._configured(found)]
 
@@ -97,9 +100,9 @@ class Apps:
         return found
 
     def has(self, module: str) -> bool:
-        """Whether a library's models have tables here: its app is installed, or nothing is known of the apps."""
-        if not self._installed:
-            return module.startswith(USUAL_APPS)
+        """Whether a library's models have tables here: its app is installed, or may be and usually is."""
+        if (self._others or not self._installed) and module.startswith(USUAL_APPS):
+            return True
         return any(_holds(app.rpartition(".apps.")[0] or app, module) for app in self._installed)
 
 
