@@ -76,6 +76,6 @@ class Member(models.Model): pass
 def leave(member: Member, user: User):
     with transaction.atomic():  #> delete shop_member, delete social_auth_usersocialauth
         member.delete()
-    with transaction.atomic():  #> delete shop_user, delete shop_log
+    with transaction.atomic():  #> delete shop_user, delete shop_user_groups, delete shop_user_user_permissions, delete shop_log
         user.delete()
 """)
