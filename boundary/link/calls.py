@@ -10,8 +10,9 @@ from boundary.link.contexts import FLUSHING
 from boundary.link.enclosing import once
 from boundary.link.enqueuing import ENQUEUE
 from boundary.link.filling import give_back
+from boundary.link.frameworks.django_installed_models import names_model
 from boundary.link.frameworks.django_signals import listens
-from boundary.link.frameworks.django_transactions import decorated
+from boundary.link.frameworks.django_transactions import decorated, mentions_atomic
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.tasks import LATER
 from boundary.link.interpreter import RESOLVED, UNREAD, UNRESOLVED
@@ -262,6 +263,8 @@ class Calls:
         """Whether a function of the environment works on a class of the project, on a model or its rows, or is told.
 
         A function that is handed a manager or a queryset first (`get_object_or_none(order.lines)`) looks rows up in it.
+        One that mentions `atomic` opens a transaction, or hands one out to be entered, and one that mentions a model's
+        manager asks for its rows, or writes some.
 
         Everything else there is followed no further: a whole site-packages folder is not the code under analysis.
         """
@@ -269,6 +272,8 @@ class Calls:
         if not isinstance(receiver, (Instance, ClassAtom)):
             plain = atom.function.cls is None
             if plain and (atom.function.is_generator or (atom.closure is None and _is_handed_querysets(arguments))):
+                return True
+            if plain and (mentions_atomic(self._interpreter, atom) or names_model(self._interpreter, atom.function)):
                 return True
             return listens(self._interpreter, atom.function)
         if not receiver.cls.module.library or (isinstance(receiver, Instance) and receiver.model is not None):

@@ -112,3 +112,159 @@ def get_object_or_none(rows, *args, **kwargs):
     except rows.model.DoesNotExist:
         return None
 """)
+
+
+@pytest.mark.parametrize(
+    ("helper", "entered"),
+    [
+        ("return transaction.atomic if own else apart", "opened()()"),
+        ("return transaction.atomic()", "opened()"),
+    ],
+)
+def test_what_a_function_of_a_library_gives_may_open_a_transaction(helper: str, entered: str) -> None:
+    assert_touches(f"""
+from django.views import View
+from shop.models import Order
+from tomb.views import Graves
+class Orders(Graves, View):
+    def fill(self):
+        Order.objects.create()
+    def post(self, request):
+        return self.answer()  #> insert shop_order
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+# file: shop/models.py
+from django.db import models
+class Order(models.Model):
+    pass
+# file: site-packages/tomb/views.py
+from contextlib import contextmanager
+from django.db import transaction
+@contextmanager
+def apart():
+    yield
+def opened(own=True):
+    {helper}
+class Graves:
+    def answer(self):
+        with {entered}:
+            return self.fill()
+""")
+
+
+POINTED_AT = """
+from tomb.models import Grave
+def work(pk):
+    with transaction.atomic():  #> delete shop_order
+        Grave.objects.get(pk=pk).order_set.all().delete()
+# file: shop/settings.py
+{}
+# file: shop/models.py
+from django.db import models
+from tomb.models import Grave
+class Order(models.Model):
+    grave = models.ForeignKey(Grave, on_delete=models.CASCADE)
+# file: site-packages/tomb/models.py
+from django.db import models
+class Grave(models.Model):
+    pass
+"""
+
+
+@pytest.mark.parametrize("installed", ['["shop"]', "APPS_OF_SOME_FRAME"])
+def test_a_model_that_one_of_the_project_points_at_is_installed(installed: str) -> None:
+    assert_touches(POINTED_AT.format(f"INSTALLED_APPS = {installed}"))
+
+
+@pytest.mark.parametrize("added", ["INSTALLED_APPS = INSTALLED_APPS + [{}]", "INSTALLED_APPS = [*INSTALLED_APPS, {}]"])
+def test_apps_that_settings_add_to_what_they_import_are_installed(added: str) -> None:
+    apps = ", ".join(f'"app{number}"' for number in range(14))
+    installed = added.format(f'{apps}, "shop", "tomb.inner"')
+    assert_touches(f"""
+from django.apps import apps
+Worm = apps.get_model("inner", "Worm")
+def work(pk):
+    with transaction.atomic():  #> update inner_worm
+        Worm.objects.update(eats=pk)
+# file: shop/settings.py
+from frame.conf import *
+{installed}
+# file: site-packages/tomb/inner/models.py
+from django.db import models
+class Worm(models.Model):
+    eats = models.IntegerField()
+""")
+
+
+@pytest.mark.parametrize(
+    "own", ['INSTALLED_APPS += ["shop"]', 'INSTALLED_APPS = INSTALLED_APPS + ["shop"]', "DEBUG = True"]
+)
+def test_settings_of_a_library_that_the_projects_begin_with_install_apps(own: str) -> None:
+    assert_touches(f"""
+from django.apps import apps
+Worm = apps.get_model("inner", "Worm")
+def work(pk):
+    with transaction.atomic():  #> update inner_worm
+        Worm.objects.update(eats=pk)
+# file: shop/settings.py
+from frame.conf.base import *
+ROOT_URLCONF = "shop.urls"
+{own}
+# file: site-packages/frame/conf/base.py
+INSTALLED_APPS = ["tomb.inner"]
+# file: site-packages/tomb/inner/models.py
+from django.db import models
+class Worm(models.Model):
+    eats = models.IntegerField()
+""")
+
+
+def test_a_function_of_a_library_that_names_a_model_works_on_its_rows() -> None:
+    assert_touches("""
+from tomb.diary import describe, note, told
+def noted():
+    with transaction.atomic():  #> insert tomb_receipt
+        note("dug")
+def told_twice():
+    with transaction.atomic():  #> insert tomb_receipt
+        told("dug", 2)
+def described():
+    with transaction.atomic():  #> nothing
+        describe("dug")
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "tomb"]
+# file: site-packages/tomb/models.py
+from django.db import models
+class Receipt(models.Model):
+    text = models.TextField()
+# file: site-packages/tomb/diary.py
+from .models import Receipt
+def note(text):
+    return Receipt.objects.create(text=text).pk
+def told(text, times):
+    return [note(text) for _ in range(times)]
+def describe(text):
+    return Receipt(text=text)
+""")
+
+
+@pytest.mark.parametrize("installed", ["tomb", "tomb.apps.TombConfig"])
+def test_an_installed_app_has_the_label_that_its_configuration_says(installed: str) -> None:
+    assert_touches(f"""
+from django.apps import apps
+Grave = apps.get_model("yard", "Grave")
+def work(pk):
+    with transaction.atomic():  #> update yard_grave
+        Grave.objects.update(depth=pk)
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "{installed}"]
+# file: site-packages/tomb/apps.py
+from django.apps import AppConfig
+class TombConfig(AppConfig):
+    name = "tomb"
+    label = "yard"
+# file: site-packages/tomb/models.py
+from django.db import models
+class Grave(models.Model):
+    depth = models.IntegerField()
+""")

@@ -452,3 +452,43 @@ class UsualView(APIView):
 # file: config/settings.py
 REST_FRAMEWORK = {{"DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"]}}
 """)
+
+
+def test_a_view_is_asked_by_whom_its_authenticators_answer_with() -> None:
+    assert_touches(f"""{HEAD}
+from rest_framework.authentication import BaseAuthentication, SessionAuthentication
+class Key(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE)
+class OfOrders(BaseAuthentication):
+    def authenticate(self, request):
+        return self.authenticate_credentials(request.headers["Key"])
+    def authenticate_credentials(self, key):
+        found = Key.objects.get(pk=key)
+        return found.order, found
+class OfTags(BaseAuthentication):
+    def authenticate(self, request):
+        if "Tag" not in request.headers:
+            return None
+        return Tag.objects.get(pk=request.headers["Tag"]), None
+class OrderView(APIView):
+    authentication_classes = [OfOrders]
+    def post(self, request):
+        request.user.save()
+{whole("write shop_order, read shop_key")}
+class KeyView(APIView):
+    authentication_classes = [OfOrders]
+    def delete(self, request):
+        request.auth.delete()
+{whole("delete shop_key, read shop_order")}
+class TagView(APIView):
+    authentication_classes = [OfTags]
+    def post(self, request):
+        self.request.user.save()
+{whole("write shop_tag")}
+class UsualView(APIView):
+    def post(self, request):
+        request.user.save()
+{whole("write auth_user")}
+# file: config/settings.py
+REST_FRAMEWORK = {{"DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"]}}
+""")

@@ -66,6 +66,9 @@ def done(request: HttpRequest, backend):
 """)  # noqa: E501 - a comment is one line
 
 
+PAIRS = ", delete shop_user_groups, delete shop_user_user_permissions"
+
+
 def test_the_users_that_a_setting_names() -> None:
     assert_touches(f"""{PROJECT}
 SOCIAL_AUTH_USER_MODEL = "shop.Member"
@@ -76,6 +79,6 @@ class Member(models.Model): pass
 def leave(member: Member, user: User):
     with transaction.atomic():  #> delete shop_member, delete social_auth_usersocialauth
         member.delete()
-    with transaction.atomic():  #> delete shop_user, delete shop_log
+    with transaction.atomic():  #> delete shop_user, delete shop_log{PAIRS}
         user.delete()
 """)

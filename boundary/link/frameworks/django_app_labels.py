@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.django_labels import left_out
-from boundary.link.frameworks.django_settings import setting
-from boundary.link.values import BOTTOM, strings
+from boundary.link.frameworks.django_settings import setting, settings_modules
+from boundary.link.kinds import CLASS
+from boundary.link.values import BOTTOM, ClassAtom, strings
+from boundary.link.walking import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
 
 APP_CONFIG: Final = "django.apps.AppConfig"
 USUAL_APPS: Final = tuple(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "sites", "admin"))
@@ -26,6 +29,7 @@ class Apps:
         self._classes = interpreter.classes
         self._labels: list[tuple[str, str]] = []
         self._installed: list[str] = []
+        self._others = True
 
     def find(self) -> None:
         """Read the settings, and the classes of configuration."""
@@ -49,21 +53,42 @@ class Apps:
         return parts[-2] if len(parts) > 1 else parts[0]
 
     def _labelled(self) -> Iterator[tuple[str, str]]:
-        for cls in list(self._interpreter.program.classes):
+        for cls in (*self._configuring(), *list(self._interpreter.program.classes)):
             if cls.dotted != APP_CONFIG and self._classes.is_subclass(cls, APP_CONFIG):
                 names = strings(self._classes.lookup(cls, "name")[1])
                 labels = strings(self._classes.lookup(cls, "label")[1])
                 if names:
                     yield names[0], labels[0] if labels else names[0].rpartition(".")[2]
 
+    def _configuring(self) -> Iterator[ClassInfo]:
+        """The classes in the `apps` modules of installed apps whose sources are in the environment."""
+        for app in self._installed:
+            module = self._interpreter.find_module(f"{app.partition('.apps.')[0]}.apps")
+            if module is not None and module.environment:
+                for name, held in module.bindings.items():
+                    if any(type(one.statement) is CLASS for one in held):
+                        for atom in self._interpreter.names.value(module, name):
+                            if isinstance(atom, ClassAtom):
+                                yield atom.cls
+
     def _installed_apps(self) -> list[str]:
         found: list[str] = []
+        self._others = False
         for atom in setting(self._interpreter, "INSTALLED_APPS"):
             held = atom.alone
             members = containers.members(held)
             parts = members if members is not None else [getattr(atom, "element", BOTTOM)]
             found.extend(text for part in parts for text in strings(part))
+            if members is None:
+                self._others = True
+                found.extend(self._written())
         return [*found, *self._configured(found)]
+
+    def _written(self) -> Iterator[str]:
+        """The apps that the settings name where they add to a list that is not known (`INSTALLED_APPS + [...]`)."""
+        for module in settings_modules(self._interpreter):
+            for binding in module.bindings.get("INSTALLED_APPS", ()):
+                yield from texts_in((binding.statement,))
 
     def _configured(self, installed: list[str]) -> list[str]:
         """The apps behind those that are installed by a class of the project's own (`shop.apps.OwnAdminConfig`)."""
@@ -75,9 +100,9 @@ class Apps:
         return found
 
     def has(self, module: str) -> bool:
-        """Whether a library's models have tables here: its app is installed, or nothing is known of the apps."""
-        if not self._installed:
-            return module.startswith(USUAL_APPS)
+        """Whether a library's models have tables here: its app is installed, or may be and usually is."""
+        if (self._others or not self._installed) and module.startswith(USUAL_APPS):
+            return True
         return any(_holds(app.rpartition(".apps.")[0] or app, module) for app in self._installed)
 
 

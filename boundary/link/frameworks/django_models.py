@@ -161,7 +161,7 @@ class Models:
     def add(self, cls: ClassInfo, *, extended: bool = False) -> ModelInfo | None:
         """The model behind a class, made where it is new; None for what is no model that can have a table.
 
-        `extended`: a model of the project stands below it, so that its app is installed.
+        `extended`: a model of the project stands below it, or points at it, so that its app is installed.
         """
         known = self.by_class.get(cls)
         if known is not None or not self.is_model(cls):
@@ -375,7 +375,8 @@ class Models:
         """
         for atom in reversed(by_age(to)):
             if isinstance(atom, ClassAtom):
-                model = self.add(atom.cls)
+                # What a model of the project points at is installed: Django says so before it does anything else.
+                model = self.add(atom.cls, extended=source is not None and not source.cls.library)
                 return self._concrete(model) if model else None
             if isinstance(atom, Constant) and isinstance(atom.value, str):
                 return self.named(atom.value, source)

@@ -45,7 +45,10 @@ DEFAULTS: Final[dict[str, str | bool | None]] = {
 
 
 def settings_modules(interpreter: Interpreter) -> list[ModuleInfo]:
-    """The project's settings modules: those that install apps or are called settings, and those that they include."""
+    """The project's settings modules: those that install apps or are called settings, and those that they include.
+
+    So are those of a library that they begin with (`from frame.conf.base import *`), where the environment is given.
+    """
     held = interpreter.frameworks.state.get("settings modules")
     if held is None:
         held = [
@@ -61,7 +64,19 @@ def settings_modules(interpreter: Interpreter) -> list[ModuleInfo]:
         ]
         interpreter.frameworks.state["settings modules"] = held
         held.extend(one for one in included(interpreter) if one not in held)
+        of_libraries = [one for module in held for one in taken_from(interpreter, module, set())]
+        held.extend(one for one in dict.fromkeys(of_libraries) if one not in held)
     return held
+
+
+def taken_from(interpreter: Interpreter, module: ModuleInfo, seen: set[str]) -> Iterator[ModuleInfo]:
+    """The modules of libraries of which a module takes everything by a star, and those of which these do."""
+    for statement in module.stars:
+        source = interpreter.find_module(interpreter.names.absolute(module, statement.level, statement.module))
+        if source is not None and source.library and source.name not in seen:
+            seen.add(source.name)
+            yield source
+            yield from taken_from(interpreter, source, seen)
 
 
 def settings_classes(interpreter: Interpreter) -> list[ClassInfo]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.frameworks.django_installed_models import defined
+from boundary.link.frameworks.django_settings import taken_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.frameworks.django_models import Models
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, ModuleInfo
+    from boundary.link.symbols import ClassInfo
 
 
 def taken_models(interpreter: Interpreter, models: Models) -> Iterator[ClassInfo]:
@@ -24,18 +25,8 @@ def taken_models(interpreter: Interpreter, models: Models) -> Iterator[ClassInfo
         if module.library or not module.stars or not module.name.endswith("models"):
             continue
         label = models.apps.label_of(module.name)
-        for source in _taken(interpreter, module, set()):
+        for source in taken_from(interpreter, module, set()):
             for cls in defined(interpreter, source, source.bindings):
                 own = models.is_model(cls) and models.options.text(cls, "app_label", inherited=True) == label
                 if own and f"{label}.{cls.name}".lower() not in models.by_key:
                     yield cls
-
-
-def _taken(interpreter: Interpreter, module: ModuleInfo, seen: set[str]) -> Iterator[ModuleInfo]:
-    """The modules of libraries of which a module takes everything, and those of which these do."""
-    for statement in module.stars:
-        source = interpreter.find_module(interpreter.names.absolute(module, statement.level, statement.module))
-        if source is not None and source.library and source.name not in seen:
-            seen.add(source.name)
-            yield source
-            yield from _taken(interpreter, source, seen)

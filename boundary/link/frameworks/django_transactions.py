@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.kinds import FUNCTION
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Wrapped, strings
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value
 
@@ -39,6 +41,14 @@ def decorated(evaluator: Evaluator, functions: Value, database: str | None) -> V
         else:
             found.add(atom)
     return frozenset(found)
+
+
+def mentions_atomic(interpreter: Interpreter, atom: Function) -> bool:
+    """Whether a function opens a transaction, is one, or hands one out (`return atomic if own else helper`)."""
+    if any(isinstance(trait, tuple) and trait[0] == "atomic" for trait in atom.traits):
+        return True
+    node = atom.function.node
+    return type(node) is FUNCTION and "atomic" in interpreter.bodies.names(node)
 
 
 def call_wrapped(evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line: int) -> Value | None:

@@ -31,7 +31,7 @@ class BasicAuthentication(BaseAuthentication):
 class SessionAuthentication(BaseAuthentication):
     def authenticate(self, request):
         self.enforce_csrf(request)
-        return (request.user, None)
+        return (request._request.user, None)
 
     def enforce_csrf(self, request):
         pass

@@ -11,3 +11,6 @@ class Request(HttpRequest):
     def __init__(self, request, parsers=None, authenticators=None, negotiator=None, parser_context=None):
         self._request = request
         self.authenticators = authenticators or ()
+
+    def _answered(self, answer):
+        self._user, self._auth = answer

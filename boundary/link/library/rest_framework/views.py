@@ -27,6 +27,11 @@ class APIView(View):
     schema = None
     request: Request
 
+    def setup(self, request, *args, **kwargs):
+        # The request of Django that is kept at first is another one as soon as the view is entered.
+        self.args = args
+        self.kwargs = kwargs
+
     def http_method_not_allowed(self, request, *args, **kwargs):
         raise exceptions.MethodNotAllowed(request.method)
 
@@ -74,7 +79,9 @@ class APIView(View):
 
     def perform_authentication(self, request):
         for authenticator in self.get_authenticators():
-            authenticator.authenticate(request)
+            answer = authenticator.authenticate(request)
+            if answer is not None:
+                request._answered(answer)
 
     def check_permissions(self, request):
         for permission in self.get_permissions():
@@ -97,7 +104,7 @@ class APIView(View):
         return (None, None)
 
     def initialize_request(self, request, *args, **kwargs):
-        return Request(request)
+        return Request(request, authenticators=self.get_authenticators())
 
     def initial(self, request, *args, **kwargs):
         self.determine_version(request, *args, **kwargs)
@@ -118,13 +125,14 @@ class APIView(View):
     def dispatch(self, request: HttpRequest, *args, **kwargs):
         self.args = args
         self.kwargs = kwargs
-        self.request = self.initialize_request(request, *args, **kwargs)
+        request = self.initialize_request(request, *args, **kwargs)
+        self.request = request
         try:
-            self.initial(self.request, *args, **kwargs)
-            response = self._handle(self.request, *args, **kwargs)
+            self.initial(request, *args, **kwargs)
+            response = self._handle(request, *args, **kwargs)
         except (Http404, PermissionDenied, exceptions.APIException) as exc:
             response = self.handle_exception(exc)
-        self.response = self.finalize_response(self.request, response, *args, **kwargs)
+        self.response = self.finalize_response(request, response, *args, **kwargs)
         return self.response
 
     def _handle(self, request, *args, **kwargs):
