@@ -99,6 +99,7 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
                 return kept
             element = evaluator.interpreter.objects.iterate(evaluator, iterable, node.line)
             evaluator.assign(clause.target, element)
+            evaluator.publish_bound(clause.target)
             for condition in clause.conditions:
                 evaluator.evaluate(condition)
                 evaluator.env = guards.refine(evaluator, condition, holds=True) or evaluator.env

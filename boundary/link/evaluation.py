@@ -180,6 +180,9 @@ class Evaluator(Recorder):
             case _:
                 return
 
+    def publish_bound(self, target: code.Expression) -> None:
+        """Functions defined here see what a comprehension binds; where none can be, nothing is to be done."""
+
     def read_yield(self, node: code.Yield) -> Value:
         """`yield x`: what it was sent is unknown."""
         value = self.evaluate(node.value) if node.value is not None else self.atoms.none

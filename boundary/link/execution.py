@@ -15,6 +15,7 @@ from boundary.link.joining import join, union, widen, widened
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, INNER, NAME, OPERATION, RETURN, SUBSCRIPT
 from boundary.link.laziness import dropped
 from boundary.link.operations import COMBINED, COMPUTED, DIVIDED, has_lookup, has_object, summed
+from boundary.link.scopes import names_in
 from boundary.link.symbols import CHILDREN
 from boundary.link.values import BOTTOM, UNKNOWN, Container, Instance, Value, known
 from boundary.model import code
@@ -225,6 +226,13 @@ class Executor(Evaluator):
             held[name] = value
         elif before is not value and not value <= before:
             held[name] = widen(before | value)
+
+    def publish_bound(self, target: code.Expression) -> None:
+        """Functions defined here see what a comprehension binds: `[lambda: row.save() for row in rows]`."""
+        if self.has_inner:
+            for name in names_in(target):
+                if name in self.env:
+                    self.publish(name, self.env[name])
 
     def put_back(self, place: code.Expression, value: Value, line: int, added: Value) -> None:
         """A collection has grown: store it where it came from."""

@@ -244,7 +244,10 @@ class Objects:
             return self.method(evaluator, atom.alone, "__anext__", line) or UNKNOWN
         if iterator:
             inner = [one for one in iterator if isinstance(one, Container) or one is not atom]
-            return self.iterate(evaluator, frozenset(inner), line)
+            own = self.method(evaluator, atom.alone, "__next__", line) if len(inner) < len(iterator) else None
+            return own if own and not inner else self.iterate(evaluator, frozenset(inner), line) | (own or BOTTOM)
+        if iterator is None and not atom.cls.library:  # members are asked for one after the other
+            return self.method(evaluator, atom.alone, "__getitem__", line, Arguments((UNKNOWN,))) or UNKNOWN
         return UNKNOWN
 
     def listed(self, evaluator: Evaluator, value: Value, line: int) -> Value:

@@ -75,6 +75,18 @@ SAVED = [
     "globals()['save_it']()",
     "getattr(sys.modules[__name__], 'save_it')()",
     "sys.modules['shop.services'].save_it()",
+    "types.MappingProxyType({'a': Order})['a']().save()",
+    "for one in Stepping():\n    one.save()",
+    "next(Stepping()).save()",
+    "for one in Sequence():\n    one.save()",
+    "for call in [lambda: one.save() for one in [Order()]]:\n    call()",
+    "for call in [lambda one=one: one.save() for one in [Order()]]:\n    call()",
+    "for several in more_itertools.chunked([Order()], 2):\n    for one in several:\n        one.save()",
+    "for one in more_itertools.flatten([[Order()]]):\n    one.save()",
+    "for one in more_itertools.peekable([Order()]):\n    one.save()",
+    "print('made', Said())",
+    "logging.getLogger(__name__).info('made %s', Said())",
+    "logging.warning(Said())",
     "Made(Order())",
     "Defined(Order())",
     "Line._meta.get_field('order').related_model().save()",
@@ -87,7 +99,7 @@ def test_an_object_comes_out(body: str) -> None:
     indented = body.replace("\n", "\n        ")
     assert_touches(f"""
 import attrs, bisect, collections, contextlib, contextvars, copy, dataclasses, functools, heapq, itertools, operator
-import queue, random, sys, threading, typing, weakref
+import logging, more_itertools, queue, random, sys, threading, types, typing, weakref
 from heapq import heappush
 from pydantic import BaseModel
 JOBS = queue.Queue()
@@ -111,6 +123,17 @@ class Replaced:
 class Closed:
     def close(self):
         Order().save()
+class Stepping:
+    def __iter__(self):
+        return self
+    def __next__(self):
+        return Order()
+class Sequence:
+    def __getitem__(self, index):
+        return Order()
+class Said:
+    def __str__(self):
+        return str(Order.objects.create().pk)
 def save_it():
     Order().save()
 def made(a, b):

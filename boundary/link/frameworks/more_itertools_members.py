@@ -1,10 +1,11 @@
-"""Which functions of more-itertools give a member of what they are given?  `first_true(orders, pred=is_open)`."""
+"""What do functions of more-itertools give?  A member, as `first_true(orders)`, or parts, as `chunked(orders, 2)`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
+from boundary.link.frameworks.python_collections import chained_members, chosen, collected, iterated
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
+PARTS: Final = ("batched", "chunked", "chunked_even", "divide", "grouper", "ichunked", "sliced", "windowed")
+SAME: Final = ("always_iterable", "peekable", "unique_everseen", "unique_justseen", "take", "seekable", "spy")
 NAMES: Final = ("first", "first_true", "last", "nth_or_last", "one", "only")
 
 
@@ -25,4 +28,10 @@ def member(call: NativeCall) -> Value:
 
 
 HOOKS: Final = ()
-NATIVES: Final[dict[str, Handler]] = {f"more_itertools.{name}": member for name in NAMES}
+NATIVES: Final[dict[str, Handler]] = {
+    **{f"more_itertools.{name}": member for name in NAMES},
+    **{f"more_itertools.{name}": chosen for name in PARTS},
+    **{f"more_itertools.{name}": collected("generator") for name in SAME},
+    "more_itertools.flatten": chained_members,
+    "more_itertools.consume": iterated,
+}

@@ -30,11 +30,11 @@ DISPATCHED: Final = "members that a function may call"
 
 
 def members(call: NativeCall) -> Value:
-    """`inspect.getmembers(module)`: pairs of a name and what bears it."""
-    modules = frozenset(atom for atom in call.first if isinstance(atom, ModuleAtom) and not atom.module.library)
-    if not modules:
+    """`inspect.getmembers(module)`, of an object as well: pairs of a name and what bears it."""
+    holders = _of_project(call.first)
+    if not holders:
         return call.atoms.external("inspect.getmembers()")
-    held = call.atoms.wrapped(MEMBER, modules)
+    held = call.atoms.wrapped(MEMBER, holders)
     return call.atoms.container("list", call.atoms.container("tuple", held | UNKNOWN, (UNKNOWN, held)))
 
 

@@ -204,7 +204,18 @@ def text_of(call: NativeCall) -> Value:
     return texts.concatenated(call.atoms, [operators.spelled(call.evaluator, call.first, call.line)])
 
 
+def told(call: NativeCall) -> Value:
+    """`print(order)`, `logger.info("paid: %s", order)`: each object says itself."""
+    for value in call.arguments.positional:
+        operators.spelled(call.evaluator, value, call.line)
+    return call.atoms.none
+
+
+LEVELS: Final = ("info", "warning", "warn", "error", "exception", "critical", "fatal")
+"""What a logger is told of by most settings: `debug` is for few."""
 NATIVES: Final[dict[str, Handler]] = {
+    "builtins.print": told,
+    **{f"{logger}.{level}": told for logger in ("logging", "logging.getLogger()") for level in LEVELS},
     "builtins.str": text_of,
     "builtins.repr": text_of,
     "builtins.format": text_of,
