@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 from tests.link.mapped import MODELS
+
+BEGUN = """with SessionLocal.begin() as db:  #> insert orders
+        yield db"""
+COMMITTING = """with SessionLocal() as db:
+        yield db
+        db.commit()  #> insert orders"""
 
 
 def test_what_a_request_says_is_no_blind_spot_and_what_is_kept_on_it_is_one() -> None:
@@ -92,3 +100,32 @@ def inner(session: Session = Depends(get_session)):
     session.commit()  #> insert details, insert customers, insert tags
 within.add_api_route("/inner", inner)
 """)
+
+
+@pytest.mark.parametrize("given", ["given=Depends({0})", "given: Annotated[object, Depends({0})]"])
+@pytest.mark.parametrize("opened", [BEGUN, COMMITTING])
+@pytest.mark.parametrize(
+    "view", ["service: Service = Depends()", "service: Annotated[Service, Depends()]", "service=Depends(get_service)"]
+)
+def test_what_dependencies_of_dependencies_open_is_around_the_operation(given: str, opened: str, view: str) -> None:
+    assert_touches(f"""
+# file: shop/services.py
+from typing import Annotated
+from fastapi import Depends, FastAPI
+from sqlalchemy.orm import sessionmaker
+from shop.models import *
+SessionLocal = sessionmaker()
+app = FastAPI()
+def get_db():
+    {opened}
+class Service:
+    def __init__(self, {given.format("get_db")}):
+        self.db = given
+    def place(self):
+        self.db.add(Order())
+def get_service({given.format("get_db")}):
+    return Service(given)
+@app.post("/orders")
+def place({view}):
+    service.place()
+{MODELS}""")

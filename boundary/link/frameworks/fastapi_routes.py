@@ -80,7 +80,7 @@ def _from_request(call: NativeCall, atom: Atom) -> Arguments:
         held = list(dependencies(call.evaluator, parameter, function.module)) if function is not None else []
         if not held and parameter.default is not None:
             given[parameter.name] = UNKNOWN
-        for module, node in held if parameter.default is None else ():
+        for module, node in held:
             before, call.evaluator.module = call.evaluator.module, module
             try:
                 given[parameter.name] = call.evaluator.evaluate(node)
@@ -141,18 +141,21 @@ def dependencies(
     With each, the module that it is written in.
     """
     if type(parameter.default) is CALL and _is_depends(parameter.default):
-        if not parameter.default.arguments and not parameter.default.keywords and parameter.annotation is not None:
-            call = code.Call(parameter.default.function, (parameter.annotation,), (), parameter.default.line)
-            yield home, call
-        else:
-            yield home, parameter.default
+        yield home, _filled(parameter.default, parameter.annotation)
     module, annotation = home, parameter.annotation
     if type(annotation) is NAME:
         module, annotation = evaluator.interpreter.names.defined(module, annotation)
     if type(annotation) is SUBSCRIPT and type(annotation.index) is DISPLAY:
         for item in annotation.index.items[1:]:
             if type(item) is CALL and _is_depends(item):
-                yield module, item
+                yield module, _filled(item, annotation.index.items[0])
+
+
+def _filled(node: code.Call, annotation: code.Expression | None) -> code.Call:
+    """`Depends()` of what is annotated as a class: of that class."""
+    if node.arguments or node.keywords or annotation is None:
+        return node
+    return code.Call(node.function, (annotation,), (), node.line)
 
 
 def _listed(evaluator: Evaluator, line: int) -> Listed:
