@@ -268,3 +268,21 @@ from django.db import models
 class Grave(models.Model):
     depth = models.IntegerField()
 """)
+
+
+def test_a_long_list_of_apps_holds_no_others() -> None:
+    apps = ", ".join(f"'shop.part{number}'" for number in range(60))
+    assert_touches(f"""
+from django.contrib.auth.models import User
+def work(user: User):
+    with transaction.atomic():  #> delete auth_user, delete auth_user_groups, delete auth_user_user_permissions
+        user.delete()
+# file: shop/settings/base.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "django.contrib.contenttypes", {apps}]
+# file: shop/settings/__init__.py
+from shop.settings.base import *
+INSTALLED_APPS = [*INSTALLED_APPS, "shop.more"]
+# file: manage.py
+import os
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")
+""")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.frameworks.django_labels import left_out
 from boundary.link.frameworks.django_settings import setting, settings_modules
-from boundary.link.kinds import CLASS
+from boundary.link.kinds import ASSIGN, CLASS, DISPLAY, STARRED
 from boundary.link.values import BOTTOM, ClassAtom, strings
 from boundary.link.walking import texts_in
 
@@ -79,10 +79,20 @@ class Apps:
             members = containers.members(held)
             parts = members if members is not None else [getattr(atom, "element", BOTTOM)]
             found.extend(text for part in parts for text in strings(part))
-            if members is None:
-                self._others = True
+            if members is None:  # a long list, or one that is added to
+                self._others = not self._is_listed()
                 found.extend(self._written())
         return [*found, *self._configured(found)]
+
+    def _is_listed(self) -> bool:
+        """Whether the settings have a list of all apps, however long."""
+        written = [
+            binding.statement.value
+            for module in settings_modules(self._interpreter)
+            for binding in module.bindings.get("INSTALLED_APPS", ())
+            if type(binding.statement) is ASSIGN
+        ]
+        return any(type(one) is DISPLAY and STARRED not in set(map(type, one.items)) for one in written)
 
     def _written(self) -> Iterator[str]:
         """The apps that the settings name where they add to a list that is not known (`INSTALLED_APPS + [...]`)."""
