@@ -48,6 +48,7 @@ OPENING: Final = frozenset(
 
 DJANGO_REQUEST: Final = "django.http.HttpRequest"
 PYRAMID_REQUEST: Final = "pyramid.request.Request"
+AIOHTTP_REQUEST: Final = "aiohttp.web.Request"
 PYRAMID: Final = frozenset({"cornice", "pyramid"})
 FRAMEWORKS: Final = frozenset(
     {
@@ -289,7 +290,7 @@ class Frameworks:
         if packages & PYRAMID and "django" not in packages:
             self.requests = PYRAMID_REQUEST
         elif packages & FRAMEWORKS and not any("django" in name for name in packages):
-            self.requests = ""
+            self.requests = AIOHTTP_REQUEST if packages & FRAMEWORKS == {"aiohttp"} else ""
 
     def imports(self, package: str) -> bool:
         """Whether the project imports a package, or a module in it."""

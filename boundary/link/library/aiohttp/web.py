@@ -1,4 +1,4 @@
-"""What does an aiohttp application call?"""
+"""What does an aiohttp application call, and what do it and its requests keep for those that answer them?"""
 
 
 class UrlDispatcher:
@@ -14,13 +14,62 @@ class UrlDispatcher:
         pass
 
 
+class Signal:
+    def append(self, handler):
+        handler(__instance__(Application))
+
+
+class CleanupContext:
+    def append(self, handler):
+        for one in handler(__instance__(Application)):
+            pass
+
+
+def AppKey(name, t=None):
+    return name
+
+
+RequestKey = AppKey
+
+
 class Application:
     router = UrlDispatcher()
-    on_startup = []
-    on_cleanup = []
+    on_startup = on_cleanup = on_shutdown = Signal()
+    cleanup_ctx = CleanupContext()
+
+    def __init__(self, **kwargs):
+        self._state = {}
+
+    def __setitem__(self, key, value):
+        self._state[key] = value
+
+    def __getitem__(self, key):
+        return self._state[key]
+
+    def get(self, key, default=None):
+        return self._state[key]
 
     def add_routes(self, routes):
         pass
+
+    def add_subapp(self, prefix, subapp):
+        pass
+
+
+class Request:
+    app = config_dict = __instance__(Application)
+
+    def __init__(self):
+        self._state = {}
+
+    def __setitem__(self, key, value):
+        self._state[key] = value
+
+    def __getitem__(self, key):
+        return self._state[key]
+
+    def get(self, key, default=None):
+        return self._state[key]
 
 
 class RouteTableDef:
@@ -34,6 +83,7 @@ class RouteTableDef:
 
 
 class View:
+    request = __instance__(Request)
     __entry_points__ = {"get": "route", "post": "route", "put": "route", "patch": "route", "delete": "route"}
 
 
