@@ -166,6 +166,30 @@ class OrderLine(SQLModel, table=True):
     )
 
 
+def test_a_mixin_that_only_promises_a_name_gives_none() -> None:
+    assert_tables(
+        """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase
+
+class Base(DeclarativeBase):
+    pass
+
+class Named:
+    __tablename__: str
+    id = sa.Column(sa.Integer, primary_key=True)
+
+class Kept(Named, Base):
+    pass
+
+class Order(Kept):
+    __tablename__ = "orders"
+""",
+        "orders",
+    )
+
+
 def test_schemas_and_keys() -> None:
     scan = link(
         read(

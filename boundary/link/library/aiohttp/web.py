@@ -32,11 +32,7 @@ def AppKey(name, t=None):
 RequestKey = AppKey
 
 
-class Application:
-    router = UrlDispatcher()
-    on_startup = on_cleanup = on_shutdown = Signal()
-    cleanup_ctx = CleanupContext()
-
+class _Keeping:
     def __init__(self, **kwargs):
         self._state = {}
 
@@ -49,6 +45,12 @@ class Application:
     def get(self, key, default=None):
         return self._state[key]
 
+
+class Application(_Keeping):
+    router = UrlDispatcher()
+    on_startup = on_cleanup = on_shutdown = Signal()
+    cleanup_ctx = CleanupContext()
+
     def add_routes(self, routes):
         pass
 
@@ -56,20 +58,8 @@ class Application:
         pass
 
 
-class Request:
+class Request(_Keeping):
     app = config_dict = __instance__(Application)
-
-    def __init__(self):
-        self._state = {}
-
-    def __setitem__(self, key, value):
-        self._state[key] = value
-
-    def __getitem__(self, key):
-        return self._state[key]
-
-    def get(self, key, default=None):
-        return self._state[key]
 
 
 class RouteTableDef:
