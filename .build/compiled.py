@@ -3,8 +3,10 @@
 It reads the frameworks' skeletons, too, so that no run has to (`boundary.read.shipped`).
 
 Asked for with `HATCH_BUILD_HOOKS_ENABLE=1`; without it the wheel is plain Python. `BOUNDARY_OPT_LEVEL` is how far
-the C compiler optimises, 3 unless it is set. All work is done in a folder of its own: what is compiled in the tree would
-be imported there instead of the source, also by an editable install.
+the C compiler optimises, 3 unless it is set.
+
+All work is done in a folder of its own: what is compiled in the tree would be imported there instead of the source,
+also by an editable install.
 """
 
 from __future__ import annotations
@@ -76,7 +78,8 @@ def _compile(modules: list[str]) -> None:
     from setuptools import Distribution  # noqa: PLC0415
     from setuptools.command.build_ext import build_ext  # noqa: PLC0415
 
-    extensions = mypycify([*FLAGS, *modules], opt_level=os.environ.get("BOUNDARY_OPT_LEVEL", "3"), debug_level="0", multi_file=True)
+    level = os.environ.get("BOUNDARY_OPT_LEVEL", "3")
+    extensions = mypycify([*FLAGS, *modules], opt_level=level, debug_level="0", multi_file=True)
     if sys.platform.startswith("linux"):  # a function of ours calls another one of ours, and nobody comes between
         for extension in extensions:  # which share their lists of arguments
             extension.extra_compile_args = [*extension.extra_compile_args, "-fno-semantic-interposition", "-fno-plt"]
