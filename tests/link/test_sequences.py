@@ -1,0 +1,59 @@
+"""Classes that derive from `list`, `set` or a deque: what is put into their objects comes out again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+CASES = [
+    "rows = Rows([Order()])\n        rows[0].save()",
+    "rows = Rows()\n        rows.append(Order())\n        rows.pop().save()",
+    "rows = Rows()\n        rows.extend([Order()])\n        for row in rows:\n            row.save()",
+    "rows = Rows()\n        rows.insert(0, Order())\n        [row.save() for row in rows.copy()]",
+    "rows = Rows()\n        rows.put(Order())\n        rows.stored()",
+    "rows = Filled([Order()])\n        for row in rows:\n            row.save()",
+    "rows = Below([Order()])\n        rows.stored()",
+    "rows = Unique()\n        rows.add(Order())\n        for row in rows:\n            row.save()",
+    "rows = Kept()\n        rows.append(Order())\n        rows[0].save()",
+]
+
+
+@pytest.mark.parametrize("statements", CASES)
+def test_what_is_put_in_comes_out(statements: str) -> None:
+    assert_touches(f"""
+from collections import UserList
+class Rows(list):
+    def put(self, row):
+        self.append(row)
+    def stored(self):
+        for row in self:
+            row.save()
+class Filled(list):
+    def __init__(self, rows):
+        super().__init__(rows)
+class Below(Rows):
+    def append(self, row):
+        super().append(row)
+class Unique(set):
+    pass
+class Kept(UserList):
+    pass
+def work():
+    with transaction.atomic():  #> insert shop_order
+        {statements}
+""")
+
+
+def test_two_objects_of_one_class_hold_their_own() -> None:
+    assert_touches("""
+class Rows(list):
+    pass
+def work():
+    orders = Rows([Order()])
+    tags = Rows([Tag()])
+    with transaction.atomic():  #> insert shop_order
+        orders[0].save()
+    with transaction.atomic():  #> insert shop_tag
+        tags[0].save()
+""")
