@@ -337,14 +337,15 @@ class Calls:
         """The context of a function whose arguments are unknown, but for those given by name."""
         return self._context(atom, self._interpreter.parameters.unknown(atom, given), entered=True)
 
-    def deferred(self, evaluator: Evaluator, function: Value, arguments: Arguments, line: int) -> None:
-        """A call that leaves the transaction: evaluated like a call, recorded as deferred."""
+    def deferred(self, evaluator: Evaluator, function: Value, arguments: Arguments, line: int) -> Value:
+        """A call that leaves the transaction: evaluated like a call, recorded as deferred; what it gives in the end."""
+        found: list[Value] = []
         for atom in function:
             inner, given = atom, arguments
             if isinstance(atom, Wrapped) and atom.kind == "partial":
                 held: Arguments = atom.extra
                 merged = Arguments((*held.positional, *arguments.positional), {**held.keywords, **arguments.keywords})
-                self.deferred(evaluator, atom.inner, merged, line)
+                found.append(self.deferred(evaluator, atom.inner, merged, line))
                 continue
             if isinstance(inner, Function) and not inner.function.native:
                 inner, given = self._with_receiver(inner, given)
@@ -352,8 +353,10 @@ class Calls:
                 evaluator.edge(context, line, deferred=True)
                 context.root = True
                 self._interpreter.demand(context, evaluator.context)
+                found.append(result_of(self._interpreter, inner.function, context, context.receiver))
             elif isinstance(atom, Native) and atom.name in ENQUEUE:
                 self.call(evaluator, atom.alone, given, line)
+        return join(found)
 
     # --- names of the language ----------------------------------------------------------------------
 

@@ -377,3 +377,32 @@ def count(request):
         "task shop.work.tidy",
         "task shop.work.count",
     )
+
+
+@pytest.mark.parametrize(
+    "started",
+    [
+        "Thread(target=store, args=(Order(),)).start()",
+        "Thread(None, store, 'name', [Order()]).start()",
+        "Timer(3, store, kwargs={'row': Order()}).start()",
+        "Process(target=store, args=(Order(),)).start()",
+        "ThreadPoolExecutor().submit(store, Order())",
+        "ThreadPoolExecutor().submit(store, row=Order())",
+        "ThreadPoolExecutor().map(store, [Order()])",
+        "Pool().apply_async(store, kwds={}, args=(Order(),))",
+        "ThreadPoolExecutor().submit(int).add_done_callback(lambda future: store(Order()))",
+    ],
+)
+def test_what_runs_elsewhere_is_given_its_arguments(started: str) -> None:
+    assert_touches(f"""
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import Pool, Process
+from threading import Thread, Timer
+def store(row):
+    with transaction.atomic():  #> insert shop_order
+        row.save()
+def work():
+    with transaction.atomic():  #> insert shop_log
+        Log.objects.create()
+        {started}
+""")

@@ -84,6 +84,11 @@ SAVED = [
     "for several in more_itertools.chunked([Order()], 2):\n    for one in several:\n        one.save()",
     "for one in more_itertools.flatten([[Order()]]):\n    one.save()",
     "for one in more_itertools.peekable([Order()]):\n    one.save()",
+    "futures.ThreadPoolExecutor().submit(made, 1, 2).result().save()",
+    "for done in futures.as_completed([futures.ThreadPoolExecutor().submit(made, 1, 2)]):\n    done.result().save()",
+    "done, rest = futures.wait([futures.ProcessPoolExecutor().submit(made, 1, 2)])\n[one.result().save() for one in done]",
+    "for one in futures.ThreadPoolExecutor().map(made, items, items):\n    one.save()",
+    "multiprocessing.Pool().apply_async(made, (1, 2)).get().save()",
     "print('made', Said())",
     "logging.getLogger(__name__).info('made %s', Said())",
     "logging.warning(Said())",
@@ -99,7 +104,8 @@ def test_an_object_comes_out(body: str) -> None:
     indented = body.replace("\n", "\n        ")
     assert_touches(f"""
 import attrs, bisect, collections, contextlib, contextvars, copy, dataclasses, functools, heapq, itertools, operator
-import logging, more_itertools, queue, random, sys, threading, types, typing, weakref
+import logging, more_itertools, multiprocessing, queue, random, sys, threading, types, typing, weakref
+from concurrent import futures
 from heapq import heappush
 from pydantic import BaseModel
 JOBS = queue.Queue()

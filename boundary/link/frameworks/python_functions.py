@@ -120,18 +120,6 @@ def referred(call: NativeCall) -> Value:
     return call.receiver
 
 
-def run_later(*, target: int = 0, name: str = "target") -> Handler:
-    """A function handed over to run elsewhere: a thread, an executor."""
-
-    def handler(call: NativeCall) -> Value:
-        value = call.arguments.get(target, name)
-        if value is not None:
-            call.interpreter.calls.unknown_call(call.evaluator, value, line=call.line, deferred=True)
-        return UNKNOWN
-
-    return handler
-
-
 def run_now(call: NativeCall) -> Value:
     """`sync_to_async(f)`, `async_to_sync(f)`: the same function under another name."""
     return maybe_decorator(call)
@@ -191,10 +179,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "attr.attrs": maybe_decorator,
     "attrs.define": maybe_decorator,
     "six.add_metaclass": identity_decorator,
-    "threading.Thread": run_later(target=1),
-    "threading.Timer": run_later(target=1, name="function"),
-    "concurrent.futures.ThreadPoolExecutor().submit": run_later(name="fn"),
-    "concurrent.futures.ProcessPoolExecutor().submit": run_later(name="fn"),
     **dict.fromkeys(APPLIED, applied),
     "asgiref.sync.sync_to_async": run_now,
     "asgiref.sync.async_to_sync": run_now,
