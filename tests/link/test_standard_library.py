@@ -86,7 +86,7 @@ SAVED = [
     "for one in more_itertools.peekable([Order()]):\n    one.save()",
     "futures.ThreadPoolExecutor().submit(made, 1, 2).result().save()",
     "for done in futures.as_completed([futures.ThreadPoolExecutor().submit(made, 1, 2)]):\n    done.result().save()",
-    "done, rest = futures.wait([futures.ProcessPoolExecutor().submit(made, 1, 2)])\n[one.result().save() for one in done]",
+    "done, rest = futures.wait([futures.ThreadPoolExecutor().submit(made, 1, 2)])\n[a.result().save() for a in done]",
     "for one in futures.ThreadPoolExecutor().map(made, items, items):\n    one.save()",
     "multiprocessing.Pool().apply_async(made, (1, 2)).get().save()",
     "print('made', Said())",
