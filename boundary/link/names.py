@@ -201,7 +201,7 @@ class Names:
             if type(binding.statement) is IMPORT_FROM and binding.alias is not None
         ]
         if not bindings and not name.startswith("_"):
-            imports.extend((statement, name) for statement in module.stars)
+            imports.extend((statement, name) for statement in reversed(module.stars))
         for statement, original in imports:
             source = self._source(module, statement)
             found = None if source is None else self._home(source, original, seen)
@@ -225,7 +225,7 @@ class Names:
             return [self._atoms.constant(module.package)]
         if name.startswith("_"):
             return []
-        for statement in module.stars:
+        for statement in reversed(module.stars):  # the last one wins
             source = self._source(module, statement)
             if source is not None and source is not module:
                 value = self.value(source, name)

@@ -63,3 +63,21 @@ class Order(Base):
     __tablename__ = "orders"
     id = Column(Integer, primary_key=True)
 """)
+
+
+def test_of_two_modules_with_one_name_the_last_one_wins() -> None:
+    assert_touches("""
+from shop.first import *
+from shop.last import *
+def work():
+    with transaction.atomic():  #> insert shop_log
+        store()
+# file: shop/first.py
+from shop.models import Tag
+def store():
+    Tag.objects.create()
+# file: shop/last.py
+from shop.models import Log
+def store():
+    Log.objects.create()
+""")

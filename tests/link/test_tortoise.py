@@ -43,6 +43,7 @@ def test_tables() -> None:
         ("if await Team.get_or_none(id=1) is None:\n            await Team.create()", "read team, insert team"),
         ("if await Team.filter(name='x').first() is None:\n            await Team.create()", "read team, insert team"),
         ("one = await Tournament.get(id=1)\n        await one.save()", "read tournament, update tournament"),
+        ("one = await Event.get(id=1).prefetch_related('tournament')\n        await one.save()", "update events"),
         ("await Tournament.filter(id=1).update(name='x')", "update tournament"),
         ("await Tournament.filter(id=1).delete()", "delete tournament, delete events, delete event_team"),
         ("await (await Team.first()).delete()", "read team, delete team, delete event_team"),

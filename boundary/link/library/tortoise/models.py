@@ -67,6 +67,11 @@ class Model:
     @classmethod
     def raw(cls, sql, using_db=None): ...
 
+    def prefetch_related(self, *args):  # `await Order.get(id=1).prefetch_related("lines")`: of the query, for one row
+        return self
+
+    select_related = using_db = only = prefetch_related
+
     async def save(self, using_db=None, update_fields=None, force_create=False, force_update=False): ...
 
     async def delete(self, using_db=None): ...
