@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
+    from boundary.model import code
 
 APP_CONFIG: Final = "django.apps.AppConfig"
 USUAL_APPS: Final = tuple(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "sites", "admin"))
@@ -86,19 +87,18 @@ class Apps:
 
     def _is_listed(self) -> bool:
         """Whether the settings have a list of all apps, however long."""
-        written = [
-            binding.statement.value
-            for module in settings_modules(self._interpreter)
-            for binding in module.bindings.get("INSTALLED_APPS", ())
-            if type(binding.statement) is ASSIGN
-        ]
+        written = [one.value for one in self._statements() if type(one) is ASSIGN]
         return any(type(one) is DISPLAY and STARRED not in set(map(type, one.items)) for one in written)
 
     def _written(self) -> Iterator[str]:
         """The apps that the settings name where they add to a list that is not known (`INSTALLED_APPS + [...]`)."""
-        for module in settings_modules(self._interpreter):
-            for binding in module.bindings.get("INSTALLED_APPS", ()):
-                yield from texts_in((binding.statement,))
+        for statement in self._statements():
+            yield from texts_in((statement,))
+
+    def _statements(self) -> list[code.Node]:
+        """Where the settings say which apps are installed."""
+        modules = settings_modules(self._interpreter)
+        return [binding.statement for module in modules for binding in module.bindings.get("INSTALLED_APPS", ())]
 
     def _configured(self, installed: list[str]) -> list[str]:
         """The apps behind those that are installed by a class of the project's own (`shop.apps.OwnAdminConfig`)."""

@@ -356,11 +356,6 @@ def from_keys(call: NativeCall) -> Value:
     return containers.make_dict(call.evaluator, [], held)
 
 
-def itself(call: NativeCall) -> Value:
-    """`MappingProxyType(held)`: the same, which nobody changes."""
-    return call.first
-
-
 def pair_of(call: NativeCall) -> Value:
     """`mapping.popitem()`: a key and its value."""
     pairs = items_of(call) or UNKNOWN
@@ -404,7 +399,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "collections.OrderedDict": dict_of,
     "collections.defaultdict": made_by_default,
     "collections.deque": collected("list"),
-    "types.MappingProxyType": itself,
     "builtins.enumerate": enumerated,
     "builtins.zip": zipped,
     "builtins.map": mapped,

@@ -170,6 +170,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "weakref.ref()": referred,
     "copy.copy": same,
     "copy.deepcopy": same,
+    "types.MappingProxyType": same,
     "typing.cast": cast,
     "abc.abstractmethod": same,
     "typing.overload": same,

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.skeletons import Distinct
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 BASES: Final = ("threading.local", "contextvars.ContextVar")
 
@@ -22,12 +22,10 @@ BASES: Final = ("threading.local", "contextvars.ContextVar")
 class Placed(Distinct):
     """Objects that are kept apart by where they are made."""
 
-    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+    def site(self, evaluator: Evaluator, arguments: Arguments, line: int) -> Hashable:
         """`ContextVar("current")`: one object for each line of a module."""
-        value = evaluator.atoms.instance(cls, site=("made", evaluator.module.name, line))
-        cls.data["instantiated"] = True
-        evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
-        return value
+        del arguments
+        return ("made", evaluator.module.name, line)
 
 
 HOOKS: Final = tuple(Placed(base) for base in BASES)

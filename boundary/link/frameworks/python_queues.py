@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
-from boundary.link.frameworks.python_collections import element_of
+from boundary.link.frameworks.python_collections import call_key, element_of, nothing
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN
 
@@ -30,11 +29,6 @@ def queue(call: NativeCall) -> Value:
     return call.atoms.container("list", BOTTOM, ())
 
 
-def nothing(call: NativeCall) -> Value:
-    """What only says that work is done, or waits."""
-    return call.atoms.none
-
-
 def taken(call: NativeCall) -> Value:
     """`heappop(heap)`, `choice(rows)`: a member; `heapreplace(heap, row)`: one of before."""
     return call.interpreter.objects.iterate(call.evaluator, call.first, call.line) or UNKNOWN
@@ -51,8 +45,7 @@ def several(place: int) -> Handler:
     def handler(call: NativeCall) -> Value:
         rows = call.arguments.get(place, "") or UNKNOWN
         members = call.interpreter.objects.iterate(call.evaluator, rows, call.line)
-        for key in call.arguments.keywords.get("key", BOTTOM):
-            call.interpreter.calls.call(call.evaluator, key.alone, Arguments((members,)), call.line)
+        call_key(call, members)
         return call.atoms.container("list", members)
 
     return handler

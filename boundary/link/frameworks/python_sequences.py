@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook, NativeCall
+from boundary.link.frameworks.python_collections import nothing
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN, Instance
 
@@ -104,11 +105,6 @@ def taken(call: NativeCall) -> Value:
 def all_of_them(call: NativeCall) -> Value:
     """`rows.copy()`, `super().__iter__()`."""
     return call.atoms.container("list", held(call.evaluator, call.receiver) or BOTTOM)
-
-
-def nothing(call: NativeCall) -> Value:
-    """What changes the order, or takes out."""
-    return call.atoms.none
 
 
 OWN: Final[dict[str, Callable[[NativeCall], Value]]] = {

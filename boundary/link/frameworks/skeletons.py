@@ -20,6 +20,8 @@ from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance,
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
@@ -125,14 +127,18 @@ class Distinct(Hook):
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`ModelChoiceField(queryset)`: one object for each way in which it is made."""
-        atoms = evaluator.atoms
-        placed = tuple([telling(one, atoms) for one in arguments.positional])
-        named = tuple([(name, telling(one, atoms)) for name, one in sorted(arguments.keywords.items())])
-        site = ("made", placed, named, telling(arguments.rest, atoms), telling(arguments.others, atoms))
-        value = atoms.instance(cls, site=site)
+        value = evaluator.atoms.instance(cls, site=self.site(evaluator, arguments, line))
         cls.data["instantiated"] = True
         evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
         return value
+
+    def site(self, evaluator: Evaluator, arguments: Arguments, line: int) -> Hashable:
+        """What tells an object from others of its class."""
+        del line
+        atoms = evaluator.atoms
+        placed = tuple([telling(one, atoms) for one in arguments.positional])
+        named = tuple([(name, telling(one, atoms)) for name, one in sorted(arguments.keywords.items())])
+        return ("made", placed, named, telling(arguments.rest, atoms), telling(arguments.others, atoms))
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """What was stored in this very object, or in the one of which it is a copy."""
