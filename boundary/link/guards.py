@@ -269,7 +269,9 @@ def _typed(evaluator: Evaluator, name: str, classes: code.Expression, *, holds: 
         and not known(value)
         and name not in evaluator.context.enclosed
     ):
-        refined[name] = join([evaluator.atoms.instance(cls, exact=True) for cls in own]) or refined[name]
+        told = join([evaluator.atoms.instance(cls, exact=True) for cls in own])
+        refined[name] = told | (UNKNOWN if len(own) < len(wanted) else BOTTOM)
+        evaluator.tested[name] = evaluator.tested.get(name, BOTTOM) | refined[name]
     return refined
 
 

@@ -332,6 +332,20 @@ def touch(anything):
 """)
 
 
+@pytest.mark.parametrize("test", ["type(x) in (int, Order)", "isinstance(x, (int, Order))"])
+def test_a_model_or_something_else(test: str) -> None:
+    """What is not known may be what no class of the project is: a key as well as a row."""
+    assert_touches(f"""
+def place(x):
+    with transaction.atomic():  #> insert shop_log, write shop_order
+        if {test}:
+            if isinstance(x, int):
+                Log.objects.create(text="a")
+            else:
+                x.save()
+""")
+
+
 def test_a_class_that_may_be_a_builtin_type() -> None:
     assert_touches("""
 class Job(dict):
