@@ -41,6 +41,7 @@ def command(
       split CONTEXT [TABLE..]  the tables leave it; without any, its communities do
       pin A B                  two tables have to be in one context
       relax FILE:LINE          what this line calls or writes commits by itself
+      relax LIBRARY            what a library writes unasked does, such as auditlog
 
     PATH is the monolith, or a document that `boundary scan` or `boundary split` wrote; the current folder if left out.
     """

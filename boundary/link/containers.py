@@ -38,6 +38,9 @@ MOST_ENTRIES: Final = 40
 OPEN: Final = "open tuple"
 """The kind of what `*args` holds where only its first members are known one by one: the last entry joins the rest."""
 LARGEST_REGISTRY: Final = 400
+MOST_TEXTS: Final = 36
+"""A dict that many places put more texts into than this holds any text: the attributes of HTML that each form adds to
+those of its widgets are news to all forms each time."""
 
 
 def members(value: Value) -> tuple[Value, ...] | None:
@@ -180,6 +183,8 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
                 entries[key] = held | UNKNOWN
         element = together([atom.element for atom in dicts])
         packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
+        if all(map(_is_plain, element)) and (len(element) > MOST_TEXTS or any(map(_is_forgotten, dicts))):
+            element, packed = UNKNOWN, None
         rest = union(rest, evaluator.atoms.container("dict", element, packed))
     else:
         rest = union(rest, frozenset(dicts))
@@ -188,6 +193,14 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
     else:
         rest = union(rest, frozenset(lists))
     return rest
+
+
+def _is_plain(atom: Atom) -> bool:
+    return atom is ANY or isinstance(atom, (Constant, Pattern))
+
+
+def _is_forgotten(atom: Container) -> bool:
+    return atom.entries is None and atom.element == UNKNOWN
 
 
 def _is_flag(value: Value) -> bool:

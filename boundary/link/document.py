@@ -186,6 +186,7 @@ class Document:
         elif frames:
             last = frames.pop()
             file, line, function = last.file, last.line, last.function
+        library = self._schema.keeper(touch.table, _unasked(steps, holder)) if holder.library else None
         return Access(
             table=touch.table,
             op=touch.op,
@@ -197,6 +198,7 @@ class Document:
             rule=UPSERT if _finds_first(steps) else touch.rule,
             via=tuple(frames),
             template=msgspec.UNSET if page is None else page,
+            library=msgspec.UNSET if library is None else library,
         )
 
     def _blind_spots(self, parts: list[Part]) -> tuple[BlindSpot, ...]:
@@ -319,6 +321,18 @@ def _page(touch: Touch, steps: list[Step], holder: Context) -> str | None:
         return f"{holder.module.file}:{touch.line}"
     inner = next((step for step in reversed(steps) if step.context.module.template), None)
     return f"{inner.context.module.file}:{inner.line}" if inner is not None else None
+
+
+def _unasked(steps: list[Step], holder: Context) -> list[Context]:
+    """The contexts of libraries that make an access with no call of the project: behind a signal, or by themselves."""
+    behind = [holder]
+    for step in reversed(steps):
+        if step.because == "signal":
+            return behind
+        if not step.context.library:
+            return []
+        behind.append(step.context)
+    return behind
 
 
 def _finds_first(steps: Iterable[Step]) -> bool:

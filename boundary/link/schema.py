@@ -13,6 +13,7 @@ from boundary.model.scan import ForeignKey, Module, Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from boundary.link.contexts import Context
     from boundary.link.databases import Databases
     from boundary.link.interpreter import Interpreter
     from boundary.link.sql.database import Database
@@ -26,6 +27,19 @@ class Schema:
         self._interpreter = interpreter
         self._database = database
         self._names = names
+        self._packages: dict[str, str] | None = None
+
+    def keeper(self, table: str, contexts: Iterable[Context]) -> str | None:
+        """The package of a library that defines a table, where one of the contexts runs code of it."""
+        if self._packages is None:
+            held = models(self._interpreter).by_class.values()
+            own = {one.table: _package(one.cls.dotted) for one in held if one.cls.library and not one.abstract}
+            described = [one for one in self._described() if isinstance(one, Table) and one.file is None]
+            self._packages = own | {one.name: _package(one.model) for one in described if one.model is not None}
+        package = self._packages.get(table)
+        if package is None:
+            return None
+        return package if any(f"{one.module.name}.".startswith(f"{package}.") for one in contexts) else None
 
     def modules(self) -> Iterator[Module]:
         """The modules of the project, and those that files of SQL stand for."""
@@ -152,3 +166,9 @@ def names_of_tables(interpreter: Interpreter) -> Iterator[str]:
         for one in describe(interpreter):
             if isinstance(one, Table):
                 yield one.name
+
+
+def _package(model: str) -> str:
+    """The package of a model of a library: `django.contrib.admin` of `django.contrib.admin.models.LogEntry`."""
+    package, found, _ = model.partition(".models.")
+    return package if found else model.rpartition(".")[0]

@@ -14,7 +14,7 @@ Verb = Literal["move", "merge", "split", "pin", "relax"]
 class Change(msgspec.Struct, frozen=True):
     """One change that is thought through: a verb and the names that it is about.
 
-    `move NAME CONTEXT`, `merge A B`, `split CONTEXT [TABLE ...]`, `pin A B`, `relax FILE:LINE`.
+    `move NAME CONTEXT`, `merge A B`, `split CONTEXT [TABLE ...]`, `pin A B`, `relax FILE:LINE`, `relax LIBRARY`.
     """
 
     verb: Verb

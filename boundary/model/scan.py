@@ -43,6 +43,8 @@ class Access(Value, frozen=True):
     `via` is the witness: the call sites from the transaction (outermost first) down to the function that holds the
     access, empty where the access stands in the transaction's own code. `rule` names why the analysis believes it,
     `template` the place in a template, as `file:line`, that makes the code do it; it is left out where there is none.
+    `library` is the package that does it unasked to a table of its own, as a receiver of signals, in a view or a
+    middleware that it brings: `django_admin_log` is written by `django.contrib.admin`. It is left out elsewhere.
     """
 
     table: str
@@ -55,6 +57,7 @@ class Access(Value, frozen=True):
     rule: str | None = None
     via: tuple[Frame, ...] = ()
     template: str | msgspec.UnsetType = msgspec.UNSET
+    library: str | msgspec.UnsetType = msgspec.UNSET
 
     def __str__(self) -> str:
         return f"{self.op} {self.table} at {self.file}:{self.line} in {self.function}"

@@ -12,11 +12,13 @@ from boundary.report.phrases import Code, Item, Paragraph, Rows, Section, Tree, 
 
 if TYPE_CHECKING:
     from boundary.model.scan import Context, Scan
-    from boundary.report.phrases import Block
-    from boundary.report.verdict import Verdict
+    from boundary.report.phrases import Block, Phrase
+    from boundary.report.verdict import Core, Tie, Verdict
 
 GLUERS = 10
 ENTRY_POINTS = 12
+HUB = 0.3
+"""A table without which the core would lose this share is worth a word in the verdict."""
 
 
 def outline(scan: Scan, weighed: Verdict, *, full: bool = False) -> tuple[Section, ...]:
@@ -50,9 +52,22 @@ def lead(scan: Scan, weighed: Verdict) -> tuple[Block, ...]:
     else:
         glued = (
             f"The largest core that they glue together has {core} tables, {share(core, weighed.written)} of those"
-            " written: no split divides it unless a transaction is changed."
+            f" written: no split divides it unless a transaction is changed.{_hub(weighed)}"
         )
     return (found, Paragraph((glued,)), *_promise(weighed))
+
+
+def _hub(weighed: Verdict) -> str:
+    """The one table that holds most of the core together, if there is one."""
+    core = weighed.core
+    if not core.ties or core.ties[0].frees < HUB * len(core.tables):
+        return ""
+    tie = core.ties[0]
+    left = len(core.tables) - tie.frees
+    return (
+        f" What holds it together is {tie.table}, which {counted(tie.transactions, 'transaction')} write beside other"
+        f" tables: without that, the largest core would have {left}."
+    )
 
 
 def _promise(weighed: Verdict) -> tuple[Block, ...]:
@@ -83,12 +98,30 @@ def glue(weighed: Verdict, *, full: bool) -> tuple[Section, ...]:
     )
     blocks: tuple[Block, ...] = (
         Paragraph(("The core: ", *listed(core.tables))),
+        *_ties(core, full=full),
         Paragraph(
             ("These places glue it, and so many tables would leave the core if one of them alone were relaxed:",)
         ),
         Rows(("leave", "binds", "transactions", "site", "function"), rows),
     )
     return (Section("What glues most", blocks),)
+
+
+def _ties(core: Core, *, full: bool) -> tuple[Block, ...]:
+    """The tables without which the core would fall apart."""
+    if not core.ties:
+        return ()
+    said = "These tables hold it together, and so many would leave the core if what is written to one of them alone"
+    rows = tuple(
+        ((str(tie.frees),), (str(tie.transactions),), (Code(tie.table),), _writers(tie))
+        for tie in (core.ties if full else core.ties[:GLUERS])
+    )
+    return (Paragraph((f"{said} committed by itself:",)), Rows(("leave", "transactions", "table", "written by"), rows))
+
+
+def _writers(tie: Tie) -> Phrase:
+    """Who writes a table, where it is no code of the project's."""
+    return (*listed(tie.libraries), ", unasked") if tie.libraries else ("",)
 
 
 def strict_split(weighed: Verdict, scan: Scan, *, full: bool) -> tuple[Section, ...]:

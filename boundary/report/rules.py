@@ -52,4 +52,6 @@ def reasons(access: Access) -> tuple[str, ...]:
         words.append(CAUSES[access.because])
     if access.template:
         words.append(access.template)
+    if access.library:
+        words.append(f"{access.library} does it unasked")
     return tuple(words)

@@ -50,7 +50,12 @@ def split(one: Split) -> tuple[Section, ...]:
 
 def _seam(number: int, one: Relaxed) -> Item:
     seam = one.seam
-    said = (f"{number}. ", *within(seam.file, seam.line, last(seam.function)), ": ", Code(last(seam.calls)))
+    said = (
+        f"{number}. ",
+        *within(seam.file, seam.line, last(seam.function) if seam.file else seam.function),
+        ": ",
+        Code(last(seam.calls)),
+    )
     return Item((*said, f" ({one.remedy}, {one.price:g}; helps to free {counted(len(one.frees), 'transaction')})"))
 
 

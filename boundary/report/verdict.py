@@ -22,11 +22,28 @@ class Gluer(msgspec.Struct, frozen=True):
     transactions: int = 1
 
 
+class Tie(msgspec.Struct, frozen=True):
+    """A table that so many `transactions` write together with others, so that the core hangs together by it.
+
+    `frees` is how many tables smaller the core would be if what is written to this one alone committed by itself;
+    `libraries` are the packages that write all of it unasked.
+    """
+
+    table: str
+    transactions: int
+    frees: int
+    libraries: tuple[str, ...] = ()
+
+
 class Core(msgspec.Struct, frozen=True):
-    """The largest set of tables that transactions glue together, and the places that glue it, the strongest first."""
+    """The largest set of tables that transactions glue together.
+
+    `gluers` are the places that glue it, `ties` the tables without which it would fall apart, the strongest first.
+    """
 
     tables: tuple[str, ...] = ()
     gluers: tuple[Gluer, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 class Verdict(msgspec.Struct, frozen=True):

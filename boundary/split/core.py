@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boundary.split.contract import Bound, bindings, contract_bound, tables_of
+from boundary.split.hubs import Hub, hubs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +50,8 @@ class Glue:
     `largest` is the largest must-link group, `written` the number of tables that any transaction writes or locks,
     `tables` that of all tables, `transactions` and `writing` those of all transactions and of those that bind a table,
     `joining` of those that bind several. `groups` counts the must-link groups among the written tables. `sites` are
-    the places that glue the largest group: first those that free most, then those that bind most.
+    the places that glue the largest group: first those that free most, then those that bind most. `hubs` are the tables
+    without which it would fall apart.
     """
 
     largest: tuple[str, ...]
@@ -60,6 +62,7 @@ class Glue:
     writing: int
     joining: int
     sites: tuple[GluingSite, ...]
+    hubs: tuple[Hub, ...] = ()
 
     @property
     def share_of_written(self) -> float:
@@ -79,6 +82,7 @@ def glue(scan: Scan, *, guessed: bool = True) -> Glue:
     written = {table for edge in bound for table in edge.tables}
     groups = [group for group in contract_bound(tables, bound).groups if written.intersection(group)]
     largest = max(groups, key=len, default=())
+    second = max((len(group) for group in groups if group is not largest), default=0)
     return Glue(
         largest=largest,
         tables=len(tables),
@@ -88,6 +92,7 @@ def glue(scan: Scan, *, guessed: bool = True) -> Glue:
         writing=len({edge.transaction.id for edge in bound}),
         joining=len({edge.transaction.id for edge in bound if len(edge.tables) > 1}),
         sites=_sites(bound, frozenset(largest)),
+        hubs=hubs(bound, largest, second),
     )
 
 

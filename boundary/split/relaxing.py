@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from boundary.model.scan import Seam
-from boundary.split.seams import WHOLE
+from boundary.split.seams import WHOLE, library_seam
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -70,7 +70,7 @@ def way_to(transaction: Transaction, access: Access) -> Iterator[Seam]:
     for frame, callee in zip(access.via, callees, strict=False):
         yield Seam(frame.file, frame.line, frame.function, callee)
     file = access.file or transaction.file or transaction.id
-    yield Seam(file, access.line, function, f"{access.op} {access.table}")
+    yield library_seam(access) or Seam(file, access.line, function, f"{access.op} {access.table}")
 
 
 def last_passed(transaction: Transaction, access: Access, relaxed: Collection[Seam]) -> Seam | None:

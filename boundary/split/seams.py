@@ -5,7 +5,9 @@ site, or the access itself. A seam that is relaxed takes what lies behind it out
 commits by itself; it is relaxed for every transaction that passes it, and paid once.
 
 A cascade is a seam of its own, one for each table that it deletes from or changes, wherever the deletion begins: it
-is relaxed once, by making the foreign key a plain id and tidying up when the event comes.
+is relaxed once, by making the foreign key a plain id and tidying up when the event comes. So is what a library does
+unasked to a table of its own, such as the audit log that it writes whenever a row is saved: no call of the project's
+asks for it, and one setting, or one receiver, has it done after commit.
 
 Equal subtrees are one node, so the work is in proportion to the code, not to the number of transactions that run it. A
 document without source has no calls: there each access of each transaction is a seam of its own.
@@ -21,12 +23,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from boundary.config import Prices
-from boundary.model.scan import Access, Relaxed, Seam
+from boundary.model.scan import BINDING, Access, Relaxed, Seam
 from boundary.split.contract import Bound, UnionFind
 from boundary.split.prices import Price, price_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from boundary.model.scan import ForeignKey
 
@@ -148,7 +150,7 @@ class _Growing:
         self.reads = defaultdict(list)
         for access in edge.transaction.accesses:
             if access.op == "read":
-                self.reads[access.table].append((access, frozenset(_calls(edge, access))))
+                self.reads[access.table].append((access, frozenset((*_calls(edge, access), *_read_with(access)))))
         self.roots[edge.transaction.id].append(self._part(edge, ways, 0))
         self.tables.update(edge.tables)
 
@@ -184,8 +186,19 @@ def _steps(edge: Bound, access: Access, cascades: Mapping[tuple[str, str], Seam]
     """The seams from the transaction to the access, the access itself last."""
     function = access.function or edge.transaction.function
     file = access.file or edge.transaction.file or edge.transaction.id
-    own = Seam(file, access.line, function, f"{access.op} {access.table}")
+    own = library_seam(access) or Seam(file, access.line, function, f"{access.op} {access.table}")
     return (*_calls(edge, access), cascades.get((access.table, access.op), own) if access.because == "cascade" else own)
+
+
+def library_seam(access: Access) -> Seam | None:
+    """The seam of what a library does unasked to a table of its own: the same for all that have it done."""
+    return Seam("", 0, access.library, f"{access.op} {access.table}") if access.library else None
+
+
+def _read_with(access: Access) -> Iterator[Seam]:
+    """The seams that take a library's own read of its table along."""
+    if access.library:
+        yield from (Seam("", 0, access.library, f"{op} {access.table}") for op in sorted(BINDING))
 
 
 def _cascades(bound: Iterable[Bound], keys: Iterable[ForeignKey]) -> dict[tuple[str, str], Seam]:

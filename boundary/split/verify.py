@@ -104,7 +104,10 @@ def _piece(transaction: Transaction, access: Access, relaxed: set[tuple[str, int
     cascade = f"{access.op} {access.table} by cascade"
     if access.because == "cascade" and any(called == cascade for *_, called in relaxed):
         return cascade  # a relaxed cascade happens after commit, wherever the deletion began
-    way.append((file, access.line, function, f"{access.op} {access.table}"))
+    if access.library:
+        way.append(("", 0, access.library, f"{access.op} {access.table}"))  # the same wherever it is done
+    else:
+        way.append((file, access.line, function, f"{access.op} {access.table}"))
     if (transaction.id, 0, transaction.function, "the whole transaction") in relaxed:
         return access.table  # without source, what is taken apart as a whole is taken apart into single tables
     last = max((number for number, step in enumerate(way, 1) if step in relaxed), default=0)

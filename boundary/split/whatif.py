@@ -133,9 +133,12 @@ def _pin(state: _State, names: Sequence[str]) -> _State:
 
 
 def _relax(state: _State, names: Sequence[str]) -> _State:
-    """`relax FILE:LINE`: what the calls and writes of this line do commits by itself."""
+    """`relax FILE:LINE`: what the calls and writes of this line do commits by itself; so does what `LIBRARY` does."""
     if len(names) != 1:
-        raise InputError("relax takes one place, as FILE:LINE")
+        raise InputError("relax takes one place, as FILE:LINE, or a library that writes unasked")
+    unasked = {link.seam for link in state.on.trees.links if not link.seam.file and link.seam.function == names[0]}
+    if unasked:
+        return replace(state, relaxed=state.relaxed | unasked)
     file, _, line = names[0].rpartition(":")
     if not file or not line.isdigit():
         raise InputError(f"relax: {names[0]!r} is not FILE:LINE")

@@ -32,7 +32,7 @@ def transaction(text: str, *, line: int = 1, file: str | None = None) -> Transac
     """A transaction from `place@database: +order =stock ?product +audit~ shop.audit.log>+audit`.
 
     `+ = - ! ?` insert, update, delete, lock and read; `~` after a table marks a guess; `a>b>` before an access names
-    the functions that the transaction calls to get to it.
+    the functions that the transaction calls to get to it, `+log|audit` is written unasked by the library `audit`.
     """
     head, _, body = text.partition(":")
     function, _, database = head.strip().partition("@")
@@ -166,6 +166,7 @@ def _strict(scan: Scan, options: dict[str, Any]) -> tuple[Split, dict[str, str]]
 
 
 def _access(word: str, function: str, number: int, line: int) -> Access:
+    word, _, library = word.partition("|")
     *path, last = word.split(">")
     callers = [function, *path]  # what is called stands at the same line whoever calls it
     via = tuple(Frame(_file(caller), 5 if depth else line + 1, caller) for depth, caller in enumerate(callers[:-1]))
@@ -177,6 +178,7 @@ def _access(word: str, function: str, number: int, line: int) -> Access:
         function=callers[-1],
         confidence="guessed" if last.endswith("~") else "certain",
         via=via,
+        library=library or msgspec.UNSET,
     )
 
 

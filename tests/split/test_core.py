@@ -10,6 +10,7 @@ from boundary.model.scan import Frame
 from boundary.split import glue
 from boundary.split.contract import bindings, contract_bound
 from boundary.split.core import largest_without_each
+from boundary.split.hubs import largest_without_each_table
 
 from .scans import scan_of, transaction
 
@@ -74,3 +75,40 @@ def test_leaving_each_site_out_agrees_with_doing_it_the_long_way(sets: list[set[
         groups = contract_bound("abcdefghij", kept).groups
         largest = max(map(len, groups))
         assert found["f", number, "g"] == (largest if largest > 1 else 0)
+
+
+# --- tables that hold it together ---------------------------------------------------------------------------
+
+
+def test_a_table_that_everything_writes_holds_the_core_together() -> None:
+    report = glue(scan_of("f: +a +b +log", "g: +c +log", "h: +d +e +log", "i: +x +y"))
+    assert report.largest == ("a", "b", "c", "d", "e", "log")
+    # without it, (a b), (c) and (d e) are left, and (x y), which is no larger
+    assert [(hub.table, hub.transactions, hub.frees) for hub in report.hubs] == [("log", 3, 4)]
+    assert str(report.hubs[0]) == "log is written by 3 transactions; without it the largest group loses 4"
+
+
+def test_a_table_whose_others_stay_together_is_no_hub() -> None:
+    assert glue(scan_of("f: +a +b +log", "g: +b +c", "h: +c +log")).hubs == ()
+    assert glue(scan_of("f: +a +b")).hubs == ()
+
+
+def test_no_table_frees_more_than_leaves_the_next_largest_group() -> None:
+    report = glue(scan_of("f: +a +b +log", "g: +c +log", "h: +x +y +z"))
+    assert [(hub.table, hub.frees) for hub in report.hubs] == []  # of four tables three remain elsewhere
+    assert [(hub.table, hub.frees) for hub in glue(scan_of("f: +a +b +log", "g: +c +log")).hubs] == [("log", 2)]
+
+
+@given(st.lists(st.sets(st.sampled_from("abcdefghij"), min_size=2, max_size=4), min_size=1, max_size=9))
+def test_what_is_left_without_a_table_is_what_is_left(found: list[set[str]]) -> None:
+    groups = contract_bound(
+        "abcdefghij", bindings(scan_of(*(f"t{n}: +{' +'.join(sorted(one))}" for n, one in enumerate(found))))
+    )
+    largest = max(groups.groups, key=len)
+    held = {tuple(sorted(one)) for one in found if one <= set(largest)}
+    for table, size in largest_without_each_table(held).items():
+        rest = [" +".join(sorted(set(one) - {table})) for one in held]
+        left = contract_bound(
+            sorted(set(largest) - {table}), bindings(scan_of(*(f"t{n}: +{one}" for n, one in enumerate(rest) if one)))
+        )
+        assert size == max(map(len, left.groups)), table

@@ -37,3 +37,9 @@ def test_the_seam_that_was_passed_last() -> None:
     assert last_passed(SCAN.transactions[0], audit, {CALL}) == CALL
     assert last_passed(SCAN.transactions[0], order, {CALL}) is None
     assert last_passed(SCAN.transactions[0], line, {CALL, cascade}) == cascade
+
+
+def test_what_a_library_does_unasked_leaves_every_transaction_at_once() -> None:
+    scan = scan_of("f: +a +log|audit", "g: shop.b.save>+b shop.b.save>+log|audit")
+    found = without_seams(scan, [Seam("", 0, "audit", "insert log")]).transactions
+    assert [{access.table for access in one.accesses} for one in found] == [{"a"}, {"log"}, {"b"}, {"log"}]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from boundary.model.scan import Scan
+from boundary.model.scan import Scan, Seam
 from boundary.split.contract import bindings, contract
 from boundary.split.mincut import Separation, separate
 from boundary.split.seams import Forest, forest, relaxed_seams
@@ -45,6 +45,14 @@ def test_a_shared_seam_is_paid_once() -> None:
     assert found.price == found.bound == 1
     assert found.seams[0].frees == ("f", "g")
     assert str(found) == "1 seams, price 1"
+
+
+def test_what_a_library_does_unasked_is_one_seam_wherever_it_does_it() -> None:
+    """Its own reads of its own table go with it: nothing of the project's reads the row back."""
+    found = separated("a", "b", "f: =a +log|audit ?log|audit", "g: =b +log|audit", "h: =c +log|audit")
+    assert [one.seam for one in found.seams] == [Seam("", 0, "audit", "insert log")]
+    assert (found.price, found.seams[0].frees) == (1, ("f", "g", "h"))
+    assert trees_of("f: =a +log|audit ?log").price[Seam("", 0, "audit", "insert log")] == 8
 
 
 def test_what_is_behind_a_relaxed_call_stays_together() -> None:

@@ -70,6 +70,13 @@ def test_changes_follow_one_another() -> None:
     assert [context.tables for context in apart.after.contexts] == [("line", "order"), ("item", "shelf"), ("audit",)]
 
 
+def test_what_a_library_does_unasked_is_relaxed_by_its_name() -> None:
+    scan = scan_of("f: =a +log|audit.trail", "g: =b +log|audit.trail")
+    base = split_of("asked", Division(("one", "two"), {"a": "one", "b": "two", "log": "two"}), ground(scan))
+    found = whatif(scan, base, [Change("relax", ("audit.trail",))])
+    assert ([one.transaction for one in found.whole], found.glued_after.largest) == (["f"], 1)
+
+
 def test_what_was_cut_becomes_whole() -> None:
     on = ground(SCAN)
     base = split_of("asked", Division(("a", "b"), dict.fromkeys(DIVISION.tables, "a") | {"line": "b"}), on)

@@ -194,7 +194,7 @@ class _Packing:
         names, seam = self.names, one.seam
         return (
             names.place(seam.file, seam.line, seam.function),
-            names.string(seam.calls),
+            names.string(seam.calls if seam.file else f"{seam.calls} by {seam.function}"),
             one.price,
             names.string(one.remedy),
             [self.transactions[name] for name in one.frees if name in self.transactions],

@@ -117,8 +117,9 @@ def _way(canvas: Canvas, here: int, end: tuple[str, frozenset[str], bool], one: 
         return
     seam = passed.seam
     known = canvas.number((seam, name)) is not None
-    words = f"{passed.remedy}, {passed.price:g}\n{spot(seam.file, seam.line)}"
-    full = f"{seam.file}:{seam.line} in {seam.function}: {seam.calls}; on the way of {len(passed.frees)} transactions"
+    words = f"{passed.remedy}, {passed.price:g}\n{spot(seam.file, seam.line) if seam.file else seam.function}"
+    where = f"{seam.file}:{seam.line} in {seam.function}" if seam.file else seam.function
+    full = f"{where}: {seam.calls}; on the way of {len(passed.frees)} transactions"
     gate = canvas.node((seam, name), Node("seam", last(seam.calls), words, full))
     canvas.edge(Edge(here, gate, "parts", detail=full, back=left))
     if not known:
@@ -131,7 +132,7 @@ def _seam_on(access: Access, one: Transaction, seams: Seams) -> Relaxed | None:
     done = f"{access.op} {access.table}"
     passed = [
         *(Seam(at.file, at.line, at.function, callee) for at, callee in zip(access.via, callees, strict=False)),
-        Seam(access.file, access.line, access.function, done),
+        Seam("", 0, access.library, done) if access.library else Seam(access.file, access.line, access.function, done),
     ]
     found = next((seams[seam, one.id] for seam in passed if (seam, one.id) in seams), None)
     if found is None and access.because == "cascade":  # such a seam stands where the foreign key is declared

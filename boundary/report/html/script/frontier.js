@@ -49,7 +49,7 @@ const seams = () => {
     h(
       "tr",
       {},
-      h("td", {}, placed(place), h("br"), h("span", { class: "quiet" }, "in ", code(functionOf(place)))),
+      h("td", {}, placed(place), place >= 0 && h("br"), place >= 0 && h("span", { class: "quiet" }, "in ", code(functionOf(place)))),
       h("td", {}, code(text(calls))),
       h("td", {}, text(remedy)),
       h("td", { class: "number" }, String(price)),
