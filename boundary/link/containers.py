@@ -22,6 +22,7 @@ from boundary.link.values import (
     Instance,
     ModuleAtom,
     Pattern,
+    Present,
     by_age,
     strings,
 )
@@ -183,7 +184,7 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
                 entries[key] = held | UNKNOWN
         element = together([atom.element for atom in dicts])
         packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
-        if all(map(_is_plain, element)) and (len(element) > MOST_TEXTS or any(map(_is_forgotten, dicts))):
+        if all(map(_says_little, element)) and (len(element) > MOST_TEXTS or any(map(_is_forgotten, dicts))):
             element, packed = UNKNOWN, None
         rest = union(rest, evaluator.atoms.container("dict", element, packed))
     else:
@@ -195,8 +196,8 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
     return rest
 
 
-def _is_plain(atom: Atom) -> bool:
-    return atom is ANY or isinstance(atom, (Constant, Pattern))
+def _says_little(atom: Atom) -> bool:
+    return atom is ANY or isinstance(atom, (Constant, Pattern, External, Present))
 
 
 def _is_forgotten(atom: Container) -> bool:

@@ -336,9 +336,13 @@ def test_the_permissions_of_the_user(template: str, expected: str) -> None:
         ("{{ form.media }}{{ form.errors }}", "no read shop_customer, no read shop_place"),
         ("{{ form.customer.errors }}{{ form.customer.label }}", "no read shop_customer, no read shop_place"),
         ("{% unknown form %}", "read shop_customer, read shop_place"),
+        ("{{ made }}", "read shop_customer, read shop_place"),
+        ("{% for field in made.visible_fields %}{{ field }}{% endfor %}", "read shop_customer, read shop_place"),
+        ("{{ hidden.0 }}", "no read shop_customer"),
     ],
 )
 def test_forms_on_a_page(template: str, expected: str) -> None:
+    """A form that is a class is made where it is asked for (`made`)."""
     assert_touches(
         f"{MODELS}# file: shop/forms.py\nfrom django import forms\nfrom shop.models import *\n"
         "class OrderForm(forms.Form):\n"
@@ -346,6 +350,7 @@ def test_forms_on_a_page(template: str, expected: str) -> None:
         "    place = forms.ModelChoiceField(queryset=Place.objects.all())\n"
         "# file: shop/views.py\nfrom django.shortcuts import render\nfrom shop.forms import OrderForm\n"
         "def page(request):\n"
-        f"    return render(request, 'shop/page.html', {{'form': OrderForm()}})  #= {expected}\n"
+        "    page = {'form': OrderForm(), 'made': OrderForm, 'hidden': OrderForm.hidden_fields()}\n"
+        f"    return render(request, 'shop/page.html', page)  #= {expected}\n"
         f"# file: shop/templates/shop/page.html\n{template}\n"
     )

@@ -65,6 +65,8 @@ def _fields(call: NativeCall) -> Value:
 
 def _bound_all(call: NativeCall, fields: Value) -> Value:
     """What the fields make of themselves; those that leave it to the library are one."""
+    if not isinstance(call.receiver, Instance):
+        return UNKNOWN  # asked of the class: `{{ form_class.visible_fields }}`
     form = call.receiver.alone
     own: list[Value] = []
     plain: Value = BOTTOM

@@ -55,8 +55,9 @@ SAME: Final = frozenset(
 )
 """Filters that give what they are given, or a part of it, without reading it all."""
 FIELD: Final = "django.forms.fields.Field"
+FORM: Final = "django.forms.forms.BaseForm"
 _FORMS: Final = (
-    "django.forms.forms.BaseForm",
+    FORM,
     "django.forms.formsets.BaseFormSet",
     "django.forms.boundfield.BoundField",
 )
@@ -153,19 +154,25 @@ def _is_item(call: NativeCall, atom: Instance, name: str) -> bool:
 
 
 def _called(call: NativeCall, value: Value) -> Value:
-    """What a variable gives: a function is called where it needs no arguments and changes nothing."""
-    if not any(isinstance(atom, (Function, Native, Wrapped)) for atom in value):
+    """What a variable gives: a function is called where it needs no arguments and changes nothing, a form is made."""
+    if not any(isinstance(atom, (Function, Native, Wrapped, ClassAtom)) for atom in value):
         return value
     found: list[Value] = []
     for atom in value:
         if isinstance(atom, (Function, Native)):
             if not _changes(atom) and not _asks(atom):
                 found.append(call.interpreter.calls.one(call.evaluator, atom, NO_ARGUMENTS, call.line))
-        elif isinstance(atom, Wrapped) and atom.kind in {"partial", "atomic function", "dispatched"}:
+        elif _is_called(call, atom):
             found.append(call.interpreter.calls.one(call.evaluator, atom, NO_ARGUMENTS, call.line))
         else:
             found.append(atom.alone)
     return join(found) or UNKNOWN
+
+
+def _is_called(call: NativeCall, atom: Atom) -> bool:
+    if isinstance(atom, ClassAtom):
+        return call.interpreter.classes.is_subclass(atom.cls, FORM)
+    return isinstance(atom, Wrapped) and atom.kind in {"partial", "atomic function", "dispatched"}
 
 
 def _changes(atom: Function | Native) -> bool:
