@@ -40,8 +40,7 @@ OPEN: Final = "open tuple"
 """The kind of what `*args` holds where only its first members are known one by one: the last entry joins the rest."""
 LARGEST_REGISTRY: Final = 400
 MOST_TEXTS: Final = 36
-"""A dict that many places put more texts into than this holds any text: the attributes of HTML that each form adds to
-those of its widgets are news to all forms each time."""
+"""A dict that many places put more texts into than this holds any text."""
 
 
 def members(value: Value) -> tuple[Value, ...] | None:
@@ -186,7 +185,8 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
         packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
         if all(map(_says_little, element)) and (len(element) > MOST_TEXTS or any(map(_is_forgotten, dicts))):
             element, packed = UNKNOWN, None
-        rest = union(rest, evaluator.atoms.container("dict", element, packed))
+        same = [atom for atom in dicts if _holds(atom, element, entries)] if packed is not None else []
+        rest = union(rest, same[0].alone if same else evaluator.atoms.container("dict", element, packed))
     else:
         rest = union(rest, frozenset(dicts))
     if len(lists) > 1:
@@ -194,6 +194,23 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
     else:
         rest = union(rest, frozenset(lists))
     return rest
+
+
+def forgetful(evaluator: Memory, value: Value) -> Value:
+    """A value that has grown before very many readers: its dicts of texts hold any text from here on.
+
+    The attributes of HTML that each form adds to those of its widgets are news to all forms each time.
+    """
+    dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
+    texts = [atom for atom in dicts if len(atom.element) > WIDEST and all(map(_says_little, atom.element))]
+    return value.difference(texts) | evaluator.atoms.container("dict", UNKNOWN) if texts else value
+
+
+def _holds(atom: Container, element: Value, entries: dict[Hashable, Value]) -> bool:
+    """Whether a dict has these entries, in whatever order: one that differs by that alone is no news."""
+    if atom.entries is None or len(atom.entries) != len(entries) or atom.element != element:
+        return False
+    return dict(atom.entries) == entries
 
 
 def _says_little(atom: Atom) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.cells import Cell, Cells, Key
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from boundary.link.names import Names
     from boundary.link.symbols import ModuleInfo
     from boundary.link.values import Value
+
+VERY_MANY: Final = 64
+"""What so many contexts read is kept apart less where it grows: each time, all of them are run again."""
 
 
 class Memory:
@@ -91,6 +94,8 @@ class Memory:
             return False
         if len(after) > 1:
             after = containers.merged(self, tidied(after, self.atoms))
+            if cell.readers is not None and len(cell.readers) > VERY_MANY:
+                after = containers.forgetful(self, after)
         after = widened(before, after)
         if after == before:
             return False
