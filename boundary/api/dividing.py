@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def verdict(scanned: Scan) -> Verdict:
     """Weigh a scan: how large the core is that its transactions glue together, and which of them glue most."""
-    from boundary.report.verdict import Core, Gluer, Tie, Verdict
+    from boundary.report.verdict import Core, Gluer, Tie, Unasked, Verdict
     from boundary.split.core import glue
     from boundary.split.verify import cut_transactions
 
@@ -37,6 +37,8 @@ def verdict(scanned: Scan) -> Verdict:
         for site in glued.sites
     )
     ties = tuple(Tie(hub.table, hub.transactions, hub.frees, hub.libraries) for hub in glued.hubs)
+    held = glued.unasked
+    unasked = None if held is None else Unasked(held.tables, held.transactions, held.largest)
     return Verdict(
         tables=glued.tables,
         written=glued.written,
@@ -44,7 +46,7 @@ def verdict(scanned: Scan) -> Verdict:
         repeated=len(scanned.transactions) - glued.transactions,
         writing=glued.writing,
         joining=glued.joining,
-        core=Core(glued.largest, gluers, ties),
+        core=Core(glued.largest, gluers, ties, unasked),
         strict=strict,
         cut=tuple(one.id for one in cut_transactions(scanned, strict)) if strict else (),
         questions=questions(scanned),

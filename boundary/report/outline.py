@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 GLUERS = 10
 ENTRY_POINTS = 12
+UNASKED = 6
+LIBRARIES = 0.1
+"""If the core lost this share without what libraries write unasked, that is worth a word in the verdict."""
 HUB = 0.3
 """A table without which the core would lose this share is worth a word in the verdict."""
 
@@ -48,26 +51,37 @@ def lead(scan: Scan, weighed: Verdict) -> tuple[Block, ...]:
         return (found, Paragraph(("No table was found, so there is nothing to split by.",)))
     core = len(weighed.core.tables)
     if core < 2:  # noqa: PLR2004 - glue takes two
-        glued = "No transaction glues two tables together."
+        glued: Phrase = ("No transaction glues two tables together.",)
     else:
         glued = (
-            f"The largest core that they glue together has {core} tables, {share(core, weighed.written)} of those"
-            f" written: no split divides it unless a transaction is changed.{_hub(weighed)}"
+            f"The largest core that they glue together has {core} tables, {share(core, weighed.written)} of those",
+            " written: no split divides it unless a transaction is changed.",
+            *_hub(weighed.core),
+            *_unasked(weighed.core),
         )
-    return (found, Paragraph((glued,)), *_promise(weighed))
+    return (found, Paragraph(glued), *_promise(weighed))
 
 
-def _hub(weighed: Verdict) -> str:
+def _hub(core: Core) -> Phrase:
     """The one table that holds most of the core together, if there is one."""
-    core = weighed.core
     if not core.ties or core.ties[0].frees < HUB * len(core.tables):
-        return ""
+        return ()
     tie = core.ties[0]
     left = len(core.tables) - tie.frees
-    return (
-        f" What holds it together is {tie.table}, which {counted(tie.transactions, 'transaction')} write beside other"
-        f" tables: without that, the largest core would have {left}."
+    writing = counted(tie.transactions, "transaction")
+    said = f", which {writing} write beside other tables: without that, the largest core would have {left}."
+    return (" What holds it together is ", Code(tie.table), said)
+
+
+def _unasked(core: Core) -> Phrase:
+    """What the libraries' own tables have to do with it, where they are several."""
+    held = core.unasked
+    if held is None or len(held.tables) < 2 or held.left > (1 - LIBRARIES) * len(core.tables):  # noqa: PLR2004 - several
+        return ()
+    said = (
+        f" Libraries write {len(held.tables)} of its tables unasked, in {counted(held.transactions, 'transaction')} ("
     )
+    return (said, *listed(held.tables, UNASKED), f"): without that, the largest core would have {held.left}.")
 
 
 def _promise(weighed: Verdict) -> tuple[Block, ...]:

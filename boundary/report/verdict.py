@@ -35,15 +35,25 @@ class Tie(msgspec.Struct, frozen=True):
     libraries: tuple[str, ...] = ()
 
 
+class Unasked(msgspec.Struct, frozen=True):
+    """The tables of libraries that so many `transactions` of the core write unasked, and its size without that."""
+
+    tables: tuple[str, ...]
+    transactions: int
+    left: int
+
+
 class Core(msgspec.Struct, frozen=True):
     """The largest set of tables that transactions glue together.
 
-    `gluers` are the places that glue it, `ties` the tables without which it would fall apart, the strongest first.
+    `gluers` are the places that glue it, `ties` the tables without which it would fall apart, the strongest first;
+    `unasked` is what libraries write in it unasked, if they do.
     """
 
     tables: tuple[str, ...] = ()
     gluers: tuple[Gluer, ...] = ()
     ties: tuple[Tie, ...] = ()
+    unasked: Unasked | None = None
 
 
 class Verdict(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boundary.split.contract import Bound, bindings, contract_bound, tables_of
-from boundary.split.hubs import Hub, hubs
+from boundary.split.hubs import Hub, Unasked, hubs, unasked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -51,7 +51,7 @@ class Glue:
     `tables` that of all tables, `transactions` and `writing` those of all transactions and of those that bind a table,
     `joining` of those that bind several. `groups` counts the must-link groups among the written tables. `sites` are
     the places that glue the largest group: first those that free most, then those that bind most. `hubs` are the tables
-    without which it would fall apart.
+    without which it would fall apart, `unasked` what libraries write in it unasked.
     """
 
     largest: tuple[str, ...]
@@ -63,6 +63,7 @@ class Glue:
     joining: int
     sites: tuple[GluingSite, ...]
     hubs: tuple[Hub, ...] = ()
+    unasked: Unasked | None = None
 
     @property
     def share_of_written(self) -> float:
@@ -93,6 +94,7 @@ def glue(scan: Scan, *, guessed: bool = True) -> Glue:
         joining=len({edge.transaction.id for edge in bound if len(edge.tables) > 1}),
         sites=_sites(bound, frozenset(largest)),
         hubs=hubs(bound, largest, second),
+        unasked=unasked(bound, largest),
     )
 
 

@@ -3,14 +3,16 @@
 An audit log that is written whenever a row is saved glues every transaction to every other, and no place alone is to
 blame for it. Such a table is a cut vertex of the graph of tables and transactions: for every table at once, what would
 be left without it is found by one depth-first search (Hopcroft and Tarjan, CACM 16(6), 1973), linear in the bound
-accesses.
+accesses. Several such tables hide one another, so what libraries write unasked is also left out together.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from boundary.split.contract import UnionFind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +36,37 @@ class Hub:
     def __str__(self) -> str:
         count = f"{self.transactions} transactions"
         return f"{self.table} is written by {count}; without it the largest group loses {self.frees}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """What libraries write unasked in the largest group: so many `transactions` do, besides something else.
+
+    `tables` are theirs, `largest` is the size of the largest group that would be left if all of it committed by itself.
+    """
+
+    tables: tuple[str, ...]
+    transactions: int
+    largest: int
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.tables)} are written unasked; without them the largest group has {self.largest} tables"
+
+
+def unasked(bound: Iterable[Bound], largest: Sequence[str]) -> Unasked | None:
+    """What libraries write unasked in the `largest` group, if they do."""
+    held = [edge for edge in bound if len(edge.tables) > 1 and edge.tables[0] in set(largest)]
+    asked = [tuple(sorted({access.table for access in edge.accesses if not access.library})) for edge in held]
+    changed = [set(edge.tables).difference(left) for edge, left in zip(held, asked, strict=True)]
+    tables = tuple(sorted({table for found in changed for table in found}))
+    if not tables:
+        return None
+    left = UnionFind(largest)
+    for found in asked:
+        for other in found[1:]:
+            left.union(found[0], other)
+    sizes = Counter(map(left.find, largest))
+    return Unasked(tables, sum(map(bool, changed)), max(sizes.values()))
 
 
 def hubs(bound: Iterable[Bound], largest: Sequence[str], second: int) -> tuple[Hub, ...]:

@@ -22,3 +22,11 @@ def test_the_table_is_named_with_who_writes_it() -> None:
 
 def test_it_is_nobodys_fault_where_no_table_does() -> None:
     assert "hold it together" not in render(scan_of("f: =a +b +log", "g: =b +log"))
+
+
+def test_what_libraries_write_unasked_is_left_out_together() -> None:
+    both = "+log|audit +version|history"
+    text = render(scan_of(f"f: =a +b {both}", f"g: =c {both}", f"h: =d =e {both}"))
+    assert "hold it together" not in text  # each of the two would go on without the other
+    said = " Libraries write 2 of its tables unasked, in 3 transactions (log, version): without that, the largest core"
+    assert f"{said} would have 2." in text

@@ -99,6 +99,15 @@ def test_no_table_frees_more_than_leaves_the_next_largest_group() -> None:
     assert [(hub.table, hub.frees) for hub in glue(scan_of("f: +a +b +log", "g: +c +log")).hubs] == [("log", 2)]
 
 
+def test_what_libraries_write_unasked_is_left_out_together() -> None:
+    report = glue(scan_of("f: +a +b +log|audit", "g: +c +log|audit", "h: +c ?d +log +user|auth"))
+    assert report.unasked is not None
+    # what somebody asks for stays: the third transaction writes the log by itself
+    assert (report.unasked.tables, report.unasked.transactions, report.unasked.largest) == (("log", "user"), 3, 2)
+    assert str(report.unasked) == "log, user are written unasked; without them the largest group has 2 tables"
+    assert glue(scan_of("f: +a +b")).unasked is None
+
+
 @given(st.lists(st.sets(st.sampled_from("abcdefghij"), min_size=2, max_size=4), min_size=1, max_size=9))
 def test_what_is_left_without_a_table_is_what_is_left(found: list[set[str]]) -> None:
     groups = contract_bound(
