@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def verdict(scanned: Scan) -> Verdict:
     """Weigh a scan: how large the core is that its transactions glue together, and which of them glue most."""
-    from boundary.report.verdict import Core, Gluer, Tie, Unasked, Verdict
+    from boundary.report.verdict import Cause, Core, Gluer, Tie, Verdict
     from boundary.split.core import glue
     from boundary.split.verify import cut_transactions
 
@@ -36,9 +36,8 @@ def verdict(scanned: Scan) -> Verdict:
         Gluer(site.function, site.file, site.line, len(site.tables), site.frees, len(site.transactions))
         for site in glued.sites
     )
-    ties = tuple(Tie(hub.table, hub.transactions, hub.frees, hub.libraries) for hub in glued.hubs)
-    held = glued.unasked
-    unasked = None if held is None else Unasked(held.tables, held.transactions, held.largest)
+    ties = tuple(Tie(hub.table, hub.transactions, hub.frees, hub.libraries, hub.unasked) for hub in glued.hubs)
+    causes = tuple(Cause(one.words, one.tables, one.transactions, one.largest) for one in glued.causes)
     return Verdict(
         tables=glued.tables,
         written=glued.written,
@@ -46,7 +45,7 @@ def verdict(scanned: Scan) -> Verdict:
         repeated=len(scanned.transactions) - glued.transactions,
         writing=glued.writing,
         joining=glued.joining,
-        core=Core(glued.largest, gluers, ties, unasked),
+        core=Core(glued.largest, gluers, ties, causes),
         strict=strict,
         cut=tuple(one.id for one in cut_transactions(scanned, strict)) if strict else (),
         questions=questions(scanned),

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from boundary.report.verdict import Core, Tie, Verdict
 
 GLUERS = 10
+KIND_TABLES = 5
 ENTRY_POINTS = 12
-UNASKED = 6
-LIBRARIES = 0.1
-"""If the core lost this share without what libraries write unasked, that is worth a word in the verdict."""
+CAUSES = 0.1
+"""If the core lost this share without what nobody wrote out, that is worth a word in the verdict."""
 HUB = 0.3
 """A table without which the core would lose this share is worth a word in the verdict."""
 
@@ -57,7 +57,7 @@ def lead(scan: Scan, weighed: Verdict) -> tuple[Block, ...]:
             f"The largest core that they glue together has {core} tables, {share(core, weighed.written)} of those",
             " written: no split divides it unless a transaction is changed.",
             *_hub(weighed.core),
-            *_unasked(weighed.core),
+            *_causes(weighed.core),
         )
     return (found, Paragraph(glued), *_promise(weighed))
 
@@ -73,15 +73,12 @@ def _hub(core: Core) -> Phrase:
     return (" What holds it together is ", Code(tie.table), said)
 
 
-def _unasked(core: Core) -> Phrase:
-    """What the libraries' own tables have to do with it, where they are several."""
-    held = core.unasked
-    if held is None or len(held.tables) < 2 or held.left > (1 - LIBRARIES) * len(core.tables):  # noqa: PLR2004 - several
+def _causes(core: Core) -> Phrase:
+    """What would be left of it without what nobody wrote out."""
+    if not core.causes or core.causes[-1].left > (1 - CAUSES) * len(core.tables):
         return ()
-    said = (
-        f" Libraries write {len(held.tables)} of its tables unasked, in {counted(held.transactions, 'transaction')} ("
-    )
-    return (said, *listed(held.tables, UNASKED), f"): without that, the largest core would have {held.left}.")
+    cause = core.causes[-1]
+    return (f" Without {cause.words}, the largest core would have {counted(cause.left, 'table')}.",)
 
 
 def _promise(weighed: Verdict) -> tuple[Block, ...]:
@@ -112,6 +109,7 @@ def glue(weighed: Verdict, *, full: bool) -> tuple[Section, ...]:
     )
     blocks: tuple[Block, ...] = (
         Paragraph(("The core: ", *listed(core.tables))),
+        *_kinds(core),
         *_ties(core, full=full),
         Paragraph(
             ("These places glue it, and so many tables would leave the core if one of them alone were relaxed:",)
@@ -119,6 +117,23 @@ def glue(weighed: Verdict, *, full: bool) -> tuple[Section, ...]:
         Rows(("leave", "binds", "transactions", "site", "function"), rows),
     )
     return (Section("What glues most", blocks),)
+
+
+def _kinds(core: Core) -> tuple[Block, ...]:
+    """What holds the core together without code of its own, and what would be left without it."""
+    if not core.causes:
+        return ()
+    rows = tuple(
+        (
+            (str(len(core.tables) - cause.left),),
+            (str(cause.transactions),),
+            (cause.words,),
+            listed(cause.tables, KIND_TABLES),
+        )
+        for cause in core.causes
+    )
+    said = "So many tables would leave the core if what nobody wrote out committed by itself:"
+    return (Paragraph((said,)), Rows(("leave", "transactions", "without", "which writes"), rows))
 
 
 def _ties(core: Core, *, full: bool) -> tuple[Block, ...]:
@@ -135,7 +150,9 @@ def _ties(core: Core, *, full: bool) -> tuple[Block, ...]:
 
 def _writers(tie: Tie) -> Phrase:
     """Who writes a table, where it is no code of the project's."""
-    return (*listed(tie.libraries), ", unasked") if tie.libraries else ("",)
+    if not tie.libraries:
+        return ("",)
+    return (*listed(tie.libraries), ", unasked" if tie.unasked == tie.transactions else f", unasked in {tie.unasked}")
 
 
 def strict_split(weighed: Verdict, scan: Scan, *, full: bool) -> tuple[Section, ...]:

@@ -26,18 +26,23 @@ class Tie(msgspec.Struct, frozen=True):
     """A table that so many `transactions` write together with others, so that the core hangs together by it.
 
     `frees` is how many tables smaller the core would be if what is written to this one alone committed by itself;
-    `libraries` are the packages that write all of it unasked.
+    `libraries` are the packages that write to it unasked, in `unasked` of the transactions with nobody else doing so.
     """
 
     table: str
     transactions: int
     frees: int
     libraries: tuple[str, ...] = ()
+    unasked: int = 0
 
 
-class Unasked(msgspec.Struct, frozen=True):
-    """The tables of libraries that so many `transactions` of the core write unasked, and its size without that."""
+class Cause(msgspec.Struct, frozen=True):
+    """A kind of access, in words, by which `transactions` (so many) bind `tables` of the core.
 
+    `left` is how many tables the largest core would have if all of that committed by itself.
+    """
+
+    words: str
     tables: tuple[str, ...]
     transactions: int
     left: int
@@ -47,13 +52,13 @@ class Core(msgspec.Struct, frozen=True):
     """The largest set of tables that transactions glue together.
 
     `gluers` are the places that glue it, `ties` the tables without which it would fall apart, the strongest first;
-    `unasked` is what libraries write in it unasked, if they do.
+    `causes` are the kinds of access that hold it together without code of its own, all of them together last.
     """
 
     tables: tuple[str, ...] = ()
     gluers: tuple[Gluer, ...] = ()
     ties: tuple[Tie, ...] = ()
-    unasked: Unasked | None = None
+    causes: tuple[Cause, ...] = ()
 
 
 class Verdict(msgspec.Struct, frozen=True):

@@ -11,8 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from boundary.split.causes import Cause, causes
 from boundary.split.contract import Bound, bindings, contract_bound, tables_of
-from boundary.split.hubs import Hub, Unasked, hubs, unasked
+from boundary.split.hubs import Hub, hubs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -51,7 +52,7 @@ class Glue:
     `tables` that of all tables, `transactions` and `writing` those of all transactions and of those that bind a table,
     `joining` of those that bind several. `groups` counts the must-link groups among the written tables. `sites` are
     the places that glue the largest group: first those that free most, then those that bind most. `hubs` are the tables
-    without which it would fall apart, `unasked` what libraries write in it unasked.
+    without which it would fall apart, `causes` what holds it together without code of its own.
     """
 
     largest: tuple[str, ...]
@@ -63,7 +64,7 @@ class Glue:
     joining: int
     sites: tuple[GluingSite, ...]
     hubs: tuple[Hub, ...] = ()
-    unasked: Unasked | None = None
+    causes: tuple[Cause, ...] = ()
 
     @property
     def share_of_written(self) -> float:
@@ -94,7 +95,7 @@ def glue(scan: Scan, *, guessed: bool = True) -> Glue:
         joining=len({edge.transaction.id for edge in bound if len(edge.tables) > 1}),
         sites=_sites(bound, frozenset(largest)),
         hubs=hubs(bound, largest, second),
-        unasked=unasked(bound, largest),
+        causes=causes(bound, largest),
     )
 
 

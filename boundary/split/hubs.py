@@ -3,16 +3,14 @@
 An audit log that is written whenever a row is saved glues every transaction to every other, and no place alone is to
 blame for it. Such a table is a cut vertex of the graph of tables and transactions: for every table at once, what would
 be left without it is found by one depth-first search (Hopcroft and Tarjan, CACM 16(6), 1973), linear in the bound
-accesses. Several such tables hide one another, so what libraries write unasked is also left out together.
+accesses. Several such tables hide one another: see `causes`.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from boundary.split.contract import UnionFind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,48 +23,19 @@ class Hub:
     """A table of the largest group that `transactions` (so many) bind together with others.
 
     `frees` is how many tables smaller the largest group would be if what is written to this one alone committed by
-    itself, the table itself among them. `libraries` are the packages that do all of it unasked, if any does.
+    itself, the table itself among them. `libraries` are the packages that write to it unasked, in `unasked` of the
+    transactions with nobody else doing so.
     """
 
     table: str
     transactions: int
     frees: int
     libraries: tuple[str, ...] = ()
+    unasked: int = 0
 
     def __str__(self) -> str:
         count = f"{self.transactions} transactions"
         return f"{self.table} is written by {count}; without it the largest group loses {self.frees}"
-
-
-@dataclass(frozen=True, slots=True)
-class Unasked:
-    """What libraries write unasked in the largest group: so many `transactions` do, besides something else.
-
-    `tables` are theirs, `largest` is the size of the largest group that would be left if all of it committed by itself.
-    """
-
-    tables: tuple[str, ...]
-    transactions: int
-    largest: int
-
-    def __str__(self) -> str:
-        return f"{', '.join(self.tables)} are written unasked; without them the largest group has {self.largest} tables"
-
-
-def unasked(bound: Iterable[Bound], largest: Sequence[str]) -> Unasked | None:
-    """What libraries write unasked in the `largest` group, if they do."""
-    held = [edge for edge in bound if len(edge.tables) > 1 and edge.tables[0] in set(largest)]
-    asked = [tuple(sorted({access.table for access in edge.accesses if not access.library})) for edge in held]
-    changed = [set(edge.tables).difference(left) for edge, left in zip(held, asked, strict=True)]
-    tables = tuple(sorted({table for found in changed for table in found}))
-    if not tables:
-        return None
-    left = UnionFind(largest)
-    for found in asked:
-        for other in found[1:]:
-            left.union(found[0], other)
-    sizes = Counter(map(left.find, largest))
-    return Unasked(tables, sum(map(bool, changed)), max(sizes.values()))
 
 
 def hubs(bound: Iterable[Bound], largest: Sequence[str], second: int) -> tuple[Hub, ...]:
@@ -82,16 +51,16 @@ def hubs(bound: Iterable[Bound], largest: Sequence[str], second: int) -> tuple[H
         for table in edge.tables:
             if frees[table] > 1:
                 of_table[table].append(edge)
-    found = [
-        Hub(table, len({edge.transaction.id for edge in edges}), frees[table], _libraries(table, edges))
-        for table, edges in of_table.items()
-    ]
+    found = [_hub(table, edges, frees[table]) for table, edges in of_table.items()]
     return tuple(sorted(found, key=lambda hub: (-hub.frees, -hub.transactions, hub.table)))
 
 
-def _libraries(table: str, edges: Iterable[Bound]) -> tuple[str, ...]:
-    writers = {access.library or "" for edge in edges for access in edge.accesses if access.table == table}
-    return () if "" in writers else tuple(sorted(writers))
+def _hub(table: str, edges: Iterable[Bound], frees: int) -> Hub:
+    writers: dict[str, set[str]] = defaultdict(set)
+    for edge in edges:
+        writers[edge.transaction.id].update(access.library or "" for access in edge.accesses if access.table == table)
+    libraries = sorted(set().union(*writers.values()) - {""})
+    return Hub(table, len(writers), frees, tuple(libraries), sum("" not in found for found in writers.values()))
 
 
 def largest_without_each_table(hyperedges: Iterable[tuple[str, ...]]) -> dict[str, int]:

@@ -99,13 +99,20 @@ def test_no_table_frees_more_than_leaves_the_next_largest_group() -> None:
     assert [(hub.table, hub.frees) for hub in glue(scan_of("f: +a +b +log", "g: +c +log")).hubs] == [("log", 2)]
 
 
-def test_what_libraries_write_unasked_is_left_out_together() -> None:
-    report = glue(scan_of("f: +a +b +log|audit", "g: +c +log|audit", "h: +c ?d +log +user|auth"))
-    assert report.unasked is not None
-    # what somebody asks for stays: the third transaction writes the log by itself
-    assert (report.unasked.tables, report.unasked.transactions, report.unasked.largest) == (("log", "user"), 3, 2)
-    assert str(report.unasked) == "log, user are written unasked; without them the largest group has 2 tables"
-    assert glue(scan_of("f: +a +b")).unasked is None
+def test_what_nobody_wrote_out_is_left_out_together() -> None:
+    [removed] = scan_of("remove: -a -b").transactions
+    cascade = msgspec.structs.replace(removed.accesses[1], because="cascade")
+    removed = msgspec.structs.replace(removed, accesses=(removed.accesses[0], cascade))
+    report = glue(scan_of("f: +a +c +log|audit", "g: +b +log|audit", "h: +c ?d +user|auth", removed))
+    assert [(one.words, one.tables, one.transactions, one.largest) for one in report.causes] == [
+        ("what libraries write unasked", ("log", "user"), 3, 3),
+        ("what deletions cascade to", ("b",), 1, 5),
+        ("what libraries write unasked and what deletions cascade to", ("b", "log", "user"), 4, 2),
+    ]
+    assert str(report.causes[0]) == "without what libraries write unasked the largest group has 3 tables"
+    # what somebody asks for stays
+    assert glue(scan_of("f: +a +log|audit", "g: +b +log|audit", "h: +a +b +log")).causes[0].largest == 3
+    assert glue(scan_of("f: +a +b")).causes == ()
 
 
 @given(st.lists(st.sets(st.sampled_from("abcdefghij"), min_size=2, max_size=4), min_size=1, max_size=9))
