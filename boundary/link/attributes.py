@@ -422,6 +422,8 @@ class Attributes:
         cls = receiver.cls if isinstance(receiver, (Instance, ClassAtom)) else atom.cls
         owner, value = self._interpreter.classes.lookup(cls, name, after=atom.cls)
         if owner is None:
+            if name == "__call__" and isinstance(receiver, ClassAtom):
+                return self._atoms.native("type.__call__", receiver)
             for hook in self._interpreter.frameworks.hooks(self._interpreter, cls):
                 hooked = hook.missing(evaluator, receiver, name, line) if isinstance(receiver, Instance) else None
                 if hooked is not None:
