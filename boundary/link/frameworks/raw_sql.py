@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 HOLE: Final = "\x00"
 FILES: Final = "files of SQL"
-MARKED: Final = re.compile(re.escape(FILE) + r"(\S+)\n")
+MARKED: Final = re.compile(re.escape(FILE) + r"(\S+)")
 """What stands in a text for what was read of a file (`sql_scripts.py`)."""
 
 

@@ -1,8 +1,8 @@
 """Which file of SQL does code read that it executes?  `conn.execute(text((HERE / "add.sql").read_text()))`.
 
 What is read of a file stands for it as a comment, `-- file: */shop/sql/add.sql`, which goes through all that is done
-to texts (`strip`, `format`, `split(";")`), and says what is executed. Files are known by how their paths end; of what is
-not known of a path, `*` is left, and `%` of what `glob` finds. Only where the project has files of SQL.
+to texts (`strip`, `format`, `split(";")`), and says what is executed. Files are known by how their paths end; for what
+is not known of a path there is `*`, and `%` for what `glob` finds. Only where the project has files of SQL.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from boundary.link import texts
 from boundary.link.contexts import FILE
 from boundary.link.frameworks.raw_sql import FILES, HOLE, matching, text_of
 from boundary.link.joining import join
@@ -49,7 +50,7 @@ def tails(value: Value) -> list[str]:
             found.append("*/" + atom.module.name.replace(".", "/"))
         else:
             text = text_of(atom)
-            found.append("*" if text is None else re.sub(rf"{HOLE}+", "*", text))
+            found.append("*" if text is None else re.sub(r"^/(?=\*)", "", re.sub(rf"{HOLE}+", "*", text)))
     return found or ["*"]
 
 
@@ -66,8 +67,30 @@ def made(evaluator: Evaluator, paths: list[str], kind: str = PATH) -> Value:
     return join(evaluator.atoms.wrapped(kind, evaluator.atoms.constant(one)) for one in paths)
 
 
+def spelled(evaluator: Evaluator, paths: list[str]) -> Value:
+    """Paths as texts, one of which nothing is known as one that begins at the root."""
+    begun = [f"/{one}" if one.startswith("*") else one for one in paths]
+    rows = [[UNKNOWN if part == "*" else evaluator.atoms.constant(part) for part in re.split(r"(\*)", one) if part]
+            for one in begun]  # fmt: skip
+    return join(texts.concatenated(evaluator.atoms, row) for row in rows)
+
+
+def joined_texts(call: NativeCall) -> Value:
+    """`os.path.join(HERE, "add.sql")`."""
+    if not has_files(call.interpreter):
+        return call.atoms.external(f"{call.name}()")
+    return spelled(call.evaluator, joined([tails(one) for one in call.arguments.positional] or [["*"]]))
+
+
+def folder(call: NativeCall) -> Value:
+    """`os.path.dirname(path)`."""
+    if not has_files(call.interpreter):
+        return call.atoms.external(f"{call.name}()")
+    return spelled(call.evaluator, [one.rpartition("/")[0] or "*" for one in tails(call.first)])
+
+
 def path(call: NativeCall) -> Value:
-    """`Path("sql", "add.sql")`, `os.path.join(HERE, "add.sql")`; a module's own `__file__` is a name in a folder."""
+    """`Path("sql", "add.sql")`."""
     if not has_files(call.interpreter):
         return call.atoms.external(f"{call.name}()")
     return made(call.evaluator, joined([tails(one) for one in call.arguments.positional] or [["*"]]))
@@ -182,7 +205,9 @@ def divided(call: NativeCall) -> Value:
 RESOURCES: Final = ("importlib.resources", "importlib_resources")
 HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
-    **dict.fromkeys(("pathlib.Path", "pathlib.PurePath", "os.path.join"), path),
+    **dict.fromkeys(("pathlib.Path", "pathlib.PurePath"), path),
+    "os.path.join": joined_texts,
+    "os.path.dirname": folder,
     **dict.fromkeys(("os.path.abspath", "os.path.realpath", "os.path.normpath"), same),
     **dict.fromkeys(("builtins.open", "io.open", "codecs.open"), opened),
     "glob.glob": found_by,

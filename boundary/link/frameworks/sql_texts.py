@@ -68,7 +68,8 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
 def substituted(call: NativeCall) -> Value:
     """`template.substitute(table="orders")`, `template.substitute({"table": "orders"})`."""
     held: Wrapped = call.receiver
-    given = {**(containers.pairs(call.arguments.get(0, "") or UNKNOWN) or {}), **call.arguments.keywords}
+    given: dict[object, Value] = dict(containers.pairs(call.arguments.get(0, "") or UNKNOWN) or {})
+    given.update(call.arguments.keywords)
     found: list[Value] = []
     for atom in held.inner:
         pieces: list[Value] = []

@@ -142,7 +142,9 @@ class _Weaver:
 
     def _files(self, contexts: list[Context]) -> dict[str, Context]:
         """The files that code reads and executes, as what all of their statements do."""
-        wanted = {call.name.removeprefix(FILE) for one in contexts for call in one.routines if call.name.startswith(FILE)}
+        wanted = {
+            call.name.removeprefix(FILE) for one in contexts for call in one.routines if call.name.startswith(FILE)
+        }
         return {
             source.file: file_context(source, self._module(source), self._catalogue)
             for source in (self._database.sources if wanted else ())
