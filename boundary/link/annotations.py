@@ -31,6 +31,10 @@ OF_ITS_PARTS: Final = frozenset(
 PLAIN_TYPES: Final = frozenset({"bool", "bytes", "date", "datetime", "Decimal", "float", "int", "str", "UUID"})
 """Types of plain values: what may also be one (`order: Order | int`) need not be of a class that is read."""
 AWAITED: Final = frozenset({"Awaitable", "Coroutine"})
+ENTERED: Final = frozenset(
+    {"AbstractContextManager", "ContextManager", "AbstractAsyncContextManager", "AsyncContextManager"}
+)
+"""What a `with` on it gives is what its first part says."""
 COLLECTIONS: Final = {
     **dict.fromkeys(("list", "List", "Iterable", "Iterator", "Generator", "Sequence", "MutableSequence"), "list"),
     **dict.fromkeys(("AsyncIterable", "AsyncIterator", "AsyncGenerator", "Collection", "deque", "Deque"), "list"),
@@ -199,6 +203,11 @@ class Annotations:
             return self._interpreter.frameworks.rows_of(evaluator, self.of(evaluator, parts[0]) if parts else UNKNOWN)
         if name in AWAITED:
             return self.of(evaluator, parts[-1])
+        if name in ENTERED:
+            return self.of(evaluator, parts[0])
+        if name == "Callable":
+            result = self.of(evaluator, parts[-1])
+            return self._atoms.native("promised", result) if known(result) else UNKNOWN
         if name in {"tuple", "Tuple"} and not (type(parts[-1]) is CONSTANT and parts[-1].value is None):
             each = tuple([self.of(evaluator, part) for part in parts])
             return self._atoms.container("tuple", join(each), each)

@@ -114,6 +114,13 @@ def held_weakly(call: NativeCall) -> Value:
     return call.atoms.native("weakref.ref()", call.first)
 
 
+def promised(call: NativeCall) -> Value:
+    """What a function gives of which an annotation says that: `load: Callable[[int], Order]`."""
+    call.interpreter.calls.escape(call.evaluator, call.arguments, call.line)
+    found: Value = call.receiver
+    return found
+
+
 def referred(call: NativeCall) -> Value:
     """What `weakref.ref(x)` gives, called."""
     assert isinstance(call.receiver, frozenset)  # noqa: S101 - as `held_weakly` made it
@@ -165,6 +172,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "contextlib.nullcontext": same,
     "contextlib.contextmanager": context_manager,
     "contextlib.asynccontextmanager": context_manager,
+    "promised": promised,
     "weakref.ref": held_weakly,
     "weakref.proxy": same,
     "weakref.ref()": referred,
