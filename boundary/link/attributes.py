@@ -85,6 +85,8 @@ NAMES: Final[dict[str, frozenset[str]]] = {
     "str": frozenset(dir(str)),
 }
 """The attributes of Python's own collections and of texts; what a tuple lacks is a column of a row."""
+CACHED: Final = "cached"
+"""What a property says besides that is evaluated once for each object."""
 OF_CLASSES: Final = frozenset(
     {"__call_matching__", "__dict__", "__module__", "__name__", "__orig_bases__", "__qualname__"}
 )
@@ -420,7 +422,10 @@ class Attributes:
 
     def _property(self, evaluator: Evaluator, one: Wrapped, holder: Atom, line: int) -> Value:
         bound = join(self.bound(inner, holder) for inner in one.inner)
-        return self._interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, line)
+        before = evaluator.pending if one.extra == CACHED else 0  # the session that it makes may be there already
+        value = self._interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, line)
+        evaluator.pending |= before
+        return value
 
     def _super(self, evaluator: Evaluator, atom: Super, name: str, line: int) -> Value:
         receiver = atom.receiver

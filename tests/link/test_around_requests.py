@@ -42,6 +42,23 @@ async def in_a_session(request, call_next):
     request.state.db.commit()  #> {EACH}
     return response
 """,
+    "what views have committed themselves is no part of it": f"""{FASTAPI}
+@app.post("/tags")
+def tag(request: Request):
+    request.state.db.add(Tag())
+    request.state.db.commit()  #> insert tags
+@app.post("/more")
+def more(request: Request):
+    request.state.db.add(Tag())
+    request.state.db.commit()  #> insert tags
+    request.state.db.add(Detail())
+@app.middleware("http")
+async def in_a_session(request, call_next):
+    request.state.db = SessionLocal()
+    response = await call_next(request)
+    request.state.db.commit()  #> insert orders | insert lines | insert details
+    return response
+""",
     "what runs behind the answer is no part of it": f"""{FASTAPI}
 @app.middleware("http")
 async def in_a_session(request, call_next):

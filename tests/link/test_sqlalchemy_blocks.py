@@ -96,6 +96,29 @@ current = []
 def work():
     current[-1].add(Order())
 """,
+    "an object that keeps its session": """
+class Work:
+    @functools.cached_property
+    def session(self):
+        return Maker()
+    def add(self):
+        self.session.add(Order())
+        self.session.commit()  #> insert orders
+""",
+    "what a request keeps": """
+from flask import g
+def session():
+    if "session" not in g:
+        g.session = Maker()
+    return g.session
+def ended(error=None):
+    held = g.pop("session", None)
+    if held is not None:
+        held.commit()  #> insert orders
+def work():
+    session().add(Order())
+    ended()
+""",
     "a helper as decorator": """
 Held = scoped_session(Maker)
 @contextlib.contextmanager
@@ -117,7 +140,7 @@ class Works:
 def test_a_function_that_returns_in_a_block_is_committed_behind_it(case: str) -> None:
     assert_touches(f"""
 # file: shop/services.py
-import contextlib
+import contextlib, functools
 from sqlalchemy.orm import scoped_session, sessionmaker
 from shop.models import *
 Maker = sessionmaker()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments, Frozen
+from boundary.link.attributes import CACHED
 from boundary.link.values import UNKNOWN, ClassAtom, Function, Wrapped
 from boundary.link.wrappers import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Atom, Value
 
@@ -33,7 +36,9 @@ def wrapped_as(kind: str) -> Handler:
 
     def handler(call: NativeCall) -> Value:
         setter = call.arguments.get(1, "fset") if kind == "property" else None
-        extra = next((atom for atom in setter or () if isinstance(atom, Function)), None)
+        extra: Hashable = next((atom for atom in setter or () if isinstance(atom, Function)), None)
+        if call.name.endswith("cached_property"):
+            extra = CACHED
         return call.atoms.wrapped(kind, call.arguments.get(0, "fget") or UNKNOWN, extra)
 
     return handler
