@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments, Frozen
 from boundary.link.attributes import CACHED
-from boundary.link.values import UNKNOWN, ClassAtom, Function, Wrapped
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Wrapped
 from boundary.link.wrappers import wrap
 
 if TYPE_CHECKING:
@@ -119,6 +120,13 @@ def held_weakly(call: NativeCall) -> Value:
     return call.atoms.native("weakref.ref()", call.first)
 
 
+def from_environment(call: NativeCall) -> Value:
+    """`os.environ.get("STORE", "shop.stores.Store")`: a text that holds where the environment says nothing else."""
+    given = call.arguments.get(1, "default") or ()
+    texts = [atom.alone for atom in given if isinstance(atom, Constant) and isinstance(atom.value, str) and atom.value]
+    return join((*texts, call.atoms.external(f"{call.name}()")))
+
+
 def promised(call: NativeCall) -> Value:
     """What a function gives of which an annotation says that: `load: Callable[[int], Order]`."""
     call.interpreter.calls.escape(call.evaluator, call.arguments, call.line)
@@ -178,6 +186,8 @@ NATIVES: Final[dict[str, Handler]] = {
     "contextlib.contextmanager": context_manager,
     "contextlib.asynccontextmanager": context_manager,
     "promised": promised,
+    "os.environ.get": from_environment,
+    "os.getenv": from_environment,
     "weakref.ref": held_weakly,
     "weakref.proxy": same,
     "weakref.ref()": referred,
