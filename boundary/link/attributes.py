@@ -10,6 +10,7 @@ from boundary.link.cells import stored
 from boundary.link.frameworks import (
     pydantic_dumped,
     pydantic_models,
+    python_class_members,
     python_enums,
     python_orig_bases,
     python_plain,
@@ -84,7 +85,12 @@ NAMES: Final[dict[str, frozenset[str]]] = {
     "str": frozenset(dir(str)),
 }
 """The attributes of Python's own collections and of texts; what a tuple lacks is a column of a row."""
-OF_CLASSES: Final = frozenset({"__call_matching__", "__module__", "__name__", "__orig_bases__", "__qualname__"})
+CACHED: Final = "cached"
+"""What a property says besides that is evaluated once for each object."""
+OF_MODULES: Final = frozenset({"__name__", "__path__"})
+OF_CLASSES: Final = frozenset(
+    {"__call_matching__", "__dict__", "__module__", "__name__", "__orig_bases__", "__qualname__"}
+)
 
 
 class Attributes:
@@ -149,6 +155,8 @@ class Attributes:
 
     def _module(self, evaluator: Evaluator, atom: ModuleAtom, name: str) -> Value:
         """`module.name`: what the module binds, and what functions put there later (`global`)."""
+        if name in OF_MODULES and name not in atom.module.bindings and not atom.module.library:
+            return atom.alone if name == "__path__" else self._atoms.constant(atom.module.name)
         value = self._interpreter.names.member(atom.module, name)
         if name in MAPPING and value == UNKNOWN and not atom.module.library:
             return self._atoms.native(f"module.{name}", atom)  # of the dict that its names are in
@@ -192,6 +200,8 @@ class Attributes:
         """What a class has whatever its body binds to the name."""
         if name == "__orig_bases__":
             return python_orig_bases.original_bases(evaluator, atom.cls)
+        if name == "__dict__":
+            return python_class_members.contents(evaluator, atom)
         named = atom.cls.data.get("__name__", atom.cls.name)
         said = {"__module__": atom.cls.module.name, "__name__": named, "__qualname__": atom.cls.qualname}
         return self._atoms.constant(said[name]) if name in said else self._atoms.native(name, atom)
@@ -415,13 +425,18 @@ class Attributes:
 
     def _property(self, evaluator: Evaluator, one: Wrapped, holder: Atom, line: int) -> Value:
         bound = join(self.bound(inner, holder) for inner in one.inner)
-        return self._interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, line)
+        before = evaluator.pending if one.extra == CACHED else 0  # the session that it makes may be there already
+        value = self._interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, line)
+        evaluator.pending |= before
+        return value
 
     def _super(self, evaluator: Evaluator, atom: Super, name: str, line: int) -> Value:
         receiver = atom.receiver
         cls = receiver.cls if isinstance(receiver, (Instance, ClassAtom)) else atom.cls
         owner, value = self._interpreter.classes.lookup(cls, name, after=atom.cls)
         if owner is None:
+            if name == "__call__" and isinstance(receiver, ClassAtom):
+                return self._atoms.native("type.__call__", receiver)
             for hook in self._interpreter.frameworks.hooks(self._interpreter, cls):
                 hooked = hook.missing(evaluator, receiver, name, line) if isinstance(receiver, Instance) else None
                 if hooked is not None:

@@ -160,6 +160,10 @@ class Parameters:
         return self._atoms.container("dict", frozenset().union(UNKNOWN, *extra.values()), tuple(entries))
 
     def _unknown_parameter(self, function: FunctionInfo, parameter: code.Parameter) -> Value:
+        if parameter.default is not None and _is_provided(parameter.default):
+            held = self._default(function, parameter.default)
+            if any(isinstance(atom, OBJECTS) for atom in held):
+                return frozenset(atom for atom in held if isinstance(atom, OBJECTS)) | UNKNOWN
         if parameter.annotation is not None:
             annotated = self._interpreter.annotations.at_top(function.module, parameter.annotation)
             if known(annotated):
@@ -169,7 +173,7 @@ class Parameters:
             if request is not None:
                 return self._atoms.instance(request, exact=False)
         default = parameter.default
-        if default is not None and (type(default) in NAMES or _is_provided(default)):
+        if default is not None and type(default) in NAMES:
             # what a caller gives who knows better is probably of the kind of the default: a registry, a class, a module
             held = self._default(function, default)
             return frozenset(atom for atom in held if isinstance(atom, OBJECTS)) | UNKNOWN

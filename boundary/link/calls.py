@@ -50,6 +50,10 @@ NEVER_CALLING: Final = frozenset({"logging", "inspect", "typing", "typing_extens
 """Packages that look at a function that they are handed, and do not call it."""
 
 
+HELPED: Final = "contextlib.helped"
+"""The skeleton's function that runs another one in a block of a helper."""
+
+
 class Calls:
     """Evaluates calls and what is like a call."""
 
@@ -207,6 +211,10 @@ class Calls:
         helper: Context = atom.extra
         functions = arguments.get(0, "func") or BOTTOM
         regions = [helper.regions[index] for index in sorted(helper.yields) if 0 <= index < len(helper.regions)]
+        if not regions and helper.flow.ends_around_yield:
+            made = self._interpreter.names.at(HELPED)
+            if made is not None and functions:
+                return self.call(evaluator, made, Arguments((atom.alone, functions)), line)
         evaluator.edge(helper, line)
         if not regions:
             return functions or UNKNOWN

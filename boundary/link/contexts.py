@@ -107,6 +107,8 @@ class Region(NamedTuple):
     object, where a library opens it in a method of one."""
 
 
+FILE: Final = "-- file: "
+"""What stands before the path of a file of SQL in a text that was read of it, and in a `RoutineCall` of all of it."""
 QUERY: Final = "-- name: "
 """What stands before the name of a query in a file of SQL, and in a `RoutineCall` to tell it from a routine."""
 

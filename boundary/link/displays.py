@@ -9,7 +9,7 @@ from boundary.link.comprehensions import picked
 from boundary.link.frameworks import python_plain
 from boundary.link.keys import is_object, key_of
 from boundary.link.kinds import NAME, OPERATION, STARRED
-from boundary.link.values import BOTTOM, UNKNOWN, Value, known
+from boundary.link.values import BOTTOM, UNKNOWN, Value, Wrapped, known
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -127,6 +127,12 @@ def _dict_of(evaluator: Evaluator, node: code.Comprehension, clause: code.Clause
 
 
 def _written_out(value: Value) -> list[Value]:
-    """The members of a collection of constants that is written out; none where any of them is something else."""
+    """The members of a collection of constants that is written out, or of paths; none where any is something else."""
     members = list(containers.members(value) or ())
-    return members if len(members) <= MOST_WRITTEN and all(key_of(one) is not None for one in members) else []
+    apart = len(members) <= MOST_WRITTEN and all(key_of(one) is not None or _is_path(one) for one in members)
+    return members if apart else []
+
+
+def _is_path(value: Value) -> bool:
+    """Whether a value is one path of a file."""
+    return len(value) == 1 and all(isinstance(atom, Wrapped) and atom.kind == "path" for atom in value)

@@ -12,6 +12,7 @@ from boundary.link.contexts import OUTSIDE
 from boundary.link.couplings import couplings, listed
 from boundary.link.databases import Databases
 from boundary.link.effects import Effects, Step
+from boundary.link.frameworks.around_requests import answer_inside
 from boundary.link.frameworks.entry_points import entries
 from boundary.link.frameworks.python_members import dispatched
 from boundary.link.frameworks.raw_sql import sql_counts
@@ -63,6 +64,7 @@ class Document:
         self._names = Databases(interpreter.contexts)
         self._schema = Schema(interpreter, database, self._names)
         self._entries = list(entries(interpreter).values())
+        answer_inside(interpreter, self._entries)
         behind = ended_requests(interpreter, self._entries)
         units = Units(interpreter.contexts, behind, dispatched(interpreter))
         self._effects = Effects(interpreter.contexts)

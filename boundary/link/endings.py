@@ -202,7 +202,9 @@ def _ended(executor: Executor, body: Callable[[], bool], ending: Callable[[], bo
     flow = executor.context.flow
     before = flow.exit, flow.returns
     flow.exit, flow.returns = 0, False
+    executor.ending += 1
     reached = body()
+    executor.ending -= 1
     left, returned, returns = executor.pending if reached else 0, flow.exit, flow.returns
     executor.pending = open_ = left | returned
     reached = ending() and reached
@@ -211,6 +213,9 @@ def _ended(executor: Executor, body: Callable[[], bool], ending: Callable[[], bo
         executor.pending, returned = left | more, returned | more
     else:
         returned = executor.pending
+    if not executor.ending:  # what is left open on its own session is given up
+        returned = returned if executor.gave else executor.outer or returned
+        executor.gave = False
     flow.exit = before[0] | (returned if returns else 0)
     flow.returns = flow.returns or before[1]
     return reached

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from boundary.link import containers, displays, operations
 from boundary.link.arguments import Arguments
 from boundary.link.flow import YIELD
+from boundary.link.frameworks.python_awaiting import awaited
 from boundary.link.joining import join, widened
 from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, NAME, STARRED
 from boundary.link.recording import Recorder
@@ -184,14 +185,18 @@ class Evaluator(Recorder):
         """Functions defined here see what a comprehension binds; where none can be, nothing is to be done."""
 
     def read_yield(self, node: code.Yield) -> Value:
-        """`yield x`: what it was sent is unknown."""
+        """`yield x`: what it was sent is unknown; `yield from x()` gives what the other returns."""
+        self.generator = None
         value = self.evaluate(node.value) if node.value is not None else self.atoms.none
+        result = UNKNOWN
         if node.delegates:
+            helper = self.last_generator if type(node.value) is CALL else None
+            result = UNKNOWN if helper is None else helper.returned or UNKNOWN
             value = self.interpreter.objects.iterate(self, value, node.line)
         self.context.yielded = widened(self.context.yielded, self.context.yielded | value)
         self.context.note_yield(self.region)
         self.pending |= YIELD
-        return UNKNOWN
+        return result
 
     def read_starred(self, node: code.Starred) -> Value:
         """`*x`."""
@@ -204,8 +209,8 @@ class Evaluator(Recorder):
         return value
 
     def read_await(self, node: code.Await) -> Value:
-        """`await x`."""
-        return self.evaluate(node.value)
+        """`await x`: a coroutine is its result, a task holds it."""
+        return awaited(self.evaluate(node.value))
 
 
 READERS: Final[dict[type, Callable[[Evaluator, Any], Value]]] = {

@@ -34,6 +34,10 @@ class Executor(Evaluator):
     """Executes statements; `execute` says whether the code behind them can be reached."""
 
     leaving: int | None = None
+    ending: int = 0
+    """How many blocks are open behind which something runs when the function returns in them."""
+    gave: bool = False
+    """Whether it gives away a session where it returns in one of these."""
     """What is open behind the `with` or the decorated function at hand, where entering it began work of its own."""
     has_inner = True
     """Whether functions or classes are defined in the body, which see its variables."""
@@ -288,7 +292,9 @@ class Executor(Evaluator):
         returned = self.context.returned
         self.context.returned = widened(returned, containers.gathered(self, union(returned, value)))
         gives = self.outer and self.interpreter.frameworks.is_session(self.interpreter, value)
-        self.context.flow.leave(self.pending if gives else self.outer or self.pending)
+        if self.ending:  # what runs behind the block may commit it
+            self.gave = self.gave or bool(gives)
+        self.context.flow.leave(self.pending if gives or self.ending else self.outer or self.pending)
         self.remember(self.env)
         return False
 

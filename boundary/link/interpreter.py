@@ -261,7 +261,7 @@ class Interpreter(Memory):
         asking: dict[FunctionInfo, bool] = {}
         for context in self.contexts:
             function = context.function
-            if function is not None and context.state == "done":
+            if function is not None and context.state != "new":  # what runs right now may have asked before it gave
                 if function not in asking:
                     asking[function] = name in self.bodies.in_function(function)
                 if asking[function]:

@@ -49,7 +49,18 @@ class Objects:
         self._shared: frozenset[str] | None = None
 
     def instantiate(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value:
-        """`Class(...)`."""
+        """`Class(...)`: what the `__call__` of its metaclass gives, where the project has one."""
+        meta = self._interpreter.classes.metaclass(cls)
+        held = self._interpreter.classes.lookup(meta, "__call__")[1] if meta is not None else BOTTOM
+        if held:
+            bound = join(self._interpreter.attributes.bound(one, next(iter(self._atoms.class_(cls)))) for one in held)
+            found = self._interpreter.calls.call(evaluator, bound, arguments, line)
+            if known(found):
+                return found
+        return self.make(evaluator, cls, arguments, line)
+
+    def make(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value:
+        """A new object of a class."""
         for hook in self._interpreter.frameworks.hooks(self._interpreter, cls):
             made = hook.construct(evaluator, cls, arguments, line)
             if made is not None:
@@ -141,13 +152,13 @@ class Objects:
         if python_mappings.is_mapping(self._interpreter, cls):
             self._interpreter.calls.native(evaluator, "mapping.__init__", atom, arguments, line)
             return
-        for name, given in (*zip(self._fields(cls), arguments.positional, strict=False), *arguments.keywords.items()):
+        for name, given in (*zip(self.fields(cls), arguments.positional, strict=False), *arguments.keywords.items()):
             self._interpreter.write_attribute(atom.cells, name, given or UNKNOWN)
         pydantic_models.built(evaluator, cls, arguments, line)
         for name in AFTER:
             self.method(evaluator, value, name, line)
 
-    def _fields(self, cls: ClassInfo) -> tuple[str, ...]:
+    def fields(self, cls: ClassInfo) -> tuple[str, ...]:
         """The fields of an object without a constructor, in order: of a named tuple, or as its class annotates them."""
         named = next((one.data["fields"] for one in self._interpreter.classes.mro(cls) if "fields" in one.data), ())
         return named or tuple(name for name, held in cls.bindings.items() if _annotated(held[0].statement))
@@ -157,7 +168,7 @@ class Objects:
         if not any("fields" in one.data for one in self._interpreter.classes.mro(atom.cls)):
             return None
         get = self._interpreter.attributes.get
-        return tuple(get(evaluator, atom.alone, name, line) for name in self._fields(atom.cls))
+        return tuple(get(evaluator, atom.alone, name, line) for name in self.fields(atom.cls))
 
     def method(
         self, evaluator: Evaluator, value: Value, name: str, line: int, arguments: Arguments = NO_ARGUMENTS

@@ -83,6 +83,11 @@ class Recorder:
         """The context of the last call that was recorded."""
         return self._called.callee if self._called is not None else None
 
+    @property
+    def last_generator(self) -> Context | None:
+        """The last generator that was called."""
+        return self.generator
+
     def returned(self, callee: Context) -> None:
         """A call has been evaluated: where it ends all work, nothing from before it is open any more."""
         edge = self._called

@@ -132,7 +132,11 @@ class Units:
         own: list[Part] = [(context, region, [])]
         if mask & YIELD and context.extended:
             for edge in context.extended:
-                if edge.region == UNIT:
+                if edge.region == UNIT and edge.body == OUTSIDE:  # a whole operation
+                    region = left_open(edge.callee)
+                    if effects.binding(edge.callee, region):
+                        yield (id(edge.callee), edge.body, 0), [*own, (edge.callee, region, [])]
+                elif edge.region == UNIT:
                     for number, parts in enumerate(bodies(edge)):
                         yield (id(edge.callee), edge.body, number), [*own, *parts]
             return

@@ -61,3 +61,22 @@ def work(given):
         elif type(given) is not Tag:
             pass
 """)
+
+
+@pytest.mark.parametrize(
+    ("annotation", "saved"),
+    [
+        ("Callable[[int], Log]", "given(1).save()"),
+        ("Callable[..., Awaitable[Log]]", "(await given()).save()"),
+        ("Callable[..., AbstractContextManager[Log]]", "with given() as row: row.save()"),
+        ("Callable[[], list[Log]]", "[row.save() for row in given()]"),
+    ],
+)
+def test_what_a_function_is_promised_to_give(annotation: str, saved: str) -> None:
+    assert_touches(f"""
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
+async def work(given: {annotation}):
+    with transaction.atomic():  #> update shop_log
+        {saved}
+""")

@@ -29,6 +29,20 @@ WAITED = {
     async with asyncio.TaskGroup() as group:
         task = group.create_task(made(1))
     session.add(await task)""",
+    "what a task of a group gives": """
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(made(1))
+    session.add(task.result())""",
+    "those that are done": """
+    done, _ = await asyncio.wait([asyncio.create_task(made(number)) for number in numbers])
+    session.add_all(task.result() for task in done)""",
+    "a list of tasks": """
+    session.add_all(await asyncio.gather(*[asyncio.create_task(made(number)) for number in numbers]))""",
+    "a group of anyio": """
+    async def add(number):
+        session.add(await made(number))
+    async with anyio.create_task_group() as group:
+        group.start_soon(add, 1)""",
     "a task of a loop": """
     session.add(await asyncio.get_running_loop().create_task(made(1)))""",
     "one for a while": """
@@ -42,7 +56,7 @@ WAITED = {
 def test_what_is_waited_for_is_added(statements: str) -> None:
     assert_touches(f"""{MODELS}
 # file: shop/services.py
-import asyncio
+import anyio, asyncio
 from shop.models import Line, Order, Session
 async def made(number):
     return Order(id=number)

@@ -812,3 +812,22 @@ class Issue(models.Model):
         if other.above is None:
             Tag.objects.create()  #= nothing
 """)
+
+
+def test_a_class_that_the_environment_may_name() -> None:
+    assert_touches("""
+import importlib, os
+def store():
+    module, name = os.environ.get("STORE", "shop.stores.Store").rsplit(".", 1)
+    return getattr(importlib.import_module(module), name)()
+def touch():
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        store().put()
+        if os.getenv("MODE", "plain") != "plain":
+            Tag.objects.create()
+# file: shop/stores.py
+from shop.models import Log
+class Store:
+    def put(self):
+        Log.objects.create()
+""")

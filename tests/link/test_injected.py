@@ -82,6 +82,7 @@ def run():
     "parameter",
     [
         "service=Provide[Container.service]",
+        "service: Service=Provide[Container.service]",
         "service=Closing[Provide[Container.service]]",
         "service=Depends(Provide[Container.service])",
         "service: Annotated[Untyped, Depends(Provide[Container.service])]",

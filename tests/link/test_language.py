@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.link.linking import assert_touches, cases, missing
+from tests.link.mapped import MODELS as MAPPED
 
 THINGS = """
 import operator
@@ -239,9 +240,7 @@ MISSED = {
     "Setitem() < 1": "special methods of comparisons are not run",
     "sorted([Setitem(), Setitem()])": "special methods of comparisons are not run",
     "hash(Setitem())": "special methods of comparisons are not run",
-    "WithMeta()": "metaclasses are not run",
     "class Subclass(Sub): pass": "__init_subclass__ is not run",
-    "vars(Thing)['method'](Thing())": "vars is not known",
 }
 
 
@@ -827,4 +826,148 @@ def tidy(day):
 def work():
     place(1)
     tidy(2)
+""")
+
+
+MATCHED = {
+    "an attribute": ("Placed(Log())", "Placed(row=one)"),
+    "a field by its place": ("Placed(Log())", "Placed(one)"),
+    "what a class says": ("Said(Log())", "Said(_, one)"),
+    "a key": ('{"row": Log(), "n": 1}', '{"row": Log() as one}'),
+    "what else has keys": ('{"row": Log(), "n": 1}', '{"n": 1, **rest}'),
+    "a member": ("[Log(), 1]", "[one, *_]"),
+    "the last one": ("[1, 2, Log()]", "[*_, one]"),
+    "those between": ("(1, Log(), 2)", "(1, *rest, 2)"),
+    "one of two": ("(x, Log())", '("a", one) | ("b", one)'),
+    "parts of a part": ("[Placed(Log())]", "[Placed(row=Log() as one)]"),
+}
+
+
+@pytest.mark.parametrize("case", MATCHED)
+def test_what_a_pattern_binds(case: str) -> None:
+    subject, pattern = MATCHED[case]
+    saved = "one.save()"
+    if "rest" in pattern:
+        saved = 'rest["row"].save()' if "**" in pattern else "[one.save() for one in rest]"
+    assert_touches(f"""
+from dataclasses import dataclass
+@dataclass
+class Placed:
+    row: object
+class Said:
+    __match_args__ = ("number", "row")
+    def __init__(self, row):
+        self.number, self.row = 1, row
+def work(x):
+    with transaction.atomic():  #> insert shop_log
+        match {subject}:
+            case {pattern}:
+                {saved}
+""")
+
+
+ONES = {
+    "a metaclass": """
+class Kept(type):
+    held = {}
+    def __call__(cls, *args, **kwargs):
+        if cls not in cls.held:
+            cls.held[cls] = super().__call__(*args, **kwargs)
+        return cls.held[cls]
+class Keeper(metaclass=Kept):
+    def __init__(self):
+        self.session = SessionLocal()
+keeper = Keeper""",
+    "a class that makes itself": """
+class Keeper:
+    one = None
+    def __new__(cls):
+        if cls.one is None:
+            cls.one = super().__new__(cls)
+            cls.one.session = SessionLocal()
+        return cls.one
+keeper = Keeper""",
+    "a class method": """
+class Keeper:
+    one = None
+    @classmethod
+    def get(cls):
+        if cls.one is None:
+            cls.one = Keeper()
+            cls.one.session = SessionLocal()
+        return cls.one
+keeper = Keeper.get""",
+    "a function": """
+class Keeper:
+    one = None
+def keeper():
+    if not Keeper.one:
+        Keeper.one = Keeper()
+        Keeper.one.session = SessionLocal()
+    return Keeper.one""",
+}
+
+
+@pytest.mark.parametrize("case", ONES)
+def test_an_object_of_which_there_is_one(case: str) -> None:
+    assert_touches(f"""{MAPPED}
+# file: shop/services.py
+from sqlalchemy.orm import sessionmaker
+from shop.models import *
+SessionLocal = sessionmaker()
+{ONES[case]}
+def work():
+    keeper().session.add(Order())
+    keeper().session.commit()  #> insert orders
+""")
+
+
+THROUGH = {
+    "vars": "for name, function in list(vars(cls).items()):",
+    "its dict": "for name, function in cls.__dict__.items():",
+    "its names": "for name in dir(cls):\n        function = getattr(cls, name)",
+    "its members": "for name, function in inspect.getmembers(cls, inspect.isfunction):",
+}
+
+
+@pytest.mark.parametrize("case", THROUGH)
+def test_a_decorator_that_wraps_what_a_class_holds(case: str) -> None:
+    assert_touches(f"""
+import functools, inspect
+def in_a_transaction(function):
+    @functools.wraps(function)
+    def wrapper(*args):
+        with transaction.atomic():  #> insert shop_log | insert shop_tag
+            return function(*args)
+    return wrapper
+def each_in_one(cls):
+    {THROUGH[case]}
+        if callable(function) and not name.startswith("_"):
+            setattr(cls, name, in_a_transaction(function))
+    return cls
+@each_in_one
+class Notes:
+    kind = "note"
+    def log(self):
+        Log.objects.create()
+    def tag(self):
+        Tag.objects.create()
+def work():
+    Notes().log()
+def more():
+    Notes().tag()
+""")
+
+
+def test_what_another_generator_returns() -> None:
+    assert_touches("""
+def made():
+    yield 1
+    return Log()
+def work():
+    row = yield from made()
+    row.save()
+def touch():
+    with transaction.atomic():  #> insert shop_log
+        list(work())
 """)

@@ -72,3 +72,46 @@ def work(session: Session):
     session.add(Order())
     session.commit()  #> insert orders
 """)
+
+
+PLUGGED = {
+    "by their names": """
+for found in pkgutil.iter_modules(shop.plugins.__path__, shop.plugins.__name__ + "."):
+            importlib.import_module(found.name).run()""",
+    "as tuples": """
+for _, name, _ in pkgutil.iter_modules(shop.plugins.__path__):
+            importlib.import_module(f"shop.plugins.{name}").run()""",
+    "in the package itself": """
+for run in shop.plugins.handlers():
+            run()""",
+}
+
+
+@pytest.mark.parametrize("case", PLUGGED)
+def test_modules_that_a_package_is_searched_for(case: str) -> None:
+    assert_touches(f"""
+import importlib, pkgutil
+import shop.plugins
+def work():
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        {PLUGGED[case].strip()}
+# file: shop/plugins/__init__.py
+import importlib, pkgutil
+def handlers():
+    found = []
+    for one in pkgutil.walk_packages(__path__, prefix=__name__ + "."):
+        found.append(importlib.import_module(one.name).run)
+    return found
+# file: shop/plugins/first.py
+from shop.models import *
+def run():
+    Log.objects.create()
+# file: shop/plugins/second.py
+from shop.models import *
+def run():
+    Tag.objects.create()
+# file: shop/others.py
+from shop.models import *
+def run():
+    Stock.objects.create()
+""")

@@ -227,3 +227,27 @@ def run():
             if one.name == "note 7":
                 one.note()
 """)
+
+
+@pytest.mark.parametrize(
+    ("expected", "code"),
+    [
+        (BOTH, "for one in entry_points(group='shop.notes'): one.load()().note('a')"),
+        (BOTH, "for one in entry_points().select(group='shop.notes'): one.load()().note('a')"),
+        (BOTH, "for one in entry_points().get('shop.notes', ()): one.load()().note('a')"),
+        (BOTH, "{one.name: one.load() for one in entry_points(group='shop.notes')}[allowed]().note('a')"),
+        (ONE, "for one in entry_points(group='shop.notes', name='tag'): one.load()().note('a')"),
+        (BOTH, "for one in pkg_resources.iter_entry_points('shop.notes'): one.load()().note('a')"),
+        ("nothing", "for one in entry_points(group='shop.others'): one.load()().note('a')"),
+    ],
+)
+def test_what_the_packaging_offers(expected: str, code: str) -> None:
+    assert_touches(f"""{OFFERED}
+# file: shop/services.py
+import pkg_resources
+from importlib.metadata import entry_points
+from django.db import transaction
+def work(allowed):
+    with transaction.atomic():  #> {expected}
+        {code}
+""")

@@ -10,6 +10,7 @@ from tests.link.linking import assert_touches
 
 START = """
 import sqlite3, textwrap
+from string import Template
 from psycopg import sql
 TABLE = "orders"
 QUERIES = {"add": "INSERT INTO orders VALUES (1)", "drop": "DELETE FROM carts"}
@@ -40,6 +41,9 @@ conn = sqlite3.connect("shop.db")
         'sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(sql.Identifier(TABLE), x, sql.Placeholder())',
         'sql.SQL("INSERT INTO ") + sql.Identifier(TABLE) + sql.SQL(" VALUES (1)")',
         '"  INSERT INTO orders VALUES (1)  ".strip()',
+        'Template("INSERT INTO $table VALUES (${x})").substitute(table=TABLE, x=x)',
+        'Template("INSERT INTO $table VALUES (1)").safe_substitute({"table": TABLE})',
+        'conn.cursor().mogrify("INSERT INTO orders VALUES (%s)", x)',
     ],
 )
 def test_a_statement_of_pieces(text: str) -> None:
@@ -131,4 +135,15 @@ def touch(room):
     for table in ("a", "b", "c", "d", "e", "f"):
         conn.execute("DELETE FROM %s WHERE room_id = ?" % table, (room,))
     conn.commit()  #> delete a, delete b, delete c, delete d, delete e, delete f
+""")
+
+
+def test_parts_of_which_some_are_there_sometimes() -> None:
+    assert_touches(f"""{START}
+def touch(x):
+    parts = ["DELETE FROM orders"]
+    if x:
+        parts.append("WHERE id = ?")
+    conn.execute("\\n".join(parts))
+    conn.commit()  #> delete orders
 """)

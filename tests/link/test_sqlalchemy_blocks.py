@@ -38,3 +38,111 @@ def not_yet(session: Session):
         print(order.note)  #= nothing, no read orders
         session.add(Tag())
 {MODELS}""")
+
+
+ENDED = {
+    "an object that commits": """
+class Work:
+    def __enter__(self):
+        self.session = Maker()
+        return self.session
+    def __exit__(self, *error):
+        self.session.commit()  #> insert orders
+def work():
+    with Work() as session:
+        session.add(Order())
+        return session.query(Order).count()
+""",
+    "an object that commits unless it failed": """
+class Work:
+    def __init__(self):
+        self.session = Maker()
+    async def __aenter__(self):
+        return self
+    async def __aexit__(self, kind, *error):
+        if kind is None:
+            await self.session.commit()  #> insert orders | insert tags
+        else:
+            await self.session.rollback()
+async def work():
+    async with Work() as held:
+        held.session.add(Order())
+        return 1
+async def more(x):
+    async with Work() as held:
+        if x:
+            return 1
+        held.session.add(Tag())
+        return 2
+""",
+    "what runs at last": """
+def work():
+    session = Maker()
+    try:
+        session.add(Order())
+        return 1
+    finally:
+        session.commit()  #> insert orders
+""",
+    "a decorator": """
+class Work(contextlib.ContextDecorator):
+    def __enter__(self):
+        self.session = Maker()
+        current.append(self.session)
+    def __exit__(self, *error):
+        self.session.commit()  #> insert orders
+current = []
+@Work()
+def work():
+    current[-1].add(Order())
+""",
+    "an object that keeps its session": """
+class Work:
+    @functools.cached_property
+    def session(self):
+        return Maker()
+    def add(self):
+        self.session.add(Order())
+        self.session.commit()  #> insert orders
+""",
+    "what a request keeps": """
+from flask import g
+def session():
+    if "session" not in g:
+        g.session = Maker()
+    return g.session
+def ended(error=None):
+    held = g.pop("session", None)
+    if held is not None:
+        held.commit()  #> insert orders
+def work():
+    session().add(Order())
+    ended()
+""",
+    "a helper as decorator": """
+Held = scoped_session(Maker)
+@contextlib.contextmanager
+def ended():
+    yield
+    Held.commit()  #> insert orders | insert tags
+@ended()
+def work():
+    Held.add(Order())
+class Works:
+    @ended()
+    def more(self):
+        Held.add(Tag())
+""",
+}
+
+
+@pytest.mark.parametrize("case", ENDED)
+def test_a_function_that_returns_in_a_block_is_committed_behind_it(case: str) -> None:
+    assert_touches(f"""
+# file: shop/services.py
+import contextlib, functools
+from sqlalchemy.orm import scoped_session, sessionmaker
+from shop.models import *
+Maker = sessionmaker()
+{ENDED[case]}
+{MODELS}""")

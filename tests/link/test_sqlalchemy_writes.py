@@ -14,7 +14,8 @@ from sqlalchemy.ext.associationproxy import association_proxy
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.ext.indexable import index_property
 from sqlalchemy.ext.mutable import MutableDict, MutableList
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship, backref, synonym, WriteOnlyMapped
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship, backref, composite, synonym
+from sqlalchemy.orm import WriteOnlyMapped
 
 class Base(DeclarativeBase):
     pass
@@ -65,11 +66,20 @@ class Order(Base):
     lines = relationship("Line", backref=backref("order", cascade="save-update"), cascade="all, delete-orphan")
     tags = relationship("Tag", secondary=order_tags, backref="orders")
     stocks = association_proxy("lines", "stock")
+    noted = association_proxy("marked", "tag")
+    marked = relationship("Marked", passive_deletes="all")
+    place = composite(tuple, sa.Column("x", sa.Integer), sa.Column("y", sa.Integer))
 
 class Line(Base):
     __tablename__ = "lines"
     id: Mapped[int] = mapped_column(primary_key=True)
     order_id: Mapped[int] = mapped_column(sa.ForeignKey("orders.id"))
+
+class Marked(Base):
+    __tablename__ = "marked"
+    order_id: Mapped[int] = mapped_column(sa.ForeignKey("orders.id"), primary_key=True)
+    tag_id: Mapped[int] = mapped_column(sa.ForeignKey("tags.id"), primary_key=True)
+    tag: Mapped["Tag"] = relationship()
 
 class Tag(Base):
     __tablename__ = "tags"
@@ -162,6 +172,12 @@ CALLS = [
     ("session.execute(select(Order).with_for_update(skip_locked=True))", "lock orders, read orders"),
     ("session.get(Order, 1, with_for_update=True)", "lock orders"),
     ("session.refresh(order)", "nothing, read orders"),
+    ("session.refresh(order, with_for_update=True)", "lock orders, read orders"),
+    ("order.place = (1, 2)", "update orders"),
+    ("order.noted.append(Tag())", "insert marked, insert tags"),
+    ("order.noted.append(session.get(Tag, 1))", "insert marked"),
+    ("order.noted.remove(session.get(Tag, 1))", "delete marked"),
+    ("for tag in order.noted: tag.id = 2", "update tags, read marked"),
     ("[line for line in order.lines]", "nothing, read lines"),
     ("order.customer.name", "nothing, read customers"),
     ("order.customer.name = 'x'", "update customers"),

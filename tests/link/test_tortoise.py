@@ -76,3 +76,20 @@ async def touch():
     await Team.create(name="x")
     await Tournament.create(name="x")
 """)
+
+
+def test_functions_that_run_when_a_row_is_saved() -> None:
+    assert_touches(f"""{MODELS}
+from tortoise.signals import post_save, pre_delete
+@post_save(Team)
+async def saved(sender, instance, created, using_db, update_fields):
+    await Tournament.create(name="x", using_db=using_db)
+@pre_delete(Team, Tournament)
+async def deleted(sender, instance, using_db):
+    await Event.create()
+async def work(team: Team):
+    async with in_transaction():  #> insert team, insert tournament
+        await Team.create(name="x")
+    async with in_transaction():  #> delete team, delete event_team, insert events
+        await team.delete()
+""")

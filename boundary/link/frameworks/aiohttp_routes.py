@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.frameworks.around_requests import AROUND
 from boundary.link.frameworks.entry_functions import decorator, direct
 
 if TYPE_CHECKING:
@@ -18,5 +19,5 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{WEB}.UrlDispatcher.add_route": direct("route", at=2, name="handler", path=1),
     f"{WEB}.RouteTableDef.get": decorator("route"),
     f"{WEB}.RouteTableDef.route": decorator("route", at=1),
-    f"{WEB}.middleware": direct("middleware"),
+    f"{WEB}.middleware": direct("middleware", trait=AROUND),
 }

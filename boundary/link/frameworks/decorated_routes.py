@@ -48,7 +48,7 @@ NAMELESS: Final = {
 }
 """What has decorators of functions that are asked for by another name than a path."""
 AROUND: Final = {
-    "sanic": ("middleware", "on_request", "on_response", "listener", "exception"),
+    "sanic": ("on_request", "listener", "exception"),
     "bottle": ("hook", "error"),
     "robyn": ("before_request", "after_request", "startup_handler", "shutdown_handler", "exception"),
     "blacksheep": ("on_start", "on_stop", "on_middlewares_configuration", "exception_handler"),

@@ -13,7 +13,7 @@ from boundary.link.frameworks.django_requests import one_by_one
 from boundary.link.frameworks.django_settings import setting
 from boundary.link.frameworks.rest_framework_actions import answering
 from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, by_age, strings
 from boundary.link.wrappers import behind
 
 if TYPE_CHECKING:
@@ -139,7 +139,11 @@ def enter_class(interpreter: Interpreter, cls: ClassInfo) -> None:
             holders = one_by_one(interpreter, cls)
         for holder in holders:
             method = interpreter.attributes.get(evaluator, holder, name, 0)
-            enter(interpreter, kind, cls.dotted, _decorated(interpreter, cls, method), cls)
+            for atom in by_age(_decorated(interpreter, cls, method)):
+                handed = None
+                if kind == "middleware" and isinstance(atom, Function):
+                    handed = interpreter.frameworks.handed_to(interpreter, atom)
+                enter(interpreter, kind, cls.dotted, atom.alone, cls, handed)
 
 
 def _answered(interpreter: Interpreter, cls: ClassInfo) -> set[str]:
@@ -184,11 +188,14 @@ def call_command(call: NativeCall) -> Value:
     return UNKNOWN
 
 
+ANSWER: Final = "builtins.__answer__"
+"""What a middleware is handed: who calls it runs the views."""
 PHASES: Final = ("__call__", "process_request", "process_view", "process_response", "process_exception")
 
 
 def enter_middleware(interpreter: Interpreter) -> None:
     """Evaluate the classes and functions that `settings.MIDDLEWARE` names."""
+    rest = Arguments((interpreter.atoms.native(ANSWER, None),))
     for atom in setting(interpreter, "MIDDLEWARE"):
         for dotted in named_in(atom):
             module_name, _, name = dotted.rpartition(".")
@@ -198,14 +205,14 @@ def enter_middleware(interpreter: Interpreter) -> None:
             evaluator = interpreter.module_evaluator(module)
             for held in interpreter.names.value(module, name):
                 if isinstance(held, ClassAtom):
-                    made = interpreter.objects.instantiate(evaluator, held.cls, Arguments((UNKNOWN,)), 0)
+                    made = interpreter.objects.instantiate(evaluator, held.cls, rest, 0)
                     for phase in PHASES:
                         owner, _ = interpreter.classes.lookup(held.cls, phase)
                         if owner is not None:
                             method = interpreter.attributes.get(evaluator, made, phase, 0)
                             enter(interpreter, "middleware", dotted, method)
                 elif isinstance(held, Function):
-                    made = interpreter.calls.call(evaluator, held.alone, Arguments((UNKNOWN,)), 0)
+                    made = interpreter.calls.call(evaluator, held.alone, rest, 0)
                     enter(interpreter, "middleware", dotted, made)
 
 

@@ -10,16 +10,21 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import register
+from boundary.link.frameworks.request_hooks import run_behind
 from boundary.link.kinds import FUNCTION
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.values import Function, Value
 
 RESPONDER: Final = re.compile(r"on_(get|post|put|patch|delete|head|options)(_\w+)?")
-MIDDLEWARE: Final = frozenset({"process_request", "process_resource", "process_response"})
+REQUEST: Final = "falcon.Request"
+BOTH: Final = 2
+"""Parameters of which the second is the request."""
+BEHIND: Final = "process_response"
+MIDDLEWARE: Final = frozenset({"process_request", "process_resource", BEHIND})
 
 
 def start(interpreter: Interpreter) -> None:
@@ -33,7 +38,22 @@ def start(interpreter: Interpreter) -> None:
             if RESPONDER.fullmatch(name):
                 register(interpreter, "route", "", interpreter.classes.own(cls, name))
             elif name in MIDDLEWARE and sum(one in cls.bindings for one in MIDDLEWARE) > 1:
-                register(interpreter, "middleware", "", interpreter.classes.own(cls, name))
+                held = interpreter.classes.own(cls, name)
+                (run_behind if name == BEHIND else run_around)(interpreter, held)
+
+
+def run_around(interpreter: Interpreter, value: Value) -> None:
+    """A method of a middleware."""
+    register(interpreter, "middleware", "", value)
+
+
+def handed_to(interpreter: Interpreter, atom: Function) -> dict[str, Value] | None:
+    """`def on_post(self, req, resp)`: the request."""
+    name, taken = atom.function.name, atom.function.parameters
+    if atom.function.cls is None or not (name in MIDDLEWARE or RESPONDER.fullmatch(name)) or len(taken) < BOTH:
+        return None
+    cls = interpreter.library_class(REQUEST)
+    return {taken[1].name: interpreter.atoms.instance(cls)} if cls is not None else None
 
 
 def methods_of(cls: ClassInfo) -> list[str]:
@@ -47,4 +67,5 @@ def hooked(call: NativeCall) -> Value:
     return call.atoms.native("identity")
 
 
+NEEDS: Final = ("falcon",)
 NATIVES: Final[dict[str, Handler]] = {"falcon.before": hooked, "falcon.after": hooked}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.contexts import OUTSIDE, UNIT, Edge
+from boundary.link.frameworks.around_requests import AROUND, run_inside
 from boundary.link.frameworks.entry_functions import PREFIX, PrefixHook, decorator, direct
 from boundary.link.joining import join
 from boundary.link.kinds import CALL, DISPLAY, NAME, SUBSCRIPT
@@ -19,7 +19,6 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.execution import Executor
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -57,7 +56,7 @@ def depends(call: NativeCall) -> Value:
         )
         helper = call.evaluator.last_called
         if helper is not None:
-            _run_inside(helper, call.evaluator.context, call.line)
+            run_inside(helper, call.evaluator.context, call.line)
     call.evaluator.pending |= pending
     return join(found) or UNKNOWN
 
@@ -98,15 +97,6 @@ def _called(call: NativeCall, atom: Atom) -> FunctionInfo | None:
         _, held = call.interpreter.classes.lookup(atom.cls, name)
         return next((one.function for one in held if isinstance(one, Function)), None)
     return None
-
-
-def _run_inside(helper: Context, operation: Context, line: int) -> None:
-    """The whole operation runs where its dependency yields: in a transaction of that, or before its commit."""
-    region = next((one for one in sorted(helper.yields) if 0 <= one < len(helper.regions)), None)
-    if region is not None:
-        helper.run_inside(Edge(operation, line, region, body=OUTSIDE))
-    elif helper.flow.ends_around_yield:
-        helper.run_inside(Edge(operation, line, UNIT, body=OUTSIDE))
 
 
 def trait(executor: Executor, held: tuple[object, ...]) -> None:
@@ -224,7 +214,9 @@ class RouterHook(PrefixHook):
         texts = strings(arguments.keywords.get(self.argument, BOTTOM))
         place = evaluator.module.file, line
         begins = texts[0] if len(texts) == 1 else ""
-        return evaluator.atoms.instance(cls, site=(PREFIX, begins, _listed(evaluator, line), place))
+        made = evaluator.atoms.instance(cls, site=(PREFIX, begins, _listed(evaluator, line), place))
+        evaluator.interpreter.objects.construct(evaluator, made, arguments, line)
+        return made
 
 
 def _is_depends(node: code.Call) -> bool:
@@ -243,7 +235,7 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{ROUTER}.add_route": direct("route", at=1, name="endpoint", path=0),
     f"{ROUTER}.on_event": decorator("middleware"),
     f"{ROUTER}.add_event_handler": direct("middleware", at=1, name="function"),
-    f"{ROUTER}.middleware": decorator("middleware"),
+    f"{ROUTER}.middleware": decorator("middleware", trait=AROUND),
     f"{ROUTER}.exception_handler": decorator("middleware"),
     "starlette.routing.Route": direct("route", at=1, name="endpoint", path=0),
 }

@@ -1,7 +1,8 @@
-"""What does a resolver of GraphQL know of its request?  `info.context` of Strawberry and of Graphene in Django.
+"""What does a resolver of GraphQL know of its request?  `info.context` of Strawberry and Graphene.
 
 It is what the annotation of `info` says (`info: Info[Context, None]`, or an alias of that), else the request, or what
-holds it: whoever asks `info.context.request.user` reads the session, as `request.user` does in a view.
+holds it: whoever asks `info.context.request.user` reads the session, as `request.user` does in a view. Where FastAPI
+serves the schema, it is what the router's `context_getter` gives.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ KINDS: Final = {
     "graphene_django": "graphene_django.context.Info",
 }
 """What a parameter called `info` is, by the packages of which one is imported; the first of them counts."""
+SERVED: Final = "strawberry.fastapi.Info"
 SAID: Final = "said of a context"
 LONGEST_WAY: Final = 3
 """An annotation is an alias of an alias at most so often."""
@@ -37,12 +39,16 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     frameworks, function = evaluator.interpreter.frameworks, evaluator.context.function
     kind = next((kind for package, kind in KINDS.items() if frameworks.imports(package)), None)
     taken = [one for one in function.parameters if one.name == INFO] if function is not None else []
-    cls = evaluator.interpreter.library_class(kind) if kind is not None and taken else None
+    if kind is None or not taken:
+        return BOTTOM
+    if frameworks.imports("strawberry.fastapi") and not frameworks.imports("django"):
+        kind = SERVED
+    cls = evaluator.interpreter.library_class(kind)
     if cls is None:
         return BOTTOM
     annotation = taken[0].annotation
     said = _context(evaluator, evaluator.module, annotation) if annotation is not None else BOTTOM
-    if not known(said) and not frameworks.imports("django"):
+    if not known(said) and kind != SERVED and not frameworks.imports("django"):
         return BOTTOM
     return evaluator.atoms.instance(cls, site=(SAID, said) if known(said) else None)
 
@@ -63,7 +69,7 @@ def _context(evaluator: Evaluator, module: ModuleInfo, annotation: code.Expressi
 class InfoHook(Hook):
     """What stands for `info`, and says what its context is."""
 
-    base = KINDS["strawberry"]
+    base = "strawberry.context.Info"
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`info.context`."""

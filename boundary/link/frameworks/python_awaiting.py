@@ -1,6 +1,6 @@
 """What do asyncio's functions give that wait for others?  What these give: one, or a list of all.
 
-A coroutine is its result here, awaited or not. So a task made of it is that, too, and `gather` lists what it is given.
+A coroutine is its result here, awaited or not. A task is a future of that, and `gather` lists what it is given.
 Decorators that have a wrapper for functions to be awaited, and one for the rest, ask which of them they are given.
 """
 
@@ -8,28 +8,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks import python_threads
+from boundary.link.frameworks.python_threads import KIND as FUTURE
 from boundary.link.joining import join
 from boundary.link.kinds import FUNCTION
-from boundary.link.values import UNKNOWN, Function
+from boundary.link.values import UNKNOWN, Function, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Atom, Value
 
 LOOPS: Final = ("asyncio.get_event_loop()", "asyncio.get_running_loop()", "asyncio.new_event_loop()")
+GROUPS: Final = ("anyio.create_task_group()", "trio.open_nursery()")
 
 
 def gathered(call: NativeCall) -> Value:
     """`rows = await asyncio.gather(load(1), load(2))`, `gather(*tasks)`."""
     given = call.arguments
-    known = None if given.rest else given.positional
-    return call.atoms.container("list", join((*given.positional, given.rest)), known)
+    results = tuple(awaited(one) for one in given.positional)
+    return call.atoms.container("list", join((*results, awaited(given.rest))), None if given.rest else results)
 
 
 def one(call: NativeCall) -> Value:
-    """`asyncio.create_task(load(1))`, `asyncio.wait_for(load(1), timeout=3)`."""
+    """`asyncio.run(load(1))`, `asyncio.wait_for(load(1), timeout=3)`."""
     given = call.arguments
-    return next((value for value in (*given.positional, *given.keywords.values()) if value), UNKNOWN)
+    return awaited(next((value for value in (*given.positional, *given.keywords.values()) if value), UNKNOWN))
+
+
+def task(call: NativeCall) -> Value:
+    """`asyncio.create_task(load(1))`: a future, which `result()` asks for what it gives, too."""
+    return call.atoms.wrapped(FUTURE, one(call))
+
+
+def awaited(value: Value) -> Value:
+    """What futures give; anything else is its own result."""
+    if not any(type(atom) is Wrapped and atom.kind == FUTURE for atom in value):
+        return value
+    return join(atom.inner if isinstance(atom, Wrapped) and atom.kind == FUTURE else atom.alone for atom in value)
+
+
+def begun(call: NativeCall) -> Value:
+    """`group.start_soon(load, 1)`: the function runs beside the block that waits for it."""
+    given = call.arguments
+    rest = Arguments(given.positional[1:], given.keywords, given.rest, given.others)
+    return call.interpreter.calls.call(call.evaluator, call.first, rest, call.line)
 
 
 def completed(call: NativeCall) -> Value:
@@ -55,12 +78,15 @@ NATIVES: Final[dict[str, Handler]] = {
     "asyncio.gather": gathered,
     "asyncio.as_completed": completed,
     "asyncio.run": one,
-    "asyncio.create_task": one,
-    "asyncio.ensure_future": one,
+    "asyncio.create_task": task,
+    "asyncio.ensure_future": task,
+    "asyncio.wait": python_threads.waited_for,
     "asyncio.shield": one,
     "asyncio.wait_for": one,
     "asyncio.Runner().run": one,
-    "asyncio.TaskGroup().create_task": one,
+    "asyncio.TaskGroup().create_task": task,
+    **{f"{group}.{name}": begun for group in GROUPS for name in ("start", "start_soon")},
     **{f"{package}.iscoroutinefunction": is_awaited for package in ("asgiref.sync", "asyncio", "inspect")},
-    **{f"{loop}.{name}": one for loop in LOOPS for name in ("create_task", "run_until_complete")},
+    **{f"{loop}.create_task": task for loop in LOOPS},
+    **{f"{loop}.run_until_complete": one for loop in LOOPS},
 }

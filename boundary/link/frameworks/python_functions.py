@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments, Frozen
-from boundary.link.values import UNKNOWN, ClassAtom, Function, Wrapped
+from boundary.link.attributes import CACHED
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Wrapped
 from boundary.link.wrappers import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Atom, Value
 
@@ -33,7 +37,9 @@ def wrapped_as(kind: str) -> Handler:
 
     def handler(call: NativeCall) -> Value:
         setter = call.arguments.get(1, "fset") if kind == "property" else None
-        extra = next((atom for atom in setter or () if isinstance(atom, Function)), None)
+        extra: Hashable = next((atom for atom in setter or () if isinstance(atom, Function)), None)
+        if call.name.endswith("cached_property"):
+            extra = CACHED
         return call.atoms.wrapped(kind, call.arguments.get(0, "fget") or UNKNOWN, extra)
 
     return handler
@@ -114,6 +120,20 @@ def held_weakly(call: NativeCall) -> Value:
     return call.atoms.native("weakref.ref()", call.first)
 
 
+def from_environment(call: NativeCall) -> Value:
+    """`os.environ.get("STORE", "shop.stores.Store")`: a text that holds where the environment says nothing else."""
+    given = call.arguments.get(1, "default") or ()
+    texts = [atom.alone for atom in given if isinstance(atom, Constant) and isinstance(atom.value, str) and atom.value]
+    return join((*texts, call.atoms.external(f"{call.name}()")))
+
+
+def promised(call: NativeCall) -> Value:
+    """What a function gives of which an annotation says that: `load: Callable[[int], Order]`."""
+    call.interpreter.calls.escape(call.evaluator, call.arguments, call.line)
+    found: Value = call.receiver
+    return found
+
+
 def referred(call: NativeCall) -> Value:
     """What `weakref.ref(x)` gives, called."""
     assert isinstance(call.receiver, frozenset)  # noqa: S101 - as `held_weakly` made it
@@ -165,6 +185,9 @@ NATIVES: Final[dict[str, Handler]] = {
     "contextlib.nullcontext": same,
     "contextlib.contextmanager": context_manager,
     "contextlib.asynccontextmanager": context_manager,
+    "promised": promised,
+    "os.environ.get": from_environment,
+    "os.getenv": from_environment,
     "weakref.ref": held_weakly,
     "weakref.proxy": same,
     "weakref.ref()": referred,

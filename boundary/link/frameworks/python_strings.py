@@ -39,6 +39,8 @@ def joined(call: NativeCall) -> Value:
         return UNKNOWN
     pieces = _between(call.atoms.constant(separator), list(parts))
     if len(rows) > 1:
+        if parts and BLANK & set(separator):  # what follows is a word of its own
+            pieces.append(call.atoms.constant(separator))
         pieces.append(UNKNOWN)
     return texts.concatenated(call.atoms, pieces)
 

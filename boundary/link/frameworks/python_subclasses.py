@@ -94,8 +94,14 @@ def new_class(call: NativeCall) -> Value:
     return join(found) or join(call.atoms.instance(cls) for cls in classes) or UNKNOWN
 
 
+def new_object(call: NativeCall) -> Value:
+    """`super().__call__(*args)` in a metaclass: an object of the class, as it is made without that."""
+    return call.interpreter.objects.make(call.evaluator, call.receiver.cls, call.arguments, call.line)
+
+
 NATIVES: Final[dict[str, Handler]] = {
     "builtins.type.__new__": new_class,
+    "type.__call__": new_object,
     "object.__new__": new_class,
     "builtins.object.__new__": new_class,
 }

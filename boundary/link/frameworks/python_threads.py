@@ -43,7 +43,7 @@ def started(target: str, at: int, args: int) -> Handler:
     def handler(call: NativeCall) -> Value:
         function = call.arguments.get(at, target) or BOTTOM
         call.interpreter.calls.deferred(call.evaluator, function, _packed(call, args), call.line)
-        return UNKNOWN
+        return call.atoms.external(f"{call.name}()")
 
     return handler
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import nullcontext
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.contexts import FILE
 from boundary.link.values import UNKNOWN, Constant, Pattern
 
 if TYPE_CHECKING:
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
     from boundary.model.sql import SqlAccess, SqlFacts, SqlStatement
 
 HOLE: Final = "\x00"
+FILES: Final = "files of SQL"
+MARKED: Final = re.compile(re.escape(FILE) + r"(\S+)")
+"""What stands in a text for what was read of a file (`sql_scripts.py`)."""
 
 
 def executed(call: NativeCall) -> Value:
@@ -34,10 +40,40 @@ def touch_sql(call: NativeCall, sql: Value, *, sure: bool = True, database: str 
             counts.setdefault(key, False)
             call.evaluator.blind(call.line, "SQL that is not a constant")
             continue
+        if FILE in text:
+            counts[key] = _read_of_files(call, text)
+            continue
         facts: SqlFacts = reader(text)
         counts[key] = facts.understood
         with call.evaluator.believed("certain" if sure else "inferred"):
             record(call, facts, text, database)
+
+
+def _read_of_files(call: NativeCall, text: str) -> bool:
+    """Record that files of SQL are executed; whether it is known which."""
+    files = files_in(call.interpreter, text)
+    for file in files or ():
+        call.evaluator.call_routine(FILE + file, call.line)
+    if files is None:
+        call.evaluator.blind(call.line, "SQL of a file that is not known")
+    return files is not None
+
+
+def files_in(interpreter: Interpreter, text: str) -> list[str] | None:
+    """The files that a text stands for; None where it stands for none, or for some that are not in the project."""
+    found: list[str] = []
+    for told in MARKED.findall(text):
+        held = matching(interpreter, told.replace("%", "*"))
+        if not held or (len(held) > 1 and "%" not in told):
+            return None
+        found += held
+    return found or None
+
+
+def matching(interpreter: Interpreter, wanted: str) -> list[str]:
+    """The project's files of SQL whose paths end so."""
+    pattern = wanted if wanted.startswith("*") else f"*/{wanted.lstrip('./')}"
+    return [one for one in interpreter.frameworks.state.get(FILES, ()) if fnmatchcase(f"/{one}", pattern)]
 
 
 def tables_in(interpreter: Interpreter, sql: Value) -> set[str]:

@@ -48,7 +48,6 @@ OPENING: Final = frozenset(
 
 DJANGO_REQUEST: Final = "django.http.HttpRequest"
 PYRAMID_REQUEST: Final = "pyramid.request.Request"
-AIOHTTP_REQUEST: Final = "aiohttp.web.Request"
 PYRAMID: Final = frozenset({"cornice", "pyramid"})
 FRAMEWORKS: Final = frozenset(
     {
@@ -57,6 +56,12 @@ FRAMEWORKS: Final = frozenset(
     }
 )
 """Packages with requests that hold no session and no user which tables would be read for."""
+KEEPING: Final = (
+    (frozenset({"aiohttp"}), "aiohttp.web.Request"),
+    (frozenset({"fastapi", "starlette"}), "starlette.requests.Request"),
+    (frozenset({"sanic"}), "sanic.request.Request"),
+)
+"""The requests of those of them whose applications keep objects there for the functions that answer them."""
 
 
 @cache
@@ -290,7 +295,8 @@ class Frameworks:
         if packages & PYRAMID and "django" not in packages:
             self.requests = PYRAMID_REQUEST
         elif packages & FRAMEWORKS and not any("django" in name for name in packages):
-            self.requests = AIOHTTP_REQUEST if packages & FRAMEWORKS == {"aiohttp"} else ""
+            used = packages & FRAMEWORKS
+            self.requests = next((request for of, request in KEEPING if used <= of), "")
 
     def imports(self, package: str) -> bool:
         """Whether the project imports a package, or a module in it."""

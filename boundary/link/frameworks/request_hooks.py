@@ -1,9 +1,10 @@
 """Who ends the work of a request?  A function that runs behind it and commits, once the view has returned.
 
 Flask calls what `@app.after_request` and `@app.teardown_request` were handed, Pyramid what a request was handed by a
-subscriber to new requests, or by what makes `request.db` (`request.add_finished_callback(end_work)`). Where such a
-function commits what its callers have left open, each view is a unit of work that ends there. So does the one with
-which a `TransactionHook` of Pecan is told to commit.
+subscriber to new requests, or by what makes `request.db` (`request.add_finished_callback(end_work)`), Sanic what
+`@app.on_response` and `@app.middleware("response")` decorate, Tornado a handler's own `on_finish`, Falcon a
+middleware's `process_response`. Where such a function commits what its callers have left open, each view is a unit of
+work that ends there. So does the one with which a `TransactionHook` of Pecan is told to commit.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from boundary.link.frameworks.registry import PYRAMID_REQUEST
 from boundary.link.values import BOTTOM, UNKNOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from boundary.link.contexts import Context
     from boundary.link.frameworks.entry_points import Entry
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 KEY: Final = "functions behind requests"
 COMMITTED: Final = "requests are committed"
 SCAFFOLD: Final = "flask.scaffold.Scaffold"
+TORNADO: Final = "tornado.web.RequestHandler"
+RESPONDING: Final = ("middleware", "on_response")
 BEHIND: Final = (
     *(f"{SCAFFOLD}.{name}" for name in ("after_request", "after_app_request")),
     *(f"{SCAFFOLD}.{name}" for name in ("teardown_request", "teardown_app_request", "teardown_appcontext")),
@@ -34,13 +39,19 @@ BEHIND: Final = (
 
 def behind_requests(call: NativeCall) -> Value:
     """`@app.teardown_request`, `request.add_finished_callback(end_work)`."""
-    _note(call, call.first)
+    run_behind(call.interpreter, call.first)
     return call.first or UNKNOWN
+
+
+def decorates_behind(call: NativeCall) -> Value:
+    """`@app.on_response`, `@app.middleware("response")`."""
+    given = call.first
+    return behind_requests(call) if any(functions_in(given)) else call.atoms.native("behind requests", None)
 
 
 def transaction_hook(call: NativeCall) -> Value:
     """`TransactionHook(start, start_read_only, commit, rollback, clear)`."""
-    _note(call, call.arguments.get(2, "commit") or BOTTOM)
+    run_behind(call.interpreter, call.arguments.get(2, "commit") or BOTTOM)
     return call.atoms.none
 
 
@@ -55,22 +66,35 @@ def end_with_requests(interpreter: Interpreter) -> bool:
     return COMMITTED in interpreter.frameworks.state
 
 
-def _note(call: NativeCall, value: Value) -> None:
-    register(call.interpreter, "middleware", "", value)
+def run_behind(interpreter: Interpreter, value: Value) -> None:
+    """Functions that run once a view has returned."""
+    register(interpreter, "middleware", "", value)
     for atom in functions_in(value):
-        call.interpreter.frameworks.state.setdefault(KEY, {})[atom.function] = None
+        interpreter.frameworks.state.setdefault(KEY, {})[atom.function] = None
 
 
 def ended_requests(interpreter: Interpreter, entries: list[Entry]) -> dict[int, list[Context]]:
     """The views whose work is ended by functions that run behind them, by these functions' contexts."""
     held = [context for one in interpreter.frameworks.state.get(KEY, {}) for context in one.contexts.values()]
     views = [one.context for one in entries if one.kind == "route"] if held else []
-    return {id(context): views for context in held}
+    return {id(context): views for context in held} | dict(_ended_by_handlers(interpreter, entries))
+
+
+def _ended_by_handlers(interpreter: Interpreter, entries: list[Entry]) -> Iterator[tuple[int, list[Context]]]:
+    """What a handler of Tornado does at the end of each of its requests."""
+    for one in entries:
+        owner, function = one.owner, one.context.function
+        if owner is None or function is None or function.name != "on_finish":
+            continue
+        if interpreter.classes.is_subclass(owner, TORNADO):
+            yield id(one.context), [other.context for other in entries if other.owner is owner and other is not one]
 
 
 HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **dict.fromkeys(BEHIND, behind_requests),
     "builtins.__commits_requests__": commits_requests,
+    "behind requests": behind_requests,
+    **{f"sanic.{place}().{name}": decorates_behind for place in ("Sanic", "Blueprint") for name in RESPONDING},
     "pecan.hooks.TransactionHook.__init__": transaction_hook,
 }

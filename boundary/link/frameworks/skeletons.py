@@ -367,6 +367,7 @@ DISTINCT: Final = (
     "django_tasks.backends.base.BaseTaskBackend",
     "tastypie.authentication.BasicAuthentication",
     "tastypie.authentication.MultiAuthentication",
+    "importlib.metadata.EntryPoint",
     "tastypie.bundle.Bundle",
     "tastypie.fields.ApiField",
     "tastypie.validation.FormValidation",

@@ -1,15 +1,23 @@
-"""Which text does a piece of SQL make that a library composes?  psycopg's `sql`, and functions that only tidy up."""
+"""Which text does a piece of SQL make that a library composes?  psycopg's `sql`, `string.Template`, tidying up."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, texts
-from boundary.link.values import UNKNOWN, Constant, Pattern, strings
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Constant, Pattern, Wrapped, strings
 
 if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
+
+
+TEMPLATE: Final = "template of a text"
+SUBSTITUTES: Final = frozenset({"substitute", "safe_substitute"})
+PLACES: Final = re.compile(r"\$\{?(\w+)\}?")
 
 
 def text(call: NativeCall) -> Value:
@@ -42,8 +50,43 @@ def itself(call: NativeCall) -> Value:
     return call.receiver.alone if isinstance(call.receiver, (Constant, Pattern)) else UNKNOWN
 
 
+def template(call: NativeCall) -> Value:
+    """`string.Template("DELETE FROM $table")`."""
+    return call.atoms.wrapped(TEMPLATE, text(call))
+
+
+def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
+    """`template.substitute`."""
+    del line
+    if atom.kind != TEMPLATE:
+        return None
+    if name == "template":
+        return atom.inner
+    return evaluator.atoms.native(f"{TEMPLATE}.substitute", atom) if name in SUBSTITUTES else UNKNOWN
+
+
+def substituted(call: NativeCall) -> Value:
+    """`template.substitute(table="orders")`, `template.substitute({"table": "orders"})`."""
+    held: Wrapped = call.receiver
+    given: dict[object, Value] = dict(containers.pairs(call.arguments.get(0, "") or UNKNOWN) or {})
+    given.update(call.arguments.keywords)
+    found: list[Value] = []
+    for atom in held.inner:
+        pieces: list[Value] = []
+        for piece in (atom.value,) if isinstance(atom, Constant) else getattr(atom, "pieces", ()):
+            if piece is None:
+                pieces.append(UNKNOWN)
+                continue
+            for at, part in enumerate(PLACES.split(str(piece))):
+                pieces.append(given.get(part, UNKNOWN) if at % 2 else call.atoms.constant(part))
+        found.append(texts.concatenated(call.atoms, pieces))
+    return join(found) or UNKNOWN
+
+
 HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
+    "string.Template": template,
+    f"{TEMPLATE}.substitute": substituted,
     "textwrap.dedent": text,
     "inspect.cleandoc": text,
     "psycopg.sql.SQL": text,

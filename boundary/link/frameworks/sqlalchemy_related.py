@@ -120,6 +120,31 @@ class Relation:
         return []
 
 
+def across(through: Relation, attribute: str) -> Relation | None:
+    """`association_proxy("order_tags", "tag")`: pairs of a many-to-many relationship, of which each row is an object.
+
+    None where the attribute of these objects is no relationship to one object.
+    """
+    inner = through.target.relation(attribute)
+    if inner is None or not inner.scalar or through.scalar:
+        return None
+    return Relation(
+        through.source,
+        through.name,
+        inner.target,
+        "m2m",
+        scalar=False,
+        secondary=through.target.table,
+        cascade=through.cascade,
+        dynamic="",
+        view_only=through.view_only or inner.view_only,
+        passive_deletes=through.passive_deletes,
+        linked_back=False,
+        eager=False,
+        reads=through.reads | inner.reads,
+    )
+
+
 class Relations:
     """Resolves the relationships of mapped classes."""
 

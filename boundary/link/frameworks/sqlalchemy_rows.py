@@ -13,6 +13,7 @@ from boundary.link.frameworks.sqlalchemy_events import attribute_event, construc
 from boundary.link.frameworks.sqlalchemy_hung import hang
 from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy_models import ALIAS, ALIASES, BASE, mappings
+from boundary.link.frameworks.sqlalchemy_related import across
 from boundary.link.frameworks.sqlalchemy_results import query_of, read, stored
 from boundary.link.frameworks.sqlalchemy_schema import MUTABLE, table_value
 from boundary.link.frameworks.sqlalchemy_setters import set_any
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from boundary.model.scan import Because, Operation
 
 ATTRIBUTE: Final = "sqlalchemy.orm.attributes.InstrumentedAttribute"
+ACROSS: Final = "relationships behind proxies"
 COLLECTION: Final = "sqlalchemy.orm.query.Collection"
 ANY_NAME: Final = "*"
 """Stands for an attribute whose name is not known: `setattr(order, name, value)`."""
@@ -331,7 +333,7 @@ class MappedHook(Hook):
             spec = cls.data.get("proxies", {}).get(name)
             through = mapping.relation(spec.through) if spec is not None else None
             if through is not None:
-                return related_value(evaluator, through, atom, line)
+                return proxied_value(evaluator, through, spec.attribute, atom, line)
         if mapping.is_mutable(name):
             held = evaluator.interpreter.library_class(MUTABLE)
             return evaluator.atoms.instance(held, site=("mutable", atom, name)) if held is not None else UNKNOWN
@@ -443,6 +445,19 @@ def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, li
         guessed=holder.guessed,
         stored=holder.stored,
     )
+
+
+def proxied_value(evaluator: Evaluator, through: Relation, name: str, holder: Instance, line: int) -> Value:
+    """`order.stocks` of an association proxy: the collection, or what the one object between has."""
+    held: dict[tuple[Relation, str], Relation | None] = evaluator.interpreter.frameworks.state.setdefault(ACROSS, {})
+    if (through, name) not in held:
+        held[through, name] = across(through, name)
+    relation = held[through, name]
+    if relation is not None:
+        return related_value(evaluator, relation, holder, line)
+    value = related_value(evaluator, through, holder, line)
+    inner = through.target.relation(name) if through.scalar else None
+    return evaluator.interpreter.attributes.get(evaluator, value, name, line) if inner is not None else value
 
 
 def initialised(call: NativeCall) -> Value:

@@ -103,6 +103,8 @@ def refresh(call: NativeCall) -> Value:
                 frozenset(mapping.tables).union(*named) if names else frozenset(mapping.loaded),
                 call.line,
             )
+            if call.arguments.keywords.get("with_for_update") not in (None, call.atoms.none):
+                call.evaluator.touch(mapping.table, "lock", call.line)
     return call.atoms.none
 
 

@@ -11,6 +11,7 @@ from boundary.link.frameworks.django_transactions import decorated
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import Mapper, Relation, given, is_stored, option, text
+from boundary.link.frameworks.tortoise_signals import tell
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, strings, truth
 
@@ -209,7 +210,13 @@ def saved(call: NativeCall) -> Value:
     for cls in _models(call):
         op: Operation = "update" if is_stored(call.receiver) else "insert"
         mapped.touch(call.evaluator, records(call.interpreter).of(cls), op, call.line)
+        tell(call.evaluator, cls, "save", _row(call, cls), call.line)
     return UNKNOWN
+
+
+def _row(call: NativeCall, cls: ClassInfo) -> Value:
+    """The object that a method is called on, or a row of its class."""
+    return call.receiver.alone if isinstance(call.receiver, Instance) else mapped.row(call.evaluator, cls)
 
 
 def deleted(call: NativeCall) -> Value:
@@ -220,6 +227,7 @@ def deleted(call: NativeCall) -> Value:
         mapped.touch(call.evaluator, record, "delete", call.line)
         if record is not None:
             held.cascade(call.evaluator, record, call.line)
+        tell(call.evaluator, cls, "delete", _row(call, cls), call.line)
     return UNKNOWN
 
 

@@ -14,3 +14,11 @@ class AsyncContextDecorator:
                 return await func(*args, **kwargs)
 
         return inner
+
+
+def helped(manager, func):
+    def inner(*args, **kwargs):
+        with manager:
+            return func(*args, **kwargs)
+
+    return inner

@@ -39,7 +39,8 @@ class Cursor:
 
     def stream(self, query, *parameters): ...
 
-    def mogrify(self, sql, *parameters): ...
+    def mogrify(self, sql, *parameters):
+        return sql
 
     def fetchone(self):
         return __unknown__

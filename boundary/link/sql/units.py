@@ -73,6 +73,15 @@ def query_contexts(source: SqlSource, module: ModuleInfo, catalogue: Catalogue) 
     return found
 
 
+def file_context(source: SqlSource, module: ModuleInfo, catalogue: Catalogue) -> Context:
+    """The context of all statements of a file that code reads and executes."""
+    context = _context(module, source.file, source.file, 1, source.facts.lines)
+    filler = _Filler(context, catalogue, None)
+    for statement in _without_repetition(source.facts.statements):
+        filler.alone(statement)
+    return context
+
+
 def trigger_context(trigger: SqlTrigger, module: ModuleInfo) -> Context:
     """The context of a trigger that calls a routine."""
     qualname = ".".join(part for part in (trigger.schema, trigger.name) if part)

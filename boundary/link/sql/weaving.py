@@ -9,13 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.contexts import QUERY, Blind, Edge, Region
+from boundary.link.contexts import FILE, QUERY, Blind, Edge, Region
 from boundary.link.nesting import in_transaction
 from boundary.link.sql.consequences import Consequences, writes
 from boundary.link.sql.database import Database
 from boundary.link.sql.order import is_migration
 from boundary.link.sql.routines import Routines
-from boundary.link.sql.units import module_of, query_contexts, routine_unit, script_context, trigger_context
+from boundary.link.sql.units import (
+    file_context,
+    module_of,
+    query_contexts,
+    routine_unit,
+    script_context,
+    trigger_context,
+)
 from boundary.link.sql.views import Views
 from boundary.model.scan import BINDING
 
@@ -73,8 +80,11 @@ class _Weaver:
         ]
         for name, context in queries:
             self._queries[name].append(context)
+        files = self._files(contexts)
         scripts = [one for one in map(self._script, self._database.sources) if one is not None]
-        own = [*(unit.context for unit in units), *triggers, *scripts, *(context for _, context in queries)]
+        own = [*(one.context for one in units), *triggers, *scripts, *(one for _, one in queries), *files.values()]
+        for file, context in files.items():
+            self._queries[FILE + file].append(context)
         names: dict[str, str | None] = {}
         for context in contexts:
             self._rename(context, names)
@@ -130,6 +140,17 @@ class _Weaver:
                 return bodies.get(id(routine))
         return None
 
+    def _files(self, contexts: list[Context]) -> dict[str, Context]:
+        """The files that code reads and executes, as what all of their statements do."""
+        wanted = {
+            call.name.removeprefix(FILE) for one in contexts for call in one.routines if call.name.startswith(FILE)
+        }
+        return {
+            source.file: file_context(source, self._module(source), self._catalogue)
+            for source in (self._database.sources if wanted else ())
+            if source.file in wanted
+        }
+
     def _script(self, source: SqlSource) -> Context | None:
         if is_migration(source.file):
             return None  # runs once, when a release is installed
@@ -164,7 +185,7 @@ class _Weaver:
     def _call(self, context: Context, routines: Routines) -> None:
         """Calls of the database's routines become edges."""
         for call in context.routines:
-            if call.name.startswith(QUERY):
+            if call.name.startswith((QUERY, FILE)):
                 for query in self._queries.get(call.name.removeprefix(QUERY), ()):
                     edge = Edge(query, call.line, call.region, call.confidence)
                     context.edges[edge] = None

@@ -99,8 +99,8 @@ class _StatementReader(ExpressionReader):
             if case.guard is not None:
                 test = code.Operation("and", (test, self.read(case.guard)))
             captured: list[code.Statement] = [
-                code.Assign((code.Name(name),), _captured(case.pattern, name, subject), None, case.pattern.lineno)
-                for name in _captures(case.pattern)
+                code.Assign((code.Name(name),), value, None, case.pattern.lineno)
+                for name, value in self._captured(subject, case.pattern)
             ]
             orelse = (code.If(test, (*captured, *self.block(case.body)), orelse, case.pattern.lineno),)
         return orelse[0] if orelse else None
@@ -120,6 +120,35 @@ class _StatementReader(ExpressionReader):
                 return code.Operation("or", tuple([self._pattern(subject, one) for one in patterns]))
             case _:
                 return code.Operation("match", (subject,))
+
+    def _captured(self, subject: code.Expression, pattern: ast.pattern) -> list[tuple[str, code.Expression]]:
+        """The names that a pattern binds, in order, each with what it holds of the subject."""
+        line = pattern.lineno
+        parts: list[tuple[code.Expression, ast.pattern]] = []
+        found: list[tuple[str, code.Expression]] = []
+        match pattern:
+            case ast.MatchAs(pattern=inner, name=name):
+                parts = [(subject, inner)] if inner is not None else []
+                found = [(name, subject)] if name is not None else []
+            case ast.MatchMapping(keys=keys, patterns=patterns, rest=rest):
+                values = [code.Subscript(subject, self.read(key), line) for key in keys]
+                parts = list(zip(values, patterns, strict=True))
+                found = [(rest, subject)] if rest is not None else []
+            case ast.MatchClass(cls=cls, patterns=patterns, kwd_attrs=names, kwd_patterns=named):
+                asked = (subject, self.read(cls))
+                parts = [(_matched(asked, place, line), one) for place, one in enumerate(patterns)]
+                parts += [(code.Attribute(subject, name, line), one) for name, one in zip(names, named, strict=True)]
+            case ast.MatchSequence(patterns=patterns):
+                star = next((at for at, one in enumerate(patterns) if isinstance(one, ast.MatchStar)), len(patterns))
+                for at, one in enumerate(patterns):
+                    held = _member(subject, at if at < star else at - len(patterns), line)
+                    parts.append((subject if at == star else held, one))
+            case ast.MatchStar(name=name) if name is not None:
+                found = [(name, code.Display("list", (code.Starred(subject),)))]
+            case ast.MatchOr(patterns=patterns):
+                each = [dict(self._captured(subject, one)) for one in patterns]
+                return [(name, _either([one[name] for one in each if name in one])) for name in each[0]]
+        return [*(one for part, inner in parts for one in self._captured(part, inner)), *found]
 
     def _jump(self, node: ast.Break | ast.Continue) -> code.Statement:
         return code.Jump(node.lineno, isinstance(node, ast.Break))
@@ -218,19 +247,19 @@ def _first_line(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> 
     return min((decorator.lineno for decorator in node.decorator_list), default=node.lineno)
 
 
-def _captures(pattern: ast.pattern) -> list[str]:
-    """The names that a pattern binds, in order."""
-    names: list[str] = []
-    for node in ast.walk(pattern):
-        name = node.rest if isinstance(node, ast.MatchMapping) else getattr(node, "name", None)
-        if isinstance(name, str):
-            names.append(name)
-    return names
+def _matched(asked: tuple[code.Expression, ...], place: int, line: int) -> code.Expression:
+    """What a pattern at a place of `case Order(customer, lines)` is held against."""
+    return code.Call(code.Name("__matched__"), (*asked, code.Constant(place)), (), line)
 
 
-def _captured(pattern: ast.pattern, name: str, subject: code.Expression) -> code.Expression:
-    """What a captured name holds: the whole subject for `case ... as name`, else something unknown."""
-    return subject if isinstance(pattern, ast.MatchAs) and pattern.name == name else code.Name("__unknown__")
+def _member(subject: code.Expression, place: int, line: int) -> code.Expression:
+    return code.Subscript(subject, code.Constant(place), line)
+
+
+def _either(values: list[code.Expression]) -> code.Expression:
+    """One of several values."""
+    first, *rest = values
+    return code.Choice(code.Name("__unknown__"), first, _either(rest)) if rest else first
 
 
 def _last_name(node: code.Name | code.Attribute) -> str:

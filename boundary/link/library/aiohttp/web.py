@@ -59,6 +59,7 @@ class Application(_Keeping):
 
 
 class Request(_Keeping):
+    _state = {}
     app = config_dict = __instance__(Application)
 
 

@@ -3,6 +3,7 @@
 from starlette.background import BackgroundTasks
 from starlette.requests import Request
 from starlette.routing import Router
+from starlette.websockets import WebSocket
 
 
 class APIRouter(Router):

@@ -11,6 +11,7 @@ from flask.wrappers import Response
 
 class Flask(Scaffold):
     config = Config()
+    extensions = {}
     logger = logging.getLogger("flask.app")
 
     def app_context(self):

@@ -2,7 +2,15 @@
 
 
 class AppContextGlobals:
-    pass
+    def get(self, name, default=None):
+        return getattr(self, name, default)
+
+    def pop(self, name, default=None):
+        return getattr(self, name, default)
+
+    def setdefault(self, name, default=None):
+        setattr(self, name, default)
+        return getattr(self, name)
 
 
 class AppContext:

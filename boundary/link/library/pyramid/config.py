@@ -1,7 +1,11 @@
 """What is a configurator told?  Views, subscribers, what requests can do, services (`../../frameworks/pyramid_requests.py`)."""
 
+from pyramid.registry import Registry
+
 
 class Configurator:
+    registry = __instance__(Registry)
+
     def add_view(self, view=None, name="", **kwargs): ...
 
     def add_route(self, name, pattern=None, factory=None, **kwargs): ...

@@ -1,7 +1,10 @@
 """What is a request?  What the application added to it, and the services that it finds (see `config.py`)."""
 
+from pyramid.registry import Registry
+
 
 class Request:
+    registry = __instance__(Registry)
     validated = {**__unknown__}
     """What Cornice's validators found in it."""
 

@@ -1,7 +1,15 @@
 """What does a request say?  Nothing of the database: only what is kept on it (`state`, `user`) may be anything."""
 
+from starlette.applications import Starlette
+from starlette.datastructures import RequestState
 
-class Request:
+
+class HTTPConnection:
+    app = __instance__(Starlette)
+    state = __instance__(RequestState)
+
+
+class Request(HTTPConnection):
     def url_for(self, name, **path):
         return str(name)
 

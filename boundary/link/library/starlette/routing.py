@@ -1,7 +1,18 @@
 """What does a Starlette application call?"""
 
+from starlette.datastructures import State
+from starlette.requests import HTTPConnection
+
 
 class Router:
+    state = __instance__(State)
+
+    def __init__(self, *args, routes=None, middleware=None, lifespan=None, on_startup=None, on_shutdown=None, **kwargs):
+        if lifespan is not None:
+            with lifespan(self) as kept:
+                for name in kept:
+                    setattr(HTTPConnection.state, name, kept[name])
+
     def add_route(self, path, endpoint, **kwargs):
         pass
 
@@ -21,7 +32,7 @@ class Router:
         pass
 
     def add_middleware(self, middleware_class, *args, **kwargs):
-        middleware_class(self, *args, **kwargs)
+        middleware_class(__answer__, *args, **kwargs)
 
     def exception_handler(self, error):
         pass

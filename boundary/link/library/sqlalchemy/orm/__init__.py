@@ -7,9 +7,33 @@ from sqlalchemy.sql.core import defaultload, lazyload, noload, raiseload
 from sqlalchemy.orm import attributes, collections, decl_api, query, scoping, session
 
 relation = relationship
-query_expression = composite = clause
+query_expression = clause
 load_only = defer = undefer = selectin_polymorphic = with_parent = clause
 with_loader_criteria = remote = foreign = Bundle = clause
+
+
+def composite(*args, **kwargs):
+    return mapped_column()
+
+
+def class_mapper(class_, configure=True):
+    pass
+
+
+def object_mapper(instance):
+    pass
+
+
+def make_transient(instance):
+    pass
+
+
+def with_polymorphic(base, classes, *args, **kwargs):
+    pass
+
+
+def dynamic_loader(argument, **kwargs):
+    pass
 
 
 def deferred(column, *args, **kwargs):

@@ -159,3 +159,7 @@ func = FunctionGenerator()
 
 def table(name, *columns, **kwargs):
     pass
+
+
+def lambda_stmt(lmb, **kwargs):
+    return lmb()

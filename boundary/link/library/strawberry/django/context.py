@@ -1,6 +1,7 @@
 """What is handed to the resolvers of a schema that Django serves?"""
 
 from django.http import HttpRequest
+from strawberry import context
 
 
 class StrawberryDjangoContext:
@@ -14,6 +15,6 @@ class StrawberryDjangoContext:
         return self.request
 
 
-class Info:
+class Info(context.Info):
     # The one that annotations name says what its context is made of; this one stands for those that do not.
     context = __instance__(StrawberryDjangoContext)

@@ -2,7 +2,9 @@
 
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm.decl_api import *
-from sqlalchemy.orm.session import Session, scoped_session, sessionmaker
+from sqlalchemy.orm.session import Session, object_session, scoped_session, sessionmaker
+
+async_object_session = async_session = object_session
 
 
 class AsyncAttrs:

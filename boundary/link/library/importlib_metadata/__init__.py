@@ -1,0 +1,1 @@
+from importlib.metadata import EntryPoint, EntryPoints, entry_points

@@ -1,0 +1,5 @@
+from starlette.requests import HTTPConnection
+
+
+class WebSocket(HTTPConnection):
+    pass

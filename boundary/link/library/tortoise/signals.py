@@ -1,0 +1,13 @@
+"""Which functions run when a row is saved or deleted?  Their decorators are in `../../frameworks/tortoise_signals.py`."""
+
+
+def pre_save(*senders): ...
+
+
+def post_save(*senders): ...
+
+
+def pre_delete(*senders): ...
+
+
+def post_delete(*senders): ...
