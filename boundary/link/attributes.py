@@ -10,6 +10,7 @@ from boundary.link.cells import stored
 from boundary.link.frameworks import (
     pydantic_dumped,
     pydantic_models,
+    python_class_members,
     python_enums,
     python_orig_bases,
     python_plain,
@@ -84,7 +85,9 @@ NAMES: Final[dict[str, frozenset[str]]] = {
     "str": frozenset(dir(str)),
 }
 """The attributes of Python's own collections and of texts; what a tuple lacks is a column of a row."""
-OF_CLASSES: Final = frozenset({"__call_matching__", "__module__", "__name__", "__orig_bases__", "__qualname__"})
+OF_CLASSES: Final = frozenset(
+    {"__call_matching__", "__dict__", "__module__", "__name__", "__orig_bases__", "__qualname__"}
+)
 
 
 class Attributes:
@@ -192,6 +195,8 @@ class Attributes:
         """What a class has whatever its body binds to the name."""
         if name == "__orig_bases__":
             return python_orig_bases.original_bases(evaluator, atom.cls)
+        if name == "__dict__":
+            return UNKNOWN if atom.cls.library else python_class_members.as_dict(evaluator, atom.cls)
         named = atom.cls.data.get("__name__", atom.cls.name)
         said = {"__module__": atom.cls.module.name, "__name__": named, "__qualname__": atom.cls.qualname}
         return self._atoms.constant(said[name]) if name in said else self._atoms.native(name, atom)

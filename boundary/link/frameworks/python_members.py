@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.frameworks import python_class_members
 from boundary.link.joining import join
 from boundary.link.kinds import FUNCTION
 from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, ModuleAtom, Wrapped, strings
@@ -39,7 +40,9 @@ def members(call: NativeCall) -> Value:
 
 
 def names(call: NativeCall) -> Value:
-    """`dir(handlers)`: names of an object's or a module's members, known only as such."""
+    """`dir(handlers)`: names of an object's or a module's members, known only as such; those of a class by name."""
+    if (cls := python_class_members.class_in(call.first)) is not None:
+        return python_class_members.names(call.evaluator, cls)
     held = _of_project(call.first)
     return call.atoms.container("list", call.atoms.wrapped(NAME, held)) if held else UNKNOWN
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks import python_members
+from boundary.link.frameworks import python_class_members, python_members
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, ModuleAtom, strings
 from boundary.model import code
@@ -24,7 +24,9 @@ IS_CLASS: Final = "inspect.isclass"
 
 
 def names_of(call: NativeCall) -> Value:
-    """`vars(module)`: the module, whose names stand for keys; of an object nothing is said."""
+    """`vars(module)`: the module, whose names stand for keys; of a class what it defines, of an object nothing."""
+    if (cls := python_class_members.class_in(call.first)) is not None:
+        return python_class_members.as_dict(call.evaluator, cls)
     return frozenset(atom for atom in call.first if isinstance(atom, ModuleAtom)) or UNKNOWN
 
 
@@ -64,7 +66,9 @@ def get(call: NativeCall) -> Value:
 
 
 def members(call: NativeCall) -> Value:
-    """`inspect.getmembers(module, inspect.isclass)`; without a test, any member of the module."""
+    """`inspect.getmembers(module, inspect.isclass)`; without a test, any member of the module. Those of a class."""
+    if (cls := python_class_members.class_in(call.first)) is not None:
+        return python_class_members.pairs(call.evaluator, cls)
     modules = [atom for atom in call.first if isinstance(atom, ModuleAtom)]
     tests = call.arguments.get(1, "predicate") or BOTTOM
     if len(modules) == 1 and any(isinstance(one, External) and one.dotted == IS_CLASS for one in tests):

@@ -102,7 +102,7 @@ class Serializer(BaseSerializer):
         return __members__(self, Field)
 
     def get_validators(self):
-        return []
+        return getattr(self.Meta, "validators", [])
 
     def get_initial(self):
         return {}

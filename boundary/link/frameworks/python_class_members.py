@@ -1,0 +1,56 @@
+"""What does a class hold, for code that goes through all of it?  `vars(cls)`, `dir(cls)`, `getmembers(cls)`.
+
+A decorator of classes that makes each public method a transaction, a registry of the methods that are marked: they ask
+a class for what stands in it, and set or call one after the other. Special methods are not told, nor what libraries
+add to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link import containers
+from boundary.link.values import ClassAtom
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+
+def class_in(value: Value) -> ClassInfo | None:
+    """The one class of the project that is asked."""
+    if len(value) != 1:
+        return None
+    (atom,) = value
+    return atom.cls if isinstance(atom, ClassAtom) and not atom.cls.library else None
+
+
+def as_dict(evaluator: Evaluator, cls: ClassInfo) -> Value:
+    """`vars(cls)`, `cls.__dict__`: what the class itself defines, by name."""
+    held = [(evaluator.atoms.constant(name), evaluator.interpreter.classes.own(cls, name)) for name in _defined(cls)]
+    return containers.make_dict(evaluator, held)
+
+
+def names(evaluator: Evaluator, cls: ClassInfo) -> Value:
+    """`dir(cls)`: the names, inherited ones too."""
+    return containers.make(evaluator, "list", [evaluator.atoms.constant(name) for name in _inherited(evaluator, cls)])
+
+
+def pairs(evaluator: Evaluator, cls: ClassInfo) -> Value:
+    """`inspect.getmembers(cls, inspect.isfunction)`: the same, each with the method."""
+    held = [
+        (evaluator.atoms.constant(name), evaluator.interpreter.classes.lookup(cls, name)[1])
+        for name in _inherited(evaluator, cls)
+    ]
+    rows = [containers.make(evaluator, "tuple", [name, value]) for name, value in held]
+    return containers.make(evaluator, "list", rows)
+
+
+def _inherited(evaluator: Evaluator, cls: ClassInfo) -> list[str]:
+    above = [one for one in evaluator.interpreter.classes.mro(cls) if not one.library]
+    return list(dict.fromkeys(name for one in above for name in _defined(one)))
+
+
+def _defined(cls: ClassInfo) -> list[str]:
+    return [name for name in cls.bindings if not name.startswith("__")]
