@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
-from boundary.link.values import ClassAtom
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -27,9 +28,16 @@ def class_in(value: Value) -> ClassInfo | None:
 
 
 def as_dict(evaluator: Evaluator, cls: ClassInfo) -> Value:
-    """`vars(cls)`, `cls.__dict__`: what the class itself defines, by name."""
-    held = [(evaluator.atoms.constant(name), evaluator.interpreter.classes.own(cls, name)) for name in _defined(cls)]
-    return containers.make_dict(evaluator, held)
+    """`vars(cls)`, `cls.__dict__`: what a class defines and is given, by name; unknown where that is much."""
+    interpreter = evaluator.interpreter
+    held = {name: interpreter.classes.own(cls, name) for name in _defined(cls)}
+    if len(held) > containers.MOST_ENTRIES:
+        return UNKNOWN
+    for name in sorted(map(str, interpreter.class_names)):
+        stored = interpreter.read(("class", cls, name), evaluator.context)
+        if stored:
+            held[name] = join((held.get(name, BOTTOM), stored))
+    return containers.make_dict(evaluator, [(evaluator.atoms.constant(name), value) for name, value in held.items()])
 
 
 def names(evaluator: Evaluator, cls: ClassInfo) -> Value:
