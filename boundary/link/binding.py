@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.joining import join, together, union
-from boundary.link.kinds import ATTRIBUTE, CONSTANT, LAMBDA, NAME, SUBSCRIPT
+from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, LAMBDA, NAME, SUBSCRIPT
 from boundary.link.symbols import Slot
 from boundary.link.values import (
     ANY,
@@ -173,6 +173,10 @@ class Parameters:
             # what a caller gives who knows better is probably of the kind of the default: a registry, a class, a module
             held = self._default(function, default)
             return frozenset(atom for atom in held if isinstance(atom, OBJECTS)) | UNKNOWN
+        if type(default) is CALL:  # `publisher=Publisher()`; what a framework is told so it gives itself
+            made = self._default(function, default.function)
+            if made and all(isinstance(atom, ClassAtom) and not atom.cls.library for atom in made):
+                return self._default(function, default) | UNKNOWN
         return UNKNOWN
 
 

@@ -44,3 +44,14 @@ def go(make: Callable[[], models.Model]):
 def work():
     go(lambda: Log.objects.first())
 """)
+
+
+def test_a_default_tells_what_is_given_in_its_stead() -> None:
+    assert_touches("""
+class Publisher:
+    def publish(self):
+        Log.objects.create()
+def work(publisher=Publisher()):
+    with transaction.atomic():  #> insert shop_log
+        publisher.publish()
+""")
