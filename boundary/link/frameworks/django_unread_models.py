@@ -40,7 +40,8 @@ def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: i
     """Such a call touches the table; what it gives is not known."""
     del arguments
     found = MODEL.fullmatch(atom.dotted) if MODELS in atom.dotted else None
-    if found is not None:
+    own = atom.dotted.partition(".")[0] == evaluator.module.name.partition(".")[0]  # a module that is not there
+    if found is not None and not own:
         app, model, held, method = found.groups()
         name = method.removeprefix("a") if method.removeprefix("a") in OF_MANY else method
         for op in (OF_A_ROW if held == "()" else OF_MANY).get(name, ()):
