@@ -201,7 +201,7 @@ class Attributes:
         if name == "__orig_bases__":
             return python_orig_bases.original_bases(evaluator, atom.cls)
         if name == "__dict__":
-            return python_class_members.contents(evaluator, atom)
+            return UNKNOWN if atom.cls.library else python_class_members.as_dict(evaluator, atom.cls)
         named = atom.cls.data.get("__name__", atom.cls.name)
         said = {"__module__": atom.cls.module.name, "__name__": named, "__qualname__": atom.cls.qualname}
         return self._atoms.constant(said[name]) if name in said else self._atoms.native(name, atom)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.joining import join, together, union
-from boundary.link.kinds import ATTRIBUTE, CONSTANT, NAME, SUBSCRIPT
+from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, LAMBDA, NAME, SUBSCRIPT
 from boundary.link.symbols import Slot
 from boundary.link.values import (
     ANY,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom
     from boundary.model import code
 
-NAMES: Final = (NAME, ATTRIBUTE)
+NAMED: Final = (NAME, ATTRIBUTE, LAMBDA)
 SEQUENCES: Final = frozenset({"generator", "list", "set", "tuple"})
 OBJECTS: Final = (ClassAtom, Function, Instance, ModuleAtom)
 """What a default tells of the arguments that are given in its stead."""
@@ -173,10 +173,14 @@ class Parameters:
             if request is not None:
                 return self._atoms.instance(request, exact=False)
         default = parameter.default
-        if default is not None and type(default) in NAMES:
+        if default is not None and type(default) in NAMED:
             # what a caller gives who knows better is probably of the kind of the default: a registry, a class, a module
             held = self._default(function, default)
             return frozenset(atom for atom in held if isinstance(atom, OBJECTS)) | UNKNOWN
+        if type(default) is CALL:  # `publisher=Publisher()`; what a framework is told so it gives itself
+            made = self._default(function, default.function)
+            if made and all(isinstance(atom, ClassAtom) and not atom.cls.library for atom in made):
+                return self._default(function, default) | UNKNOWN
         return UNKNOWN
 
 

@@ -20,6 +20,7 @@ from boundary.link.joining import join, together, union, widen
 from boundary.link.keeping import after_call
 from boundary.link.likeness import of_shared_class
 from boundary.link.plain_methods import PlainMethods, is_by_key
+from boundary.link.promised_calls import promised
 from boundary.link.returning import result_of
 from boundary.link.values import (
     ANY,
@@ -91,7 +92,7 @@ class Calls:
         if (evaluator.region >= 0 or evaluator.follows_work) and not evaluator.module.library:
             evaluator.blind_call(node.line, spelled(node.function), by_key=is_by_key(node))
         self.escape(evaluator, arguments, node.line)
-        return UNKNOWN
+        return UNKNOWN if evaluator.module.library else promised(evaluator, node.function)
 
     def escape(self, evaluator: Evaluator, arguments: Arguments, line: int) -> None:
         """Functions handed to something unknown are taken to be called by it, here."""

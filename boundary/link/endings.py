@@ -9,6 +9,7 @@ from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.frameworks import python_exit_stacks
 from boundary.link.joining import join
 from boundary.link.values import ANY, UNKNOWN, Container, Instance, Wrapped
+from boundary.link.wrappers import stands_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.execution import Executor
     from boundary.link.values import Value
     from boundary.model import code
+    from boundary.model.scan import TransactionKind
 
 
 def do_with(executor: Executor, node: code.With) -> bool:
@@ -96,7 +98,8 @@ def _enter_object(executor: Executor, atom: Instance, item: code.WithItem, node:
     one = executor.interpreter.objects.enter(executor, held, item.line)
     database = executor.interpreter.objects.enters_transaction(atom)
     if database is not None and executor.region == before:
-        executor.open_region("block", item.line, node.end_line, database)
+        kind: TransactionKind = "decorator" if stands_in(executor.context) else "block"  # `ContextDecorator`
+        executor.open_region(kind, item.line, node.end_line, database)
         executor.leaving, executor.pending = executor.pending, 0
     return one if one is not None else held
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link import containers, displays, operations
+from boundary.link import containers, displays, narrowing, operations
 from boundary.link.arguments import Arguments
 from boundary.link.flow import YIELD
 from boundary.link.frameworks.python_awaiting import awaited
@@ -42,6 +42,8 @@ class Evaluator(Recorder):
         """What `name := value` has bound in the expression at hand."""
         self.tested: dict[str, Value] = {}
         """What `isinstance` has told of variables of which nothing was known."""
+        self.narrows = False
+        """Whether a test has told anything of attributes (`narrowing.py`)."""
         self.calling: code.Call | None = None
         """The call that is being made, as it is written."""
         self.exits: list[tuple[Value, Arguments | None, int]] | None = None
@@ -114,7 +116,8 @@ class Evaluator(Recorder):
         base = self.evaluate(node.value)
         if not known(base):
             base = self.interpreter.frameworks.named(self, node.value, base)
-        return self.interpreter.attributes.get(self, base, node.name, node.line)
+        value = self.interpreter.attributes.get(self, base, node.name, node.line)
+        return narrowing.seen(self, node, value) if self.narrows else value
 
     def read_call(self, node: code.Call) -> Value:
         """`f(x)`."""

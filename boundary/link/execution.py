@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from boundary.link import aliases, containers, endings, filling, guards, loops, operators, shrinking
+from boundary.link import aliases, containers, endings, filling, guards, loops, narrowing, operators, shrinking
 from boundary.link.arguments import Arguments
 from boundary.link.cases import split
 from boundary.link.contexts import FLUSHING
@@ -147,6 +147,8 @@ class Executor(Evaluator):
                     merged[name] = value
                 elif not value <= held:
                     merged[name] = widen(containers.gathered(self, held | value))
+        if self.narrows:
+            narrowing.met(merged, envs)
         return merged
 
     # --- statements -------------------------------------------------------------------------------
@@ -175,6 +177,8 @@ class Executor(Evaluator):
 
     def store(self, target: code.Expression, value: Value, line: int) -> None:
         """Bind a target of any form."""
+        if self.narrows:
+            narrowing.bound_anew(self.env, target)
         if type(target) is NAME:
             self._store_name(target.id, value)
             return

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link import containers, narrowing
 from boundary.link.cases import names_of
 from boundary.link.comparing import equal
 from boundary.link.emptiness import filled
 from boundary.link.instances import is_exactly, tested_classes, would_be_one_of
 from boundary.link.joining import join, together
-from boundary.link.kinds import BIND, CALL, CONSTANT, DISPLAY, NAME, OPERATION
+from boundary.link.kinds import ATTRIBUTE, BIND, CALL, CONSTANT, DISPLAY, NAME, OPERATION
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -73,6 +73,8 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
         named, classes = test.arguments
         if type(named) is NAME and type(test.function) is NAME:
             return _instance(evaluator, named.id, classes, holds=holds)
+        if type(named) is ATTRIBUTE and holds and last_name(test.function) == "isinstance":
+            return narrowing.is_of(evaluator, named, classes, exact=False)
     return dict(evaluator.env)
 
 
@@ -99,9 +101,21 @@ def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> di
             return _among(evaluator, name, other, inside=(operator == "in") is holds)
         return _compared(evaluator, name, operator if holds else NEGATED[operator], other)
     elif operator in NEGATED and len(operands) == 2:  # noqa: PLR2004 - one side
-        match operands[0]:
-            case code.Call(function=code.Name(id="type"), arguments=[code.Name(id=name)]):
-                return _typed(evaluator, name, operands[1], holds=(operator in {"is", "==", "in"}) is holds)
+        return _type_compared(evaluator, operands[0], operands[1], holds=(operator in {"is", "==", "in"}) is holds)
+    return dict(evaluator.env)
+
+
+def _type_compared(
+    evaluator: Evaluator, asked: code.Expression, classes: code.Expression, *, holds: bool
+) -> dict[str, Value] | None:
+    """The same for `type(x) is Order` and `x.__class__ == Order`."""
+    match asked:
+        case code.Call(function=code.Name(id="type"), arguments=[code.Name(id=name)]):
+            return _typed(evaluator, name, classes, holds=holds)
+        case code.Attribute(value=code.Name(id=name), name="__class__"):
+            return _typed(evaluator, name, classes, holds=holds)
+        case code.Call(function=code.Name(id="type"), arguments=[code.Attribute() as named]) if holds:
+            return narrowing.is_of(evaluator, named, classes, exact=True)
     return dict(evaluator.env)
 
 

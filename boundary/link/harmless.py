@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.kinds import FUNCTION, IMPORT_FROM
 from boundary.link.plain_methods import PAGES, takes_keys
+from boundary.link.values import Function
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Blind, Context
@@ -42,7 +43,8 @@ class Harmless:
 
     def _touches_nothing(self, name: str, leads: set[int], *, by_key: bool) -> bool:
         interpreter = self._interpreter
-        if name in interpreter.stored_names or name in interpreter.class_names:
+        instead = self._instead(name) if name in interpreter.class_names else []
+        if name in interpreter.stored_names or instead is None:
             return False
         written = self._definitions(name, by_key=by_key)
         if not written:
@@ -51,7 +53,7 @@ class Harmless:
             one for one in self._contexts(name) if one.function and (one.module.file, one.function.line) in written
         ]
         evaluated = {(one.module.file, one.function.line) for one in contexts if one.function is not None}
-        return written <= evaluated and all(self._is_harmless(one, leads) for one in contexts)
+        return written <= evaluated and all(self._is_harmless(one, leads) for one in (*contexts, *instead))
 
     def _definitions(self, name: str, *, by_key: bool) -> set[tuple[str, int]]:
         """Where the project's functions of this name stand; nowhere, if something else may be meant."""
@@ -67,6 +69,16 @@ class Harmless:
             held = module.bindings.get(name)
             if held is not None and not module.library and not _add_functions(module.file, held, found):
                 return set()
+        return found
+
+    def _instead(self, name: str) -> list[Context] | None:
+        """What the functions do that classes were given in place of their methods; None where that is not known."""
+        found: list[Context] = []
+        for cls in self._interpreter.program.classes:
+            for atom in self._interpreter.stored(("class", cls, name)):
+                if not isinstance(atom, Function) or atom.function.native or not atom.function.contexts:
+                    return None
+                found.extend(atom.function.contexts.values())
         return found
 
     def _is_page(self, cls: ClassInfo) -> bool:

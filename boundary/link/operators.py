@@ -76,7 +76,7 @@ def augmented(evaluator: Evaluator, operator: str, value: Value, other: Value, l
 
 def _called(evaluator: Evaluator, value: Value, name: str, arguments: Arguments, line: int) -> Value | None:
     for atom in value:
-        if isinstance(atom, Instance) and _is_own(evaluator, atom, name):
+        if isinstance(atom, Instance) and evaluator.interpreter.classes.lookup(atom.cls, name)[0] is not None:
             return evaluator.interpreter.objects.method(evaluator, value, name, line, arguments)
     return None
 

@@ -15,7 +15,7 @@ from boundary.link.frameworks.django_models import models
 from boundary.link.kinds import CLASS, FUNCTION
 from boundary.link.objects import is_exception
 from boundary.link.scopes import flat
-from boundary.link.uncalled import Uncalled, callers_first
+from boundary.link.uncalled import Uncalled, callers_first, made_of
 from boundary.link.values import Function
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def _enter(interpreter: Interpreter, cls: ClassInfo, bodies: Bodies) -> None:
         evaluator = interpreter.module_evaluator(cls.module)
         interpreter.objects.construct(evaluator, value, NO_ARGUMENTS, 0)
     for one in callers_first(list(_methods(interpreter, cls)), bodies):
-        for atom in interpreter.classes.lookup(cls, one.name)[1]:
+        held = interpreter.classes.lookup(cls, one.name)[1]
+        for atom in made_of([held]) or held:
             if not isinstance(atom, Function) or atom.function.native:
                 continue
             if any(context.receiver is receiver for context in atom.function.contexts.values()):

@@ -12,8 +12,9 @@ from boundary.link.kinds import ASSIGN, CALL, CLASS, EVALUATE, FUNCTION, NAME
 from boundary.link.objects import is_rows
 from boundary.link.registered import enter_registered
 from boundary.link.scopes import flat
-from boundary.link.uncalled import Uncalled, callers_first
-from boundary.link.values import ClassAtom, Function, Instance, Wrapped, by_age
+from boundary.link.uncalled import Uncalled, callers_first, made_of
+from boundary.link.values import BOTTOM, ClassAtom, Function, Instance, Wrapped, by_age, known
+from boundary.link.walking import nodes_in
 from boundary.link.wrappers import unwrapped
 from boundary.model import code
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, ModuleInfo
+    from boundary.link.scopes import Binding
+    from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
     from boundary.link.values import Atom, Value
 
 MOST_RECEIVERS: Final = 8
@@ -64,6 +66,8 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
             one.enter()
     interpreter.drain()
     _enter_handed_over(interpreter, "tasks")  # those that a function like `create_app` hands over
+    interpreter.drain()
+    _enter_made_inside(interpreter)
     interpreter.drain()
     _enter_by_themselves(interpreter, project)
     interpreter.drain()
@@ -126,13 +130,27 @@ def _assign(interpreter: Interpreter, module: ModuleInfo, evaluator: Evaluator, 
 
 def _rest(interpreter: Interpreter, module: ModuleInfo) -> Iterator[Uncalled]:
     """The functions and methods of a module, with what enters each where nobody has called it."""
+    wrapping = _wrapping(module.bindings)
     for statement in flat(module.body):
         if type(statement) is FUNCTION:
-            value = interpreter.names.value(module, statement.name)
+            made = [interpreter.names.value(module, name) for name in wrapping.get(statement.name, ())]
+            value = made_of(made) or interpreter.names.value(module, statement.name)
             yield Uncalled(statement.name, module.file, statement, partial(_run, interpreter, value, statement))
         elif type(statement) is CLASS:
             cls = interpreter.program.class_of(statement, module, None, None)
             yield from _methods(interpreter, cls)
+
+
+def _wrapping(bindings: dict[str, list[Binding]]) -> dict[str, list[str]]:
+    """The names that stand for what is made of functions beside them: `close = transaction.atomic(_close)`."""
+    found: dict[str, list[str]] = {}
+    for name, held in bindings.items():
+        made = held[0].statement
+        call = made.value if type(made) is ASSIGN else None
+        first = call.arguments[0] if type(call) is CALL and call.arguments else None
+        if type(first) is NAME and any(type(one.statement) is FUNCTION for one in bindings.get(first.id, ())):
+            found.setdefault(first.id, []).append(name)
+    return found
 
 
 def _methods(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Uncalled]:
@@ -157,7 +175,7 @@ def _run_method(interpreter: Interpreter, cls: ClassInfo, name: str, statement: 
         leaves = [one for one in below if not one.subclasses]
         if 0 < len(leaves) <= MOST_RECEIVERS:
             holders = leaves
-    value = interpreter.classes.own(cls, name)
+    value = made_of(_instead(interpreter, cls, name)) or interpreter.classes.own(cls, name)
     bound = [
         atom
         for holder in holders
@@ -168,6 +186,14 @@ def _run_method(interpreter: Interpreter, cls: ClassInfo, name: str, statement: 
         _enter(interpreter, atom)
     if not uncalled:
         _run(interpreter, frozenset(bound), statement)
+
+
+def _instead(interpreter: Interpreter, cls: ClassInfo, name: str) -> Iterator[Value]:
+    """What a class has been given in place of a method, and under the names that stand for what is made of it."""
+    if name in interpreter.class_names:
+        yield interpreter.stored(("class", cls, name))
+    for other in _wrapping(cls.bindings).get(name, ()):
+        yield interpreter.classes.own(cls, other)
 
 
 def _receivers(interpreter: Interpreter, value: Value, cls: ClassInfo, *, exact: bool) -> list[Function]:
@@ -210,6 +236,48 @@ def _run(interpreter: Interpreter, value: frozenset[object], statement: code.Fun
             _enter(interpreter, atom)
         elif isinstance(atom, Function) and atom.function.node is not statement:
             _original(interpreter, statement)
+
+
+def _enter_made_inside(interpreter: Interpreter) -> None:
+    """Evaluate what functions make and hand out, where nobody was seen to call it: handlers, views of a factory."""
+    done = 0
+    while done < len(interpreter.contexts):  # what is entered may make others
+        new, done = interpreter.contexts[done:], len(interpreter.contexts)
+        for left in [one for context in new for one in _left(interpreter, context)]:
+            with interpreter.faults.noted(left.function.module.file, left.function.node.line, left.function.dotted):
+                _enter(interpreter, left)
+        interpreter.drain()
+    for cls in [one for one in interpreter.program.classes if one.closure is not None and not one.library]:
+        with interpreter.faults.noted(cls.module.file, cls.node.line if cls.node else 1, cls.dotted):
+            enter_class(interpreter, cls)
+            for one in callers_first(list(_methods(interpreter, cls)), interpreter.bodies):
+                one.enter()
+
+
+def _left(interpreter: Interpreter, context: Context) -> list[Function]:
+    """The functions that a context made and used, and that nobody has called.
+
+    One that it does not mention again is dead, unless a decorator keeps it; and a decorator that decorates nothing
+    makes wrappers of nothing.
+    """
+    outer = context.function
+    if outer is None or outer.library or not outer.makes or type(outer.node) is not FUNCTION:
+        return []
+    names = interpreter.bodies.names(outer.node)
+    held = [one for one in flat(outer.node.body) if type(one) is FUNCTION and (one.decorators or one.name in names)]
+    made = [atom for one in held for atom in by_age(context.env.get(one.name, BOTTOM)) if isinstance(atom, Function)]
+    unknown = {name for name, value in context.arguments.items() if not known(value)}
+    return [
+        one
+        for one in made
+        if one.closure is context and not one.function.contexts and not _calls(one.function, unknown)
+    ]
+
+
+def _calls(function: FunctionInfo, names: set[str]) -> bool:
+    """Whether a function calls one of some variables."""
+    called = [one.function for one in nodes_in(function.body) if type(one) is CALL] if names else []
+    return any(type(one) is NAME and one.id in names for one in called)
 
 
 def _enter_by_themselves(interpreter: Interpreter, project: list[ModuleInfo]) -> None:

@@ -197,6 +197,13 @@ class Sites:
             for held, index in self.inside.regions(context):
                 site = self._site("request", place, end, None, held.regions[index].database)
                 site.add(id(context), held, index, [])
+        elif context.library and entry.route is not None and not stands_in(context):
+            # it is routed so: `path("close", atomic(CloseView.as_view()))`
+            place, end = entry_place(entry)
+            for index, region in enumerate(context.regions):
+                if region.kind == "decorator" and region.file is not None:
+                    site = self._site("decorator", place, end, None, region.database)
+                    site.add(id(context), context, index, [])
         if context.library and (owner is not None or entry.route is not None):
             self._ended(entry)
         if entry.kind in self._committed_at_the_end and self._effects.binding(context, left_open(context)):

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boundary.link.effects import components
+from boundary.link.values import Function
 from boundary.model import code  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from boundary.link.bodies import Bodies
+    from boundary.link.values import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,9 @@ def callers_first(held: list[Uncalled], bodies: Bodies) -> Iterable[Uncalled]:
     callees_first = list(components(successors))
     for component in reversed(callees_first):
         yield from (held[number] for number in sorted(component) if number < first)
+
+
+def made_of(values: Iterable[Value]) -> Value:
+    """The functions that run another one, and those that run in a transaction or otherwise than they stand there."""
+    held = [atom for value in values for atom in value if isinstance(atom, Function)]
+    return frozenset([atom for atom in held if atom.traits or atom.closure is not None])

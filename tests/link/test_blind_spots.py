@@ -188,6 +188,8 @@ def work(page, key):
         ("page.links('a')", "", False),
         ("page.redirect_to('a')", "class Other:\n    def redirect_to(self, url):\n        Log.objects.all()[0]", False),
         ("page.redirect_to('a')", "def store(x):\n    Page().redirect_to = x.anything", False),
+        ("page.redirect_to('a')", "Page.redirect_to = shown", True),
+        ("page.redirect_to('a')", "Page.redirect_to = Page.log_to", False),
         ("page.get('a')", "class Other:\n    def get(self, key):\n        Log.objects.create(text=key)", False),
         ("page.get('a')", "class Shown(View):\n    def get(self, *args):\n        Log.objects.create()", True),
         ("page.get('a')", "class Shown:\n    def get(self, request):\n        Log.objects.create()", True),

@@ -175,6 +175,9 @@ DONE = [
     (REGISTERED, "Plain.objects.create()", "insert shop_plain, insert shop_historicalplain"),
     (REGISTERED, "User.objects.get(pk=x).save()", "update auth_user, insert shop_historicaluser"),
     (HISTORY, "Plain.objects.get(pk=x).delete()", "delete shop_plain, insert shop_historicalplain"),
+    (HISTORY, "Plain.history.filter(pk=x).delete()", "delete shop_historicalplain"),
+    (HISTORY, "Plain.history.bulk_history_create([Plain()])", "insert shop_historicalplain"),
+    (HISTORY, "Plain.history.first().instance.save()", "write shop_plain, insert shop_historicalplain"),
     (
         SOFT,
         "Page.objects.get(pk=x).hard_delete()",

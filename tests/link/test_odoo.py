@@ -40,6 +40,8 @@ class Report(models.Model):
 from odoo import api, fields, models, Command
 from odoo import http
 from odoo.http import request, route
+from odoo.modules.registry import Registry
+from odoo.tools import SQL, groupby
 """
 
 
@@ -83,6 +85,14 @@ def test_tables() -> None:
         ('self.env.cr.execute("UPDATE tags SET x = 1")', "update tags"),
         ('with self.env.cr.savepoint():\n            self.env["shop.tag"].create({})', "insert tags"),
         ('order.new({}).note = "x"\n        order.create({})', "insert shop_order"),
+        ("order += order.browse(1)\n        (order - order.browse(2)).write({})", "update shop_order"),
+        ('for name in self.names:\n            order.browse(1)[name] = "x"', "update shop_order"),
+        ('order.update({"partner_id": 1})', "update shop_order"),
+        ("for key, some in groupby(line.search([]), str):\n            some[0].unlink()", "delete shop_line"),
+        ('for key, some in order.search([]).grouped("note").items():\n            some.write({})', "update shop_order"),
+        ('self.env.cr.execute(SQL("UPDATE %s SET x = %s", SQL.identifier("tags"), 1))', "update tags"),
+        ("self.env.cr.precommit.add(line.copy)\n        self.env.cr.postcommit.add(order.copy)", "insert shop_line"),
+        ('order.message_post(body="x")', "insert mail_message"),
     ],
 )  # fmt: skip
 def test_what_is_touched(body: str, expected: str) -> None:
@@ -184,6 +194,57 @@ class Touch(models.AbstractModel):
             partner.name = "x"
         with self.pool.cursor():  #> update tags
             self.env["shop.tag"].write({{"name": "x"}})
+""")
+
+
+def test_what_runs_beside_what_is_stored() -> None:
+    assert_touches(f"""{APP}
+class Log(models.Model):
+    _name = "shop.log"
+class Doc(models.Model):
+    _name = "doc"
+    code = fields.Char(default=lambda self: self._next())
+    note = fields.Char()
+    partner_id = fields.Many2one("shop.partner")
+    shown = fields.Char(compute="_compute_shown", inverse="_inverse_shown")
+    partner_name = fields.Char(related="partner_id.name", readonly=False)
+    title = fields.Char(related="partner_id.name")
+    def _next(self):
+        self.env["shop.log"].create({{}})
+    def _compute_shown(self):
+        pass
+    def _inverse_shown(self):
+        self.partner_id.write({{}})
+    @api.constrains("note")
+    def _check_note(self):
+        self.env["shop.tag"].write({{}})
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_logged(self):
+        self.env["shop.log"].search([])
+    @api.onchange("note")
+    def _onchange_note(self):
+        self.update({{"code": "x"}})
+class Touch(models.AbstractModel):
+    _name = "touch"
+    def _touch(self):
+        doc = self.env["doc"]
+        with self.pool.cursor():  #> insert doc, insert shop_log, update tags
+            doc.create({{}})
+        with self.pool.cursor():  #> insert doc, update tags
+            doc.create({{"code": "x"}})
+        with self.pool.cursor():  #> update doc, update tags
+            doc.write({{"note": "x"}})
+        with self.pool.cursor():  #> update doc, update shop_partner
+            doc.write({{"shown": "x"}})
+        with self.pool.cursor():  #> update shop_partner
+            doc.partner_name = "x"
+        with Registry("db").cursor():  #> nothing
+            doc.title = "x"
+            doc._onchange_note()
+        with self.pool.cursor():  #> delete doc, read shop_log
+            doc.unlink()
+def post_init_hook(env):
+    env["shop.log"].create({{}})  #= insert shop_log
 """)
 
 

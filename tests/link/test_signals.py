@@ -91,6 +91,23 @@ def saved(sender, instance, **kwargs):
 """)
 
 
+def test_signals_without_a_name_of_their_own() -> None:
+    """Which of them it is is not known: all that listen to one of them are heard."""
+    assert_touches("""
+from django.dispatch import Signal
+SIGNALS = {"placed": Signal(), "closed": Signal()}
+named = Signal()
+def log(**kwargs):
+    Log.objects.create()
+SIGNALS["placed"].connect(log)
+def work(name):
+    with transaction.atomic():  #> insert shop_log
+        SIGNALS[name].send(sender=None)
+    with transaction.atomic():  #> nothing
+        named.send(sender=None)
+""")
+
+
 def test_a_receiver_for_another_model_does_not_run() -> None:
     assert_touches(f"""{HEAD}
 @receiver(post_save, sender=Tag)

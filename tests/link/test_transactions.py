@@ -711,6 +711,40 @@ from django.views import View
 """
 
 
+@pytest.mark.parametrize("view", ["OrderView.as_view()", "other(OrderView.as_view())"])
+def test_a_view_that_is_put_into_a_transaction_where_it_is_routed(view: str) -> None:
+    assert_touches(f"""{VIEW}
+from django.contrib.auth.decorators import login_required as other
+from django.urls import path
+class OrderView(View):
+    def post(self, request):
+        Log.objects.create(text="a")
+urlpatterns = [
+    path("orders", transaction.atomic({view})),  #> insert shop_log
+]
+""")
+
+
+def test_a_context_manager_of_the_project_as_decorator() -> None:
+    assert_touches("""
+from contextlib import ContextDecorator
+class Unit(ContextDecorator):
+    def __init__(self):
+        self.atomic = transaction.atomic()
+    def __enter__(self):
+        return self.atomic.__enter__()
+    def __exit__(self, *args):
+        Tag.objects.create()
+        return self.atomic.__exit__(*args)
+@Unit()  #> insert shop_log, insert shop_tag
+def log():
+    Log.objects.create()
+def block():
+    with Unit():  #> insert shop_stock, insert shop_tag
+        Stock.objects.create()
+""")
+
+
 def test_method_decorator_on_a_method() -> None:
     assert_touches(f"""{VIEW}
 class OrderView(View):

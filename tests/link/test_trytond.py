@@ -271,6 +271,32 @@ def order(request, pool):
 """)
 
 
+def test_routes_with_a_pool() -> None:
+    assert_touches(f"""{APP}
+from trytond.protocols.wrappers import with_pool, with_transaction
+from trytond.wsgi import app
+@app.route("/<database_name>/orders")  #> insert party_party
+@with_pool
+@with_transaction(readonly=False)
+def order(request, pool):
+    pool.get("party.party").create([{{}}])
+""")
+
+
+def test_defaults() -> None:
+    assert_touches(f"""{APP}
+class Order(ModelSQL):
+    __name__ = "order"
+    number = fields.Char("Number")
+    @staticmethod
+    def default_number():
+        Pool().get("party.category").search([])
+def touch():
+    with Transaction().new_transaction():  #> insert order, read party_kind
+        Pool().get("order").create([{{}}])
+""")
+
+
 def test_modules_that_lie_beside_one_another() -> None:
     assert_touches(f"""{APP}
 from trytond.modules.base.mixin import Logged

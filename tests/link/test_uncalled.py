@@ -140,3 +140,64 @@ def upgrade(since):
 def recount():
     Order.objects.update(total=0)  #= update shop_order
 """)
+
+
+def test_what_functions_make_for_whoever_comes() -> None:
+    assert_touches("""
+def make(model):
+    def handle(event):
+        with transaction.atomic():  #> insert shop_log | insert shop_tag
+            model.objects.create()
+    return handle
+on_log = make(Log)
+on_tag = make(Tag)
+class Bus:
+    def build(self):
+        def run(event):
+            with transaction.atomic():  #> insert shop_stock
+                Stock.objects.create()
+        def forgotten(event):
+            with transaction.atomic():
+                Order.objects.create()
+        self.run = run
+def make_view(model):
+    class View:
+        def post(self):
+            with transaction.atomic():  #> delete shop_log
+                model.objects.all().delete()
+    return View
+LogView = make_view(Log)
+""")
+
+
+def test_a_decorator_that_decorates_nothing_makes_no_transaction() -> None:
+    scan = assert_touches("""
+def unit(function):
+    def inner(*args):
+        with transaction.atomic():
+            return function(*args)
+    return inner
+def work():
+    with transaction.atomic():  #> insert shop_log
+        Log.objects.create()
+""")
+    assert len(scan.transactions) == 1
+
+
+DELETE = "Log.objects.all().delete()  #> delete shop_log"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "close = transaction.atomic(_close)",
+        "close = transaction.atomic(using='default')(_close)",
+        f"class Orders:\n    def _close(self): {DELETE}\n    close = transaction.atomic(_close)",
+        f"class Orders:\n    def close(self): {DELETE}\nOrders.close = transaction.atomic(Orders.close)",
+    ],
+)
+def test_what_is_made_of_a_function_that_nobody_calls(made: str) -> None:
+    assert_touches(f"""
+{"" if "class" in made else f"def _close(): {DELETE}"}
+{made}
+""")

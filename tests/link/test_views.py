@@ -271,6 +271,23 @@ def touch(request):
 """)
 
 
+def test_what_cleaning_a_field_gives() -> None:
+    assert_touches(f"""{HEAD}
+class CodeForm(forms.Form):
+    code = forms.CharField()
+    def clean_code(self):
+        try:
+            return Stock.objects.get(pk=self.cleaned_data["code"])
+        except Stock.DoesNotExist:
+            raise forms.ValidationError("no")
+class CodeView(FormView):
+    form_class = CodeForm
+    def form_valid(self, form):
+        with transaction.atomic():  #> delete shop_stock
+            form.cleaned_data["code"].delete()
+""")
+
+
 def test_cleaning_a_model_form_cleans_the_model() -> None:
     assert_touches(f"""{HEAD}
 class Cart(models.Model):

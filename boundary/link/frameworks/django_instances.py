@@ -74,10 +74,10 @@ class ModelHook(Hook):
             if name == "objects" and not any(isinstance(one, (Instance, ClassAtom)) for one in held):
                 return manager_for(evaluator, atom.cls)
             return None
+        managers = [one for one in held if isinstance(one, Instance) and is_manager(evaluator.interpreter, one)]
         return join(
-            evaluator.atoms.instance(one.cls, model=atom.cls)  # type: ignore[attr-defined]
-            for one in held
-            if is_manager(evaluator.interpreter, one)
+            one.alone if _is_of_another(evaluator, one, atom.cls) else evaluator.atoms.instance(one.cls, model=atom.cls)
+            for one in managers
         )
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
@@ -144,6 +144,11 @@ class ModelHook(Hook):
         index: Models | None = evaluator.interpreter.frameworks.state.get("models")
         model = index.by_class.get(atom.cls) if index is not None and index.built else None  # a decorator may be first
         return model is not None and name in model.fields
+
+
+def _is_of_another(evaluator: Evaluator, manager: Instance, cls: ClassInfo) -> bool:
+    """Whether a class was given the manager of a model that it does not extend: that of its history."""
+    return manager.model is not None and not evaluator.interpreter.classes.derives(cls, manager.model)
 
 
 def _parent(evaluator: Evaluator, model: ModelInfo, atom: Instance, name: str, line: int) -> Value | None:

@@ -103,7 +103,12 @@ def sites(value: Value) -> list[Hashable]:
     """The signals in a value (or in a list of signals)."""
     members = containers.members(value)
     atoms = [atom for one in (members if members is not None else [value]) for atom in one]
-    return [atom.site for atom in atoms if isinstance(atom, Instance) and atom.site is not None]
+    return [site_of(atom) for atom in atoms if isinstance(atom, Instance)]
+
+
+def site_of(signal: Instance) -> Hashable:
+    """What tells a signal from others; those that have no name of their own (in a dict, in a list) are one."""
+    return signal.site if signal.site is not None else signal.cls
 
 
 def senders(interpreter: Interpreter, value: Value | None) -> list[Sender]:
@@ -176,7 +181,7 @@ def send(call: NativeCall) -> Value:
 def _hearing(evaluator: Evaluator, signal: Instance, given: Value) -> Iterator[tuple[Sender, Value]]:
     """The receivers of a signal that hear it from a sender, each with the sender that it asked for."""
     classes = {atom.cls for atom in given if isinstance(atom, ClassAtom)}
-    for sender, receiver in receivers(evaluator.interpreter).of(evaluator, signal.site):
+    for sender, receiver in receivers(evaluator.interpreter).of(evaluator, site_of(signal)):
         if sender in {None, ANYONE} or not classes or sender in classes:
             yield sender, receiver
 

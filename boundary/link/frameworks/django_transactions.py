@@ -24,20 +24,22 @@ def atomic(call: NativeCall) -> Value:
     given = call.arguments.get(0, "using")
     functions = frozenset(atom for atom in given or () if isinstance(atom, (Function, Wrapped)))
     if functions:
-        return decorated(call.evaluator, functions, "default")
+        return decorated(call.evaluator, functions, "default", call.line)
     names = strings(given or BOTTOM)
     return call.atoms.wrapped("atomic", BOTTOM, names[0] if names else "default" if given is None else None)
 
 
-def decorated(evaluator: Evaluator, functions: Value, database: str | None) -> Value:
-    """Functions that run as a whole in a transaction."""
-    trait: Hashable = ("atomic", "decorator", database, None, None, None)
+def decorated(evaluator: Evaluator, functions: Value, database: str | None, line: int = 0) -> Value:
+    """Functions that run as a whole in a transaction; a library's (`atomic(View.as_view())`) begins at this line."""
     found: set[Atom] = set()
     for atom in functions:
         if isinstance(atom, Function):
+            trait: Hashable = ("atomic", "decorator", database, None, None, None)
+            if line and atom.function.library and not evaluator.module.library:
+                trait = ("atomic", "decorator", database, line, line, evaluator.module.file)
             found |= evaluator.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {trait})
         elif isinstance(atom, Wrapped) and atom.kind in {"classmethod", "staticmethod", "property"}:
-            found |= evaluator.atoms.wrapped(atom.kind, decorated(evaluator, atom.inner, database), atom.extra)
+            found |= evaluator.atoms.wrapped(atom.kind, decorated(evaluator, atom.inner, database, line), atom.extra)
         else:
             found.add(atom)
     return frozenset(found)
@@ -53,11 +55,10 @@ def mentions_atomic(interpreter: Interpreter, atom: Function) -> bool:
 
 def call_wrapped(evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line: int) -> Value | None:
     """`atomic()(f)`, and `with`-less use of `atomic` objects."""
-    del line
     if atom.kind != "atomic":
         return None
     functions = arguments.get(0, "func") or BOTTOM
-    return decorated(evaluator, functions, atom.extra) or UNKNOWN
+    return decorated(evaluator, functions, atom.extra, line) or UNKNOWN
 
 
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:

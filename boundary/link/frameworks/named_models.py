@@ -47,6 +47,8 @@ class NamedField:
     inverse: str = ""
     """The field of the target that points back, for one of kind many."""
     on_delete: str = ""
+    related: str = ""
+    """The path to the field of another row that it stands for, where it is written through this one."""
     getter: str = ""
     setter: str = ""
     searcher: str = ""

@@ -11,12 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
+from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.named_models import touch
 from boundary.link.frameworks.odoo_core import COMMON, field_of
 from boundary.link.frameworks.odoo_models import BASE, models
-from boundary.link.frameworks.odoo_storage import changed, commanded, rows, run, touch_link
-from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.odoo_storage import changed, commanded, followed, rows, run, touch_link
+from boundary.link.frameworks.protocol import Hook, NativeCall
+from boundary.link.frameworks.python_reflection import set_attribute
 from boundary.link.frameworks.records import doubt
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, Wrapped, strings
@@ -24,7 +26,7 @@ from boundary.link.values import BOTTOM, UNKNOWN, Instance, Wrapped, strings
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.named_models import NamedField, NamedModel
-    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.frameworks.protocol import Handler
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
 
@@ -88,6 +90,9 @@ class Recordsets(Hook):
         if function.name.startswith(FORMS):
             return True
         one = field_of(model, name)
+        if one is not None and not one.stored and one.related:
+            _write_related(evaluator, model, one, line)
+            return True
         if one is not None and not one.stored and not one.setter:
             return True
         with evaluator.believed(doubt(atom)):
@@ -104,6 +109,16 @@ class Recordsets(Hook):
                 changed(evaluator, model, values, line)
                 run(evaluator, model, "write", line, values)
         return True
+
+
+def _write_related(evaluator: Evaluator, model: NamedModel, one: NamedField, line: int) -> None:
+    """`partner_name = fields.Char(related="partner_id.name", readonly=False)`: the other row is written."""
+    path, _, name = one.related.rpartition(".")
+    target = followed(evaluator, model, path, line) if path else None
+    if target is not None:
+        values = containers.make_dict(evaluator, [(evaluator.atoms.constant(name), UNKNOWN)])
+        changed(evaluator, target, values, line)
+        run(evaluator, target, "write", line, values)
 
 
 def _read(evaluator: Evaluator, atom: Instance, model: NamedModel, one: NamedField, line: int) -> Value:
@@ -140,6 +155,28 @@ def by_name(call: NativeCall) -> Value:
     """`self.env["sale.order"]`."""
     found = [models(call.interpreter).named(name) for name in strings(call.first)]
     return join(rows(call.evaluator, one) for one in found if one is not None) or UNKNOWN
+
+
+def set_item(call: NativeCall) -> Value:
+    """`order["note"] = "x"`, as an attribute; the name may not be known."""
+    _set(call, call.arguments.get(0, "key") or UNKNOWN, call.arguments.get(1, "value") or UNKNOWN)
+    return call.atoms.none
+
+
+def updated(call: NativeCall) -> Value:
+    """`order.update({"note": "x"})`: each value is assigned."""
+    pairs = containers.pairs(call.first)
+    for name, value in pairs.items() if pairs is not None else ():
+        _set(call, call.atoms.constant(name), value)
+    if not pairs:
+        _set(call, UNKNOWN, UNKNOWN)
+    return call.atoms.none
+
+
+def _set(call: NativeCall, name: Value, value: Value) -> None:
+    if isinstance(call.receiver, Instance):
+        given = Arguments((call.receiver.alone, name, value))
+        set_attribute(NativeCall(call.evaluator, "builtins.setattr", None, given, call.line))
 
 
 def unread(call: NativeCall) -> Value:
@@ -181,6 +218,8 @@ NEEDS: Final = ("odoo",)
 HOOKS: Final = (Recordsets(),)
 NATIVES: Final[dict[str, Handler]] = {
     f"{ENVIRONMENT}.__getitem__": by_name,
+    f"{BASE}.__setitem__": set_item,
+    f"{BASE}.update": updated,
     f"{BASE}.with_delay": delayed,
     f"{BASE}.delayable": delayed,
     "odoo.delayed": later,

@@ -14,8 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order, is_set, said
-from boundary.link.frameworks.records import text
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL
+from boundary.link.frameworks.records import given, text
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT
 from boundary.link.values import BOTTOM, Container, strings, truth
 from boundary.link.walking import last_name
 
@@ -129,6 +129,7 @@ def _field(interpreter: Interpreter, owner: ClassInfo, name: str, call: code.Cal
     made.getter = said(interpreter, owner, call, -1, "compute")
     made.setter = said(interpreter, owner, call, -1, "inverse")
     made.readonly = is_set(call, "readonly")
+    made.related = said(interpreter, owner, call, -1, "related") if _is_unset(call, "readonly") else ""
     made.required = is_set(call, "required")
     if made.kind != "plain":
         made.target = said(interpreter, owner, call, 0, "comodel_name") or before.target
@@ -141,6 +142,12 @@ def _field(interpreter: Interpreter, owner: ClassInfo, name: str, call: code.Cal
             "RESTRICT" if made.required else "SET NULL"
         )
     return made
+
+
+def _is_unset(call: code.Call, name: str) -> bool:
+    """Whether an option of a field is `False`."""
+    node = given(call, -1, name)
+    return type(node) is CONSTANT and node.value is False
 
 
 def link_table(interpreter: Interpreter, model: NamedModel, one: NamedField) -> str | None:

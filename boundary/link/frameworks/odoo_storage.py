@@ -14,6 +14,7 @@ from boundary.link.arguments import Arguments
 from boundary.link.frameworks.named_models import is_sent, sent, touch
 from boundary.link.frameworks.odoo_computed import recompute
 from boundary.link.frameworks.odoo_core import field_of
+from boundary.link.frameworks.odoo_hooks import hooks_of, stored_beside
 from boundary.link.frameworks.odoo_models import BASE, link_table, models
 from boundary.link.frameworks.records import doubt
 from boundary.link.joining import join
@@ -78,6 +79,8 @@ def stored(name: str) -> Handler:
             for values in _all_values(evaluator, call.first):
                 if not is_sent(values, GIVEN):
                     changed(evaluator, model, values, call.line, created=name == "create")
+                elif name == "create":
+                    stored_beside(evaluator, model, None, call.line, run, created=True)
             made = evaluator.interpreter.calls.call(evaluator, bound(evaluator, model, name), call.arguments, call.line)
         return rows(evaluator, model, guessed=call.receiver.guessed) if name == "create" else made
 
@@ -112,6 +115,7 @@ def updated(call: NativeCall) -> Value:
         return UNKNOWN
     touch(evaluator, model, "update", call.line)
     if is_sent(call.first, GIVEN):
+        stored_beside(evaluator, model, None, call.line, run, created=False)
         recompute(evaluator, model, list(model.fields), call.line)
         related(evaluator, model, call.first, call.line)
     return call.atoms.constant(True)  # noqa: FBT003 - what `write` gives
@@ -120,7 +124,9 @@ def updated(call: NativeCall) -> Value:
 def changed(evaluator: Evaluator, model: NamedModel, values: Value, line: int, *, created: bool = False) -> None:
     """What a dict of values changes beside the rows themselves."""
     related(evaluator, model, values, line, created=created)
-    names = [one for one in containers.pairs(values) or () if isinstance(one, str)]
+    pairs = containers.pairs(values)
+    names = [one for one in pairs or () if isinstance(one, str)]
+    stored_beside(evaluator, model, None if pairs is None else names, line, run, created=created)
     if created:
         return
     recompute(evaluator, model, names, line)
@@ -203,6 +209,8 @@ def removed(call: NativeCall) -> Value:
     """Rows are deleted, and what the database deletes with them."""
     model = model_of(call)
     if model is not None:
+        for name in hooks_of(call.interpreter, model).before_deletes:
+            run(call.evaluator, model, name, call.line)
         touch(call.evaluator, model, "delete", call.line)
         recompute(call.evaluator, model, None, call.line)
         _cascade(call.evaluator, model, call.line, {model.name})

@@ -1,60 +1,64 @@
-"""Which functions does a class hold?  What a decorator of classes goes through, to wrap each: `vars(cls).items()`.
+"""What does a class hold, for code that goes through all of it?  `vars(cls)`, `dir(cls)`, `getmembers(cls)`.
 
-`cls.__dict__`, `dir(cls)` and `inspect.getmembers(cls, inspect.isfunction)` tell them, too. Only functions are told:
-what else a class holds by any name says nothing. `dir` and `getmembers` know those of its bases.
+A decorator of classes that makes each public method a transaction, a registry of the methods that are marked: they ask
+a class for what stands in it, and set or call one after the other. Special methods are not told, nor what libraries
+add to it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from boundary.link import containers
 from boundary.link.joining import join
-from boundary.link.kinds import FUNCTION
-from boundary.link.values import ClassAtom
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
 
-def class_in(value: Value) -> ClassAtom | None:
-    """The one class of the project that a value is."""
+def class_in(value: Value) -> ClassInfo | None:
+    """The one class of the project that is asked."""
     if len(value) != 1:
         return None
     (atom,) = value
-    return atom if isinstance(atom, ClassAtom) and not atom.cls.library else None
+    return atom.cls if isinstance(atom, ClassAtom) and not atom.cls.library else None
 
 
-def _functions(evaluator: Evaluator, atom: ClassAtom, *, inherited: bool) -> list[tuple[Value, Value]]:
-    """The names of functions, each with what the class has under it; none where they are many."""
-    classes = evaluator.interpreter.classes
-    found: dict[str, Value] = {}
-    for cls in reversed(classes.mro(atom.cls)) if inherited else (atom.cls,):
-        for name, bindings in cls.bindings.items() if not cls.library else ():
-            if any(type(one.statement) is FUNCTION for one in bindings):
-                found[name] = classes.own(cls, name)
-    few = found if len(found) <= containers.MOST_ENTRIES else {}
-    return [(evaluator.atoms.constant(name), value) for name, value in few.items()]
+def as_dict(evaluator: Evaluator, cls: ClassInfo) -> Value:
+    """`vars(cls)`, `cls.__dict__`: what a class defines and is given, by name; unknown where that is much."""
+    interpreter = evaluator.interpreter
+    held = {name: interpreter.classes.own(cls, name) for name in _defined(cls)}
+    if len(held) > containers.MOST_ENTRIES:
+        return UNKNOWN
+    for name in sorted(map(str, interpreter.class_names)):
+        stored = interpreter.read(("class", cls, name), evaluator.context)
+        if stored:
+            held[name] = join((held.get(name, BOTTOM), stored))
+    return containers.make_dict(evaluator, [(evaluator.atoms.constant(name), value) for name, value in held.items()])
 
 
-def contents(evaluator: Evaluator, atom: ClassAtom) -> Value:
-    """`vars(cls)`, `cls.__dict__`."""
-    return containers.make_dict(evaluator, _functions(evaluator, atom, inherited=False))
+def names(evaluator: Evaluator, cls: ClassInfo) -> Value:
+    """`dir(cls)`: the names, inherited ones too."""
+    return containers.make(evaluator, "list", [evaluator.atoms.constant(name) for name in _inherited(evaluator, cls)])
 
 
-def names(evaluator: Evaluator, atom: ClassAtom) -> Value:
-    """`dir(cls)`."""
-    found = [name for name, _ in _functions(evaluator, atom, inherited=True)]
-    return containers.make(evaluator, "list", found)
-
-
-def pairs(evaluator: Evaluator, atom: ClassAtom) -> Value:
-    """`inspect.getmembers(cls, inspect.isfunction)`."""
-    rows = [
-        evaluator.atoms.container("tuple", join(pair), pair) for pair in _functions(evaluator, atom, inherited=True)
+def pairs(evaluator: Evaluator, cls: ClassInfo) -> Value:
+    """`inspect.getmembers(cls, inspect.isfunction)`: the same, each with the method."""
+    held = [
+        (evaluator.atoms.constant(name), evaluator.interpreter.classes.lookup(cls, name)[1])
+        for name in _inherited(evaluator, cls)
     ]
+    rows = [containers.make(evaluator, "tuple", [name, value]) for name, value in held]
     return containers.make(evaluator, "list", rows)
 
 
-HOOKS: Final = ()
+def _inherited(evaluator: Evaluator, cls: ClassInfo) -> list[str]:
+    above = [one for one in evaluator.interpreter.classes.mro(cls) if not one.library]
+    return list(dict.fromkeys(name for one in above for name in _defined(one)))
+
+
+def _defined(cls: ClassInfo) -> list[str]:
+    return [name for name in cls.bindings if not name.startswith("__")]

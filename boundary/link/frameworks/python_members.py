@@ -40,7 +40,7 @@ def members(call: NativeCall) -> Value:
 
 
 def names(call: NativeCall) -> Value:
-    """`dir(handlers)`: names of an object's or a module's members, known only as such; those of a class."""
+    """`dir(handlers)`: names of an object's or a module's members, known only as such; those of a class by name."""
     if (cls := python_class_members.class_in(call.first)) is not None:
         return python_class_members.names(call.evaluator, cls)
     held = _of_project(call.first)

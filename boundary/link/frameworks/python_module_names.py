@@ -24,9 +24,9 @@ IS_CLASS: Final = "inspect.isclass"
 
 
 def names_of(call: NativeCall) -> Value:
-    """`vars(module)`: the module, whose names stand for keys; of a class its functions, of an object nothing."""
+    """`vars(module)`: the module, whose names stand for keys; of a class what it defines, of an object nothing."""
     if (cls := python_class_members.class_in(call.first)) is not None:
-        return python_class_members.contents(call.evaluator, cls)
+        return python_class_members.as_dict(call.evaluator, cls)
     return frozenset(atom for atom in call.first if isinstance(atom, ModuleAtom)) or UNKNOWN
 
 
@@ -66,7 +66,7 @@ def get(call: NativeCall) -> Value:
 
 
 def members(call: NativeCall) -> Value:
-    """`inspect.getmembers(module, inspect.isclass)`; without a test, any member of the module."""
+    """`inspect.getmembers(module, inspect.isclass)`; without a test, any member of the module. Those of a class."""
     if (cls := python_class_members.class_in(call.first)) is not None:
         return python_class_members.pairs(call.evaluator, cls)
     modules = [atom for atom in call.first if isinstance(atom, ModuleAtom)]

@@ -10,6 +10,7 @@ from boundary.link.frameworks import python_members
 from boundary.link.frameworks.django_polymorphic import is_exact
 from boundary.link.frameworks.python_made_classes import MAKING, class_made
 from boundary.link.joining import join
+from boundary.link.kinds import FUNCTION
 from boundary.link.patterns import names_like, spelled
 from boundary.link.picking import RULE
 from boundary.link.values import (
@@ -28,7 +29,7 @@ from boundary.link.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo, FunctionInfo
@@ -71,15 +72,25 @@ def get_attribute(call: NativeCall) -> Value:
 
 
 def _told_by_class(call: NativeCall) -> bool | None:
-    """Whether one class has the attribute that is asked for; None where that is not known."""
+    """Whether one class or function has the attribute that is asked for; None where that is not known."""
     names = strings(call.arguments.get(1, "name") or UNKNOWN)
     if len(names) != 1 or len(call.first) != 1:
         return None
     (atom,) = call.first
+    if isinstance(atom, Function):
+        return False if _is_unmarked(call, atom, names[0]) else None
     if not isinstance(atom, ClassAtom):
         return None
     owner, _ = call.interpreter.classes.lookup(atom.cls, names[0])
     return True if owner is not None else False if _is_without(call, atom, names[0]) else None
+
+
+def _is_unmarked(call: NativeCall, atom: Function, name: str) -> bool:
+    """Whether a function of the project, which nothing decorates, has no attribute that code has given it."""
+    node = atom.function.node
+    if type(node) is not FUNCTION or node.decorators or atom.function.library or name.startswith("__"):
+        return False
+    return not known(call.interpreter.attributes.get(call.evaluator, atom.alone, name, call.line))
 
 
 def asked_for(call: NativeCall, holder: Value) -> None:
@@ -142,7 +153,7 @@ def has_attribute(call: NativeCall) -> Value:
                 _asked_for(call, one, names[0])
         return UNKNOWN
     (atom,) = value
-    if isinstance(atom, ClassAtom):
+    if isinstance(atom, (ClassAtom, Function)):
         told = _told_by_class(call)
         return UNKNOWN if told is None else call.atoms.constant(told)
     if isinstance(atom, Instance):
@@ -268,18 +279,32 @@ def super_of(call: NativeCall) -> Value:
 def called_matching(call: NativeCall) -> Value:
     """Skeletons' `self.__call_matching__(prefix, ...)`: every method whose name starts so."""
     receiver = call.receiver
-    prefixes = strings(call.first)
-    found: list[Value] = []
+    holder = receiver.alone if isinstance(receiver, (Instance, ClassAtom)) else UNKNOWN
     rest = Arguments(call.arguments.positional[1:], call.arguments.keywords)
+    held = _methods_like(call, holder, strings(call.first)).values()
+    return join([call.interpreter.calls.call(call.evaluator, one, rest, call.line) for one in held]) or UNKNOWN
+
+
+def methods_like(call: NativeCall) -> Value:
+    """Skeletons' `__methods_like__(self, prefix)`: every method whose name starts so, by the rest of its name."""
+    held = [
+        (call.atoms.constant(name.removeprefix(prefix)), method)
+        for prefix in strings(call.arguments.get(1, "prefix") or BOTTOM)
+        for name, method in _methods_like(call, call.first, [prefix]).items()
+    ]
+    return containers.make_dict(call.evaluator, held)
+
+
+def _methods_like(call: NativeCall, holder: Value, prefixes: Iterable[str]) -> dict[str, Value]:
+    """The application's methods of an object whose names start so."""
+    found: dict[str, Value] = {}
     for prefix in prefixes:
-        holder = receiver.alone if isinstance(receiver, (Instance, ClassAtom)) else UNKNOWN
-        names = names_like(call.interpreter, holder, Pattern((prefix, None)))
-        for name in names:
+        for name in names_like(call.interpreter, holder, Pattern((prefix, None))):
             value = call.interpreter.attributes.get(call.evaluator, holder, name, call.line)
             methods = frozenset(atom for atom in value if isinstance(atom, Function) and not atom.function.library)
             if methods:
-                found.append(call.interpreter.calls.call(call.evaluator, methods, rest, call.line))
-    return join(found) or UNKNOWN
+                found[name] = methods
+    return found
 
 
 def subclasses(call: NativeCall) -> Value:
@@ -314,4 +339,5 @@ NATIVES: Final[dict[str, Handler]] = {
     "six.with_metaclass": with_metaclass,
     "class.__subclasses__": subclasses,
     "__call_matching__": called_matching,
+    "builtins.__methods_like__": methods_like,
 }

@@ -1,5 +1,9 @@
+from functools import wraps
+
+
 class ContextDecorator:
     def __call__(self, func):
+        @wraps(func)
         def inner(*args, **kwargs):
             with self:
                 return func(*args, **kwargs)
@@ -9,6 +13,7 @@ class ContextDecorator:
 
 class AsyncContextDecorator:
     def __call__(self, func):
+        @wraps(func)
         async def inner(*args, **kwargs):
             async with self:
                 return await func(*args, **kwargs)

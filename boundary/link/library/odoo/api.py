@@ -61,6 +61,12 @@ class Environment:
     def is_superuser(self):
         return __unknown__
 
+    def execute_query(self, query):
+        self.cr.execute(query)
+        return []
+
+    execute_query_dict = execute_query
+
     def flush_all(self): ...
 
     def invalidate_all(self, flush=True): ...

@@ -10,9 +10,31 @@ class Savepoint:
     def __exit__(self, *exc): ...
 
 
+class Callbacks:
+    """Functions that run before a commit, as a part of its transaction."""
+
+    def add(self, func):
+        func()
+
+
+class LaterCallbacks:
+    def add(self, func):
+        __defer__(func)
+
+
 class Cursor(_Cursor):
     def savepoint(self, flush=True):
         return Savepoint()
+
+    @property
+    def precommit(self):
+        return Callbacks()
+
+    @property
+    def postcommit(self):
+        return LaterCallbacks()
+
+    postrollback = prerollback = postcommit
 
     def commit(self): ...
 

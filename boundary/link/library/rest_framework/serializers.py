@@ -36,7 +36,8 @@ class BaseSerializer(Field):
     def many_init(cls, *args, **kwargs):
         the_child = cls(*args, **kwargs)
 
-        class Many(getattr(cls.Meta, "list_serializer_class", ListSerializer)):
+        # The second is for a class that is not read.
+        class Many(getattr(cls.Meta, "list_serializer_class", ListSerializer), ListSerializer):
             child = the_child
 
         return Many(*args, **kwargs)
@@ -102,7 +103,7 @@ class Serializer(BaseSerializer):
         return __members__(self, Field)
 
     def get_validators(self):
-        return []
+        return getattr(self.Meta, "validators", [])
 
     def get_initial(self):
         return {}

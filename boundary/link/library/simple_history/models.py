@@ -32,6 +32,7 @@ class HistoricalRecords:
 
     def contribute_to_class(self, cls, name):
         self.manager_name = name
+        the_model = cls
         the_table = self.table_name or __table_beside__(self.app or cls, f"historical{cls.__name__}")
 
         class Historical(HistoricalChanges, models.Model):
@@ -42,6 +43,18 @@ class HistoricalRecords:
             history_user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, related_name="+", on_delete=models.SET_NULL)
 
             objects = HistoryManager()
+
+            @property
+            def instance(self):
+                return __instance__(the_model)
+
+            @property
+            def next_record(self):
+                return self.__class__.objects.filter().first()
+
+            @property
+            def prev_record(self):
+                return self.__class__.objects.filter().last()
 
             class Meta:
                 db_table = the_table

@@ -91,7 +91,8 @@ class BaseForm:
     def _clean_fields(self):
         for name, field in self.fields.items():
             self.cleaned_data[name] = field.clean(__unknown__)
-        self.__call_matching__("clean_")
+        for name, method in __methods_like__(self, "clean_").items():
+            self.cleaned_data[name] = method()
 
     def _clean_form(self):
         try:

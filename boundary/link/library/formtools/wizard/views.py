@@ -47,7 +47,13 @@ class WizardView(TemplateView):
         for condition in self.condition_dict.values():
             if callable(condition):
                 condition(self)
-        return dict(self.form_list)
+        found = {}
+        for each in self.form_list:
+            if isinstance(each, (list, tuple)):
+                found[each[0]] = each[1]
+            else:
+                found[__unknown__] = each
+        return found
 
     def dispatch(self, request, *args, **kwargs):
         self.prefix = self.get_prefix(request, *args, **kwargs)

@@ -91,6 +91,7 @@ class ModelStorage(Model):
     def create(cls, vlist):
         for values in vlist:
             cls.preprocess_values("create", values)
+        cls.__call_matching__("default_")
         records = cls._insert(vlist)
         cls.validate(records)
         cls.validate_fields(records, None)

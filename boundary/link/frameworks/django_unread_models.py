@@ -1,0 +1,53 @@
+"""What does a model of a package write whose source is not read?  `AuthToken.objects.create(...)` of `knox.models`.
+
+What comes from a module of models and has `objects`, or is saved, is a model of Django; its table is called after the
+package and the class, as Django does it by itself. So it is a guess: with `--environment` the source tells.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.values import External, Value
+    from boundary.model.scan import Confidence, Operation
+
+MODELS: Final = ".models."
+MODEL: Final = re.compile(
+    r"(?:\w+\.)*?(\w+)\.models\.(?:[a-z_]\w*\.)*([A-Z]\w*)(\(\)|\.objects|\._default_manager)(?:[.(\[].*)?\.(\w+)"
+)
+"""An application, one of its models, a new row or the manager, and the method that is called on what that gives."""
+OF_MANY: Final[dict[str, tuple[Operation, ...]]] = {
+    "create": ("insert",),
+    "bulk_create": ("insert",),
+    "get_or_create": ("read", "insert"),
+    "update_or_create": ("read", "insert", "update"),
+    "update": ("update",),
+    "bulk_update": ("update",),
+    "delete": ("delete",),
+    "save": ("update",),
+    "select_for_update": ("lock",),
+    **dict.fromkeys(("all", "count", "exclude", "exists", "filter", "first", "get", "last", "values"), ("read",)),
+}
+OF_A_ROW: Final[dict[str, tuple[Operation, ...]]] = {"save": ("insert",), "delete": ("delete",)}
+GUESSED: Final[Confidence] = "guessed"
+
+
+def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: int) -> Value | None:
+    """Such a call touches the table; what it gives is not known."""
+    del arguments
+    found = MODEL.fullmatch(atom.dotted) if MODELS in atom.dotted else None
+    own = atom.dotted.partition(".")[0] == evaluator.module.name.partition(".")[0]  # a module that is not there
+    if found is not None and not own:
+        app, model, held, method = found.groups()
+        name = method.removeprefix("a") if method.removeprefix("a") in OF_MANY else method
+        for op in (OF_A_ROW if held == "()" else OF_MANY).get(name, ()):
+            evaluator.touch(f"{app}_{model}".lower(), op, line, confidence=GUESSED)
+    return None
+
+
+NEEDS: Final = ("django",)
+HOOKS: Final = ()

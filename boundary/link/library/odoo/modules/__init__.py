@@ -1,0 +1,1 @@
+"""Where are the models of a database kept?"""

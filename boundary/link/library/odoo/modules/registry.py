@@ -1,0 +1,3 @@
+"""Where are the models of a database kept?"""
+
+from odoo.api import Registry

@@ -1,0 +1,8 @@
+"""What is SQL that is made of parts? A text; see `../../../frameworks/odoo_sql.py`."""
+
+
+class SQL:
+    def __init__(self, code="", *args, **kwargs): ...
+
+    @classmethod
+    def identifier(cls, name, subname=None, to_flush=None): ...
