@@ -12,7 +12,7 @@ from boundary.link.walking import first_name, last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
@@ -31,12 +31,10 @@ OF_ITS_PARTS: Final = frozenset(
 PLAIN_TYPES: Final = frozenset({"bool", "bytes", "date", "datetime", "Decimal", "float", "int", "str", "UUID"})
 """Types of plain values: what may also be one (`order: Order | int`) need not be of a class that is read."""
 AWAITED: Final = frozenset({"Awaitable", "Coroutine"})
-CALLABLE: Final = "Callable"
 ENTERED: Final = frozenset(
     {"AbstractContextManager", "ContextManager", "AbstractAsyncContextManager", "AsyncContextManager"}
 )
 """What a `with` on it gives is what its first part says."""
-GIVING: Final = AWAITED | ENTERED | {CALLABLE}
 COLLECTIONS: Final = {
     **dict.fromkeys(("list", "List", "Iterable", "Iterator", "Generator", "Sequence", "MutableSequence"), "list"),
     **dict.fromkeys(("AsyncIterable", "AsyncIterator", "AsyncGenerator", "Collection", "deque", "Deque"), "list"),
@@ -203,21 +201,14 @@ class Annotations:
             return self._atoms.container("dict", self.of(evaluator, parts[-1]))
         if name in {"QuerySet", "Manager", "BaseManager", "RelatedManager"}:
             return self._interpreter.frameworks.rows_of(evaluator, self.of(evaluator, parts[0]) if parts else UNKNOWN)
-        if name in GIVING:
-            return self._given(evaluator, name, parts)
+        if name in AWAITED or name in ENTERED:
+            return self.of(evaluator, parts[0] if name in ENTERED else parts[-1])
         if name in {"tuple", "Tuple"} and not (type(parts[-1]) is CONSTANT and parts[-1].value is None):
             each = tuple([self.of(evaluator, part) for part in parts])
             return self._atoms.container("tuple", join(each), each)
         if name in COLLECTIONS:
             return self._atoms.container(COLLECTIONS[name], self.of(evaluator, parts[0]))
         return self.of(evaluator, value)
-
-    def _given(self, evaluator: Evaluator, name: str, parts: Sequence[code.Expression]) -> Value:
-        """What is promised of what gives it when it is awaited, entered or called."""
-        if name != CALLABLE:
-            return self.of(evaluator, parts[0] if name in ENTERED else parts[-1])
-        result = self.of(evaluator, parts[-1])
-        return self._atoms.native("promised", result) if known(result) else UNKNOWN
 
 
 def name_of(text: str) -> code.Expression | None:

@@ -127,13 +127,6 @@ def from_environment(call: NativeCall) -> Value:
     return join((*texts, call.atoms.external(f"{call.name}()")))
 
 
-def promised(call: NativeCall) -> Value:
-    """What a function gives of which an annotation says that: `load: Callable[[int], Order]`."""
-    call.interpreter.calls.escape(call.evaluator, call.arguments, call.line)
-    found: Value = call.receiver
-    return found
-
-
 def referred(call: NativeCall) -> Value:
     """What `weakref.ref(x)` gives, called."""
     assert isinstance(call.receiver, frozenset)  # noqa: S101 - as `held_weakly` made it
@@ -185,7 +178,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "contextlib.nullcontext": same,
     "contextlib.contextmanager": context_manager,
     "contextlib.asynccontextmanager": context_manager,
-    "promised": promised,
     "os.environ.get": from_environment,
     "os.getenv": from_environment,
     "weakref.ref": held_weakly,
