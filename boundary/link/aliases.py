@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link import merging
 from boundary.link.kinds import ATTRIBUTE, NAME
 from boundary.link.objects import cell_owner
 from boundary.link.values import BOTTOM, Container, Instance
@@ -53,7 +53,7 @@ def filled(executor: Executor, name: str, line: int, added: Value) -> None:
     for place in places:  # the list is out of the way: two names of each other would go in circles
         held = executor.evaluate(place)
         if is_fillable(held):
-            executor.put_back(place, containers.merged(executor, held | added), line, added)
+            executor.put_back(place, merging.merged(executor, held | added), line, added)
     executor.aliases[name] = places
 
 

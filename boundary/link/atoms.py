@@ -57,7 +57,7 @@ class Atoms:
         self.condensed: dict[Value, Value] = {}
         """The same for `boundary.link.containers.condensed`, which is asked about registries of hundreds of rows."""
         self.merged: dict[Value, Value] = {}
-        """The same for `boundary.link.containers.merged`."""
+        """The same for `boundary.link.merging.merged`."""
         self.entered: dict[tuple[Container, Hashable, Value], Value] = {}
         """What a dict is with one more entry: each context of a function fills the same in the same order."""
         self.telling: dict[Value, Value] = {}

@@ -9,6 +9,7 @@ from boundary.link.frameworks.python_members import under_name
 from boundary.link.joining import WIDEST, join, together, union, widen
 from boundary.link.keys import fits, is_object, key_of
 from boundary.link.likeness import of_shared_class
+from boundary.link.merging import merged
 from boundary.link.patterns import names_like
 from boundary.link.values import (
     ANY,
@@ -22,8 +23,6 @@ from boundary.link.values import (
     Instance,
     ModuleAtom,
     Pattern,
-    Present,
-    by_age,
     strings,
 )
 
@@ -32,15 +31,11 @@ if TYPE_CHECKING:
 
     from boundary.link.atoms import Atoms
     from boundary.link.evaluation import Evaluator
-    from boundary.link.memory import Memory
     from boundary.link.values import Value
 
 MOST_ENTRIES: Final = 40
 OPEN: Final = "open tuple"
 """The kind of what `*args` holds where only its first members are known one by one: the last entry joins the rest."""
-LARGEST_REGISTRY: Final = 400
-MOST_TEXTS: Final = 36
-"""A dict that many places put more texts into than this holds any text."""
 
 
 def members(value: Value) -> tuple[Value, ...] | None:
@@ -147,86 +142,6 @@ def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: 
     if opened:
         packed.append((None, opened))
     return evaluator.atoms.container("dict", everything, tuple(packed))
-
-
-def merged(evaluator: Evaluator | Memory, value: Value) -> Value:
-    """One dict and one list where a value holds several: what a registry has been given from many places.
-
-    A flag that only some of them have may be missing: it decides nothing.
-    """
-    dicts = lists = 0
-    for atom in value:
-        if isinstance(atom, Container):
-            dicts += atom.kind == "dict"
-            lists += atom.kind in {"list", "set"}
-    if dicts < 2 and lists < 2:  # noqa: PLR2004 - several
-        return value
-    known = evaluator.atoms.merged.get(value)
-    if known is None:
-        known = evaluator.atoms.merged[value] = _merged(evaluator, value)
-    return known
-
-
-def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
-    dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
-    lists = [atom for atom in value if isinstance(atom, Container) and atom.kind in {"list", "set"}]
-    rest = frozenset(
-        atom for atom in value if not isinstance(atom, Container) or atom.kind not in {"dict", "list", "set"}
-    )
-    if len(dicts) > 1:
-        entries: dict[Hashable, Value] = {}
-        for atom in by_age(dicts):  # the eldest says in which order the keys stand
-            for key, held in atom.entries if atom.entries is not None else ((None, atom.element),):
-                entries[key] = merged(evaluator, union(entries.get(key, BOTTOM), held))
-        for key, held in entries.items():
-            if _is_flag(held) and not all(_has(atom, key) for atom in dicts):
-                entries[key] = held | UNKNOWN
-        element = together([atom.element for atom in dicts])
-        packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
-        if all(map(_says_little, element)) and (len(element) > MOST_TEXTS or any(map(_is_forgotten, dicts))):
-            element, packed = UNKNOWN, None
-        same = [atom for atom in dicts if _holds(atom, element, entries)] if packed is not None else []
-        rest = union(rest, same[0].alone if same else evaluator.atoms.container("dict", element, packed))
-    else:
-        rest = union(rest, frozenset(dicts))
-    if len(lists) > 1:
-        rest = union(rest, evaluator.atoms.container(lists[0].kind, together([atom.element for atom in lists])))
-    else:
-        rest = union(rest, frozenset(lists))
-    return rest
-
-
-def forgetful(evaluator: Memory, value: Value) -> Value:
-    """A value that has grown before very many readers: its dicts of texts hold any text from here on.
-
-    The attributes of HTML that each form adds to those of its widgets are news to all forms each time.
-    """
-    dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
-    texts = [atom for atom in dicts if len(atom.element) > WIDEST and all(map(_says_little, atom.element))]
-    return value.difference(texts) | evaluator.atoms.container("dict", UNKNOWN) if texts else value
-
-
-def _holds(atom: Container, element: Value, entries: dict[Hashable, Value]) -> bool:
-    """Whether a dict has these entries, in whatever order: one that differs by that alone is no news."""
-    if atom.entries is None or len(atom.entries) != len(entries) or atom.element != element:
-        return False
-    return dict(atom.entries) == entries
-
-
-def _says_little(atom: Atom) -> bool:
-    return atom is ANY or isinstance(atom, (Constant, Pattern, External, Present))
-
-
-def _is_forgotten(atom: Container) -> bool:
-    return atom.entries is None and atom.element == UNKNOWN
-
-
-def _is_flag(value: Value) -> bool:
-    return all(isinstance(atom, Constant) and isinstance(atom.value, bool) for atom in value)
-
-
-def _has(atom: Container, key: Hashable) -> bool:
-    return atom.entries is not None and any(name == key for name, _ in atom.entries)
 
 
 def gathered(evaluator: Evaluator, value: Value) -> Value:

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import aliases, containers, growing
+from boundary.link import aliases, containers, growing, merging
 from boundary.link.frameworks import python_mappings, python_plain
 from boundary.link.joining import union, widen, widened
 from boundary.link.keys import key_of
@@ -115,7 +115,7 @@ def _grown(executor: Executor, node: code.Call, method: str, holder: Value) -> t
         for value in more:
             holder = growing.updated(executor, holder, value)
         new = frozenset(atom for value in more for atom in value if isinstance(atom, Container))
-        return holder, containers.merged(executor, new)
+        return holder, merging.merged(executor, new)
     given_values = [executor.evaluate(one) for one in node.arguments]
     if method == "setdefault" and given_values:
         key, *rest = given_values
@@ -158,7 +158,7 @@ def put_back(executor: Executor, place: code.Expression, value: Value, line: int
         ):
             outer, key = executor.evaluate(base), executor.evaluate(index)
             grown = growing.with_key(executor, outer, key, value) if _is_fillable(value) else outer
-            put_back(executor, base, containers.merged(executor, grown), line, _item(executor, key, added))
+            put_back(executor, base, merging.merged(executor, grown), line, _item(executor, key, added))
             for atom in outer:
                 if isinstance(atom, Instance):
                     python_mappings.put_item(executor, atom, key, value)
@@ -275,7 +275,7 @@ def note(executor: Executor, name: str, added: Value) -> None:
     if function is None or name not in _handed_over(function):
         return
     held = context.filled.get(name, BOTTOM) if context.filled else BOTTOM
-    after = widened(held, containers.merged(executor, union(held, added)))
+    after = widened(held, merging.merged(executor, union(held, added)))
     if after != held:
         context.filled = {**(context.filled or {}), name: after}
 
@@ -321,7 +321,7 @@ def _fill(evaluator: Evaluator, place: code.Expression, given: Value, added: Val
         return  # the call at hand is another one
     added = frozenset(opened for atom in added for opened in _opened(evaluator, atom))
     fits = aliases.is_fillable(given)
-    evaluator.put_back(place, containers.merged(evaluator, given | added) if fits else given, line, added)
+    evaluator.put_back(place, merging.merged(evaluator, given | added) if fits else given, line, added)
 
 
 def _is_place(node: code.Expression) -> bool:

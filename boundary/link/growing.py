@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.containers import LARGEST_REGISTRY, MOST_ENTRIES, element, mapped, open_part, pairs
+from boundary.link.containers import MOST_ENTRIES, element, mapped, open_part, pairs
 from boundary.link.joining import join, union
 from boundary.link.keys import key_of
+from boundary.link.merging import LARGEST_REGISTRY
 from boundary.link.values import BOTTOM, ClassAtom, Container, Function
 
 if TYPE_CHECKING:

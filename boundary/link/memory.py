@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link import merging
 from boundary.link.cells import Cell, Cells, Key
 from boundary.link.joining import union, widened
 from boundary.link.kinds import FUNCTION
@@ -93,9 +93,9 @@ class Memory:
         if after is before:
             return False
         if len(after) > 1:
-            after = containers.merged(self, tidied(after, self.atoms))
+            after = merging.merged(self, tidied(after, self.atoms))
             if cell.readers is not None and len(cell.readers) > VERY_MANY:
-                after = containers.forgetful(self, after)
+                after = merging.forgetful(self, after)
         after = widened(before, after)
         if after == before:
             return False
