@@ -34,11 +34,11 @@ class Executor(Evaluator):
     """Executes statements; `execute` says whether the code behind them can be reached."""
 
     leaving: int | None = None
+    """What is open behind the `with` or the decorated function at hand, where entering it began work of its own."""
     ending: int = 0
     """How many blocks are open behind which something runs when the function returns in them."""
     gave: bool = False
     """Whether it gives away a session where it returns in one of these."""
-    """What is open behind the `with` or the decorated function at hand, where entering it began work of its own."""
     has_inner = True
     """Whether functions or classes are defined in the body, which see its variables."""
 
