@@ -89,6 +89,10 @@ class Arguments:
         """The same arguments behind one more."""
         return Arguments((first, *self.positional), self.keywords, self.rest, self.others)
 
+    def behind_first(self) -> Arguments:
+        """Those behind the first one: what `run(work, order)` hands to `work`."""
+        return Arguments(self.positional[1:], self.keywords, self.rest, self.others)
+
 
 class Frozen(Arguments):
     """Arguments that can be part of a value: equal where their contents are."""

@@ -303,13 +303,13 @@ class Calls:
         if atom.receiver is None and function.cls is not None and arguments.positional and function.parameters:
             first = arguments.positional[0]
             if function.parameters[0].name == "self" and not known(first) and atom.closure is None:
-                rest = Arguments(arguments.positional[1:], arguments.keywords, arguments.rest, arguments.others)
+                rest = arguments.behind_first()
                 return self._as_method(atom), rest
             if function.parameters[0].name in {"self", "cls"} and len(first) == 1:
                 (receiver,) = first
                 if isinstance(receiver, (Instance, ClassAtom)):
                     bound = self._atoms.function(function, receiver, atom.closure, atom.traits)
-                    rest = Arguments(arguments.positional[1:], arguments.keywords, arguments.rest, arguments.others)
+                    rest = arguments.behind_first()
                     return next(iter(bound)), rest  # type: ignore[return-value]
         return atom, arguments
 

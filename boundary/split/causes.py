@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from boundary.split.contract import UnionFind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from boundary.model.scan import Access
     from boundary.split.contract import Bound
@@ -41,10 +41,11 @@ class Cause:
         return f"without {self.words} the largest group has {self.largest} tables"
 
 
-def causes(bound: Iterable[Bound], largest: Sequence[str]) -> tuple[Cause, ...]:
-    """The kinds of access that hold the `largest` group together without code of its own, all of them together last."""
-    members = set(largest)
-    held = [edge for edge in bound if len(edge.tables) > 1 and edge.tables[0] in members]
+def causes(held: Sequence[Bound], largest: Sequence[str]) -> tuple[Cause, ...]:
+    """The kinds of access that hold the `largest` group together without code of its own, all of them together last.
+
+    `held` are the transactions that hold it together.
+    """
     found = [(words, cause) for words, is_one in KINDS if (cause := _without(held, largest, words, is_one))]
     alone = [cause for _, cause in found]
     if len(found) < 2:  # noqa: PLR2004 - several

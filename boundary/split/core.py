@@ -85,6 +85,9 @@ def glue(scan: Scan, *, guessed: bool = True) -> Glue:
     groups = [group for group in contract_bound(tables, bound).groups if written.intersection(group)]
     largest = max(groups, key=len, default=())
     second = max((len(group) for group in groups if group is not largest), default=0)
+    members = set(largest)
+    joining = [edge for edge in bound if len(edge.tables) > 1]
+    held = [edge for edge in joining if edge.tables[0] in members]  # what holds the largest group together
     return Glue(
         largest=largest,
         tables=len(tables),
@@ -92,10 +95,10 @@ def glue(scan: Scan, *, guessed: bool = True) -> Glue:
         groups=len(groups),
         transactions=len(scan.distinct()),
         writing=len({edge.transaction.id for edge in bound}),
-        joining=len({edge.transaction.id for edge in bound if len(edge.tables) > 1}),
+        joining=len({edge.transaction.id for edge in joining}),
         sites=_sites(bound, frozenset(largest)),
-        hubs=hubs(bound, largest, second),
-        causes=causes(bound, largest),
+        hubs=hubs(held, largest, second),
+        causes=causes(held, largest),
     )
 
 

@@ -38,12 +38,11 @@ class Hub:
         return f"{self.table} is written by {count}; without it the largest group loses {self.frees}"
 
 
-def hubs(bound: Iterable[Bound], largest: Sequence[str], second: int) -> tuple[Hub, ...]:
+def hubs(held: Sequence[Bound], largest: Sequence[str], second: int) -> tuple[Hub, ...]:
     """The tables without which the `largest` group would lose more than them, first those without which it loses most.
 
-    `second` is the size of the next largest group.
+    `held` are the transactions that hold it together, `second` is the size of the next largest group.
     """
-    held = [edge for edge in bound if len(edge.tables) > 1 and edge.tables[0] in set(largest)]
     left = largest_without_each_table({edge.tables for edge in held})
     frees = {table: len(largest) - max(size, second, 1) for table, size in left.items()}
     of_table = defaultdict(list)

@@ -39,12 +39,10 @@ def start(interpreter: Interpreter) -> None:
                 register(interpreter, "route", "", interpreter.classes.own(cls, name))
             elif name in MIDDLEWARE and sum(one in cls.bindings for one in MIDDLEWARE) > 1:
                 held = interpreter.classes.own(cls, name)
-                (run_behind if name == BEHIND else run_around)(interpreter, held)
-
-
-def run_around(interpreter: Interpreter, value: Value) -> None:
-    """A method of a middleware."""
-    register(interpreter, "middleware", "", value)
+                if name == BEHIND:
+                    run_behind(interpreter, held)
+                else:
+                    register(interpreter, "middleware", "", held)
 
 
 def handed_to(interpreter: Interpreter, atom: Function) -> dict[str, Value] | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
 from boundary.link.joining import join
 from boundary.link.values import UNKNOWN, External, strings
 from boundary.link.walking import nodes_in
@@ -61,9 +60,7 @@ def imported(call: NativeCall) -> Value:
 
 def made(call: NativeCall) -> Value:
     """`importutils.import_object(CONF.driver, *args)`."""
-    given = Arguments(
-        call.arguments.positional[1:], call.arguments.keywords, call.arguments.rest, call.arguments.others
-    )
+    given = call.arguments.behind_first()
     return call.interpreter.calls.call(call.evaluator, imported(call), given, call.line)
 
 

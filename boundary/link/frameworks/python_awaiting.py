@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
 from boundary.link.frameworks import python_threads
 from boundary.link.frameworks.python_threads import KIND as FUTURE
 from boundary.link.joining import join
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
 
 LOOPS: Final = ("asyncio.get_event_loop()", "asyncio.get_running_loop()", "asyncio.new_event_loop()")
-GROUPS: Final = ("anyio.create_task_group()", "trio.open_nursery()")
 
 
 def gathered(call: NativeCall) -> Value:
@@ -46,13 +44,6 @@ def awaited(value: Value) -> Value:
     if not any(type(atom) is Wrapped and atom.kind == FUTURE for atom in value):
         return value
     return join(atom.inner if isinstance(atom, Wrapped) and atom.kind == FUTURE else atom.alone for atom in value)
-
-
-def begun(call: NativeCall) -> Value:
-    """`group.start_soon(load, 1)`: the function runs beside the block that waits for it."""
-    given = call.arguments
-    rest = Arguments(given.positional[1:], given.keywords, given.rest, given.others)
-    return call.interpreter.calls.call(call.evaluator, call.first, rest, call.line)
 
 
 def completed(call: NativeCall) -> Value:
@@ -85,7 +76,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "asyncio.wait_for": one,
     "asyncio.Runner().run": one,
     "asyncio.TaskGroup().create_task": task,
-    **{f"{group}.{name}": begun for group in GROUPS for name in ("start", "start_soon")},
     **{f"{package}.iscoroutinefunction": is_awaited for package in ("asgiref.sync", "asyncio", "inspect")},
     **{f"{loop}.create_task": task for loop in LOOPS},
     **{f"{loop}.run_until_complete": one for loop in LOOPS},

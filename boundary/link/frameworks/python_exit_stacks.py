@@ -69,7 +69,7 @@ def _enter_helper(call: NativeCall, helper: Context) -> Value:
 def callback(call: NativeCall) -> Value:
     """`stack.callback(f, order)`, `stack.push_async_callback(f, order)`."""
     given = call.arguments
-    _at_end(call, call.first, Arguments(given.positional[1:], given.keywords, given.rest, given.others))
+    _at_end(call, call.first, given.behind_first())
     return call.first
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments, Frozen
+from boundary.link.arguments import Frozen
 from boundary.link.attributes import CACHED
 from boundary.link.joining import join
 from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Wrapped
@@ -140,13 +140,14 @@ def run_now(call: NativeCall) -> Value:
 
 def applied(call: NativeCall) -> Value:
     """A function that calls its first argument with the others: `asyncio.to_thread`, a retry."""
-    rest = Arguments(call.arguments.positional[1:], call.arguments.keywords)
-    return call.interpreter.calls.call(call.evaluator, call.first, rest, call.line)
+    return call.interpreter.calls.call(call.evaluator, call.first, call.arguments.behind_first(), call.line)
 
 
 APPLIED: Final = (
     *("asyncio.to_thread", "anyio.to_thread.run_sync", "contextvars.copy_context().run"),
     *(f"tenacity.{name}(){called}" for name in ("Retrying", "AsyncRetrying") for called in ("", ".call")),
+    *(f"anyio.create_task_group().{name}" for name in ("start", "start_soon")),
+    *(f"trio.open_nursery().{name}" for name in ("start", "start_soon")),
 )
 """What calls its first argument with the others, here or in another thread, while its caller waits."""
 NATIVES: Final[dict[str, Handler]] = {

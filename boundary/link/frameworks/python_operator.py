@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
-from boundary.link.arguments import Arguments
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN, strings
 
 if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
@@ -44,7 +44,7 @@ def items(call: NativeCall) -> Value:
 def called(call: NativeCall) -> Value:
     """`methodcaller("save", force=True)(x)`."""
     given: Arguments = call.receiver
-    rest = Arguments(given.positional[1:], given.keywords, given.rest, given.others)
+    rest = given.behind_first()
     methods = [
         call.interpreter.attributes.get(call.evaluator, call.first, name, call.line)
         for name in strings(given.get(0, "name") or BOTTOM)

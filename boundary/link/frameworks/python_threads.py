@@ -51,8 +51,8 @@ def started(target: str, at: int, args: int) -> Handler:
 def submitted(call: NativeCall) -> Value:
     """`pool.submit(work, order)`: a future of what it gives."""
     given = call.arguments
-    rest = Arguments(given.positional[1:], given.keywords, given.rest, given.others)
-    result = call.interpreter.calls.deferred(call.evaluator, given.get(0, "fn") or BOTTOM, rest, call.line)
+    function = given.get(0, "fn") or BOTTOM
+    result = call.interpreter.calls.deferred(call.evaluator, function, given.behind_first(), call.line)
     return call.atoms.wrapped(KIND, result or UNKNOWN)
 
 

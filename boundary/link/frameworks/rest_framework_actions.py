@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
-from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.skeletons import argument, decorated_names
 from boundary.link.joining import join
@@ -89,7 +88,7 @@ def call_decorated(call: NativeCall) -> Value:
     if not isinstance(receiver, Instance):
         return UNKNOWN
     wanted = {atom.function for atom in argument(call, 0) if isinstance(atom, Function)}
-    rest = Arguments(call.arguments.positional[1:], call.arguments.keywords, call.arguments.rest, call.arguments.others)
+    rest = call.arguments.behind_first()
     names = _beside(call.interpreter, receiver.cls, wanted, _reached(call))
     at_hand = answering(receiver)
     if at_hand:

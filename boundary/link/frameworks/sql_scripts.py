@@ -77,29 +77,21 @@ def spelled(evaluator: Evaluator, paths: list[str]) -> Value:
 
 def joined_texts(call: NativeCall) -> Value:
     """`os.path.join(HERE, "add.sql")`."""
-    if not has_files(call.interpreter):
-        return call.atoms.external(f"{call.name}()")
     return spelled(call.evaluator, joined([tails(one) for one in call.arguments.positional] or [["*"]]))
 
 
 def folder(call: NativeCall) -> Value:
     """`os.path.dirname(path)`."""
-    if not has_files(call.interpreter):
-        return call.atoms.external(f"{call.name}()")
     return spelled(call.evaluator, [one.rpartition("/")[0] or "*" for one in tails(call.first)])
 
 
 def path(call: NativeCall) -> Value:
     """`Path("sql", "add.sql")`."""
-    if not has_files(call.interpreter):
-        return call.atoms.external(f"{call.name}()")
     return made(call.evaluator, joined([tails(one) for one in call.arguments.positional] or [["*"]]))
 
 
 def in_package(call: NativeCall) -> Value:
     """`files("shop.sql")`, `pkgutil.get_data("shop", "sql/add.sql")`, `read_text(shop.sql, "add.sql")`."""
-    if not has_files(call.interpreter):
-        return call.atoms.external(f"{call.name}()")
     package, *rest = call.arguments.positional or (UNKNOWN,)
     names = [one if "*" in one else "*/" + one.replace(".", "/") for one in tails(package)]
     found = made(call.evaluator, joined([names, *(tails(one) for one in rest)]))
@@ -114,15 +106,11 @@ def same(call: NativeCall) -> Value:
 
 def opened(call: NativeCall) -> Value:
     """`open(path)`."""
-    if not has_files(call.interpreter):
-        return call.atoms.external(f"{call.name}()")
     return made(call.evaluator, tails(call.first), OPENED)
 
 
 def found_by(call: NativeCall) -> Value:
     """`glob.glob("sql/*.sql")`: a list of paths."""
-    if not has_files(call.interpreter):
-        return call.atoms.external(f"{call.name}()")
     return _globbed(call, [""], "list")
 
 
@@ -202,20 +190,32 @@ def divided(call: NativeCall) -> Value:
     return call.atoms.container("list", call.first)
 
 
+def where_files_are(handler: Handler) -> Handler:
+    """What says something of paths in projects that have files of SQL alone."""
+
+    def asked(call: NativeCall) -> Value | None:
+        return handler(call) if has_files(call.interpreter) else call.atoms.external(f"{call.name}()")
+
+    return asked
+
+
 RESOURCES: Final = ("importlib.resources", "importlib_resources")
 HOOKS: Final = ()
-NATIVES: Final[dict[str, Handler]] = {
+ASKING: Final[dict[str, Handler]] = {
     **dict.fromkeys(("pathlib.Path", "pathlib.PurePath"), path),
     "os.path.join": joined_texts,
     "os.path.dirname": folder,
-    **dict.fromkeys(("os.path.abspath", "os.path.realpath", "os.path.normpath"), same),
     **dict.fromkeys(("builtins.open", "io.open", "codecs.open"), opened),
     "glob.glob": found_by,
     "glob.iglob": found_by,
     **{f"{one}.{name}": in_package for one in RESOURCES for name in ("files", "path", "open_text", "read_text")},
-    **{f"{one}.as_file": same for one in RESOURCES},
     "pkgutil.get_data": in_package,
     "pkg_resources.resource_string": in_package,
+}
+NATIVES: Final[dict[str, Handler]] = {
+    **{name: where_files_are(handler) for name, handler in ASKING.items()},
+    **dict.fromkeys(("os.path.abspath", "os.path.realpath", "os.path.normpath"), same),
+    **{f"{one}.as_file": same for one in RESOURCES},
     "sqlparse.split": divided,
     "sqlparse.format": same,
     **{f"file.{name}": itself for name in SAME},

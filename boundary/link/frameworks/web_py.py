@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.dbapi import begin
-from boundary.link.imports import imported_names
 
 if TYPE_CHECKING:
     from boundary.link.bodies import Bodies
@@ -19,13 +18,11 @@ PACKAGE: Final = "web"
 
 
 def works(program: Program, bodies: Bodies) -> bool:
-    """Whether the project imports web.py, and not a package of its own that is called the same."""
+    """Whether what the project imports as `web` is web.py, and no package of its own."""
     del bodies
     named = program.modules.get(PACKAGE)
-    if named is None or not named.library:
-        return False
-    imported = [one for module in program.modules.values() if not module.library for _, one in module.imports]
-    return any(name.partition(".")[0] == PACKAGE for name in imported_names(imported))
+    return named is not None and named.library
 
 
+NEEDS: Final = (PACKAGE,)
 NATIVES: Final[dict[str, Handler]] = {"web.db.DB.transaction": begin}
