@@ -41,7 +41,7 @@ class Classes:
         """The base classes in order; one outside the code that is read by its dotted name."""
         if cls.bases is None:
             cls.bases = []
-            if cls.node is not None:
+            if cls.node is not None and cls.node.bases:
                 evaluator = self._interpreter.class_evaluator(cls, outside=True)
                 for expression in cls.node.bases:
                     value = evaluator.evaluate(expression)
@@ -292,6 +292,8 @@ def _methods(cls: ClassInfo) -> list[str]:
 
 def linearise(cls: ClassInfo, bases: Sequence[ClassInfo], orders: list[list[ClassInfo]]) -> list[ClassInfo]:
     """C3 linearisation (Barrett et al. 1996); where the orders contradict, depth first and each class once."""
+    if len(bases) <= 1:
+        return [cls, *orders[0]] if orders else [cls]
     sequences = [list(order) for order in [*orders, list(bases)] if order]
     result = [cls]
     while sequences:

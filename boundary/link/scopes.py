@@ -34,7 +34,11 @@ def bindings_of(body: Iterable[code.Statement]) -> tuple[dict[str, list[Binding]
     found: dict[str, list[Binding]] = {}
     stars: list[code.ImportFrom] = []
     for statement in flat(body):
-        if type(statement) not in BINDING:
+        kind = type(statement)
+        if kind not in BINDING:
+            continue
+        if kind is FUNCTION or kind is CLASS:  # what bodies mostly hold
+            found.setdefault(statement.name, []).append(Binding(statement))  # type: ignore[union-attr]
             continue
         for name, binding in _bound(statement):
             if name == "*":
@@ -106,14 +110,14 @@ def _does_nothing(statement: code.Statement) -> bool:
 def _bound(  # noqa: C901, PLR0912 - one case for each statement that binds names
     statement: code.Statement,
 ) -> Iterator[tuple[str, Binding]]:
-    """The names that a statement binds itself, in the order of how often there is one of its kind."""
+    """The names that a statement binds itself, in the order of how often there is one of its kind.
+
+    Not those of functions and classes, which `bindings_of` takes before it asks.
+    """
     if type(statement) is ASSIGN:
         for target in statement.targets:
             for name in names_in(target):
                 yield name, Binding(statement)
-        return
-    if type(statement) is FUNCTION or type(statement) is CLASS:
-        yield statement.name, Binding(statement)
         return
     if type(statement) is IMPORT_FROM:
         for alias in statement.names:

@@ -83,7 +83,9 @@ def _shipped(folder: Path) -> Shipped | None:
     return held if held.extent == _extent(folder) else None
 
 
+@cache
 def _digest(folder: Path) -> str:
+    """As it is when it is asked for first: nobody changes the skeletons under a process that links with them."""
     return survey(folder, exclude=(), source_roots=(".",), cache=False, ignored_too=True).digest
 
 

@@ -19,6 +19,8 @@ from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclas
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance, by_age
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
 
@@ -136,6 +138,8 @@ class Models:
         self.apps = Apps(interpreter)
         self._deletes: dict[tuple[ModelInfo, bool], Deletion] = {}
         self._names: dict[FieldSpec, dict[str, None]] | None = None
+        self._written: dict[ClassInfo, dict[str, FieldSpec]] = {}
+        """The fields that class bodies write: those of abstract models are asked for by each model below them."""
         self.built = False
 
     # --- building ---------------------------------------------------------------------------------
@@ -224,14 +228,26 @@ class Models:
         for base in reversed(self._classes.mro(model.cls)):
             if base in held:
                 continue  # the parent's own table holds these, those of the abstract models above it, too
-            for name in (*base.bindings, *base.made):
-                spec = self.field_of(base, name)
-                if spec is not None:
-                    model.fields[name] = spec
+            model.fields.update(self._fields_in(base))
         if model.abstract or (model.proxy and not model.fields):
             return
         for name, spec in model.fields.items():
             self._relation(model, name, spec)
+
+    def _fields_in(self, cls: ClassInfo) -> dict[str, FieldSpec]:
+        """The fields of a class's own, by name: those of its body, and those that it was given."""
+        held = self._written.get(cls)
+        if held is None:
+            held = self._written[cls] = self._specs(cls, cls.bindings)
+        return {**held, **self._specs(cls, cls.made)} if cls.made else held
+
+    def _specs(self, cls: ClassInfo, names: Iterable[str]) -> dict[str, FieldSpec]:
+        found = {}
+        for name in names:
+            spec = self.field_of(cls, name)
+            if spec is not None:
+                found[name] = spec
+        return found
 
     def field_of(self, cls: ClassInfo, name: str) -> FieldSpec | None:
         """The field that a class body binds to a name."""

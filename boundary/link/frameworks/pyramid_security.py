@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import functions_in
 from boundary.link.frameworks.naming import name_of
-from boundary.link.frameworks.pyramid_contexts import ROUTES, context_of, named
+from boundary.link.frameworks.pyramid_contexts import ROUTES, context_of
+from boundary.link.frameworks.pyramid_contexts import named as named_context
 from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
 from boundary.link.joining import join
@@ -103,7 +104,7 @@ def trait(executor: Executor, held: tuple[object, ...]) -> None:
         return
     names = executor.interpreter.frameworks.state.get(ROUTES, {}).get(function, ())
     outside = executor.interpreter.module_evaluator(function.module)
-    context = context_of(outside, list(names)) if function.cls is None else named(executor, CONTEXT)
+    context = context_of(outside, list(names)) if function.cls is None else named_context(executor, CONTEXT)
     asked_for: Value = held[1]  # type: ignore[assignment]
     given = Arguments((executor.atoms.instance(cls), context or UNKNOWN, asked_for))
     ask(executor, "permits", given, function.node.line)

@@ -1,22 +1,18 @@
-"""All framework files together: discovered, indexed by name, asked by the interpreter."""
+"""What do the framework files answer for one program?  Asked by the interpreter, in the order of their names."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link import frameworks as package
 from boundary.link.frameworks.django_contributed import takes_part
 from boundary.link.frameworks.django_polymorphic import is_exact
+from boundary.link.frameworks.said import said
 from boundary.link.imports import imported_names
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
-    from types import ModuleType
 
     from boundary.link.arguments import Arguments
     from boundary.link.bodies import Bodies
@@ -32,7 +28,6 @@ if TYPE_CHECKING:
 
 MODEL: Final = "django.db.models.base.Model"
 SESSION: Final = "sqlalchemy.orm.session.Session"
-BESIDE: Final = {"protocol", "registry"}
 OPENING: Final = frozenset(
     {
         "django.db.transaction.Atomic",
@@ -64,13 +59,6 @@ KEEPING: Final = (
 """The requests of those of them whose applications keep objects there for the functions that answer them."""
 
 
-@cache
-def framework_files() -> tuple[ModuleType, ...]:
-    """The framework files, in the order of their names: looked for once, imported when the first program is linked."""
-    names = sorted(info.name for info in pkgutil.iter_modules(package.__path__) if info.name not in BESIDE)
-    return tuple([importlib.import_module(f"{package.__name__}.{name}") for name in names])
-
-
 class Frameworks:
     """What the framework files know: handlers by dotted name, hooks by class, guesses by name.
 
@@ -80,87 +68,51 @@ class Frameworks:
     def __init__(self) -> None:
         from boundary.link.frameworks.locators import locator  # noqa: PLC0415 - a framework file like others
 
+        held = said()
         self._locator = locator
-        self._natives: dict[str, Handler] = {}
-        self._hooks: list[Hook] = []
-        self._named: list[Callable[[Evaluator, code.Expression], Value]] = []
-        self._guessed: list[Callable[[Evaluator, code.Call], Value]] = []
-        self._function_attributes: list[Callable[..., Value | None]] = []
-        self._wrapped_attributes: list[Callable[..., Value | None]] = []
-        self._wrapped_calls: list[Callable[..., Value | None]] = []
-        self._combined: list[Callable[..., Value | None]] = []
-        self._entered: list[Callable[[code.WithItem], bool]] = []
-        self._left: list[Callable[[Evaluator, Value], None]] = []
-        self._externals: list[Callable[..., Value | None]] = []
-        self._signatures: list[Callable[[FunctionInfo], str | None]] = []
-        self._traits: list[Callable[..., None]] = []
-        self._answered: list[Callable[..., None]] = []
-        self._handed: list[Callable[[Interpreter, Function], dict[str, Value] | None]] = []
-        self._operated: list[Callable[..., Value | None]] = []
-        self.described: list[Callable[[Interpreter], Iterable[Table | ForeignKey]]] = []
-        self.told: set[str] = set()
-        """Names outside of the project of which a file tells what they do: nothing that is installed says it better."""
-        self.told_of: tuple[str, ...] = ()
-        """How the names of modules begin of which all is told."""
-        self.instead: tuple[str, ...] = ()
-        """The modules of a library of which all is told even where the project holds the library itself."""
-        self._needing: list[tuple[list[Any], object, tuple[str, ...]]] = []
-        """The rules that are asked in no project which imports none of the packages that they are about (`NEEDS`)."""
-        self._work: list[str] = []
-        self._works: list[Callable[[Program, Bodies], bool]] = []
+        self._natives: dict[str, Handler] = held.natives
+        self._hooks: list[Hook] = held.hooks
+        self.told: set[str] = held.told
+        self.told_of: tuple[str, ...] = held.told_of
+        self.instead: tuple[str, ...] = held.instead
+        self._rules: dict[str, list[Callable[..., Any]]] = {
+            name: [rule for rule, _ in rules] for name, rules in held.rules.items()
+        }
+        self._ask()
         self.imported: frozenset[str] = frozenset()
         """The modules that the project imports."""
         self._packages: frozenset[str] = frozenset()
         """What the project imports, and all packages around that."""
         self.follows_work = False
         """Whether the program has transactions that are spans of work up to a commit: a library's, or begun by hand."""
-        self.binds: list[Callable[[Interpreter], None]] = []
-        """What gives modules names beside those that their statements bind, before any name is looked up."""
-        self.starts: list[Callable[[Interpreter], None]] = []
-        self.finishes: list[Callable[[Interpreter], bool]] = []
-        """What waits until nothing changes any more; each says whether it has done anything."""
         self.state: dict[str, Any] = {}
         self.requests = DJANGO_REQUEST
         """The class of what a parameter called `request` is, where nothing else is known of it."""
-        for module in framework_files():
-            self._add(module)
 
-    def _add(self, module: ModuleType) -> None:
-        said = vars(module)  # most say little: that something is missing is told sooner of a dict
-        needs: tuple[str, ...] = said.get("NEEDS", ())
-        natives: dict[str, Handler] = said.get("NATIVES", {})
-        self._natives.update(natives)
-        self.told.update(name.partition("()")[0] for name in natives)
-        self.told_of += said.get("TOLD_OF", ())
-        self.instead += said.get("INSTEAD", ())
-        self._hooks.extend(said.get("HOOKS", ()))
-        self._work.extend(said.get("WORK", ()))
-        for name, held in (
-            ("named", self._named),
-            ("guessed", self._guessed),
-            ("function_attribute", self._function_attributes),
-            ("wrapped_attribute", self._wrapped_attributes),
-            ("call_wrapped", self._wrapped_calls),
-            ("combined", self._combined),
-            ("external", self._externals),
-            ("enters_connection", self._entered),
-            ("leaves_block", self._left),
-            ("signature", self._signatures),
-            ("operated", self._operated),
-            ("trait", self._traits),
-            ("answered", self._answered),
-            ("described", self.described),
-            ("bind", self.binds),
-            ("start", self.starts),
-            ("works", self._works),
-            ("finish", self.finishes),
-            ("handed_to", self._handed),
-        ):
-            function = said.get(name)
-            if function is not None:
-                held.append(function)
-                if needs:
-                    self._needing.append((held, function, needs))
+    def _ask(self) -> None:
+        """Which rules are asked for what: a look at an attribute each, since some are asked at every name."""
+        rules = self._rules
+        self._named: list[Callable[[Evaluator, code.Expression], Value]] = rules["named"]
+        self._guessed: list[Callable[[Evaluator, code.Call], Value]] = rules["guessed"]
+        self._function_attributes: list[Callable[..., Value | None]] = rules["function_attribute"]
+        self._wrapped_attributes: list[Callable[..., Value | None]] = rules["wrapped_attribute"]
+        self._wrapped_calls: list[Callable[..., Value | None]] = rules["call_wrapped"]
+        self._combined: list[Callable[..., Value | None]] = rules["combined"]
+        self._entered: list[Callable[[code.WithItem], bool]] = rules["enters_connection"]
+        self._left: list[Callable[[Evaluator, Value], None]] = rules["leaves_block"]
+        self._externals: list[Callable[..., Value | None]] = rules["external"]
+        self._signatures: list[Callable[[FunctionInfo], str | None]] = rules["signature"]
+        self._traits: list[Callable[..., None]] = rules["trait"]
+        self._answered: list[Callable[..., None]] = rules["answered"]
+        self._handed: list[Callable[[Interpreter, Function], dict[str, Value] | None]] = rules["handed_to"]
+        self._operated: list[Callable[..., Value | None]] = rules["operated"]
+        self._works: list[Callable[[Program, Bodies], bool]] = rules["works"]
+        self.described: list[Callable[[Interpreter], Iterable[Table | ForeignKey]]] = rules["described"]
+        self.binds: list[Callable[[Interpreter], None]] = rules["bind"]
+        """What gives modules names beside those that their statements bind, before any name is looked up."""
+        self.starts: list[Callable[[Interpreter], None]] = rules["start"]
+        self.finishes: list[Callable[[Interpreter], bool]] = rules["finish"]
+        """What waits until nothing changes any more; each says whether it has done anything."""
 
     def without_told(self, modules: Iterable[SourceModule]) -> list[SourceModule]:
         """The modules without those of which skeletons tell instead, where a project holds a framework, too."""
@@ -287,10 +239,10 @@ class Frameworks:
         self.imported = frozenset(imported_names([one for module in project for _, one in module.imports]))
         parts = [name.split(".") for name in self.imported]
         self._packages = frozenset([".".join(part[:depth]) for part in parts for depth in range(1, len(part) + 1)])
-        for held, rule, needs in self._needing:
-            if rule in held and not any(map(self.imports, needs)):
-                held.remove(rule)
-        self.follows_work = any(map(self.imports, self._work)) or any(rule(program, bodies) for rule in self._works)
+        for name, rules in said().rules.items():
+            self._rules[name] = [rule for rule, needs in rules if not needs or any(map(self.imports, needs))]
+        self._ask()
+        self.follows_work = any(map(self.imports, said().work)) or any(rule(program, bodies) for rule in self._works)
         packages = {name.partition(".")[0] for name in self.imported}
         if packages & PYRAMID and "django" not in packages:
             self.requests = PYRAMID_REQUEST
