@@ -34,8 +34,14 @@ def state_of_libraries(settings: Settings) -> str:
     return f"{skeletons} {installed}"
 
 
+_held: list[SourceModule] | None = None
+
+
 class Skeletons:
-    """The frameworks' skeletons, which wait for nothing: they are read while others read the project."""
+    """The frameworks' skeletons, which wait for nothing: they are read while others read the project.
+
+    Once a process: the next analysis links with the same ones, which are never changed.
+    """
 
     def __init__(self, cache: Path | bool) -> None:  # noqa: FBT001 - as the caller of `scan` wrote it
         self._cache = cache
@@ -44,10 +50,15 @@ class Skeletons:
 
     def read(self) -> None:
         """Read them, unless that has been done; and load the linker, which takes as long."""
+        global _held  # noqa: PLW0603 - what all analyses of a process share
         import boundary.link.program  # noqa: F401
         from boundary.read.shipped import modules_of
 
-        self.modules = self.modules or modules_of(LIBRARY, cache=self._cache, unreadable=self.unreadable)
+        if _held is not None:
+            self.modules = _held
+        elif not self.modules:
+            self.modules = modules_of(LIBRARY, cache=self._cache, unreadable=self.unreadable)
+            _held = None if self.unreadable else self.modules
 
 
 def linked(

@@ -145,11 +145,13 @@ class Document:
             bound.append((bits, way, parts))
         if len(bound) > 1:  # by what they do: another place in the code that changes must not change their numbers
             bound.sort(key=lambda one: (-one[0].bit_count(), self._effects.spelled(one[0])))
-        kept: list[tuple[int, Hashable, list[Part]]] = []
+        kept: dict[int, tuple[Hashable, list[Part]]] = {}
         for bits, way, parts in bound:
-            if not any(bits & held == bits for held, _, _ in kept):
-                kept.append((bits, way, parts))
-        return [(way, parts) for _, way, parts in kept]
+            if bits in kept:  # one stands for those that bind the same, with what any of them reads
+                kept[bits][1].extend(parts)
+            elif not any(bits & held == bits for held in kept):
+                kept[bits] = way, list(parts)
+        return list(kept.values())
 
     def _of_parts(self, parts: list[Part], place: Place) -> tuple[Access, ...]:
         best: dict[tuple[str, str], Access] = {}

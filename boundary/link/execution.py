@@ -15,7 +15,7 @@ from boundary.link.joining import join, union, widen, widened
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, INNER, NAME, OPERATION, RETURN, SUBSCRIPT
 from boundary.link.laziness import dropped
 from boundary.link.operations import COMBINED, COMPUTED, DIVIDED, has_lookup, has_object, summed
-from boundary.link.scopes import names_in
+from boundary.link.scopes import imports_of, is_for_types, names_in
 from boundary.link.symbols import CHILDREN
 from boundary.link.values import BOTTOM, UNKNOWN, Container, Instance, Value, known
 from boundary.model import code
@@ -309,7 +309,9 @@ class Executor(Evaluator):
         return False
 
     def do_if(self, node: code.If) -> bool:
-        """`if`: branches that the values at hand exclude do not run."""
+        """`if`: branches that the values at hand exclude do not run, nor what is for type checkers."""
+        if is_for_types(node):
+            return self.block((*imports_of(node), *node.orelse))
         held = tested(self, node.test, self.evaluate(node.test), node.line)
         truthy = guards.refine(self, node.test, holds=True) if held is not False else None
         falsy = guards.refine(self, node.test, holds=False) if held is not True else None

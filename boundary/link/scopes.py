@@ -80,14 +80,23 @@ def _branches(statement: code.If, testing: frozenset[str]) -> list[tuple[code.St
 
     What is for type checkers alone is taken for true, unless there is something else.
     """
-    test = statement.test
-    name = test.id if type(test) is NAME else test.name if type(test) is ATTRIBUTE else ""
-    if name != "TYPE_CHECKING":
-        tests = in_tests(test, testing)
+    if not is_for_types(statement):
+        tests = in_tests(statement.test, testing)
         return [statement.body, statement.orelse] if tests is None else [statement.orelse if tests else statement.body]
     if statement.orelse:
-        return [tuple([one for one in statement.body if isinstance(one, IMPORTS)]), statement.orelse]  # what runs
+        return [imports_of(statement), statement.orelse]  # what runs
     return [tuple([one for one in statement.body if not _is_only_declared(one)])]
+
+
+def is_for_types(statement: code.If) -> bool:
+    """Whether a branch is for type checkers alone: `if TYPE_CHECKING:`."""
+    test = statement.test
+    return (test.id if type(test) is NAME else test.name if type(test) is ATTRIBUTE else "") == "TYPE_CHECKING"
+
+
+def imports_of(statement: code.If) -> tuple[code.Statement, ...]:
+    """What the branch for type checkers imports: names of annotations."""
+    return tuple([one for one in statement.body if isinstance(one, IMPORTS)])
 
 
 def _is_only_declared(statement: code.Statement) -> bool:

@@ -366,6 +366,7 @@ def touch(x):
         "if False:\n            Log.objects.create()",
         "for one in []:\n            Log.objects.create()",
         "False and Log.objects.create()",
+        "if TYPE_CHECKING:\n            Log.objects.create()",
     ],
 )
 def test_what_cannot_be_reached_does_not_happen(body: str) -> None:
@@ -944,3 +945,25 @@ def test_the_ways_into_a_transaction_have_numbers_by_what_they_do(order: tuple[i
         ("2", ["shop_stock"]),
         ("3", ["shop_tag"]),
     ]
+
+
+def test_one_way_stands_for_those_that_bind_the_same_with_what_any_of_them_reads() -> None:
+    assert_touches("""
+class Tagged(Log):
+    class Meta:
+        proxy = True
+    def describe(self):
+        return Tag.objects.count()
+class Stocked(Log):
+    class Meta:
+        proxy = True
+    def describe(self):
+        return Stock.objects.count()
+def run(row):
+    with transaction.atomic():  #> write shop_log, read shop_tag, read shop_stock
+        row.text = row.describe()
+        row.save()
+def start():
+    run(Tagged())
+    run(Stocked())
+""")

@@ -31,15 +31,19 @@ sys.exit(outcome(sys.argv[2:]))
 DAMAGES = 60
 
 
-@pytest.fixture
-def monolith(tmp_path: Path) -> Path:
-    root = tmp_path / "monolith"
+def monolith_in(folder: Path) -> Path:
+    root = folder / "monolith"
     for path, text in FILES.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     (root / ".git").mkdir()
     return root
+
+
+@pytest.fixture
+def monolith(tmp_path: Path) -> Path:
+    return monolith_in(tmp_path)
 
 
 @pytest.fixture
@@ -88,9 +92,10 @@ def answer(document: str) -> object:
     return found
 
 
-@pytest.fixture
-def expected(monolith: Path, tmp_path: Path) -> object:
-    code, document, _ = run("scan", monolith, "--no-cache", cache=tmp_path)
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> object:
+    folder = tmp_path_factory.mktemp("expected")
+    code, document, _ = run("scan", monolith_in(folder), "--no-cache", cache=folder)
     assert code == 0
     return answer(document)
 
