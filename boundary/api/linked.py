@@ -34,7 +34,7 @@ def state_of_libraries(settings: Settings) -> str:
     return f"{skeletons} {installed}"
 
 
-_held: list[SourceModule] | None = None
+_held: dict[Path, list[SourceModule]] = {}
 
 
 class Skeletons:
@@ -50,15 +50,14 @@ class Skeletons:
 
     def read(self) -> None:
         """Read them, unless that has been done; and load the linker, which takes as long."""
-        global _held  # noqa: PLW0603 - what all analyses of a process share
         import boundary.link.program  # noqa: F401
         from boundary.read.shipped import modules_of
 
-        if _held is not None:
-            self.modules = _held
-        elif not self.modules:
+        self.modules = self.modules or _held.get(LIBRARY, [])
+        if not self.modules:
             self.modules = modules_of(LIBRARY, cache=self._cache, unreadable=self.unreadable)
-            _held = None if self.unreadable else self.modules
+            if not self.unreadable:
+                _held[LIBRARY] = self.modules
 
 
 def linked(

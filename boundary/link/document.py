@@ -21,6 +21,7 @@ from boundary.link.interpreter import UNREAD
 from boundary.link.schema import Schema
 from boundary.link.sites import Place, Sites, entry_place, function_name
 from boundary.link.units import Units
+from boundary.link.unread import unread_packages
 from boundary.link.unseen import Unseen
 from boundary.link.wrappers import stands_in
 from boundary.model.scan import (
@@ -316,6 +317,7 @@ class Document:
             blind_spots=blind,
             callers_joined=self._interpreter.crowds.joined(),
             unreadable=self._interpreter.faults.unread(),
+            unread=unread_packages(self._interpreter.program),
         )
 
 

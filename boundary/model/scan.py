@@ -264,10 +264,19 @@ class UnreadableFile(Value, frozen=True):
         return f"{self.file}: {self.reason}"
 
 
+class UnreadPackage(Value, frozen=True):
+    """A package whose source was not read: how many of the project's classes have a base in it, and which bases."""
+
+    name: str
+    classes: int
+    bases: tuple[str, ...] = ()
+
+
 class Completeness(Value, frozen=True):
     """How much of the monolith was understood.
 
     `callers_joined` counts the functions that so much calls, with so much, that all their callers are taken for one.
+    `unread` are the packages on which classes of the project stand that were not read; an environment has them.
     """
 
     files: int = 0
@@ -280,6 +289,7 @@ class Completeness(Value, frozen=True):
     blind_spots: int = 0
     seconds: float = 0.0
     callers_joined: int = 0
+    unread: tuple[UnreadPackage, ...] = ()
 
 
 class Context(Value, frozen=True):

@@ -1,4 +1,4 @@
-"""What was not understood?  Blind spots grouped by reason, and the files that could not be read."""
+"""What was not understood?  Blind spots grouped by reason, packages and files that were not read."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 from boundary.report.phrases import Code, Item, Section, Tree, counted, place
 
 if TYPE_CHECKING:
-    from boundary.model.scan import BlindSpot, Scan
+    from boundary.model.scan import BlindSpot, Scan, UnreadPackage
     from boundary.report.phrases import Phrase
 
 REASONS = 15
 PLACES = 8
+PACKAGES = 8
+BASES = 3
 
 _PARTICULAR = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|(?<=call of )\S+")
 
 
 def sections(scan: Scan, *, full: bool) -> tuple[Section, ...]:
     """The section on what is not known, or none where all is."""
-    items = [*_blind_spots(scan, full=full), *_unreadable(scan)]
+    items = [*_blind_spots(scan, full=full), *_unread(scan, full=full), *_unreadable(scan)]
     return (Section("Not understood", (Tree(tuple(items)),)),) if items else ()
 
 
@@ -64,6 +66,29 @@ def _places(group: list[BlindSpot], *, full: bool) -> tuple[Item, ...]:
 
 def _same(group: list[BlindSpot]) -> bool:
     return len({spot.reason for spot in group}) == 1
+
+
+def _unread(scan: Scan, *, full: bool) -> list[Item]:
+    """The packages that were not read on which most classes of the project stand, and what helps."""
+    found = scan.completeness.unread
+    if not found:
+        return []
+    shown = found if full else found[:PACKAGES]
+    items = [
+        Item((Code(one.name), f": {counted(one.classes, 'class', 'classes')}, of ", *_named(one))) for one in shown
+    ]
+    if len(shown) < len(found):
+        items.append(Item((f"and {counted(len(found) - len(shown), 'other package')}",)))
+    said = f"{counted(len(found), 'package')} not read, with bases of the project's classes: what these do is not known"
+    return [Item((f"{said} (`--environment` reads those that are installed)",), tuple(items))]
+
+
+def _named(package: UnreadPackage) -> Phrase:
+    """The bases of most classes."""
+    named: list[str | Code] = []
+    for base in package.bases[:BASES]:
+        named += [", ", Code(base)] if named else [Code(base)]
+    return (*named, " and others") if len(package.bases) > BASES else tuple(named)
 
 
 def _unreadable(scan: Scan) -> list[Item]:

@@ -18,6 +18,7 @@ from boundary.model.scan import (
     Table,
     Transaction,
     UnreadableFile,
+    UnreadPackage,
 )
 from boundary.report.verdict import Core, Gluer, Verdict
 
@@ -126,6 +127,10 @@ def shop() -> Scan:
             sql_understood=2,
             blind_spots=3,
             seconds=0.25,
+            unread=(
+                UnreadPackage("acme", 12, ("acme.views.Base", "acme.Mixin", "acme.forms.Form", "acme.api.View")),
+                UnreadPackage("tool", 1, ("tool.<b>Page",)),
+            ),
         ),
         modules=_modules(),
         tables=(

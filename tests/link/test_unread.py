@@ -1,0 +1,32 @@
+"""On which packages that are not read does a project stand?"""
+
+from __future__ import annotations
+
+import pytest
+
+from boundary.link.program import link
+from boundary.model.scan import UnreadPackage
+from tests.link.linking import divide, read
+
+
+@pytest.mark.parametrize(
+    ("classes", "expected"),
+    [
+        ("class View(acme.views.Base): pass", [("acme", 1, ("acme.views.Base",))]),
+        (
+            "class View(acme.views.Base): pass\nclass Other(acme.Mixin, View): pass\nclass Third(acme.Mixin): pass",
+            [("acme", 3, ("acme.Mixin", "acme.views.Base"))],
+        ),
+        (
+            "class View(acme.views.Base): pass\nclass One(tool.One): pass\nclass Two(tool.Two): pass",
+            [("tool", 2, ("tool.One", "tool.Two")), ("acme", 1, ("acme.views.Base",))],
+        ),
+        ("class View(acme.views.Base): pass\nclass Below(View): pass", [("acme", 1, ("acme.views.Base",))]),
+        ("class Page(generic[int], tool.Page[int]): pass", [("tool", 1, ("tool.Page",))]),
+        ("class Rows(dict): pass\nclass Worker(threading.Thread): pass", []),
+        ("class Unknown(models.NotInTheSkeleton): pass", []),
+    ],
+)
+def test_bases_that_are_not_read(classes: str, expected: list[tuple[str, int, tuple[str, ...]]]) -> None:
+    scan = link(read(divide(f"import acme.views\nimport threading\nimport tool\n{classes}\n")))
+    assert scan.completeness.unread == tuple(UnreadPackage(*one) for one in expected)
