@@ -64,6 +64,24 @@ def placed(request):
 """)
 
 
+def test_a_form_of_the_project_below_which_the_models_are_named() -> None:
+    assert_touches(f"""{IMPORTS}
+from nice.classes import NiceForm
+class CommonForm(NiceForm):
+    class Meta:
+        fields = []
+    def save(self, *args, **kwargs):
+        Log.objects.create()
+        return super().save(*args, **kwargs)
+class TagForm(CommonForm):
+    class Meta(CommonForm.Meta):
+        model = Tag
+def placed(request):
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        TagForm(request.POST).save()
+""")
+
+
 @pytest.mark.parametrize(
     ("base", "body", "called"),
     [

@@ -148,6 +148,12 @@ def test_a_class_that_is_no_model_has_no_table() -> None:
     assert_tables(HEAD + "class Order: pass\nclass Kind(models.TextChoices):\n    A = 'a'\n")
 
 
+def test_a_function_of_the_database_whose_base_is_not_read_is_no_model() -> None:
+    head = f"{HEAD}from company.functions import Measured\n"
+    assert_tables(f"{head}class Area(Measured):\n    output_field = models.FloatField()\n")
+    assert_tables(f"{head}class Area(Measured):\n    size = models.FloatField()\n", "shop_area")
+
+
 # --- inheritance ------------------------------------------------------------------------------------------
 
 

@@ -54,7 +54,7 @@ FAMILIES: Final = {
 }
 """What a name ends in, and the class that it then stands for, by the package that the project imports."""
 OF_A_MODEL: Final = {"Form": "ModelForm", "Serializer": "ModelSerializer"}
-"""What a class is, by what its base's name ends in, if its `Meta` names a model."""
+"""What a class is, by what its base's name ends in, if its `Meta` names a model, or that of a class below it does."""
 NAMES_A_MODEL: Final = frozenset({"model"})
 ADMIN_MODULE: Final = "admin"
 """In a module whose name ends so what is called `...Admin` is a page for a model."""
@@ -76,7 +76,7 @@ def start(interpreter: Interpreter) -> None:
 
 def _stands_for(interpreter: Interpreter, cls: ClassInfo, base: str, kinds: list[tuple[str, str]]) -> None:
     module, _, name = base.rpartition(".")
-    if has_options(cls, NAMES_A_MODEL):
+    if any(has_options(one, NAMES_A_MODEL) for one in (cls, *interpreter.classes.below(cls))):
         name = next((name.removesuffix(end) + more for end, more in OF_A_MODEL.items() if name.endswith(end)), name)
     dotted = next((kind for ending, kind in kinds if name.endswith(ending)), "")
     if not dotted and name.endswith("Admin") and module.endswith(ADMIN_MODULE):

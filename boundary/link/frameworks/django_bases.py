@@ -1,7 +1,8 @@
 """Which classes are models, querysets and managers although their base is not read?  What is done with them tells.
 
 `class Order(BaseModel): customer = models.ForeignKey(...)` is a model, whichever package `BaseModel` comes from: fields
-do nothing anywhere else, nor do the options of its `Meta` that only models have (`swappable`). A mixin may bring fields
+do nothing anywhere else (but for the `output_field` of expressions), nor do the options of its `Meta` that only models
+have (`swappable`). A mixin may bring fields
 for the models that it is mixed into; it is none itself. A class of which managers are made
 (`Manager.from_queryset(Orders)`, `Orders.as_manager()`) is one of querysets, and one that a model calls for its
 `objects` is one of managers.
@@ -35,6 +36,8 @@ OPTIONS: Final = frozenset(
 """What the `Meta` of nothing but a model says."""
 OBJECTS: Final = "objects"
 """What the name ends in by which a model has a manager."""
+OUTPUT: Final = "output_field"
+"""What functions of the database, lookups and transforms call the field that they give."""
 
 
 def start(interpreter: Interpreter) -> None:
@@ -67,8 +70,8 @@ def has_options(cls: ClassInfo, options: frozenset[str]) -> bool:
 def _has_fields(interpreter: Interpreter, cls: ClassInfo) -> bool:
     """Whether a field of Django's models is made in the body of a class."""
     evaluator = interpreter.class_evaluator(cls)
-    for bindings in cls.bindings.values():
-        for made in _calls(bindings):
+    for name, bindings in cls.bindings.items():
+        for made in _calls(bindings) if name != OUTPUT else ():
             if any(interpreter.classes.is_subclass(one, FIELD) for one in _classes(evaluator, made.function)):
                 return True
     return False

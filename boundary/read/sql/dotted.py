@@ -55,7 +55,8 @@ def name_at(tokens: list[Token], i: int, dialect: str | None) -> Name | None:
         return None
     if len(parts) == 1 and is_hole(parts[0]) and tokens[first].kind == HOLE_KIND:
         return Name(None, parts[0], i, tokens[first])
-    return Name(parts[-2] if len(parts) > 1 else None, parts[-1], i, tokens[first])
+    schema = parts[-2] if len(parts) > 1 and not is_hole(parts[-2]) else None  # `{{ schema }}.orders` may be any
+    return Name(schema, parts[-1], i, tokens[first])
 
 
 _NAMES_FOLLOW = frozenset(

@@ -67,6 +67,12 @@ def test_sql_functions() -> None:
     assert named(routine(text, "postgres")) == "read language"
 
 
+def test_a_schema_that_a_template_fills_in_is_not_known() -> None:
+    text = "CREATE FUNCTION {{ schema }}.f() RETURNS int LANGUAGE sql AS 'INSERT INTO {{ schema }}.a SELECT {{ schema }}.g()';"
+    found = routine(text, "postgres", "f")
+    assert [found.schema, named(found), [str(call) for call in found.calls]] == [None, "insert {}.a", ["g"]]
+
+
 def test_what_follows_an_atomic_body_is_no_part_of_it() -> None:
     text = "CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT x AS y FROM b; END;\nDELETE FROM c;"
     facts = script(text, "postgres")
