@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers, guards
 from boundary.link.cases import spread
 from boundary.link.emptiness import truth_of
-from boundary.link.joining import join
+from boundary.link.joining import join, together
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, IF, JUMP, NAME, OPERATION
 from boundary.link.picking import fields_in, is_class
 from boundary.link.values import ANY, Constant, Container
@@ -49,7 +49,9 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     exact = fields is not None or (sure and (names is not None or len(kept) <= 1))
     if sure and not exact and node.kind == "generator":  # looked at once more: a set says nothing of the order, either
         return evaluator.atoms.container("set", join(kept), tuple(kept))
-    return evaluator.atoms.container(node.kind, join(kept), tuple(kept) if exact else None)
+    classes = all(len(one) == 1 and is_class(next(iter(one))) for one in kept)
+    held = together(kept) if classes else join(kept)  # however many classes: each can be asked
+    return evaluator.atoms.container(node.kind, held, tuple(kept) if exact else None)
 
 
 def of_use(evaluator: Evaluator, node: code.For, iterable: Value) -> Value | None:
@@ -108,6 +110,15 @@ def classes_in(iterable: Value) -> tuple[Value, ...] | None:
     if not entries or len(entries) > MOST_CLASSES:
         return None
     return entries if all(len(one) == 1 and is_class(next(iter(one))) for one in entries) else None
+
+
+def any_class_in(iterable: Value) -> Value | None:
+    """What a list of nothing but classes may hold, however many; None for other values."""
+    if len(iterable) != 1:
+        return None
+    (atom,) = iterable
+    held = atom.element if isinstance(atom, Container) and atom.kind in LISTS else None
+    return held if held and len(held) <= MOST_CLASSES and all(map(is_class, held)) else None
 
 
 def names_in(iterable: Value) -> tuple[Value, ...] | None:

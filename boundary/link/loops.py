@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers, guards
 from boundary.link.carrying import EXECUTES
 from boundary.link.cases import spread
-from boundary.link.comprehensions import classes_in, of_use
+from boundary.link.comprehensions import MOST_CLASSES, any_class_in, classes_in, of_use
 from boundary.link.emptiness import is_in_vain, tested, truth_of
 from boundary.link.endings import run_where_it_yields
 from boundary.link.kinds import CALL, CONSTANT, DISPLAY, NAME, WITH
@@ -71,7 +71,7 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
         return executor.block(node.orelse)
     element = of_use(executor, node, iterable)
     if element is None:
-        element = executor.interpreter.objects.iterate(executor, iterable, node.line)
+        element = any_class_in(iterable) or executor.interpreter.objects.iterate(executor, iterable, node.line)
     elif not element:
         return executor.block(node.orelse)
     before = dict(executor.env)
@@ -201,13 +201,17 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
     if type(node.target) is not NAME or executor.context.library:
         return False
     if all(isinstance(atom, ClassAtom) for atom in element):
-        return len(element) <= containers.MOST_ENTRIES
+        return len(element) <= MOST_CLASSES
     handled = all(isinstance(atom, (Instance, Function)) for atom in element)
     return handled and len(element) <= MOST_ROWS and any(type(one) is WITH for one in flat(node.body))
 
 
 def _is_unrolled(node: code.For, iterable: Value, members: tuple[Value, ...]) -> bool:
     """Whether a loop keeps these members apart: few, but all classes, and all where names say what is meant."""
-    if len(members) <= FEW_MEMBERS or len(members) > containers.MOST_ENTRIES:
-        return len(members) <= FEW_MEMBERS
-    return classes_in(iterable) is not None or any(last_name(one.function) in BY_NAME for one in calls_in(node.body))
+    if len(members) <= FEW_MEMBERS:
+        return True
+    if classes_in(iterable) is not None:
+        return True
+    return len(members) <= containers.MOST_ENTRIES and any(
+        last_name(one.function) in BY_NAME for one in calls_in(node.body)
+    )

@@ -329,6 +329,23 @@ def change():
 """)
 
 
+def test_a_loop_over_as_many_models_as_a_monolith_has() -> None:
+    many = "".join(f"class Many{number}(models.Model): pass\n" for number in range(90))
+    written = ", ".join([f"update shop_many{number}" for number in range(90)])
+    assert_touches(f"""
+from django.apps import apps
+{many}
+def change(flag):
+    with transaction.atomic():  #> {written}
+        for model in apps.get_models():
+            if model._meta.model_name.startswith("many"):
+                model.objects.update(x=1)
+    with transaction.atomic():  #> {written}
+        for model in [one for one in apps.get_models() if one._meta.model_name.startswith("many")]:
+            model.objects.update(x=1)
+""")
+
+
 def test_rows_that_point_at_an_instance_by_a_name_that_is_put_together() -> None:
     assert_touches("""
 # file: shop/models.py
