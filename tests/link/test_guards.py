@@ -136,6 +136,17 @@ def touch():
 """)
 
 
+def test_an_attribute_that_the_database_computes_decides_nothing() -> None:
+    assert_touches("""
+def view(pk):
+    with transaction.atomic():  #> insert shop_log
+        order = Order.objects.annotate(has_lines=models.Exists(Line.objects.all())).get(pk=pk)
+        if not order.has_lines:
+            Log.objects.create(text="a")
+        order.has_lines = True
+""")
+
+
 @missing("objects are kept apart by the objects that they are made of, not by constants")
 def test_a_flag_in_an_object() -> None:
     assert_touches("""

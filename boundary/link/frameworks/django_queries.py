@@ -68,6 +68,14 @@ def refined(call: NativeCall) -> Value:
     return receiver.alone if joins == receiver.joins else joined_with(call.evaluator, receiver, joins)
 
 
+def annotated(call: NativeCall) -> Value:
+    """`annotate(has_lines=Exists(...))`: the rows have an attribute that the database computes, whatever is stored."""
+    if isinstance(call.receiver, Instance) and call.receiver.model is not None:
+        for name in call.arguments.keywords:
+            call.interpreter.write_attribute(call.receiver.model.cells, name, UNKNOWN)
+    return refined(call)
+
+
 def prefetched(call: NativeCall) -> Value:
     """`prefetch_related("lines__product")`: the rows of each step come in the order of their own model."""
     receiver, model, guessed = _bound(call)
@@ -349,7 +357,8 @@ class QuerySetHook(Hook):
 HOOKS: Final = (QuerySetHook(),)
 
 _METHODS: Final[tuple[tuple[Handler, tuple[str, ...]], ...]] = (
-    (refined, ("filter", "exclude", "distinct", "annotate", "alias")),
+    (refined, ("filter", "exclude", "distinct", "alias")),
+    (annotated, ("annotate",)),
     (prefetched, ("prefetch_related",)),
     (selected, ("select_related",)),
     (refined, ("defer", "only", "reverse", "using", "complex_filter", "union", "intersection", "difference")),
