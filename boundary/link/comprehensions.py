@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers, guards
 from boundary.link.cases import spread
 from boundary.link.emptiness import truth_of
-from boundary.link.joining import join, together
+from boundary.link.joining import join, together, union
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, IF, JUMP, NAME, OPERATION
 from boundary.link.picking import fields_in, is_class
-from boundary.link.values import ANY, Constant, Container
+from boundary.link.values import ANY, BOTTOM, Constant, Container
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     exact = fields is not None or (sure and (names is not None or len(kept) <= 1))
     if sure and not exact and node.kind == "generator":  # looked at once more: a set says nothing of the order, either
         return evaluator.atoms.container("set", join(kept), tuple(kept))
-    classes = all(len(one) == 1 and is_class(next(iter(one))) for one in kept)
-    held = together(kept) if classes else join(kept)  # however many classes: each can be asked
+    held = together(kept)
+    if not mostly_classes(held):  # of classes, however many, each can be asked
+        held = join(kept)
     return evaluator.atoms.container(node.kind, held, tuple(kept) if exact else None)
 
 
@@ -113,12 +114,30 @@ def classes_in(iterable: Value) -> tuple[Value, ...] | None:
 
 
 def any_class_in(iterable: Value) -> Value | None:
-    """What a list of nothing but classes may hold, however many; None for other values."""
-    if len(iterable) != 1:
-        return None
-    (atom,) = iterable
-    held = atom.element if isinstance(atom, Container) and atom.kind in LISTS else None
-    return held if held and len(held) <= MOST_CLASSES and all(map(is_class, held)) else None
+    """What a list may hold that is mostly classes, or tuples with one, however many; None for other values."""
+    found = BOTTOM
+    for atom in iterable:
+        if not isinstance(atom, Container) or atom.kind not in LISTS or not atom.element:
+            return None
+        found = union(found, together(atom.entries) if atom.entries else atom.element)
+    return found if 0 < len(found) <= MOST_CLASSES and mostly_classes(found) else None
+
+
+def mostly_classes(value: Value) -> bool:
+    """Whether a value is classes, or tuples with one, but for a few that stand for what is not known."""
+    others = [atom for atom in value if not is_class(atom) and not has_class(atom)]
+    return 2 * len(others) < len(value) and all(
+        atom is ANY or (isinstance(atom, Container) and atom.kind == "tuple") for atom in others
+    )
+
+
+def has_class(atom: Atom) -> bool:
+    """Whether a value is a tuple with a class in it: `(Order, "customer")`."""
+    return (
+        isinstance(atom, Container)
+        and atom.kind == "tuple"
+        and any(len(one) == 1 and is_class(next(iter(one))) for one in atom.entries or ())
+    )
 
 
 def names_in(iterable: Value) -> tuple[Value, ...] | None:

@@ -13,10 +13,10 @@ from boundary.link.symbols import ClassInfo
 from boundary.link.values import UNKNOWN, ClassAtom, Constant, Container, Instance, known
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterable
 
     from boundary.link.evaluation import Evaluator
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
 
 
 def key_of(key: Value) -> Hashable:
@@ -34,6 +34,26 @@ def key_of(key: Value) -> Hashable:
         parts = tuple(key_of(one) for one in atom.entries)
         return parts if any(part is not None for part in parts) else None
     return None
+
+
+def exact_key(atom: Atom, entries: Iterable[tuple[Hashable, Value]]) -> Hashable:
+    """The key that is one constant, one class or a tuple of them; None for all others, and where others may be it, too.
+
+    `entries` are those of the dict that is asked.
+    """
+    if isinstance(atom, Constant):
+        return atom.value
+    if isinstance(atom, ClassAtom):
+        return atom.cls
+    key = key_of(atom.alone) if isinstance(atom, Container) and _is_exact(atom) else None
+    return None if key is None or any(fits(name, key) for name, _ in entries if name != key) else key
+
+
+def _is_exact(atom: Container) -> bool:
+    """Whether a tuple has parts of which each is one constant or one class."""
+    return atom.kind == "tuple" and all(
+        len(part) == 1 and isinstance(next(iter(part)), (Constant, ClassAtom)) for part in atom.entries or (UNKNOWN,)
+    )
 
 
 def object_key(key: Value) -> Hashable:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers, guards
 from boundary.link.carrying import EXECUTES
 from boundary.link.cases import spread
-from boundary.link.comprehensions import MOST_CLASSES, any_class_in, classes_in, of_use
+from boundary.link.comprehensions import MOST_CLASSES, any_class_in, classes_in, mostly_classes, of_use
 from boundary.link.emptiness import is_in_vain, tested, truth_of
 from boundary.link.endings import run_where_it_yields
 from boundary.link.kinds import CALL, CONSTANT, DISPLAY, NAME, WITH
@@ -197,7 +197,8 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
     round handles in a transaction of its own.
     """
     if type(node.target) is DISPLAY:
-        return len(element) <= MOST_ROWS and all(map(_is_row, element))
+        most = MOST_CLASSES if mostly_classes(element) else MOST_ROWS
+        return len(element) <= most and all(map(_is_row, element))
     if type(node.target) is not NAME or executor.context.library:
         return False
     if all(isinstance(atom, ClassAtom) for atom in element):

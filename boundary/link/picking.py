@@ -31,6 +31,7 @@ MAPPER: Final = "sqlalchemy.orm.Mapper"
 """The class of what a registry of SQLAlchemy lists instead of classes."""
 RULE: Final = "deletion rule"
 """The kind of a value that says what becomes of a field's row when the other one is deleted: a function of Django's."""
+FIELDS: Final = frozenset({"list", "generator"})
 MOST_FIELDS: Final = 120
 """Of more fields than this none is looked at by itself."""
 
@@ -42,7 +43,7 @@ def fields_in(iterable: Value) -> tuple[Value, ...] | None:
     """
     found: dict[Value, None] = {}
     for atom in iterable:
-        if not isinstance(atom, Container) or atom.kind != "list" or atom.entries is None:
+        if not isinstance(atom, Container) or atom.kind not in FIELDS or atom.entries is None:
             return None
         found.update(dict.fromkeys(atom.entries))
     atoms = [atom for member in found for atom in member] if len(found) <= MOST_FIELDS else []

@@ -393,9 +393,11 @@ class _Weigher:
                     self.mark(value, CONSTANTS if type(key) is CONSTANT and key.value in TABLES else OBJECTS)
 
     def key(self, holder: code.Expression, key: code.Expression) -> None:
-        """Remember the name by which a dict of the module is asked or filled."""
-        if type(holder) is NAME and type(key) is NAME and key.id in self.weights and _is_dict(self.bindings, holder.id):
-            self.keys.add((holder.id, key.id))
+        """Remember the names by which a dict of the module is asked or filled: `rules[kind]`, `rules[model, field]`."""
+        parts = key.items if type(key) is DISPLAY else (key,)
+        named = [one.id for one in parts if type(one) is NAME and one.id in self.weights]
+        if named and type(holder) is NAME and _is_dict(self.bindings, holder.id):
+            self.keys.update([(holder.id, one) for one in named])
 
     def loop(self, target: code.Expression, iterable: code.Expression) -> None:
         """Remember what the names are taken from by which a loop looks things up, or sets attributes."""

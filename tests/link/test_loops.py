@@ -135,10 +135,10 @@ def work(session: Session):
     )
 
 
-def test_a_loop_over_more_pairs_than_are_kept_apart() -> None:
+def test_a_loop_over_many_pairs_with_a_class_has_a_transaction_for_each() -> None:
     classes = "".join(f"class Kind{n}(models.Model):\n    pass\n\n" for n in range(14))
     pairs = "".join(f'    "kind{n}": Kind{n},\n' for n in range(14))
-    writes = ", ".join(f"insert shop_kind{n}" for n in range(14))
+    writes = " | ".join(f"insert shop_kind{n}" for n in range(14))
     assert_touches(
         f"""
 # file: shop/models.py
@@ -159,6 +159,33 @@ def work():
     for name, model in KINDS.items():
         with transaction.atomic():  #> {writes}
             make(model)
+"""
+    )
+
+
+def test_a_loop_over_more_pairs_than_are_kept_apart() -> None:
+    classes = "".join(f"class Kind{n}(models.Model):\n    pass\n\n" for n in range(14))
+    makers = "".join(f"def make{n}():\n    Kind{n}.objects.create()\n\n" for n in range(14))
+    pairs = "".join(f'    "kind{n}": make{n},\n' for n in range(14))
+    writes = ", ".join(f"insert shop_kind{n}" for n in range(14))
+    assert_touches(
+        f"""
+# file: shop/models.py
+from django.db import models
+
+{classes}
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+
+{makers}
+KINDS = {{
+{pairs}}}
+
+def work():
+    for name, make in KINDS.items():
+        with transaction.atomic():  #> {writes}
+            make()
 """
     )
 

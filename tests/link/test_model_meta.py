@@ -346,6 +346,56 @@ def change(flag):
 """)
 
 
+@pytest.mark.parametrize("related_name", ["", ", related_name='+'"])
+@pytest.mark.parametrize(
+    "relations",
+    [
+        "found = []\n    for rel in {fields}:\n        found.append({pair})\n    return found",
+        "return [{pair} for rel in {fields}]",
+        "return sorted([{pair} for rel in (one for one in {fields} if one.one_to_many)], key=lambda one: one[1])",
+    ],
+)
+def test_a_loop_over_as_many_relations_as_users_have(relations: str, related_name: str) -> None:
+    fields = "User._meta.get_fields(include_hidden=True)"
+    key = f"user = models.ForeignKey(User, models.DO_NOTHING{related_name})"
+    many = "".join(f"class Many{number}(models.Model):\n    {key}\n" for number in range(70))
+    written = ", ".join([f"update shop_many{number}" for number in range(70)])
+    assert_touches(f"""
+class User(models.Model): pass
+{many}
+def relations():
+    {relations.format(fields=fields, pair="(rel.related_model, rel.field.name)")}
+def move(model, name, old, new):
+    model.objects.filter(**{{name: old}}).update(**{{name: new}})
+def merge(old, new):
+    with transaction.atomic():  #> {written}
+        for model, name in relations():
+            move(model, name, old, new)
+""")
+
+
+def test_what_a_registry_has_under_a_model_and_a_name() -> None:
+    assert_touches("""
+class User(models.Model): pass
+class Card(models.Model):
+    user = models.ForeignKey(User, models.DO_NOTHING)
+class Cart(models.Model):
+    user = models.ForeignKey(User, models.DO_NOTHING)
+def noop(model, old, new): pass
+RULES = {(Card, "user"): noop, (Order, "user"): noop}
+def move(model, name, old, new):
+    if rule := RULES.get((model, name)):
+        rule(model, old, new)
+    else:
+        model.objects.filter(**{name: old}).update(**{name: new})
+def merge(old, new):
+    with transaction.atomic():  #> update shop_cart
+        for rel in User._meta.get_fields():
+            if rel.one_to_many:
+                move(rel.related_model, rel.field.name, old, new)
+""")
+
+
 def test_rows_that_point_at_an_instance_by_a_name_that_is_put_together() -> None:
     assert_touches("""
 # file: shop/models.py

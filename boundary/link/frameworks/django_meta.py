@@ -17,7 +17,7 @@ from boundary.link.frameworks.django_models import GENERIC_KEY, models
 from boundary.link.frameworks.django_related import REPLACED, link
 from boundary.link.joining import join
 from boundary.link.picking import COLUMN, FIELD, RULE, class_of_field
-from boundary.link.values import UNKNOWN, Wrapped, strings
+from boundary.link.values import UNKNOWN, Wrapped, strings, truth
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -62,10 +62,16 @@ def found_by_name(call: NativeCall) -> Value:
 
 
 def all_fields(call: NativeCall) -> Value:
-    """`_meta.get_fields()`: the relations of a model, those of others that end at it, and its columns."""
+    """`_meta.get_fields()`: the relations of a model, those of others that end at it, and its columns.
+
+    Those of others that give this model no name are listed on demand (`include_hidden`).
+    """
     model: ModelInfo = call.receiver
+    hidden = call.arguments.get(1, "include_hidden")
+    hidden_too = hidden is not None and truth(hidden) is not False
     ahead = [(one, True) for one in relations_of(model)]
-    back = [(one, False) for one, _ in _pointing_at(model) if one.accessor and one.kind != "generic"]
+    pointing = [one for one, _ in _pointing_at(model) if one.kind != "generic"]
+    back = [(one, False) for one in pointing if one.accessor or hidden_too]
     fields = [call.atoms.wrapped(FIELD, UNKNOWN, one) for one in (*ahead, *back)]
     rest = call.atoms.wrapped(COLUMN, UNKNOWN) if _all_resolved(call.evaluator, model) else UNKNOWN
     return call.atoms.container("list", join(fields) | rest, (*fields, rest))

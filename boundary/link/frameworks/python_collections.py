@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, growing
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.comprehensions import any_class_in
 from boundary.link.frameworks.python_members import under_name
 from boundary.link.joining import join
-from boundary.link.keys import key_of, value_of
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Container, is_constant, known
+from boundary.link.keys import exact_key, key_of, value_of
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, is_constant, known
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def collected(kind: str) -> Handler:
         if members is not None and (kind != "set" or all(is_constant(one) for one in members)):
             held = tuple(dict.fromkeys(members)) if kind == "set" else members
             return call.atoms.container(kind, join(members), held)
-        return call.atoms.container(kind, call.interpreter.objects.iterate(call.evaluator, value, call.line))
+        element = any_class_in(value) or call.interpreter.objects.iterate(call.evaluator, value, call.line)
+        return call.atoms.container(kind, element)
 
     return handler
 
@@ -178,8 +180,7 @@ def got(call: NativeCall) -> Value:
     receiver = call.receiver
     assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
     default = call.arguments.get(1, "default")
-    names = [one.value if isinstance(one, Constant) else one.cls if isinstance(one, ClassAtom) else None
-             for one in call.first]  # fmt: skip
+    names = [exact_key(one, receiver.entries or ()) for one in call.first]
     if receiver.entries is not None and None not in names:
         held: dict[Hashable, Value] = dict(receiver.entries)
         # Not one of the known keys: what unknown keys hold, never what the others do.
