@@ -1,0 +1,1 @@
+"""From which calls that look like writes does the analysis reach none?"""
