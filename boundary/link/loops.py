@@ -17,8 +17,9 @@ from boundary.link.kinds import CALL, CONSTANT, DISPLAY, NAME, WITH
 from boundary.link.picking import fields_in
 from boundary.link.ranges import counts
 from boundary.link.scopes import flat
-from boundary.link.values import ANY, ClassAtom, Container, Function, Instance, by_age, known
+from boundary.link.values import ANY, UNKNOWN, ClassAtom, Container, Function, Instance, by_age, known
 from boundary.link.walking import calls_in, last_name
+from boundary.link.weights import IMPORTS, NAMES_MODELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 FEW_MEMBERS: Final = 4
 """A loop over so few members keeps them apart, whatever it does."""
-BY_NAME: Final = EXECUTES | {"setattr"}
-"""What a name is handed to that says what is meant: SQL about a table, an attribute that is set."""
+BY_NAME: Final = EXECUTES | IMPORTS | NAMES_MODELS | {"setattr"}
+"""What a name is handed to that says what is meant: SQL about a table, what is imported, an attribute that is set."""
 MOST_ROWS: Final = 8
 """A loop over so many kinds of tuples keeps them apart: what stands side by side in one goes together."""
 
@@ -63,7 +64,7 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
     members = containers.members(iterable)
     if members is not None and len(set(members)) > 1 and _is_unrolled(node, iterable, members):
         return _unrolled(executor, node, members, sure=True)
-    if (fields := fields_in(iterable)) is not None:
+    if (fields := fields_in(iterable) or _or_others(node, iterable)) is not None:
         return _unrolled(executor, node, fields)
     if members == () and truth_of(executor, node.iterable, iterable) is False:
         return executor.block(node.orelse)
@@ -86,6 +87,14 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
         return executor.block(node.body)
 
     return _loop(executor, once, node.orelse, runs=bool(members) or counts(executor, node.iterable))
+
+
+def _or_others(node: code.For, iterable: Value) -> tuple[Value, ...] | None:
+    """The members, kept apart, of a list that may be another one, a setting with a default; and any other."""
+    members = containers.members(iterable - UNKNOWN) if ANY in iterable else None
+    if members is None or len(members) <= FEW_MEMBERS or not _is_unrolled(node, iterable - UNKNOWN, members):
+        return None
+    return (*members, UNKNOWN)
 
 
 def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *, sure: bool = False) -> bool:

@@ -333,3 +333,46 @@ def work(flag):
         with transaction.atomic():  #> insert shop_log | insert shop_tag
             call()
 """)
+
+
+def test_a_loop_over_as_many_dotted_names_as_settings_have() -> None:
+    steps = "".join(f'    "shop.steps.Step{number}",\n' for number in range(17))
+    classes = "".join(f"class Step{number}(Step): pass\n" for number in range(16))
+    assert_touches(f"""
+# file: shop/conf.py
+from django.conf import settings
+from shop import defaults
+class Conf:
+    def __getattr__(self, name):
+        try:
+            return getattr(settings, name)
+        except AttributeError:
+            return getattr(defaults, name)
+conf = Conf()
+# file: shop/defaults.py
+STEPS = [
+{steps}]
+# file: shop/steps.py
+from shop.models import *
+class Step:
+    def __init__(self, **given):
+        self.given = given
+    def save(self):
+        pass
+{classes}class Step16(Step):
+    def save(self):
+        Log.objects.create()
+# file: shop/services.py
+from django.db import transaction
+from django.utils.module_loading import import_string
+from shop.conf import conf
+def steps(**given):
+    found = []
+    for name in conf.STEPS:
+        found.append((name, import_string(name)(prefix=name, **given)))
+    return found
+def place(order):
+    with transaction.atomic():  #> insert shop_log
+        for name, step in steps(order=order):
+            step.save()
+""")
