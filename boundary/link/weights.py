@@ -67,6 +67,8 @@ SAYING: Final = frozenset({"+", "%", "==", "!=", "in", "not in", "not", "and", "
 FEW: Final = 2
 NAMESPACE: Final = 3
 """With so many arguments, `type` makes a class."""
+TOLD: Final = "__set_name__"
+"""What each object is told its own name by, which it may be asked for much later."""
 TABLES: Final = frozenset({"__tablename__", "db_table"})
 """What a class says of itself by these names is the name of its table."""
 SCHEMA: Final = frozenset({"Table", "Column"})
@@ -105,7 +107,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     function.imports = weigher.imports or function.name in dispatching.imports
     function.on_object = weigher.on_object or weights[function.parameters[0].name] > ANYTHING or _is_special(function)
     used = frozenset(name for name, weight in weights.items() if weight)
-    for name in (STATEMENTS | TEMPLATES) & used:
+    for name in weights if function.name == TOLD else (STATEMENTS | TEMPLATES) & used:
         weights[name] = CONSTANTS
     if dispatching.carrying is not None:
         carried = dispatching.carrying.parameters(function.parameters, function.body) | (STATEMENTS & used)
