@@ -13,7 +13,7 @@ from boundary.link.frameworks.django_tables import model_of, read, write
 from boundary.link.frameworks.skeletons import contributors
 from boundary.link.joining import join
 from boundary.link.symbols import ClassInfo
-from boundary.link.values import UNKNOWN, ClassAtom, Instance, strings
+from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.django_models import ModelInfo, Relation
@@ -141,6 +141,11 @@ _RELATED: Final[dict[str, Handler]] = {
 RELATED: Final = _RELATED | {f"a{name}": handler for name, handler in _RELATED.items()}
 
 
+CALLBACK: Final = "formfield_callback"
+ADMIN: Final = "formfield_for_dbfield"
+"""What makes the fields of the admin's forms."""
+
+
 def save_many(call: NativeCall) -> Value:
     """`__save_m2m__(instance, Meta)`: a model form saves the many-to-many fields that it lists.
 
@@ -156,10 +161,20 @@ def save_many(call: NativeCall) -> Value:
                 continue
             if excluded is not None and relation.name in excluded:
                 continue
+            if not relation.spec.editable or (relation.through is not None and _for_admin(call)):
+                continue
             save_pairs(call, relation, guessed=atom.guessed)
         if model is not None:
             save_contributed(call, atom, names, excluded)
     return call.atoms.none
+
+
+def _for_admin(call: NativeCall) -> bool:
+    """Whether a form is one that the admin makes: it shows no pairs that have a model of the project's."""
+    lookup = call.interpreter.classes.lookup
+    metas = [meta.cls for meta in call.arguments.get(1, "meta") or () if isinstance(meta, (ClassAtom, Instance))]
+    made = [one for cls in metas for one in lookup(cls, CALLBACK)[1]]
+    return any(isinstance(one, Function) and one.function.name == ADMIN for one in made)
 
 
 def save_pairs(call: NativeCall, relation: Relation, *, guessed: bool) -> None:

@@ -56,7 +56,7 @@ def relations_taken(call: NativeCall, serializer: ClassInfo) -> dict[str, Relati
         left_out = (excluded or set()) | _shown(call, meta)
         for owner in classes_in(lookup(meta, "model")[1]):
             model = models(call.interpreter).by_class.get(owner)
-            known = {one.name: one for one in relations_of(model) if one.kind != "generic" and one.through is None}
+            known = {one.name: one for one in relations_of(model) if _is_taken(one)}
             backwards = {name: relation_of(model, name) for name in listed or () if model is not None}
             known |= {name: one for name, one in backwards.items() if one is not None and _is_backwards(one, name)}
             found |= {name: one for name, one in known.items() if listed is None or name in listed}
@@ -75,6 +75,11 @@ def _shown(call: NativeCall, meta: ClassInfo) -> set[str]:
         if isinstance(name, str) and truth((containers.pairs(options) or {}).get("read_only", BOTTOM))
     }
     return shown | (listed_names(lookup(meta, "read_only_fields")[1]) or set())
+
+
+def _is_taken(relation: Relation) -> bool:
+    """Whether a relation of the model's own is taken in where a serializer does not say otherwise."""
+    return relation.kind != "generic" and relation.through is None and relation.spec.editable
 
 
 def _is_backwards(relation: Relation, name: str) -> bool:
