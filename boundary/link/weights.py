@@ -103,6 +103,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
     weigher = _Weigher(weights, dispatching, rest, function.module.bindings)
     weigher.block(function.body)
+    function.walks = function.name in weigher.called
     function.inner, function.makes_classes = weigher.inner, weigher.makes or _makes_tables(function.body)
     function.imports = weigher.imports or function.name in dispatching.imports
     function.on_object = weigher.on_object or weights[function.parameters[0].name] > ANYTHING or _is_special(function)
@@ -302,6 +303,8 @@ class _Weigher:
         self.runs = False
         """Whether the function hands arguments that it was given on to a function that it was given, too."""
         self.inner = False
+        self.called: set[str] = set()
+        """The names that are called, of functions and classes at hand."""
         """Whether functions or classes are defined in it."""
         self.makes = False
         """Whether classes are, or made by `type(name, bases, namespace)`."""
@@ -416,6 +419,8 @@ class _Weigher:
     def call(self, node: code.Call) -> None:
         function = node.function
         name = last_name(function)
+        if type(function) is NAME:
+            self.called.add(name)
         self.visit(function)
         self.makes = self.makes or (name == "type" and len(node.arguments) == NAMESPACE)
         self.imports = self.imports or name in IMPORTS
