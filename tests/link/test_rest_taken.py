@@ -105,3 +105,15 @@ def work(data):
     with transaction.atomic():  #> insert shop_order
         serializer.save()
 """)
+
+
+def test_what_is_added_to_data_of_which_nothing_is_known() -> None:
+    assert_touches(f"""{HEAD}
+class OrderSerializer(serializers.ModelSerializer):{META.format(fields=FIELDS, more="")}
+    def create(self, validated_data):
+        validated_data["total"] = 1
+        with transaction.atomic():  #> {SETS}
+            return super().create(validated_data)
+def work(data, unknown):
+    OrderSerializer(data=data).create(unknown)
+""")

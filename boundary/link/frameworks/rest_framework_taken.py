@@ -91,9 +91,11 @@ def _is_backwards(relation: Relation, name: str) -> bool:
 def save_relations(call: NativeCall) -> Value:
     """`__save_relations__(self, instance, data)`: what the data holds for relations to many rows is set."""
     holder = frozenset(atom for atom in argument(call, 0) if isinstance(atom, Instance))
-    names = {name for name in containers.pairs(argument(call, 2)) or () if isinstance(name, str)}
-    if not names and not known(call.interpreter.attributes.get(call.evaluator, holder, DATA, call.line)):
-        names = _names(call, holder)
+    data = argument(call, 2)
+    names = {name for name in containers.pairs(data) or () if isinstance(name, str)}
+    checked = call.interpreter.attributes.get(call.evaluator, holder, DATA, call.line)
+    if not (known(checked) and known(data)):  # it is not known what was made of the input, though keys were added to it
+        names |= _names(call, holder)
     for atom in argument(call, 1):
         model = model_of(call.interpreter, atom.cls) if isinstance(atom, Instance) else None
         if not isinstance(atom, Instance) or model is None:
