@@ -29,7 +29,7 @@ OF_ITS_PARTS: Final = frozenset(
 )
 """Forms that promise what one of their parts does."""
 PLAIN_TYPES: Final = frozenset({"bool", "bytes", "date", "datetime", "Decimal", "float", "int", "str", "UUID"})
-"""Types of plain values: what may also be one (`order: Order | int`) need not be of a class that is read."""
+"""Types of plain values: what may also be one (`order: Order | int`) is not an object of another class."""
 AWAITED: Final = frozenset({"Awaitable", "Coroutine"})
 ENTERED: Final = frozenset(
     {"AbstractContextManager", "ContextManager", "AbstractAsyncContextManager", "AsyncContextManager"}
@@ -175,11 +175,15 @@ class Annotations:
         return promised | kept
 
     def _either(self, evaluator: Evaluator, parts: list[code.Expression]) -> Value:
-        """One of several; that it may be None, or plain, keeps the branches alive that are for that."""
-        found = join(one for part in parts if known(one := self.of(evaluator, part)))
-        if any(isinstance(atom, Instance) for atom in found) and any(last_name(part) in PLAIN_TYPES for part in parts):
+        """One of several; that it may be None, plain, or of what is not read keeps the branches alive for that."""
+        promised = [(part, self.of(evaluator, part)) for part in parts if not _is_none(part)]
+        found = join(value for _, value in promised if known(value))
+        others = [last_name(part) not in PLAIN_TYPES for part, value in promised if not known(value)]
+        if any(others) and all(isinstance(atom, Container) and not known(atom.element) for atom in found):
+            return UNKNOWN  # `Unread | dict`: an object of a class below the first may be asked for
+        if found and others:
             found |= OR_PLAIN
-        if found and any(type(part) is CONSTANT and part.value is None for part in parts):
+        if found and len(promised) < len(parts):
             found |= self._atoms.none
         return found or UNKNOWN
 
@@ -203,12 +207,16 @@ class Annotations:
             return self._interpreter.frameworks.rows_of(evaluator, self.of(evaluator, parts[0]) if parts else UNKNOWN)
         if name in AWAITED or name in ENTERED:
             return self.of(evaluator, parts[0] if name in ENTERED else parts[-1])
-        if name in {"tuple", "Tuple"} and not (type(parts[-1]) is CONSTANT and parts[-1].value is None):
+        if name in {"tuple", "Tuple"} and not _is_none(parts[-1]):
             each = tuple([self.of(evaluator, part) for part in parts])
             return self._atoms.container("tuple", join(each), each)
         if name in COLLECTIONS:
             return self._atoms.container(COLLECTIONS[name], self.of(evaluator, parts[0]))
         return self.of(evaluator, value)
+
+
+def _is_none(part: code.Expression) -> bool:
+    return type(part) is CONSTANT and part.value is None
 
 
 def name_of(text: str) -> code.Expression | None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 MOST_CONTEXTS: Final = (16, 40, 400, 1200, 1600)
 """When a function has so many contexts per receiver and closure, constants are joined, then containers, then what is
-known of an object beside its class and model, then objects, then all."""
+known of an object beside its class and model, then objects, then all. What is defined inside of a function and calls
+itself walks a tree: of it that many are kept apart in all."""
 CARRIED: Final = 100
 """So many times more before objects are joined in a function that runs what it is handed, or makes SQL of it."""
 PAGES: Final = 10
@@ -186,4 +187,6 @@ class Crowds:
         if not level:
             made = function.makes_classes or function.imports or function.makes_texts
             times = FORWARDED if function.name in FORWARDING else MADE if made else times
-        return function.counts[atom.receiver, atom.closure] >= MOST_CONTEXTS[level] * times
+        walks = function.walks and atom.closure is not None
+        many = len(function.contexts) if walks else function.counts[atom.receiver, atom.closure]
+        return many >= MOST_CONTEXTS[level] * times

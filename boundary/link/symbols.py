@@ -171,6 +171,8 @@ class FunctionInfo:
     """Whether it imports what it is told by its name."""
     makes_texts: bool = False
     """Whether it only makes a text of those that it is given: the name of a table, with the prefix of all."""
+    walks: bool = False
+    """Whether it calls itself by its name."""
     on_object: bool = True
     """Whether it matters on which object or class it is called, for a method."""
     inner: bool | None = None

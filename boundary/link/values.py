@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
 
 
+PLAIN_KEYS: Final = (str, bytes, int, float)
+"""What the keys of dicts are that are neither objects nor classes."""
 NO_JOINS: Final[frozenset[str]] = frozenset()
 
 
@@ -299,8 +301,10 @@ class Super(Atom):
 
 
 def _holds_object(key: object) -> bool:
-    """Whether the key of a dict stands for objects, or is a tuple with one of them (`keys.py`)."""
-    return isinstance(key, Instance) or (isinstance(key, tuple) and any(map(_holds_object, key)))
+    """Whether the key of a dict stands for objects or is a class, or is a tuple with one of them (`keys.py`)."""
+    if isinstance(key, tuple):
+        return any(map(_holds_object, key))
+    return key is not None and not isinstance(key, PLAIN_KEYS)
 
 
 def _is_object(atom: Atom) -> bool:

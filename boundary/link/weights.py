@@ -67,6 +67,8 @@ SAYING: Final = frozenset({"+", "%", "==", "!=", "in", "not in", "not", "and", "
 FEW: Final = 2
 NAMESPACE: Final = 3
 """With so many arguments, `type` makes a class."""
+TOLD: Final = "__set_name__"
+"""What each object is told its own name by, which it may be asked for much later."""
 TABLES: Final = frozenset({"__tablename__", "db_table"})
 """What a class says of itself by these names is the name of its table."""
 SCHEMA: Final = frozenset({"Table", "Column"})
@@ -101,11 +103,12 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
     weigher = _Weigher(weights, dispatching, rest, function.module.bindings)
     weigher.block(function.body)
+    function.walks = function.name in weigher.called
     function.inner, function.makes_classes = weigher.inner, weigher.makes or _makes_tables(function.body)
     function.imports = weigher.imports or function.name in dispatching.imports
     function.on_object = weigher.on_object or weights[function.parameters[0].name] > ANYTHING or _is_special(function)
     used = frozenset(name for name, weight in weights.items() if weight)
-    for name in (STATEMENTS | TEMPLATES) & used:
+    for name in weights if function.name == TOLD else (STATEMENTS | TEMPLATES) & used:
         weights[name] = CONSTANTS
     if dispatching.carrying is not None:
         carried = dispatching.carrying.parameters(function.parameters, function.body) | (STATEMENTS & used)
@@ -301,6 +304,8 @@ class _Weigher:
         """Whether the function hands arguments that it was given on to a function that it was given, too."""
         self.inner = False
         """Whether functions or classes are defined in it."""
+        self.called: set[str] = set()
+        """The names that are called, of functions and classes at hand."""
         self.makes = False
         """Whether classes are, or made by `type(name, bases, namespace)`."""
         self.imports = False
@@ -416,6 +421,8 @@ class _Weigher:
     def call(self, node: code.Call) -> None:
         function = node.function
         name = last_name(function)
+        if type(function) is NAME:
+            self.called.add(name)
         self.visit(function)
         self.makes = self.makes or (name == "type" and len(node.arguments) == NAMESPACE)
         self.imports = self.imports or name in IMPORTS

@@ -328,3 +328,74 @@ def page(request):
         site.{asked}
 """)
     )
+
+
+MARKED = """
+# file: shop/models.py
+from django.db import models
+class Tag(models.Model):
+    pass
+class Order(models.Model):
+    pairs = models.ManyToManyField(Tag, through="Pair")
+    marks = models.ManyToManyField(Tag, related_name="+")
+    hidden = models.ManyToManyField(Tag, related_name="+", editable=False)
+class Pair(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE)
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE)
+class Line(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE)
+    marks = models.ManyToManyField(Tag, related_name="+")
+"""
+MARKS = "insert shop_order_marks, delete shop_order_marks"
+
+
+def test_pairs_of_a_model_are_not_on_the_pages_of_the_admin_and_what_is_not_editable_in_no_form() -> None:
+    marked = f"{LOGGED}, {MARKS}"
+    assert_touches(f"""{MARKED}# file: shop/admin.py
+from django import forms
+from django.contrib import admin
+from django.db import transaction
+from shop.models import Order
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):  #> write shop_order, {marked} | write shop_order, {marked} | nothing
+    actions = None
+    def has_delete_permission(self, request, obj=None):
+        return False
+class OrderForm(forms.ModelForm):
+    class Meta:
+        model = Order
+        fields = "__all__"
+def work(data):
+    form = OrderForm(data)
+    with transaction.atomic():  #> insert shop_order, {MARKS}, insert shop_pair, delete shop_pair
+        form.save()
+""")
+
+
+@pytest.mark.parametrize(
+    ("options", "links"),
+    [
+        ("pass", True),
+        ("fields = ('marks',)", True),
+        ("fields = ('order',)", False),
+        ("exclude = ('marks',)", False),
+        ("readonly_fields = ('marks',)", False),
+    ],
+)
+def test_the_relations_in_the_lines_of_a_page_are_saved(options: str, links: bool) -> None:  # noqa: FBT001 - a parameter
+    saved = f"{LOGGED}, write shop_line" + ", insert shop_line_marks, delete shop_line_marks" * links
+    assert_touches(f"""{MARKED}# file: shop/admin.py
+from django.contrib import admin
+from shop.models import Line, Order
+class LineInline(admin.TabularInline):
+    model = Line
+    can_delete = False
+    {options}
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):  #> write shop_order, {saved} | write shop_order, {saved} | nothing
+    inlines = [LineInline]
+    fields = ("id",)
+    actions = None
+    def has_delete_permission(self, request, obj=None):
+        return False
+""")

@@ -6,6 +6,9 @@ import pytest
 
 from boundary.link.bodies import Bodies
 from boundary.link.carrying import signature
+from boundary.link.frameworks.registry import Frameworks
+from boundary.link.interpreter import Interpreter
+from boundary.link.roots import evaluate
 from boundary.link.symbols import Program
 from boundary.link.weights import dispatching_functions
 from boundary.model import code
@@ -282,3 +285,40 @@ from shop.loading import *
 def place():
     {load}("shop.parts.orders", "place")()
 """)
+
+
+def test_what_walks_a_tree_inside_of_a_function_has_few_contexts_whoever_calls_that() -> None:
+    kinds = ["list", "dict", "set", "tuple", "frozenset", "deque"]
+    cases = "".join(
+        f"""
+            if kind is {kind}:
+                found = {kind.title()}Tree(parent)
+                found.held = [walk(one, found) for one in item]
+                return found"""
+        for kind in kinds
+    )
+    source = f"""
+from collections import deque
+class Tree:
+    def __init__(self, parent=None):
+        self.parent = parent
+    def fill(self, data):
+        def walk(item, parent):
+            kind = type(item){cases}
+            Log.objects.create(text=item)
+            return item
+        return walk(data, self)
+    def put(self, data):
+        self.held = self.fill(data)
+{"".join(f"class {kind.title()}Tree(Tree): pass{chr(10)}" for kind in kinds)}
+def work(data):
+    with transaction.atomic():  #> insert shop_log
+        for tree in ({", ".join(f"{kind.title()}Tree()" for kind in kinds)}):
+            tree.put(data)
+            tree.held.put(data)
+"""
+    assert_touches(source)
+    interpreter = Interpreter(read(divide(source)), Frameworks())
+    evaluate(interpreter, lambda _: None)
+    walking = [one for one in interpreter.contexts if one.function is not None and one.function.name == "walk"]
+    assert len(walking) < 500

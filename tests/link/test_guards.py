@@ -205,6 +205,27 @@ def run(order: {annotation}):
 """)
 
 
+@pytest.mark.parametrize(
+    ("annotation", "test"),
+    [
+        ("list[Order] | str", "isinstance(x, str)"),
+        ("list[Order] | Unread | None", "not isinstance(x, list)"),
+        ("Union[dict, int]", "not isinstance(x, dict)"),
+        ("Unread | dict | str", "isinstance(x, Answer)"),
+    ],
+)
+def test_a_collection_or_something_else(annotation: str, test: str) -> None:
+    assert_touches(f"""
+from typing import Union
+from elsewhere import Unread
+class Answer(Unread): ...
+@transaction.atomic  #> insert shop_log
+def run(x: {annotation}):
+    if {test}:
+        Log.objects.create(text="asked")
+""")
+
+
 def test_an_argument_that_is_left_out() -> None:
     assert_touches("""
 class Unset: ...

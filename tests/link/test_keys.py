@@ -116,3 +116,17 @@ from collections import defaultdict
 from django.db import transaction
 from shop.models import Log, Order, Tag
 {source}""")
+
+
+def test_classes_that_are_the_keys_of_what_an_object_is_made_with() -> None:
+    assert_touches("""
+class Index:
+    def __init__(self, mapping):
+        self.mapping = mapping
+    def fill(self):
+        for model in list(self.mapping["saved"].keys()):
+            model.objects.update()
+def work():
+    with transaction.atomic():  #> update shop_customer, update shop_line
+        Index({"saved": {Customer: {"name": ["title"]}, Line: {"order": 1}}, "deleted": {Tag: {}}}).fill()
+""")

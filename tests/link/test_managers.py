@@ -482,3 +482,33 @@ def run(page: Page):
     with transaction.atomic():  #> insert shop_page_marks
         page.marks.add(1)
 """)
+
+
+@pytest.mark.parametrize("made", ["Rows(self.model)", "Rows(self.model, using=self._db).filter(shown=True)"])
+def test_querysets_of_a_package_that_is_not_read_handed_out_by_a_manager(made: str) -> None:
+    assert_touches(f"""
+# file: shop/rows.py
+from languages.manager import LanguageManager, LanguageRows
+class Rows(LanguageRows):
+    def create(self, **kwargs):
+        return super(Rows, self).create(**kwargs)
+class Shelves(LanguageManager):
+    def get_queryset(self):
+        return {made}
+# file: shop/models.py
+from django.db import models
+from shop import rows
+class Shelf(models.Model):
+    objects = rows.Shelves()
+# file: shop/services.py
+from django.db import transaction
+from django.shortcuts import get_object_or_404
+from shop.models import Shelf
+def work():
+    with transaction.atomic():  #> insert shop_shelf
+        Shelf.objects.create()
+    with transaction.atomic():  #> delete shop_shelf
+        get_object_or_404(Shelf, pk=1).delete()
+    with transaction.atomic():  #> update shop_shelf
+        Shelf.objects.filter(pk=1).update(name="")
+""")

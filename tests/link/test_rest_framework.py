@@ -84,6 +84,21 @@ REST_FRAMEWORK = {{"DEFAULT_PERMISSION_CLASSES": []}}
 """)
 
 
+def test_a_project_that_sets_nothing_of_the_framework() -> None:
+    assert_touches(f"""{HEAD}
+class Made(OrderSerializer):
+    def create(self, validated_data):
+        Log.objects.create(text="made")
+        return super().create(validated_data)
+class Orders(viewsets.ModelViewSet):
+    queryset = Order.objects.all()
+    serializer_class = Made
+    @transaction.atomic  #> update shop_order
+    def update(self, request, *args, **kwargs):
+        return super().update(request, *args, **kwargs)
+""")
+
+
 def test_an_api_view() -> None:
     assert_touches(f"""{HEAD}
 class Orders(APIView):

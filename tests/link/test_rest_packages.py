@@ -20,7 +20,7 @@ class LineSerializer(serializers.ModelSerializer):
         model = Line
         fields = ["id"]
 """
-LINKS = "write shop_line, write shop_tag, write shop_order_tags, delete shop_order_tags"
+LINKS = "write shop_line, write shop_tag, insert shop_order_tags"
 
 
 def test_nested_serializers_that_write() -> None:
@@ -63,7 +63,7 @@ def create(data):
 def change(order: Order, data):
     serializer = OrderSerializer(order, data=data)
     serializer.is_valid()
-    with transaction.atomic():  #> update shop_order, delete shop_line, {LINKS}
+    with transaction.atomic():  #> update shop_order, delete shop_line, delete shop_order_tags, {LINKS}
         serializer.save()
 """)
 

@@ -675,3 +675,31 @@ def run(order: Order, customer: Customer, tag: Tag):
 )
 def test_what_is_told_of_pairs(statement: str, expected: str) -> None:
     assert_touches(LINKED.format(statement=statement, expected=expected))
+
+
+def test_a_helper_that_is_handed_no_senders() -> None:
+    assert_touches("""
+from django.db.models.signals import post_delete
+class Index:
+    def __init__(self, model, mapping):
+        self.model = model
+        self.connect(mapping["deleted"])
+    def connect(self, models):
+        for model in models:
+            post_delete.connect(self.handle, sender=model, weak=False)
+    def handle(self, sender, instance, **kwargs):
+        self.model.objects.update()
+def connect_others(models):
+    for model in models:
+        post_delete.connect(others, sender=model)
+def others(sender, **kwargs):
+    Stock.objects.update()
+Index(Log, {"saved": {Order: {}}, "deleted": {Tag: {}}})
+Index(Customer, {"saved": {Order: {}}, "deleted": {}})
+def work(asked):
+    connect_others(asked)
+    with transaction.atomic():  #> delete shop_tag, delete shop_order_tags, update shop_log, update shop_stock?
+        Tag.objects.all().delete()
+    with transaction.atomic():  #> delete shop_line, update shop_stock?
+        Line.objects.all().delete()
+""")

@@ -4,8 +4,8 @@
 do nothing anywhere else (but for the `output_field` of expressions), nor do the options of its `Meta` that only models
 have (`swappable`). A mixin may bring fields
 for the models that it is mixed into; it is none itself. A class of which managers are made
-(`Manager.from_queryset(Orders)`, `Orders.as_manager()`) is one of querysets, and one that a model calls for its
-`objects` is one of managers.
+(`Manager.from_queryset(Orders)`, `Orders.as_manager()`), or that a manager hands out, is one of querysets, and one that
+a model calls for its `objects` is one of managers.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_managers import PLAIN_MANAGER, QUERYSET
 from boundary.link.frameworks.django_models import FIELD, MANAGER, MODEL
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS
-from boundary.link.scopes import bindings_of
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, FUNCTION, RETURN
+from boundary.link.scopes import bindings_of, flat
 from boundary.link.values import ClassAtom
 from boundary.model import code
 
@@ -34,6 +34,7 @@ OPTIONS: Final = frozenset(
     }
 )
 """What the `Meta` of nothing but a model says."""
+ASKED: Final = "get_queryset"
 OBJECTS: Final = "objects"
 """What the name ends in by which a model has a manager."""
 OUTPUT: Final = "output_field"
@@ -78,7 +79,17 @@ def _has_fields(interpreter: Interpreter, cls: ClassInfo) -> bool:
 
 
 def _find_rows(interpreter: Interpreter) -> None:
-    """Find the querysets and managers by what models, and managers that extend others, are made of."""
+    """Find the querysets and managers by what models, and managers that extend others, are made of or hand out."""
+    _find_made(interpreter)
+    managers = [one for one in interpreter.program.classes if not one.library and ASKED in one.bindings]
+    for cls in [one for one in managers if interpreter.classes.is_subclass(one, MANAGER)]:
+        outside = interpreter.module_evaluator(cls.module)
+        for made in _handed_out(cls):
+            for one in _classes(outside, made):
+                _regard(interpreter, one, QUERYSET, QUERYSET)
+
+
+def _find_made(interpreter: Interpreter) -> None:
     for cls in [one for one in interpreter.program.classes if not one.library]:
         if cls.node is not None and any(type(base) is CALL for base in cls.node.bases):
             outside = interpreter.module_evaluator(cls.module)
@@ -92,6 +103,18 @@ def _find_rows(interpreter: Interpreter) -> None:
                     _manager_made(interpreter, evaluator, made)
                     for one in _classes(evaluator, made.function):
                         _regard(interpreter, one, MANAGER, PLAIN_MANAGER)
+
+
+def _handed_out(cls: ClassInfo) -> Iterator[code.Expression]:
+    """What a manager makes the querysets of that it hands out: `return Orders(self.model).filter(open=True)`."""
+    for binding in cls.bindings[ASKED]:
+        body = binding.statement.body if type(binding.statement) is FUNCTION else ()
+        for statement in flat(body):
+            made = statement.value if type(statement) is RETURN else None
+            while type(made) is CALL and type(made.function) is ATTRIBUTE and type(made.function.value) is CALL:
+                made = made.function.value
+            if type(made) is CALL:
+                yield made.function
 
 
 def _manager_made(interpreter: Interpreter, evaluator: Evaluator, made: code.Call) -> None:

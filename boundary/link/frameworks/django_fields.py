@@ -12,7 +12,18 @@ from boundary.link.frameworks.django_tables import model_of, read, relation_of
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.joining import join
 from boundary.link.picking import FIELD as SEEN_FIELD
-from boundary.link.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, Function, Instance, known, strings
+from boundary.link.values import (
+    BOTTOM,
+    NO_JOINS,
+    UNKNOWN,
+    Constant,
+    External,
+    Function,
+    Instance,
+    known,
+    strings,
+    truth,
+)
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -51,6 +62,7 @@ class FieldHook(Hook):
             on_delete=_action(arguments.get(1, "on_delete")),
             db_table=_text(arguments, "db_table"),
             nullable=_true(arguments, "null"),
+            editable=truth(arguments.get(-1, "editable") or BOTTOM) is not False,
             default=arguments.get(-1, "default") or BOTTOM,
             file=evaluator.module.file,
             line=line,

@@ -47,6 +47,8 @@ class FieldSpec:
     on_delete: str
     db_table: str | None
     nullable: bool
+    editable: bool
+    """Whether forms and serializers take it in."""
     default: Value
     file: str
     line: int
@@ -117,6 +119,7 @@ PARENT_LINK: Final = FieldSpec(
     on_delete="CASCADE",
     db_table=None,
     nullable=False,
+    editable=False,
     default=BOTTOM,
     file="",
     line=0,

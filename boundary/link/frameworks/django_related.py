@@ -13,7 +13,7 @@ from boundary.link.frameworks.django_tables import model_of, read, write
 from boundary.link.frameworks.skeletons import contributors
 from boundary.link.joining import join
 from boundary.link.symbols import ClassInfo
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
+from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.django_models import ModelInfo, Relation
@@ -141,33 +141,59 @@ _RELATED: Final[dict[str, Handler]] = {
 RELATED: Final = _RELATED | {f"a{name}": handler for name, handler in _RELATED.items()}
 
 
+CALLBACK: Final = "formfield_callback"
+ADMIN: Final = "formfield_for_dbfield"
+"""What makes the fields of the admin's forms."""
+
+
 def save_many(call: NativeCall) -> Value:
     """`__save_m2m__(instance, Meta)`: a model form saves the many-to-many fields that it lists.
 
-    With a dict of what is saved, fields that it names are saved, too. So are the attributes of a library's that save
-    what a form was given for them, as tags.
+    So are the attributes of a library's that save what a form was given for them, as tags.
     """
-    given = {key for key in containers.pairs(call.arguments.get(2, "data") or BOTTOM) or () if isinstance(key, str)}
     for atom in call.arguments.get(0, "instance") or ():
         if not isinstance(atom, Instance):
             continue
         model = model_of(call.interpreter, atom.cls)
         names, excluded = _listed(call, "fields"), _listed(call, "exclude")
         for relation in _many(model):
-            if names is not None and relation.name not in names and relation.name not in given:
+            if names is not None and relation.name not in names:
                 continue
             if excluded is not None and relation.name in excluded:
                 continue
-            with call.evaluator.implicit(call.line):
-                read(call.evaluator, relation.target, call.line, guessed=atom.guessed)
-                for op in REPLACED:
-                    link(call, relation, op, guessed=atom.guessed)
-        for name, contributor in contributors(call.interpreter, atom.cls) if model is not None else ():
-            saves = any(_saves(call, one) for one in contributor)
-            if saves and (names is None or name in names) and name not in (excluded or ()):
-                held = call.interpreter.attributes.get(call.evaluator, atom.alone, name, call.line)
-                call.interpreter.objects.method(call.evaluator, held, "set", call.line, Arguments((UNKNOWN,)))
+            if not relation.spec.editable or (relation.through is not None and _for_admin(call)):
+                continue
+            save_pairs(call, relation, guessed=atom.guessed)
+        if model is not None:
+            save_contributed(call, atom, names, excluded)
     return call.atoms.none
+
+
+def _for_admin(call: NativeCall) -> bool:
+    """Whether a form is one that the admin makes: it shows no pairs that have a model of the project's."""
+    lookup = call.interpreter.classes.lookup
+    metas = [meta.cls for meta in call.arguments.get(1, "meta") or () if isinstance(meta, (ClassAtom, Instance))]
+    made = [one for cls in metas for one in lookup(cls, CALLBACK)[1]]
+    return any(isinstance(one, Function) and one.function.name == ADMIN for one in made)
+
+
+def save_pairs(call: NativeCall, relation: Relation, *, guessed: bool) -> None:
+    """The pairs of a many-to-many relation are set to what a form or serializer was given."""
+    with call.evaluator.implicit(call.line):
+        read(call.evaluator, relation.target, call.line, guessed=guessed)
+        for op in REPLACED:
+            link(call, relation, op, guessed=guessed)
+
+
+def save_contributed(
+    call: NativeCall, atom: Instance, names: set[str] | None, excluded: set[str] | None = None
+) -> None:
+    """The attributes of a row that save by themselves what was given for them, as far as they are listed."""
+    for name, contributor in contributors(call.interpreter, atom.cls):
+        saves = any(_saves(call, one) for one in contributor)
+        if saves and (names is None or name in names) and name not in (excluded or ()):
+            held = call.interpreter.attributes.get(call.evaluator, atom.alone, name, call.line)
+            call.interpreter.objects.method(call.evaluator, held, "set", call.line, Arguments((UNKNOWN,)))
 
 
 def _saves(call: NativeCall, atom: Atom) -> bool:

@@ -43,6 +43,10 @@ DEFAULTS: Final[dict[str, str | bool | None]] = {
     "WAFFLE_SWITCH_MODEL": None,
 }
 
+REST: Final = "REST_FRAMEWORK"
+REST_DEFAULT: Final = "NON_FIELD_ERRORS_KEY", "non_field_errors"
+"""What is in it where a project sets none: a key that says nothing of any table, so that the others are not there."""
+
 
 def settings_modules(interpreter: Interpreter) -> list[ModuleInfo]:
     """The project's settings modules: those that install apps or are called settings, and those that they include.
@@ -129,6 +133,10 @@ def setting(interpreter: Interpreter, name: str) -> Value:
         if name in DEFAULTS and not is_always_set(interpreter, name):
             found.append(interpreter.atoms.constant(DEFAULTS[name]))
         return _open(interpreter.atoms, join(found))
+    if name == REST:
+        key, text = REST_DEFAULT
+        held = interpreter.atoms.constant(text)
+        return interpreter.atoms.container("dict", held, ((key, held),))
     return interpreter.atoms.constant(DEFAULTS[name]) if name in DEFAULTS else BOTTOM
 
 

@@ -50,6 +50,25 @@ class Receivers:
         self.functions: set[FunctionInfo] = set()
         """All of them, whatever they listen to."""
         self._first: dict[Hashable, Value] = {}
+        self._named: set[Hashable] = set()
+        """The calls that have connected a function to senders that are known, and which function that is."""
+        self._unsaid: dict[tuple[Hashable, Value], set[Hashable]] = {}
+        """The same of senders of which nothing is known, by signal and receiver."""
+
+    def connect(self, call: NativeCall, site: Hashable, sender: Sender, receiver: Value) -> None:
+        """Remember what a call connects, which may connect more for other callers.
+
+        Where it names the senders of a function for some, those that it does not name for others are none: it goes
+        through what it is handed, and is handed nothing (`{"save": {Order: ...}, "delete": {}}`).
+        """
+        functions = frozenset([atom.function for atom in receiver if isinstance(atom, Function)])
+        place = site, functions, call.evaluator.module.name, call.line
+        if sender == ANYONE:
+            self._unsaid.setdefault((site, receiver), set()).add(place)
+        elif place not in self._named:
+            self._named.add(place)
+            call.interpreter.changed(("signal", site))
+        self.add(call.interpreter, site, sender, receiver)
 
     def add(self, interpreter: Interpreter, site: Hashable, sender: Sender, receiver: Value) -> None:
         """Remember a receiver; what has sent the signal before is evaluated again."""
@@ -77,7 +96,12 @@ class Receivers:
         """The receivers of a signal that asked for one of these senders."""
         evaluator.interpreter.read(("signal", site), evaluator.context)
         held = self._held.get(site, {})
-        found = [(place, sender, one) for sender in wanted for one, place in held.get(sender, {}).items()]
+        found = [
+            (place, sender, one)
+            for sender in wanted
+            for one, place in held.get(sender, {}).items()
+            if sender != ANYONE or not self._unsaid.get((site, one), {None}) <= self._named
+        ]
         return [(sender, one) for _, sender, one in sorted(found, key=_place)]
 
 
@@ -135,7 +159,7 @@ def connect(call: NativeCall) -> Value:
     for sender in senders(call.interpreter, call.arguments.get(1, "sender")):
         for site in sites(call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN):
             if held.is_first(site, sender, uid, receiver):
-                held.add(call.interpreter, site, sender, receiver)
+                held.connect(call, site, sender, receiver)
     return call.atoms.none
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
+from boundary.link.frameworks.python_set_name import tell_members
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function
 
@@ -25,6 +26,7 @@ def start(interpreter: Interpreter) -> None:
     defined = [one for one in interpreter.program.classes if not one.library and one.closure is None]
     for cls in sorted(defined, key=lambda one: len(interpreter.classes.mro(one))):
         evaluator = interpreter.module_evaluator(cls.module)
+        tell_members(interpreter, evaluator, cls)
         tell_base(interpreter, evaluator, cls)
         meta = interpreter.classes.metaclass(cls)
         if meta is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.frameworks.django_contributed import takes_part
 from boundary.link.frameworks.django_polymorphic import is_exact
+from boundary.link.frameworks.python_set_name import learns
 from boundary.link.frameworks.said import said
 from boundary.link.imports import imported_names
 from boundary.link.joining import join
@@ -142,7 +143,8 @@ class Frameworks:
         for hook in self.hooks(evaluator.interpreter, cls):
             if hook.distinct:
                 return ("made", *site) if hook.holding else site
-        return ("made", *site) if takes_part(evaluator.interpreter, cls) else None
+        apart = takes_part(evaluator.interpreter, cls) or learns(evaluator.interpreter, cls)
+        return ("made", *site) if apart else None
 
     def named(self, evaluator: Evaluator, node: code.Expression, value: Value) -> Value:
         """What the name of an expression suggests, where nothing else is known of its value."""

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.frameworks.django_forms import listed_names, relations_of
 from boundary.link.frameworks.django_managers import manager_for
-from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.rest_framework_taken import only_shows, relations_taken
 from boundary.link.frameworks.skeletons import argument, classes_in
 from boundary.link.kinds import CONSTANT
 from boundary.link.patterns import names_like
@@ -36,7 +35,8 @@ def validated(call: NativeCall) -> Value:
     for name, field in fields.items():
         if isinstance(name, str):
             made.pop(name, None)
-            if truth(call.interpreter.attributes.get(call.evaluator, field, "read_only", call.line)) is not True:
+            shown = call.interpreter.attributes.get(call.evaluator, field, "read_only", call.line)
+            if not only_shows(call, holder, name) and truth(shown) is not True:
                 run = call.interpreter.attributes.get(call.evaluator, field, "run_validation", call.line)
                 value = call.interpreter.calls.call(call.evaluator, run, Arguments((UNKNOWN,)), call.line)
                 made[_source(call, holder, name)] = value
@@ -74,21 +74,13 @@ def _attribute(node: code.Expression) -> str:
 
 def _related(call: NativeCall, holder: Value) -> dict[str, Value]:
     """The rows that a model serializer looks up for the relations that its `Meta` lists, by name."""
-    lookup = call.interpreter.classes.lookup
     found: dict[str, Value] = {}
     for serializer in classes_in(holder):
-        for meta in classes_in(lookup(serializer, "Meta")[1]):
-            options = (lookup(meta, name)[1] for name in ("fields", "exclude", "read_only_fields"))
-            listed, excluded, shown = map(listed_names, options)
-            left_out = (excluded or set()) | (shown or set())
-            for owner in classes_in(lookup(meta, "model")[1]):
-                for relation in relations_of(models(call.interpreter).by_class.get(owner)):
-                    name = relation.name
-                    if relation.kind == "generic" or name in left_out or (listed is not None and name not in listed):
-                        continue
-                    _looked_up(call, serializer, relation)
-                    row = call.atoms.instance(relation.target.cls, stored=True)
-                    found[name] = call.atoms.container("list", row) if relation.kind == "m2m" else row
+        for name, relation in relations_taken(call, serializer).items():
+            _looked_up(call, serializer, relation)
+            backwards = relation.name != name
+            row = call.atoms.instance((relation.source if backwards else relation.target).cls, stored=True)
+            found[name] = call.atoms.container("list", row) if backwards or relation.kind == "m2m" else row
     return found
 
 

@@ -12,12 +12,12 @@ from boundary.link.frameworks.django_managers import is_manager
 from boundary.link.frameworks.django_tables import inherited, model_of, relation_of
 from boundary.link.frameworks.skeletons import argument, classes_in
 from boundary.link.kinds import CONSTANT
-from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped
+from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped
 from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
 FIELDS: Final = "rest_framework.fields"
@@ -31,11 +31,16 @@ ANSWER: Final = "written fields of a serializer"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What the body of a serializer says of one field: the path that it follows, or the method that gives its value."""
+    """What the body of a serializer says of one field: the path that it follows, or the method that gives its value.
+
+    `hidden` is what is never shown, `shown` what is only shown; `kinds` are the classes that it may be made of.
+    """
 
     source: str
     method: str = ""
     hidden: bool = False
+    shown: bool = False
+    kinds: tuple[ClassInfo, ...] = ()
 
 
 def represented(call: NativeCall) -> Value:
@@ -45,7 +50,7 @@ def represented(call: NativeCall) -> Value:
     known = containers.pairs(fields) or {}
     for name, held in known.items():
         if isinstance(name, str):
-            written = _written(call, holder, name)
+            written = written_of(call, holder, name)
             for atom in held if not written.hidden else ():
                 if isinstance(atom, Instance):
                     _show(call, holder, atom, rows, written)
@@ -115,22 +120,23 @@ def _every(call: NativeCall, value: Value) -> Value:
     return (value - managers) | call.interpreter.calls.call(call.evaluator, method, NO_ARGUMENTS, call.line)
 
 
-def _written(call: NativeCall, holder: Value, name: str) -> Written:
+def written_of(call: NativeCall, holder: Value, name: str) -> Written:
     """What is written of a field where it is declared (found once for each class)."""
     for serializer in classes_in(holder):
         for one in call.interpreter.classes.mro(serializer):
             if name in one.bindings:
                 held: dict[str, Written] = one.answers.setdefault(ANSWER, {})
                 if name not in held:
-                    held[name] = _read_of(one, name)
+                    held[name] = _read_of(call, one, name)
                 return held[name]
     return Written(name)
 
 
-def _read_of(cls: ClassInfo, name: str) -> Written:
+def _read_of(call: NativeCall, cls: ClassInfo, name: str) -> Written:
     for binding in reversed(cls.bindings[name]):
         match binding.statement:
-            case code.Assign(value=code.Call(arguments=arguments, keywords=keywords)):
+            case code.Assign(value=code.Call(function=function, arguments=arguments, keywords=keywords)):
+                made = call.interpreter.class_evaluator(cls).evaluate(function)
                 given = {one.name: one.value.value for one in keywords if type(one.value) is CONSTANT}
                 source, method = given.get("source"), given.get("method_name")
                 first = arguments[0].value if arguments and type(arguments[0]) is CONSTANT else None
@@ -138,6 +144,8 @@ def _read_of(cls: ClassInfo, name: str) -> Written:
                     source if isinstance(source, str) and source else name,
                     next((one for one in (method, first) if isinstance(one, str)), ""),
                     hidden=given.get("write_only") is True,
+                    shown=given.get("read_only") is True,
+                    kinds=tuple([atom.cls for atom in made if isinstance(atom, ClassAtom)]),
                 )
     return Written(name)
 

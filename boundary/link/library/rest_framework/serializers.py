@@ -186,14 +186,14 @@ class ModelSerializer(Serializer):
 
     def create(self, validated_data):
         instance = self.Meta.model._default_manager.create(**validated_data)
-        __save_m2m__(instance, self.Meta, validated_data)
+        __save_relations__(self, instance, validated_data)
         return instance
 
     def update(self, instance, validated_data):
         for name, value in validated_data.items():
             setattr(instance, name, value)
         instance.save()
-        __save_m2m__(instance, self.Meta, validated_data)
+        __save_relations__(self, instance, validated_data)
         return instance
 
     def to_internal_value(self, data):

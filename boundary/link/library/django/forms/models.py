@@ -118,12 +118,14 @@ def modelform_factory(model, form=ModelForm, fields=None, exclude=None, formfiel
     the_model = model
     the_fields = form.Meta.fields if fields is None else fields
     the_exclude = form.Meta.exclude if exclude is None else exclude
+    the_callback = formfield_callback
 
     class Made(form):
         class Meta(form.Meta):
             model = the_model
             fields = the_fields
             exclude = the_exclude
+            formfield_callback = the_callback
 
     return Made
 
@@ -216,7 +218,7 @@ def modelformset_factory(
     the_model = model
     listed = None if fields is None else fields
     hidden = None if exclude is None else exclude
-    the_form = modelform_factory(model, form=form, fields=listed, exclude=hidden)
+    the_form = modelform_factory(model, form=form, fields=listed, exclude=hidden, formfield_callback=formfield_callback)
     deletes = can_delete
 
     class Made(formset):
@@ -272,7 +274,13 @@ def inlineformset_factory(
     listed = None if fields is None else fields
     hidden = None if exclude is None else exclude
     made = modelformset_factory(
-        model, form=form, formset=formset, fields=listed, exclude=hidden, can_delete=can_delete
+        model,
+        form=form,
+        formfield_callback=formfield_callback,
+        formset=formset,
+        fields=listed,
+        exclude=hidden,
+        can_delete=can_delete,
     )
 
     class Made(made):

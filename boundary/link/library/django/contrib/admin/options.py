@@ -211,6 +211,7 @@ class ModelAdmin(BaseModelAdmin):
             class Meta(made.Meta):
                 fields = shown or made.Meta.fields
                 exclude = hidden or made.Meta.exclude
+                formfield_callback = self.formfield_for_dbfield
 
         return AdminForm
 
@@ -528,9 +529,8 @@ class InlineModelAdmin(BaseModelAdmin):
         return self.max_num
 
     def get_formset(self, request, obj=None, **kwargs):
-        self.get_fieldsets(request, obj)
-        self.get_exclude(request, obj)
-        self.get_readonly_fields(request, obj)
+        shown = __shown_fields__(self.get_fieldsets(request, obj))
+        hidden = [*(self.get_exclude(request, obj) or ()), *self.get_readonly_fields(request, obj)]
         self.get_extra(request, obj)
         self.get_min_num(request, obj)
         self.get_max_num(request, obj)
@@ -545,7 +545,15 @@ class InlineModelAdmin(BaseModelAdmin):
             formset = without_changes(formset)
         if obj is None:
             delete = False
-        defaults = {"form": self.form, "formset": formset, "can_delete": delete, **kwargs}
+        defaults = {
+            "form": self.form,
+            "formset": formset,
+            "can_delete": delete,
+            "fields": shown or None,
+            "exclude": hidden or None,
+            "formfield_callback": self.formfield_for_dbfield,
+            **kwargs,
+        }
         return inlineformset_factory(self.parent_model, self.model, **defaults)
 
     def has_add_permission(self, request, obj):
