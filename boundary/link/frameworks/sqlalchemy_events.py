@@ -9,6 +9,8 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.entry_functions import register as enter_later
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_collected import ROWS, WORKING_OFF, modules_of, waits
+from boundary.link.frameworks.sqlalchemy_configured import MAPPED
+from boundary.link.frameworks.sqlalchemy_configured import listen as listen_to_mapping
 from boundary.link.frameworks.sqlalchemy_created import CREATED, enter
 from boundary.link.frameworks.sqlalchemy_states import state_of
 from boundary.link.kinds import ATTRIBUTE
@@ -105,6 +107,11 @@ def register(call: NativeCall, told: _Told, function: Value) -> None:
             continue
         if name in CREATED:
             enter(call.interpreter, target, function)
+            continue
+        if name in MAPPED:
+            for atom in target:
+                if (everyone := _is_every_mapper(atom)) or isinstance(atom, ClassAtom):
+                    listen_to_mapping(call.interpreter, function, None if everyone else atom.cls)
             continue
         held = listeners(call.interpreter).setdefault(name, [])
         for atom in target:
