@@ -1,7 +1,7 @@
 """What runs once a class is mapped?  `__declare_first__`, `__declare_last__`, and who listens to mappers.
 
 A mixin that stamps rows (`event.listen(cls, "before_update", cls.stamp)`) does it there, for each class below it. Who
-listens to all mappers (`@event.listens_for(Mapper, "mapper_configured")`) mostly keeps a list of the classes of one kind.
+listens to all mappers (`@event.listens_for(Mapper, "mapper_configured")`) mostly keeps a list of some of the classes.
 """
 
 from __future__ import annotations

@@ -109,9 +109,7 @@ def register(call: NativeCall, told: _Told, function: Value) -> None:
             enter(call.interpreter, target, function)
             continue
         if name in MAPPED:
-            for atom in target:
-                if (everyone := _is_every_mapper(atom)) or isinstance(atom, ClassAtom):
-                    listen_to_mapping(call.interpreter, function, None if everyone else atom.cls)
+            _listen_to_mapping(call, target, function)
             continue
         held = listeners(call.interpreter).setdefault(name, [])
         for atom in target:
@@ -123,6 +121,14 @@ def register(call: NativeCall, told: _Told, function: Value) -> None:
             if one not in held:
                 held.append(one)
                 call.interpreter.changed(LISTENERS)
+
+
+def _listen_to_mapping(call: NativeCall, target: Value, function: Value) -> None:
+    for atom in target:
+        if _is_every_mapper(atom):
+            listen_to_mapping(call.interpreter, function, None)
+        elif isinstance(atom, ClassAtom):
+            listen_to_mapping(call.interpreter, function, atom.cls)
 
 
 def _run_once(call: NativeCall, name: str, target: Value, function: Value) -> None:
