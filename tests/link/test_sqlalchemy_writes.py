@@ -219,6 +219,11 @@ CALLS = [
     ("order.sum = 1", "update orders"),
     ("order.rush = 1", "update orders"),
     ("session.execute('TRUNCATE logs')", "delete logs"),
+    ("gone = delete(Line).returning(Line.id).cte(); session.execute(select(func.count()).select_from(gone)).one()",
+     "delete lines"),
+    ("new = sa.insert(Tag).returning(Tag.id).cte('new'); session.execute(sa.insert(order_tags).from_select(['tag_id'],"
+     " select(new.c.id).join(Line, Line.id == new.c.id)))", "insert tags, insert order_tags, read lines"),
+    ("old = select(Line).cte(); session.execute(select(old.c.id))", "nothing, read lines"),
 ]  # fmt: skip
 
 
