@@ -1,7 +1,7 @@
 """What does a statement do that is a part of another?  `update(Order).returning(Order.id).cte("closed")` writes, too.
 
-It is executed with the statement that reads its rows, which mostly stands a line below: what it writes is noted where it
-is made a part, and what is read of it are the tables that it asks for.
+It is executed with the statement that reads its rows, which mostly stands a line below: what it writes is noted where
+it is made a part, and what is read of it are the tables that it asks for.
 """
 
 from __future__ import annotations
