@@ -137,6 +137,10 @@ def _enter_helper(executor: Executor, helper: Context, line: int, end_line: int)
             continue
         here = executor.open_region("block", line, end_line, opened.database, real=opened.durable)
         executor.context.enter(helper, Edge(executor.context, line, region, body=here))
+        if OUTSIDE in helper.yields or helper.flow.perhaps:  # the body may as well go on in what was open
+            executor.context.flow.perhaps = True
+        else:
+            executor.leaving, executor.pending = executor.pending, 0
         break
     else:
         if helper.flow.ends_around_yield:

@@ -52,6 +52,8 @@ class Flow:
     """Whether a flush runs in the function, or in one that it calls."""
     expires: bool = False
     """Whether a block of a session ends in the function, or in one that it calls: rows are then asked for again."""
+    perhaps: bool = False
+    """Whether it enters a helper that begins work on some ways only, and yields on others, too."""
     spans: dict[int, int] = field(default_factory=dict)
     """For each region that is a span of work, its events (made by `units.py`)."""
     tail: int | None = None
@@ -66,7 +68,7 @@ class Flow:
         self.kept.clear()
         self.hung.clear()
         self.exit, self.returns, self.resets, self.begins, self.flushes = 0, False, False, False, False
-        self.expires = False
+        self.expires, self.perhaps = False, False
 
     def bit(self, record: Event) -> int:
         """The event of an access or a call."""

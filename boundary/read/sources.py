@@ -38,8 +38,10 @@ if TYPE_CHECKING:
     from boundary.read.files import Found
     from boundary.read.parallel import Progress
 
-_SPEAKS_SQL = re.compile(rb"\bRunSQL\b|\bop\.\w|\bbatch_op\.\w")
-"""What a migration holds that says more about the schema than the models do, or is alembic's."""
+_SPEAKS_SQL = re.compile(rb"\bRunSQL\b|\bop\.\w|\bbatch_op\.\w|^down_revision\b", re.MULTILINE)
+"""What a migration holds that says more about the schema than the models do, or is alembic's: one that changes nothing
+still says which others come before which."""
+_MAY_SPEAK = (b"RunSQL", b"op.", b"down_revision")
 
 _FACTS = msgspec.msgpack.Decoder(ModuleFacts)
 _KEPT = msgspec.msgpack.Decoder(Outcome)
@@ -196,7 +198,7 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
             file, ModuleName(file.removesuffix(".py").replace("/", "."), is_package=False), digest(content), content
         )
         for file, content in migrations.items()
-        if (b"RunSQL" in content or b"op." in content) and _SPEAKS_SQL.search(content)
+        if any(word in content for word in _MAY_SPEAK) and _SPEAKS_SQL.search(content)
     ]
     sql_files = [SqlFile(file, digest(content), content) for file, content in sql.items()]
     template_files = [TemplateFile(file, key_of(content), content) for file, content in templates.items()]

@@ -129,3 +129,39 @@ def get_service({given.format("get_db")}):
 def place({view}):
     service.place()
 {MODELS}""")
+
+
+def test_routers_of_a_class_of_the_project() -> None:
+    scan = assert_touches(f"""{MODELS}
+# file: shop/app.py
+from fastapi import APIRouter, Depends, FastAPI
+from shop.models import Customer, Line, Order, Session
+def get_session() -> Session:
+    return Session()
+def seen(session: Session = Depends(get_session)):
+    session.add(Customer())
+
+class Router(APIRouter):
+    def __init__(self, **kwargs):
+        kwargs.setdefault("route_class", None)
+        self.known = []
+        super().__init__(**kwargs)
+
+    def add_api_route(self, path, endpoint, **kwargs):
+        self.known.append(path)
+        super().add_api_route(path, endpoint, **kwargs)
+
+router = Router(prefix="/orders", dependencies=[Depends(seen)])
+other = Router(prefix="/lines")
+
+@router.post("/new")
+async def order(session: Session = Depends(get_session)):
+    session.add(Order())
+    session.commit()  #> insert orders, insert customers
+
+@other.post("/new")
+async def line(session: Session = Depends(get_session)):
+    session.add(Line())
+    session.commit()  #> insert lines
+""")
+    assert {one.name for one in scan.entry_points} == {"/orders/new", "/lines/new"}

@@ -212,3 +212,76 @@ DELETE FROM editing.tags; -- #= delete editing.tags
 """
     )
     assert [table.name for table in scan.tables if table.name.rpartition(".")[2] == "tags"] == ["editing.tags"]
+
+
+def test_a_merge_of_two_branches_orders_what_is_behind_it() -> None:
+    scan = assert_touches(
+        """
+# file: app/migrations/versions/z_first.py
+from alembic import op
+import sqlalchemy as sa
+revision = "first"
+down_revision = None
+
+def upgrade():
+    op.create_table("basket", sa.Column("id", sa.Integer()))
+    op.create_table("gone", sa.Column("id", sa.Integer()))
+# file: app/migrations/versions/y_left.py
+revision = "left"
+down_revision = "first"
+
+def upgrade():
+    op.create_table("short", sa.Column("id", sa.Integer()))
+# file: app/migrations/versions/x_right.py
+revision = "right"
+down_revision = "first"
+
+def upgrade():
+    pass
+# file: app/migrations/versions/n_inner.py
+revision = "inner"
+down_revision = ("right", "left")
+
+def upgrade():
+    op.drop_table("short")
+# file: app/migrations/versions/m_merge.py
+revision = "merge"
+down_revision = ("left", "inner")
+
+def upgrade():
+    pass
+# file: app/migrations/versions/a_last.py
+from alembic import op
+revision = "last"
+down_revision = "merge"
+
+def upgrade():
+    op.drop_table("gone")
+    op.rename_table("basket", "orders")
+# file: app/migrations/versions/b_anew.py
+from alembic import op
+revision = "anew"
+down_revision = None
+
+def upgrade():
+    op.drop_table("before")
+# file: app/migrations/versions/c_anew.py
+from alembic import op
+revision = "follows"
+down_revision = "anew"
+
+def upgrade():
+    op.create_table("kept", sa.Column("id", sa.Integer()))
+# file: app/migrations/versions/d_start.py
+from alembic import op
+import sqlalchemy as sa
+revision = "start"
+down_revision = None
+
+def upgrade():
+    op.create_table("before", sa.Column("id", sa.Integer()))
+# file: db/run.sql
+DELETE FROM orders; -- #= delete orders
+"""
+    )
+    assert {one.name for one in scan.tables if one.file and one.file.startswith("app/")} == {"orders", "kept"}

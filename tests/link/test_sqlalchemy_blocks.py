@@ -146,3 +146,68 @@ from shop.models import *
 Maker = sessionmaker()
 {ENDED[case]}
 {MODELS}""")
+
+
+def test_what_a_helper_has_committed_where_it_yields_is_not_open_behind_it() -> None:
+    assert_touches(f"""{MODELS}
+# file: shop/services.py
+from contextlib import contextmanager
+from sqlalchemy import create_engine, insert
+from shop.models import *
+
+class Store:
+    @contextmanager
+    def connected(self, shard):
+        engine = create_engine(shard)
+        if shard not in self.known:
+            self.prepare(engine)
+        with engine.connect() as connection:
+            with connection.begin():  #> insert orders | insert lines
+                yield connection
+
+    def prepare(self, engine):
+        with engine.connect() as connection:
+            connection.commit()  #> nothing
+
+    def store(self):
+        with self.connected("a") as connection:  #> insert orders
+            connection.execute(insert(Order))
+        with self.connected("b") as connection:  #> insert lines
+            connection.execute(insert(Line))
+""")
+
+
+PERHAPS = f"""{MODELS}
+# file: shop/services.py
+from contextlib import contextmanager
+from shop.models import *
+
+@contextmanager
+def nested(session):
+    with session.begin_nested():
+        yield session
+
+@contextmanager
+def perhaps(session):
+    if session.in_transaction():
+        yield session
+    else:
+        with session.begin():
+            yield session
+
+@contextmanager
+def around(session):
+    with perhaps(session) as inner:
+        yield inner
+"""
+
+
+@pytest.mark.parametrize("helper", ["nested", "perhaps", "around"])
+def test_what_a_helper_may_only_have_joined_is_open_behind_it(helper: str) -> None:
+    assert_touches(f"""{PERHAPS}
+def place(session: Session):
+    with {helper}(session):
+        session.add(Order())
+    session.add(Line())
+    session.commit()  #> insert orders, insert lines
+""")

@@ -89,3 +89,60 @@ def work(session: Session, spec):
         thing.id = page.total_results
     session.commit()  #> update things_3
 {MODELS}""")
+
+
+def test_classes_that_a_listener_to_mappers_collects() -> None:
+    assert_touches("""
+# file: shop/kinds.py
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.orm import DeclarativeBase, Mapper
+class Base(DeclarativeBase):
+    pass
+
+class Archived:
+    gone = sa.Column(sa.DateTime)
+
+class Named:
+    name = sa.Column(sa.String)
+
+archived: set[type[Archived]] = set()
+by_table = {}
+
+@event.listens_for(Mapper, "mapper_configured")
+def keep(_mapper, cls):
+    if issubclass(cls, Archived):
+        archived.add(cls)
+
+def keep_named(mapper, cls):
+    by_table[mapper.local_table.name] = cls
+
+event.listen(Named, "instrument_class", keep_named, propagate=True)
+# file: shop/models.py
+from shop.kinds import *
+
+class Order(Archived, Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+class Line(Archived, Base):
+    __tablename__ = "lines"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+class Tag(Named, Base):
+    __tablename__ = "tags"
+    id = sa.Column(sa.Integer, primary_key=True)
+# file: shop/services.py
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+from shop.kinds import archived, by_table
+
+def clean(session: Session):
+    for cls in archived:
+        session.execute(sa.delete(cls).where(cls.gone.is_not(None)))
+    session.commit()  #> delete orders, delete lines
+
+def rename(session: Session, table: str):
+    session.get(by_table[table], 1).name = "x"
+    session.commit()  #> update tags
+""")

@@ -219,6 +219,11 @@ CALLS = [
     ("order.sum = 1", "update orders"),
     ("order.rush = 1", "update orders"),
     ("session.execute('TRUNCATE logs')", "delete logs"),
+    ("gone = delete(Line).returning(Line.id).cte(); session.execute(select(func.count()).select_from(gone)).one()",
+     "delete lines"),
+    ("t = sa.insert(Tag).cte(); session.execute(sa.insert(audit).from_select([], select(Line.id, t.c.id)))",
+     "insert tags, insert audit, read lines"),
+    ("old = select(Line).cte(); session.execute(select(old.c.id))", "nothing, read lines"),
 ]  # fmt: skip
 
 

@@ -220,6 +220,15 @@ def test_an_ending_that_others_use_too_speaks_sql_or_says_nothing(tmp_path: Path
     assert [held["b.tps"].total, held["b.tps"].notes] == [0, ()]
 
 
+def test_a_migration_is_read_that_changes_nothing_but_orders_others(tmp_path: Path) -> None:
+    files = {
+        "app/migrations/a.py": "revision = 'a'\ndown_revision = ('b', 'c')\n\ndef upgrade():\n    pass\n",
+        "app/migrations/0001_b.py": "class Migration:\n    operations = [RunPython(f)]\n",
+        "app/main.py": "",
+    }
+    assert [one.file for one in read_tree(grow(tmp_path, files), cache=False).migrations] == ["app/migrations/a.py"]
+
+
 def test_facts_that_nest_too_deeply_to_be_decoded_are_a_reason(shop: Path) -> None:
     sources = read_tree(grow(shop, {"shop/deep.py": "x" + ".a" * 3000}), cache=False)
     assert_shop(sources)

@@ -208,8 +208,6 @@ class RouterHook(PrefixHook):
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`APIRouter(prefix="/orders", dependencies=[Depends(check)])`."""
-        if not cls.library:
-            return None
         cls.data["instantiated"] = True
         texts = strings(arguments.keywords.get(self.argument, BOTTOM))
         place = evaluator.module.file, line

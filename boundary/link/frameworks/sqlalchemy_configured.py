@@ -1,20 +1,28 @@
-"""What runs once a class is mapped?  `__declare_first__` and `__declare_last__`, which mostly register listeners.
+"""What runs once a class is mapped?  `__declare_first__`, `__declare_last__`, and who listens to mappers.
 
-A mixin that stamps rows (`event.listen(cls, "before_update", cls.stamp)`) does it there, for each class below it.
+A mixin that stamps rows (`event.listen(cls, "before_update", cls.stamp)`) does it there, for each class below it. Who
+listens to all mappers (`@event.listens_for(Mapper, "mapper_configured")`) mostly keeps a list of some of the classes.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy_models import mappings
 
 if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
 
 CALLED: Final = ("__declare_first__", "__declare_last__")
+MAPPED: Final = frozenset(
+    {"instrument_class", "after_mapper_constructed", "before_mapper_configured", "mapper_configured"}
+)
+"""Events of which a listener is told with the mapper and the class."""
+WAITING: Final = "sqlalchemy mapped"
 
 
 def start(interpreter: Interpreter) -> None:
@@ -22,6 +30,8 @@ def start(interpreter: Interpreter) -> None:
     if not interpreter.frameworks.follows_work:
         return
     index = mappings(interpreter)
+    for function, above in interpreter.frameworks.state.pop(WAITING, ()):
+        _tell(interpreter, function, above)
     for mapping in list(index.by_class.values()):
         if mapping.cls.library:
             continue
@@ -42,3 +52,20 @@ def declaring(interpreter: Interpreter, cls: ClassInfo, name: str) -> ClassInfo 
         if name in owner.bindings:
             return owner
     return None
+
+
+def listen(interpreter: Interpreter, function: Value, above: ClassInfo | None) -> None:
+    """Tell a listener of each mapped class, or of those below one; it waits where they are still being found."""
+    if mappings(interpreter).built:
+        _tell(interpreter, function, above)
+    else:
+        interpreter.frameworks.state.setdefault(WAITING, []).append((function, above))
+
+
+def _tell(interpreter: Interpreter, function: Value, above: ClassInfo | None) -> None:
+    for mapping in list(mappings(interpreter).by_class.values()):
+        cls = mapping.cls
+        if not cls.library and (above is None or above in interpreter.classes.mro(cls)):
+            evaluator = interpreter.class_evaluator(cls)
+            given = Arguments((mapper_of(evaluator, cls), interpreter.atoms.class_(cls)))
+            interpreter.calls.call(evaluator, function, given, 0)

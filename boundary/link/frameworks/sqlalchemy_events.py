@@ -9,6 +9,8 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.entry_functions import register as enter_later
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_collected import ROWS, WORKING_OFF, modules_of, waits
+from boundary.link.frameworks.sqlalchemy_configured import MAPPED
+from boundary.link.frameworks.sqlalchemy_configured import listen as listen_to_mapping
 from boundary.link.frameworks.sqlalchemy_created import CREATED, enter
 from boundary.link.frameworks.sqlalchemy_states import state_of
 from boundary.link.kinds import ATTRIBUTE
@@ -106,6 +108,9 @@ def register(call: NativeCall, told: _Told, function: Value) -> None:
         if name in CREATED:
             enter(call.interpreter, target, function)
             continue
+        if name in MAPPED:
+            _listen_to_mapping(call, target, function)
+            continue
         held = listeners(call.interpreter).setdefault(name, [])
         for atom in target:
             one = Listener(None, None, function, everyone=_is_every_mapper(atom), raw=raw)
@@ -116,6 +121,14 @@ def register(call: NativeCall, told: _Told, function: Value) -> None:
             if one not in held:
                 held.append(one)
                 call.interpreter.changed(LISTENERS)
+
+
+def _listen_to_mapping(call: NativeCall, target: Value, function: Value) -> None:
+    for atom in target:
+        if _is_every_mapper(atom):
+            listen_to_mapping(call.interpreter, function, None)
+        elif isinstance(atom, ClassAtom):
+            listen_to_mapping(call.interpreter, function, atom.cls)
 
 
 def _run_once(call: NativeCall, name: str, target: Value, function: Value) -> None:

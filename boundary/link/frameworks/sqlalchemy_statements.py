@@ -29,6 +29,8 @@ CLAUSE: Final = f"{CORE}.ClauseElement"
 STATEMENT: Final = f"{CORE}.Statement"
 QUERY: Final = "sqlalchemy.orm.query.Query"
 TEXT: Final = f"{CORE}.TextClause"
+CTE: Final = "sqlalchemy.cte"
+"""What makes a statement that writes a part of another: see `sqlalchemy_ctes.py`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +285,8 @@ class ClauseHook(Hook):
             return atom.alone
         if name.startswith("__"):
             return None
+        if name == "cte" and isinstance(atom.site, Shape) and atom.site.op in WRITES:
+            return evaluator.atoms.native(CTE, atom)
         return evaluator.atoms.native(REFINE, (atom, name))
 
     def iterate(self, evaluator: Evaluator, atom: Instance, line: int) -> Value | None:

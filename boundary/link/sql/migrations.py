@@ -6,9 +6,9 @@ the models define is theirs; a migration adds what models do not know: triggers,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, FUNCTION, NAME, WITH
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, DISPLAY, FUNCTION, NAME, WITH
 from boundary.link.scopes import flat
 from boundary.link.sql.alembic import changes_of, is_operation
 from boundary.link.sql.order import version
@@ -35,16 +35,16 @@ def history(modules: Iterable[SourceModule], read_file: ReadFile) -> list[SqlSou
         read_file: reads the text of a file of SQL.
     """
     django: list[SqlSource] = []
-    revisions: dict[str, tuple[tuple[str, ...], SqlSource]] = {}
+    revisions: dict[str, _Revision] = {}
     for module in modules:
         if not any(_migrates(statement) for statement in module.facts.body):
             continue
         constants = _constants(module)
         if "revision" in constants and "down_revision" in constants:
             names = tuple(_texts(constants["revision"], constants))
-            source = _source(module, _alembic(module, constants), read_file)
-            if names and source is not None:
-                revisions[names[0]] = tuple(_texts(constants["down_revision"], constants)), source
+            if names:
+                source = _source(module, _alembic(module, constants), read_file)
+                revisions[names[0]] = _Revision(module.file, _behind(constants), source)
         elif (source := _source(module, _django(module, constants), read_file)) is not None:
             django.append(source)
     return [*sorted(django, key=lambda one: version(one.file)), *_in_order(revisions)]
@@ -56,21 +56,51 @@ def _migrates(statement: code.Statement) -> bool:
     return (kind is CLASS and statement.name == "Migration") or (kind is FUNCTION and statement.name == "upgrade")  # type: ignore[union-attr]
 
 
-def _in_order(revisions: dict[str, tuple[tuple[str, ...], SqlSource]]) -> Iterator[SqlSource]:
-    """The revisions, each behind those that it says it follows."""
+class _Revision(NamedTuple):
+    """One revision of alembic; one that changes nothing (a merge of two) still says what comes before what."""
+
+    file: str
+    behind: list[str]
+    source: SqlSource | None
+
+
+def _behind(constants: Constants) -> list[str]:
+    """The revisions that one says it follows, and those of other branches that it depends on."""
+    said = [constants[name] for name in ("down_revision", "depends_on") if name in constants]
+    return [text for one in said for text in _several(one, constants)]
+
+
+def _several(value: code.Expression, constants: Constants) -> list[str]:
+    """One text or several of them: unlike a statement's, none of a tuple is a parameter."""
+    items = value.items if type(value) is DISPLAY else [value]
+    return [text for one in items for text in _texts(one, constants)]
+
+
+def _in_order(revisions: dict[str, _Revision]) -> Iterator[SqlSource]:
+    """The sources of the revisions, each behind those that it says it follows.
+
+    One that follows none, and that none follows, is the start of a history that was begun anew: it runs first.
+    """
+    followed = {name for one in revisions.values() for name in one.behind}
+
+    def turn(name: str) -> tuple[bool, str]:
+        return bool(revisions[name].behind) or name in followed, revisions[name].file
+
+    opened: set[str] = set()
     done: set[str] = set()
-    for start in sorted(revisions, key=lambda name: revisions[name][1].file):
+    for start in sorted(revisions, key=turn):
         waiting = [start]
         while waiting:
             name = waiting[-1]
-            before = [one for one in revisions[name][0] if one in revisions and one not in done and one not in waiting]
-            if before:
-                waiting += before
+            if name not in opened:
+                opened.add(name)  # what it follows may wait further down already: it has to run now
+                waiting += [one for one in revisions[name].behind if one in revisions and one not in opened]
                 continue
             waiting.pop()
-            if name not in done:
-                done.add(name)
-                yield revisions[name][1]
+            source = revisions[name].source
+            if name not in done and source is not None:
+                yield source
+            done.add(name)
 
 
 def _source(
