@@ -1,0 +1,10 @@
+from functools import reduce
+
+range = range
+zip = zip
+map = map
+filter = filter
+input = input
+xrange = range
+zip_longest = zip
+filterfalse = filter
