@@ -76,6 +76,10 @@ class Arguments:
             return self.rest
         return UNKNOWN if self.others else None
 
+    def is_open(self, position: int, name: str) -> bool:
+        """Whether it is not known if an argument is given: what is handed on (`*args, **kwargs`) may hold it."""
+        return bool(self.rest or self.others) and name not in self.keywords and position >= len(self.positional)
+
     def every(self) -> Iterator[Value]:
         """All arguments, in no order that means anything."""
         yield from self.positional

@@ -69,7 +69,7 @@ class Parameters:
                 if receiver is not None:
                     bound[name] = receiver.alone
                     continue
-                value = arguments.get(position, name)
+                value = self._given(function, slot, arguments, position)
                 position += 1
                 used.add(name)
             elif slot.kind == "args":
@@ -85,7 +85,7 @@ class Parameters:
                     value = self._atoms.container("tuple", together(extra), tuple(extra))
                 position = len(arguments.positional)
             elif slot.kind == "keyword":
-                value = arguments.get(-1, name)
+                value = self._given(function, slot, arguments, -1)
                 used.add(name)
             else:
                 value = self._others(arguments, used)
@@ -133,6 +133,20 @@ class Parameters:
             evaluator = self._interpreter.class_evaluator(function.cls)
         return evaluator.evaluate(default)
 
+    def _given(self, function: FunctionInfo, slot: Slot, arguments: Arguments, position: int) -> Value | None:
+        """The argument of a parameter, None where there is none; where that is not known, the default, too."""
+        value = arguments.get(position, slot.name)
+        default = slot.default
+        if value is None or default is None or type(default) not in NAMED or known(value):
+            return value
+        if not arguments.is_open(len(arguments.positional) if position < 0 else position, slot.name):
+            return value
+        return union(value, self._object_by_default(function, default))
+
+    def _object_by_default(self, function: FunctionInfo, default: code.Expression) -> Value:
+        """The function, class, module or object that a parameter has where it is given none."""
+        return made_of([atom for atom in self._default(function, default) if isinstance(atom, OBJECTS)])
+
     def unknown(self, atom: Function, given: dict[str, Value] | None = None) -> dict[str, Value]:
         """The values of the parameters of a function whose arguments are unknown, but for those given by name."""
         function = atom.function
@@ -161,9 +175,9 @@ class Parameters:
 
     def _unknown_parameter(self, function: FunctionInfo, parameter: code.Parameter) -> Value:
         if parameter.default is not None and _is_provided(parameter.default):
-            held = self._default(function, parameter.default)
-            if any(isinstance(atom, OBJECTS) for atom in held):
-                return frozenset(atom for atom in held if isinstance(atom, OBJECTS)) | UNKNOWN
+            held = self._object_by_default(function, parameter.default)
+            if held:
+                return held | UNKNOWN
         if parameter.annotation is not None:
             annotated = self._interpreter.annotations.at_top(function.module, parameter.annotation)
             if known(annotated):
@@ -175,8 +189,7 @@ class Parameters:
         default = parameter.default
         if default is not None and type(default) in NAMED:
             # what a caller gives who knows better is probably of the kind of the default: a registry, a class, a module
-            held = self._default(function, default)
-            return frozenset(atom for atom in held if isinstance(atom, OBJECTS)) | UNKNOWN
+            return self._object_by_default(function, default) | UNKNOWN
         if type(default) is CALL:  # `publisher=Publisher()`; what a framework is told so it gives itself
             made = self._default(function, default.function)
             if made and all(isinstance(atom, ClassAtom) and not atom.cls.library for atom in made):

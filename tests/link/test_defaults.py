@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 SOURCE = """
@@ -42,3 +44,31 @@ def test_a_default_that_nobody_asks() -> None:
     assert_makes("Account.objects.create(plan_id=1)", "insert shop_account")
     assert_makes("Account.objects.first().save()", "update shop_account")
     assert_makes("Order.objects.create()", "insert shop_order")
+
+
+@pytest.mark.parametrize(
+    ("handed", "written"),
+    [
+        ("*args, **kwargs", "insert shop_tag"),
+        ("**kwargs", "insert shop_tag"),
+        ("1, *args", "insert shop_tag"),
+        ("1, None, **kwargs", "nothing"),
+        ("1, OtherForm, **kwargs", "insert shop_log"),
+        ("form_class=OtherForm, **kwargs", "insert shop_log"),
+    ],
+)
+def test_a_default_where_it_is_not_known_what_is_handed_on(handed: str, written: str) -> None:
+    assert_touches(f"""
+from django import forms
+class TagForm(forms.ModelForm):
+    class Meta:
+        model = Tag
+class OtherForm(forms.ModelForm):
+    class Meta:
+        model = Log
+def add(request, pk=None, form_class=TagForm):
+    with transaction.atomic():  #> {written}
+        form_class(request.POST).save()
+def guarded(request, *args, **kwargs):
+    add(request, {handed})
+""")
