@@ -9,7 +9,7 @@ from boundary.link.frameworks.django_managers import manager_for
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import Relation
+    from boundary.link.frameworks.django_model_info import Relation
 
 FIELD: Final = "annoying.fields.AutoOneToOneField"
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django_models import FIELD, FieldSpec, models
+from boundary.link.frameworks.django_model_info import FieldSpec
+from boundary.link.frameworks.django_models import FIELD, models
 from boundary.link.values import BOTTOM, ClassAtom, Instance, strings
 
 if TYPE_CHECKING:

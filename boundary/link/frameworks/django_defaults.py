@@ -14,7 +14,7 @@ from boundary.link.values import Function
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.django_model_info import ModelInfo
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_managers import manager_for
-from boundary.link.frameworks.django_models import FIELD, GENERIC_KEY, FieldSpec, Relation, models
+from boundary.link.frameworks.django_model_info import FieldSpec, Relation
+from boundary.link.frameworks.django_models import FIELD, GENERIC_KEY, models
 from boundary.link.frameworks.django_polymorphic import stored_row
 from boundary.link.frameworks.django_tables import model_of, read, relation_of
 from boundary.link.frameworks.protocol import Hook
@@ -27,7 +28,7 @@ from boundary.link.values import (
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.django_model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo

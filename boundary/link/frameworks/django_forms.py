@@ -13,7 +13,7 @@ from boundary.link.frameworks.skeletons import classes_in, contributors
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, made_of, strings
 
 if TYPE_CHECKING:
-    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.django_model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Atom, Value

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_content_types import meant_by
-from boundary.link.frameworks.django_models import GENERIC_KEY, FieldSpec, models
+from boundary.link.frameworks.django_model_info import FieldSpec
+from boundary.link.frameworks.django_models import GENERIC_KEY, models
 from boundary.link.frameworks.django_tables import model_of, read
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.joining import join
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.django_model_info import ModelInfo
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import ModelInfo, Models
+    from boundary.link.frameworks.django_model_info import ModelInfo
+    from boundary.link.frameworks.django_models import Models
     from boundary.link.frameworks.protocol import Handler
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.django_model_info import ModelInfo, Relation
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
 

@@ -13,7 +13,7 @@ from boundary.link.values import ClassAtom, strings
 
 if TYPE_CHECKING:
     from boundary.link.classes import Classes
-    from boundary.link.frameworks.django_models import FieldSpec, ModelInfo
+    from boundary.link.frameworks.django_model_info import FieldSpec, ModelInfo
 
 
 def made_class(classes: Classes, model: ModelInfo, name: str, spec: FieldSpec) -> ClassInfo | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS
-from boundary.link.frameworks.django_models import MANAGER, Relation, models
+from boundary.link.frameworks.django_model_info import Relation
+from boundary.link.frameworks.django_models import MANAGER, models
 from boundary.link.frameworks.django_related import RELATED
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.joining import join

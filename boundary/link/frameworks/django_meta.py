@@ -21,7 +21,7 @@ from boundary.link.values import UNKNOWN, Wrapped, strings, truth
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.django_model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 

@@ -9,7 +9,7 @@ from boundary.link.values import BOTTOM, ClassAtom, Constant, strings
 
 if TYPE_CHECKING:
     from boundary.link.classes import Classes
-    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.django_model_info import ModelInfo
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 

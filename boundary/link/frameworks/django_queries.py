@@ -20,7 +20,7 @@ from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.django_model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value

@@ -16,7 +16,7 @@ from boundary.link.symbols import ClassInfo
 from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, strings
 
 if TYPE_CHECKING:
-    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.django_model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Atom, Value
     from boundary.model.scan import Confidence, Operation

@@ -15,7 +15,7 @@ from boundary.link.frameworks.entry_points import named_in
 from boundary.link.values import BOTTOM, ClassAtom, Constant, Instance, strings
 
 if TYPE_CHECKING:
-    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.django_model_info import ModelInfo
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
 

@@ -15,7 +15,7 @@ from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance,
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.django_deletions import Deletion
-    from boundary.link.frameworks.django_models import FieldSpec, ModelInfo
+    from boundary.link.frameworks.django_model_info import FieldSpec, ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.django_model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, FunctionInfo

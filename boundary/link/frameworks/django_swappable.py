@@ -12,7 +12,7 @@ from boundary.link.frameworks.django_settings import is_always_set, setting
 from boundary.link.values import Constant
 
 if TYPE_CHECKING:
-    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.django_model_info import ModelInfo
     from boundary.link.interpreter import Interpreter
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.django_models import Relation, models
+from boundary.link.frameworks.django_models import models
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.django_model_info import ModelInfo, Relation
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.model.scan import Because, Confidence, Operation

@@ -16,7 +16,7 @@ from boundary.link.values import BOTTOM, UNKNOWN, Instance, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import Relation
+    from boundary.link.frameworks.django_model_info import Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
     from boundary.model.scan import Operation

@@ -16,7 +16,7 @@ from boundary.link.values import Constant, Instance, strings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.django_model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 

@@ -14,7 +14,7 @@ from boundary.link.frameworks.skeletons import argument
 from boundary.link.values import Instance
 
 if TYPE_CHECKING:
-    from boundary.link.frameworks.django_models import ModelInfo, Relation
+    from boundary.link.frameworks.django_model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 

@@ -15,7 +15,7 @@ from boundary.link.values import BOTTOM, strings
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.django_model_info import ModelInfo
     from boundary.link.values import External, Value
     from boundary.model import code
 

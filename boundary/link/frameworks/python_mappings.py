@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook, NativeCall
-from boundary.link.frameworks.python_collections import dict_of
+from boundary.link.frameworks.python_dicts import dict_of
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN, Container, Instance
 

@@ -15,7 +15,7 @@ from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Pattern
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from boundary.link.frameworks.django_models import Relation
+    from boundary.link.frameworks.django_model_info import Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value

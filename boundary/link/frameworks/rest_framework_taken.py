@@ -20,7 +20,7 @@ from boundary.link.frameworks.skeletons import argument, classes_in, members_in
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, known, truth
 
 if TYPE_CHECKING:
-    from boundary.link.frameworks.django_models import Relation
+    from boundary.link.frameworks.django_model_info import Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value

@@ -20,7 +20,7 @@ from boundary.link.values import UNKNOWN, Function, Instance
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import Relation
+    from boundary.link.frameworks.django_model_info import Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value

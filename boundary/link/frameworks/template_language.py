@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_models import ModelInfo
+    from boundary.link.frameworks.django_model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.template_tags import Tags
     from boundary.link.pages import Pages, Template
