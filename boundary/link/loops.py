@@ -218,9 +218,7 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
 
 def _is_unrolled(node: code.For, iterable: Value, members: tuple[Value, ...]) -> bool:
     """Whether a loop keeps these members apart: few, but all classes, and all where names say what is meant."""
-    if len(members) <= FEW_MEMBERS:
-        return True
-    if classes_in(iterable) is not None:
+    if len(members) <= FEW_MEMBERS or classes_in(iterable) is not None:
         return True
     return len(members) <= containers.MOST_ENTRIES and any(
         last_name(one.function) in BY_NAME for one in calls_in(node.body)

@@ -2,10 +2,9 @@
 
 `class Order(BaseModel): customer = models.ForeignKey(...)` is a model, whichever package `BaseModel` comes from: fields
 do nothing anywhere else (but for the `output_field` of expressions), nor do the options of its `Meta` that only models
-have (`swappable`). A mixin may bring fields
-for the models that it is mixed into; it is none itself. A class of which managers are made
-(`Manager.from_queryset(Orders)`, `Orders.as_manager()`), or that a manager hands out, is one of querysets, and one that
-a model calls for its `objects` is one of managers.
+have (`swappable`). A mixin may bring fields for the models that it is mixed into; it is none itself. A class of which
+managers are made (`Manager.from_queryset(Orders)`, `Orders.as_manager()`), or that a manager hands out, is one of
+querysets, and one that a model calls for its `objects` is one of managers.
 """
 
 from __future__ import annotations

@@ -15,13 +15,13 @@ from boundary.link.frameworks.django_options import Options
 from boundary.link.frameworks.django_swappable import is_swapped_out
 from boundary.link.frameworks.django_taken_models import taken_models
 from boundary.link.kinds import ASSIGN
-from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.values import UNKNOWN, ClassAtom, Constant, External, Instance, by_age
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
 MODEL: Final = "django.db.models.base.Model"

@@ -76,10 +76,7 @@ class Frameworks:
         self.told: set[str] = held.told
         self.told_of: tuple[str, ...] = held.told_of
         self.instead: tuple[str, ...] = held.instead
-        self._rules: dict[str, list[Callable[..., Any]]] = {
-            name: [rule for rule, _ in rules] for name, rules in held.rules.items()
-        }
-        self._ask()
+        self._ask({name: [rule for rule, _ in rules] for name, rules in held.rules.items()})
         self.imported: frozenset[str] = frozenset()
         """The modules that the project imports."""
         self._packages: frozenset[str] = frozenset()
@@ -90,9 +87,8 @@ class Frameworks:
         self.requests = DJANGO_REQUEST
         """The class of what a parameter called `request` is, where nothing else is known of it."""
 
-    def _ask(self) -> None:
-        """Which rules are asked for what: a look at an attribute each, since some are asked at every name."""
-        rules = self._rules
+    def _ask(self, rules: dict[str, list[Callable[..., Any]]]) -> None:
+        """Ask these rules, by their names: a look at an attribute each, since some are asked everywhere."""
         self._named: list[Callable[[Evaluator, code.Expression], Value]] = rules["named"]
         self._guessed: list[Callable[[Evaluator, code.Call], Value]] = rules["guessed"]
         self._function_attributes: list[Callable[..., Value | None]] = rules["function_attribute"]
@@ -241,9 +237,12 @@ class Frameworks:
         self.imported = frozenset(imported_names([one for module in project for _, one in module.imports]))
         parts = [name.split(".") for name in self.imported]
         self._packages = frozenset([".".join(part[:depth]) for part in parts for depth in range(1, len(part) + 1)])
-        for name, rules in said().rules.items():
-            self._rules[name] = [rule for rule, needs in rules if not needs or any(map(self.imports, needs))]
-        self._ask()
+        self._ask(
+            {
+                name: [rule for rule, needs in rules if not needs or any(map(self.imports, needs))]
+                for name, rules in said().rules.items()
+            }
+        )
         self.follows_work = any(map(self.imports, said().work)) or any(rule(program, bodies) for rule in self._works)
         packages = {name.partition(".")[0] for name in self.imported}
         if packages & PYRAMID and "django" not in packages:

@@ -26,5 +26,4 @@ def part_of_another(call: NativeCall) -> Value:
     return clause_of(call.evaluator, atom.joins)
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {CTE: part_of_another}

@@ -10,17 +10,16 @@ known yet, and this list is the fastest way to them.
 
 from __future__ import annotations
 
-import argparse
 import ast
 import re
 import tempfile
-import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from boundary.api import scan
 from boundary.link.document import Document
+from tests.benchmarks.listing import Shown, held_against, main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +32,6 @@ WRITES = re.compile(
     r"a?(save|create|get_or_create|update_or_create|bulk_create|bulk_update|bulk_save_objects|delete|merge)|execute(many)?"
 )
 LOOK_LIKE_IT = re.compile(r"\bcache\b|\bimage\b|\bclient\b|storage|commit=False|router\.", re.IGNORECASE)
-
-
-class Called(NamedTuple):
-    """A call that looks like a write: its lines in the file, and the code."""
-
-    first: int
-    last: int
-    text: str
 
 
 class Reached:
@@ -57,16 +48,16 @@ class Reached:
             held.update(edge.line for edge in context.edges if effects.binding(edge.callee))
 
 
-def called(tree: ast.AST) -> Iterator[Called]:
+def called(tree: ast.AST) -> Iterator[Shown]:
     """The calls of a file that look like writes."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and WRITES.fullmatch(node.func.attr):
             text = ast.unparse(node)
             if not LOOK_LIKE_IT.search(text):
-                yield Called(node.lineno, node.end_lineno or node.lineno, text)
+                yield Shown(node.lineno, node.end_lineno or node.lineno, text)
 
 
-def missing(root: Path) -> Iterator[tuple[str, Called | None]]:
+def missing(root: Path) -> Iterator[tuple[str, Shown | None]]:
     """Each call that looks like a write, by its file; None in its place where one is reached."""
     reached = Reached()
 
@@ -77,31 +68,8 @@ def missing(root: Path) -> Iterator[tuple[str, Called | None]]:
 
     with tempfile.TemporaryDirectory() as cache, patch("boundary.link.program.Document", Noted):
         found = scan(root, cache=Path(cache))
-    for file in sorted({module.file for module in found.modules if module.file.endswith(".py")}):
-        try:
-            tree = ast.parse((root / file).read_bytes())
-        except (OSError, SyntaxError, ValueError):
-            continue
-        lines = reached.lines.get(file, set())
-        for one in called(tree):
-            yield file, None if lines.intersection(range(one.first, one.last + 1)) else one
-
-
-def main() -> int:
-    """Analyse each checkout, print what is missing."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkouts", nargs="+", type=Path)
-    parser.add_argument("--show", type=int, default=40, help="so many of what is missing, for each checkout")
-    asked = parser.parse_args()
-    warnings.simplefilter("ignore")
-    for root in asked.checkouts:
-        held = list(missing(root))
-        lost = [(file, one) for file, one in held if one is not None]
-        print(f"{root.resolve().name}: {len(held)} look like writes, {len(lost)} reach none")  # noqa: T201
-        for file, one in lost[: asked.show]:
-            print(f"  {file}:{one.first} {one.text[:120]}")  # noqa: T201
-    return 0
+    return held_against(root, found, called, reached.lines)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(__doc__, missing, "{} look like writes, {} reach none", 40))
