@@ -47,7 +47,7 @@ class Atoms:
 
     def __init__(self) -> None:
         NUMBERS.last = SHARED  # an analysis must not depend on those before it in the process
-        forget_widened()
+        forget_widened(self.any_of)
         self._made: dict[Hashable, Value] = {}
         self._texts: dict[str, Value] = {}
         self._externals: dict[str, Value] = {SOMETHING: EXTERNAL}
@@ -136,6 +136,10 @@ class Atoms:
             stored=stored,
         )
         return self._keep(key, made)
+
+    def any_of(self, cls: ClassInfo) -> Value:
+        """What stands for any object of a class or of one below it."""
+        return self.instance(cls, exact=False)
 
     def function(
         self,

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from boundary.link import aliases, containers, endings, filling, guards, loops, narrowing, operators, shrinking
+from boundary.link import (
+    aliases,
+    containers,
+    endings,
+    filling,
+    guards,
+    loops,
+    memberships,
+    narrowing,
+    operators,
+    shrinking,
+)
 from boundary.link.arguments import Arguments
 from boundary.link.cases import split
 from boundary.link.contexts import FLUSHING
@@ -25,6 +36,7 @@ if TYPE_CHECKING:
 
     from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
+    from boundary.link.memberships import Membership
     from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
 
 LEAVING: Final[frozenset[type]] = frozenset({code.Return, code.Raise})
@@ -49,6 +61,8 @@ class Executor(Evaluator):
         self.traits: list[Hashable] = sorted(context.traits, key=repr)  # a set follows the hashes of texts
         self.aliases: dict[str, list[code.Expression]] = {}
         """Where else the collections are kept that variables name (`aliases.py`)."""
+        self.memberships: dict[str, list[Membership]] = {}
+        """Which collections they are members of (`memberships.py`)."""
 
     @classmethod
     def of(cls, interpreter: Interpreter, context: Context) -> Self:
@@ -173,6 +187,8 @@ class Executor(Evaluator):
             self.store(target, value, node.line)
             if type(written) in aliases.HOLDERS:
                 aliases.bound(self, target, written, value)
+            elif type(written) in memberships.SOURCES:
+                memberships.bound(self, target, written)
         return True
 
     def store(self, target: code.Expression, value: Value, line: int) -> None:
@@ -202,6 +218,8 @@ class Executor(Evaluator):
     def _store_name(self, name: str, value: Value) -> None:
         if self.aliases:
             aliases.rebound(self, name)
+        if self.memberships:
+            memberships.rebound(self, name)
         if name in self.nonlocals and filling.store_enclosed(self, name, value):
             return
         if name in self.globals:

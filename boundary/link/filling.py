@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import aliases, containers, growing, merging
+from boundary.link import aliases, containers, growing, memberships, merging
 from boundary.link.frameworks import python_mappings, python_plain
 from boundary.link.joining import union, widen, widened
 from boundary.link.keys import key_of
@@ -82,6 +82,7 @@ def grow(executor: Executor, node: code.Call, function: code.Attribute) -> None:
     if _is_fillable(holder) or (holder and _parameter(executor, place)):
         grown, added = _grown(executor, node, function.name, holder)
         put_back(executor, place, grown, node.line, added)
+        memberships.added(executor, node, function)
 
 
 def fill(executor: Executor, node: code.Expression) -> None:
@@ -145,6 +146,7 @@ def put_back(executor: Executor, place: code.Expression, value: Value, line: int
     if type(place) is NAME:
         _put_into_variable(executor, place.id, value, added)
         aliases.filled(executor, place.id, line, added)
+        memberships.filled(executor, place.id, line, added)
         return
     match place:
         case code.Attribute(value=base, name=name):
@@ -154,7 +156,7 @@ def put_back(executor: Executor, place: code.Expression, value: Value, line: int
                 _put_into_attribute(executor, base, name, value, line, added)
         case (
             code.Subscript(value=base, index=index)
-            | code.Call(function=code.Attribute(value=base, name="setdefault"), arguments=[index, *_])
+            | code.Call(function=code.Attribute(value=base, name="setdefault" | "get"), arguments=[index, *_])
         ):
             outer, key = executor.evaluate(base), executor.evaluate(index)
             grown = growing.with_key(executor, outer, key, value) if _is_fillable(value) else outer
@@ -219,7 +221,9 @@ def _fill_attributes(executor: Executor, holder: Value, given: Arguments, line: 
 def _keeps_collections(node: code.Expression) -> bool:
     """Whether a collection that grows can be stored again: in a variable, or under the key of another collection."""
     match node:
-        case code.Name() | code.Attribute() | code.Subscript() | code.Call(function=code.Attribute(name="setdefault")):
+        case code.Name() | code.Attribute() | code.Subscript():
+            return True
+        case code.Call(function=code.Attribute(name="setdefault" | "get")):
             return True
         case code.Call(function=code.Name(id="getattr")):
             return True
@@ -326,7 +330,7 @@ def _fill(evaluator: Evaluator, place: code.Expression, given: Value, added: Val
 
 def _is_place(node: code.Expression) -> bool:
     """Whether what is handed over is kept somewhere, where the caller finds it again."""
-    return isinstance(node, (code.Name, code.Attribute))
+    return isinstance(node, (code.Name, code.Attribute, code.Subscript))
 
 
 def _opened(evaluator: Evaluator, atom: object) -> Value:

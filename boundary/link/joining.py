@@ -5,15 +5,19 @@ from __future__ import annotations
 from os.path import commonprefix
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.kinship import base_of
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Atom, Constant, Container, External, Instance, Pattern, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from boundary.link.symbols import ClassInfo
 
 WIDEST: Final = 12
 """A set of more alternatives than this is widened (`widen`)."""
 _WIDENED: Final[dict[Value, Value]] = {}
 """What `widen` has answered: the same wide values are met again and again."""
+_ANY_OF: Final[list[Callable[[ClassInfo], Value]]] = []
 _STARTS: Final[dict[str, Value]] = {}
 """The texts of which only the start is known since there were too many, one for each start."""
 
@@ -63,8 +67,9 @@ def join(values: Iterable[Value]) -> Value:
     return widen(joined)
 
 
-def forget_widened() -> None:
-    """Let go of the values of an earlier analysis."""
+def forget_widened(any_of: Callable[[ClassInfo], Value]) -> None:
+    """Let go of the values of an earlier analysis; `any_of` gives what stands for any object of a class in this one."""
+    _ANY_OF[:] = [any_of]
     _WIDENED.clear()
     _STARTS.clear()
 
@@ -88,8 +93,16 @@ def _widened(value: Value) -> Value:
         return value
     kept = frozenset(atom for atom in value if not _gives_way(atom))
     if len(kept) > 2 * WIDEST:
-        return UNKNOWN
+        kept = _of_their_base(kept)
+        if len(kept) > 2 * WIDEST:
+            return UNKNOWN
     return kept | (_started(value - kept) or UNKNOWN)
+
+
+def _of_their_base(kept: Value) -> Value:
+    """The same with any object of their base class for plain objects that have one in common."""
+    common = base_of(kept)
+    return kept - common[1] | _ANY_OF[0](common[0]) if common else kept
 
 
 def _started(texts: Value) -> Value | None:
@@ -145,4 +158,6 @@ def widened(before: Value, after: Value) -> Value:
         return widen(after)
     stays = (before & after) | UNKNOWN
     more = stays | frozenset(atom for atom in after if not _gives_way(atom))
-    return more if len(more) <= 2 * WIDEST else stays
+    if len(more) > 2 * WIDEST:
+        more = stays | _of_their_base(more)
+    return more if len(more) <= 2 * WIDEST + 1 else stays

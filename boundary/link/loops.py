@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers, guards
+from boundary.link import containers, guards, memberships
 from boundary.link.carrying import EXECUTES
 from boundary.link.cases import spread
 from boundary.link.comprehensions import MOST_CLASSES, any_class_in, classes_in, mostly_classes, of_use
@@ -84,6 +84,7 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
 
     def once() -> bool:
         executor.store(node.target, element, node.line)
+        memberships.of_loop(executor, node.target, node.iterable, element)
         return executor.block(node.body)
 
     return _loop(executor, once, node.orelse, runs=bool(members) or counts(executor, node.iterable))
@@ -113,6 +114,7 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *,
         if sure:
             ends.clear()
         executor.store(node.target, member, node.line)
+        memberships.of_loop(executor, node.target, node.iterable, member)
         if executor.block(node.body):
             ends.append((executor.env, executor.pending))
         else:

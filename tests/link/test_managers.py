@@ -512,3 +512,26 @@ def work():
     with transaction.atomic():  #> update shop_shelf
         Shelf.objects.filter(pk=1).update(name="")
 """)
+
+
+def test_a_manager_that_sets_its_queryset_in_its_constructor() -> None:
+    assert_touches("""
+class Counted(models.QuerySet):
+    def counted(self):
+        return self.filter(text="x")
+
+class CountedManager(models.Manager):
+    def __init__(self):
+        super().__init__()
+        self._queryset_class = Counted
+
+    def counted(self):
+        return self.get_queryset().counted()
+
+class Entry(models.Model):
+    objects = CountedManager()
+
+def work():
+    with transaction.atomic():  #> delete shop_entry
+        Entry.objects.counted().delete()
+""")

@@ -101,10 +101,11 @@ def is_manager(interpreter: Interpreter, atom: object) -> bool:
 
 
 def queryset_of(evaluator: Evaluator, atom: Instance) -> Value:
-    """The queryset that a manager starts from."""
+    """The queryset that a manager starts from: of the class that it has, or sets in its constructor."""
     interpreter = evaluator.interpreter
-    _, held = interpreter.classes.lookup(atom.cls, "_queryset_class")
-    classes = [one.cls for one in held if isinstance(one, ClassAtom)]
+    held = interpreter.attributes.get(evaluator, atom.alone, "_queryset_class", 0)
+    known = [one.cls for one in by_age(held) if isinstance(one, ClassAtom)]
+    classes = [cls for cls in known if not cls.library] or known
     plain = interpreter.library_class(QUERYSET)
     return join(
         evaluator.atoms.instance(cls, model=atom.model, guessed=atom.guessed, relation=atom.relation, joins=atom.joins)

@@ -1,0 +1,101 @@
+"""What is put into a member of a collection is in the collection, too; tests of `memberships.py`."""
+
+from __future__ import annotations
+
+import pytest
+
+from .linking import assert_touches
+
+FUNCTIONS = """
+def fill(rows):
+    for row in rows:
+        row["log"] = Log()
+
+def fill_one(row):
+    row["log"] = Log()
+"""
+
+
+@pytest.mark.parametrize(
+    "filled",
+    [
+        "for row in rows: row['log'] = Log()",
+        "for row in rows: row.update(log=Log())",
+        "for row in rows: row.setdefault('log', Log())",
+        "for index, row in enumerate(rows): row['log'] = Log()",
+        "for row, number in zip(rows, [1, 2]): row['log'] = Log()",
+        "for row in reversed(rows): row['log'] = Log()",
+        "for row in rows or []: row['log'] = Log()",
+        "for row in rows: fill_one(row)",
+        "fill(rows)",
+        "fill_one(rows[0])",
+        "row = {}; rows.append(row); row['log'] = Log()",
+        "row = {}; rows.insert(0, row); row['log'] = Log()",
+        "row = {}; rows = [row]; row['log'] = Log()",
+        "row = {}; found = {'rows': rows}; rows.append(row); row['log'] = Log(); rows = found['rows']",
+    ],
+)
+def test_dicts_in_a_list(filled: str) -> None:
+    assert_touches(f"""{FUNCTIONS}
+def work():
+    rows = [{{"name": "a"}}, {{"name": "b"}}]
+    {filled}
+    with transaction.atomic():  #> insert shop_log
+        for row in rows:
+            row["log"].save()
+""")
+
+
+@pytest.mark.parametrize("rows", ["data.pop('rows', [])", "data['rows']", "given"])
+def test_dicts_in_a_list_of_which_nothing_is_known(rows: str) -> None:
+    assert_touches(f"""
+def work(data, given):
+    rows = {rows}
+    for index, row in enumerate(rows):
+        row["log"] = Log(text=str(index))
+    with transaction.atomic():  #> insert shop_log
+        for row in rows:
+            row["log"].save()
+""")
+
+
+@pytest.mark.parametrize(
+    "filled",
+    [
+        "for logs in by_name.values(): logs.append(Log())",
+        "for name, logs in by_name.items(): logs.append(Log())",
+        "logs = by_name.setdefault('a', []); logs.append(Log())",
+        "logs = by_name.get('a'); logs.append(Log())",
+        "by_name.get('a').append(Log())",
+    ],
+)
+def test_lists_in_a_dict(filled: str) -> None:
+    assert_touches(f"""
+def work():
+    by_name = {{"a": [], "b": []}}
+    {filled}
+    with transaction.atomic():  #> insert shop_log
+        for found in by_name.values():
+            for log in found:
+                log.save()
+""")
+
+
+@pytest.mark.parametrize(
+    "rebound",
+    [
+        "for row in rows: row = {}; row['log'] = Log()",
+        "row = {}; rows.append(row); row = {}; row['log'] = Log()",
+        "row = {}; rows.append(row); rows = [{'log': Tag()}]; row['log'] = Log()",
+        "found = rows[0].get('none', {}); found['log'] = Log()",
+    ],
+)
+def test_what_is_bound_anew_is_no_member(rebound: str) -> None:
+    assert_touches(f"""
+def work():
+    rows = [{{"log": Tag()}}]
+    {rebound}
+    with transaction.atomic():  #> insert shop_tag
+        for row in rows:
+            row["log"].save()
+""")
