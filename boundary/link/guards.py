@@ -72,7 +72,7 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
     if type(test) is CALL and len(test.arguments) == 2 and last_name(test.function) in TYPED:  # noqa: PLR2004
         named, classes = test.arguments
         if type(named) is NAME and type(test.function) is NAME:
-            return _instance(evaluator, named.id, classes, holds=holds)
+            return _instance(evaluator, named.id, classes, holds=holds, of=test.function.id)
         if type(named) is ATTRIBUTE and holds and last_name(test.function) == "isinstance":
             return narrowing.is_of(evaluator, named, classes, exact=False)
     return dict(evaluator.env)
@@ -234,7 +234,9 @@ def _among(evaluator: Evaluator, name: str, other: code.Expression, *, inside: b
     return _kept(evaluator, name, value, keep)
 
 
-def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, holds: bool) -> dict[str, Value] | None:
+def _instance(
+    evaluator: Evaluator, name: str, classes: code.Expression, *, holds: bool, of: str
+) -> dict[str, Value] | None:
     value = evaluator.env.get(name)
     wanted = tested_classes(evaluator.evaluate(classes))
     if value is None or wanted is None:
@@ -257,9 +259,23 @@ def _instance(evaluator: Evaluator, name: str, classes: code.Expression, *, hold
     sure = refined is not None and any(would_be_one_of(evaluator.interpreter, atom, wanted) for atom in refined[name])
     if refined is not None and holds and inner and not sure:
         told = [cls for cls in inner if not _says_nothing(evaluator, cls)]
-        refined[name] = evaluator.interpreter.instances_of(told) | (UNKNOWN if len(told) < len(wanted) else BOTTOM)
+        meant = _classes_below(evaluator, told) if of == "issubclass" else evaluator.interpreter.instances_of(told)
+        refined[name] = meant | (UNKNOWN if len(told) < len(wanted) else BOTTOM)
         evaluator.tested[name] = evaluator.tested.get(name, BOTTOM) | refined[name]
     return refined
+
+
+def _classes_below(evaluator: Evaluator, told: list[ClassInfo]) -> Value:
+    """`issubclass(model, Owned)` of a class that is not known: it is that one or one below.
+
+    Where these are many, what an object has of its class, of whichever below, stands for them.
+    """
+    found = dict.fromkeys(told)
+    for cls in told:
+        found.update(dict.fromkeys(one for one in evaluator.interpreter.classes.below(cls) if not one.library))
+    if len(found) > MOST_NAMES:
+        return evaluator.interpreter.instances_of(told)
+    return join(evaluator.atoms.class_(cls) for cls in found) or UNKNOWN
 
 
 def _typed(evaluator: Evaluator, name: str, classes: code.Expression, *, holds: bool) -> dict[str, Value] | None:

@@ -119,7 +119,8 @@ def _lazy(evaluator: Evaluator, node: code.Operation) -> Value:
                 break
             evaluator.env = refined
     finally:
-        bound = {name: value for name, value in evaluator.env.items() if name not in before}
+        # what the operands tell of attributes, under names with dots, is so among them alone
+        bound = {name: value for name, value in evaluator.env.items() if name not in before and "." not in name}
         for name, value in evaluator.bound.items():  # bound anew, unless an operand before it decided
             if name in before:
                 bound[name] = before[name] | value

@@ -95,6 +95,28 @@ admin.site.register(Stock, StockAdmin)
     )
 
 
+@pytest.mark.parametrize(("body", "expected"), [("pass", "delete shop_stock"), ("actions = None", "nothing")])
+def test_an_action_of_the_whole_site(body: str, expected: str) -> None:
+    assert_touches(
+        admin(f"""
+from django.db import transaction
+def withdraw(modeladmin, request, queryset):
+    for one in queryset:
+        one.delete()
+admin.site.add_action(withdraw, "withdraw")
+admin.site.disable_action("delete_selected")
+@admin.register(Stock)
+class StockAdmin(admin.ModelAdmin):
+    {body}
+    def has_delete_permission(self, request, obj=None):
+        return False
+    @transaction.atomic  #> {expected}
+    def changelist_view(self, *args):
+        return super().changelist_view(*args)
+""")
+    )
+
+
 def test_save_model_knows_its_model() -> None:
     assert_touches(
         admin("""

@@ -19,6 +19,7 @@ from tests.link.linking import assert_statement_writes, assert_touches
         "isinstance(x.a, Log) and x.a.save()",
         "[one.a.save() for one in x if isinstance(one.a, Log)]",
         "for one in x:\n            if not isinstance(one.a, Log): continue\n            one.a.save()",
+        "if x.b and isinstance(x.a, Tag): x.a.save\n        if isinstance(x.a, Log): x.a.save()",
         "match x.a:\n            case Log(): x.a.save()",
         "match x.a:\n            case Log() as log: log.save()",
     ],
@@ -61,3 +62,14 @@ def work():
     Logs().close()
     Tags().close()
 """)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "kind = x.b\n        if issubclass(kind, Log): kind.objects.create()",
+        "kind = x.b\n        if not issubclass(kind, Log): return\n        kind.objects.create()",
+    ],
+)
+def test_a_class_that_is_below_another(statement: str) -> None:
+    assert_statement_writes(statement, "insert shop_log")

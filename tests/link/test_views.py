@@ -725,3 +725,32 @@ def work(flag):
     with transaction.atomic():  #> insert shop_order
         keeper.save()
 """)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "Stocks(request.POST, initial=self.get_initial())",
+        "Stocks(request.POST, initial=[{'stock': Stock.objects.get()}])",
+    ],
+)
+def test_a_form_of_a_formset_has_its_part_of_the_initial_data(made: str) -> None:
+    assert_touches(f"""
+from django import forms
+from django.views import View
+class StockForm(forms.Form):
+    def save(self):
+        self.initial["stock"].delete()
+Stocks = forms.formset_factory(StockForm)
+class StockView(View):
+    def get_initial(self):
+        found = []
+        for stock in Stock.objects.all():
+            found.append({{"stock": stock}})
+        return found
+    def post(self, request):
+        formset = {made}
+        with transaction.atomic():  #> delete shop_stock
+            for form in formset:
+                form.save()
+""")

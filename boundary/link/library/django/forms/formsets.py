@@ -78,7 +78,9 @@ class BaseFormSet:
         return self.form_kwargs.copy()
 
     def _construct_form(self, i, **kwargs):
-        form = self.form(**{"prefix": self.add_prefix(i), "data": self.data, "files": self.files, **kwargs})
+        initial = self.initial[i] if self.initial else None
+        given = {"prefix": self.add_prefix(i), "data": self.data, "files": self.files, "initial": initial}
+        form = self.form(**{**given, **kwargs})
         self.add_fields(form, i)
         return form
 

@@ -269,7 +269,9 @@ class ModelAdmin(BaseModelAdmin):
         return []
 
     def get_actions(self, request):
-        return {}
+        if self.actions is None:
+            return {}
+        return {name: (action, name, __unknown__) for name, action in self.admin_site._actions.items()}
 
     def get_action(self, action):
         if callable(action):

@@ -18,6 +18,7 @@ class AdminSite:
 
     def __init__(self, name="admin"):
         self._registry = {}
+        self._actions = {}
         self.name = name
 
     def register(self, model_or_iterable, admin_class=None, **options_of_class):
@@ -43,7 +44,7 @@ class AdminSite:
         return self._registry[model]
 
     def add_action(self, action, name=None):
-        pass
+        self._actions[name or action.__name__] = action
 
     def disable_action(self, name):
         pass
