@@ -1,8 +1,8 @@
 """What does a field of WTForms hold?  The objects that the project's own field makes of what was typed.
 
 `self.data = Session.get(User, valuelist[0])` in `process_formdata` is what `form.user.data` is later. That is asked of
-fields of the project's own classes alone: all fields of a class share what is known of them, and what code puts into some
-`StringField` says nothing of the others. Texts and numbers are not kept.
+fields of the project's own classes alone: all fields of a class share what is known of them, and what code puts into
+some `StringField` says nothing of the others. Texts and numbers are not kept.
 """
 
 from __future__ import annotations
