@@ -19,6 +19,18 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-golden", action="store_true", help="write the golden files anew; read the diff after it")
+    parser.addoption("--slow", action="store_true", help="all tests, with those that are marked slow")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Who asks for no tests in particular gets those that are fast; in CI, and by name, slow ones run, too."""
+    particular = config.args != config.getini("testpaths") or config.option.keyword or config.option.markexpr
+    if particular or config.option.slow or "everything" in os.environ.get("BOUNDARY_REQUIRE", "").split():
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    config.hook.pytest_deselected(items=slow)
+    items[:] = [item for item in items if not item.get_closest_marker("slow")]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -91,6 +91,7 @@ def test_without_pandas_there_are_rows(m: Analysis, monkeypatch: pytest.MonkeyPa
     assert "<table>" in table._repr_html_()
 
 
+@pytest.mark.slow
 def test_nothing_of_notebooks_is_imported_for_an_analysis() -> None:
     heavy = ["pandas", "anywidget", "IPython", "ipywidgets", "matplotlib", "graphviz"]
     script = (
@@ -118,6 +119,7 @@ def test_the_graph_has_all_kinds_with_their_evidence(m: Analysis) -> None:
     assert written == one.bound_tables
 
 
+@pytest.mark.slow
 def test_any_executor_reads(m: Analysis) -> None:
     with ThreadPoolExecutor(2) as executor:
         again = boundary.analyze(ROOT / "samples" / "shop", executor=executor, cache=False)
@@ -134,6 +136,7 @@ def test_progress_is_told() -> None:
     assert any(stage.startswith("splitting") for stage in told)
 
 
+@pytest.mark.slow
 def test_a_kept_document_is_as_good(m: Analysis, tmp_path: Path) -> None:
     m.save(tmp_path / "shop.json")
     again = boundary.analyze(tmp_path / "shop.json")
@@ -146,6 +149,7 @@ def test_a_kept_document_is_as_good(m: Analysis, tmp_path: Path) -> None:
 # --- splits ---------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_split_by_number_name_and_wishes(m: Analysis) -> None:
     strict = m.split()
     assert strict.name == "strict"
@@ -232,6 +236,7 @@ def everything(m: Analysis) -> list[Any]:
     ]
 
 
+@pytest.mark.slow
 def test_every_answer_has_text_and_something_better(m: Analysis) -> None:
     for one in everything(m):
         bundle = one._repr_mimebundle_()

@@ -23,6 +23,7 @@ FOLDER = Path(boundary.__file__).parent / "analysis"
 MODULES = [f"boundary.analysis.{path.stem}" for path in sorted(FOLDER.glob("*.py")) if path.stem != "__init__"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MODULES)
 def test_examples(name: str, given: dict[str, object], kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)

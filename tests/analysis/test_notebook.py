@@ -94,6 +94,7 @@ def test_the_explorer_answers_what_is_asked(m: Analysis) -> None:
     assert m.scan.transactions[0].id in explorer.answer
 
 
+@pytest.mark.slow
 @pytest.mark.needs_browser
 def test_the_explorer_in_a_browser(tmp_path: Path, browser: Browser) -> None:
     import json

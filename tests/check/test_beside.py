@@ -37,6 +37,7 @@ def changed(monolith: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository
     return monolith
 
 
+@pytest.mark.slow
 def test_the_other_process_answers(changed: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beside, "MOST", -1)
     alone = judged(changed)
@@ -50,6 +51,7 @@ def test_the_other_process_answers(changed: Repository, monkeypatch: pytest.Monk
     assert judged(changed).findings == alone.findings
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", ENDS.values(), ids=ENDS)
 def test_without_an_answer(changed: Repository, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
     expected = judged(changed).findings
@@ -57,6 +59,7 @@ def test_without_an_answer(changed: Repository, monkeypatch: pytest.MonkeyPatch,
     assert judged(changed).findings == expected
 
 
+@pytest.mark.slow
 def test_where_no_process_can_be_started(changed: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = judged(changed).findings
     monkeypatch.setattr(sys, "executable", "/nowhere/python")

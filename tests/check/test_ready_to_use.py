@@ -50,6 +50,7 @@ def check_step() -> dict[str, Any]:
     return next(step for step in steps if step.get("name") == "Check")
 
 
+@pytest.mark.slow
 def test_the_action_fails_with_annotations_a_summary_and_sarif(feature: Repository, tmp_path: Path) -> None:
     summary = tmp_path / "summary.md"
     done = run(
@@ -91,6 +92,7 @@ def test_the_snippet_for_gitlab_leaves_its_reports(feature: Repository) -> None:
     assert ET.parse(reports["junit"]).getroot().get("failures") == "2"  # noqa: S314 - it is our own
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("hook", "code"), [("boundary-check", 0), ("boundary-check-baseline", 1)])
 def test_the_hooks_for_pre_commit(hook: str, code: int, monolith: Repository) -> None:
     held = next(each for each in loaded(".pre-commit-hooks.yaml") if each["id"] == hook)

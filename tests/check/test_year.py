@@ -171,6 +171,7 @@ def test_what_is_fixed_shrinks_and_reddens_nobody_else(monolith: Repository, cap
     assert new_findings(monolith, capsys, "--base", "main") == (0, [])
 
 
+@pytest.mark.slow
 def test_a_stale_entry_left_by_somebody_else_fails_no_change(monolith: Repository, capsys: Told) -> None:
     assert monolith.run("baseline", "write") == 0
     fix(monolith)

@@ -43,6 +43,7 @@ def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "content",
     [
@@ -64,6 +65,7 @@ def test_one_bad_file(content: bytes, tmp_path: Path, capsys: pytest.CaptureFixt
     assert captured.err == ""
 
 
+@pytest.mark.slow
 def test_a_damaged_installation_is_no_whole_answer(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

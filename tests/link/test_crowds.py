@@ -72,6 +72,7 @@ db = Database()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("call", "operation"),
     [
@@ -287,6 +288,7 @@ def place():
 """)
 
 
+@pytest.mark.slow
 def test_what_walks_a_tree_inside_of_a_function_has_few_contexts_whoever_calls_that() -> None:
     kinds = ["list", "dict", "set", "tuple", "frozenset", "deque"]
     cases = "".join(

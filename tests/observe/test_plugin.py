@@ -55,6 +55,7 @@ def test_workers_of_xdist_write_one_recording(recorded: Path, tmp_path: Path) ->
     assert {path.name for path in tmp_path.iterdir()} == {"seen.jsonl", "seen.statements.jsonl"}
 
 
+@pytest.mark.slow
 def test_a_run_that_is_told_to_stop_keeps_what_it_saw(tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]")
     (tmp_path / "shop.py").write_text(
@@ -71,6 +72,7 @@ def test_a_run_that_is_told_to_stop_keeps_what_it_saw(tmp_path: Path) -> None:
     assert [row["writes"] for row in read_lines(target)] == [["orders"]]
 
 
+@pytest.mark.slow
 def test_a_script_is_recorded_without_pytest(tmp_path: Path) -> None:
     target = tmp_path / "seen.jsonl"
     command = [sys.executable, "-m", "boundary.observe", str(target), "--", "manage.py", "test", "tests"]

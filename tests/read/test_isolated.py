@@ -49,6 +49,7 @@ def test_nothing_to_read() -> None:
     assert read_isolated([]) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("deed", "reason"),
     [

@@ -100,6 +100,7 @@ def timeless(scan: Scan) -> bytes:
     return msgspec.json.format(msgspec.json.encode(msgspec.structs.replace(scan, completeness=done)))
 
 
+@pytest.mark.slow
 def test_a_project_that_is_laid_out_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("boundary.read.moved.MOST_CHANGED", 1000)
     again, afresh, linked = rescanned(tmp_path, commented, monkeypatch)
@@ -115,6 +116,7 @@ def test_what_is_known_of_the_other_files_stays(tmp_path: Path) -> None:
     assert read_tree(root, cache=tmp_path / "cache").cached == 8
 
 
+@pytest.mark.slow
 def test_a_project_that_does_something_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("boundary.read.moved.MOST_CHANGED", 1000)
     again, afresh, linked = rescanned(tmp_path, lambda text: text + "\n\ndef more():\n    return 1\n", monkeypatch)

@@ -62,6 +62,7 @@ def test_planted_seams_are_found_and_are_the_first(seed: int) -> None:
     assert all(relaxed.seam.line >= 9000 for relaxed in best.relaxed)  # where the seams were planted
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(scans(), st.sampled_from([{}, {"contexts": 2}, {"grain": "service"}]))
 def test_what_is_printed_is_true(scan: Scan, wanted: dict[str, Any]) -> None:
@@ -92,6 +93,7 @@ def test_a_promise_needs_its_seams(scan: Scan) -> None:
             assert not all(any(context.issuperset(group) for context in contexts) for group in groups)
 
 
+@pytest.mark.slow
 def test_same_bytes_whatever_the_hash_seed() -> None:
     code = (
         "import msgspec, sys; from boundary import api; from boundary.model.scan import Scan;"
@@ -112,6 +114,7 @@ def test_same_bytes_whatever_the_hash_seed() -> None:
     assert len(outputs) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("named", [True, False])
 @pytest.mark.parametrize("noise", [0.0, 0.2])
 def test_the_plant_is_found_where_as_many_contexts_are_asked_for(noise: float, named: bool) -> None:  # noqa: FBT001 - a case
@@ -145,6 +148,7 @@ def test_seams_that_are_not_relaxed_are_missed() -> None:
     assert [transaction.id for transaction in still_cut(scan, apart)] == ["f"]
 
 
+@pytest.mark.slow
 def test_so_many_contexts_of_that_size() -> None:
     scan = Planted(4, 6, noise=0.2, seams=3).scan()
     for contexts, share in ((2, 0.5), (3, 0.5), (4, 0.25), (6, 0.3)):

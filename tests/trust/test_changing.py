@@ -134,6 +134,7 @@ def test_a_file_that_grows_is_read_as_far_as_it_goes(tmp_path: Path, monkeypatch
     assert str(load(SourceFile(str(file), "a.py"), limit=700)) == "a.py: grew past 0.0007 MB while it was read"
 
 
+@pytest.mark.slow
 def test_what_may_not_be_read(tmp_path: Path) -> None:
     """Root reads everything, unless it lays down that right."""
     root = tmp_path / "monolith"

@@ -100,6 +100,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> object:
     return answer(document)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not FULL.exists(), reason="the system has no full device")
 @pytest.mark.parametrize("arguments", ["--version", "--help", "schema", "report", "scan", "split", "check"])
 def test_stdout_is_full(arguments: str, monolith: Path, tmp_path: Path) -> None:
@@ -120,6 +121,7 @@ def test_stderr_is_full(tmp_path: Path) -> None:
         assert subprocess.run(command, stdout=full, stderr=full, check=False).returncode == 2
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not FULL.exists(), reason="the system has no full device")
 def test_a_device_is_written_into_and_stays_one(monolith: Path, tmp_path: Path) -> None:
     code, _, told = run("scan", monolith, "-o", FULL, cache=tmp_path)
@@ -127,6 +129,7 @@ def test_a_device_is_written_into_and_stays_one(monolith: Path, tmp_path: Path) 
     assert not FULL.is_file()
 
 
+@pytest.mark.slow
 def test_a_full_cache_changes_no_answer(monolith: Path, expected: object, small_disk: Path) -> None:
     fill(small_disk)
     for _ in range(2):
@@ -136,6 +139,7 @@ def test_a_full_cache_changes_no_answer(monolith: Path, expected: object, small_
         assert list(small_disk.rglob("tmp-*")) == []
 
 
+@pytest.mark.slow
 def test_an_output_on_a_full_disk_stays_as_it_was(monolith: Path, small_disk: Path, tmp_path: Path) -> None:
     output = small_disk / "scan.json"
     output.write_text("the old one")
@@ -146,6 +150,7 @@ def test_an_output_on_a_full_disk_stays_as_it_was(monolith: Path, small_disk: Pa
     assert sorted(file.name for file in small_disk.iterdir()) == ["ballast", "scan.json"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", [True, False])
 def test_a_baseline_on_a_full_disk_stays_as_it_was(
     first: bool,  # noqa: FBT001 - a case
@@ -167,6 +172,7 @@ def test_a_baseline_on_a_full_disk_stays_as_it_was(
     assert contents(small_disk) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limit", [0, 200, 4_000, 60_000])
 def test_files_that_may_not_grow(limit: int, monolith: Path, expected: object, tmp_path: Path) -> None:
     pytest.importorskip("resource")
@@ -182,6 +188,7 @@ def test_files_that_may_not_grow(limit: int, monolith: Path, expected: object, t
     assert (code, answer(document)) == (0, expected)
 
 
+@pytest.mark.slow
 def test_a_cache_folder_that_may_only_be_read(monolith: Path, expected: object, small_disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     code, document, told = run("scan", monolith, cache=small_disk)

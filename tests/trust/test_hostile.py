@@ -72,6 +72,7 @@ except* E: | print x | exec 'a' | 0777 | `x` | a <> b | \\ | # | '''
 PIECES = [piece.strip() for piece in TEXT.split("|")]
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 4), st.sampled_from(PIECES)), max_size=30))
 def test_python_of_pieces_is_read_or_refused(pieces: list[tuple[int, str]]) -> None:

@@ -100,6 +100,7 @@ def run(repository: Repository, tmp_path: Path, arguments: list[str], *before: s
     return done.returncode, log.read_text(encoding="utf-8") if log.exists() else ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "codes"),
     [
@@ -137,6 +138,7 @@ def test_the_tracer_would_see_it(marked: tuple[Repository, Path], tmp_path: Path
     assert mark.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.may_skip  # containers can forbid tracing
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 def test_the_system_sees_no_connection_and_no_other_program(marked: tuple[Repository, Path], tmp_path: Path) -> None:
@@ -155,6 +157,7 @@ def test_the_system_sees_no_connection_and_no_other_program(marked: tuple[Reposi
     assert not mark.exists()
 
 
+@pytest.mark.slow
 def test_started_in_the_repository_as_a_module(marked: tuple[Repository, Path], tmp_path: Path) -> None:
     """`python -m boundary` puts the folder that it is started in before all others."""
     repository, mark = marked

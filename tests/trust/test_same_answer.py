@@ -88,17 +88,20 @@ def printed(seed: str, *arguments: str) -> str:
     return subprocess.run(command, env=environment, cwd=HOME, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
+@pytest.mark.slow
 def test_values_are_met_in_one_order() -> None:
     met, *others = (printed(seed, "-c", ATOMS, ABSTRACT) for seed in SEEDS)
     assert met
     assert others == [met, met]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sample", ["shop", "ledger"])
 def test_a_sample_has_one_document(sample: str) -> None:
     assert document(sample, SEEDS[0]) == document(sample, SEEDS[1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("called", ["handler.save()", "handler.saved"])
 @pytest.mark.parametrize("more", range(1, 8))
 def test_code_elsewhere_changes_no_way(called: str, more: int) -> None:

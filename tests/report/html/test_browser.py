@@ -132,6 +132,7 @@ def walk(page: Page, word: str, call: str | None) -> None:
     assert count(page) >= 1
 
 
+@pytest.mark.slow
 @needs_browser
 def test_the_keyboard_is_enough(browser: Browser, tmp_path: Path, split_shop: Scan) -> None:
     with opened(browser, written(tmp_path, split_shop)) as page:
@@ -162,6 +163,7 @@ def test_the_keyboard_is_enough(browser: Browser, tmp_path: Path, split_shop: Sc
         assert seam.text_content() == "seam: event after commit, 4"
 
 
+@pytest.mark.slow
 @needs_browser
 def test_hostile_names_are_shown_as_text(browser: Browser, tmp_path: Path, split_shop: Scan) -> None:
     evil = "<img src=x onerror=\"document.title='gone'\">'\"</script>\x1b[31m"
@@ -207,6 +209,7 @@ def test_without_javascript(browser: Browser, tmp_path: Path, split_shop: Scan) 
         assert not page.locator("input[name=split]").first.is_visible()
 
 
+@pytest.mark.slow
 @needs_browser
 def test_a_phone(browser: Browser, tmp_path: Path, split_shop: Scan) -> None:
     with opened(browser, written(tmp_path, split_shop), viewport={"width": 360, "height": 740}) as page:

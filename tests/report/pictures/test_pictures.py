@@ -135,6 +135,7 @@ def test_a_name_that_means_nothing(shop: Scan) -> None:
 # --- large ones are summed up ---------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_what_is_large_is_summed_up_before_it_is_drawn() -> None:
     planted = Planted(contexts=40, tables=12, noise=0.2)
     scan = planted.scan(transactions=30)
