@@ -27,7 +27,7 @@ itself walks a tree: of it that many are kept apart in all."""
 CARRIED: Final = 100
 """So many times more before objects are joined in a function that runs what it is handed, or makes SQL of it."""
 PAGES: Final = 10
-"""So many times more contexts are kept apart of a function that is told what to render."""
+"""So many times more contexts are kept apart of a function that is told what to render, or what to decorate with."""
 FORWARDED: Final = 50
 """So many times more of one that is asked for attributes by name, or sets them, before the names are joined."""
 MADE: Final = 20
@@ -183,7 +183,8 @@ class Crowds:
             held = function.contexts.values()
             function.counts = Counter([(context.receiver, context.closure) for context in held])
         lasting = level > 1 and (function.carries or function.runs)
-        times = CARRIED if lasting else PAGES if function.renders else 1
+        told = function.renders or (level > 0 and function.decorates)
+        times = CARRIED if lasting else PAGES if told else 1
         if not level:
             made = function.makes_classes or function.imports or function.makes_texts
             times = FORWARDED if function.name in FORWARDING else MADE if made else times

@@ -14,6 +14,7 @@ from boundary.link.values import (
     External,
     Function,
     Instance,
+    Member,
     Native,
     Present,
     Value,
@@ -30,6 +31,8 @@ PLAIN_VALUES: Final = frozenset(
     {"datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta", "decimal.Decimal", "uuid.UUID"}
 )
 """Classes of the standard library from which no row, query or collection derives."""
+PLAIN_MEMBERS: Final = frozenset({"builtins.object", "enum.Enum", "enum.Flag"})
+"""What an enumeration has for bases whose members are nothing else."""
 
 
 def is_exactly(atom: Atom, wanted: Atom) -> bool | None:
@@ -71,6 +74,8 @@ def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
             return derives(kind, wanted.cls) if kind is not None else is_other_end(atom, wanted.cls)
         if is_column(atom):
             return None if RELATED.isdisjoint(interpreter.classes.above(wanted.cls)) else False
+        if isinstance(atom, Member):
+            return derives(atom.cls, wanted.cls)
         if not isinstance(atom, (Instance, ClassAtom)):
             plain = isinstance(atom, Container) and not wanted.cls.library
             return False if plain or isinstance(atom, (Constant, Present)) else None
@@ -97,11 +102,18 @@ def _is_pythons(interpreter: Interpreter, atom: Atom, name: str) -> bool | None:
         return None
     if isinstance(atom, Container) and atom.kind in TYPES:
         return name in {atom.kind, "object"}
+    if isinstance(atom, Member) and _is_only_a_member(interpreter, atom):
+        return name == "object"
     if isinstance(atom, Constant):
         return name == "object" or any(kind.__name__ == name for kind in type(atom.value).__mro__)
     if isinstance(atom, (ClassAtom, Function)):
         return name in ({"type", "object"} if isinstance(atom, ClassAtom) else {"object"})
     return None
+
+
+def _is_only_a_member(interpreter: Interpreter, atom: Member) -> bool:
+    """Whether a member is no text or number besides (`class Kind(str, Enum)`, `TextChoices`)."""
+    return all(set(one.externals) <= PLAIN_MEMBERS for one in interpreter.classes.mro(atom.cls))
 
 
 def _meets(interpreter: Interpreter, cls: ClassInfo, other: ClassInfo) -> bool:

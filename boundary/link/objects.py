@@ -61,6 +61,8 @@ class Objects:
 
     def make(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value:
         """A new object of a class."""
+        if typed_dicts.is_typed_dict(self._interpreter, cls):
+            return typed_dicts.made(evaluator, arguments, line)
         for hook in self._interpreter.frameworks.hooks(self._interpreter, cls):
             made = hook.construct(evaluator, cls, arguments, line)
             if made is not None:

@@ -165,6 +165,8 @@ class FunctionInfo:
     """Whether it hands arguments that it was given on to a function that it was given, too."""
     renders: bool = False
     """Whether it is told which template to render, with what."""
+    decorates: bool = False
+    """Whether it makes a function of what it is given (`decorating.py`)."""
     makes_classes: bool = False
     """Whether it makes classes, or tables, of what it is given."""
     imports: bool = False

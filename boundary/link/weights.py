@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.bodies import called_in, handed_in
 from boundary.link.carrying import EXECUTES, Carrying
+from boundary.link.decorating import makes_functions
 from boundary.link.kinds import (
     ASSIGN,
     ATTRIBUTE,
@@ -122,6 +123,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
         if name in used and held not in weights and held not in bindings_of(function.body)[0]:
             weights[name] = CARRIES
     function.renders = not TEMPLATES.isdisjoint(used)
+    function.decorates = function.name in dispatching.decorators or makes_functions(function.body)
     function.makes_texts = len(function.body) == 1 and _is_text(function.body[0])
     function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
     return function.matters
@@ -209,7 +211,7 @@ class Dispatching:
 
     `names` look something up by a constant, or make SQL of it; `carrying` knows for the latter which it is, in a
     program that has units of work. `imports` have imported what they are told. `functions` counts all that the project
-    defines.
+    defines. `decorators` make functions.
     """
 
     def __init__(
@@ -218,8 +220,10 @@ class Dispatching:
         carrying: Carrying | None = None,
         functions: int = 0,
         imports: frozenset[str] = frozenset(),
+        decorators: frozenset[str] = frozenset(),
     ) -> None:
         self.names = names
+        self.decorators = decorators
         self.imports = imports
         self.carrying = carrying
         self.functions = functions
@@ -247,7 +251,8 @@ def dispatching_functions(program: Program, bodies: Bodies, *, follows_work: boo
     found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
     carrying = Carrying({name: functions[name] for name in uses if name in carriers}) if follows_work else None
     imports = _closed(IMPORTS, uses)
-    return Dispatching(found | carriers, carrying, sum(map(len, functions.values())), imports)
+    decorators = _closed({name for name in uses if any(makes_functions(one.body) for one in functions[name])}, uses)
+    return Dispatching(found | carriers, carrying, sum(map(len, functions.values())), imports, decorators)
 
 
 def _closed(found: set[str] | frozenset[str], uses: dict[str, list[Body]]) -> frozenset[str]:

@@ -324,3 +324,29 @@ def work(data):
     evaluate(interpreter, lambda _: None)
     walking = [one for one in interpreter.contexts if one.function is not None and one.function.name == "walk"]
     assert len(walking) < 500
+
+
+@pytest.mark.parametrize("gives", ["handed", "partly(handed)"])
+def test_a_decorator_of_very_many_functions(gives: str) -> None:
+    others = "\n".join(
+        f"@of({{'one_{one}': Log, 'two_{one}': Tag}})\ndef other_{one}(told):\n    pass" for one in range(60)
+    )
+    assert_touches(f"""
+def partly(function):
+    return function
+def given(told):
+    def handed(function):
+        def run():
+            return function(told)
+        return run
+    return {gives}
+def of(told):
+    return given(told)
+{others}
+@of({{"first": Order, "second": Log}})
+def place(told):
+    with transaction.atomic():  #> insert shop_order
+        told["first"].objects.create()
+def work():
+    place()
+""")

@@ -53,6 +53,9 @@ ONE = [
     "Row.ORDER.value[0].objects.create()",
     "Acting.ORDER.model.objects.create()",
     "Acting.any()",
+    "Order.objects.create() if isinstance(Plain.ORDER, Plain) else Log.objects.create()",
+    "Order.objects.create() if isinstance(Text.ORDER, str) else Log.objects.create()",
+    "Log.objects.create() if isinstance(Plain.ORDER, (Text, str)) else Order.objects.create()",
 ]
 BOTH = [
     "Acting(x).make()",

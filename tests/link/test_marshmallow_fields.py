@@ -69,7 +69,7 @@ class OrderSchema(Schema):
         return Log.query.get(value)
 
 # file: shop/services.py
-from webargs.flaskparser import FlaskParser, parser, use_args
+from webargs.flaskparser import FlaskParser, parser, use_args, use_kwargs
 from shop.schemas import *
 
 """
@@ -103,6 +103,10 @@ LOADED = {
     "from a text": "row = OrderSchema().loads(posted)",
     "webargs": "row = parser.parse(OrderSchema(), posted)",
     "webargs and a class": "row = FlaskParser(unknown=None).parse(OrderSchema, posted, location='json')",
+    "webargs and a dict": "row = parser.parse({'stock': RowField(Stock)}, posted)",
+    "webargs and a function": "row = parser.parse(lambda request: OrderSchema(), posted)",
+    "a schema of a dict": "row = Schema.from_dict({'stock': RowField(Stock)})().load(posted)",
+    "webargs and a schema of it": "row = parser.parse(parser.schema_class.from_dict({'stock': RowField(Stock)}), 1)",
 }
 
 
@@ -125,5 +129,41 @@ app = Flask(__name__)
 @use_args(OrderSchema())
 def place(data):
     db.session.delete(data["stock"])
+    db.session.commit()  #> delete stock
+""")
+
+
+HANDED = {
+    "a dict": '@use_kwargs({"stock": RowField(Stock), "tag": TagField(load_default=None)}, location="query")',
+    "with a flag": '@use_args({"stock": RowField(Stock), "tag": TagField()}, as_kwargs=True)',
+    "a schema": "@use_kwargs(OrderSchema)",
+    "a helper of the project": '@kwargs_of({"stock": RowField(Stock), "tag": TagField()}, location="query")',
+}
+
+
+@pytest.mark.parametrize("decorator", list(HANDED.values()), ids=list(HANDED))
+def test_a_view_that_is_handed_each_on_its_own(decorator: str) -> None:
+    assert_touches(f"""{SHOP}
+from collections.abc import Mapping
+from flask import Flask
+app = Flask(__name__)
+
+def args_of(schema, **kwargs):
+    if isinstance(schema, Mapping):
+        schema = parser.schema_class.from_dict(schema)
+    told = {{one: kwargs.pop(one) for one in ("location", "as_kwargs") if one in kwargs}}
+    told.setdefault("unknown", None)
+    def factory(request):
+        return schema(**kwargs)
+    return parser.use_args(factory, **told)
+
+def kwargs_of(schema, **kwargs):
+    kwargs["as_kwargs"] = True
+    return args_of(schema, **kwargs)
+
+@app.route("/orders", methods=["POST"])
+{decorator}
+def place(stock, tag=None):
+    db.session.delete(stock)
     db.session.commit()  #> delete stock
 """)

@@ -28,6 +28,10 @@ def work(context: Context):
 def work(context: Context):
     context.pop("unknown", Tag()).save()  #= write shop_tag
 """,
+    "a copy": """
+def work(context: Context):
+    context.copy()["log"].save()  #= write shop_log
+""",
     "stored": """
 def fill(context: Context):
     context["user"] = Tag()
@@ -38,6 +42,13 @@ def work(context: Context):
 def work():
     use(Context(user="a", log=Log()))
 def use(context: Context):
+    context["log"].save()  #= write shop_log
+""",
+    "made of another one, and no more": """
+def work():
+    context = Context(Context(user="a"), log=Log())
+    if context.get("deferred"):
+        Tag().save()  #= nothing
     context["log"].save()  #= write shop_log
 """,
     "a flag of another one": """

@@ -107,3 +107,38 @@ def work():
         Session.delete(form.customer.data)
         Session.commit()  #> read customers, insert logs, delete customers
 """)
+
+
+def test_a_field_that_holds_a_row() -> None:
+    assert_touches(f"""{SHOP}
+# file: shop/app.py
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, StringField
+from shop.models import *
+class CustomerField(HiddenField):
+    def process_formdata(self, valuelist):
+        if valuelist:
+            self.data = Session.get(Customer, valuelist[0])
+class CustomersField(StringField):
+    def process_formdata(self, valuelist):
+        self.data = [Session.get(Customer, one) for one in valuelist]
+class OrderForm(FlaskForm):
+    customer = CustomerField()
+    others = CustomersField()
+    name = StringField()
+def work():
+    form = OrderForm()
+    if form.validate_on_submit():
+        Session.delete(form.customer.data)
+        Session.commit()  #> read customers, delete customers
+def work_on_many():
+    for customer in OrderForm().others.data:
+        Session.delete(customer)
+        Session.commit()  #> read customers, delete customers
+def show(order):
+    form = OrderForm()
+    form.name.data = Session.get(Order, 1)
+def of_others():
+    Session.delete(OrderForm().name.data)
+    Session.commit()  #> read customers, no read orders
+""")

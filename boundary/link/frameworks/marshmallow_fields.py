@@ -35,12 +35,13 @@ def loaded_fields(call: NativeCall, schema: Instance) -> Value:
         told = written(call, schema.cls, name)
         if told.get("dump_only") is not True:
             key = told.get("attribute")
-            value = _method(call, schema, field, told) or _deserialized(call, name, field)
+            value = _method(call, schema, field, told) or deserialized(call, name, field)
             entries.append((call.atoms.constant(key if isinstance(key, str) else name), value))
     return containers.make_dict(call.evaluator, entries, UNKNOWN) if entries else UNKNOWN
 
 
-def _deserialized(call: NativeCall, name: str, field: Value) -> Value:
+def deserialized(call: NativeCall, name: str, field: Value) -> Value:
+    """What a field makes of its input."""
     given = Arguments((UNKNOWN, call.atoms.constant(name), UNKNOWN))
     deserialize = call.interpreter.attributes.get(call.evaluator, field, "deserialize", call.line)
     return call.interpreter.calls.call(call.evaluator, deserialize, given, call.line) or UNKNOWN

@@ -1,4 +1,7 @@
-"""What does a `TypedDict` hold?  Under each key what its class declares, and what was stored there."""
+"""What does a `TypedDict` hold?  Under each key what its class declares, and what was stored there.
+
+One that code makes (`Context(context, user=user)`) is a dict like any other: it holds what it is made of, and no more.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,14 @@ from boundary.link.joining import join
 from boundary.link.values import UNKNOWN, Constant, External, Instance, strings
 
 if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-METHODS: Final = frozenset({"get", "pop", "setdefault"})
+METHODS: Final = frozenset({"copy", "get", "pop", "setdefault"})
 PREFIX: Final = "typed dict"
 
 
@@ -25,6 +29,11 @@ def is_typed_dict(interpreter: Interpreter, cls: ClassInfo) -> bool:
         bases = {base.rpartition(".")[2] for one in interpreter.classes.mro(cls) for base in one.externals}
         known = cls.answers[PREFIX] = "TypedDict" in bases
     return known
+
+
+def made(evaluator: Evaluator, arguments: Arguments, line: int) -> Value:
+    """`Context(context, user=user)`: what `dict` gives."""
+    return evaluator.interpreter.calls.native(evaluator, "builtins.dict", None, arguments, line) or UNKNOWN
 
 
 def item(evaluator: Evaluator, atom: Instance, index: Value, line: int) -> Value:
@@ -49,4 +58,10 @@ def got(call: NativeCall) -> Value:
     return item(call.evaluator, atom, call.first, call.line) | missing
 
 
-NATIVES: Final[dict[str, Handler]] = {f"{PREFIX}.{name}": got for name in METHODS}
+def copied(call: NativeCall) -> Value:
+    """`context.copy()`: what the class declares holds for the copy, too."""
+    assert isinstance(call.receiver, Instance)  # noqa: S101 - bound to an object of the class
+    return call.receiver.alone
+
+
+NATIVES: Final[dict[str, Handler]] = {f"{PREFIX}.{name}": copied if name == "copy" else got for name in METHODS}

@@ -23,7 +23,19 @@ from boundary.link.frameworks.sqlalchemy_rows import KEPT, mapping_of, objects_i
 from boundary.link.frameworks.sqlalchemy_statements import Shape, flat
 from boundary.link.joining import join
 from boundary.link.kinds import ATTRIBUTE
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, known, strings, truth
+from boundary.link.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    ClassAtom,
+    Constant,
+    Function,
+    Instance,
+    Wrapped,
+    known,
+    strings,
+    truth,
+)
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
@@ -91,6 +103,13 @@ def merge(call: NativeCall) -> Value:
     return join(found) or call.first
 
 
+def _locks(call: NativeCall) -> bool:
+    """Whether `with_for_update=` asks for a lock: where it may be off and nothing is known to turn it on, it is off."""
+    flag = call.arguments.keywords.get("with_for_update") or BOTTOM
+    told = [atom for atom in flag if atom is not ANY]
+    return any(not isinstance(atom, Constant) or atom.value for atom in told) if told else ANY in flag
+
+
 def refresh(call: NativeCall) -> Value:
     """`session.refresh(order)`, `session.refresh(order, ["lines"])`."""
     names = {text for value in flat(call.arguments.get(1, "attribute_names") or BOTTOM) for text in strings(value)}
@@ -103,7 +122,7 @@ def refresh(call: NativeCall) -> Value:
                 frozenset(mapping.tables).union(*named) if names else frozenset(mapping.loaded),
                 call.line,
             )
-            if call.arguments.keywords.get("with_for_update") not in (None, call.atoms.none):
+            if _locks(call):
                 call.evaluator.touch(mapping.table, "lock", call.line)
     return call.atoms.none
 
@@ -152,7 +171,7 @@ def get(call: NativeCall) -> Value:
     options: list[Value] = [atom.alone for atom in objects_in(call.arguments.keywords.get("options", BOTTOM))]
     for mapping in mappings(call.interpreter).of_value(call.first):
         read(call.evaluator, loaded(call.evaluator, (mapping.cls,), options) | mapping.loaded, call.line)
-        if call.arguments.keywords.get("with_for_update") not in (None, call.atoms.none):
+        if _locks(call):
             call.evaluator.touch(mapping.table, "lock", call.line)
         found.append(stored(call.evaluator, mapping.cls))
     return maybe(call, join(found)) if found else UNKNOWN

@@ -8,6 +8,9 @@ class Schema:
     def __init__(self, *args, many=False, **kwargs):
         self.many = many
 
+    @classmethod
+    def from_dict(cls, fields, *, name=""): ...
+
     def load(self, data, *args, **kwargs):
         pass
 

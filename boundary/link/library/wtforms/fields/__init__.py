@@ -1,17 +1,23 @@
 """What does a field of a form call?  What a field of the project's own makes of the input, and the validators of each."""
 
 
+def _keep(field, value): ...
+
+
+def _kept(field): ...
+
+
 class Field:
     def __init__(self, label=None, validators=None, *args, **kwargs):
         self.validators = validators or ()
 
     @property
     def data(self):
-        return __unknown__
+        return _kept(self)
 
     @data.setter
     def data(self, value):
-        pass
+        _keep(self, value)
 
     def _filled(self, name):
         self.process_formdata(__unknown__)
