@@ -300,6 +300,40 @@ def touch(sql):
     assert [spot.line for one in scan.transactions for spot in one.blind_spots] == [7]
 
 
+@pytest.mark.parametrize("own", ["name", "attname"])
+def test_a_field_that_saves_what_a_form_was_given(own: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+class Label(models.Model):
+    pass
+class LabelsField(models.ManyToManyField):
+    def save_form_data(self, instance, data):
+        super().save_form_data(instance, data)
+        getattr(instance, self.{own}).model.objects.create()
+class Page(models.Model):
+    labels = LabelsField(Label)
+    others = models.ManyToManyField(Label)
+# file: shop/services.py
+from django import forms
+from django.db import transaction
+from shop.models import *
+class LabelsForm(forms.ModelForm):
+    class Meta:
+        model = Page
+        fields = ["labels"]
+class OthersForm(forms.ModelForm):
+    class Meta:
+        model = Page
+        fields = ["others"]
+def work(request):
+    with transaction.atomic():  #> insert shop_page, write shop_page_labels, delete shop_page_labels, insert shop_label
+        LabelsForm(request.POST).save()
+    with transaction.atomic():  #> insert shop_page, write shop_page_others, delete shop_page_others
+        OthersForm(request.POST).save()
+""")
+
+
 def test_a_field_that_prepares_its_value() -> None:
     assert_touches("""
 # file: shop/models.py

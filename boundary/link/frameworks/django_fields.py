@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 FILE_FIELD: Final = "django.db.models.fields.files.FileField"
 RELATED: Final = "django.db.models.fields.related"
 HANDED_UP: Final = "what constructors of fields hand up"
-OF_FIELDS: Final = frozenset({"name", "through", "field", "rel", "get_queryset"})
+OF_FIELDS: Final = frozenset({"name", "attname", "through", "field", "rel", "get_queryset"})
 """What is known of a field: its name; of a relation on its model's class the link table, its field, its other end."""
 
 
@@ -81,6 +81,9 @@ class FieldHook(Hook):
             return join(evaluator.atoms.constant(one) for one in named) or None
         held = [model.relations.get(one) for one in named for model in index.by_class.values()]
         found = [one for one in held if one is not None and one.spec is atom.site]
+        if name == "attname":
+            end = "_id" if any(one.kind in {"fk", "o2o"} for one in found) else ""
+            return join(evaluator.atoms.constant(f"{one}{end}") for one in named) or None
         if name == "through":
             return evaluator.atoms.class_(index.through_class(found[0])) if found else None
         seen = [evaluator.atoms.wrapped(SEEN_FIELD, UNKNOWN, (one, name != "rel")) for one in found]

@@ -164,9 +164,20 @@ def save_many(call: NativeCall) -> Value:
             if not relation.spec.editable or (relation.through is not None and _for_admin(call)):
                 continue
             save_pairs(call, relation, guessed=atom.guessed)
+            _save_by_itself(call, relation, atom)
         if model is not None:
             save_contributed(call, atom, names, excluded)
     return call.atoms.none
+
+
+def _save_by_itself(call: NativeCall, relation: Relation, row: Instance) -> None:
+    """A field of the project's own that says itself how it saves what a form was given: `save_form_data`."""
+    interpreter, kind = call.interpreter, relation.spec.kind
+    owner = interpreter.classes.lookup(kind, "save_form_data")[0] if kind is not None else None
+    if kind is not None and owner is not None and not owner.library:
+        field = interpreter.atoms.instance(kind, site=relation.spec)
+        arguments = Arguments((row.alone, UNKNOWN))
+        interpreter.objects.method(call.evaluator, field, "save_form_data", call.line, arguments)
 
 
 def _for_admin(call: NativeCall) -> bool:
