@@ -18,6 +18,7 @@ WIDEST: Final = 12
 _WIDENED: Final[dict[Value, Value]] = {}
 """What `widen` has answered: the same wide values are met again and again."""
 _ANY_OF: Final[list[Callable[[ClassInfo], Value]]] = []
+"""What stands for any object of a class in the analysis at hand: one function."""
 _STARTS: Final[dict[str, Value]] = {}
 """The texts of which only the start is known since there were too many, one for each start."""
 

@@ -133,7 +133,8 @@ def filled(executor: Executor, name: str, line: int, added: Value) -> None:
     if says_more(added):
         row = merging.merged(executor, frozenset(atom for atom in executor.env[name] if isinstance(atom, Container)))
         for collection, key in places:  # out of the way, as for aliases: a list may hold itself
-            _fill(executor, collection, UNKNOWN if key is None else executor.evaluate(key), row, line)
+            under = UNKNOWN if key is None or type(key) is CALL else executor.evaluate(key)  # no call is made twice
+            _fill(executor, collection, under, row, line)
     executor.memberships[name] = places
 
 
