@@ -62,6 +62,7 @@ def test_a_revision_is_read_as_its_work_tree_is(monolith: Repository) -> None:
     assert there.digest == here.digest
 
 
+@pytest.mark.slow
 def test_a_folder_of_a_larger_repository(tmp_path: Path, capsys: Told) -> None:
     large = Repository(tmp_path / "large", {f"services/web/{name}": text for name, text in FILES.items()})
     large.branch("feature")
@@ -105,6 +106,7 @@ def test_hooks_that_set_where_git_looks(monolith: Repository, capsys: Told, monk
     assert checked(monolith.folder, capsys, "--base", "auto") == (0, set())
 
 
+@pytest.mark.slow
 def test_a_submodule(tmp_path: Path, capsys: Told) -> None:
     billing = {name.removeprefix("shop/billing/"): text for name, text in FILES.items() if "shop/billing/" in name}
     inner = Repository(tmp_path / "billing", billing)
@@ -117,6 +119,7 @@ def test_a_submodule(tmp_path: Path, capsys: Told) -> None:
     assert checked(shop.folder, capsys, "--base", "main") == (1, {"BND202"})
 
 
+@pytest.mark.slow
 def test_a_shallow_clone_says_what_to_fetch(monolith: Repository, tmp_path: Path, capsys: Told) -> None:
     monolith.branch("feature")
     monolith.write({"shop/orders/notes.py": "X = 1\n"})
@@ -132,6 +135,7 @@ def test_a_shallow_clone_says_what_to_fetch(monolith: Repository, tmp_path: Path
     assert checked(shallow, capsys, "--base", "origin/main") == (0, set())
 
 
+@pytest.mark.slow
 def test_a_clone_without_contents_says_how_to_get_them(monolith: Repository, tmp_path: Path, capsys: Told) -> None:
     monolith.git("config", "uploadpack.allowFilter", "true")
     monolith.git("config", "uploadpack.allowAnySHA1InWant", "true")

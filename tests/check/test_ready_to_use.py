@@ -70,6 +70,7 @@ def test_the_action_fails_with_annotations_a_summary_and_sarif(feature: Reposito
     assert json.loads((feature.folder / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
 
 
+@pytest.mark.slow
 def test_the_action_passes_where_nothing_is_new(monolith: Repository) -> None:
     done = run(monolith.folder, check_step()["run"], CHECKED=".", BASE="auto", ALLOW="true", SARIF="")
     assert (done.returncode, done.stdout.split(";")[0]) == (0, "0 new, 4 known, 0 fixed"), done.stderr
@@ -83,6 +84,7 @@ def test_no_input_of_the_action_can_be_a_command() -> None:
         assert set(asked) <= action["inputs"].keys()
 
 
+@pytest.mark.slow
 def test_the_snippet_for_gitlab_leaves_its_reports(feature: Repository) -> None:
     job = loaded(".gitlab/boundary.yml")["boundary"]
     done = run(feature.folder, "\n".join(job["script"]), CI="true", CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")

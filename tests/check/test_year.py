@@ -211,6 +211,7 @@ def sneak(monolith: Repository, capsys: Told, name: str = "ORM write") -> list[s
     return [part for one in new for part in ("--accept", one["fingerprint"])]
 
 
+@pytest.mark.slow
 def test_a_coupling_and_its_entry_in_one_change_are_caught(monolith: Repository, capsys: Told) -> None:
     assert monolith.run("baseline", "write") == 0
     monolith.commit("Baseline")

@@ -107,6 +107,7 @@ def test_a_repository_without_a_table(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "No table was found" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_second_run_gives_the_same_document(tmp_path: Path) -> None:
     folder = shop(tmp_path / "shop")
     first, second = (api.scan(folder, jobs=1) for _ in range(2))

@@ -46,6 +46,7 @@ def test_what_is_said(arguments: list[str], said: str, document: str, capsys: py
     assert said in capsys.readouterr().out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -39,6 +39,7 @@ def test_without_a_library_pytest_stops_with_one_line(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_root_must_exist(tmp_path: Path) -> None:
     done = record(tmp_path / "x.jsonl", "--boundary-root", "nowhere")
     assert "--boundary-root: no such folder: nowhere" in done.stderr
@@ -90,6 +91,7 @@ def test_a_script_that_fails_keeps_its_exit_code(tmp_path: Path) -> None:
     assert (tmp_path / "seen.jsonl").exists()
 
 
+@pytest.mark.slow
 def test_a_script_that_is_told_to_stop_keeps_what_it_saw(tmp_path: Path) -> None:
     (tmp_path / "script.py").write_text("import os, signal, time; os.kill(os.getpid(), signal.SIGTERM); time.sleep(60)")
     command = [

@@ -104,6 +104,7 @@ READERS: dict[str, Callable[[str], Any]] = {
 # --- limits ---------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("count", "length"), [(0, 0), (40, 60), (400, 60), (5_000, 60), (5_000, 20_000)])
 def test_markdown_fits_into_a_comment(count: int, length: int) -> None:
     text = formats()["markdown"](many(count, length))

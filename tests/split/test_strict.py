@@ -102,6 +102,7 @@ def test_a_large_scan_takes_under_a_second_of_work() -> None:
     assert process_time() - start < 3  # a second where nothing else runs; three on a busy machine
 
 
+@pytest.mark.slow
 def test_same_bytes_whatever_the_hash_seed() -> None:
     code = (
         "import msgspec, sys; from boundary.model.scan import Scan; from boundary.split import strict_split;"

@@ -69,6 +69,7 @@ VOCABULARY = (
 WORDS = VOCABULARY.split(" ")
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from([*WORDS, HOLE]), max_size=60), st.sampled_from(DIALECTS))
 def test_it_never_raises(words: list[str], dialect: str | None) -> None:
