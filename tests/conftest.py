@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
+def required() -> list[str]:
+    """What BOUNDARY_REQUIRE says is there: of all that needs it no test may skip."""
+    return os.environ.get("BOUNDARY_REQUIRE", "").split()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-golden", action="store_true", help="write the golden files anew; read the diff after it")
     parser.addoption("--slow", action="store_true", help="all tests, with those that are marked slow")
@@ -26,7 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Who asks for no tests in particular gets those that are fast; in CI, and by name, slow ones run, too."""
     particular = config.args != config.getini("testpaths") or config.option.keyword or config.option.markexpr
-    if particular or config.option.slow or "everything" in os.environ.get("BOUNDARY_REQUIRE", "").split():
+    if particular or config.option.slow or "everything" in required():
         return
     slow = [item for item in items if item.get_closest_marker("slow")]
     config.hook.pytest_deselected(items=slow)
@@ -40,9 +45,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     `everything` means every test but those marked `may_skip`.
     """
     report = yield
-    required = os.environ.get("BOUNDARY_REQUIRE", "").split()
-    asked = any(item.get_closest_marker(f"needs_{name}") for name in required)
-    asked |= "everything" in required and not item.get_closest_marker("may_skip")
+    asked = any(item.get_closest_marker(f"needs_{name}") for name in required())
+    asked |= "everything" in required() and not item.get_closest_marker("may_skip")
     if asked and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped although BOUNDARY_REQUIRE asks for it: {report.longrepr}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, FUNCTION, NAME
 from boundary.link.names import is_property
+from boundary.link.symbols import all_below
 from boundary.link.values import ANY, BOTTOM, ClassAtom, External, Native
 from boundary.link.walking import functions_in
 
@@ -229,16 +230,10 @@ class Classes:
 
     def below(self, cls: ClassInfo) -> Iterator[ClassInfo]:
         """All subclasses, direct and indirect, each once; of a protocol the classes, too, that have its methods."""
-        seen: set[int] = set()
-        stack = list(cls.subclasses)
+        first = list(cls.subclasses)
         if not cls.library and self._is_protocol(cls):
-            stack.extend(self._with_methods_of(cls))
-        while stack:
-            one = stack.pop()
-            if id(one) not in seen:
-                seen.add(id(one))
-                yield one
-                stack.extend(one.subclasses)
+            first.extend(self._with_methods_of(cls))
+        return all_below(first)
 
     def redefining(self, cls: ClassInfo, name: str) -> list[tuple[ClassInfo, ClassInfo]]:
         """The project's classes below one that have another definition of a name, and the class that it stands in.

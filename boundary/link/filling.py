@@ -30,12 +30,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Value
 
-GROWING: Final = frozenset(
-    {
-        *("append", "add", "extend", "insert", "update", "appendleft", "extendleft", "setdefault"),
-        *("put", "put_nowait"),  # of a queue
-    }
-)
+GROWING: Final = memberships.ADDING | {"extend", "extendleft", "update", "setdefault"}
 PUSHING: Final = frozenset({"heappush", "heappushpop", "heapreplace", "insort", "insort_left", "insort_right"})
 """Functions that put their second argument into the list that is their first."""
 OWN: Final = frozenset({"self", "cls"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.symbols import all_below
 from boundary.link.values import Instance, by_age
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def base_of(atoms: Iterable[Atom]) -> tuple[ClassInfo, frozenset[Atom]] | None:
         return None
     # of those that have as many, what stands first in the resolution order of one stands first in that of all
     cls, held = next((cls, held) for cls, held in below.items() if len(held) == most)
-    if _count(cls) > MOST_OTHERS * len({one.cls for one in held}):
+    if len({cls, *all_below(cls.subclasses)}) > MOST_OTHERS * len({one.cls for one in held}):
         return None
     return cls, frozenset(held)
 
@@ -43,15 +44,3 @@ def base_of(atoms: Iterable[Atom]) -> tuple[ClassInfo, frozenset[Atom]] | None:
 def _is_plain(atom: Instance) -> bool:
     """Whether an object is no row, no queryset and nothing else that a framework has rules for."""
     return not (atom.cls.library or atom.guessed or atom.model or atom.relation or atom.cls.hooks) and not atom.stored
-
-
-def _count(cls: ClassInfo) -> int:
-    """How many classes there are below one, itself included."""
-    seen = {cls}
-    stack = [cls]
-    while stack:
-        for one in stack.pop().subclasses:
-            if one not in seen:
-                seen.add(one)
-                stack.append(one)
-    return len(seen)

@@ -15,7 +15,7 @@ from boundary.link import growing, merging
 from boundary.link.aliases import HOLDERS, is_fillable
 from boundary.link.joining import union
 from boundary.link.kinds import ATTRIBUTE, CALL, DISPLAY, MAPPING, NAME, OPERATION
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Pattern, Present
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, External
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SAME_MEMBERS: Final = frozenset({"reversed", "sorted", "list", "tuple", "iter", "set"})
 """Functions that give the members of their first argument, one by one."""
 ADDING: Final = frozenset({"append", "add", "insert", "appendleft", "put", "put_nowait"})
+"""Methods that put their last argument into a collection, or a queue."""
 SOURCES: Final[frozenset[type]] = frozenset({code.Call, code.Display, code.Mapping})
 """What a variable is bound to that may make it a member, or hold one."""
 NESTED: Final = 3
@@ -167,6 +168,6 @@ def says_more(value: Value, depth: int = NESTED) -> bool:
         if isinstance(atom, Container):
             if depth and says_more(atom.element, depth - 1):
                 return True
-        elif atom is not ANY and not isinstance(atom, (Constant, Pattern, External, Present)):
+        elif not merging.says_little(atom):
             return True
     return False

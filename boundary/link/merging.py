@@ -64,7 +64,7 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
                 entries[key] = held | UNKNOWN
         element = together([atom.element for atom in dicts])
         packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
-        if all(map(_says_little, element)) and (len(element) > MOST_TEXTS or any(map(_is_forgotten, dicts))):
+        if all(map(says_little, element)) and (len(element) > MOST_TEXTS or any(map(_is_forgotten, dicts))):
             element, packed = UNKNOWN, None
         same = [atom for atom in dicts if _holds(atom, element, entries)] if packed is not None else []
         rest = union(rest, same[0].alone if same else evaluator.atoms.container("dict", element, packed))
@@ -83,7 +83,7 @@ def forgetful(evaluator: Memory, value: Value) -> Value:
     The attributes of HTML that each form adds to those of its widgets are news to all forms each time.
     """
     dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
-    texts = [atom for atom in dicts if len(atom.element) > WIDEST and all(map(_says_little, atom.element))]
+    texts = [atom for atom in dicts if len(atom.element) > WIDEST and all(map(says_little, atom.element))]
     return value.difference(texts) | evaluator.atoms.container("dict", UNKNOWN) if texts else value
 
 
@@ -94,7 +94,8 @@ def _holds(atom: Container, element: Value, entries: dict[Hashable, Value]) -> b
     return dict(atom.entries) == entries
 
 
-def _says_little(atom: Atom) -> bool:
+def says_little(atom: Atom) -> bool:
+    """Whether an atom is nothing of the project: a plain value, or what is not known."""
     return atom is ANY or isinstance(atom, (Constant, Pattern, External, Present))
 
 

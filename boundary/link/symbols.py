@@ -14,7 +14,7 @@ from boundary.model import code
 from boundary.model.facts import SourceModule  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Iterator
 
     from boundary.link.contexts import Context
     from boundary.link.values import Atom, Function, Value
@@ -114,6 +114,18 @@ class ClassInfo:
 
     def __repr__(self) -> str:
         return f"ClassInfo({self.dotted})"
+
+
+def all_below(classes: Iterable[ClassInfo]) -> Iterator[ClassInfo]:
+    """These classes and all their subclasses, direct and indirect, each once."""
+    seen: set[int] = set()
+    stack = list(classes)
+    while stack:
+        one = stack.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            stack.extend(one.subclasses)
 
 
 class Slot:

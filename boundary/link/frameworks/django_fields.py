@@ -82,8 +82,8 @@ class FieldHook(Hook):
         held = [model.relations.get(one) for one in named for model in index.by_class.values()]
         found = [one for one in held if one is not None and one.spec is atom.site]
         if name == "attname":
-            end = "_id" if any(one.kind in {"fk", "o2o"} for one in found) else ""
-            return join(evaluator.atoms.constant(f"{one}{end}") for one in named) or None
+            texts = [one.attname for one in found] or named
+            return join(evaluator.atoms.constant(one) for one in texts) or None
         if name == "through":
             return evaluator.atoms.class_(index.through_class(found[0])) if found else None
         seen = [evaluator.atoms.wrapped(SEEN_FIELD, UNKNOWN, (one, name != "rel")) for one in found]

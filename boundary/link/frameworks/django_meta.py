@@ -110,7 +110,7 @@ def _of_relation(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> V
         named = relation.name if forward else relation.accessor
         return evaluator.atoms.constant(named) if named else UNKNOWN
     if name == "attname" and forward:
-        return evaluator.atoms.constant(f"{relation.name}_id" if relation.kind in {"fk", "o2o"} else relation.name)
+        return evaluator.atoms.constant(relation.attname)
     if name in {"related_model", "model"}:
         other = relation.target if forward is (name == "related_model") else relation.source
         return evaluator.atoms.class_(other.cls)

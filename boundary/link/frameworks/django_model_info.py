@@ -49,6 +49,11 @@ class Relation:
     """The class that Django makes for a link table without a model of its own."""
 
     @property
+    def attname(self) -> str:
+        """The attribute of a row that holds the key of the related one."""
+        return f"{self.name}_id" if self.kind in {"fk", "o2o"} else self.name
+
+    @property
     def link_table(self) -> str | None:
         """The table that holds the pairs of a many-to-many relation."""
         return self.through.table if self.through else self.through_table

@@ -68,7 +68,7 @@ def _parsed(call: NativeCall, atom: Atom) -> Value:
         made = calls.call(call.evaluator, atom.alone, Arguments((given,)), line)
         return join(_parsed(call, one) for one in by_age(made) if not isinstance(one, Function))
     if _is_dict(atom):
-        atom = one_of(call.atoms.wrapped(SCHEMA, atom.alone))
+        (atom,) = call.atoms.wrapped(SCHEMA, atom.alone)
     elif isinstance(atom, ClassAtom):
         made = calls.call(call.evaluator, atom.alone, NO_ARGUMENTS, line)
         return join(_parsed(call, one) for one in by_age(made) if isinstance(one, Instance))
@@ -76,12 +76,6 @@ def _parsed(call: NativeCall, atom: Atom) -> Value:
         return UNKNOWN
     load = call.interpreter.attributes.get(call.evaluator, atom.alone, "load", line)
     return calls.call(call.evaluator, load, Arguments((given,)), line)
-
-
-def one_of(value: Value) -> Atom:
-    """The only atom of a value."""
-    (atom,) = value
-    return atom
 
 
 def _is_dict(atom: Atom) -> bool:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-METHODS: Final = frozenset({"copy", "get", "pop", "setdefault"})
+GETTING: Final = frozenset({"get", "pop", "setdefault"})
+METHODS: Final = GETTING | {"copy"}
 PREFIX: Final = "typed dict"
 
 
@@ -64,4 +65,4 @@ def copied(call: NativeCall) -> Value:
     return call.receiver.alone
 
 
-NATIVES: Final[dict[str, Handler]] = {f"{PREFIX}.{name}": copied if name == "copy" else got for name in METHODS}
+NATIVES: Final[dict[str, Handler]] = {f"{PREFIX}.copy": copied, **{f"{PREFIX}.{name}": got for name in GETTING}}

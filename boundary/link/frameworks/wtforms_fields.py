@@ -21,17 +21,21 @@ KEPT: Final = "what a field holds"
 
 def keep(call: NativeCall) -> Value:
     """`field.data = value`."""
-    for atom in call.first:
-        if isinstance(atom, Instance) and not atom.cls.library:
-            call.interpreter.write_attribute(atom.cells, KEPT, _objects(call.arguments.get(1, "value") or BOTTOM))
+    for field in _own(call.first):
+        call.interpreter.write_attribute(field.cells, KEPT, _objects(call.arguments.get(1, "value") or BOTTOM))
     return call.atoms.none
 
 
 def kept(call: NativeCall) -> Value:
     """`field.data`: nothing, where nothing was typed."""
-    fields = (atom for atom in call.first if isinstance(atom, Instance) and not atom.cls.library)
-    held = join(call.interpreter.read_attribute(atom.cells, KEPT, call.evaluator.context) for atom in fields)
+    context = call.evaluator.context
+    held = join(call.interpreter.read_attribute(field.cells, KEPT, context) for field in _own(call.first))
     return held | call.atoms.none if held else UNKNOWN
+
+
+def _own(value: Value) -> list[Instance]:
+    """The objects of the project's own classes in a value."""
+    return [atom for atom in value if isinstance(atom, Instance) and not atom.cls.library]
 
 
 def _objects(value: Value) -> Value:
@@ -42,7 +46,7 @@ def _holds_object(atom: Atom) -> bool:
     """Whether it is an object of the project, or a list of such."""
     if isinstance(atom, Container):
         return atom.kind != "dict" and any(map(_holds_object, atom.element))
-    return isinstance(atom, Instance) and not atom.cls.library
+    return bool(_own(atom.alone))
 
 
 HOOKS: Final = ()
