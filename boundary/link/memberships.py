@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SAME_MEMBERS: Final = frozenset({"reversed", "sorted", "list", "tuple", "iter", "set"})
 """Functions that give the members of their first argument, one by one."""
-ADDING: Final = frozenset({"append", "add", "insert", "appendleft", "put", "put_nowait"})
+ADDING: Final[frozenset[str]] = frozenset({"append", "add", "insert", "appendleft", "put", "put_nowait"})
 """Methods that put their last argument into a collection, or a queue."""
 SOURCES: Final[frozenset[type]] = frozenset({code.Call, code.Display, code.Mapping})
 """What a variable is bound to that may make it a member, or hold one."""

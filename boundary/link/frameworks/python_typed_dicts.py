@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
-GETTING: Final = frozenset({"get", "pop", "setdefault"})
+GETTING: Final[frozenset[str]] = frozenset({"get", "pop", "setdefault"})
 METHODS: Final = GETTING | {"copy"}
 PREFIX: Final = "typed dict"
 
