@@ -1,0 +1,1 @@
+"""What did the analysis hold an expression to be?"""
