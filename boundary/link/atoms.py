@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 SHARED: Final = 100
 """So many numbers are left to the atoms that all analyses share."""
 LONGEST_CHAIN: Final = 90
+DEEPEST_WRAPPING: Final = 3
+"""So many partials of one another: `self.send = partial(self.send, event)` has no end."""
 DEEPEST_NESTING: Final = 6
 """So many collections inside one another are kept apart: code that builds trees nests them without end."""
 
@@ -163,9 +165,13 @@ class Atoms:
         return self._made.get(key) or self._keep(key, Native(name, receiver))
 
     def wrapped(self, kind: str, inner: Value, extra: Hashable = None) -> Value:
-        """A value behind something."""
+        """A value behind something; what is behind too much of the same kind stays what it is."""
         key = ("wrapped", kind, inner, extra)
-        return self._made.get(key) or self._keep(key, Wrapped(kind, inner, extra))
+        known = self._made.get(key)
+        if known is not None:
+            return known
+        depth = 1 + max([one.depth for one in inner if isinstance(one, Wrapped) and one.kind == kind], default=0)
+        return inner if depth > DEEPEST_WRAPPING else self._keep(key, Wrapped(kind, inner, extra, depth))
 
     def container(self, kind: str, element: Value, entries: tuple[Any, ...] | None = None) -> Value:
         """A collection; one in which too many are nested holds what the innermost hold."""

@@ -245,10 +245,12 @@ class Native(Atom):
 class Wrapped(Atom):
     """A value behind something: "property", "classmethod", "staticmethod", "atomic", "partial", "super" ..."""
 
-    __slots__ = ("extra", "inner", "kind")
+    __slots__ = ("depth", "extra", "inner", "kind")
 
-    def __init__(self, kind: str, inner: Value, extra: Hashable) -> None:
+    def __init__(self, kind: str, inner: Value, extra: Hashable, depth: int = 1) -> None:
         super().__init__()
+        self.depth = depth
+        """How many of its kind are inside one another."""
         self.kind = kind
         self.inner = inner
         self.extra: Any = extra

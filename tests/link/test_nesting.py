@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.link.atoms import DEEPEST_NESTING, Atoms
-from boundary.link.values import ANY, Container, Value, nesting
+from boundary.link.arguments import Frozen
+from boundary.link.atoms import DEEPEST_NESTING, DEEPEST_WRAPPING, Atoms
+from boundary.link.values import ANY, Container, Value, Wrapped, nesting
 from tests.link.linking import assert_touches
 
 ROUNDS = 200
@@ -28,6 +29,41 @@ def test_nesting_ends(flag: bool) -> None:  # noqa: FBT001 - a literal of the co
     assert tree.depth <= DEEPEST_NESTING
     assert tree.objects, "a flag decides branches, however deep it lies"
     assert not tree.functions
+
+
+def test_partials_of_partials_end() -> None:
+    atoms = Atoms()
+    held = atoms.constant("text")
+    for round_ in range(ROUNDS):
+        held = atoms.wrapped("partial", held | atoms.none, Frozen((atoms.constant(round_),)))
+    (partial,) = [one for one in held if isinstance(one, Wrapped)]
+    assert partial.depth == DEEPEST_WRAPPING
+
+
+def test_methods_that_are_bound_again_and_again() -> None:
+    assert_touches("""
+from functools import partial, update_wrapper
+
+class Settings:
+    def get(self, *names):
+        return Log.objects.get(text=names[-1])
+    def keep(self, *names):
+        return Log.objects.create(text=names[-1])
+    def bind(self, *given):
+        bound = type(self)()
+        for name in dir(type(self)):
+            if name[0] != "_" and name != "bind":
+                method = getattr(bound, name)
+                setattr(bound, name, update_wrapper(partial(method, *given), method))
+        return bound
+
+settings = Settings()
+for_orders = settings.bind("orders").bind("open")
+
+@transaction.atomic  #> insert shop_log
+def touch(request):
+    for_orders.keep(request.POST)
+""")
 
 
 def test_plain_values_are_no_objects() -> None:
