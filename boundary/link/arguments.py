@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.joining import together
+from boundary.link.joining import join, together
 from boundary.link.telling import EXTERNAL, is_something, tidied
 from boundary.link.values import (
     ANY,
@@ -23,6 +23,7 @@ from boundary.link.values import (
     Present,
     Value,
     Wrapped,
+    by_age,
 )
 from boundary.link.weights import ANYTHING, CARRIES, CONSTANTS, OBJECTS
 
@@ -129,6 +130,8 @@ def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:
         else:
             parts = [_handed_on(atom, joined, atoms) or _narrow_atom(atom, weight, joined, atoms) for atom in value]
             known = together(parts)
+            if joined >= LOOSE and weight < CARRIES:
+                known = _one_payload(known, joined, atoms)
             if joined and ANY in known:  # nothing is known of it, as of the rest
                 known -= EXTERNAL
             known = tidied(known, atoms)
@@ -158,8 +161,8 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  
         return atom.alone if _keeps(atom.pieces[0], weight, joined) else UNKNOWN
     if isinstance(atom, Container) and weight == OBJECTS and not atom.objects:
         return _plain(atom)
-    if isinstance(atom, Container) and joined >= LOOSE and not atom.functions and (weight < CARRIES or joined == ALL):
-        return UNKNOWN
+    if isinstance(atom, Container) and joined >= LOOSE and (weight < CARRIES or joined == ALL):
+        return UNKNOWN if joined == ALL or not atom.functions else _acting(atom, joined, atoms)
     if isinstance(atom, Present):
         return atom.alone if weight >= CONSTANTS or isinstance(atom, Plain) else UNKNOWN
     if isinstance(atom, External) and is_something(atom):
@@ -169,6 +172,50 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  
     if joined == ALL:  # everything but the receiver
         return UNKNOWN
     return atom.alone
+
+
+def _acting(atom: Container, joined: int, atoms: Atoms) -> Value:
+    """A collection with functions in it, without what tells callers apart no more: its texts and plain collections.
+
+    A payload that is handed around with callbacks in it grows by one key or another in each function.
+    """
+    if atom.kind == "dict":
+        return _payload([atom], joined, atoms)
+    members = [_acting_part(one, joined, atoms) for one in atom.entries or (atom.element,)]
+    entries = tuple(members) if atom.entries is not None else None
+    return atoms.container(atom.kind, frozenset().union(*members), entries)
+
+
+def _one_payload(value: Value, joined: int, atoms: Atoms) -> Value:
+    """A value with one dict that has functions in it, where it has several."""
+    dicts = [one for one in by_age(value) if isinstance(one, Container) and one.kind == "dict" and one.functions]
+    return value if len(dicts) <= 1 else value.difference(dicts) | _payload(dicts, joined, atoms)
+
+
+def _payload(dicts: list[Container], joined: int, atoms: Atoms) -> Value:
+    """One dict for several: what stands at each key, and at no known one."""
+    held: dict[object, list[Value]] = {}
+    others: Value = UNKNOWN
+    for one in dicts:
+        for key, value in one.entries or ((None, one.element),):
+            part = _acting_part(value, joined, atoms)
+            if key is None:
+                others |= part
+            elif part is not UNKNOWN:
+                held.setdefault(key, []).append(part)
+    parts = {key: join(found if len(found) == len(dicts) else (*found, UNKNOWN)) for key, found in held.items()}
+    return atoms.container("dict", others.union(*parts.values()), (*parts.items(), (None, others)))
+
+
+def _acting_part(value: Value, joined: int, atoms: Atoms) -> Value:
+    """What is in such a collection: the objects, classes and functions, also of collections in it."""
+    part = narrow(value, OBJECTS, joined, atoms)
+    return part if any(isinstance(one, (Instance, ClassAtom, Function)) or _acts(one) for one in part) else UNKNOWN
+
+
+def _acts(atom: Atom) -> bool:
+    """Whether an atom is a collection with functions in it."""
+    return isinstance(atom, Container) and atom.functions
 
 
 def _bare(atom: Instance, atoms: Atoms) -> Value:

@@ -24,6 +24,11 @@ MOST_CONTEXTS: Final = (16, 40, 400, 1200, 1600)
 """When a function has so many contexts per receiver and closure, constants are joined, then containers, then what is
 known of an object beside its class and model, then objects, then all. What is defined inside of a function and calls
 itself walks a tree: of it that many are kept apart in all."""
+LONG: Final = 200
+"""A function of more lines keeps as many fewer callers apart: each context of it takes as much longer, and so do those
+of what is defined in it."""
+FEWEST: Final = 4
+"""So many it keeps apart, however long it is."""
 CARRIED: Final = 100
 """So many times more before objects are joined in a function that runs what it is handed, or makes SQL of it."""
 PAGES: Final = 10
@@ -177,7 +182,8 @@ class Crowds:
 
     @staticmethod
     def _crowded(function: FunctionInfo, atom: Function, level: int) -> bool:
-        if len(function.contexts) < MOST_CONTEXTS[0]:
+        long = function.end_line - function.line - LONG
+        if len(function.contexts) < (MOST_CONTEXTS[0] if long <= 0 else FEWEST):
             return False
         if function.counts is None:
             held = function.contexts.values()
@@ -190,4 +196,5 @@ class Crowds:
             times = FORWARDED if function.name in FORWARDING else MADE if made else times
         walks = function.walks and atom.closure is not None
         many = len(function.contexts) if walks else function.counts[atom.receiver, atom.closure]
-        return many >= MOST_CONTEXTS[level] * times
+        most = MOST_CONTEXTS[level] * times
+        return many >= (most if long <= 0 else max(FEWEST, most * LONG // (LONG + long)))

@@ -31,6 +31,13 @@ def last_function(source: str) -> code.Function:
     return function
 
 
+def contexts_of(name: str, source: str) -> int:
+    """How many contexts the functions of this name have."""
+    interpreter = Interpreter(read(divide(source)), Frameworks())
+    evaluate(interpreter, lambda _: None)
+    return sum(one.function is not None and one.function.name == name for one in interpreter.contexts)
+
+
 CROWD = 60
 """More callers than keep constants and collections apart."""
 
@@ -320,10 +327,7 @@ def work(data):
             tree.held.put(data)
 """
     assert_touches(source)
-    interpreter = Interpreter(read(divide(source)), Frameworks())
-    evaluate(interpreter, lambda _: None)
-    walking = [one for one in interpreter.contexts if one.function is not None and one.function.name == "walk"]
-    assert len(walking) < 500
+    assert contexts_of("walk", source) < 500
 
 
 @pytest.mark.parametrize("gives", ["handed", "partly(handed)"])
@@ -350,3 +354,60 @@ def place(told):
 def work():
     place()
 """)
+
+
+def test_payloads_with_callbacks_that_a_crowd_hands_over() -> None:
+    """What differs in the texts and keys of a payload is joined; whom it calls back, and its rows, is not."""
+    calls = "".join(
+        f"""
+def use_{number}(request):
+    handle({{"emit": emit, "key_{number}": {{"text": "{number}", "also": [{number}]}}, "name": "{number}"}})
+"""
+        for number in range(3 * CROWD)
+    )
+    source = f"""
+def emit(payload):
+    pass
+def log(payload):
+    Log.objects.create(text=payload["name"])
+def handle(payload):
+    with transaction.atomic():
+        payload["emit"](payload)
+        payload["target"].save()
+def told(payload):
+    handle(payload)
+{calls}
+@transaction.atomic  #> insert shop_log, write shop_stock
+def logs(request):
+    told({{"emit": log, "name": "log", "target": Stock.objects.get(pk=1)}})
+@transaction.atomic  #> update shop_order
+def orders(request):
+    told({{"emit": emit, "name": "order", "target": Order.objects.get(pk=1)}})
+"""
+    assert_touches(source)
+    assert contexts_of("handle", source) < CROWD
+
+
+@pytest.mark.parametrize(("lines", "most"), [(1, 60), (2_000, 8)])
+def test_a_long_function_has_fewer_contexts(lines: int, most: int) -> None:
+    """Each of them takes as much longer."""
+    calls = "".join(
+        f"""
+def use_{number}(request):
+    order = Order()
+    order.note = Log(text="{number}")
+    handle({{"order": order, "flag_{number}": True}})
+"""
+        for number in range(CROWD)
+    )
+    source = f"""
+def handle(payload):
+    payload["order"].save()
+{"    print(payload)" + chr(10) * lines}    print()
+{calls}
+def work(request):
+    with transaction.atomic():  #> write shop_order
+        handle({{"order": Order()}})
+"""
+    assert_touches(source)
+    assert most / 2 < contexts_of("handle", source) <= most
