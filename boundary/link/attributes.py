@@ -232,7 +232,7 @@ class Attributes:
                 return one.inner
             if one.kind == "classproperty":
                 return self._property(evaluator, one, holder, line)
-        if isinstance(one, Instance) and not name.startswith("__"):
+        if isinstance(one, Instance) and not (name.startswith("__") and name.endswith("__")):
             arguments = Arguments((self._atoms.none, holder.alone))
             return self._interpreter.objects.method(evaluator, one.alone, "__get__", line, arguments) or one.alone
         return one.alone
