@@ -99,6 +99,7 @@ class Attributes:
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
         self._atoms = interpreter.atoms
+        self._unmade: dict[ClassInfo, Instance] = {}
 
     def get(self, evaluator: Evaluator, value: Value, name: str, line: int) -> Value:
         """`value.name`; unknown where no alternative has the attribute."""
@@ -335,8 +336,7 @@ class Attributes:
             )
             if getter:
                 return getter
-            if self._initialise(evaluator, atom):
-                result = self.stored(evaluator, atom, name)
+            self._is_not_made(atom)
         return result or self._external_base(atom.cls, name)
 
     def _declared(self, cls: ClassInfo, name: str) -> Value:
@@ -381,19 +381,26 @@ class Attributes:
             if isinstance(one, Instance)
         )
 
-    def _initialise(self, evaluator: Evaluator, atom: Instance) -> bool:
-        """Run the constructor of a class of the project that nobody has called yet, with unknown arguments."""
-        if atom.cls.library or "initialised" in atom.cls.data:
-            return False
-        atom.cls.data["initialised"] = True
-        owner, value = self._interpreter.classes.lookup(atom.cls, "__init__")
-        if owner is None:
-            return False
-        for one in value:
-            if isinstance(one, Function) and not any(key[0] is atom for key in one.function.contexts):  # type: ignore[index]
-                bound = self._atoms.function(one.function, atom, one.closure, one.traits)
-                self._interpreter.calls.unknown_call(evaluator, bound)
-        return True
+    def _is_not_made(self, atom: Instance) -> None:
+        """Remember an object of a class of the project that nobody has made yet, and of which something is asked."""
+        if not atom.cls.library and "initialised" not in atom.cls.data:
+            self._unmade.setdefault(atom.cls, atom)
+
+    def initialise(self) -> bool:
+        """Run the constructors of classes of which something was asked and that nobody makes, with unknown arguments.
+
+        A class that is made later than something is asked of it is what it was made of, and nothing else: a flag that
+        nobody hands over is off.
+        """
+        unmade, self._unmade = self._unmade, {}
+        for cls, atom in unmade.items():
+            if "initialised" not in cls.data:
+                cls.data["initialised"] = True
+                for one in self._interpreter.classes.lookup(cls, "__init__")[1]:
+                    if isinstance(one, Function) and not any(key[0] is atom for key in one.function.contexts):  # type: ignore[index]
+                        bound = self._atoms.function(one.function, atom, one.closure, one.traits)
+                        self._interpreter.calls.unknown_call(self._interpreter.class_evaluator(cls), bound)
+        return bool(unmade)
 
     def from_instance(self, evaluator: Evaluator, one: Atom, holder: Instance, name: str, line: int) -> Value:
         """What a class attribute becomes when it is read through an instance."""
