@@ -2,8 +2,8 @@
 
 `config.add_route("order", "/orders/{id}", factory=Orders, traverse="/{id}")` hands the views of the route what
 `Orders(request)[id]` is; without `traverse` it is `Orders(request)` itself. Each part of `traverse="/{id}/{line}"` is
-one step further, `Orders(request)[id][line]`, as far as what is found has members. A view names its context as it likes:
-it is the first of two parameters, and `context` in classes.
+one step further, `Orders(request)[id][line]`, as far as what is found has members. A view names its context as it
+likes: it is the first of two parameters, and `context` in classes.
 """
 
 from __future__ import annotations
