@@ -10,6 +10,7 @@ from boundary.link import (
     endings,
     filling,
     guards,
+    locking,
     loops,
     memberships,
     narrowing,
@@ -331,6 +332,8 @@ class Executor(Evaluator):
         if is_for_types(node):
             return self.block((*imports_of(node), *node.orelse))
         held = tested(self, node.test, self.evaluate(node.test), node.line)
+        if held is None and locking.is_off(self, node):
+            held = False
         truthy = guards.refine(self, node.test, holds=True) if held is not False else None
         falsy = guards.refine(self, node.test, holds=False) if held is not True else None
         if truthy is None and falsy is None:

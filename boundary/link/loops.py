@@ -220,8 +220,13 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
 
 def _is_unrolled(node: code.For, iterable: Value, members: tuple[Value, ...]) -> bool:
     """Whether a loop keeps these members apart: few, but all classes, and all where names say what is meant."""
-    if len(members) <= FEW_MEMBERS or classes_in(iterable) is not None:
+    if len(members) <= FEW_MEMBERS or classes_in(iterable) is not None or _is_of_names(node.iterable):
         return True
     return len(members) <= containers.MOST_ENTRIES and any(
         last_name(one.function) in BY_NAME for one in calls_in(node.body)
     )
+
+
+def _is_of_names(iterable: code.Expression) -> bool:
+    """`for name in dir(cls)`: a body that skips most of them, and asks the class for the others by name."""
+    return type(iterable) is CALL and type(iterable.function) is NAME and iterable.function.id == "dir"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments, narrow
 from boundary.link.constructors import parameters_of, shared_parameters, statements_given, without_plain_objects
-from boundary.link.frameworks import pydantic_models, python_enums, python_mappings
+from boundary.link.frameworks import pydantic_models, python_binding, python_enums, python_mappings
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.frameworks.python_registries import one_of_few
 from boundary.link.joining import join
@@ -36,6 +36,9 @@ MOST_BELOW: Final = 8
 """A `__new__` that may choose among more classes is taken for one that makes an object of its own."""
 AS_METHODS: Final = frozenset({"staticmethod", "classmethod", "atomic function", "partialmethod"})
 """The decorators behind which a special method still is one."""
+STANDS: Final = ("__call__", "__get__")
+"""With one of these, what is made of a function stands for it: it is called, or read as an attribute."""
+PROPERTY: Final = "builtins.property"
 AFTER: Final = ("__post_init__", "__attrs_post_init__")
 """What the constructor that a dataclass or attrs makes calls at its end."""
 
@@ -127,9 +130,9 @@ class Objects:
         return kept
 
     def _stands_for_function(self, cls: ClassInfo, parts: tuple[Value, ...]) -> bool:
-        """Whether an object is called in place of a function that it was made of: what a class makes as a decorator."""
-        functions = any(isinstance(atom, Function) and atom.closure is None for value in parts for atom in value)
-        return functions and self._interpreter.classes.lookup(cls, "__call__")[0] is not None
+        """Whether an object stands for a function that it was made of, called or read: a decorator that is a class."""
+        functions = any(_is_function(atom) for value in parts for atom in value)
+        return functions and any(self._interpreter.classes.lookup(cls, name)[0] is not None for name in STANDS)
 
     def _part(self, value: Value, parameter: str) -> Value:
         """What of an argument keeps objects apart: of rows, which model they are of; of what all is made with, less."""
@@ -163,6 +166,8 @@ class Objects:
     def fields(self, cls: ClassInfo) -> tuple[str, ...]:
         """The fields of an object without a constructor, in order: of a named tuple, or as its class annotates them."""
         named = next((one.data["fields"] for one in self._interpreter.classes.mro(cls) if "fields" in one.data), ())
+        if PROPERTY in cls.externals:
+            return ("fget", "fset")
         return named or tuple(name for name, held in cls.bindings.items() if _annotated(held[0].statement))
 
     def parts(self, evaluator: Evaluator, atom: Instance, line: int) -> tuple[Value, ...] | None:
@@ -338,6 +343,13 @@ class Objects:
             python_mappings.put_item(evaluator, atom, index, value)
 
 
+def _is_function(atom: Atom) -> bool:
+    """Whether an atom is a function of no closure, or such a method of a class."""
+    if isinstance(atom, Wrapped):
+        return atom.kind in python_binding.CLASSES_OWN and any(map(_is_function, atom.inner))
+    return isinstance(atom, Function) and atom.closure is None
+
+
 def is_abstract(interpreter: Interpreter, cls: ClassInfo) -> bool:
     """Whether a class cannot be made itself: what makes one means a class below it, which has what this one lacks."""
     found: bool | None = cls.data.get("abstract")
@@ -380,7 +392,7 @@ def _limited(cls: ClassInfo, site: Hashable, most: int | None) -> Hashable:
 
 
 def _tells(value: Value) -> bool:
-    return any(isinstance(atom, (Instance, ClassAtom, Function)) for atom in value)
+    return any(isinstance(atom, (Instance, ClassAtom, Function)) or _is_function(atom) for atom in value)
 
 
 def _has_table(value: Value) -> bool:

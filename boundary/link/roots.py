@@ -57,20 +57,27 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     _enter_classes(interpreter)
     enter_middleware(interpreter)
     _enter_handed_over(interpreter, "tasks", "receiver functions")
-    interpreter.drain()
+    _drain(interpreter)
     progress("functions")
     enter_registered(interpreter, interpreter.bodies)
-    interpreter.drain()
+    _drain(interpreter)
     for one in callers_first([one for module in project for one in _rest(interpreter, module)], interpreter.bodies):
         with noted(one.file, one.statement.line, one.name):
             one.enter()
-    interpreter.drain()
+    _drain(interpreter)
     _enter_handed_over(interpreter, "tasks")  # those that a function like `create_app` hands over
-    interpreter.drain()
+    _drain(interpreter)
     _enter_made_inside(interpreter)
-    interpreter.drain()
+    _drain(interpreter)
     _enter_by_themselves(interpreter, project)
+    _drain(interpreter)
+
+
+def _drain(interpreter: Interpreter) -> None:
+    """Evaluate what there is to evaluate, then make the objects that nobody makes of which something was asked."""
     interpreter.drain()
+    while interpreter.attributes.initialise():
+        interpreter.drain()
 
 
 def _enter_classes(interpreter: Interpreter, *, only: str = "") -> None:

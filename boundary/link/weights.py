@@ -103,6 +103,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     weights = dict.fromkeys([parameter.name for parameter in function.parameters], ANYTHING)
     rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
     weigher = _Weigher(weights, dispatching, rest, function.module.bindings)
+    weigher.others = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "kwargs")
     weigher.block(function.body)
     function.walks = function.name in weigher.called
     function.inner, function.makes_classes = weigher.inner, weigher.makes or _makes_tables(function.body)
@@ -302,6 +303,8 @@ class _Weigher:
         """The dicts of the module that are asked or filled by a name, and the name."""
         self.rest = rest
         """The parameter that holds all other positional arguments."""
+        self.others: frozenset[str] = frozenset()
+        """The parameter that holds all other keyword arguments."""
         self.dispatching = dispatching.names
         self.looped: dict[str, code.Name] = {}
         """The variables of loops over what a variable holds, or over its items."""
@@ -447,6 +450,8 @@ class _Weigher:
         copies = (
             name in {"list", "tuple", "set"} and bool(handed) and not self.rest.isdisjoint(one.id for one in handed)
         )
+        # `options.update(kwargs)` keeps the keys, as `dict(options, **kwargs)` does
+        copies = copies or (name == "update" and any(one.id in self.others for one in handed))
         weight = CARRIES if name in NAMES_MODELS else CONSTANTS if known or runs or copies else OBJECTS
         for argument in (*handed_in(node), *starred):
             self.mark(argument, weight)

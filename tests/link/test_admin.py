@@ -302,6 +302,34 @@ class OrderAdmin(admin.ModelAdmin):  #> {added} | {changed} | nothing
 """)
 
 
+@pytest.mark.parametrize(
+    ("options", "saved"),
+    [
+        ("fields = readonly_fields = ['order', 'stock', 'note']", ", delete shop_line"),
+        ("fields = readonly_fields = ['order']\n    can_delete = False", ""),
+        ("fields = ['order', 'stock']\n    readonly_fields = ['order']", ", write shop_line, delete shop_line"),
+        ("readonly_fields = ['order', 'stock']", ", write shop_line, delete shop_line"),
+    ],
+)
+def test_an_inline_whose_fields_are_only_shown(options: str, saved: str) -> None:
+    assert_touches(f"""
+# file: shop/admin.py
+from django.contrib import admin
+from shop.models import *
+class LineInline(admin.TabularInline):
+    model = Line
+    {options}
+    def note(self, line): return line.pk
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):  #> update shop_order, {LOGGED}{saved} | nothing
+    fields = ["customer"]
+    inlines = [LineInline]
+    actions = None
+    def add_view(self, request): return None
+    def has_delete_permission(self, request, obj=None): return False
+""")
+
+
 @pytest.mark.parametrize(("listed", "links"), [("['customer']", False), ("['customer', 'tags']", True)])
 def test_what_the_list_lets_edit(listed: str, links: bool) -> None:  # noqa: FBT001 - a parameter
     edited = f"write shop_order, {LOGGED}" + ", insert shop_order_tags, delete shop_order_tags" * links

@@ -524,3 +524,33 @@ def fill(values):
         for name, value in values.items():
             setattr(wrapped, name, value)
 """)
+
+
+def test_an_object_that_is_asked_before_it_is_made_is_what_it_is_made_of() -> None:
+    assert_touches("""
+from django.views import View
+
+class Base:
+    def __init__(self, key=None, removes=False):
+        self.key = key
+        self.removes = removes
+    def save(self):
+        Order.objects.get(pk=self.key).save()
+        if self.removes:
+            Tag.objects.all().delete()
+
+class OrderForm(Base):
+    pass
+
+def find(request) -> OrderForm:
+    return request.forms[0]
+
+class Shown(View):
+    def get(self, request):
+        return find(request).removes
+
+class Saved(View):
+    def post(self, request):
+        with transaction.atomic():  #> update shop_order
+            OrderForm(request.POST['key']).save()
+""")

@@ -234,3 +234,64 @@ def test_a_policy_that_asks_one_of_several_glues_nothing() -> None:
 def see(request):
     pass
 """)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/{id}", "update orders"),
+        ("/{id}/", "update orders"),
+        ("/{id}/{line}", "update lines"),
+        ("/{id}/{line}/{more}", "update lines"),
+    ],
+)
+def test_a_context_is_as_deep_as_its_route(path: str, expected: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, object_session
+
+class Base(DeclarativeBase):
+    pass
+
+class Line(Base):
+    __tablename__ = "lines"
+    id = sa.Column(sa.Integer, primary_key=True)
+    paid = sa.Column(sa.Boolean)
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+    paid = sa.Column(sa.Boolean)
+
+    def __getitem__(self, key):
+        return object_session(self).query(Line).filter(Line.id == key).one()
+
+class Orders:
+    def __init__(self, request):
+        self.request = request
+
+    def __getitem__(self, key):
+        return self.request.db.query(Order).filter(Order.id == key).one()
+
+# file: shop/app.py
+import zope.sqlalchemy
+from sqlalchemy.orm import sessionmaker
+Session = sessionmaker()
+
+def _session(request):
+    session = Session()
+    zope.sqlalchemy.register(session, transaction_manager=request.tm)
+    return session
+
+def includeme(config):
+    config.add_request_method(_session, name="db", reify=True)
+    config.add_route("paid", "/paid{path}", factory="shop.models:Orders", traverse="{path}")
+
+# file: shop/views.py
+from pyramid.view import view_config
+
+@view_config(route_name="paid")  #> {expected}
+def pay(found, request):
+    found.paid = True
+""")

@@ -57,3 +57,46 @@ def work():
     with transaction.atomic():  #> insert shop_tag
         tags[0].save()
 """)
+
+
+def test_what_a_base_collects_for_one_class_is_not_that_of_another() -> None:
+    assert_touches("""
+class Rows(list):
+    removed = []
+
+class Base:
+    def __init__(self, rows):
+        self.rows = rows
+        self.kept = None
+
+    def check(self):
+        kept = Rows()
+        for row in self.rows:
+            kept.append(row)
+        kept.removed = list(self.rows)
+        self.kept = kept
+
+    def save(self):
+        for row in self.kept:
+            row.save()
+        for row in self.kept.removed:
+            row.delete()
+
+class Tags(Base):
+    pass
+
+class Orders(Base):
+    pass
+
+def tags(tag: Tag):
+    form = Tags([tag])
+    form.check()
+    with transaction.atomic():  #> update shop_tag, delete shop_tag, delete shop_order_tags
+        form.save()
+
+def orders(log: Log):
+    form = Orders([log])
+    form.check()
+    with transaction.atomic():  #> update shop_log, delete shop_log
+        form.save()
+""")

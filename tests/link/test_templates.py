@@ -303,6 +303,28 @@ def test_the_user_and_what_context_processors_give() -> None:
     )
 
 
+def test_what_context_processors_do_for_a_page_that_is_rendered_later() -> None:
+    assert_touches(
+        f"{RENDERS}from django.db import transaction\nfrom django.http import HttpRequest\n"
+        "@transaction.atomic  #> insert shop_note, no read shop_order\n"
+        "def later(request: HttpRequest):\n"
+        "    Note.objects.create()\n"
+        "    return TemplateResponse(request, 'shop/named.html', {})\n"
+        "@transaction.atomic  #> insert shop_note, insert shop_stock, read shop_order\n"
+        "def at_once(request: HttpRequest):\n"
+        "    Note.objects.create()\n"
+        "    return render(request, 'shop/named.html', {})\n"
+        "# file: shop/settings.py\n"
+        "INSTALLED_APPS = ['shop']\n"
+        "TEMPLATES = [{'OPTIONS': {'context_processors': ['shop.context.held']}}]\n"
+        "# file: shop/context.py\n"
+        "from shop.models import Order, Stock\n"
+        "def held(request):\n"
+        "    Stock.objects.create()\n"
+        "    return {'held': Order.objects.first()}\n"
+    )
+
+
 GRANTED = "read auth_permission, read auth_user_groups, read auth_user_user_permissions, read django_content_type"
 
 

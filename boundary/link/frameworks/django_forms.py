@@ -144,6 +144,14 @@ def shown_fields(call: NativeCall) -> Value:
     return containers.make(call.evaluator, "tuple", names)
 
 
+def all_in(call: NativeCall) -> Value:
+    """`__all_in__(shown, hidden)`: whether a page lets nothing be typed in: each field that it shows is only shown."""
+    shown, hidden = call.first, call.arguments.get(1, "hidden") or UNKNOWN
+    names = [text for member in containers.members(shown) or () for text in strings(member)]
+    kept = {text for member in containers.members(hidden) or () for text in strings(member)}
+    return call.atoms.constant(bool(names) and kept.issuperset(names))
+
+
 def _relation_field(
     call: NativeCall, meta: ClassInfo, relation: Relation, kind: Value | None, widget: Value | None
 ) -> Value:
@@ -174,6 +182,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.__of_model__": of_model,
     "builtins.__model_fields__": model_fields,
     "builtins.__shown_fields__": shown_fields,
+    "builtins.__all_in__": all_in,
     "django.forms.models.model_to_dict": as_dict,
     "django.core.serializers.serialize": serialized,
     "django.core.serializers.base.Serializer.serialize": serialized,

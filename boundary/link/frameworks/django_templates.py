@@ -139,6 +139,7 @@ def finish(interpreter: Interpreter) -> bool:
     for (context, line, _), rendering in waiting.items():
         evaluator = interpreter.evaluator_in(context)
         evaluator.confidence, evaluator.region = rendering.confidence, rendering.region
+        evaluator.detached = rendering.deferred  # what is looked up for a page is, when that is rendered
         with interpreter.faults.noted(context.module.file, line, rendering.template.source.file):
             _follow(evaluator, rendering, line)
     return True

@@ -1,8 +1,9 @@
 """What is the context of a view?  What the factory of its route makes of the request, or what it finds in that.
 
 `config.add_route("order", "/orders/{id}", factory=Orders, traverse="/{id}")` hands the views of the route what
-`Orders(request)[id]` is; without `traverse` it is `Orders(request)` itself. A view names it as it likes: it is the
-first of two parameters, and `context` in classes.
+`Orders(request)[id]` is; without `traverse` it is `Orders(request)` itself. Each part of `traverse="/{id}/{line}"` is
+one step further, `Orders(request)[id][line]`, as far as what is found has members. A view names its context as it
+likes: it is the first of two parameters, and `context` in classes.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
 from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, known, strings
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Wrapped, known, strings
 from boundary.link.wrappers import unwrapped
 
 if TYPE_CHECKING:
@@ -37,10 +38,18 @@ def add_route(call: NativeCall) -> Value:
     """`config.add_route("order", "/orders/{id}", factory="shop.orders:Orders", traverse="/{id}")`."""
     pattern = "".join(strings(call.arguments.get(1, "pattern") or BOTTOM))
     traverses = "traverse" in call.arguments.keywords or "*traverse" in pattern
-    held = call.atoms.wrapped("traversed", told(call, 2, "factory")) if traverses else told(call, 2, "factory")
+    held = told(call, 2, "factory")
+    if traverses:
+        held = call.atoms.wrapped("traversed", held, _steps(call.arguments.keywords.get("traverse", BOTTOM)))
     for name in strings(call.arguments.get(0, "name") or BOTTOM):
         call.interpreter.write((FACTORY, name), held)
     return call.atoms.none
+
+
+def _steps(traverse: Value) -> int:
+    """How many members of members a route walks along; one where that is not known."""
+    paths = strings(traverse)
+    return max((len([part for part in path.split("/") if part]) for path in paths), default=1) or 1
 
 
 def note(interpreter: Interpreter, view: Value, names: list[str]) -> None:
@@ -98,10 +107,21 @@ def context_of(evaluator: Evaluator, names: list[str]) -> Value:
             inner = getattr(factory, "inner", None)
             made = calls.call(evaluator, inner or factory.alone, Arguments((request,)), 0)
             if inner is not None:
-                item = evaluator.interpreter.attributes.get(evaluator, made, "__getitem__", 0)
-                made = calls.call(evaluator, item, Arguments((UNKNOWN,)), 0) if known(item) else BOTTOM
+                made = _traversed(evaluator, made, factory.extra if isinstance(factory, Wrapped) else 1)
             found.append(made if known(made) else BOTTOM)
     return join(found)
+
+
+def _traversed(evaluator: Evaluator, root: Value, steps: int) -> Value:
+    """What is found so many steps below a root, or nearer where that has no members."""
+    made = BOTTOM
+    for _ in range(steps):
+        item = evaluator.interpreter.attributes.get(evaluator, made or root, "__getitem__", 0)
+        further = evaluator.interpreter.calls.call(evaluator, item, Arguments((UNKNOWN,)), 0) if known(item) else BOTTOM
+        if not known(further):
+            return made
+        made = further
+    return made
 
 
 HOOKS: Final = ()

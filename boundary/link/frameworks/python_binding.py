@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Frozen
 from boundary.link.joining import join
 from boundary.link.kinds import FUNCTION
-from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped
 from boundary.link.wrappers import behind
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 GET: Final = "__get__"
 NAME: Final = "__name__"
+CLASSES_OWN: Final[frozenset[str]] = frozenset({"classmethod", "staticmethod"})
+"""What is read through a class, as a property of classes reads the method that it was made of."""
 
 
 def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: int) -> Value | None:
@@ -39,8 +41,16 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
 
 
 def get(call: NativeCall) -> Value:
-    """`function.__get__(order)`; of no object, it stays the function."""
+    """`function.__get__(order)`; of no object, it stays the function, and a class method is one of the class."""
+    asked = [one for one in call.arguments.get(1, "type") or BOTTOM if isinstance(one, ClassAtom)]
+    receiver = call.receiver
+    if asked and isinstance(receiver, Wrapped) and receiver.kind in CLASSES_OWN and call.first == call.atoms.none:
+        return join(_of_class(call, inner, receiver, one) for inner in receiver.inner for one in asked)
     return _bound(call, call.receiver.alone, call.first)
+
+
+def _of_class(call: NativeCall, inner: Atom, receiver: Wrapped, cls: ClassAtom) -> Value:
+    return call.interpreter.attributes.bound(inner, cls) if receiver.kind == "classmethod" else inner.alone
 
 
 def method_type(call: NativeCall) -> Value:

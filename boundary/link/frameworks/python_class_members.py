@@ -2,12 +2,13 @@
 
 A decorator of classes that makes each public method a transaction, a registry of the methods that are marked: they ask
 a class for what stands in it, and set or call one after the other. Special methods are not told, nor what libraries
-add to it.
+add to it. What begins with two underscores bears the name of its class before it (`_Base__options`): each class of a
+hierarchy has its own, and a function that merges them (`__table_args__`) asks for all.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.joining import join
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
+
+MOST_NAMES: Final = 400
+"""So many names of one class are told one by one, more than any other list: what goes through them picks a few."""
 
 
 def class_in(value: Value) -> ClassInfo | None:
@@ -42,7 +46,8 @@ def as_dict(evaluator: Evaluator, cls: ClassInfo) -> Value:
 
 def names(evaluator: Evaluator, cls: ClassInfo) -> Value:
     """`dir(cls)`: the names, inherited ones too."""
-    return containers.make(evaluator, "list", [evaluator.atoms.constant(name) for name in _inherited(evaluator, cls)])
+    held = [evaluator.atoms.constant(name) for name in _inherited(evaluator, cls)]
+    return evaluator.atoms.container("list", join(held), tuple(held) if len(held) <= MOST_NAMES else ())
 
 
 def pairs(evaluator: Evaluator, cls: ClassInfo) -> Value:
@@ -61,4 +66,19 @@ def _inherited(evaluator: Evaluator, cls: ClassInfo) -> list[str]:
 
 
 def _defined(cls: ClassInfo) -> list[str]:
-    return [name for name in cls.bindings if not name.startswith("__")]
+    private = f"_{cls.name.lstrip('_')}"
+    return [
+        private + name if name.startswith("__") else name
+        for name in cls.bindings
+        if not (name.startswith("__") and name.endswith("__"))
+    ]
+
+
+def private_in(evaluator: Evaluator, value: Value, name: str) -> Value:
+    """What `getattr(cls, "_Base__options")` gives: `__options` of that base; nothing if the name is no such name."""
+    cls = class_in(value) if name.startswith("_") and "__" in name else None
+    for one in evaluator.interpreter.classes.mro(cls) if cls is not None else ():
+        own = name.removeprefix(f"_{one.name.lstrip('_')}")
+        if own != name and own.startswith("__") and own in one.bindings:
+            return evaluator.interpreter.attributes.get(evaluator, evaluator.atoms.class_(one), own, 0)
+    return BOTTOM

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, instances
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks import python_members
+from boundary.link.frameworks import python_class_members, python_members
 from boundary.link.frameworks.django_polymorphic import is_exact
 from boundary.link.frameworks.python_made_classes import MAKING, class_made
 from boundary.link.joining import join
@@ -48,8 +48,8 @@ def get_attribute(call: NativeCall) -> Value:
     found: list[Value] = []
     for atom in name:
         if isinstance(atom, Constant) and isinstance(atom.value, str):
-            got = call.interpreter.attributes.get(call.evaluator, holder, atom.value, call.line)
-            found.append(got)
+            private = python_class_members.private_in(call.evaluator, holder, atom.value)
+            found.append(private or call.interpreter.attributes.get(call.evaluator, holder, atom.value, call.line))
         elif isinstance(atom, Pattern):
             found.extend(
                 call.interpreter.attributes.get(call.evaluator, holder, one, call.line)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.python_collections import nothing
 from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, Instance
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ class SequenceHook(Hook):
         """`Orders(rows)`."""
         if not is_sequence(evaluator.interpreter, cls):
             return None
-        value = evaluator.atoms.instance(cls, site=("made", evaluator.module.name, line))
+        value = evaluator.atoms.instance(cls, site=("made", evaluator.module.name, line, _maker(evaluator)))
         cls.data["instantiated"] = True
         if evaluator.interpreter.classes.lookup(cls, "__init__")[0] is not None:
             evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
@@ -82,6 +82,15 @@ class SequenceHook(Hook):
         if not known or evaluator.interpreter.classes.lookup(atom.cls, "__iter__")[0] is not None:
             return None
         return held(evaluator, atom) or UNKNOWN
+
+
+def _maker(evaluator: Evaluator) -> ClassInfo | None:
+    """The class of the object whose method makes a list: a base makes one for each of the classes below it.
+
+    A serializer collects the rows of its own model, in code that stands in the base of all serializers.
+    """
+    receiver = evaluator.context.receiver
+    return receiver.cls if isinstance(receiver, (Instance, ClassAtom)) and not receiver.cls.library else None
 
 
 def added(call: NativeCall) -> Value:

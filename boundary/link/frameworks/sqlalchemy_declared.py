@@ -10,7 +10,7 @@ from boundary.link.frameworks.sqlalchemy_schema import metadata_schema
 from boundary.link.frameworks.sqlalchemy_specs import SQLMODEL, RelationSpec, is_package_own, specs, text_of
 from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, FUNCTION, NAME, SUBSCRIPT
-from boundary.link.values import BOTTOM, ClassAtom, Function, Wrapped, strings
+from boundary.link.values import BOTTOM, ClassAtom, Container, Function, Wrapped, by_age, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,13 +140,19 @@ def _functions(atom: object) -> list[Function]:
 
 
 def option_in(value: Value, name: str) -> Value | None:
-    """An option that `__table_args__` gives, in its dict or in the dict at the end of its tuple."""
+    """An option that `__table_args__` gives, in its dict or in the dict at the end of its tuple.
+
+    Of a tuple that has others spread in it (`(check, *constraints())`), in whichever member is a dict.
+    """
     for atom in value:
         held = atom.alone
         pairs = containers.pairs(held)
         if pairs is not None and name in pairs:
             return pairs[name]
-        for member in containers.members(held) or ():
+        members = containers.members(held)
+        if members is None and isinstance(atom, Container) and atom.kind == "tuple":
+            members = tuple(one.alone for one in by_age(atom.element) if isinstance(one, Container))
+        for member in members or ():
             found = option_in(member, name)
             if found is not None:
                 return found

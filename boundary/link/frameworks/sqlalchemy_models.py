@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model.scan import Because, Operation
 
+OBJECT: Final = "builtins.object"
 BASE: Final = f"{DECLARATIVE}.Declarative"
 BASES: Final = frozenset({f"{DECLARATIVE}.DeclarativeBase", f"{DECLARATIVE}.DeclarativeBaseNoMeta"})
 CONCRETE: Final = f"{DECLARATIVE}.AbstractConcreteBase"
@@ -166,7 +167,19 @@ class Mappings:
         if any(one.data.get("declarative") for one in classes.mro(cls)):
             return True
         names = (says(cls, "__tablename__") and not _names_others(cls)) or says(cls, "__table__")
-        return names and (bool(cls.externals) or (cls.node is not None and bool(cls.node.bases)))
+        return names and bool(cls.externals or (cls.node and cls.node.bases)) and not self._is_mixed_in(cls)
+
+    def _is_mixed_in(self, cls: ClassInfo) -> bool:
+        """Whether a class only gives others the name of their tables: all that it extends is known, and is no base."""
+        return all(map(self._is_plain, self._classes.mro(cls)))
+
+    def _is_plain(self, cls: ClassInfo) -> bool:
+        """Whether nothing but what its bases say could map a class: each is a class of the project."""
+        node = cls.node
+        if node is None or cls.library or node.decorators or node.keywords or cls.made:
+            return False
+        bases = self._classes.bases(cls)
+        return len(bases) == len(node.bases) and not any(isinstance(one, str) and one != OBJECT for one in bases)
 
     def _is_base(self, cls: ClassInfo) -> bool:
         """Whether a class is the base of the others: it extends `DeclarativeBase`, or a decorator made it one."""

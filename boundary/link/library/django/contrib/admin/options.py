@@ -539,6 +539,8 @@ class InlineModelAdmin(BaseModelAdmin):
         self.formfield_for_dbfield(__unknown__, request)
         add = self.has_add_permission(request, obj)
         change = self.has_change_permission(request, obj)
+        if __all_in__(shown, hidden):  # a form without fields never changes
+            add = change = False
         delete = self.can_delete and self.has_delete_permission(request, obj)
         formset = self.formset
         if not add:

@@ -1,0 +1,52 @@
+"""A branch that only locks what is read runs where its flag is turned on, and where nothing at all is known of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+FIND = """
+def find(key, for_update=False):
+    query = Order.objects.filter(pk=key)
+    if for_update:
+        query = query.select_for_update()
+    return query.first()
+
+def show(context, key):
+    return find(key, for_update=context.get("for_update", False))
+"""
+CALLS = {
+    "find(1, for_update=True)": "lock shop_order, update shop_log",
+    "find(1)": "update shop_log",
+    "find(1, for_update=request.lock)": "lock shop_order, update shop_log",
+    "show(dict(request.data), 1)": "update shop_log",
+    "show({**request.data, 'for_update': True}, 1)": "lock shop_order, update shop_log",
+    "show(dict(request.data, for_update=True), 1)": "lock shop_order, update shop_log",
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_flag_that_locks(call: str) -> None:
+    assert_touches(f"""
+{FIND}
+def work(request, log: Log):
+    with transaction.atomic():  #> {CALLS[call]}
+        {call}
+        log.save()
+""")
+
+
+def test_a_branch_that_does_more_runs() -> None:
+    assert_touches("""
+def find(key, for_update=False):
+    query = Order.objects.filter(pk=key)
+    if for_update:
+        Log.objects.create()
+        query = query.select_for_update()
+    return query.first()
+
+def work(request):
+    with transaction.atomic():  #> lock shop_order, insert shop_log
+        find(1, for_update=dict(request.data).get("for_update", False))
+""")
