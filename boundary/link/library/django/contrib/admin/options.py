@@ -365,7 +365,7 @@ class ModelAdmin(BaseModelAdmin):
         return HttpResponseRedirect("")
 
     def get_changeform_initial_data(self, request):
-        return {}
+        return {**__unknown__}
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         return {
