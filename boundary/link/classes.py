@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, FUNCTION, NAME
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
     from boundary.model import code
 
+EARLY: Final = "asked for before its bases were known"
+
 
 class Classes:
     """Resolves bases and attributes of classes, each once."""
@@ -27,6 +29,8 @@ class Classes:
         self._interpreter = interpreter
         self.open = 0
         """How many attributes are being evaluated: what they hold may still grow."""
+        self._lined_up: set[ClassInfo] = set()
+        """Those whose bases are being looked up: whoever asks meanwhile asks too early."""
         self._age = 0
         """How often what was found before has been forgotten."""
         self._behind: dict[tuple[ClassInfo, str, ClassInfo], tuple[ClassInfo | None, Value]] = {}
@@ -41,33 +45,51 @@ class Classes:
     def bases(self, cls: ClassInfo) -> list[ClassInfo | str]:
         """The base classes in order; one outside the code that is read by its dotted name."""
         if cls.bases is None:
-            cls.bases = []
-            if cls.node is not None and cls.node.bases:
-                evaluator = self._interpreter.class_evaluator(cls, outside=True)
-                for expression in cls.node.bases:
-                    value = evaluator.evaluate(expression)
-                    if ANY in value:
-                        cls.data["base unknown"] = True
-                    for atom in sorted_atoms(value):
-                        base = atom.cls if isinstance(atom, ClassAtom) else _outside(atom)
-                        if base is not None and base is not cls and (base not in cls.bases or isinstance(base, str)):
-                            cls.bases.append(base)
-            for base in cls.bases:
+            names = self._interpreter.names
+            before = names.returns
+            cls.bases = found = self._bases(cls)
+            if names.open and names.returns != before and "base unknown" in cls.data:
+                del cls.data["base unknown"]  # asked for while that base is being made: the next one may know
+                cls.bases = None
+                return found
+            for base in found:
                 if not isinstance(base, str):
                     self.extend(base, cls)
         return cls.bases
+
+    def _bases(self, cls: ClassInfo) -> list[ClassInfo | str]:
+        cls.bases = found = []
+        if cls.node is not None and cls.node.bases:
+            evaluator = self._interpreter.class_evaluator(cls, outside=True)
+            for expression in cls.node.bases:
+                value = evaluator.evaluate(expression)
+                if ANY in value:
+                    cls.data["base unknown"] = True
+                for atom in sorted_atoms(value):
+                    base = atom.cls if isinstance(atom, ClassAtom) else _outside(atom)
+                    if base is not None and base is not cls and (base not in found or isinstance(base, str)):
+                        found.append(base)
+        return found
 
     def mro(self, cls: ClassInfo) -> list[ClassInfo]:
         """The classes in which an attribute is looked up, in order; those of code that is not read are left out."""
         if cls.mro is None:
             cls.mro = [cls]
+            self._lined_up.add(cls)
             bases = self.bases(cls)
             inner = [base for base in bases if not isinstance(base, str)]
-            cls.mro = linearise(cls, inner, [self.mro(base) for base in inner])
+            found = cls.mro = linearise(cls, inner, [self.mro(base) for base in inner])
             names = [base for base in bases if isinstance(base, str)]
             for base in inner:
                 names.extend(base.externals)
             cls.externals = tuple(dict.fromkeys(names))
+            self._lined_up.discard(cls)
+            if cls.bases is None or any(base.mro is None or base in self._lined_up for base in inner):
+                cls.mro = None  # of a base that is not known yet
+                cls.data[EARLY] = True
+            elif cls.data.pop(EARLY, False):
+                cls.answers.clear()
+            return found
         return cls.mro
 
     def settle(self) -> None:

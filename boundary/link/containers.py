@@ -9,7 +9,7 @@ from boundary.link.frameworks.python_members import under_name
 from boundary.link.joining import WIDEST, join, together, union, widen
 from boundary.link.keys import fits, is_object, key_of
 from boundary.link.likeness import of_shared_class
-from boundary.link.merging import merged
+from boundary.link.merging import LARGEST_REGISTRY, merged
 from boundary.link.patterns import names_like
 from boundary.link.values import (
     ANY,
@@ -20,6 +20,7 @@ from boundary.link.values import (
     Constant,
     Container,
     External,
+    Function,
     Instance,
     ModuleAtom,
     Pattern,
@@ -29,7 +30,6 @@ from boundary.link.values import (
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.atoms import Atoms
     from boundary.link.evaluation import Evaluator
     from boundary.link.values import Value
 
@@ -121,9 +121,20 @@ def item(evaluator: Evaluator, value: Value, index: int, count: int) -> Value:
 
 def make(evaluator: Evaluator, kind: str, values: list[Value], *, closed: bool = True) -> Value:
     """A list, tuple or set of these members; not `closed` where some of them are not known one by one."""
-    if closed and len(values) <= MOST_ENTRIES:
+    if closed and (len(values) <= MOST_ENTRIES or _is_written_registry(values)):
         return evaluator.atoms.container(kind, join(values), tuple(values))
     return evaluator.atoms.container(kind, frozenset().union(*values))
+
+
+def _is_written_registry(values: list[Value]) -> bool:
+    """Whether these are pairs as dicts are made of, each of a key and what a registry holds."""
+    return len(values) <= LARGEST_REGISTRY and all(map(_is_registering, values))
+
+
+def _is_registering(value: Value) -> bool:
+    (atom, *others) = value or (ANY,)
+    entries = atom.entries if not others and isinstance(atom, Container) and atom.kind == "tuple" else None
+    return entries is not None and len(entries) == 2 and any(map(is_registered, entries[1]))  # noqa: PLR2004 - a pair
 
 
 def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: Value = BOTTOM) -> Value:
@@ -136,12 +147,17 @@ def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: 
         else:
             held[name] = join((held[name], value)) if name in held and isinstance(name, tuple) else value
     everything = together((opened, *held.values()))
-    if len(held) > MOST_ENTRIES:
+    if len(held) > MOST_ENTRIES and not (len(held) <= LARGEST_REGISTRY and any(map(is_registered, everything))):
         return evaluator.atoms.container("dict", everything)
     packed: list[object] = list(held.items())
     if opened:
         packed.append((None, opened))
     return evaluator.atoms.container("dict", everything, tuple(packed))
+
+
+def is_registered(atom: Atom) -> bool:
+    """Whether this is what a registry holds, which many ask by name: each entry is another matter."""
+    return isinstance(atom, (Function, ClassAtom, Container))
 
 
 def gathered(evaluator: Evaluator, value: Value) -> Value:
@@ -174,20 +190,21 @@ def loosened(value: Value) -> Value:
     return value | UNKNOWN if value and all(isinstance(atom, Constant) or atom is ANY for atom in value) else value
 
 
-def condensed(atoms: Atoms, value: Value) -> Value:
-    """Tuples of one length as one tuple, position by position, where they are too many to be kept apart.
+def condensed(evaluator: Evaluator, value: Value) -> Value:
+    """Tuples of one length as one tuple, position by position, where they are too many to be kept apart; dicts as one.
 
     What `for name, kind, label in registry` gives: each of the kinds, though no longer which name goes with which.
     """
     if len(value) <= WIDEST:
         return value
-    known = atoms.condensed.get(value)
+    held = evaluator.atoms.condensed
+    known = held.get(value)
     if known is None:
-        known = atoms.condensed[value] = _condensed(atoms, value)
+        known = held[value] = gathered(evaluator, _condensed(evaluator, value))
     return known
 
 
-def _condensed(atoms: Atoms, value: Value) -> Value:
+def _condensed(evaluator: Evaluator, value: Value) -> Value:
     rows: dict[int, list[tuple[Value, ...]]] = {}
     rest: set[Atom] = set()
     for atom in value:
@@ -197,8 +214,8 @@ def _condensed(atoms: Atoms, value: Value) -> Value:
             rest.add(atom)
     for held in rows.values():
         # all at once: one after the other, a long column is copied as often as it has rows
-        columns = tuple([widen(frozenset().union(*column)) for column in zip(*held, strict=True)])
-        rest |= atoms.container("tuple", join(columns), columns)
+        columns = tuple([widen(gathered(evaluator, frozenset().union(*column))) for column in zip(*held, strict=True)])
+        rest |= evaluator.atoms.container("tuple", join(columns), columns)
     return frozenset(rest)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers, guards, operators, texts
 from boundary.link.comprehensions import picked
 from boundary.link.frameworks import python_plain
-from boundary.link.keys import is_object, key_of
+from boundary.link.keys import holds_object, key_of
 from boundary.link.kinds import NAME, OPERATION, STARRED
 from boundary.link.values import BOTTOM, UNKNOWN, Value, Wrapped, known
 
@@ -108,7 +108,7 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
         evaluator.env = before
         evaluator.pending |= pending  # there may be nothing to iterate over
     if node.kind == "dict":
-        if is_object(key_of(values[0])):
+        if holds_object(key_of(values[0])):
             return containers.make_dict(evaluator, [(values[0], values[1])])
         return evaluator.atoms.container("dict", values[1])
     return evaluator.atoms.container(node.kind, values[0])

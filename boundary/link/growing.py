@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.containers import MOST_ENTRIES, element, mapped, open_part, pairs
+from boundary.link.containers import MOST_ENTRIES, element, is_registered, mapped, open_part, pairs
 from boundary.link.joining import join, union
 from boundary.link.keys import key_of
 from boundary.link.merging import LARGEST_REGISTRY
-from boundary.link.values import BOTTOM, ClassAtom, Container, Function
+from boundary.link.values import BOTTOM, Container
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from boundary.link.evaluation import Evaluator
-    from boundary.link.values import Atom, Value
+    from boundary.link.values import Value
 
 
 def grown(evaluator: Evaluator, value: Value, added: Value) -> Value:
@@ -99,10 +99,5 @@ def _entered(evaluator: Evaluator, atom: Container, name: Hashable, held: Value)
     before = entries.get(name)
     entries[name] = held if before is None or (name is not None and not isinstance(name, tuple)) else before | held
     element = union(atom.element, held)
-    most = LARGEST_REGISTRY if any(_is_registered(one) for one in element) else MOST_ENTRIES
+    most = LARGEST_REGISTRY if any(map(is_registered, element)) else MOST_ENTRIES
     return evaluator.atoms.container("dict", element, tuple(entries.items()) if len(entries) <= most else None)
-
-
-def _is_registered(atom: Atom) -> bool:
-    """What a registry holds that many ask by name; each entry that is new is news to all of them."""
-    return isinstance(atom, (Function, ClassAtom, Container))

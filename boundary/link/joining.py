@@ -6,7 +6,19 @@ from os.path import commonprefix
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.kinship import base_of
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Atom, Constant, Container, External, Instance, Pattern, Value
+from boundary.link.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    Atom,
+    Constant,
+    Container,
+    External,
+    Function,
+    Instance,
+    Pattern,
+    Value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,6 +27,8 @@ if TYPE_CHECKING:
 
 WIDEST: Final = 12
 """A set of more alternatives than this is widened (`widen`)."""
+MOST_LISTED: Final = 150
+"""So many functions of no object are kept, though: what a table of them gives under a name that is not known."""
 _WIDENED: Final[dict[Value, Value]] = {}
 """What `widen` has answered: the same wide values are met again and again."""
 _ANY_OF: Final[list[Callable[[ClassInfo], Value]]] = []
@@ -93,11 +107,17 @@ def _widened(value: Value) -> Value:
     if len(value) <= WIDEST:
         return value
     kept = frozenset(atom for atom in value if not _gives_way(atom))
-    if len(kept) > 2 * WIDEST:
+    if len(kept) > 2 * WIDEST and not _are_listed(kept):
         kept = _of_their_base(kept)
         if len(kept) > 2 * WIDEST:
             return UNKNOWN
     return kept | (_started(value - kept) or UNKNOWN)
+
+
+def _are_listed(kept: Value) -> bool:
+    """Whether these are functions as a table has many of them: a name may mean each (`ACTIONS[name](row)`)."""
+    listed = sum(1 for atom in kept if type(atom) is Function and atom.receiver is None)
+    return listed <= MOST_LISTED and len(kept) - listed <= 2 * WIDEST
 
 
 def _of_their_base(kept: Value) -> Value:

@@ -83,6 +83,11 @@ def is_object(key: Hashable) -> bool:
     return isinstance(key, tuple) and len(key) == 1 and isinstance(key[0], Instance)
 
 
+def holds_object(key: Hashable) -> bool:
+    """Whether a key is an object, or a tuple in which one stands."""
+    return is_object(key) or (isinstance(key, tuple) and any(map(holds_object, key)))
+
+
 def fits(left: Hashable, right: Hashable) -> bool:
     """Whether two keys may be the same, as far as their parts are known."""
     if isinstance(left, tuple) and isinstance(right, tuple):

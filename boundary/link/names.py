@@ -38,7 +38,7 @@ class Names:
         self._under_way: set[tuple[ModuleInfo, str]] = set()
         """Names that are being evaluated, and those that were not found on a way that came back to one of them."""
         self._cut: list[tuple[ModuleInfo, str]] = []
-        self._returns = 0
+        self.returns = 0
         """How often a way has come back: what it did not find there may be found on another one."""
 
     def value(self, module: ModuleInfo, name: str) -> Value:
@@ -47,7 +47,7 @@ class Names:
         if cached is None:
             if module.environment and f"{module.name}.{name}" in self._interpreter.frameworks.told:
                 return self._atoms.external(f"{module.name}.{name}")
-            key, before = (module, name), self._returns
+            key, before = (module, name), self.returns
             module.values[name] = BOTTOM
             self._under_way.add(key)
             self.open += 1
@@ -57,13 +57,13 @@ class Names:
                 self.open -= 1
                 self._under_way.discard(key)
             module.values[name] = cached
-            if not cached and self.open and self._returns != before:
+            if not cached and self.open and self.returns != before:
                 self._under_way.add(key)
                 self._cut.append(key)
             if self._cut and not self.open:
                 self._forget_cut()
         elif not cached and (module, name) in self._under_way:
-            self._returns += 1
+            self.returns += 1
         return cached
 
     def _forget_cut(self) -> None:
@@ -82,7 +82,7 @@ class Names:
 
     def member(self, module: ModuleInfo, name: str) -> Value:
         """What `from module import name` gives."""
-        before = self._returns
+        before = self.returns
         value = self.value(module, name)
         if value:
             return value
@@ -93,7 +93,7 @@ class Names:
             return self._atoms.external(dotted)  # a folder without code hides no package of its name (`alembic`)
         if "__getattr__" in module.bindings and (made := self._made(module, name)):
             return made
-        return BOTTOM if name in module.bindings or self._returns != before else UNKNOWN
+        return BOTTOM if name in module.bindings or self.returns != before else UNKNOWN
 
     def _made(self, module: ModuleInfo, name: str) -> Value:
         """What a module's own `__getattr__` gives for a name that it does not bind (PEP 562)."""

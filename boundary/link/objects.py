@@ -231,7 +231,7 @@ class Objects:
                 if atom.kind == "dict":
                     found.append(self._keys(evaluator, atom))
                 elif atom.element or atom.entries != ():  # one that is empty adds nothing to what others hold
-                    found.append(containers.condensed(self._atoms, atom.element) or UNKNOWN)
+                    found.append(containers.condensed(evaluator, atom.element) or UNKNOWN)
             elif isinstance(atom, Instance):
                 found.append(self._iterate_instance(evaluator, atom, line))
             elif isinstance(atom, ClassAtom):

@@ -318,7 +318,7 @@ def _opens(context: Context) -> bool:
 
 def _enter(interpreter: Interpreter, atom: Function) -> None:
     if not atom.function.native:
-        context = interpreter.calls.root_context(atom)
+        context = interpreter.calls.root_context(atom, interpreter.frameworks.handed_to(interpreter, atom))
         context.root = True
         interpreter.demand(context, None)
 

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import argparse
 import ast
+import tempfile
 import warnings
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from unittest.mock import patch
+
+from boundary.api import scan
+from boundary.link.contexts import OUTSIDE
+from boundary.link.document import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from boundary.link.effects import Effects
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.sql.database import Database
     from boundary.model.scan import Scan
 
 
@@ -20,6 +30,39 @@ class Shown(NamedTuple):
     first: int
     last: int
     text: str
+
+
+class Reached:
+    """The lines of each file from which something is reached that does to a table one of what is asked for."""
+
+    def __init__(self, ops: frozenset[str]) -> None:
+        self.lines: dict[str, set[int]] = defaultdict(set)
+        self._ops = ops
+
+    def note(self, interpreter: Interpreter, effects: Effects) -> None:
+        """Note them, from an analysis that has come to its end."""
+        asked = sum(1 << number for number, (_, op) in enumerate(effects.keys) if op in self._ops)
+        for context in interpreter.contexts:
+            held = self.lines[context.module.file]
+            held.update(touch.line for touch in context.touches if touch.op in self._ops)
+            held.update(
+                edge.line for edge in context.edges if effects.closed[effects.node(edge.callee, OUTSIDE)] & asked
+            )
+
+
+def reached_in(root: Path, asked: Iterable[frozenset[str]]) -> tuple[Scan, list[dict[str, set[int]]]]:
+    """The document of a checkout; for each of `asked`, from which lines of its files one of these is reached."""
+    reached = [Reached(ops) for ops in asked]
+
+    class Noted(Document):
+        def __init__(self, interpreter: Interpreter, database: Database, *, atomic_requests: frozenset[str]) -> None:
+            super().__init__(interpreter, database, atomic_requests=atomic_requests)
+            for one in reached:
+                one.note(interpreter, self._effects)
+
+    with tempfile.TemporaryDirectory() as cache, patch("boundary.link.program.Document", Noted):
+        found = scan(root, cache=Path(cache))
+    return found, [one.lines for one in reached]
 
 
 def held_against(

@@ -7,6 +7,50 @@ import pytest
 from tests.link.linking import assert_touches
 
 CASES = {
+    "each once": """
+def work():
+    with transaction.atomic():  #> update shop_order
+        for one in list(dict.fromkeys(log.order for log in Log.objects.all())):
+            one.save()
+""",
+    "pairs, each once": """
+def work():
+    found = dict.fromkeys(((log, log.order) for log in Log.objects.all()), 1)
+    with transaction.atomic():  #> update shop_order
+        for one, other in found.keys():
+            other.save()
+""",
+    "a dict of a copy": """
+def work():
+    found = dict({order: 1 for order in Order.objects.all()})
+    with transaction.atomic():  #> update shop_order
+        for one in found:
+            one.save()
+""",
+    "a dict of pairs": """
+def work():
+    found = dict((log, log.order) for log in Log.objects.all())
+    with transaction.atomic():  #> update shop_log, update shop_order
+        for one, other in found.items():
+            one.save()
+            other.save()
+""",
+    "a dict of a zip": """
+def work():
+    found = dict(zip(Log.objects.all(), Order.objects.all()))
+    with transaction.atomic():  #> update shop_log, update shop_order
+        for one, other in found.items():
+            one.save()
+            other.save()
+""",
+    "a comprehension of pairs": """
+def work():
+    found = {(log, 1): log.order for log in Log.objects.all()}
+    with transaction.atomic():  #> update shop_log, update shop_order
+        for (one, _), other in found.items():
+            one.save()
+            other.save()
+""",
     "put under": """
 def collect():
     found = {}

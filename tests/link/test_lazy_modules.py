@@ -115,3 +115,41 @@ from shop.models import *
 def run():
     Stock.objects.create()
 """)
+
+
+LISTED = [
+    '{"Base": "shop.rows.base"}',
+    '{"Base": ".base"}',
+    '{"Base": "shop.rows.base.Base"}',
+    '{"Base": ("shop.rows.base", "Base", True)}',
+    '{".base": ["Base", "Other"]}',
+]
+
+
+@pytest.mark.parametrize("listed", LISTED)
+def test_what_a_function_of_the_package_looks_up_in_a_dict(listed: str) -> None:
+    assert_touches(f"""
+# file: shop/rows/base.py
+from sqlalchemy.orm import DeclarativeBase
+class Base(DeclarativeBase):
+    pass
+# file: shop/rows/__init__.py
+import importlib
+LATE = {listed}
+def __getattr__(name):
+    found = LATE.get(name)
+    if not found:
+        raise AttributeError(name)
+    return loaded(found, name)
+# file: shop/orders.py
+from sqlalchemy.orm import Mapped, Session, mapped_column
+from shop.rows import Base
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+class Rush(Order):
+    pass
+def work(session: Session):
+    session.add(Rush())
+    session.commit()  #> insert orders
+""")

@@ -104,6 +104,15 @@ class Receivers:
         ]
         return [(sender, one) for _, sender, one in sorted(found, key=_place)]
 
+    def heard(self, function: FunctionInfo) -> list[tuple[Hashable, Sender]]:
+        """The signals that a function listens to, each with a sender that it asked for."""
+        return [
+            (site, sender)
+            for site, held in (self._held.items() if function in self.functions else ())
+            for sender, asked in held.items()
+            if any(isinstance(atom, Function) and atom.function is function for one in asked for atom in one)
+        ]
+
 
 def _place(found: tuple[int, Sender, Value]) -> int:
     return found[0]

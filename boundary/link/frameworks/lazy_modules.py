@@ -1,16 +1,19 @@
-"""Which names does a package have whose modules are loaded late?  Those that lazy_loader is told of.
+"""Which names does a package have whose modules are loaded late?  Those that lazy_loader is told of, or a dict lists.
 
 `lazy_loader.attach(__name__, submod_attrs={"orders": ["Order"]})` says which module has a name. What
 `attach_stub(__name__, __file__)` reads of the package's stub is what its modules offer: the names in their `__all__`,
-or that they define where they have none.
+or that they define where they have none. A `__getattr__` of the package's own (PEP 562) looks into a dict, such as
+`{"Order": "shop.orders"}`, `{"Order": (".orders", "Order")}` or `{".orders": ["Order"]}`: classes extend what it gives
+before anything is evaluated.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT, NAME
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT, FUNCTION, MAPPING, NAME
 from boundary.link.scopes import Binding
+from boundary.link.walking import variables_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -27,16 +30,60 @@ DEFINING: Final = (code.Class, code.Function, code.Assign)
 
 def bind(interpreter: Interpreter) -> None:
     """Bind the names that stand in a package for those of its modules."""
-    if LIBRARY not in interpreter.frameworks.imported:
-        return
     modules = interpreter.program.modules
-    for package in [one for one in modules.values() if not one.library]:
-        for call in _attached(package):
+    for package in [one for one in modules.values() if not one.library and "__getattr__" in one.bindings]:
+        for call in _attached(package) if LIBRARY in interpreter.frameworks.imported else ():
             told = _offered(package, modules) if _called(call) == STUB else _told(call)
             for name, below in told:
-                if f"{package.name}.{below}" in modules:
-                    taken = code.ImportFrom(f"{package.name}.{below}", 0, (code.Alias(name, None),), call.line)
-                    package.bindings.setdefault(name, []).append(Binding(taken, taken.names[0]))
+                _take(package, modules, name, f"{package.name}.{below}", name, call.line)
+        for mapping, line in _looked_into(package):
+            for name, dotted, original in _listed(package, mapping, modules):
+                _take(package, modules, name, dotted, original, line)
+
+
+def _take(  # noqa: PLR0913, PLR0917 - one import, spelled out
+    package: ModuleInfo, modules: dict[str, ModuleInfo], name: str, dotted: str, original: str, line: int
+) -> None:
+    """Bind a name of the package to one of a module, as `from dotted import original as name` would."""
+    if dotted in modules:
+        taken = code.ImportFrom(dotted, 0, (code.Alias(original, name if name != original else None),), line)
+        package.bindings.setdefault(name, []).append(Binding(taken, taken.names[0]))
+
+
+def _looked_into(package: ModuleInfo) -> Iterator[tuple[code.Mapping, int]]:
+    """The dicts at the top of a module that its `__getattr__` mentions."""
+    for binding in package.bindings["__getattr__"]:
+        getter = binding.statement
+        if type(getter) is FUNCTION:
+            for name in dict.fromkeys(variables_in(getter.body)):
+                for held in package.bindings.get(name, ()):
+                    made = held.statement
+                    if type(made) is ASSIGN and type(made.value) is MAPPING:
+                        yield made.value, made.line
+
+
+def _listed(
+    package: ModuleInfo, mapping: code.Mapping, modules: dict[str, ModuleInfo]
+) -> Iterator[tuple[str, str, str]]:
+    """The names that a dict lists, each with the module that has it and its name there."""
+    for key, value in zip(mapping.keys, mapping.values, strict=True):
+        for text in _texts((key,)):
+            parts = _texts((value,)) if type(value) is CONSTANT else _texts(getattr(value, "items", ()))
+            below = _absolute(package, text)
+            if below in modules:  # a module, and its names
+                yield from ((name, below, name) for name in parts)
+            elif parts:
+                dotted = _absolute(package, parts[0])
+                outer, _, last = dotted.rpartition(".")
+                if dotted in modules:
+                    yield text, dotted, parts[1] if len(parts) > 1 else text
+                elif last:
+                    yield text, outer, last
+
+
+def _absolute(package: ModuleInfo, dotted: str) -> str:
+    """A dotted name as seen from everywhere: `.orders` is below the package."""
+    return f"{package.name}{dotted}" if dotted.startswith(".") else dotted
 
 
 def _attached(module: ModuleInfo) -> Iterator[code.Call]:

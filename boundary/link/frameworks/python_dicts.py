@@ -9,8 +9,8 @@ from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.python_collections import copied
 from boundary.link.frameworks.python_members import under_name
 from boundary.link.joining import join
-from boundary.link.keys import exact_key, key_of, value_of
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, known
+from boundary.link.keys import exact_key, holds_object, key_of, value_of
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, by_age, known
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -30,12 +30,13 @@ def dict_of(call: NativeCall) -> Value:
         if listed is not None:
             entries = [*listed, *entries]
         elif held is None:
-            opened |= _second(call, value) or containers.mapped(call.evaluator, value)
+            pairs = _pairs(call, value)
+            keyed = [(key, second) for key, second in pairs if holds_object(key_of(key))]
+            entries = [*keyed, *entries]
+            if len(keyed) < len(pairs) or not pairs:
+                opened |= join(second for _, second in pairs) or containers.mapped(call.evaluator, value)
         else:
-            entries = [
-                *((call.atoms.constant(key), one) for key, one in held.items() if isinstance(key, str)),
-                *entries,
-            ]
+            entries = [*((call.atoms.constant(key), one) for key, one in held.items()), *entries]
             opened |= containers.open_part(value)
     return containers.make_dict(call.evaluator, entries, opened)
 
@@ -51,13 +52,13 @@ def _listed_pairs(value: Value) -> list[tuple[Value, Value]] | None:
     return found or None
 
 
-def _second(call: NativeCall, value: Value) -> Value:
-    """What stands second in the pairs of something that is iterated: `sorted(providers.items())`."""
+def _pairs(call: NativeCall, value: Value) -> list[tuple[Value, Value]]:
+    """The pairs in something that is iterated: `sorted(providers.items())`, `((order, 1) for order in orders)`."""
     members = [
         call.interpreter.objects.iterate(call.evaluator, atom.alone, call.line) for atom in value if _lists(atom)
     ]
     pairs = [containers.members(one.alone) or () for member in members for one in member]
-    return join(pair[1] for pair in pairs if len(pair) == 2)  # noqa: PLR2004 - a pair
+    return [(pair[0], pair[1]) for pair in pairs if len(pair) == 2]  # noqa: PLR2004 - a pair
 
 
 def _lists(atom: Atom) -> bool:
@@ -148,8 +149,9 @@ def from_keys(call: NativeCall) -> Value:
     members = containers.members(call.first)
     if members is not None:
         return containers.make_dict(call.evaluator, [(key, held) for key in members])
-    call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
-    return containers.make_dict(call.evaluator, [], held)
+    keys = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    entries = [(atom.alone, held) for atom in by_age(keys) if holds_object(key_of(atom.alone))]
+    return containers.make_dict(call.evaluator, entries, held if len(entries) < len(keys) else BOTTOM)
 
 
 def pair_of(call: NativeCall) -> Value:

@@ -280,7 +280,8 @@ def called_matching(call: NativeCall) -> Value:
     """Skeletons' `self.__call_matching__(prefix, ...)`: every method whose name starts so."""
     receiver = call.receiver
     holder = receiver.alone if isinstance(receiver, (Instance, ClassAtom)) else UNKNOWN
-    rest = Arguments(call.arguments.positional[1:], call.arguments.keywords)
+    given = call.arguments
+    rest = Arguments(given.positional[1:], given.keywords, given.rest, given.others)
     held = _methods_like(call, holder, strings(call.first)).values()
     return join([call.interpreter.calls.call(call.evaluator, one, rest, call.line) for one in held]) or UNKNOWN
 

@@ -9,7 +9,7 @@ orm_registry = registry()
 
 class BasicAttributes:
     def to_dict(self, exclude=None):
-        return {}
+        return {**__unknown__}
 
 
 class CommonTableAttributes(BasicAttributes):

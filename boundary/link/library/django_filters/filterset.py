@@ -35,7 +35,7 @@ class BaseFilterSet:
 
     @property
     def errors(self):
-        return {}
+        return {**__unknown__}
 
     def filter_queryset(self, queryset):
         # A filter that is made of a relation looks up the row that its value names.

@@ -24,7 +24,7 @@ def scopes_disabled():
 
 
 def get_scope():
-    return {}
+    return {**__unknown__}
 
 
 def scope_allowed(model):

@@ -25,7 +25,7 @@ class FormPreview:
         return {}
 
     def get_context(self, request, form):
-        return {}
+        return {**__unknown__}
 
     def failed_hash(self, request):
         return HttpResponse()

@@ -7,7 +7,7 @@ class DjangoObjectType(ObjectType):
     @classmethod
     def __resolve__(cls):
         instance = cls.get_queryset(cls.Meta.model._default_manager.all(), __unknown__).first()
-        cls.__call_matching__("resolve_", instance, __unknown__)
+        cls.__call_matching__("resolve_", instance, __unknown__, **__unknown__)
 
     @classmethod
     def get_queryset(cls, queryset, info):

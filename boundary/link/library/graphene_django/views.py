@@ -21,7 +21,7 @@ class GraphQLView(View):
         return request
 
     def parse_body(self, request):
-        return {}
+        return {**__unknown__}
 
     def get_response(self, request, data, show_graphiql=False):
         self.execute_graphql_request(request, data, __unknown__, __unknown__, __unknown__)

@@ -18,7 +18,7 @@ class HierarkeyProxy:
         if above is not None:
             above.freeze()
         self._cache()
-        return {}
+        return {**__unknown__}
 
     def get(self, key, default=None, as_type=None, binary_file=False):
         self._cache()

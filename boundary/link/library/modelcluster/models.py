@@ -18,7 +18,7 @@ class ClusterableModel(models.Model):
             __commit_many__(self)
 
     def serializable_data(self):
-        return {}
+        return {**__unknown__}
 
     def to_json(self, **kwargs):
         return __unknown__
@@ -32,10 +32,10 @@ class ClusterableModel(models.Model):
         return cls()
 
     def copy_child_relation(self, child_relation, target, commit=False, append=False):
-        return {}
+        return {**__unknown__}
 
     def copy_all_child_relations(self, target, exclude=None, commit=False, append=False):
-        return {}
+        return {**__unknown__}
 
     def copy_cluster(self, exclude_fields=None):
         return self.__class__()

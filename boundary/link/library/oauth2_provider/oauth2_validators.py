@@ -100,4 +100,4 @@ class OAuth2Validator:
                 each.revoke()
 
     def get_userinfo_claims(self, request):
-        return {}
+        return {**__unknown__}

@@ -178,7 +178,7 @@ class BaseModel:
         return []
 
     def fields_get(self, allfields=None, attributes=None):
-        return {}
+        return {**__unknown__}
 
     def user_has_groups(self, groups):
         return __unknown__
@@ -190,13 +190,13 @@ class BaseModel:
     def check_access_rule(self, operation): ...
 
     def get_external_id(self):
-        return {}
+        return {**__unknown__}
 
     def _for_xml_id(self, full_xml_id):
-        return {}
+        return {**__unknown__}
 
     def default_get(self, fields):
-        return {}
+        return {**__unknown__}
 
     def flush_model(self, fnames=None): ...
 

@@ -15,7 +15,7 @@ class CreateModelMixin:
         serializer.save()
 
     def get_success_headers(self, data):
-        return {}
+        return {**__unknown__}
 
 
 class ListModelMixin:

@@ -87,7 +87,7 @@ class BaseSerializer(Field):
 
     @property
     def errors(self):
-        return {}
+        return {**__unknown__}
 
     @property
     def validated_data(self):
@@ -106,7 +106,7 @@ class Serializer(BaseSerializer):
         return getattr(self.Meta, "validators", [])
 
     def get_initial(self):
-        return {}
+        return {**__unknown__}
 
     def run_validation(self, data=empty):
         value = self.to_internal_value(data)
@@ -130,7 +130,7 @@ class Serializer(BaseSerializer):
     def to_representation(self, instance):
         __represented__(self, self.fields, instance)
         self.__call_matching__("get_", instance)
-        return {}
+        return {**__unknown__}
 
     def __iter__(self):
         return iter(())

@@ -45,10 +45,10 @@ class APIView(View):
         return None
 
     def get_parser_context(self, http_request):
-        return {}
+        return {**__unknown__}
 
     def get_renderer_context(self):
-        return {}
+        return {**__unknown__}
 
     def get_exception_handler_context(self):
         return {"view": self, "request": self.request}

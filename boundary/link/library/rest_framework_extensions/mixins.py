@@ -9,7 +9,7 @@ class NestedViewSetMixin:
         return queryset.filter()
 
     def get_parents_query_dict(self):
-        return {}
+        return {**__unknown__}
 
 
 class DetailSerializerMixin:

@@ -10,7 +10,7 @@ class TokenObtainSerializer(serializers.Serializer):
 
     def validate(self, attrs):
         self.user = authenticate(**attrs)
-        return {}
+        return {**__unknown__}
 
     @classmethod
     def get_token(cls, user):
@@ -44,7 +44,7 @@ class TokenRefreshSerializer(serializers.Serializer):
         if __unknown__:
             refresh.blacklist()
             refresh.outstand()
-        return {}
+        return {**__unknown__}
 
 
 class TokenRefreshSlidingSerializer(serializers.Serializer):
@@ -52,7 +52,7 @@ class TokenRefreshSlidingSerializer(serializers.Serializer):
 
     def validate(self, attrs):
         self.token_class(__unknown__)
-        return {}
+        return {**__unknown__}
 
 
 class TokenVerifySerializer(serializers.Serializer):

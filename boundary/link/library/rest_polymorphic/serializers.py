@@ -24,7 +24,7 @@ class PolymorphicSerializer(serializers.Serializer):
         for serializer in self._made.values():
             if __unknown__:
                 return serializer.run_validation(data)
-        return {}
+        return {**__unknown__}
 
     def create(self, validated_data):
         for serializer in self._made.values():
@@ -40,4 +40,4 @@ class PolymorphicSerializer(serializers.Serializer):
         for model, serializer in self._made.items():
             if isinstance(instance, model) and __unknown__:
                 return serializer.to_representation(instance)
-        return {}
+        return {**__unknown__}

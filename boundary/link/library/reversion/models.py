@@ -52,7 +52,7 @@ class Version(models.Model):
 
     @property
     def field_dict(self):
-        return {}
+        return {**__unknown__}
 
     @property
     def object(self):

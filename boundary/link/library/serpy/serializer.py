@@ -32,4 +32,4 @@ class Serializer(SerializerBase):
 class DictSerializer(Serializer):
     def _serialize(self, instance, fields):
         self.__call_matching__("get_", instance)
-        return {}
+        return {**__unknown__}

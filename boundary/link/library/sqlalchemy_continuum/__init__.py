@@ -31,7 +31,7 @@ class VersionClassBase(Declarative):
     @property
     def changeset(self):
         self.previous
-        return {}
+        return {**__unknown__}
 
     def revert(self, relations=()):
         parent = self.version_parent
@@ -78,7 +78,7 @@ def is_modified(obj):
 
 
 def changeset(obj):
-    return {}
+    return {**__unknown__}
 
 
 def tx_column_name(obj):

@@ -38,7 +38,7 @@ class ItemBase(models.Model):
 
     @classmethod
     def lookup_kwargs(cls, instances):
-        return {}
+        return {**__unknown__}
 
     @classmethod
     def tags_for(cls, model, instance=None, **extra_filters):

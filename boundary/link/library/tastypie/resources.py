@@ -185,7 +185,7 @@ class Resource:
         return Bundle(obj=obj, data=data, request=request, via_uri=via_uri)
 
     def build_filters(self, filters=None, ignore_bad_filters=False):
-        return {}
+        return {**__unknown__}
 
     def apply_sorting(self, obj_list, options=None):
         return obj_list
@@ -368,7 +368,7 @@ class Resource:
         return self.create_response(request, self.build_schema())
 
     def build_schema(self):
-        return {}
+        return {**__unknown__}
 
     def get_multiple(self, request: HttpRequest, **kwargs):
         if not self._answers:

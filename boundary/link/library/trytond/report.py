@@ -15,7 +15,7 @@ class Report(PoolBase):
 
     @classmethod
     def get_context(cls, records, header, data):
-        return {}
+        return {**__unknown__}
 
     @classmethod
     def render(cls, report, report_context): ...

@@ -18,7 +18,7 @@ class RegisterView(CreateAPIView):
     serializer_class = RegisterSerializer
 
     def get_response_data(self, user):
-        return {}
+        return {**__unknown__}
 
     def create(self, request, *args, **kwargs):
         serializer = self.get_serializer(data=request.data)

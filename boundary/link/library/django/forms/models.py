@@ -22,11 +22,11 @@ def construct_instance(form, instance, fields=None, exclude=None):
 
 
 def model_to_dict(instance, fields=None, exclude=None):
-    return {}
+    return {**__unknown__}
 
 
 def fields_for_model(model, fields=None, exclude=None, **options):
-    return {}
+    return {**__unknown__}
 
 
 def apply_limit_choices_to_to_formfield(formfield):

@@ -36,7 +36,7 @@ class Widget:
         return self.get_context(name, value, attrs)
 
     def build_attrs(self, base_attrs, extra_attrs=None):
-        return {}
+        return {**__unknown__}
 
     def value_from_datadict(self, data, files, name):
         return __unknown__
@@ -151,7 +151,7 @@ class ChoiceWidget(Widget):
         return __unknown__
 
     def create_option(self, name, value, label, selected, index, subindex=None, attrs=None):
-        return {}
+        return {**__unknown__}
 
 
 class Select(ChoiceWidget):

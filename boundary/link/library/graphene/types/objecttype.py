@@ -23,8 +23,8 @@ class ObjectType(BaseType):
 
     @classmethod
     def __resolve__(cls):
-        """Answer every field: resolvers are called with the parent object and the context of the query."""
-        cls.__call_matching__("resolve_", __unknown__, __unknown__)
+        """Answer every field: resolvers are called with the parent object, the context of the query, and any argument."""
+        cls.__call_matching__("resolve_", __unknown__, __unknown__, **__unknown__)
 
 
 class InputObjectType(BaseType):

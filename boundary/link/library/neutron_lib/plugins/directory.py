@@ -12,7 +12,7 @@ def get_plugin(alias=constants.CORE):
 
 
 def get_plugins():
-    return {}
+    return {**__unknown__}
 
 
 def get_unique_plugins():

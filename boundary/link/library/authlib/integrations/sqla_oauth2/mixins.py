@@ -12,7 +12,7 @@ class OAuth2ClientMixin:
 
     @property
     def client_metadata(self):
-        return {}
+        return {**__unknown__}
 
     def set_client_metadata(self, value):
         self._client_metadata = value

@@ -11,7 +11,7 @@ class BaseGrant:
         return self.request.client
 
     def generate_token(self, *args, **kwargs):
-        return {}
+        return {**__unknown__}
 
     def authenticate_token_endpoint_client(self):
         self.request.client = self.server.query_client(__unknown__)

@@ -1,7 +1,7 @@
 """What do the admin's pages call and write, and which of them are transactions?"""
 
 from django import forms
-from django.contrib.admin.utils import construct_change_message, get_deleted_objects
+from django.contrib.admin.utils import construct_change_message, get_deleted_objects, lookup_field
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -365,7 +365,7 @@ class ModelAdmin(BaseModelAdmin):
         return HttpResponseRedirect("")
 
     def get_changeform_initial_data(self, request):
-        return {}
+        return {**__unknown__}
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         return {
@@ -434,13 +434,29 @@ class ModelAdmin(BaseModelAdmin):
         return self.changeform_view(request, None, form_url, extra_context)
 
     def change_view(self, request: HttpRequest, object_id=__unknown__, form_url="", extra_context=None):
+        def show():
+            for obj in self.get_queryset(request):
+                for name in self.get_readonly_fields(request, obj):
+                    lookup_field(name, obj, self)
+                for inline in self.get_inline_instances(request, obj):
+                    for row in inline.get_queryset(request):
+                        for name in inline.get_readonly_fields(request, row):
+                            lookup_field(name, row, inline)
+
+        __defer__(show)  # the page is rendered after the view, outside of its transaction
         # The key is not known, but it is one: `True` says so, and no more, wherever it is handed on.
         return self.changeform_view(request, True, form_url, extra_context)
 
     def changelist_view(self, request: HttpRequest, extra_context=None):
+        def show():
+            for row in self.get_queryset(request):
+                for name in self.get_list_display(request):
+                    lookup_field(name, row, self)
+
         allowed = self.has_view_or_change_permission(request)
         if not allowed:
             raise PermissionDenied
+        __defer__(show)  # as above
         changelist = self.get_changelist_instance(request)
         changelist.get_queryset(request)
         if __unknown__:

@@ -1,4 +1,4 @@
-"""What does the admin find out before it deletes?"""
+"""What does the admin find out before it deletes, and what does it show of a row?"""
 
 from django.db.models.deletion import Collector
 
@@ -29,7 +29,13 @@ def construct_change_message(form, formsets, add):
 
 
 def lookup_field(name, obj, model_admin=None):
-    return __unknown__
+    # A function of the row, a method of the page that is handed it, or an attribute or method of its own.
+    if callable(name):
+        return name(obj)
+    if hasattr(model_admin, name):
+        return __follow__(model_admin, name)(obj)
+    value = __follow__(obj, name)
+    return value() if callable(value) else value
 
 
 def display_for_field(value, field, empty_value_display, avoid_link=False):

@@ -13,7 +13,7 @@ class AutocompleteJsonView(BaseListView):
         return JsonResponse({})
 
     def serialize_result(self, obj, to_field_name):
-        return {}
+        return {**__unknown__}
 
     def get_queryset(self):
         queryset = self.model_admin.get_queryset(self.request)

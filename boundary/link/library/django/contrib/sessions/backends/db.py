@@ -22,7 +22,7 @@ class SessionStore(SessionBase):
 
     def load(self):
         self._get_session_from_db()
-        return {}
+        return {**__unknown__}
 
     def exists(self, session_key):
         return self.model.objects.filter(session_key=session_key).exists()

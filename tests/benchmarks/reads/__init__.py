@@ -1,0 +1,1 @@
+"""From which calls that look like queries does the analysis reach no table?"""

@@ -1,0 +1,97 @@
+"""Pages of the admin show of each row what `list_display` and `readonly_fields` name, once the view is through."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+LISTED = {
+    "a method of the page": """
+class OrderAdmin(admin.ModelAdmin):
+    list_display = ["total", "shown"]
+    @admin.display(description="Customer")
+    def shown(self, obj):
+        return obj.customer.name  #= read shop_customer
+""",
+    "a method of what the page is made with": """
+class Shown:
+    def shown(self, obj):
+        return obj.tags.count()  #= read shop_order_tags
+class OrderAdmin(Shown, admin.ModelAdmin):
+    list_display = ("total", "shown")
+""",
+    "a function": """
+def shown(obj):
+    return obj.customer.name  #= read shop_customer
+class OrderAdmin(admin.ModelAdmin):
+    list_display = ["total", shown]
+""",
+    "names that a method gives": """
+class OrderAdmin(admin.ModelAdmin):
+    def get_list_display(self, request):
+        return ("total", "shown")
+    def shown(self, obj):
+        return obj.customer.name  #= read shop_customer
+""",
+    "what is not to be changed": """
+class OrderAdmin(admin.ModelAdmin):
+    readonly_fields = fields = ("total", "shown")
+    def shown(self, obj):
+        return obj.customer.name  #= read shop_customer
+""",
+    "what is not to be changed of the rows below": """
+class Lines(admin.TabularInline):
+    model = Line
+    readonly_fields = ["shown"]
+    def shown(self, obj):
+        return obj.order.customer.name  #= read shop_customer
+class OrderAdmin(admin.ModelAdmin):
+    inlines = [Lines]
+""",
+    "no part of the page's transaction": """
+class OrderAdmin(admin.ModelAdmin):
+    readonly_fields = ["shown"]
+    @transaction.atomic  #> insert shop_tag
+    def change_view(self, request, object_id):
+        Tag.objects.create()
+        return super().change_view(request, object_id)
+    def shown(self, obj):
+        with transaction.atomic():  #> insert shop_log
+            Log.objects.create(text="shown")
+    def has_change_permission(self, request, obj=None):
+        return False
+""",
+}
+
+
+@pytest.mark.parametrize("page", LISTED.values(), ids=LISTED)
+def test_what_is_shown_of_a_row(page: str) -> None:
+    assert_touches(f"""
+from django.contrib import admin
+{page}
+admin.site.register(Order, OrderAdmin)
+""")
+
+
+def test_methods_of_a_model() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class Customer(models.Model):
+    name = models.TextField()
+class Order(models.Model):
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE)
+    def shown(self):
+        seen(self)
+    def __str__(self):
+        return self.customer.name  #= read shop_customer
+def seen(row):
+    return row.customer.name  #= read shop_customer
+# file: shop/admin.py
+from django.contrib import admin
+from shop.models import Order
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "shown")
+""")
