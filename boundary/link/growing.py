@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.containers import MOST_ENTRIES, element, is_registered, mapped, open_part, pairs
 from boundary.link.joining import join, union
-from boundary.link.keys import key_of
+from boundary.link.keys import classes_of, key_of
 from boundary.link.merging import LARGEST_REGISTRY
 from boundary.link.values import BOTTOM, Container
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from boundary.link.evaluation import Evaluator
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
 
@@ -59,31 +60,36 @@ def updated(evaluator: Evaluator, value: Value, more: Value) -> Value:
 
 def with_default(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
     """The dict that a value is, after `value.setdefault(key, held)`: what stands under the key already stays."""
-    name = key_of(key)
+    names: list[Hashable] = [*classes_of(key)] or [key_of(key)]
     found: list[Value] = []
     for atom in value:
-        known = (
-            name is not None
-            and isinstance(atom, Container)
-            and atom.kind == "dict"
-            and name in dict(atom.entries or ())
-        )
-        one = atom.alone
-        found.append(one if known else with_key(evaluator, one, key, held))
+        there = dict(atom.entries or ()) if isinstance(atom, Container) and atom.kind == "dict" else {}
+        known = all(name is not None and name in there for name in names)
+        found.append(atom.alone if known else with_key(evaluator, atom.alone, key, held))
     return join(found)
 
 
 def with_key(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
-    """The dict that a value is, after `value[key] = held`."""
+    """The dict that a value is, after `value[key] = held`; of a few classes it may be any."""
+    classes = classes_of(key) if len(key) > 1 else []
     found: list[Value] = []
     for atom in value:
         if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None:
-            found.append(_with_entry(evaluator, atom, key_of(key), held))
+            one = _with_any(evaluator, atom, classes, held) if classes else None
+            found.append(one or _with_entry(evaluator, atom, key_of(key), held))
         elif isinstance(atom, Container):
             found.append(evaluator.atoms.container(atom.kind, atom.element | held))
         else:
             found.append(atom.alone)
     return join(found)
+
+
+def _with_any(evaluator: Evaluator, atom: Container, names: list[ClassInfo], held: Value) -> Value:
+    """A dict in which something was put under one of these keys."""
+    entries: dict[Hashable, Value] = dict(atom.entries or ())
+    for name in names:
+        entries[name] = entries.get(name, BOTTOM) | held
+    return evaluator.atoms.container("dict", atom.element | held, tuple(entries.items()))
 
 
 def _with_entry(evaluator: Evaluator, atom: Container, name: Hashable, held: Value) -> Value:

@@ -6,17 +6,20 @@ known: `by_order[order] = lines` is found again under any object, and `for order
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.joining import join
 from boundary.link.symbols import ClassInfo
-from boundary.link.values import UNKNOWN, ClassAtom, Constant, Container, Instance, known
+from boundary.link.values import UNKNOWN, ClassAtom, Constant, Container, Instance, by_age, known
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.values import Atom, Value
+
+MOST_CLASSES: Final = 24
+"""So many classes are each a key that may be meant."""
 
 
 def key_of(key: Value) -> Hashable:
@@ -60,6 +63,14 @@ def object_key(key: Value) -> Hashable:
     """The key that an object is which may be None, or not be known in full; None for anything else."""
     objects = [atom for atom in key if isinstance(atom, Instance)]
     return (objects[0],) if len(objects) == 1 and not known(key.difference(objects)) else None
+
+
+def classes_of(key: Value) -> list[ClassInfo]:
+    """The classes that a key may be (`for model in (Order, Line): held[model] = ...`); none where it may be more."""
+    if len(key) > MOST_CLASSES:
+        return []
+    held = [atom.cls for atom in by_age(key) if isinstance(atom, ClassAtom)]
+    return held if len(held) == len(key) else []
 
 
 def value_of(evaluator: Evaluator, key: Hashable) -> Value:

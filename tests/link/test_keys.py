@@ -174,3 +174,34 @@ def work():
     with transaction.atomic():  #> update shop_customer, update shop_line
         Index({"saved": {Customer: {"name": ["title"]}, Line: {"order": 1}}, "deleted": {Tag: {}}}).fill()
 """)
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        "self.held.setdefault(kind, []).append(kind(**body))",
+        "self.held[kind] = [kind(**body)]",
+        "self.held[kind] = self.held.get(kind, []) + [kind(**body)]",
+    ],
+)
+def test_a_class_that_is_one_of_a_few(put: str) -> None:
+    """Rows that are collected by their class, which a loop has looked for."""
+    assert_touches(f"""
+class Worker:
+    def __init__(self):
+        self.held = {{}}
+    def collect(self, body):
+        for kind in (Order, Log):
+            if kind.__name__ in body:
+                break
+        {put}
+    def flush(self):
+        with transaction.atomic():  #> insert shop_order, insert shop_log
+            for kind, rows in self.held.items():
+                kind.objects.bulk_create(rows)
+                self.held[kind] = []
+def work(request):
+    worker = Worker()
+    worker.collect(request.POST)
+    worker.flush()
+""")

@@ -477,3 +477,21 @@ class Card(models.Model):
     customer = models.OneToOneField(Customer, on_delete=models.CASCADE)
     shop = models.ForeignKey(Shop, on_delete=models.CASCADE, related_name="cards")
 """)
+
+
+def test_a_field_that_ends_at_a_model_above() -> None:
+    """`_meta.get_field` of a model finds what points at those that it extends."""
+    assert_touches("""
+@transaction.atomic  #> insert shop_config
+def work(request):
+    Special.objects.get(pk=1).configured().save()
+# file: shop/models.py
+from django.db import models
+class Job(models.Model):
+    def configured(self):
+        return self._meta.get_field("launch").related_model(job=self)
+class Special(Job):
+    pass
+class Config(models.Model):
+    job = models.OneToOneField(Job, on_delete=models.CASCADE, related_name="launch")
+""")

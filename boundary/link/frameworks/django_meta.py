@@ -87,7 +87,8 @@ def _all_resolved(evaluator: Evaluator, model: ModelInfo) -> bool:
 
 
 def _pointing_at(model: ModelInfo) -> list[tuple[Relation, bool]]:
-    return [(one, False) for one in model.incoming if not one.source.abstract]
+    """The relations of others that end at a model, or at one that it extends; each of them is named by its own end."""
+    return [(one, False) for held in model.lineage for one in held.incoming if not one.source.abstract]
 
 
 def _list(evaluator: Evaluator, relations: list[tuple[Relation, bool]]) -> Value:
