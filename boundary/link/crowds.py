@@ -26,7 +26,7 @@ known of an object beside its class and model, then objects, then all. What is d
 itself walks a tree: of it that many are kept apart in all."""
 LONG: Final = 200
 """A function of more lines keeps as many fewer callers apart: each context of it takes as much longer, and so do those
-of what is defined in it."""
+of what is defined in it. A template is long by its markup."""
 FEWEST: Final = 4
 """So many it keeps apart, however long it is."""
 CARRIED: Final = 100
@@ -182,7 +182,7 @@ class Crowds:
 
     @staticmethod
     def _crowded(function: FunctionInfo, atom: Function, level: int) -> bool:
-        long = function.end_line - function.line - LONG
+        long = 0 if function.module.template else function.end_line - function.line - LONG
         if len(function.contexts) < (MOST_CONTEXTS[0] if long <= 0 else FEWEST):
             return False
         if function.counts is None:
