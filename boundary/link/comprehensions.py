@@ -6,24 +6,21 @@ Fields that a model lists, classes and texts in a list say of themselves what th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from boundary.link import containers, guards
 from boundary.link.cases import spread
 from boundary.link.emptiness import truth_of
-from boundary.link.joining import join, together, union
+from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, IF, JUMP, NAME, OPERATION
-from boundary.link.picking import fields_in, is_class
-from boundary.link.values import ANY, BOTTOM, Constant, Container
+from boundary.link.listed_classes import classes_in, crowd_in, joined_members
+from boundary.link.picking import fields_in
+from boundary.link.values import ANY, Constant, by_age
 from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.values import Atom, Value
-
-LISTS: Final = frozenset({"list", "tuple", "set"})
-MOST_CLASSES: Final = 400
-"""Of more classes than this none is looked at by itself."""
 
 
 def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> Value | None:
@@ -35,6 +32,8 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     fields = fields_in(iterable)
     names = names_in(iterable) if fields is None and clause.conditions else None
     members = names or (classes_in(iterable) if fields is None and clause.conditions else fields)
+    if members is None and (crowd := crowd_in(iterable)) is not None:
+        members = tuple(one.alone for one in by_age(crowd))
     if members is None:
         return None
     kept: list[Value] = []
@@ -49,10 +48,7 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     exact = fields is not None or (sure and (names is not None or len(kept) <= 1))
     if sure and not exact and node.kind == "generator":  # looked at once more: a set says nothing of the order, either
         return evaluator.atoms.container("set", join(kept), tuple(kept))
-    held = together(kept)
-    if not mostly_classes(held):  # of classes, however many, each can be asked
-        held = join(kept)
-    return evaluator.atoms.container(node.kind, held, tuple(kept) if exact else None)
+    return evaluator.atoms.container(node.kind, joined_members(kept), tuple(kept) if exact else None)
 
 
 def of_use(evaluator: Evaluator, node: code.For, iterable: Value) -> Value | None:
@@ -100,44 +96,6 @@ def _is_named(statement: code.Statement) -> bool:
     while type(value) is ATTRIBUTE:
         value = value.value
     return type(value) is NAME
-
-
-def classes_in(iterable: Value) -> tuple[Value, ...] | None:
-    """The classes of a list of nothing else; None where it holds anything that is not one class."""
-    if len(iterable) != 1:
-        return None
-    (atom,) = iterable
-    entries = atom.entries if isinstance(atom, Container) and atom.kind in LISTS else None
-    if not entries or len(entries) > MOST_CLASSES:
-        return None
-    return entries if all(len(one) == 1 and is_class(next(iter(one))) for one in entries) else None
-
-
-def any_class_in(iterable: Value) -> Value | None:
-    """What a list may hold that is mostly classes, or tuples with one, however many; None for other values."""
-    found = BOTTOM
-    for atom in iterable:
-        if not isinstance(atom, Container) or atom.kind not in LISTS or not atom.element:
-            return None
-        found = union(found, together(atom.entries) if atom.entries else atom.element)
-    return found if 0 < len(found) <= MOST_CLASSES and mostly_classes(found) else None
-
-
-def mostly_classes(value: Value) -> bool:
-    """Whether a value is classes, or tuples with one, but for a few that stand for what is not known."""
-    others = [atom for atom in value if not is_class(atom) and not has_class(atom)]
-    return 2 * len(others) < len(value) and all(
-        atom is ANY or (isinstance(atom, Container) and atom.kind == "tuple") for atom in others
-    )
-
-
-def has_class(atom: Atom) -> bool:
-    """Whether a value is a tuple with a class in it: `(Order, "customer")`."""
-    return (
-        isinstance(atom, Container)
-        and atom.kind == "tuple"
-        and any(len(one) == 1 and is_class(next(iter(one))) for one in atom.entries or ())
-    )
 
 
 def names_in(iterable: Value) -> tuple[Value, ...] | None:

@@ -9,6 +9,7 @@ from boundary.link.frameworks.python_members import under_name
 from boundary.link.joining import WIDEST, join, together, union, widen
 from boundary.link.keys import fits, is_object, key_of
 from boundary.link.likeness import of_shared_class
+from boundary.link.listed_classes import joined_members
 from boundary.link.merging import LARGEST_REGISTRY, merged
 from boundary.link.patterns import names_like
 from boundary.link.values import (
@@ -122,7 +123,7 @@ def item(evaluator: Evaluator, value: Value, index: int, count: int) -> Value:
 def make(evaluator: Evaluator, kind: str, values: list[Value], *, closed: bool = True) -> Value:
     """A list, tuple or set of these members; not `closed` where some of them are not known one by one."""
     if closed and (len(values) <= MOST_ENTRIES or _is_written_registry(values)):
-        return evaluator.atoms.container(kind, join(values), tuple(values))
+        return evaluator.atoms.container(kind, joined_members(values), tuple(values))
     return evaluator.atoms.container(kind, frozenset().union(*values))
 
 

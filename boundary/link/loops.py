@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers, guards, memberships
 from boundary.link.carrying import EXECUTES
 from boundary.link.cases import spread
-from boundary.link.comprehensions import MOST_CLASSES, any_class_in, classes_in, mostly_classes, of_use
+from boundary.link.comprehensions import of_use
 from boundary.link.emptiness import is_in_vain, tested, truth_of
 from boundary.link.endings import run_where_it_yields
+from boundary.link.joining import WIDEST
 from boundary.link.kinds import CALL, CONSTANT, DISPLAY, NAME, WITH
+from boundary.link.listed_classes import MOST_CLASSES, any_class_in, classes_in, mostly_classes
 from boundary.link.picking import fields_in
 from boundary.link.ranges import counts
 from boundary.link.scopes import flat
@@ -212,7 +214,7 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
         return len(element) <= most and all(map(_is_row, element))
     if type(node.target) is not NAME or executor.context.library:
         return False
-    if all(isinstance(atom, ClassAtom) for atom in element):
+    if all(isinstance(atom, ClassAtom) or (atom is ANY and len(element) > WIDEST) for atom in element):
         return len(element) <= MOST_CLASSES
     handled = all(isinstance(atom, (Instance, Function)) for atom in element)
     return handled and len(element) <= MOST_ROWS and any(type(one) is WITH for one in flat(node.body))

@@ -14,6 +14,7 @@ from boundary.link.frameworks.python_registries import one_of_few
 from boundary.link.joining import join
 from boundary.link.keys import value_of
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, FUNCTION, NAME
+from boundary.link.listed_classes import crowd_in
 from boundary.link.telling import telling
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value, Wrapped, known
 from boundary.link.weights import OBJECTS
@@ -225,6 +226,8 @@ class Objects:
 
     def iterate(self, evaluator: Evaluator, value: Value, line: int) -> Value:
         """Anything that iterating over a value may give."""
+        if (crowd := crowd_in(value)) is not None:
+            return crowd
         found: list[Value] = []
         for atom in value:
             if isinstance(atom, Container):

@@ -12,7 +12,7 @@ import msgspec
 from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import InputError
 from boundary.model.facts import Unreadable
-from boundary.read import applications
+from boundary.read import applications, named_tests
 from boundary.read.ignore import RULES, Patterns, Rules, configured, rules_above, rules_in
 from boundary.read.kinds import is_source, may_be_template
 
@@ -51,14 +51,16 @@ class Found(msgspec.Struct):
     """What lies below `root`.
 
     `skipped` are links to what is read in its own place; `excluded` counts the sources that the settings leave out,
-    of which `migrations` may still say something about the schema; `templates` are files that may be templates;
-    `projects` are the folders that hold a PROJECT_FILES.
+    of which `migrations` may still say something about the schema, and `named` are called like tests, which leaves
+    them out by default (`named_tests.py`); `templates` are files that may be templates; `projects` are the folders
+    that hold a PROJECT_FILES.
     """
 
     root: Path
     python: list[SourceFile] = msgspec.field(default_factory=list)
     sql: list[SourceFile] = msgspec.field(default_factory=list)
     migrations: list[SourceFile] = msgspec.field(default_factory=list)
+    named: list[SourceFile] = msgspec.field(default_factory=list)
     templates: list[SourceFile] = msgspec.field(default_factory=list)
     unreadable: list[Unreadable] = msgspec.field(default_factory=list)
     skipped: list[Unreadable] = msgspec.field(default_factory=list)
@@ -228,6 +230,12 @@ class Walk:
         self._renamed[f"{path}/"] = f"{asked}/"
         return True
 
+    def _is_named(self, name: str, path: str) -> bool:
+        """Whether a file is left out for its own name alone."""
+        if not self._usual or not named_tests.NAMED.fullmatch(name):
+            return False
+        return not self._exclude.verdict(self._asked(path).removesuffix(name) + named_tests.READ_AS)
+
     def _asked(self, path: str) -> str:
         """The path that patterns are asked about."""
         for folder, name in reversed(self._renamed.items()):
@@ -245,6 +253,8 @@ class Walk:
             self.found.excluded += 1
             if entry.name.endswith(".py") and "migrations" in path.split("/") and entry.is_file(follow_symlinks=False):
                 self.found.migrations.append(SourceFile(entry.path, path))
+            elif self._is_named(entry.name, path) and entry.is_file(follow_symlinks=False):
+                self.found.named.append(SourceFile(entry.path, path))
         elif not entry.is_file(follow_symlinks=False):
             self.found.unreadable.append(Unreadable(path, "is not a regular file"))
         else:

@@ -19,7 +19,7 @@ from boundary.read.git import Repository, TreeItem
 from boundary.read.ignore import RULES, rules_of
 from boundary.read.kinds import is_source
 from boundary.read.plugins import plugins_in
-from boundary.read.sources import surveyed
+from boundary.read.sources import surveyed, with_named
 from boundary.read.store import digest
 from boundary.read.template_files import in_folders_of_templates
 
@@ -114,6 +114,7 @@ def survey_revision(
     found.templates.sort(key=lambda source: source.file)
     unreadable = [*found.unreadable, *of.missing]
     python, sql = (_loaded(of, sources, unreadable) for sources in (found.python, found.sql))
+    python = with_named(found, python, lambda file: _content(of, file))
     migrations = _loaded(of, found.migrations, [])
     found.templates = in_folders_of_templates(found.templates, python.values())
     templates = _loaded(of, found.templates, unreadable)

@@ -22,6 +22,7 @@ from boundary.model.sql import SqlSource
 from boundary.model.templates import TemplateSource
 from boundary.read.files import SourceFile, find, load
 from boundary.read.ignores import ignores_in
+from boundary.read.named_tests import read_all_the_same
 from boundary.read.parallel import read_all
 from boundary.read.plugins import plugins_in
 from boundary.read.python.syntax import TOO_DEEP
@@ -158,6 +159,7 @@ def survey(
     found = find(root, exclude=exclude, ignored_too=ignored_too)
     unreadable = list(found.unreadable)
     python = _loaded(found.python, unreadable)
+    python = with_named(found, python, partial(_content, found.root))
     found.templates = in_folders_of_templates(found.templates, python.values())
     return surveyed(
         found,
@@ -170,6 +172,18 @@ def survey(
         cache,
         plugins_in(partial(_content, found.root)),
     )
+
+
+def with_named(found: Found, python: dict[str, bytes], content_of: Callable[[str], bytes | None]) -> dict[str, bytes]:
+    """The contents of the files that were found, and of those that are called like tests and are none."""
+    more = read_all_the_same([source.file for source in found.named], python, content_of)
+    if not more:
+        return python
+    found.python = sorted(
+        [*found.python, *(source for source in found.named if source.file in more)], key=lambda source: source.file
+    )
+    found.excluded -= len(more)
+    return dict(sorted({**python, **more}.items()))
 
 
 def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and keep it

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import Arguments
-from boundary.link.comprehensions import any_class_in
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, is_constant
+from boundary.link.joining import WIDEST, join, together
+from boundary.link.listed_classes import any_class_in, joined_members, mostly_classes
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, by_age, is_constant
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -57,7 +57,7 @@ def collected(kind: str) -> Handler:
         members = containers.members(value)
         if members is not None and (kind != "set" or all(is_constant(one) for one in members)):
             held = tuple(dict.fromkeys(members)) if kind == "set" else members
-            return call.atoms.container(kind, join(members), held)
+            return call.atoms.container(kind, joined_members(members), held)
         element = any_class_in(value) or call.interpreter.objects.iterate(call.evaluator, value, call.line)
         return call.atoms.container(kind, element)
 
@@ -67,8 +67,9 @@ def collected(kind: str) -> Handler:
 def enumerated(call: NativeCall) -> Value:
     """`enumerate(x)`: pairs of a number and a member."""
     element = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
-    pair = call.atoms.container("tuple", element, (UNKNOWN, element))
-    return call.atoms.container("generator", pair)
+    members = [one.alone for one in by_age(element)] if len(element) > WIDEST and mostly_classes(element) else [element]
+    pairs = together(call.atoms.container("tuple", one, (UNKNOWN, one)) for one in members)
+    return call.atoms.container("generator", pairs)
 
 
 def zipped(call: NativeCall) -> Value:
@@ -116,7 +117,7 @@ def next_of(call: NativeCall) -> Value:
 def chained(call: NativeCall) -> Value:
     """`itertools.chain(a, b)`."""
     elements = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.every()]
-    return call.atoms.container("generator", join(elements) or UNKNOWN)
+    return call.atoms.container("generator", joined_members(elements) or UNKNOWN)
 
 
 def element_of(call: NativeCall) -> Value:
@@ -137,7 +138,7 @@ def joined(call: NativeCall) -> Value:
     receiver = call.receiver
     members = receiver.element if isinstance(receiver, Container) else UNKNOWN
     others = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.positional]
-    return call.atoms.container("set", join((members, *others)))
+    return call.atoms.container("set", joined_members((members, *others)))
 
 
 def nothing(call: NativeCall) -> Value:

@@ -36,10 +36,13 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
 
 MOST_OTHERS: Final = 16
-
-MODEL: Final = "django.db.models.base.Model"
-DEFINED: Final = "what classes of the project define"
 """So many classes that `type` makes in one place by one name are kept apart."""
+MAPPED: Final[frozenset[str]] = frozenset(
+    {"django.db.models.base.Model"}
+    | {f"sqlalchemy.orm.decl_api.{name}" for name in ("Declarative", "DeclarativeBase", "DeclarativeBaseNoMeta")}
+)
+"""The bases of models: their skeletons have what they have, or it is made of what the project writes."""
+DEFINED: Final = "what classes of the project define"
 
 
 def get_attribute(call: NativeCall) -> Value:
@@ -183,7 +186,7 @@ def _is_without(call: NativeCall, atom: ClassAtom, name: str) -> bool:
     for one in call.interpreter.classes.mro(atom.cls):
         if "base unknown" in one.data or set(one.externals) - {"builtins.object"}:
             return False
-        if one.library and one.dotted != MODEL:
+        if one.library and one.dotted not in MAPPED:
             return False
     defined: frozenset[str] | None = call.interpreter.frameworks.state.get(DEFINED)
     if defined is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
+from boundary.link.listed_classes import joined_members
 from boundary.link.values import UNKNOWN, Instance
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class NamedHook(Hook):
         for key, held in self.members(call.evaluator, call.receiver):
             pair = atoms.container("tuple", key | held, (key, held))
             found.append({"keys": key, "values": held}.get(kind, pair))
-        return atoms.container("list", join(found) or UNKNOWN, tuple(found) if self.complete else None)
+        return atoms.container("list", joined_members(found) or UNKNOWN, tuple(found) if self.complete else None)
 
     def handlers(self) -> dict[str, Handler]:
         """Its methods, by their names among the natives."""
