@@ -209,20 +209,13 @@ def _payload(dicts: list[Container], joined: int, atoms: Atoms) -> Value:
 
 def _acting_part(value: Value, joined: int, atoms: Atoms) -> Value:
     """What is in such a collection: the objects, classes and functions, also of collections in it."""
-    held = [atom for atom in by_age(value) if isinstance(atom, Container) and (atom.objects or atom.functions)]
-    found = narrow(value.difference(held), OBJECTS, joined, atoms) if len(held) < len(value) else BOTTOM
-    dicts = [one for one in held if one.kind == "dict"]
-    parts = [_payload(dicts, joined, atoms)] if dicts else []
-    parts.extend(_acting(one, joined, atoms) for one in held if one.kind != "dict")
-    told = [part for part in (found, *parts) if any(map(_acts, part))]
-    return join(told if len(told) > len(parts) else (*told, UNKNOWN))
+    part = narrow(value, OBJECTS, joined, atoms)
+    return part if any(isinstance(one, (Instance, ClassAtom, Function)) or _acts(one) for one in part) else UNKNOWN
 
 
 def _acts(atom: Atom) -> bool:
-    """Whether an atom is more than a plain value, or holds such."""
-    if isinstance(atom, Container):
-        return any(map(_acts, atom.element))
-    return isinstance(atom, (Instance, ClassAtom, Function))
+    """Whether an atom is a collection with functions in it."""
+    return isinstance(atom, Container) and atom.functions
 
 
 def _bare(atom: Instance, atoms: Atoms) -> Value:

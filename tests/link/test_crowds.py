@@ -370,9 +370,6 @@ def emit(payload):
     pass
 def log(payload):
     Log.objects.create(text=payload["name"])
-def clear(payload):
-    for rows in payload["lists"]["rows"]:
-        rows.delete()
 def handle(payload):
     with transaction.atomic():
         payload["emit"](payload)
@@ -386,9 +383,6 @@ def logs(request):
 @transaction.atomic  #> update shop_order
 def orders(request):
     told({{"emit": emit, "name": "order", "target": Order.objects.get(pk=1)}})
-@transaction.atomic  #> delete shop_tag, delete shop_order_tags
-def tags(request):
-    told({{"emit": clear, "name": "tags", "lists": {{"rows": [Tag.objects.all()]}}}})
 """
     assert_touches(source)
     assert contexts_of("handle", source) < CROWD
