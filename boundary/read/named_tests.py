@@ -18,7 +18,7 @@ READ_AS = "application.py"
 """What such a file is called where patterns are asked about its folder."""
 COMMANDS = "management/commands"
 _LIKELY = re.compile(rb"test_|_test\b")
-_FROM = re.compile(rb"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*(\([^)]*\)|[^\n#;(]*)", re.MULTILINE)
+_FROM = re.compile(rb"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*(\([^)]{0,4000}\)|[^\n#;(]*)", re.MULTILINE)
 _IMPORT = re.compile(rb"^[ \t]*import[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+)*)", re.MULTILINE)
 _NAME = re.compile(rb"\w+")
 _HOLDS_TESTS = re.compile(
