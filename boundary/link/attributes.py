@@ -99,7 +99,6 @@ class Attributes:
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
         self._atoms = interpreter.atoms
-        self._unmade: dict[ClassInfo, Instance] = {}
 
     def get(self, evaluator: Evaluator, value: Value, name: str, line: int) -> Value:
         """`value.name`; unknown where no alternative has the attribute."""
@@ -336,7 +335,7 @@ class Attributes:
             )
             if getter:
                 return getter
-            if self._is_made_now(evaluator, atom):
+            if self._interpreter.unmade.is_made_now(evaluator, atom):
                 result = self.stored(evaluator, atom, name)
         return result or self._external_base(atom.cls, name)
 
@@ -381,42 +380,6 @@ class Attributes:
             for one in owner
             if isinstance(one, Instance)
         )
-
-    def _is_made_now(self, evaluator: Evaluator, atom: Instance) -> bool:
-        """Whether the constructor is run of an object that a framework made, whose method is entered: with anything.
-
-        Other objects of classes of the project that nobody has made yet are remembered: somebody may make them.
-        """
-        if atom.cls.library or "initialised" in atom.cls.data:
-            return False
-        if evaluator.context.root and evaluator.context.receiver is atom:
-            return self._initialise(atom)
-        self._unmade.setdefault(atom.cls, atom)
-        return False
-
-    def initialise(self) -> bool:
-        """Run the constructors of classes of which something was asked and that nobody makes, with unknown arguments.
-
-        A class that is made later than something is asked of it is what it was made of, and nothing else: a flag that
-        nobody hands over is off.
-        """
-        unmade, self._unmade = self._unmade, {}
-        for cls, atom in unmade.items():
-            if "initialised" not in cls.data:
-                self._initialise(atom)
-        return bool(unmade)
-
-    def _initialise(self, atom: Instance) -> bool:
-        """Run the constructor of a class, with unknown arguments."""
-        atom.cls.data["initialised"] = True
-        owner, value = self._interpreter.classes.lookup(atom.cls, "__init__")
-        if owner is None:
-            return False
-        for one in value:
-            if isinstance(one, Function) and not any(key[0] is atom for key in one.function.contexts):  # type: ignore[index]
-                bound = self._atoms.function(one.function, atom, one.closure, one.traits)
-                self._interpreter.calls.unknown_call(self._interpreter.class_evaluator(atom.cls), bound)
-        return True
 
     def from_instance(self, evaluator: Evaluator, one: Atom, holder: Instance, name: str, line: int) -> Value:
         """What a class attribute becomes when it is read through an instance."""

@@ -27,6 +27,7 @@ from boundary.link.names import Names
 from boundary.link.runners import Runners
 from boundary.link.scopes import bindings_of
 from boundary.link.symbols import ModuleInfo, Program
+from boundary.link.unmade import Unmade
 from boundary.link.values import UNKNOWN, Instance
 from boundary.link.weights import dispatching_functions
 from boundary.model.facts import ModuleFacts, SourceModule
@@ -82,6 +83,7 @@ class Interpreter(Memory):
         self.classes = Classes(self)
         self.attributes = Attributes(self)
         self.stores = Stores(self)
+        self.unmade = Unmade(self)
         self.annotations = Annotations(self)
         self.generics = Generics(self)
         self.parameters = Parameters(self)

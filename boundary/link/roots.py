@@ -76,7 +76,7 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
 def _drain(interpreter: Interpreter) -> None:
     """Evaluate what there is to evaluate, then make the objects that nobody makes of which something was asked."""
     interpreter.drain()
-    while interpreter.attributes.initialise():
+    while interpreter.unmade.make_all():
         interpreter.drain()
 
 
