@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 WIDEST: Final = 12
 """A set of more alternatives than this is widened (`widen`)."""
 MOST_LISTED: Final = 150
-"""So many functions of no object are kept, though: what a table of them gives under a name that is not known."""
+"""So many functions of no object and no other function are kept, though: what a table of them gives under a name that
+is not known."""
 _WIDENED: Final[dict[Value, Value]] = {}
 """What `widen` has answered: the same wide values are met again and again."""
 _ANY_OF: Final[list[Callable[[ClassInfo], Value]]] = []
@@ -115,9 +116,12 @@ def _widened(value: Value) -> Value:
 
 
 def _are_listed(kept: Value) -> bool:
-    """Whether these are functions as a table has many of them: a name may mean each (`ACTIONS[name](row)`)."""
-    listed = sum(1 for atom in kept if type(atom) is Function and atom.receiver is None)
-    return listed <= MOST_LISTED and len(kept) - listed <= 2 * WIDEST
+    """Whether these are all functions as a table has many of them: a name may mean each (`ACTIONS[name](row)`)."""
+    return len(kept) <= MOST_LISTED and all(map(_is_listed, kept))
+
+
+def _is_listed(atom: Atom) -> bool:
+    return atom is ANY or (type(atom) is Function and atom.receiver is None and atom.closure is None)
 
 
 def _of_their_base(kept: Value) -> Value:
