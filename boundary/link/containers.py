@@ -148,12 +148,17 @@ def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: 
         else:
             held[name] = join((held[name], value)) if name in held and isinstance(name, tuple) else value
     everything = together((opened, *held.values()))
-    if len(held) > MOST_ENTRIES and not (len(held) <= LARGEST_REGISTRY and any(map(is_registered, everything))):
+    if not are_kept_apart(len(held), everything):
         return evaluator.atoms.container("dict", everything)
     packed: list[object] = list(held.items())
     if opened:
         packed.append((None, opened))
     return evaluator.atoms.container("dict", everything, tuple(packed))
+
+
+def are_kept_apart(count: int, element: Value) -> bool:
+    """Whether a dict keeps apart so many entries, which hold this in all: of a registry many more."""
+    return count <= MOST_ENTRIES or (count <= LARGEST_REGISTRY and any(map(is_registered, element)))
 
 
 def is_registered(atom: Atom) -> bool:

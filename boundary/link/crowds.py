@@ -182,8 +182,8 @@ class Crowds:
 
     @staticmethod
     def _crowded(function: FunctionInfo, atom: Function, level: int) -> bool:
-        long = 0 if function.module.template else function.end_line - function.line - LONG
-        if len(function.contexts) < (MOST_CONTEXTS[0] if long <= 0 else FEWEST):
+        lines = LONG if function.module.template else max(LONG, function.end_line - function.line)
+        if len(function.contexts) < max(FEWEST, MOST_CONTEXTS[0] * LONG // lines):
             return False
         if function.counts is None:
             held = function.contexts.values()
@@ -196,5 +196,4 @@ class Crowds:
             times = FORWARDED if function.name in FORWARDING else MADE if made else times
         walks = function.walks and atom.closure is not None
         many = len(function.contexts) if walks else function.counts[atom.receiver, atom.closure]
-        most = MOST_CONTEXTS[level] * times
-        return many >= (most if long <= 0 else max(FEWEST, most * LONG // (LONG + long)))
+        return many >= max(FEWEST, MOST_CONTEXTS[level] * times * LONG // lines)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.containers import MOST_ENTRIES, element, is_registered, mapped, open_part, pairs
+from boundary.link.containers import are_kept_apart, element, mapped, open_part, pairs
 from boundary.link.joining import join, union
 from boundary.link.keys import classes_of, key_of
-from boundary.link.merging import LARGEST_REGISTRY
 from boundary.link.values import BOTTOM, Container
 
 if TYPE_CHECKING:
@@ -61,10 +60,11 @@ def updated(evaluator: Evaluator, value: Value, more: Value) -> Value:
 def with_default(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
     """The dict that a value is, after `value.setdefault(key, held)`: what stands under the key already stays."""
     names: list[Hashable] = [*classes_of(key)] or [key_of(key)]
+    asked = None not in names
     found: list[Value] = []
     for atom in value:
-        there = dict(atom.entries or ()) if isinstance(atom, Container) and atom.kind == "dict" else {}
-        known = all(name is not None and name in there for name in names)
+        there = dict(atom.entries or ()) if asked and isinstance(atom, Container) and atom.kind == "dict" else {}
+        known = all(name in there for name in names)
         found.append(atom.alone if known else with_key(evaluator, atom.alone, key, held))
     return join(found)
 
@@ -105,5 +105,5 @@ def _entered(evaluator: Evaluator, atom: Container, name: Hashable, held: Value)
     before = entries.get(name)
     entries[name] = held if before is None or (name is not None and not isinstance(name, tuple)) else before | held
     element = union(atom.element, held)
-    most = LARGEST_REGISTRY if any(map(is_registered, element)) else MOST_ENTRIES
-    return evaluator.atoms.container("dict", element, tuple(entries.items()) if len(entries) <= most else None)
+    packed = tuple(entries.items()) if are_kept_apart(len(entries), element) else None
+    return evaluator.atoms.container("dict", element, packed)

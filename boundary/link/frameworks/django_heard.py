@@ -14,7 +14,6 @@ from boundary.link.joining import WIDEST, together
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.frameworks.protocol import Handler
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
     from boundary.link.values import Function, Value
@@ -48,7 +47,3 @@ def _ends(interpreter: Interpreter, link: ClassInfo) -> Iterator[ClassInfo]:
             if link is relation.made or (relation.through is not None and link is relation.through.cls):
                 yield relation.source.cls
                 yield relation.target.cls
-
-
-HOOKS: Final = ()
-NATIVES: Final[dict[str, Handler]] = {}

@@ -4,9 +4,8 @@
 
 Listed are calls of `save`, `create`, `delete` and the like, and what is added to a session, in all files that the
 document lists as modules, from which nothing is reached that writes a table; and of `execute`, where none is read
-either. Many are no writes of rows (files, caches, what a base that
-is not read would do); the rest is worth reading: each is usually a rule of the language or of a library that is not
-known yet, and this list is the fastest way to them.
+either. Many are no writes of rows (files, caches, what a base that is not read would do); the rest is worth reading:
+each is usually a rule of the language or of a library that is not known yet, and this list is the fastest way to them.
 """
 
 from __future__ import annotations
