@@ -39,6 +39,8 @@ class Classes:
         self._shared_names: set[str] = set()
         """What these attributes are called: most that are asked for are none of them."""
         self._variables: set[tuple[object, ...]] = set()
+        self._asked: dict[str, set[ClassInfo]] = {}
+        """Where names were looked up before any class was given an attribute of that name."""
         self._redefining: dict[tuple[ClassInfo, str], list[tuple[ClassInfo, ClassInfo]]] = {}
         """The project's classes below one that have a name of their own; as long as no class gets another below it."""
 
@@ -158,6 +160,7 @@ class Classes:
         known = cls.found.get(name)
         if known is not None:
             return known
+        self._note(cls, name)
         owner, value, settled = self._search(self.mro(cls), name)
         if settled:
             cls.found[name] = owner, value
@@ -168,11 +171,25 @@ class Classes:
         known = self._behind.get(key)
         if known is not None:
             return known
+        self._note(cls, name)
         mro = self.mro(cls)
         owner, value, settled = self._search(mro[mro.index(after) + 1 :] if after in mro else self.mro(after)[1:], name)
         if settled:
             self._behind[key] = owner, value
         return owner, value
+
+    def _note(self, cls: ClassInfo, name: str) -> None:
+        """A name is asked for that no class was given yet: nobody is noted for that, of the many who ask."""
+        if name not in self._interpreter.class_names:
+            asked = self._asked.get(name)
+            if asked is None:
+                asked = self._asked[name] = set()
+            asked.add(cls)
+
+    def asked_early(self, cls: ClassInfo, name: str) -> bool:
+        """Whether a name was looked up in a class, or one below it, before any class was given an attribute of it."""
+        asked = self._asked.get(name)
+        return asked is not None and (cls in asked or any(one in asked for one in self.below(cls)))
 
     def _search(self, mro: Sequence[ClassInfo], name: str) -> tuple[ClassInfo | None, Value, bool]:
         """The same in a part of an MRO, and whether that is the answer from now on."""

@@ -105,6 +105,8 @@ class Region(NamedTuple):
     turn: tuple[int, ...] = ()
     """In which round of which loops it was opened, of those that keep their rounds apart (`loops.py`); and on which
     object, where a library opens it in a method of one."""
+    own: bool = False
+    """Whether it is on a connection of its own, and so no part of a transaction that is open around it."""
 
 
 FILE: Final = "-- file: "

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from boundary.link.contexts import OUTSIDE
 from boundary.link.couplings import couplings, listed
 from boundary.link.databases import Databases
-from boundary.link.effects import Effects, Step
+from boundary.link.effects import Effects
 from boundary.link.frameworks.around_requests import answer_inside
 from boundary.link.frameworks.entry_points import entries
 from boundary.link.frameworks.python_members import dispatched
 from boundary.link.frameworks.raw_sql import sql_counts
 from boundary.link.frameworks.request_hooks import ended_requests
 from boundary.link.interpreter import UNREAD
+from boundary.link.reach import Step
 from boundary.link.schema import Schema
 from boundary.link.sites import Place, Sites, entry_place, function_name
 from boundary.link.units import Units
@@ -293,7 +293,7 @@ class Document:
         """One access per table and operation that a call of these contexts comes to, the nearest, without its way."""
         best: dict[tuple[str, str], Access] = {}
         for context in dict.fromkeys(contexts):
-            for touch, steps, holder in self._effects.witnesses(context, OUTSIDE):
+            for touch, steps, holder in self._effects.reached(context):
                 access = self._access(touch, steps, holder, place)
                 held = best.get((access.table, access.op))
                 if held is None or _order(access) < _order(held):

@@ -1,123 +1,96 @@
 """What does a transaction touch?  Effects of contexts and regions, closed over calls, with witnesses.
 
-Every context and every region of one is a node; accesses are bits of an integer. Strongly connected components are
-found iteratively (Tarjan 1972), so that call chains may be as deep as they like; one pass in their order closes the
-effects: a few operations per edge.
+Every context and every region of one is a node (`reach.py`). What a transaction comes to is less than what its code
+comes to: a function that makes a session for itself, or a block on a connection of its own, is no part of the
+transaction that it is called in. It is committed or not, whatever becomes of the other one.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
-from boundary.link.contexts import OUTSIDE, Context, Edge
-from boundary.model.scan import BINDING
+from boundary.link.contexts import OUTSIDE, Edge, Touch
+from boundary.link.reach import Nodes, Reach
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from boundary.link.contexts import Touch
-    from boundary.model.scan import Because, Confidence
-
-Node = tuple["Context", int]
-Witness = tuple["Touch", "list[Step]", "Context"]
-
-
-class Step:
-    """One step of a witness: the call at `line` in `context`, believed for a reason."""
-
-    __slots__ = ("because", "confidence", "context", "line")
-
-    def __init__(self, context: Context, line: int, confidence: Confidence, because: Because | None) -> None:
-        self.context = context
-        self.line = line
-        self.confidence = confidence
-        self.because = because
+    from boundary.link.contexts import Context
+    from boundary.link.reach import Successor, Witness
 
 
 class Effects:
     """The effects of all contexts."""
 
     def __init__(self, contexts: Iterable[Context]) -> None:
-        self._bits: dict[tuple[str, str], int] = {}
-        self.keys: list[tuple[str, str]] = []
-        self._binding = 0
-        self._first: dict[Context, int] = {}
-        """The number of each context; those of its regions follow."""
-        self._contexts: list[Node] = []
-        self.successors: list[list[tuple[int, Edge | None]]] = []
-        self._own: list[int] = []
-        self.touches: list[list[Touch]] = []
+        self._nodes = Nodes()
         contexts = list(contexts)
         for context in contexts:
-            self._add(context)
+            self._nodes.add(context)
+        self.successors: list[list[Successor]] = [[] for _ in self._nodes.holders]
+        self._aside: dict[int, int | None] = {}
+        """What is on a connection of its own: regions, and functions with what they leave open on their callers'."""
         for context in contexts:
             self._link(context)
-        graph = [[target for target, _ in held] for held in self.successors]
-        order = list(components(graph))
-        self.closed = _closed(self._own, graph, order)
-        self._sure = self._surely_closed(order)
-        self._witnessed: dict[int, list[Witness]] = {}
+        self._all = Reach(self._nodes, self.successors)
+        for context in contexts:
+            flow = context.flow
+            if flow.begins and not flow.shares and flow.tail is not None and not self._does_something_sooner(context):
+                self._aside[self.node(context)] = self.node(context, flow.tail)
+        self._inside = Reach(self._nodes, self._on_one_connection()) if self._aside else self._all
+
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """The table and operation of each bit."""
+        return self._nodes.keys
+
+    @property
+    def closed(self) -> list[int]:
+        """The bits of all that each node comes to, in whichever transactions."""
+        return self._all.closed
+
+    @property
+    def on_one_connection(self) -> list[list[Successor]]:
+        """For each node, what comes in the transaction that it belongs to."""
+        return self._inside.successors
 
     def node(self, context: Context, region: int = OUTSIDE) -> int:
         """The number of a context (or of one of its regions)."""
-        return self._first[context] + region - OUTSIDE
-
-    def of(self, number: int) -> Node:
-        """The context and region behind a number."""
-        return self._contexts[number]
+        return self._nodes.number(context, region)
 
     def binding(self, context: Context, region: int = OUTSIDE) -> int:
-        """The bits of the writes and locks that a context or region has."""
-        return self.closed[self.node(context, region)] & self._binding
+        """The bits of the writes and locks that a context or region has in its transaction."""
+        return self._inside.closed[self.node(context, region)] & self._nodes.binding
 
     def spelled(self, bits: int) -> list[tuple[str, str]]:
         """The tables and operations behind bits, in their order."""
         found: list[tuple[str, str]] = []
         while bits:
             lowest = bits & -bits
-            found.append(self.keys[lowest.bit_length() - 1])
+            found.append(self._nodes.keys[lowest.bit_length() - 1])
             bits ^= lowest
         return sorted(found)
 
-    def _add(self, context: Context) -> None:
-        first = self._first[context] = len(self._contexts)
-        for region in range(OUTSIDE, len(context.regions)):
-            self._contexts.append((context, region))
-            self.successors.append([])
-            self._own.append(0)
-            self.touches.append([])
-        touches = sorted(context.touches, key=_is_implied) if len(context.touches) > 1 else list(context.touches)
-        for touch in touches:
-            self._hold(first + touch.region - OUTSIDE, touch)
-        for index, mask in context.flow.spans.items():
-            for touch in touches:
-                if context.flow.bits.get(touch, 0) & mask:
-                    self._hold(first + index - OUTSIDE, touch)
+    def witnesses(self, context: Context, region: int) -> list[Witness]:
+        """For each (table, op) of a transaction, a shortest chain of calls to an access, the surest first."""
+        return self._inside.witnesses(self.node(context, region))
 
-    def _hold(self, number: int, touch: Touch) -> None:
-        self._own[number] |= self._bit(touch.table, touch.op)
-        self.touches[number].append(touch)
-
-    def _bit(self, table: str, op: str) -> int:
-        key = table, op
-        bit = self._bits.get(key)
-        if bit is None:
-            bit = self._bits[key] = 1 << len(self.keys)
-            self.keys.append(key)
-            if op in BINDING:
-                self._binding |= bit
-        return bit
+    def reached(self, context: Context) -> list[Witness]:
+        """The same for all that a context comes to, in whichever transactions."""
+        return self._all.witnesses(self.node(context))
 
     def _link(self, context: Context) -> None:
-        spans, outside = context.flow.spans, self._first[context]
+        flow, outside = context.flow, self._nodes.number(context, OUTSIDE)
+        spans = flow.spans
         for index, region in enumerate(context.regions):
             if index not in spans:
                 self.successors[outside + region.parent - OUTSIDE].append((outside + index - OUTSIDE, None))
+                if region.own:
+                    self._aside[outside + index - OUTSIDE] = None
         for edge in context.edges:
             if edge.deferred:
                 continue
-            target = self._first.get(edge.callee)
+            target = self._nodes.first(edge.callee)
             if target is not None:
                 self.successors[outside + edge.region - OUTSIDE].append((target, edge))
                 if spans:
@@ -133,173 +106,24 @@ class Effects:
                 if mask & bit:
                     self.successors[self.node(context, index)].append((left, edge))
 
-    def _surely_closed(self, order: list[list[int]]) -> list[int]:
-        """What is reached without guessing: the first search must not walk through all to miss what it cannot find."""
-        own = list(self._own)
-        for number, held in enumerate(self.touches):
-            for touch in held:
-                if touch.confidence == "guessed":
-                    break
+    def _does_something_sooner(self, context: Context) -> bool:
+        """Whether a function touches anything before it makes its session: that may be on the one of its callers."""
+        flow, closed = context.flow, self._all.closed
+        for event, bit in flow.bits.items() if flow.sooner else ():
+            if flow.sooner & bit:
+                callee = self._nodes.first(event.callee) if isinstance(event, Edge) else None
+                if isinstance(event, Touch) or (callee is not None and closed[callee]):
+                    return True
+        return False
+
+    def _on_one_connection(self) -> list[list[Successor]]:
+        """The graph without what runs on connections of its own, but for what that leaves open."""
+        aside = self._aside
+        found: list[list[Successor]] = []
+        for held in self.successors:
+            if any(target in aside for target, _ in held):
+                moved = [(aside.get(target, target), edge) for target, edge in held]
+                found.append([(target, edge) for target, edge in moved if target is not None])
             else:
-                continue
-            own[number] = 0
-            for touch in held:
-                own[number] |= self._bit(touch.table, touch.op) if touch.confidence != "guessed" else 0
-        sure = [
-            [target for target, edge in held if edge is None or edge.confidence != "guessed"]
-            for held in self.successors
-        ]
-        return _closed(own, sure, _apart(order, sure), self.closed)
-
-    def witnesses(self, context: Context, region: int) -> list[Witness]:
-        """For each (table, op) under a region, a shortest chain of calls to an access, the surest first."""
-        start = self.node(context, region)
-        held = self._witnessed.get(start)
-        if held is None:
-            held = self._witnessed[start] = list(self._witnesses(start))
-        return held
-
-    def _witnesses(self, start: int) -> Iterator[Witness]:
-        wanted = self.closed[start]
-        for weak in (False, True):
-            if not wanted:
-                return
-            found = 0
-            for touch, steps, holder in self._search(start, wanted, weak=weak):
-                bit = self._bit(touch.table, touch.op)
-                if not found & bit:
-                    found |= bit
-                    yield touch, steps, holder
-            wanted &= ~found
-
-    def _search(self, start: int, wanted: int, *, weak: bool) -> Iterator[Witness]:
-        """Breadth first from a node; edges and accesses that are guessed only on the second, `weak` search."""
-        closed = self.closed if weak else self._sure
-        before: dict[int, tuple[int, Edge | None] | None] = {start: None}
-        queue = deque([start])
-        missing = wanted & closed[start]
-        while queue and missing:
-            number = queue.popleft()
-            held = self._own[number] & missing
-            if held:
-                for touch in self.touches[number]:
-                    bit = self._bit(touch.table, touch.op)
-                    if bit & missing and (weak or touch.confidence != "guessed"):
-                        missing &= ~bit
-                        yield touch, self._steps(number, before), self._contexts[number][0]
-            for target, edge in self.successors[number]:
-                if target in before or not closed[target] & missing:
-                    continue
-                if not weak and edge is not None and edge.confidence == "guessed":
-                    continue
-                before[target] = number, edge
-                queue.append(target)
-
-    def _steps(self, number: int, before: dict[int, tuple[int, Edge | None] | None]) -> list[Step]:
-        steps: list[Step] = []
-        while True:
-            came = before[number]
-            if came is None:
-                return steps[::-1]
-            number, edge = came
-            if edge is not None:
-                steps.append(Step(self._contexts[number][0], edge.line, edge.confidence, edge.because))
-
-
-def _is_implied(touch: Touch) -> bool:
-    """Whether an access is what another one brings along: of two on a table, the one that the line shows is told."""
-    return touch.because is not None
-
-
-def _closed(
-    own: list[int], successors: list[list[int]], order: Iterable[list[int]], alike: list[int] | None = None
-) -> list[int]:
-    """What each node has or reaches, where `order` are the components, those that are reached first.
-
-    A number that is the same in `alike` is that one.
-    """
-    closed = list(own)
-    for component in order:
-        bits = 0
-        for number in component:
-            bits = _either(bits, own[number])
-            for target in successors[number]:
-                bits = _either(bits, closed[target])
-        if alike is not None and alike[component[0]] == bits:
-            bits = alike[component[0]]
-        for number in component:
-            closed[number] = bits
-    return closed
-
-
-def _either(one: int, other: int) -> int:
-    """The bits of either: the very number that has them all, where one does, since a number has a bit for each table.
-
-    Most nodes reach what one of those reaches that they call, and on a large program a number is some kilobytes.
-    """
-    if not one:
-        return other
-    if not other:
-        return one
-    both = one | other
-    if both == other:
-        return other
-    return one if both == one else both
-
-
-def _apart(order: Iterable[list[int]], successors: list[list[int]]) -> Iterator[list[int]]:
-    """The components of a graph with fewer edges than the one whose components `order` are: parts of these."""
-    for component in order:
-        if len(component) == 1:
-            yield component
-            continue
-        place = {number: index for index, number in enumerate(component)}
-        inside = [[place[target] for target in successors[number] if target in place] for number in component]
-        for part in components(inside):
-            yield [component[index] for index in part]
-
-
-def components(successors: list[list[int]]) -> Iterator[list[int]]:  # noqa: C901 - Tarjan's algorithm as it is written
-    """Strongly connected components of a graph of numbers, successors before predecessors (Tarjan, iterative)."""
-    index: list[int] = [0] * len(successors)
-    low = [0] * len(successors)
-    on_stack = [False] * len(successors)
-    stack: list[int] = []
-    counter = 0
-    for root in range(len(successors)):
-        if index[root]:
-            continue
-        work = [(root, 0)]
-        while work:
-            number, position = work.pop()
-            if position == 0:
-                counter += 1
-                index[number] = low[number] = counter
-                stack.append(number)
-                on_stack[number] = True
-            descended = False
-            targets = successors[number]
-            while position < len(targets):
-                target = targets[position]
-                position += 1
-                if not index[target]:
-                    work.append((number, position))
-                    work.append((target, 0))
-                    descended = True
-                    break
-                if on_stack[target]:
-                    low[number] = min(low[number], index[target])
-            if descended:
-                continue
-            if low[number] == index[number]:
-                component = []
-                while True:
-                    one = stack.pop()
-                    on_stack[one] = False
-                    component.append(one)
-                    if one == number:
-                        break
-                yield component
-            if work:
-                parent = work[-1][0]
-                low[parent] = min(low[parent], low[number])
+                found.append(held)
+        return found

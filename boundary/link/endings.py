@@ -8,6 +8,7 @@ from boundary.link import containers
 from boundary.link.contexts import OUTSIDE, UNIT, Edge
 from boundary.link.frameworks import python_exit_stacks
 from boundary.link.joining import join
+from boundary.link.kinds import ATTRIBUTE, CALL, NAME
 from boundary.link.values import ANY, UNKNOWN, Container, Instance, Wrapped
 from boundary.link.wrappers import stands_in
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from boundary.link.contexts import Context
     from boundary.link.execution import Executor
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
     from boundary.model import code
     from boundary.model.scan import TransactionKind
 
@@ -52,17 +53,19 @@ def _enter(
 ) -> int:
     """Enter one thing; what is open on other sessions where it is a new one, which is closed behind the block."""
     executor.take_aside()
-    value = executor.evaluate(item.context)
+    value, own = _for_itself(executor, item)
     others = executor.take_aside()
     entered: list[Value] = []
+    outer = executor.region
     for atom in value:
         if isinstance(atom, Wrapped) and atom.kind == "atomic":
-            executor.open_region("block", item.line, node.end_line, atom.extra)
+            own = own and executor.region == outer  # another thing that may be entered here is in no other transaction
+            executor.open_region("block", item.line, node.end_line, atom.extra, own=own)
             entered.append(atom.inner or executor.atoms.none)
             opened.append(atom.inner)
-            executor.leaving, executor.pending = executor.pending, 0
+            _begin(executor)
         elif isinstance(atom, Wrapped) and atom.kind == "entered":
-            entered.append(_enter_helper(executor, atom.extra, item.line, node.end_line))
+            entered.append(_enter_helper(executor, atom.extra, item.line, node.end_line, outer))
         elif isinstance(atom, Instance):
             entered.append(_enter_object(executor, atom, item, node))
             exits.append((atom.alone, item.line))
@@ -75,14 +78,34 @@ def _enter(
             executor.exits = []
             entered.append(atom.alone)
         else:
-            if atom is ANY and executor.interpreter.frameworks.enters_connection(item):
-                executor.open_region("block", item.line, node.end_line, "default")
-                executor.leaving, executor.pending = executor.pending, 0
-            entered.append(atom.alone)
+            entered.append(_enter_unknown(executor, atom, item, node))
     held = join(entered) or UNKNOWN
     if item.target is not None:
         executor.store(item.target, held, item.line)
     return others if others and _has_own_session(executor, held) else 0
+
+
+def _for_itself(executor: Executor, item: code.WithItem) -> tuple[Value, bool]:
+    """What is entered, and whether that is a session made for the block, or work begun on one that was.
+
+    The latter as in `with Session() as session, session.begin():`, or a block within a block.
+    """
+    executor.take_made()
+    value, entered, own = executor.evaluate(item.context), item.context, executor.take_made()
+    if type(entered) is CALL and type(entered.function) is ATTRIBUTE:
+        held = entered.function.value
+        own = own or (type(held) is NAME and held.id in executor.own_sessions)
+    if own and type(item.target) is NAME:
+        executor.own_sessions = executor.own_sessions | {item.target.id}
+    return value, own
+
+
+def _enter_unknown(executor: Executor, atom: Atom, item: code.WithItem, node: code.With) -> Value:
+    """Something that nothing is known of: a transaction where it is called so."""
+    if atom is ANY and executor.interpreter.frameworks.enters_connection(item):
+        executor.open_region("block", item.line, node.end_line, "default")
+        _begin(executor)
+    return atom.alone
 
 
 def _has_own_session(executor: Executor, held: Value) -> bool:
@@ -100,8 +123,15 @@ def _enter_object(executor: Executor, atom: Instance, item: code.WithItem, node:
     if database is not None and executor.region == before:
         kind: TransactionKind = "decorator" if stands_in(executor.context) else "block"  # `ContextDecorator`
         executor.open_region(kind, item.line, node.end_line, database)
-        executor.leaving, executor.pending = executor.pending, 0
+        _begin(executor)
     return one if one is not None else held
+
+
+def _begin(executor: Executor) -> None:
+    """Work of its own begins; what is open behind the block is what was when the first of it began."""
+    if executor.leaving is None:
+        executor.leaving = executor.pending
+    executor.pending = 0
 
 
 def _leave_block(executor: Executor) -> None:
@@ -115,7 +145,7 @@ def run_where_it_yields(executor: Executor, helper: Context, line: int, body: Ca
     """The body of a loop over a generator (`for session in get_session():`) runs where that yields, as in a `with`."""
     outer, leaving = executor.region, executor.leaving
     executor.leaving = None
-    _enter_helper(executor, helper, line, line)
+    _enter_helper(executor, helper, line, line, outer)
 
     def left() -> bool:
         _leave_block(executor)
@@ -126,28 +156,43 @@ def run_where_it_yields(executor: Executor, helper: Context, line: int, body: Ca
     return reached
 
 
-def _enter_helper(executor: Executor, helper: Context, line: int, end_line: int) -> Value:
-    """A generator as context manager: where it yields inside a transaction, the body runs in one."""
+def _enter_helper(executor: Executor, helper: Context, line: int, end_line: int, outer: int) -> Value:
+    """A generator as context manager: where it yields inside a transaction, the body runs in one.
+
+    `outer` is the region around the `with`: another generator that may be entered there is in no other transaction.
+    """
     executor.interpreter.demand(helper, executor.context)
+    first = executor.region == outer
     for region in sorted(helper.yields):
         if region == OUTSIDE:
             continue
         opened = helper.regions[region] if region < len(helper.regions) else None
         if opened is None:
             continue
-        here = executor.open_region("block", line, end_line, opened.database, real=opened.durable)
+        own = first and _is_on_its_own(helper, region)
+        here = executor.open_region("block", line, end_line, opened.database, real=opened.durable, own=own)
         executor.context.enter(helper, Edge(executor.context, line, region, body=here))
         if OUTSIDE in helper.yields or helper.flow.perhaps:  # the body may as well go on in what was open
             executor.context.flow.perhaps = True
         else:
-            executor.leaving, executor.pending = executor.pending, 0
+            _begin(executor)
         break
     else:
         if helper.flow.ends_around_yield:
-            here = executor.open_region("block", line, end_line, helper.flow.database)
+            own = first and helper.flow.yields_on_its_own
+            here = executor.open_region("block", line, end_line, helper.flow.database, own=own)
             executor.context.enter(helper, Edge(executor.context, line, UNIT, body=here))
-            executor.leaving, executor.pending = executor.pending, 0
+            _begin(executor)
     return helper.yielded or UNKNOWN
+
+
+def _is_on_its_own(helper: Context, region: int) -> bool:
+    """Whether a region of a generator, or one around it there, is on a connection of its own."""
+    while region != OUTSIDE:
+        if helper.regions[region].own:
+            return True
+        region = helper.regions[region].parent
+    return False
 
 
 def do_try(executor: Executor, node: code.Try) -> bool:

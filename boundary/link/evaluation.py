@@ -49,6 +49,11 @@ class Evaluator(Recorder):
         self.exits: list[tuple[Value, Arguments | None, int]] | None = None
         """What the stack of contexts at hand runs at its end: functions with arguments, objects that are left."""
 
+    def is_given_session(self) -> bool:
+        """Whether the function is handed a session by its callers."""
+        is_session = self.interpreter.frameworks.is_session
+        return any(is_session(self.interpreter, value) for value in self.context.arguments.values())
+
     def evaluate(self, node: code.Expression) -> Value:
         """The value of an expression."""
         # most are one of these, and compiled code calls what it knows by name at once

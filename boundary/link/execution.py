@@ -52,6 +52,8 @@ class Executor(Evaluator):
     """How many blocks are open behind which something runs when the function returns in them."""
     gave: bool = False
     """Whether it gives away a session where it returns in one of these."""
+    own_sessions: frozenset[str] = frozenset()
+    """The variables of blocks that were entered on a session made for them."""
     has_inner = True
     """Whether functions or classes are defined in the body, which see its variables."""
 

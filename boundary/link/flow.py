@@ -41,6 +41,10 @@ class Flow:
     """Whether work is ended or given up anywhere in the function."""
     begins: bool = False
     """Whether a session is made in the function: what was open before is then of another one."""
+    shares: bool = False
+    """Whether the function has a session of its callers, too."""
+    sooner: int = 0
+    """What the function itself had open before that: it may be on the session of its callers."""
     added: dict[Atom, None] = field(default_factory=dict)
     """The objects made in the code that the function, or one that it calls, has added to a session."""
     kept: dict[Atom, None] = field(default_factory=dict)
@@ -68,7 +72,7 @@ class Flow:
         self.kept.clear()
         self.hung.clear()
         self.exit, self.returns, self.resets, self.begins, self.flushes = 0, False, False, False, False
-        self.expires, self.perhaps = False, False
+        self.expires, self.perhaps, self.shares, self.sooner = False, False, False, 0
 
     def bit(self, record: Event) -> int:
         """The event of an access or a call."""
@@ -111,6 +115,11 @@ class Flow:
     def database(self) -> str | None:
         """The database of the work that the function ends."""
         return next((database for _, database, _ in self.ends), None)
+
+    @property
+    def yields_on_its_own(self) -> bool:
+        """Whether it yields into work that it ends itself, on a session that it makes for that."""
+        return self.begins and any(mask & YIELD and not mask & ENTRY for mask in self.ends.values())
 
     @property
     def ends_around_yield(self) -> bool:

@@ -259,7 +259,7 @@ class Interpreter(Memory):
                 self._late[reader] = None
 
     def looked_up_before(self, name: str) -> None:
-        """A class is given an attribute of this name, the first of any: what may have asked for one is run again."""
+        """A class is given an attribute of this name: what may have asked for one before any had it is run again."""
         asking: dict[FunctionInfo, bool] = {}
         for context in self.contexts:
             function = context.function

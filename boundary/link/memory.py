@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from boundary.link import merging
 from boundary.link.cells import Cell, Cells, Key
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.classes import Classes
     from boundary.link.contexts import Context
     from boundary.link.names import Names
-    from boundary.link.symbols import ModuleInfo
+    from boundary.link.symbols import ClassInfo, ModuleInfo
     from boundary.link.values import Value
 
 VERY_MANY: Final = 64
@@ -73,11 +73,12 @@ class Memory:
             cell = self._cells[key] = Cell()
         if key in self._never_stored:
             self._stored_at_last(key)
+        first = not cell.value
         if self._grow(cell, value):
             if key[0] == "class":
-                if key[2] not in self.class_names:
-                    self.class_names.add(key[2])
-                    self.looked_up_before(str(key[2]))
+                self.class_names.add(key[2])
+                if first:
+                    self._given_at_last(key)
                 self.classes.forget()
                 self.annotations.forget()
             elif key[0] == "global":
@@ -151,6 +152,12 @@ class Memory:
                 node = context.function.node if context.function is not None else None
                 if type(node) is not FUNCTION or name in self.bodies.names(node):
                     self.schedule(context)
+
+    def _given_at_last(self, key: Key) -> None:
+        """A class is given an attribute: who may have asked it for one before any class had it is run again."""
+        cls, name = cast("ClassInfo", key[1]), str(key[2])
+        if self.classes.asked_early(cls, name):
+            self.looked_up_before(name)
 
     def changed(self, key: Key) -> None:
         """Something that stands behind a key is another now, and is no value: who has read the key is run again."""

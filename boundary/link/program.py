@@ -81,6 +81,8 @@ def link(  # noqa: PLR0913 - all that the stage is given
         database = weave(interpreter.contexts, sql, past, names_of_tables(interpreter), mappings(interpreter).owners())
         interpreter.contexts += database.contexts
         document = Document(interpreter, database, atomic_requests=atomic_entries(interpreter))
+        # kept with all else that is known, which no command gives back before it ends: that takes time, too
+        interpreter.frameworks.state["document"] = document
         found = document.scan(root, dialect)
         read = settings_read(interpreter.program.modules.values(), interpreter.bodies)
         return msgspec.structs.replace(found, guesses=guesses(interpreter), settings_read=read)

@@ -30,6 +30,8 @@ class Recorder:
         """
         self.aside = 0
         """What was open when the session was made that the code at hand may enter."""
+        self.made = False
+        """Whether a session was made, or a connection, since that was last asked."""
         self._called: Edge | None = None
         self.generator: Context | None = None
         """The context of the generator that was called last."""
@@ -93,10 +95,9 @@ class Recorder:
         edge = self._called
         if not self.follows_work or edge is None or edge.callee is not callee:
             return
-        if callee.flow.settles:
+        if callee.flow.settles and not callee.flow.yields_on_its_own:
             if callee.flow.begins and not callee.flow.ends:
-                self._set_aside()
-                self.aside = self.context.flow.before[edge]
+                self._set_aside(self.context.flow.before[edge])
             self.pending = self.context.flow.bit(edge)
             self.context.flow.resets = True
             self.expired = True
@@ -115,8 +116,7 @@ class Recorder:
     def begin_work(self) -> None:
         """A new session: nothing is open on it."""
         if not self.flushing:
-            self._set_aside()
-            self.aside = self.pending
+            self._set_aside(self.pending)
         self.drop_work()
 
     def take_aside(self) -> int:
@@ -124,10 +124,21 @@ class Recorder:
         held, self.aside = self.aside, 0
         return held
 
-    def _set_aside(self) -> None:
+    def is_given_session(self) -> bool:
+        """Whether the function is handed a session by its callers."""
+        raise NotImplementedError
+
+    def take_made(self) -> bool:
+        """Whether a session or a connection was made for the code at hand, asked for once."""
+        made, self.made = self.made, False
+        return made
+
+    def _set_aside(self, open_before: int) -> None:
         """A session was made for the function: what its callers have open stays so, if it gives none away."""
-        function = self.context.function
-        self.context.flow.begins = True
+        function, flow = self.context.function, self.context.flow
+        self.aside, self.made = open_before, True
+        flow.begins, flow.sooner = True, flow.sooner | open_before & ~ENTRY
+        flow.shares = flow.shares or self.is_given_session()
         if function is not None and keeps_to_itself(function):
             self.outer |= self.pending & ENTRY
 
@@ -161,11 +172,19 @@ class Recorder:
             self.pending |= self.context.flow.bit(blind)
 
     def open_region(  # noqa: PLR0913 - a region, spelled out
-        self, kind: str, line: int, end_line: int, database: str | None, *, file: str | None = None, real: bool = True
+        self,
+        kind: str,
+        line: int,
+        end_line: int,
+        database: str | None,
+        *,
+        file: str | None = None,
+        real: bool = True,
+        own: bool = False,
     ) -> int:
         """Open a region inside the present one; what follows is recorded in it."""
         turn = (*self.turn, self.on) if kind == "implicit" else self.turn  # a call is on one of what may be meant
-        opened = Region(kind, line, end_line, self.region, database, file, real, turn)  # type: ignore[arg-type]
+        opened = Region(kind, line, end_line, self.region, database, file, real, turn, own)  # type: ignore[arg-type]
         self.region = self.context.open(opened)
         return self.region
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.contexts import OUTSIDE, UNIT
-from boundary.link.effects import Step
 from boundary.link.frameworks.celery_signals import end_with_tasks
 from boundary.link.frameworks.request_hooks import end_with_requests
 from boundary.link.nesting import in_transaction, outermost
+from boundary.link.reach import Step
 from boundary.link.units import bodies, handed_over, left_open
 from boundary.link.values import ClassAtom, Instance
 from boundary.link.wrappers import behind, stands_in, unwrapped

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from boundary.link.effects import components
+from boundary.link.reach import components
 from boundary.link.values import Function
 from boundary.model import code  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from boundary.link.contexts import Context
-    from boundary.link.effects import Effects, Step
+    from boundary.link.effects import Effects
+    from boundary.link.reach import Step
 
     Part = tuple[Context, int, list[Step]]
 

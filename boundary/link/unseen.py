@@ -85,7 +85,7 @@ class Unseen:
             spots = self._spots.get(number, [])
             left -= len(spots)
             yield from spots
-            for target, _ in self._effects.successors[number]:
+            for target, _ in self._effects.on_one_connection[number]:
                 if target in self._leads and target not in seen:
                     seen.add(target)
                     queue.append(target)

@@ -30,7 +30,8 @@ CONNECTION: Final = "sqlalchemy.engine.Connection"
 SESSION: Final = "sqlalchemy.orm.session.Session"
 AT_ONCE: Final = frozenset({"before_configured", "after_configured"})
 MOST_NESTED: Final = 3
-LISTENERS: Final = ("sqlalchemy listeners",)
+LISTENERS: Final = "sqlalchemy listeners"
+"""What the keys begin with that those read who tell listeners, by the event and the attribute."""
 FLUSHES: Final = ("before_flush", "after_flush")
 IN_WORK: Final = frozenset({"before_flush", "after_flush", "after_flush_postexec", "before_commit"})
 OF_SESSIONS: Final = IN_WORK | {"after_commit", "after_rollback", "after_soft_rollback"}
@@ -56,7 +57,7 @@ class Listener(NamedTuple):
 
 def listeners(interpreter: Interpreter) -> dict[str, list[Listener]]:
     """The listeners by the name of what they listen to."""
-    held: dict[str, list[Listener]] = interpreter.frameworks.state.setdefault("sqlalchemy listeners", {})
+    held: dict[str, list[Listener]] = interpreter.frameworks.state.setdefault(LISTENERS, {})
     return held
 
 
@@ -120,7 +121,7 @@ def register(call: NativeCall, told: _Told, function: Value) -> None:
                 one = Listener(atom.site[1], atom.site[2], function, everyone=False, raw=raw)
             if one not in held:
                 held.append(one)
-                call.interpreter.changed(LISTENERS)
+                call.interpreter.changed((LISTENERS, name, one.attribute))
 
 
 def _listen_to_mapping(call: NativeCall, target: Value, function: Value) -> None:
@@ -168,7 +169,8 @@ def mapper_event(  # noqa: PLR0913 - what has happened, spelled out
 
     A row of which only a `collection` has changed is told of as updated, though no statement updates it.
     """
-    evaluator.interpreter.read(LISTENERS, evaluator.context)  # who listens may be met later, in a constructor
+    for event in (f"before_{op}", f"after_{op}", *FLUSHES):  # who listens may be met later, in a constructor
+        evaluator.interpreter.read((LISTENERS, event, None), evaluator.context)
     held = listeners(evaluator.interpreter)
     for phase in ("before", "after"):
         for one in held.get(f"{phase}_{op}", ()):
@@ -224,6 +226,7 @@ def attribute_event(  # noqa: PLR0913, PLR0917 - what the listener is given
     evaluator: Evaluator, mapping: Mapping, name: str, event: str, target: Value, value: Value, line: int
 ) -> None:
     """An attribute is set: who listens to it runs; of a name that is not known, whoever listens to one."""
+    evaluator.interpreter.read((LISTENERS, event, name), evaluator.context)
     for one in listeners(evaluator.interpreter).get(event, ()):
         if one.attribute is None or one.cls not in evaluator.interpreter.classes.mro(mapping.cls):
             continue

@@ -251,6 +251,7 @@ def begin(call: NativeCall) -> Value:
     inner = atom.alone
     classes = call.interpreter.classes
     if classes.is_subclass(atom.cls, ENGINE):
+        call.evaluator.made = True
         found = call.interpreter.library_class(CONNECTION)
         inner = call.atoms.instance(found) if found is not None else UNKNOWN
     return call.atoms.wrapped("atomic", inner, "default")
@@ -378,6 +379,7 @@ def session_of(call: NativeCall) -> Value:
 
 def began(call: NativeCall) -> Value:
     """`with SessionLocal.begin() as session:`."""
+    call.evaluator.made = True
     return call.atoms.wrapped("atomic", session_of(call), "default")
 
 

@@ -1,0 +1,138 @@
+"""What runs on a connection of its own is no part of the transaction that it is called in: that may fail alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+from tests.link.mapped import MODELS
+
+APART = {
+    "a session that commits": """
+def tag():
+    session = Maker()
+    session.add(Tag())
+    session.commit()  #> insert tags
+""",
+    "a block of a session that commits": """
+def tag():
+    print(date.today)
+    with Maker() as session:
+        session.add(Tag())
+        session.commit()  #> insert tags
+""",
+    "a maker's transaction": """
+def tag():
+    with Maker.begin() as session:  #> insert tags
+        session.add(Tag())
+""",
+    "a session's transaction": """
+def tag():
+    with Maker() as session, session.begin():  #> insert tags
+        session.add(Tag())
+""",
+    "a session's transaction in its block": """
+def tag():
+    with Session(engine) as session:
+        with session.begin():  #> insert tags
+            session.add(Tag())
+""",
+    "an engine's transaction": """
+def tag():
+    with engine.begin() as connection:  #> insert tags
+        connection.execute("insert into tags values (1)")
+""",
+    "a helper that makes a session": """
+def tag():
+    with helper() as session:  #> insert tags
+        session.add(Tag())
+""",
+    "a helper around that": """
+@contextlib.contextmanager
+def outer():
+    with (helper if date.today else other)() as session:
+        yield session
+def tag():
+    with outer() as session:  #> insert tags
+        session.add(Tag())
+""",
+    "through another function": """
+def tag():
+    inner()
+def inner():
+    with Maker.begin() as session:  #> insert tags
+        session.add(Tag())
+""",
+}
+TOGETHER = {
+    "the session of the caller": """
+def tag(session):
+    session.add(Tag())
+    session.flush()
+""",
+    "a savepoint": """
+def tag(session):
+    with session.begin_nested():
+        session.add(Tag())
+""",
+    "before a session is made": """
+def tag(session):
+    session.execute("insert into tags values (1)")
+    held = Maker()
+    held.query(Order).count()
+    held.rollback()
+""",
+    "after a session was made": """
+def tag(session):
+    held = Maker()
+    held.query(Order).count()
+    held.rollback()
+    session.add(Tag())
+""",
+}
+SHOP = f"""
+import contextlib, date
+from sqlalchemy import create_engine
+from sqlalchemy.orm import sessionmaker
+from shop.models import *
+engine = create_engine(date.url)
+Maker = sessionmaker(engine)
+@contextlib.contextmanager
+def helper():
+    with Maker() as session:
+        yield session
+        session.commit()
+@contextlib.contextmanager
+def other():
+    session = Maker()
+    try:
+        yield session
+        session.commit()
+    finally:
+        session.close()
+def in_a_block():
+    with Maker.begin() as session:  #> insert orders{{0}}
+        session.add(Order())
+        tag({{given}})
+def in_a_helper():
+    with helper() as session:  #> insert orders{{0}}
+        session.add(Order())
+        tag({{given}})
+{MODELS}"""
+IN_A_SESSION = """
+def in_a_session():
+    session = Maker()
+    session.add(Order())
+    tag()
+    session.commit()  #> insert orders
+"""
+
+
+@pytest.mark.parametrize("case", APART)
+def test_work_on_a_connection_of_its_own(case: str) -> None:
+    assert_touches(APART[case] + IN_A_SESSION + SHOP.format("", given=""))
+
+
+@pytest.mark.parametrize("case", TOGETHER)
+def test_work_on_the_session_of_the_caller(case: str) -> None:
+    assert_touches(TOGETHER[case] + SHOP.format(", insert tags", given="session"))
