@@ -91,6 +91,12 @@ class Touch:
         )
 
 
+OWN: Final = "own"
+"""A connection that was made for the block: it is no part of a transaction that is open around it."""
+THREAD: Final = "thread"
+"""That of the thread or request: it is a part of what is open on that, and of no work on a connection of its own."""
+
+
 class Region(NamedTuple):
     """A part of a function that is a transaction."""
 
@@ -105,8 +111,8 @@ class Region(NamedTuple):
     turn: tuple[int, ...] = ()
     """In which round of which loops it was opened, of those that keep their rounds apart (`loops.py`); and on which
     object, where a library opens it in a method of one."""
-    own: bool = False
-    """Whether it is on a connection of its own, and so no part of a transaction that is open around it."""
+    on: str = ""
+    """What connection it is on (`OWN`, `THREAD`), where that is known; else it is the one around it."""
 
 
 FILE: Final = "-- file: "

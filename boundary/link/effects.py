@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.contexts import OUTSIDE, Edge, Touch
+from boundary.link.contexts import OUTSIDE, OWN, THREAD, Edge, Touch
 from boundary.link.reach import Nodes, Reach
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class Effects:
         self.successors: list[list[Successor]] = [[] for _ in self._nodes.holders]
         self._aside: dict[int, int | None] = {}
         """What is on a connection of its own: regions, and functions with what they leave open on their callers'."""
+        self._of_thread: dict[int, int | None] = {}
+        """The regions that are on the connection of the thread."""
         for context in contexts:
             self._link(context)
         self._all = Reach(self._nodes, self.successors)
@@ -37,7 +39,10 @@ class Effects:
             flow = context.flow
             if flow.begins and not flow.shares and flow.tail is not None and not self._does_something_sooner(context):
                 self._aside[self.node(context)] = self.node(context, flow.tail)
-        self._inside = Reach(self._nodes, self._on_one_connection()) if self._aside else self._all
+        self._inside = Reach(self._nodes, self._without(self._aside)) if self._aside else self._all
+        self._on_its_own = self._inside
+        if self._aside and self._of_thread:
+            self._on_its_own = Reach(self._nodes, self._without({**self._aside, **self._of_thread}))
 
     @property
     def keys(self) -> list[tuple[str, str]]:
@@ -49,10 +54,10 @@ class Effects:
         """The bits of all that each node comes to, in whichever transactions."""
         return self._all.closed
 
-    @property
-    def on_one_connection(self) -> list[list[Successor]]:
-        """For each node, what comes in the transaction that it belongs to."""
-        return self._inside.successors
+    def in_transaction(self, context: Context, region: int) -> Reach:
+        """What comes to what in the transaction that a context or region belongs to."""
+        own = 0 <= region < len(context.regions) and context.regions[region].on == OWN
+        return self._on_its_own if own else self._inside
 
     def node(self, context: Context, region: int = OUTSIDE) -> int:
         """The number of a context (or of one of its regions)."""
@@ -60,7 +65,7 @@ class Effects:
 
     def binding(self, context: Context, region: int = OUTSIDE) -> int:
         """The bits of the writes and locks that a context or region has in its transaction."""
-        return self._inside.closed[self.node(context, region)] & self._nodes.binding
+        return self.in_transaction(context, region).closed[self.node(context, region)] & self._nodes.binding
 
     def spelled(self, bits: int) -> list[tuple[str, str]]:
         """The tables and operations behind bits, in their order."""
@@ -73,7 +78,7 @@ class Effects:
 
     def witnesses(self, context: Context, region: int) -> list[Witness]:
         """For each (table, op) of a transaction, a shortest chain of calls to an access, the surest first."""
-        return self._inside.witnesses(self.node(context, region))
+        return self.in_transaction(context, region).witnesses(self.node(context, region))
 
     def reached(self, context: Context) -> list[Witness]:
         """The same for all that a context comes to, in whichever transactions."""
@@ -85,8 +90,10 @@ class Effects:
         for index, region in enumerate(context.regions):
             if index not in spans:
                 self.successors[outside + region.parent - OUTSIDE].append((outside + index - OUTSIDE, None))
-                if region.own:
+                if region.on == OWN:
                     self._aside[outside + index - OUTSIDE] = None
+                elif region.on == THREAD:
+                    self._of_thread[outside + index - OUTSIDE] = None
         for edge in context.edges:
             if edge.deferred:
                 continue
@@ -116,9 +123,8 @@ class Effects:
                     return True
         return False
 
-    def _on_one_connection(self) -> list[list[Successor]]:
-        """The graph without what runs on connections of its own, but for what that leaves open."""
-        aside = self._aside
+    def _without(self, aside: dict[int, int | None]) -> list[list[Successor]]:
+        """The graph without what runs on other connections, but for what that leaves open."""
         found: list[list[Successor]] = []
         for held in self.successors:
             if any(target in aside for target, _ in held):

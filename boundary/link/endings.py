@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
-from boundary.link.contexts import OUTSIDE, UNIT, Edge
+from boundary.link.contexts import OUTSIDE, OWN, THREAD, UNIT, Edge
 from boundary.link.frameworks import python_exit_stacks
 from boundary.link.joining import join
 from boundary.link.kinds import ATTRIBUTE, CALL, NAME
@@ -59,8 +59,9 @@ def _enter(
     outer = executor.region
     for atom in value:
         if isinstance(atom, Wrapped) and atom.kind == "atomic":
-            own = own and executor.region == outer  # another thing that may be entered here is in no other transaction
-            executor.open_region("block", item.line, node.end_line, atom.extra, own=own)
+            # another thing that may be entered here is in no other transaction
+            on = OWN if own and executor.region == outer else ""
+            executor.open_region("block", item.line, node.end_line, atom.extra, on=on)
             entered.append(atom.inner or executor.atoms.none)
             opened.append(atom.inner)
             _begin(executor)
@@ -169,8 +170,8 @@ def _enter_helper(executor: Executor, helper: Context, line: int, end_line: int,
         opened = helper.regions[region] if region < len(helper.regions) else None
         if opened is None:
             continue
-        own = first and _is_on_its_own(helper, region)
-        here = executor.open_region("block", line, end_line, opened.database, real=opened.durable, own=own)
+        on = _connection(executor, helper, region) if first else ""
+        here = executor.open_region("block", line, end_line, opened.database, real=opened.durable, on=on)
         executor.context.enter(helper, Edge(executor.context, line, region, body=here))
         if OUTSIDE in helper.yields or helper.flow.perhaps:  # the body may as well go on in what was open
             executor.context.flow.perhaps = True
@@ -179,20 +180,24 @@ def _enter_helper(executor: Executor, helper: Context, line: int, end_line: int,
         break
     else:
         if helper.flow.ends_around_yield:
-            own = first and helper.flow.yields_on_its_own
-            here = executor.open_region("block", line, end_line, helper.flow.database, own=own)
+            on = _connection(executor, helper, OUTSIDE) if first else ""
+            here = executor.open_region("block", line, end_line, helper.flow.database, on=on)
             executor.context.enter(helper, Edge(executor.context, line, UNIT, body=here))
             _begin(executor)
     return helper.yielded or UNKNOWN
 
 
-def _is_on_its_own(helper: Context, region: int) -> bool:
-    """Whether a region of a generator, or one around it there, is on a connection of its own."""
+def _connection(executor: Executor, helper: Context, region: int) -> str:
+    """What connection a generator yields on: what its region says, or one around that; what it ends there itself."""
     while region != OUTSIDE:
-        if helper.regions[region].own:
-            return True
+        if helper.regions[region].on:
+            return helper.regions[region].on
         region = helper.regions[region].parent
-    return False
+    if helper.flow.yields_on_its_own:
+        return OWN
+    given = any(not helper.yielded.isdisjoint(value) for value in helper.arguments.values())
+    of_thread = executor.interpreter.frameworks.is_session_of_thread
+    return THREAD if not given and of_thread(executor.interpreter, helper.yielded) else ""
 
 
 def do_try(executor: Executor, node: code.Try) -> bool:

@@ -180,11 +180,11 @@ class Recorder:
         *,
         file: str | None = None,
         real: bool = True,
-        own: bool = False,
+        on: str = "",
     ) -> int:
         """Open a region inside the present one; what follows is recorded in it."""
         turn = (*self.turn, self.on) if kind == "implicit" else self.turn  # a call is on one of what may be meant
-        opened = Region(kind, line, end_line, self.region, database, file, real, turn, own)  # type: ignore[arg-type]
+        opened = Region(kind, line, end_line, self.region, database, file, real, turn, on)  # type: ignore[arg-type]
         self.region = self.context.open(opened)
         return self.region
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Blind, Context
     from boundary.link.effects import Effects
     from boundary.link.interpreter import Interpreter
+    from boundary.link.reach import Successor
 
     Spot = tuple[str, int, str]
 
@@ -65,18 +66,20 @@ class Unseen:
         """The blind spots of what these contexts do in these regions."""
         found: dict[Spot, None] = {}
         starts: list[int] = []
+        graph = self._effects.successors
         for context, region in parts:
             starts.append(self._effects.node(context, region))
+            graph = self._effects.in_transaction(context, region).successors
             span = context.flow.spans.get(region, 0)
             for blind in () if context.library else context.blinds:
                 here = region in {OUTSIDE, blind.region} or context.flow.bits.get(blind, 0) & span
                 if here and not self._harmless.is_call_of(blind, self._leads):
                     found[context.module.file, blind.line, blind.reason] = None
         if len(found) < MOST and self._leads:
-            found.update(dict.fromkeys(self._called(starts)))
+            found.update(dict.fromkeys(self._called(starts, graph)))
         return sorted(found)[:MOST]
 
-    def _called(self, starts: list[int]) -> Iterator[Spot]:
+    def _called(self, starts: list[int], graph: list[list[Successor]]) -> Iterator[Spot]:
         seen = set(starts)
         queue = deque(one for one in dict.fromkeys(starts) if one in self._leads)
         left = MOST
@@ -85,7 +88,7 @@ class Unseen:
             spots = self._spots.get(number, [])
             left -= len(spots)
             yield from spots
-            for target, _ in self._effects.on_one_connection[number]:
+            for target, _ in graph[number]:
                 if target in self._leads and target not in seen:
                     seen.add(target)
                     queue.append(target)

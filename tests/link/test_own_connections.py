@@ -136,3 +136,73 @@ def test_work_on_a_connection_of_its_own(case: str) -> None:
 @pytest.mark.parametrize("case", TOGETHER)
 def test_work_on_the_session_of_the_caller(case: str) -> None:
     assert_touches(TOGETHER[case] + SHOP.format(", insert tags", given="session"))
+
+
+NESTED = {
+    "one block in another": """
+def work():
+    with Maker.begin() as session:  #> insert orders
+        session.add(Order())
+        with Maker.begin() as other:  #> insert tags
+            other.add(Tag())
+""",
+    "the session of the thread in a block on another one": """
+def tag():
+    with on() as session:  #> insert tags
+        session.add(Tag())
+def line():
+    with on(False) as session:  #> insert lines
+        session.add(Line())
+def work():
+    with on(False) as session:  #> insert orders
+        session.add(Order())
+        tag()
+        line()
+""",
+    "the session of the thread in a block on that": """
+def tag():
+    with on() as session:  #> insert tags
+        session.add(Tag())
+def line():
+    with on(False) as session:  #> insert lines
+        session.add(Line())
+def work():
+    with on() as session:  #> insert orders, insert tags
+        session.add(Order())
+        tag()
+        line()
+""",
+    "a helper that is handed the session": """
+@contextlib.contextmanager
+def on_given(session):
+    yield session
+    session.commit()
+def tag(session):
+    with on_given(session):  #> insert tags
+        session.add(Tag())
+def work():
+    with Maker.begin() as session:  #> insert orders, insert tags
+        session.add(Order())
+        tag(session)
+""",
+}
+BLOCKS = f"""
+import contextlib
+from sqlalchemy.orm import scoped_session, sessionmaker
+from shop.models import *
+Maker = sessionmaker()
+Current = scoped_session(Maker)
+@contextlib.contextmanager
+def on(thread=True):
+    session = Current() if thread else Maker()
+    try:
+        yield session
+        session.commit()
+    finally:
+        session.close()
+{{0}}{MODELS}"""
+
+
+@pytest.mark.parametrize("case", NESTED)
+def test_a_block_that_is_reached_from_another(case: str) -> None:
+    assert_touches(BLOCKS.format(NESTED[case]))

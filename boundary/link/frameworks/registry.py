@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 MODEL: Final = "django.db.models.base.Model"
 SESSION: Final = "sqlalchemy.orm.session.Session"
+SCOPED: Final = "sqlalchemy.orm.session.scoped_session"
 OPENING: Final = frozenset(
     {
         "django.db.transaction.Atomic",
@@ -265,6 +266,10 @@ class Frameworks:
     def is_session(self, interpreter: Interpreter, value: Value) -> bool:
         """Whether a value may be a session, with work of its own."""
         return any(isinstance(atom, Instance) and interpreter.classes.is_subclass(atom.cls, SESSION) for atom in value)
+
+    def is_session_of_thread(self, interpreter: Interpreter, value: Value) -> bool:
+        """Whether a value is the session of the thread or request, as whoever asks for it gets it."""
+        return any(isinstance(atom, Instance) and interpreter.classes.is_subclass(atom.cls, SCOPED) for atom in value)
 
     def rows_of(self, evaluator: Evaluator, value: Value) -> Value:
         """A queryset of the models of which `value` holds instances."""
