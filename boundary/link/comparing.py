@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.cases import names_of
 from boundary.link.instances import built_in
+from boundary.link.picking import is_same_rule
 from boundary.link.values import (
     ANY,
     BOTTOM,
@@ -20,6 +21,7 @@ from boundary.link.values import (
     Instance,
     Present,
     Value,
+    Wrapped,
     is_guessed,
 )
 
@@ -44,6 +46,9 @@ def equal(left: Atom, right: Atom) -> bool | None:
     for one, other in ((left, right), (right, left)):
         if isinstance(one, ClassAtom) and not one.cls.library and built_in(other):
             return False
+    if type(left) is Wrapped or type(right) is Wrapped:
+        same = is_same_rule(left, right)
+        return same if same is not None else is_same_rule(right, left)
     none = isinstance(right, Constant) and right.value is None, isinstance(left, Constant) and left.value is None
     if any(none) and not all(none):
         other = left if none[0] else right

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
-from boundary.link.picking import FIELD, RELATED, class_of_field, is_column, is_other_end
+from boundary.link.picking import FIELD, RELATED, class_of_field, is_column, is_exactly_of, is_other_end
 from boundary.link.values import (
     Atom,
     ClassAtom,
@@ -37,6 +37,8 @@ PLAIN_MEMBERS: Final = frozenset({"builtins.object", "enum.Enum", "enum.Flag"})
 
 def is_exactly(atom: Atom, wanted: Atom) -> bool | None:
     """Whether a class is that of an atom: an object of the project is of none of Python's own types."""
+    if isinstance(atom, Wrapped) and atom.kind == FIELD:
+        return is_exactly_of(atom, wanted.cls) if isinstance(wanted, ClassAtom) else None
     if not isinstance(atom, Instance) or atom.guessed:
         return None
     if isinstance(wanted, ClassAtom):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.values import ANY, ClassAtom, Container, Instance, Wrapped
+from boundary.link.values import ANY, ClassAtom, Container, External, Instance, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
@@ -18,6 +18,7 @@ FIELD: Final = "model field"
 """The kind of a value that is a field of a model, as `_meta` lists it."""
 COLUMN: Final = "model column"
 """The kind of a value that is a field of a model which points at nothing: all that is said of it."""
+MODELS: Final = "django.db.models."
 RELS: Final = "django.db.models.fields.reverse_related"
 RELATED: Final = frozenset({"django.db.models.fields.related.RelatedField", f"{RELS}.ForeignObjectRel"})
 """The classes of fields that are no columns."""
@@ -83,6 +84,27 @@ def is_other_end(atom: Wrapped, cls: ClassInfo) -> bool | None:
         return None
     above = {"ForeignObjectRel", name, "ManyToOneRel" if name == "OneToOneRel" else name}
     return cls.module.name == RELS and cls.name in above
+
+
+def is_exactly_of(atom: Wrapped, cls: ClassInfo) -> bool | None:
+    """Whether a class is that of what a model lists: `type(relation) is ManyToOneRel`."""
+    kind = class_of_field(atom)
+    if kind is not None:
+        return kind is cls
+    relation, forward = atom.extra
+    name = None if forward else OTHER_ENDS.get(relation.kind)
+    return None if name is None else cls.module.name == RELS and cls.name == name
+
+
+def is_same_rule(one: Atom, other: Atom) -> bool | None:
+    """Whether what becomes of a field's row is a rule of Django's (`relation.on_delete is CASCADE`)."""
+    if not isinstance(one, Wrapped) or one.kind != RULE:
+        return None
+    if isinstance(other, Wrapped) and other.kind == RULE:
+        return bool(one.extra == other.extra)
+    if isinstance(other, External) and other.dotted.startswith(MODELS):
+        return bool(one.extra == other.dotted.rpartition(".")[2].removeprefix("DB_"))
+    return None
 
 
 def class_of_field(atom: Wrapped) -> ClassInfo | None:

@@ -292,6 +292,23 @@ def touch(pk):
 """)
 
 
+def test_the_truth_of_a_key_as_a_flag() -> None:
+    """`bool(x)` says what `x` says."""
+    assert_touches("""
+class Cart(models.Model):
+    def save(self, *args, **kwargs):
+        is_new = not bool(self.pk)
+        super().save(*args, **kwargs)
+        if is_new:
+            Log.objects.create(text="new")
+def touch(pk):
+    with transaction.atomic():  #> update shop_cart
+        Cart.objects.get(pk=pk).save()
+    with transaction.atomic():  #> insert shop_cart, insert shop_log
+        Cart().save()
+""")
+
+
 def test_isinstance_narrows_what_follows() -> None:
     assert_touches("""
 def touch(x: Order | Stock):

@@ -495,3 +495,67 @@ class Special(Job):
 class Config(models.Model):
     job = models.OneToOneField(Job, on_delete=models.CASCADE, related_name="launch")
 """)
+
+
+ENDS = """
+from django.db.models.fields.related import ManyToManyRel, ManyToOneRel
+class Item(models.Model):
+    cart = models.ForeignKey("Cart", models.CASCADE, null=True)
+class Wish(models.Model):
+    cart = models.ForeignKey("Cart", models.SET_NULL, null=True)
+class Seen(models.Model):
+    cart = models.ForeignKey("Cart", models.PROTECT)
+class Bill(models.Model):
+    cart = models.OneToOneField("Cart", models.CASCADE)
+class Kept(models.Model):
+    carts = models.ManyToManyField("Cart")
+class Cart(models.Model):
+    pass
+"""
+
+
+@pytest.mark.parametrize(
+    ("test", "written"),
+    [
+        ("type(one) is ManyToManyRel", "update shop_kept"),
+        ("type(one) not in [ManyToManyRel, ManyToOneRel]", "update shop_bill"),
+        ("type(one) is ManyToOneRel and one.null", "update shop_item, update shop_wish"),
+        (
+            "type(one) is ManyToOneRel and one.null and one.on_delete not in (models.CASCADE, models.RESTRICT)",
+            "update shop_wish",
+        ),
+        ("one.one_to_many and one.on_delete is models.PROTECT", "update shop_seen"),
+        ("one.one_to_many and one.on_delete == models.SET_NULL", "update shop_wish"),
+        ("one.many_to_many and one.on_delete is None", "update shop_kept"),
+    ],
+)
+def test_the_other_ends_that_are_picked_by_what_a_delete_does(test: str, written: str) -> None:
+    assert_touches(f"""{ENDS}
+def change(row: Cart):
+    with transaction.atomic():  #> {written}
+        for one in row._meta.related_objects:
+            if {test}:
+                one.related_model.objects.update(x=1)
+    with transaction.atomic():  #> {written}
+        for one in row._meta.related_objects:
+            if not ({test}):
+                continue
+            one.related_model.objects.update(x=1)
+""")
+
+
+def test_nothing_points_at_a_model() -> None:
+    assert_touches("""
+class Owned(models.Model):
+    class Meta:
+        abstract = True
+class Item(Owned):
+    pass
+def change(row: Item):
+    with transaction.atomic():  #> nothing
+        for relation in row._meta.related_objects:
+            related = relation.related_model
+            if issubclass(related, Owned):
+                for one in related.objects.all():
+                    one.save()
+""")

@@ -207,6 +207,30 @@ def touch(request, tag: Tag):
 """)
 
 
+def test_what_is_known_of_the_row_that_a_serializer_is_given_decides() -> None:
+    """That a row may be something else, too, does not make it None."""
+    assert_touches(f"""{HEAD}
+class Plain(serializers.Serializer):
+    def create(self, validated_data):
+        return Log.objects.create(text="a")
+    def update(self, instance, validated_data):
+        instance.save()
+        return instance
+class Other(Plain):
+    pass
+class Unknown(Plain):
+    pass
+def touch(request, tag: Tag, other):
+    found = tag if request.on else other.restricted()
+    with transaction.atomic():  #> update shop_tag
+        Plain(found, data=request.data).save()
+    with transaction.atomic():  #> update shop_tag, insert shop_log
+        Other(Tag.objects.filter(x=1).first(), data=request.data).save()
+    with transaction.atomic():  #> insert shop_log
+        Unknown(other.restricted(), data=request.data).save()
+""")
+
+
 def test_validation() -> None:
     assert_touches(f"""{HEAD}
 class Plain(serializers.Serializer):

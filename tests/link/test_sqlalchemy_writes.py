@@ -547,3 +547,17 @@ class Line(Base):
     order = relationship(Order)
     shop_id = association_proxy("order", "shop_id")
 """)
+
+
+def test_a_dict_among_what_is_added_is_no_row() -> None:
+    """What creates rows or, where it is faster, dicts of their columns: the rows in these are not added."""
+    assert_touches(f"""
+def made(session, owner, plain):
+    if plain:
+        return (dict(order=Order(), by=owner) for _ in range(2))
+    return (Line() for _ in range(2))
+def work(session: Session, plain):
+    owner = session.get(Customer, 1)
+    session.bulk_save_objects(made(session, owner, plain))
+    session.commit()  #> insert lines
+{MODELS}""")

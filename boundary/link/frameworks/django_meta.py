@@ -30,7 +30,7 @@ GET_FIELD: Final = "django.db.models.options.get_field"
 MANY: Final = frozenset({"many_to_many", "local_many_to_many"})
 REVERSE: Final = frozenset({"related_objects"})
 FLAGS: Final = frozenset(
-    {"one_to_one", "one_to_many", "many_to_one", "many_to_many", "is_relation", "auto_created", "concrete"}
+    {"one_to_one", "one_to_many", "many_to_one", "many_to_many", "is_relation", "auto_created", "concrete", "null"}
 )
 POINTING: Final = frozenset(
     {"is_relation", "one_to_one", "one_to_many", "many_to_one", "many_to_many", "related_model", "remote_field", "rel"}
@@ -93,7 +93,8 @@ def _pointing_at(model: ModelInfo) -> list[tuple[Relation, bool]]:
 
 def _list(evaluator: Evaluator, relations: list[tuple[Relation, bool]]) -> Value:
     fields = [evaluator.atoms.wrapped(FIELD, UNKNOWN, one) for one in relations]
-    return evaluator.atoms.container("list", join(fields), tuple(fields))
+    kind = "list" if fields else "tuple"  # what lists none stays so: Django's own lists are not to be changed
+    return evaluator.atoms.container(kind, join(fields), tuple(fields))
 
 
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
@@ -123,11 +124,18 @@ def _of_relation(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> V
         return evaluator.atoms.class_(models(evaluator.interpreter).through_class(relation))
     if name in FLAGS:
         return evaluator.atoms.constant(_flag(relation, name, forward=forward))
-    if name == "on_delete" and relation.kind in {"fk", "o2o"}:
-        return evaluator.atoms.wrapped(RULE, UNKNOWN, relation.spec.on_delete.removeprefix("DB_"))
+    if name == "on_delete":
+        return _rule(evaluator, relation, forward=forward)
     if name in {"save_form_data", "get_accessor_name", "get_queryset"}:
         return evaluator.atoms.native(f"django.db.models.fields.{name}", atom)
     return _of_its_class(evaluator, atom, name, line)
+
+
+def _rule(evaluator: Evaluator, relation: Relation, *, forward: bool) -> Value:
+    """What becomes of a row when the one that it points at is deleted: pairs of two rows have no such rule."""
+    if relation.kind in {"fk", "o2o"}:
+        return evaluator.atoms.wrapped(RULE, UNKNOWN, relation.spec.on_delete.removeprefix("DB_"))
+    return UNKNOWN if forward or relation.kind == "generic" else evaluator.atoms.none
 
 
 def _of_its_class(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value:
@@ -142,6 +150,8 @@ def _of_its_class(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> 
 
 def _flag(relation: Relation, name: str, *, forward: bool) -> bool:
     """What a field says that it is, seen from one end or from the other."""
+    if name == "null":
+        return relation.spec.nullable
     if name in {"auto_created", "concrete"}:
         return (name == "concrete" and relation.kind != "generic") is forward
     if relation.kind in {"o2o", "m2m"}:

@@ -8,7 +8,7 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.joining import WIDEST, join, together
 from boundary.link.listed_classes import any_class_in, joined_members, mostly_classes
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, by_age, is_constant
+from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, by_age, is_constant, truth
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -221,14 +221,21 @@ def spread(call: NativeCall) -> Value:
     return call.atoms.container("generator", call.interpreter.calls.call(call.evaluator, call.first, given, call.line))
 
 
+def is_true(call: NativeCall) -> Value:
+    """`bool(x)`: what the object's own method says, else whether there is anything."""
+    if call.interpreter.objects.method(call.evaluator, call.first, "__bool__", call.line) is not None:
+        return UNKNOWN
+    count, answer = iterated(call), truth(call.first)
+    return count if answer is None else call.atoms.constant(answer)
+
+
 def sized(call: NativeCall) -> Value:
-    """`len(x)`, `bool(x)`: the object's own method, else what is there is counted."""
-    name = "__len__" if call.name.endswith("len") else "__bool__"
-    own = call.interpreter.objects.method(call.evaluator, call.first, name, call.line)
+    """`len(x)`: the object's own method, else what is there is counted."""
+    own = call.interpreter.objects.method(call.evaluator, call.first, "__len__", call.line)
     if own is not None:
         return UNKNOWN
     count = iterated(call)
-    members = containers.members(call.first) if name == "__len__" else None
+    members = containers.members(call.first)
     stays = members is not None and all(isinstance(atom, Container) and atom.kind == "tuple" for atom in call.first)
     return call.atoms.constant(len(members)) if stays and members is not None else count
 
@@ -259,7 +266,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.all": iterated,
     "builtins.sum": summed,
     "builtins.len": sized,
-    "builtins.bool": sized,
+    "builtins.bool": is_true,
     "builtins.max": largest,
     "builtins.min": largest,
     "itertools.chain": chained,

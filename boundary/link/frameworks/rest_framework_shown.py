@@ -11,9 +11,10 @@ from boundary.link.frameworks.django_forms import listed_names
 from boundary.link.frameworks.django_managers import is_manager
 from boundary.link.frameworks.django_tables import inherited, model_of, relation_of
 from boundary.link.frameworks.skeletons import argument, classes_in
+from boundary.link.joining import join
 from boundary.link.kinds import CONSTANT
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, known
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -112,6 +113,18 @@ def every(call: NativeCall) -> Value:
     return _every(call, call.first)
 
 
+def told(call: NativeCall) -> Value:
+    """`__told__(row, self)`: what is known of a row alone. That it may be something else does not make it None.
+
+    Where nothing is known of it, it is what the object was made with.
+    """
+    if known(call.first):
+        return call.first - UNKNOWN
+    made = [atom.site for atom in call.arguments.get(1, "") or () if isinstance(atom, Instance)]
+    given = [site[1][0] for site in made if isinstance(site, tuple) and site[0] == "made" and site[1]]
+    return join(given) if call.first == UNKNOWN and given else call.first
+
+
 def _every(call: NativeCall, value: Value) -> Value:
     managers = frozenset(one for one in value if is_manager(call.interpreter, one))
     if not managers:
@@ -178,4 +191,8 @@ def _asks(call: NativeCall, row: object, name: str) -> bool:
     return model.relations.get(name) is not relation and inherited(model, name) is not relation
 
 
-NATIVES: Final[dict[str, Handler]] = {"builtins.__represented__": represented, "builtins.__every__": every}
+NATIVES: Final[dict[str, Handler]] = {
+    "builtins.__represented__": represented,
+    "builtins.__every__": every,
+    "builtins.__told__": told,
+}

@@ -56,10 +56,12 @@ def mapping_of(evaluator: Evaluator, atom: Atom) -> Mapping | None:
 
 
 def objects_in(value: Value, depth: int = 0) -> Iterator[Instance]:
-    """The objects in a value, those in its lists too."""
+    """The objects in a value, those in its lists too; a dict in a list is no row, whatever it holds."""
     for atom in value:
         if isinstance(atom, Instance):
             yield atom
+        elif depth and isinstance(atom, Container) and atom.kind == "dict":
+            continue
         elif depth < 3 and (members := containers.members(atom.alone)) is not None:  # noqa: PLR2004
             for one in members:
                 yield from objects_in(one, depth + 1)

@@ -20,12 +20,10 @@ class BaseSerializer(Field):
         exclude = None
 
     # What the caller gave is kept apart from what `save` made: only the former decides between create and update.
-    _given = None
     _saved = None
 
     def __init__(self, instance=None, data=empty, many=False, context=None, partial=False, **kwargs):
-        if instance is not None:
-            self._given = instance
+        self._given = instance
         if data is not empty:
             self.initial_data = data
         self._context = context or {}
@@ -64,8 +62,9 @@ class BaseSerializer(Field):
 
     def save(self, **kwargs):
         validated_data = {**self.validated_data, **kwargs}
-        if self._given is not None:
-            self._saved = self.update(self._given, validated_data)
+        given = __told__(self._given, self)
+        if given is not None:
+            self._saved = self.update(given, validated_data)
         else:
             self._saved = self.create(validated_data)
         return self._saved
@@ -170,8 +169,9 @@ class ListSerializer(BaseSerializer):
 
     def save(self, **kwargs):
         validated_data = [{**attrs, **kwargs} for attrs in self.validated_data]
-        if self._given is not None:
-            self._saved = self.update(self._given, validated_data)
+        given = __told__(self._given, self)
+        if given is not None:
+            self._saved = self.update(given, validated_data)
         else:
             self._saved = self.create(validated_data)
         return self._saved
