@@ -140,9 +140,9 @@ class Document:
         """
         bound: list[tuple[int, Hashable, list[Part]]] = []
         for way, parts in site.ways.items():
-            bits = 0
+            bits, reach = 0, self._effects.in_transaction(parts)
             for context, region, _ in parts:
-                bits |= self._effects.binding(context, region)
+                bits |= self._effects.binding(context, region, reach)
             bound.append((bits, way, parts))
         if len(bound) > 1:  # by what they do: another place in the code that changes must not change their numbers
             bound.sort(key=lambda one: (-one[0].bit_count(), self._effects.spelled(one[0])))
@@ -157,11 +157,12 @@ class Document:
     def _of_parts(self, parts: list[Part], place: Place) -> tuple[Access, ...]:
         best: dict[tuple[str, str], Access] = {}
         done: set[tuple[int, int]] = set()
+        reach = self._effects.in_transaction(parts)
         for context, region, steps in parts:
             if (id(context), region) in done:
                 continue
             done.add((id(context), region))
-            for touch, more, holder in self._effects.witnesses(context, region):
+            for touch, more, holder in reach.witnesses(self._effects.node(context, region)):
                 access = self._access(touch, [*steps, *more], holder, place)
                 key = access.table, access.op
                 held = best.get(key)
@@ -207,7 +208,7 @@ class Document:
         )
 
     def _blind_spots(self, parts: list[Part]) -> tuple[BlindSpot, ...]:
-        spots = self._unseen.of((context, region) for context, region, _ in parts)
+        spots = self._unseen.of(parts)
         return tuple(BlindSpot(file, line, reason) for file, line, reason in spots)
 
     # --- accesses outside transactions ------------------------------------------------------------------

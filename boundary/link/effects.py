@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from boundary.link.contexts import Context
     from boundary.link.reach import Successor, Witness
+    from boundary.link.units import Part
 
 
 class Effects:
@@ -54,18 +55,19 @@ class Effects:
         """The bits of all that each node comes to, in whichever transactions."""
         return self._all.closed
 
-    def in_transaction(self, context: Context, region: int) -> Reach:
-        """What comes to what in the transaction that a context or region belongs to."""
-        own = 0 <= region < len(context.regions) and context.regions[region].on == OWN
+    def in_transaction(self, parts: Iterable[Part]) -> Reach:
+        """What comes to what in the transaction of these parts."""
+        own = any(region >= 0 and context.regions[region].on == OWN for context, region, _ in parts)
         return self._on_its_own if own else self._inside
 
     def node(self, context: Context, region: int = OUTSIDE) -> int:
         """The number of a context (or of one of its regions)."""
         return self._nodes.number(context, region)
 
-    def binding(self, context: Context, region: int = OUTSIDE) -> int:
-        """The bits of the writes and locks that a context or region has in its transaction."""
-        return self.in_transaction(context, region).closed[self.node(context, region)] & self._nodes.binding
+    def binding(self, context: Context, region: int = OUTSIDE, reach: Reach | None = None) -> int:
+        """The bits of the writes and locks that a context or region has in its transaction, or in one of this reach."""
+        closed = (self._inside if reach is None else reach).closed
+        return closed[self.node(context, region)] & self._nodes.binding
 
     def spelled(self, bits: int) -> list[tuple[str, str]]:
         """The tables and operations behind bits, in their order."""
@@ -76,12 +78,8 @@ class Effects:
             bits ^= lowest
         return sorted(found)
 
-    def witnesses(self, context: Context, region: int) -> list[Witness]:
-        """For each (table, op) of a transaction, a shortest chain of calls to an access, the surest first."""
-        return self.in_transaction(context, region).witnesses(self.node(context, region))
-
     def reached(self, context: Context) -> list[Witness]:
-        """The same for all that a context comes to, in whichever transactions."""
+        """For each (table, op) that a context comes to in whichever transactions, a shortest chain of calls to it."""
         return self._all.witnesses(self.node(context))
 
     def _link(self, context: Context) -> None:

@@ -13,12 +13,13 @@ from boundary.link.contexts import OUTSIDE
 from boundary.link.harmless import Harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from boundary.link.contexts import Blind, Context
     from boundary.link.effects import Effects
     from boundary.link.interpreter import Interpreter
     from boundary.link.reach import Successor
+    from boundary.link.units import Part
 
     Spot = tuple[str, int, str]
 
@@ -62,21 +63,19 @@ class Unseen:
             if context.flow.bits.get(blind, 0) & mask:
                 yield self._effects.node(context, index)
 
-    def of(self, parts: Iterable[tuple[Context, int]]) -> list[Spot]:
-        """The blind spots of what these contexts do in these regions."""
+    def of(self, parts: Sequence[Part]) -> list[Spot]:
+        """The blind spots of the transaction of these parts."""
         found: dict[Spot, None] = {}
         starts: list[int] = []
-        graph = self._effects.successors
-        for context, region in parts:
+        for context, region, _ in parts:
             starts.append(self._effects.node(context, region))
-            graph = self._effects.in_transaction(context, region).successors
             span = context.flow.spans.get(region, 0)
             for blind in () if context.library else context.blinds:
                 here = region in {OUTSIDE, blind.region} or context.flow.bits.get(blind, 0) & span
                 if here and not self._harmless.is_call_of(blind, self._leads):
                     found[context.module.file, blind.line, blind.reason] = None
         if len(found) < MOST and self._leads:
-            found.update(dict.fromkeys(self._called(starts, graph)))
+            found.update(dict.fromkeys(self._called(starts, self._effects.in_transaction(parts).successors)))
         return sorted(found)[:MOST]
 
     def _called(self, starts: list[int], graph: list[list[Successor]]) -> Iterator[Spot]:
