@@ -62,6 +62,8 @@ class Bodies:
 
     def __init__(self) -> None:
         self._known: dict[code.Function, Body] = {}
+        self.loops: dict[code.Evaluate, code.For] = {}
+        """What the statements are that are loops in one line (`one_line_loops.py`)."""
 
     def of(self, function: code.Function) -> Body:
         """What the body of a function mentions."""

@@ -15,7 +15,7 @@ from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, IF, JUMP, NAME, OPERATION
 from boundary.link.listed_classes import classes_in, crowd_in, joined_members
 from boundary.link.picking import fields_in
-from boundary.link.values import ANY, Constant, by_age
+from boundary.link.values import ANY, Constant, by_age, is_constant
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     iterable = spread(evaluator, iterable, 0)
     fields = fields_in(iterable)
     names = names_in(iterable) if fields is None and clause.conditions else None
-    members = names or (classes_in(iterable) if fields is None and clause.conditions else fields)
+    asked = clause.conditions or type(node.elements[0]) is ATTRIBUTE  # `[model.__tablename__ for model in MODELS]`
+    members = names or (classes_in(iterable) if fields is None and asked else fields)
     if members is None and (crowd := crowd_in(iterable)) is not None:
         members = tuple(one.alone for one in by_age(crowd))
     if members is None:
@@ -45,7 +46,7 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
             sure = sure and None not in told
             kept.append(evaluator.evaluate(node.elements[0]))
     # a registry lists classes in an order of its own: which of several comes first is not known
-    exact = fields is not None or (sure and (names is not None or len(kept) <= 1))
+    exact = fields is not None or (sure and (names is not None or len(kept) <= 1 or all(map(is_constant, kept))))
     if sure and not exact and node.kind == "generator":  # looked at once more: a set says nothing of the order, either
         return evaluator.atoms.container("set", join(kept), tuple(kept))
     return evaluator.atoms.container(node.kind, joined_members(kept), tuple(kept) if exact else None)

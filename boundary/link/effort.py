@@ -19,6 +19,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import ALL, narrow
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, NAME
 from boundary.link.telling import EXTERNAL
 from boundary.link.values import UNKNOWN, ClassAtom, Container, External, Function, Instance, Wrapped
 
@@ -59,6 +60,7 @@ FEWER_RUNS: Final = 2
 """So often contexts of such functions are evaluated where next to nothing comes to a table."""
 
 
+NAMED: Final = (NAME, ATTRIBUTE)
 STANDARD: Final = sys.stdlib_module_names - {"sqlite3"}
 """The packages of Python whose objects come to no table by themselves."""
 
@@ -206,4 +208,16 @@ class _Acting:
                 for one in self._classes.mro(cls)
             )
             self._known[cls] = known
+            if not known and not cls.library:
+                known = self._known[cls] = self._names_one(cls)
         return known
+
+    def _names_one(self, cls: ClassInfo) -> bool:
+        """Whether the body of a class names such a class: `class Meta: model = Order`."""
+        return any(
+            type(one.statement) is ASSIGN
+            and type(one.statement.value) in NAMED
+            and any(isinstance(atom, ClassAtom) and self._class(atom.cls) for atom in self._classes.own(cls, name))
+            for name, bindings in cls.bindings.items()
+            for one in bindings
+        )

@@ -14,6 +14,7 @@ from boundary.link import (
     loops,
     memberships,
     narrowing,
+    one_line_loops,
     operators,
     shrinking,
 )
@@ -302,8 +303,9 @@ class Executor(Evaluator):
             filling.grow(self, value, value.function)
             shrinking.popped(self, value)
             return not _never_returns(value.function)
-        self.evaluate(value)
-        filling.fill(self, value)
+        if not one_line_loops.run(self, node):
+            self.evaluate(value)
+            filling.fill(self, value)
         return True
 
     def do_return(self, node: code.Return) -> bool:

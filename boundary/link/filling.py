@@ -149,6 +149,9 @@ def put_back(executor: Executor, place: code.Expression, value: Value, line: int
         case code.Call(function=code.Name(id="getattr"), arguments=[base, named, *_]):
             for name in strings(executor.evaluate(named)):
                 _put_into_attribute(executor, base, name, value, line, added)
+        case code.Call(function=code.Name(id="next"), arguments=[inner, *_]):  # of `iter(rows)`: any of the rows
+            base = inner.arguments[0] if type(inner) is CALL and inner.arguments else inner
+            put_back(executor, code.Subscript(base, place, line), value, line, added)
         case (
             code.Subscript(value=base, index=index)
             | code.Call(function=code.Attribute(value=base, name="setdefault" | "get"), arguments=[index, *_])

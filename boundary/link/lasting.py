@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.values import UNKNOWN, is_constant
+from boundary.link.values import UNKNOWN, Container, is_constant
 from boundary.link.weights import CONSTANTS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def few_constants(function: FunctionInfo) -> dict[str, frozenset[Value]]:
             continue
         given = {context.arguments.get(name, UNKNOWN) for context in function.contexts.values()}
         given.discard(UNKNOWN)
-        if given and len(given) <= FEW and all(map(is_constant, given)):
+        if given and len(given) <= FEW and all(map(_is_plain, given)):
             found[name] = frozenset(given)
     return found
 
@@ -38,3 +38,10 @@ def keep_few(function: FunctionInfo, arguments: dict[str, Value], narrowed: dict
         value = arguments.get(name, UNKNOWN)
         if value in few:
             narrowed[name] = value
+
+
+def _is_plain(value: Value) -> bool:
+    """Whether a value is one constant, or one collection of plain values: `{"get": "list", "post": "create"}`."""
+    return is_constant(value) or (
+        len(value) == 1 and all(isinstance(atom, Container) and not atom.objects for atom in value)
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.joining import WIDEST, together, union, widen
 from boundary.link.picking import is_class
-from boundary.link.values import ANY, BOTTOM, Container
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, External
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +47,9 @@ def any_class_in(iterable: Value) -> Value | None:
         if not isinstance(atom, Container) or atom.kind not in LISTS or not atom.element:
             return None
         found = union(found, together(atom.entries) if atom.entries else atom.element)
+    outside = [atom for atom in found if type(atom) is External]
+    if outside and len(found) > WIDEST:  # a class that is not read, among many that are
+        found = union(found.difference(outside), UNKNOWN)
     return found if 0 < len(found) <= MOST_CLASSES and mostly_classes(found) else None
 
 
@@ -60,7 +63,8 @@ def mostly_classes(value: Value) -> bool:
     """Whether a value is classes, or tuples with one, but for a few that stand for what is not known."""
     others = [atom for atom in value if not is_class(atom) and not has_class(atom)]
     return 2 * len(others) < len(value) and all(
-        atom is ANY or (isinstance(atom, Container) and atom.kind == "tuple") for atom in others
+        atom is ANY or type(atom) is External or (isinstance(atom, Container) and atom.kind == "tuple")
+        for atom in others
     )
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from boundary.link import growing, merging
 from boundary.link.aliases import HOLDERS, is_fillable
 from boundary.link.joining import union
-from boundary.link.kinds import ATTRIBUTE, CALL, DISPLAY, MAPPING, NAME, OPERATION
+from boundary.link.kinds import ATTRIBUTE, CALL, COMPREHENSION, DISPLAY, MAPPING, NAME, OPERATION
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, External
 from boundary.model import code
 
@@ -71,10 +71,21 @@ def bound(executor: Executor, target: code.Expression, source: code.Expression) 
     if type(source) is CALL:
         if type(target) is NAME and (place := _taken_from(source)) is not None:
             _joins(executor, target.id, place, source.arguments[0])
+        elif type(target) is NAME and type(source.function) is NAME and source.function.id == "next":
+            _joins(executor, target.id, _searched(source.arguments[0]), None)
     elif type(target) in {NAME, ATTRIBUTE}:
         for row, key in _written(source):
             if type(row) is NAME:
                 _stands_in(executor, row.id, target, key)
+
+
+def _searched(members: code.Expression) -> code.Expression:
+    """What `next` gives a member of: of `row for row in rows if row.open` the rows."""
+    if type(members) is COMPREHENSION and len(members.clauses) == 1:
+        target, element = members.clauses[0].target, members.elements[0]
+        if type(target) is NAME and type(element) is NAME and target.id == element.id:
+            return members.clauses[0].iterable
+    return members
 
 
 def _taken_from(call: code.Call) -> code.Expression | None:

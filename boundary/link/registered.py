@@ -78,7 +78,8 @@ def _enter(interpreter: Interpreter, cls: ClassInfo, bodies: Bodies) -> None:
             if any(context.receiver is receiver for context in atom.function.contexts.values()):
                 continue
             (bound,) = interpreter.atoms.function(atom.function, receiver, atom.closure, atom.traits)
-            context = interpreter.calls.root_context(bound)  # type: ignore[arg-type]
+            assert isinstance(bound, Function)  # noqa: S101 - just made
+            context = interpreter.calls.root_context(bound, interpreter.frameworks.handed_to(interpreter, bound))
             context.root = True
             interpreter.demand(context, None)
 

@@ -57,6 +57,8 @@ LOOKUPS: Final = frozenset(
     {"getattr", "get_model", "load_model", "get_model_name", "get_class", "get_classes", "import_string",
      "get_app_config", "import_module"}
 )  # fmt: skip
+BY_NAME: Final = frozenset({"getattr", "hasattr", "setattr"})
+"""What these are given second is the name of an attribute."""
 IMPORTS: Final = frozenset({"__import__", "import_module", "import_string"})
 """What these are given names a module, or what is in one: each caller is told another."""
 NAMES_MODELS: Final = frozenset({"get_model", "load_model"})
@@ -455,7 +457,7 @@ class _Weigher:
         weight = CARRIES if name in NAMES_MODELS else CONSTANTS if known or runs or copies else OBJECTS
         for argument in (*handed_in(node), *starred):
             self.mark(argument, weight)
-        if name == "setattr" and len(node.arguments) > 1:
+        if name in BY_NAME and len(node.arguments) > 1:
             self.mark_source(node.arguments[1], CONSTANTS)
         for argument in node.arguments if name in NAMES_MODELS else ():
             self.mark_source(argument, weight)

@@ -135,3 +135,33 @@ def test_a_program_that_is_hard_to_follow_joins_callers_whatever_they_hand_over(
     assert contexts(interpreter, "shown") <= FEW + 4
     assert interpreter.crowds.joined() > 0
     assert linked(100).crowds.joined() == 0
+
+
+OPTIONS = (
+    """
+class Options:
+    def __init__(self, meta):
+        self.model = getattr(meta, "model", None)
+class Form:
+    def __init__(self):
+        self.options = Options(self.Meta)
+    def save(self):
+        self.options.model.objects.create()
+"""
+    + "".join(f"class Form{n}(Form):\n    class Meta:\n        model = Log\n" for n in range(MANY))
+    + """
+class Last(Form):
+    class Meta:
+        model = Stock
+def work(data):
+"""
+    + "".join(f"    Form{n}().save()\n" for n in range(MANY))
+    + "    Last().save()\n"
+)
+
+
+@pytest.mark.parametrize("due", range(20, 140, 20))
+def test_a_class_that_says_which_model_is_meant_keeps_callers_apart(due: int) -> None:
+    interpreter = linked(due, program=OPTIONS)
+    assert written(interpreter) == {("insert", "shop_log"), ("insert", "shop_stock")}
+    assert contexts(interpreter, "__init__") > 2 * MANY

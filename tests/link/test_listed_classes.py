@@ -144,3 +144,37 @@ class Thing(Base):
     note_id = sa.Column(sa.ForeignKey("notes.id"))
     note = relationship(Note, backref="owner")
 """)
+
+
+SIDE_BY_SIDE = [
+    "for thing in [*THINGS, Unread]",
+    "for thing, name in zip(THINGS, names)",
+    "for name, thing in zip(names, THINGS)",
+    "for thing, name in zip(THINGS, NAMES)",
+]
+
+
+@pytest.mark.parametrize("loop", SIDE_BY_SIDE)
+def test_many_classes_side_by_side_with_something_else(loop: str) -> None:
+    assert_touches(f"""
+from elsewhere import Unread
+THINGS = [{WRITTEN}]
+NAMES = [{", ".join(f'"{one}"' for one in range(MANY))}]
+def work(session: Session, names):
+    {loop}:
+        session.query(thing).delete()
+    session.commit()  #> {deleted()}
+{MODELS}
+""")
+
+
+@pytest.mark.parametrize("many", [6, 30])
+def test_names_side_by_side_with_classes_each_stand_for_one(many: int) -> None:
+    names = ", ".join(f'"{one}"' for one in range(many))
+    assert_touches(f"""
+HELD = dict(zip([{names}], [{", ".join(f"Thing{one}" for one in range(many))}]))
+def work(session: Session):
+    session.query(HELD["3"]).delete()
+    session.commit()  #> delete things_3
+{MODELS}
+""")

@@ -50,3 +50,18 @@ def work(request):
     with transaction.atomic():  #> lock shop_order, insert shop_log
         find(1, for_update=dict(request.data).get("for_update", False))
 """)
+
+
+def test_a_condition_that_must_hold_is_no_branch_that_locks() -> None:
+    assert_touches("""
+def found(row):
+    if row:
+        return unknown(row)
+    return None
+
+def work():
+    row = found(Order.objects.first())
+    assert row
+    with transaction.atomic():  #> insert shop_log
+        Log.objects.create()
+""")

@@ -1,7 +1,7 @@
-"""Who ends the work of a task?  A receiver of Celery's signals that commits, once the task has returned.
+"""What do Celery's signals call, and who ends the work of a task?  A receiver that commits, once the task has returned.
 
-`@signals.task_success.connect` and `task_postrun` call it for each task: where it commits what its callers have left
-open, each task is a transaction.
+A receiver runs in a worker, or around a task, and nobody calls it. `@signals.task_success.connect` and `task_postrun`
+call theirs for each task: where it commits what its callers have left open, each task is a transaction.
 """
 
 from __future__ import annotations
@@ -18,16 +18,27 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 KEY: Final = "receivers of ended tasks"
+CONNECTED: Final = "celery.signals.connect()"
 AFTER: Final = ("task_success", "task_postrun")
+OTHERS: Final = (
+    *("before_task_publish", "after_task_publish", "task_prerun", "task_failure", "task_retry", "task_received"),
+    *("task_internal_error", "task_revoked", "task_unknown", "task_rejected", "import_modules", "celeryd_init"),
+    *("celeryd_after_setup", "worker_init", "worker_before_create_process", "worker_process_init", "worker_ready"),
+    *("worker_process_shutdown", "worker_shutting_down", "worker_shutdown", "heartbeat_sent", "beat_init"),
+    *("beat_embedded_init", "setup_logging", "after_setup_logger", "after_setup_task_logger", "user_preload_options"),
+)
+OF_APPLICATIONS: Final = ("on_configure", "on_after_configure", "on_after_finalize", "on_after_fork")
 
 
 def connect(call: NativeCall) -> Value:
     """`@task_success.connect`, `@task_success.connect(weak=False)`, `task_success.connect(receiver)`."""
+    signal = call.receiver or call.name
     if not any(isinstance(atom, Function) for atom in call.first):
-        return call.atoms.native("celery.signals.connect()")
+        return call.atoms.native(CONNECTED, signal)
     register(call.interpreter, "signal", "", call.first)
-    for atom in functions_in(call.first):
-        call.interpreter.frameworks.state.setdefault(KEY, {})[atom.function] = None
+    if signal.removeprefix("celery.signals.").removesuffix(".connect") in AFTER:
+        for atom in functions_in(call.first):
+            call.interpreter.frameworks.state.setdefault(KEY, {})[atom.function] = None
     return call.first
 
 
@@ -43,6 +54,7 @@ def end_with_tasks(interpreter: Interpreter) -> bool:
 
 HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
-    **{f"celery.signals.{name}.connect": connect for name in AFTER},
-    "celery.signals.connect()": connect,
+    **{f"celery.signals.{name}.connect": connect for name in (*AFTER, *OTHERS)},
+    **{f"celery.Celery().{name}.connect": connect for name in OF_APPLICATIONS},
+    CONNECTED: connect,
 }

@@ -36,6 +36,9 @@ OPTIONS: Final = frozenset(
 ASKED: Final = "get_queryset"
 OBJECTS: Final = "objects"
 """What the name ends in by which a model has a manager."""
+MANAGERS: Final = "Manager"
+"""What the names of other managers end in."""
+MAKING: Final = frozenset({"as_manager", "from_queryset"})
 OUTPUT: Final = "output_field"
 """What functions of the database, lookups and transforms call the field that they give."""
 
@@ -96,12 +99,35 @@ def _find_made(interpreter: Interpreter) -> None:
                 if type(base) is CALL:
                     _manager_made(interpreter, outside, base)
         if interpreter.classes.is_subclass(cls, MODEL):
-            evaluator = interpreter.class_evaluator(cls)
-            for name, bindings in cls.bindings.items():
-                for made in _calls(bindings) if name.endswith(OBJECTS) else ():
-                    _manager_made(interpreter, evaluator, made)
-                    for one in _classes(evaluator, made.function):
-                        _regard(interpreter, one, MANAGER, PLAIN_MANAGER)
+            _find_managers(interpreter, cls)
+
+
+def _find_managers(interpreter: Interpreter, model: ClassInfo) -> None:
+    """The managers that the body of a model makes: of whatever class for its `objects`, else of one called so."""
+    evaluator = interpreter.class_evaluator(model)
+    for name, bindings in model.bindings.items():
+        named = name.endswith(OBJECTS)
+        for made in _calls(bindings):
+            if named or _is_made(made):
+                _manager_made(interpreter, evaluator, made)
+            for one in _classes(evaluator, made.function):
+                if named or _extends_manager(interpreter, one):
+                    _regard(interpreter, one, MANAGER, PLAIN_MANAGER)
+
+
+def _is_made(made: code.Call) -> bool:
+    """`Manager.from_queryset(Orders)()`, `Orders.as_manager()`."""
+    while type(made.function) is CALL:
+        made = made.function
+    return type(made.function) is ATTRIBUTE and made.function.name in MAKING
+
+
+def _extends_manager(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether a class of the project extends, at any distance, something of this name that is not read."""
+    if cls.library:
+        return False
+    bases = (base for one in interpreter.classes.mro(cls) for base in one.bases or ())
+    return any(isinstance(base, str) and base.endswith(MANAGERS) for base in bases)
 
 
 def _handed_out(cls: ClassInfo) -> Iterator[code.Expression]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.joining import WIDEST, join, together
-from boundary.link.listed_classes import any_class_in, joined_members, mostly_classes
+from boundary.link.listed_classes import any_class_in, classes_in, crowd_in, joined_members, mostly_classes
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, by_age, is_constant, truth
 
 if TYPE_CHECKING:
@@ -73,12 +73,29 @@ def enumerated(call: NativeCall) -> Value:
 
 
 def zipped(call: NativeCall) -> Value:
-    """`zip(a, b)`: tuples of members."""
+    """`zip(a, b)`: tuples of members; of many classes, one for each."""
     given = call.arguments
+    rows = side_by_side(given.positional) if not given.rest else None
+    if rows is not None:
+        pairs = [call.atoms.container("tuple", join(row), row) for row in rows]
+        return call.atoms.container("list", joined_members(pairs), tuple(pairs))
     elements = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in given.positional]
     if given.rest:
         return transposed(call, join(elements))
+    for place, crowd in enumerate(map(crowd_in, given.positional)):
+        if crowd is not None:
+            rows = [(*elements[:place], one.alone, *elements[place + 1 :]) for one in by_age(crowd)]
+            pairs = [call.atoms.container("tuple", join(row), row) for row in rows]
+            return call.atoms.container("generator", together(pairs))
     return call.atoms.container("generator", call.atoms.container("tuple", join(elements), tuple(elements)))
+
+
+def side_by_side(columns: tuple[Value, ...]) -> list[tuple[Value, ...]] | None:
+    """The rows of lists that are written out, one of them of classes; None for others."""
+    held = [containers.members(one) for one in columns]
+    if len(held) <= 1 or None in held or not any(classes_in(one) is not None for one in columns):
+        return None
+    return list(zip(*[one for one in held if one is not None], strict=False))
 
 
 def transposed(call: NativeCall, beside: Value) -> Value:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, instances
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks import python_class_members, python_members
+from boundary.link.frameworks import python_class_members, python_members, python_set_by_name
 from boundary.link.frameworks.django_polymorphic import is_exact
 from boundary.link.frameworks.python_made_classes import MAKING, class_made
 from boundary.link.joining import join
@@ -65,6 +65,7 @@ def get_attribute(call: NativeCall) -> Value:
         else:
             found.append(UNKNOWN)  # any attribute, not the default alone
             asked_for(call, holder)
+            found.append(python_set_by_name.kept(call, holder))
             if len(name) == 1:
                 found.extend(_unnamed(call, holder))
     default = call.arguments.get(2, "default")
@@ -129,6 +130,7 @@ def set_attribute(call: NativeCall, *, own: bool = True) -> Value:
     name = call.arguments.get(1, "name") or UNKNOWN
     value = call.arguments.get(2, "value") or UNKNOWN
     known = strings(name)
+    python_set_by_name.keep(call, value)
     for one in known:
         call.interpreter.stores.set(call.evaluator, call.first, one, value, call.line, own=own)
     if len(known) < len(name) and not call.evaluator.module.library:

@@ -25,7 +25,8 @@ from boundary.link.frameworks.sqlalchemy_specs import (
     text_of,
 )
 from boundary.link.frameworks.sqlalchemy_temporary import note
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, Instance, Native
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, Instance, Native, strings
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -203,23 +204,26 @@ class TableHook(Hook):
     base = TABLE
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """A table by its name."""
-        name = text_of(arguments.get(0, "name"))
-        if name is None:
-            return None
+        """A table by its name; any of several, where it may have each of them."""
+        names = strings(arguments.get(0, "name") or BOTTOM)
         call = NativeCall(evaluator, TABLE, None, arguments, line)
-        given = [*arguments.positional[1:], arguments.rest]
-        columns = [one for one in specs(given, ColumnSpec) if isinstance(one, ColumnSpec)]
-        keys = [one for one in specs(given, ForeignKeySpec) if isinstance(one, ForeignKeySpec)]
-        if keys:
-            columns.append(ColumnSpec(None, tuple(keys), False, place_of(call)))  # noqa: FBT003 - a field by position
-        schema = text_of(arguments.keywords.get("schema")) or metadata_schema(arguments.get(1, "metadata"))
-        place = ("", 0) if evaluator.module.library else place_of(call)
-        asked = not arguments.keywords.keys().isdisjoint(REFLECTS)
-        spec = TableSpec(name, schema, tuple(columns), place, reflected=asked)
-        tables(evaluator).setdefault(spec.full_name, spec)
-        note(evaluator.interpreter, spec.full_name, arguments.keywords.get("prefixes"))
-        return table_value(evaluator, cls, spec)
+        return join(_table(call, cls, name) for name in names) or None
+
+
+def _table(call: NativeCall, cls: ClassInfo, name: str) -> Value:
+    evaluator, arguments = call.evaluator, call.arguments
+    given = [*arguments.positional[1:], arguments.rest]
+    columns = [one for one in specs(given, ColumnSpec) if isinstance(one, ColumnSpec)]
+    keys = [one for one in specs(given, ForeignKeySpec) if isinstance(one, ForeignKeySpec)]
+    if keys:
+        columns.append(ColumnSpec(None, tuple(keys), False, place_of(call)))  # noqa: FBT003 - a field by position
+    schema = text_of(arguments.keywords.get("schema")) or metadata_schema(arguments.get(1, "metadata"))
+    place = ("", 0) if evaluator.module.library else place_of(call)
+    asked = not arguments.keywords.keys().isdisjoint(REFLECTS)
+    spec = TableSpec(name, schema, tuple(columns), place, reflected=asked)
+    tables(evaluator).setdefault(spec.full_name, spec)
+    note(evaluator.interpreter, spec.full_name, arguments.keywords.get("prefixes"))
+    return table_value(evaluator, cls, spec)
 
 
 class MetaDataHook(Hook):
