@@ -93,6 +93,8 @@ class Touch:
 
 OWN: Final = "own"
 """A connection that was made for the block: it is no part of a transaction that is open around it."""
+DRIVER: Final = "driver"
+"""The same, made by a driver: the rows of an ORM that are met inside are on the ORM's own."""
 THREAD: Final = "thread"
 """That of the thread or request: it is a part of what is open on that, and of no work on a connection of its own."""
 
@@ -112,7 +114,7 @@ class Region(NamedTuple):
     """In which round of which loops it was opened, of those that keep their rounds apart (`loops.py`); and on which
     object, where a library opens it in a method of one."""
     on: str = ""
-    """What connection it is on (`OWN`, `THREAD`), where that is known; else it is the one around it."""
+    """What connection it is on (`OWN`, `DRIVER`, `THREAD`), where that is known; else it is the one around it."""
 
 
 FILE: Final = "-- file: "

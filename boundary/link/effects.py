@@ -7,9 +7,9 @@ transaction that it is called in. It is committed or not, whatever becomes of th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from boundary.link.contexts import OUTSIDE, OWN, THREAD, Edge, Touch
+from boundary.link.contexts import DRIVER, OUTSIDE, OWN, THREAD, Edge, Touch
 from boundary.link.reach import Nodes, Reach
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from boundary.link.contexts import Context
     from boundary.link.reach import Successor, Witness
     from boundary.link.units import Part
+
+
+STATED: Final = frozenset({"sql", "sql file"})
+"""The rules by which SQL says what it touches."""
 
 
 class Effects:
@@ -31,11 +35,13 @@ class Effects:
         self.successors: list[list[Successor]] = [[] for _ in self._nodes.holders]
         self._aside: dict[int, int | None] = {}
         """What is on a connection of its own: regions, and functions with what they leave open on their callers'."""
+        self._of_drivers: list[int] = []
         self._of_thread: dict[int, int | None] = {}
         """The regions that are on the connection of the thread."""
         for context in contexts:
             self._link(context)
         self._all = Reach(self._nodes, self.successors)
+        self._aside.update(dict.fromkeys(number for number in self._of_drivers if self._is_sql_alone(number)))
         for context in contexts:
             flow = context.flow
             if flow.begins and not flow.shares and flow.tail is not None and not self._does_something_sooner(context):
@@ -90,6 +96,8 @@ class Effects:
                 self.successors[outside + region.parent - OUTSIDE].append((outside + index - OUTSIDE, None))
                 if region.on == OWN:
                     self._aside[outside + index - OUTSIDE] = None
+                elif region.on == DRIVER:
+                    self._of_drivers.append(outside + index - OUTSIDE)
                 elif region.on == THREAD:
                     self._of_thread[outside + index - OUTSIDE] = None
         for edge in context.edges:
@@ -120,6 +128,19 @@ class Effects:
                 if isinstance(event, Touch) or (callee is not None and closed[callee]):
                     return True
         return False
+
+    def _is_sql_alone(self, number: int) -> bool:
+        """Whether nothing is done but in SQL that is written out, so that no ORM does any of it on its connection."""
+        seen, stack = {number}, [number]
+        while stack:
+            one = stack.pop()
+            if any(touch.rule not in STATED for touch in self._nodes.touches[one]):
+                return False
+            for target, _ in self.successors[one]:
+                if target not in seen and self._all.closed[target]:
+                    seen.add(target)
+                    stack.append(target)
+        return True
 
     def _without(self, aside: dict[int, int | None]) -> list[list[Successor]]:
         """The graph without what runs on other connections, but for what that leaves open."""

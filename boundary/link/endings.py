@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
-from boundary.link.contexts import OUTSIDE, OWN, THREAD, UNIT, Edge
+from boundary.link.contexts import DRIVER, OUTSIDE, OWN, THREAD, UNIT, Edge
 from boundary.link.frameworks import python_exit_stacks
 from boundary.link.joining import join
 from boundary.link.kinds import ATTRIBUTE, CALL, NAME
@@ -68,7 +68,7 @@ def _enter(
         elif isinstance(atom, Wrapped) and atom.kind == "entered":
             entered.append(_enter_helper(executor, atom.extra, item.line, node.end_line, outer))
         elif isinstance(atom, Instance):
-            entered.append(_enter_object(executor, atom, item, node))
+            entered.append(_enter_object(executor, atom, item, node, own=own and executor.region == outer))
             exits.append((atom.alone, item.line))
         elif isinstance(atom, Wrapped) and atom.kind == "closing":
             entered.append(atom.inner)
@@ -116,14 +116,14 @@ def _has_own_session(executor: Executor, held: Value) -> bool:
     return not helps and executor.interpreter.frameworks.is_session(executor.interpreter, held)
 
 
-def _enter_object(executor: Executor, atom: Instance, item: code.WithItem, node: code.With) -> Value:
-    """An object as context manager: what its `__enter__` gives, perhaps inside a transaction."""
+def _enter_object(executor: Executor, atom: Instance, item: code.WithItem, node: code.With, *, own: bool) -> Value:
+    """An object as context manager: what its `__enter__` gives, perhaps in a transaction, on its `own` connection."""
     held, before = atom.alone, executor.region
     one = executor.interpreter.objects.enter(executor, held, item.line)
     database = executor.interpreter.objects.enters_transaction(atom)
     if database is not None and executor.region == before:
         kind: TransactionKind = "decorator" if stands_in(executor.context) else "block"  # `ContextDecorator`
-        executor.open_region(kind, item.line, node.end_line, database)
+        executor.open_region(kind, item.line, node.end_line, database, on=DRIVER if own else "")
         _begin(executor)
     return one if one is not None else held
 

@@ -41,6 +41,8 @@ class Flow:
     """Whether work is ended or given up anywhere in the function."""
     begins: bool = False
     """Whether a session is made in the function: what was open before is then of another one."""
+    connects: bool = False
+    """Whether a connection is made in the function, or in one that gives it a new one each time."""
     shares: bool = False
     """Whether the function has a session of its callers, too."""
     sooner: int = 0
@@ -72,7 +74,7 @@ class Flow:
         self.kept.clear()
         self.hung.clear()
         self.exit, self.returns, self.resets, self.begins, self.flushes = 0, False, False, False, False
-        self.expires, self.perhaps, self.shares, self.sooner = False, False, False, 0
+        self.expires, self.perhaps, self.connects, self.shares, self.sooner = False, False, False, False, 0
 
     def bit(self, record: Event) -> int:
         """The event of an access or a call."""

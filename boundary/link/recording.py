@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.contexts import OUTSIDE, Blind, Edge, Region, RoutineCall, Touch
 from boundary.link.flow import ENTRY
-from boundary.link.walking import keeps_to_itself
+from boundary.link.walking import gives_anew, keeps_to_itself
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Context
@@ -95,6 +95,8 @@ class Recorder:
         edge = self._called
         if not self.follows_work or edge is None or edge.callee is not callee:
             return
+        if callee.flow.connects and callee.function is not None and gives_anew(callee.function):
+            self.made = self.context.flow.connects = True
         if callee.flow.settles and not callee.flow.yields_on_its_own:
             if callee.flow.begins and not callee.flow.ends:
                 self._set_aside(self.context.flow.before[edge])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, CONSTANT, FUNCTION, INNER, NAME
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, CONSTANT, FUNCTION, INNER, NAME, SCOPE
 from boundary.link.scopes import flat
 from boundary.link.symbols import CHILDREN
 from boundary.model import code
@@ -104,6 +104,17 @@ def keeps_to_itself(function: FunctionInfo) -> bool:
         type(node) is ASSIGN and any(not isinstance(one, (code.Name, code.Display)) for one in node.targets)
         for node in nodes_in(function.body)
     )
+
+
+def gives_anew(function: FunctionInfo) -> bool:
+    """Whether a function makes what it gives each time that it is asked: it keeps nothing, nor does a decorator."""
+    node = function.node
+    kept = type(node) is FUNCTION and any(not _is_name(one, "property") for one in node.decorators)
+    return not kept and keeps_to_itself(function) and all(type(one) is not SCOPE for one in nodes_in(function.body))
+
+
+def _is_name(node: code.Expression, name: str) -> bool:
+    return type(node) is NAME and node.id == name
 
 
 def calls_in(node: code.Node | tuple[code.Node, ...]) -> list[code.Call]:

@@ -206,3 +206,71 @@ def on(thread=True):
 @pytest.mark.parametrize("case", NESTED)
 def test_a_block_that_is_reached_from_another(case: str) -> None:
     assert_touches(BLOCKS.format(NESTED[case]))
+
+
+CONNECTED = {
+    "a driver's": """
+def note():
+    with psycopg.connect(settings.URL) as connection:  #> insert notes
+        connection.execute("insert into notes values (1)")
+""",
+    "one that a property makes": """
+class Notes:
+    @property
+    def connection(self):
+        return connected(settings.URL)
+def connected(url):
+    return psycopg.connect(url)
+def note():
+    with Notes().connection as connection:  #> insert notes
+        connection.execute("insert into notes values (1)")
+""",
+}
+KEPT = {
+    "one for all": """
+HELD = psycopg.connect(settings.URL)
+def note():
+    with HELD as connection:  #> insert notes
+        connection.execute("insert into notes values (1)")
+""",
+    "one that a module keeps": """
+@functools.cache
+def connected():
+    return psycopg.connect(settings.URL)
+def note():
+    with connected() as connection:  #> insert notes
+        connection.execute("insert into notes values (1)")
+""",
+    "one with rows of an ORM inside": """
+def note():
+    with psycopg.connect(settings.URL) as connection:  #> insert notes, update orders
+        connection.execute("insert into notes values (1)")
+        Order.objects.update(open=False)
+""",
+}
+SETTINGS = """
+import functools, psycopg
+from django.conf import settings
+from django.db import transaction
+from shop.models import Order
+@transaction.atomic  #> insert orders{0}
+def work():
+    Order.objects.create()
+    note()
+# file: shop/models.py
+from django.db import models
+class Order(models.Model):
+    class Meta:
+        db_table = "orders"
+"""
+
+
+@pytest.mark.parametrize("case", CONNECTED)
+def test_a_connection_that_is_made_for_a_block(case: str) -> None:
+    assert_touches(CONNECTED[case] + SETTINGS.format(""))
+
+
+@pytest.mark.parametrize("case", KEPT)
+def test_a_connection_that_is_kept(case: str) -> None:
+    others = ", insert notes, update orders" if "update" in KEPT[case] else ", insert notes"
+    assert_touches(KEPT[case] + SETTINGS.format(others))

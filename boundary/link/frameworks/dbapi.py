@@ -139,6 +139,7 @@ def connected(made: str, *, file: bool = False) -> Handler:
     """`connect(...)`: a connection to the database that the arguments name; `file` where the first one is its file."""
 
     def handler(call: NativeCall) -> Value:
+        call.evaluator.made = call.evaluator.context.flow.connects = True
         cls = call.interpreter.library_class(f"{made}WithoutTransactions" if _autocommits(call) else made)
         name = _database(call, file=file)
         if cls is None:
