@@ -147,12 +147,6 @@ def work():
             other.add(Tag())
 """,
     "the session of the thread in a block on another one": """
-def tag():
-    with on() as session:  #> insert tags
-        session.add(Tag())
-def line():
-    with on(False) as session:  #> insert lines
-        session.add(Line())
 def work():
     with on(False) as session:  #> insert orders
         session.add(Order())
@@ -160,12 +154,6 @@ def work():
         line()
 """,
     "the session of the thread in a block on that": """
-def tag():
-    with on() as session:  #> insert tags
-        session.add(Tag())
-def line():
-    with on(False) as session:  #> insert lines
-        session.add(Line())
 def work():
     with on() as session:  #> insert orders, insert tags
         session.add(Order())
@@ -177,13 +165,13 @@ def work():
 def on_given(session):
     yield session
     session.commit()
-def tag(session):
+def tag_on(session):
     with on_given(session):  #> insert tags
         session.add(Tag())
 def work():
     with Maker.begin() as session:  #> insert orders, insert tags
         session.add(Order())
-        tag(session)
+        tag_on(session)
 """,
 }
 BLOCKS = f"""
@@ -200,6 +188,12 @@ def on(thread=True):
         session.commit()
     finally:
         session.close()
+def tag():
+    with on() as session:  #> insert tags
+        session.add(Tag())
+def line():
+    with on(False) as session:  #> insert lines
+        session.add(Line())
 {{0}}{MODELS}"""
 
 

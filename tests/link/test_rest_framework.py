@@ -189,15 +189,18 @@ def touch(request):
 """)
 
 
-def test_save_creates_or_updates() -> None:
-    assert_touches(f"""{HEAD}
+PLAIN = """
 class Plain(serializers.Serializer):
     def create(self, validated_data):
         return Log.objects.create(text="a")
     def update(self, instance, validated_data):
         instance.save()
         return instance
-def touch(request, tag: Tag):
+"""
+
+
+def test_save_creates_or_updates() -> None:
+    assert_touches(f"""{HEAD}{PLAIN}def touch(request, tag: Tag):
     with transaction.atomic():  #> insert shop_log
         Plain(data=request.data).save()
     with transaction.atomic():  #> write shop_tag
@@ -209,14 +212,7 @@ def touch(request, tag: Tag):
 
 def test_what_is_known_of_the_row_that_a_serializer_is_given_decides() -> None:
     """That a row may be something else, too, does not make it None."""
-    assert_touches(f"""{HEAD}
-class Plain(serializers.Serializer):
-    def create(self, validated_data):
-        return Log.objects.create(text="a")
-    def update(self, instance, validated_data):
-        instance.save()
-        return instance
-class Other(Plain):
+    assert_touches(f"""{HEAD}{PLAIN}class Other(Plain):
     pass
 class Unknown(Plain):
     pass
