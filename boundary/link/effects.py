@@ -40,16 +40,17 @@ class Effects:
         """The regions that are on the connection of the thread."""
         for context in contexts:
             self._link(context)
-        self._all = Reach(self._nodes, self.successors)
+        sure = self._nodes.sure()
+        self._all = Reach(self._nodes, sure, self.successors)
         self._aside.update(dict.fromkeys(number for number in self._of_drivers if self._is_sql_alone(number)))
         for context in contexts:
             flow = context.flow
             if flow.begins and not flow.shares and flow.tail is not None and not self._does_something_sooner(context):
                 self._aside[self.node(context)] = self.node(context, flow.tail)
-        self._inside = Reach(self._nodes, self._without(self._aside)) if self._aside else self._all
+        self._inside = Reach(self._nodes, sure, self._without(self._aside)) if self._aside else self._all
         self._on_its_own = self._inside
         if self._aside and self._of_thread:
-            self._on_its_own = Reach(self._nodes, self._without({**self._aside, **self._of_thread}))
+            self._on_its_own = Reach(self._nodes, sure, self._without({**self._aside, **self._of_thread}))
 
     @property
     def keys(self) -> list[tuple[str, str]]:

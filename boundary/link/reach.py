@@ -104,22 +104,22 @@ class Nodes:
 class Reach:
     """What the nodes come to along the calls of one graph, and by which of them."""
 
-    def __init__(self, nodes: Nodes, successors: list[list[Successor]]) -> None:
+    def __init__(self, nodes: Nodes, sure: list[int], successors: list[list[Successor]]) -> None:
         self._nodes = nodes
         self.successors = successors
         graph = [[target for target, _ in held] for held in successors]
         order = list(components(graph))
         self.closed = _closed(nodes.own, graph, order)
-        self._sure = self._surely_closed(order)
+        self._sure = self._surely_closed(sure, order)
         self._witnessed: dict[int, list[Witness]] = {}
 
-    def _surely_closed(self, order: list[list[int]]) -> list[int]:
+    def _surely_closed(self, own: list[int], order: list[list[int]]) -> list[int]:
         """What is reached without guessing: the first search must not walk through all to miss what it cannot find."""
         sure = [
             [target for target, edge in held if edge is None or edge.confidence != "guessed"]
             for held in self.successors
         ]
-        return _closed(self._nodes.sure(), sure, _apart(order, sure), self.closed)
+        return _closed(own, sure, _apart(order, sure), self.closed)
 
     def witnesses(self, start: int) -> list[Witness]:
         """For each (table, op) under a node, a shortest chain of calls to an access, the surest first."""

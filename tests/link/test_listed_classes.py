@@ -99,17 +99,7 @@ def work(session: Session):
 {MODELS}""")
 
 
-def test_a_mapped_class_lacks_what_only_others_have() -> None:
-    assert_touches("""
-def clean(session, model):
-    if hasattr(model, "owner"):
-        session.execute(sa.delete(model))
-def work(session: Session):
-    clean(session, Note)
-    session.commit()  #> nothing
-def other(session: Session):
-    clean(session, Thing)
-    session.commit()  #> delete things
+OWNED = """
 # file: shop/models.py
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Session, relationship
@@ -121,27 +111,30 @@ class Thing(Base):
     __tablename__ = "things"
     id = sa.Column(sa.Integer, primary_key=True)
     owner = sa.Column(sa.Integer)
-""")
+"""
+
+
+def test_a_mapped_class_lacks_what_only_others_have() -> None:
+    assert_touches(f"""
+def clean(session, model):
+    if hasattr(model, "owner"):
+        session.execute(sa.delete(model))
+def work(session: Session):
+    clean(session, Note)
+    session.commit()  #> nothing
+def other(session: Session):
+    clean(session, Thing)
+    session.commit()  #> delete things
+{OWNED}""")
 
 
 def test_a_mapped_class_has_what_a_relationship_of_another_gives_it() -> None:
-    assert_touches("""
+    assert_touches(f"""
 def work(session: Session):
     if hasattr(Note, "owner"):
         session.execute(sa.delete(Note))
     session.commit()  #> delete notes
-# file: shop/models.py
-import sqlalchemy as sa
-from sqlalchemy.orm import DeclarativeBase, Session, backref, relationship
-class Base(DeclarativeBase): pass
-class Note(Base):
-    __tablename__ = "notes"
-    id = sa.Column(sa.Integer, primary_key=True)
-class Thing(Base):
-    __tablename__ = "things"
-    id = sa.Column(sa.Integer, primary_key=True)
-    owner = sa.Column(sa.Integer)
-    note_id = sa.Column(sa.ForeignKey("notes.id"))
+{OWNED}    note_id = sa.Column(sa.ForeignKey("notes.id"))
     note = relationship(Note, backref="owner")
 """)
 

@@ -265,11 +265,11 @@ class Frameworks:
 
     def is_session(self, interpreter: Interpreter, value: Value) -> bool:
         """Whether a value may be a session, with work of its own."""
-        return any(isinstance(atom, Instance) and interpreter.classes.is_subclass(atom.cls, SESSION) for atom in value)
+        return _may_be(interpreter, value, SESSION)
 
     def is_session_of_thread(self, interpreter: Interpreter, value: Value) -> bool:
         """Whether a value is the session of the thread or request, as whoever asks for it gets it."""
-        return any(isinstance(atom, Instance) and interpreter.classes.is_subclass(atom.cls, SCOPED) for atom in value)
+        return _may_be(interpreter, value, SCOPED)
 
     def rows_of(self, evaluator: Evaluator, value: Value) -> Value:
         """A queryset of the models of which `value` holds instances."""
@@ -282,6 +282,11 @@ class Frameworks:
     def opens_transaction(self, cls: ClassInfo) -> bool:
         """Whether entering an instance of the class as a context manager opens a transaction."""
         return any(one.dotted in OPENING for one in cls.mro or ()) or not OPENING.isdisjoint(cls.externals)
+
+
+def _may_be(interpreter: Interpreter, value: Value, dotted: str) -> bool:
+    """Whether a value may be an object of a class of this dotted name."""
+    return any(isinstance(atom, Instance) and interpreter.classes.is_subclass(atom.cls, dotted) for atom in value)
 
 
 __all__ = ["ClassAtom", "Frameworks"]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.protocol import Hook, NativeCall
+from boundary.link.frameworks.sqlalchemy_makers import note_query_class
 from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy_mapping import Mapping
 from boundary.link.frameworks.sqlalchemy_models import BASE, FLASK_MODEL, mappings
-from boundary.link.frameworks.sqlalchemy_sessions import note_query_class
 from boundary.link.frameworks.sqlalchemy_specs import DECLARATIVE, TableSpec, specs
 from boundary.link.joining import join
 from boundary.link.kinds import CALL, FUNCTION, NAME

@@ -8,6 +8,7 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_events import session_event
 from boundary.link.frameworks.sqlalchemy_hung import hung_before
 from boundary.link.frameworks.sqlalchemy_loading import loaded
+from boundary.link.frameworks.sqlalchemy_makers import note_expiry
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_results import (
     SCALARS,
@@ -19,7 +20,7 @@ from boundary.link.frameworks.sqlalchemy_results import (
     result_method,
     stored,
 )
-from boundary.link.frameworks.sqlalchemy_rows import KEPT, mapping_of, objects_in, persist, remove, write
+from boundary.link.frameworks.sqlalchemy_rows import mapping_of, objects_in, persist, remove, write
 from boundary.link.frameworks.sqlalchemy_statements import Shape, flat
 from boundary.link.joining import join
 from boundary.link.kinds import ATTRIBUTE
@@ -27,9 +28,7 @@ from boundary.link.values import (
     ANY,
     BOTTOM,
     UNKNOWN,
-    ClassAtom,
     Constant,
-    Function,
     Instance,
     Wrapped,
     known,
@@ -49,7 +48,6 @@ CONNECTION: Final = "sqlalchemy.engine.Connection"
 ENGINE: Final = "sqlalchemy.engine.Engine"
 SESSION: Final = "sqlalchemy.orm.session.Session"
 SCOPED: Final = "sqlalchemy.orm.session.scoped_session"
-MAKER: Final = "sqlalchemy.orm.session.sessionmaker"
 HANDED: Final = frozenset({"add", "add_all", "delete", "merge"})
 WORK: Final = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel", "flask.ext.sqlalchemy")
 
@@ -229,8 +227,7 @@ def keep_rows(evaluator: Evaluator) -> None:
 
 def leaves_block(evaluator: Evaluator, opened: Value) -> None:
     """`with session.begin():` ends: it commits."""
-    classes = evaluator.interpreter.classes
-    if any(isinstance(atom, Instance) and classes.is_subclass(atom.cls, SESSION) for atom in opened):
+    if evaluator.interpreter.frameworks.is_session(evaluator.interpreter, opened):
         keep_rows(evaluator)
         evaluator.expired = evaluator.context.flow.expires = True
 
@@ -331,58 +328,6 @@ class EngineHook(ConnectionHook):
         return super().missing(evaluator, atom, name, line) if name in {"execute", "scalar", "begin"} else None
 
 
-class MakerHook(Hook):
-    """`sessionmaker(class_=..., query_cls=...)`."""
-
-    base = MAKER
-
-    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """Keep the class of the sessions."""
-        del line
-        note_query_class(evaluator, arguments.keywords.get("query_cls"))
-        note_expiry(evaluator, arguments.keywords.get("expire_on_commit"))
-        given = arguments.get(-1, "class_") or BOTTOM
-        return evaluator.atoms.instance(cls, site=("sessions", frozenset(_classes(given))))
-
-
-def note_query_class(evaluator: Evaluator, value: Value | None) -> None:
-    """Queries of sessions are of this class."""
-    for atom in value or BOTTOM:
-        if isinstance(atom, ClassAtom):
-            evaluator.interpreter.frameworks.state["sqlalchemy query class"] = atom.cls
-
-
-def note_expiry(evaluator: Evaluator, value: Value | None) -> None:
-    """Whether objects are asked for again after a commit; those of all sessions, since none is told from another."""
-    if truth(value or BOTTOM) is False:
-        evaluator.interpreter.frameworks.state[KEPT] = True
-
-
-def _classes(value: Value) -> list[ClassAtom]:
-    return [atom for atom in value if isinstance(atom, ClassAtom)]
-
-
-def made_session(call: NativeCall) -> Value:
-    """`SessionLocal()`: new work begins."""
-    call.evaluator.begin_work()
-    return session_of(call)
-
-
-def session_of(call: NativeCall) -> Value:
-    """A session as a maker makes it."""
-    site = call.receiver.site if isinstance(call.receiver, Instance) else None
-    classes = [atom.cls for atom in site[1]] if isinstance(site, tuple) and site[0] == "sessions" else []
-    usual = "sqlalchemy.ext.asyncio.AsyncSession" if "async" in getattr(call.receiver, "cls", call).name else SESSION
-    found = classes or [cls for cls in [call.interpreter.library_class(usual)] if cls is not None]
-    return join(call.atoms.instance(cls) for cls in found) or UNKNOWN
-
-
-def began(call: NativeCall) -> Value:
-    """`with SessionLocal.begin() as session:`."""
-    call.evaluator.made = True
-    return call.atoms.wrapped("atomic", session_of(call), "default")
-
-
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
     """`transaction = connection.begin()`, then `transaction.commit()`."""
     del line
@@ -392,11 +337,5 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
     return None
 
 
-__all__ = ["Function", "flat"]
-
-HOOKS: Final = (ConnectionHook(), EngineHook(), MakerHook())
-NATIVES: Final[dict[str, Handler]] = {
-    **{f"sqlalchemy.session.{name}": handler for name, handler in METHODS.items()},
-    f"{MAKER}.__call__": made_session,
-    f"{MAKER}.begin": began,
-}
+HOOKS: Final = (ConnectionHook(), EngineHook())
+NATIVES: Final[dict[str, Handler]] = {f"sqlalchemy.session.{name}": handler for name, handler in METHODS.items()}
