@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from boundary.link.contexts import Context
+    from boundary.link.entering import Exits
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, ModuleInfo
 
@@ -46,8 +47,8 @@ class Evaluator(Recorder):
         """Whether a test has told anything of attributes (`narrowing.py`)."""
         self.calling: code.Call | None = None
         """The call that is being made, as it is written."""
-        self.exits: list[tuple[Value, Arguments | None, int]] | None = None
-        """What the stack of contexts at hand runs at its end: functions with arguments, objects that are left."""
+        self.exits: Exits | None = None
+        """Where what is entered on the stack of contexts at hand is left."""
 
     def is_given_session(self) -> bool:
         """Whether the function is handed a session by its callers."""

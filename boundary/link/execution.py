@@ -47,14 +47,10 @@ LEAVING: Final[frozenset[type]] = frozenset({code.Return, code.Raise})
 class Executor(Evaluator):
     """Executes statements; `execute` says whether the code behind them can be reached."""
 
-    leaving: int | None = None
-    """What is open behind the `with` or the decorated function at hand, where entering it began work of its own."""
     ending: int = 0
     """How many blocks are open behind which something runs when the function returns in them."""
     gave: bool = False
     """Whether it gives away a session where it returns in one of these."""
-    own_sessions: frozenset[str] = frozenset()
-    """The variables of blocks that were entered on a session made for them."""
     has_inner = True
     """Whether functions or classes are defined in the body, which see its variables."""
 
@@ -94,7 +90,7 @@ class Executor(Evaluator):
         reached = self.block(function.body)
         if reached:
             context.flow.leave(self.outer or self.pending)  # what is left open on its own session is given up
-        if self.leaving is not None:
+        if self.leaving is not None and self.follows_work:
             context.flow.close(self.leaving)
         if reached and self._falls_through(function.body):
             context.returned = widen(union(context.returned, self.atoms.none))
@@ -111,8 +107,7 @@ class Executor(Evaluator):
         if line is None:
             line, end_line, file = function.first_line, function.end_line, None
         self.open_region(kind, line, end_line, database, file=file)
-        if self.follows_work:
-            self.leaving, self.pending = self.pending, 0
+        self.enter_work()
 
     @staticmethod
     def _falls_through(body: tuple[code.Statement, ...]) -> bool:

@@ -10,7 +10,7 @@ from boundary.link.walking import gives_anew, keeps_to_itself
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Context
-    from boundary.model.scan import Because, Confidence, Operation
+    from boundary.model.scan import Because, Confidence, Operation, TransactionKind
 
 
 class Recorder:
@@ -32,6 +32,10 @@ class Recorder:
         """What was open when the session was made that the code at hand may enter."""
         self.made = False
         """Whether a session was made, or a connection, since that was last asked."""
+        self.own_sessions: frozenset[str] = frozenset()
+        """The variables of blocks that were entered on a session made for them."""
+        self.leaving: int | None = None
+        """What is open behind the `with` or the decorated function at hand, where entering it began work of its own."""
         self._called: Edge | None = None
         self.generator: Context | None = None
         """The context of the generator that was called last."""
@@ -189,6 +193,35 @@ class Recorder:
         opened = Region(kind, line, end_line, self.region, database, file, real, turn, on)  # type: ignore[arg-type]
         self.region = self.context.open(opened)
         return self.region
+
+    def open_block(  # noqa: PLR0913 - a block, spelled out
+        self,
+        line: int,
+        end_line: int,
+        database: str | None,
+        *,
+        kind: TransactionKind = "block",
+        real: bool = True,
+        on: str = "",
+        anew: bool = True,
+    ) -> int:
+        """Open a region in which work of its own begins (`anew`); `leave_block` ends it."""
+        number = self.open_region(kind, line, end_line, database, real=real, on=on)
+        if anew:
+            self.enter_work()
+        return number
+
+    def enter_work(self) -> None:
+        """Work of its own begins; what is open behind the block is what was when the first of it began."""
+        if self.leaving is None:
+            self.leaving = self.pending
+        self.pending = 0
+
+    def leave_block(self) -> None:
+        """A block ends: what was open before it is open again."""
+        if self.leaving is not None:
+            self.pending = self.leaving
+            self.context.flow.resets |= self.follows_work  # a flow that nobody follows is everybody's
 
     def implicit(self, line: int, database: str | None = "default") -> _Implicit:
         """A transaction that a library opens inside one call."""

@@ -14,7 +14,7 @@ TAKES = {
     "call_wrapped": ("evaluator", "atom", "arguments", "line"),
     "combined": ("evaluator", "values"),
     "external": ("evaluator", "atom", "arguments", "line"),
-    "enters_connection": ("item",),
+    "enters_connection": ("written", "target"),
     "leaves_block": ("evaluator", "opened"),
     "signature": ("function",),
     "operated": ("evaluator", "values"),

@@ -56,6 +56,25 @@ def tag():
     with outer() as session:  #> insert tags
         session.add(Tag())
 """,
+    "a helper on a stack of contexts": """
+def tag():
+    with contextlib.ExitStack() as stack:
+        session = stack.enter_context(helper())  #> insert tags
+        session.add(Tag())
+""",
+    "a maker's transaction on a stack": """
+def tag():
+    with contextlib.ExitStack() as stack:
+        session = stack.enter_context(Maker.begin())  #> insert tags
+        session.add(Tag())
+""",
+    "a session on a stack": """
+def tag():
+    with contextlib.ExitStack() as stack:
+        session = stack.enter_context(Maker())
+        session.add(Tag())
+        session.commit()  #> insert tags
+""",
     "through another function": """
 def tag():
     inner()

@@ -9,67 +9,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.joining import join
-from boundary.link.values import External, Instance, Wrapped
+from boundary.link.entering import STACKS, Exits, enter, enter_value
+from boundary.link.kinds import ATTRIBUTE, STARRED
+from boundary.link.values import Instance
 
 if TYPE_CHECKING:
-    from boundary.link.contexts import Context
-    from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Atom, Value
+    from boundary.link.values import Value
+    from boundary.model import code
 
-STACKS: Final = frozenset({"contextlib.ExitStack()", "contextlib.AsyncExitStack()"})
-
-
-def is_stack(atom: Atom) -> bool:
-    """Whether entering this begins a stack of contexts."""
-    return isinstance(atom, External) and atom.dotted in STACKS
-
-
-def leave(evaluator: Evaluator, held: list[tuple[Value, Arguments | None, int]]) -> None:
-    """The stack ends: what was put last is done first."""
-    for value, arguments, line in reversed(held):
-        if arguments is not None:
-            evaluator.interpreter.calls.call(evaluator, value, arguments, line)
-        else:
-            evaluator.interpreter.objects.leave(evaluator, value, line)
+ENTERING: Final = ("enter_context", "enter_async_context")
 
 
 def enter_context(call: NativeCall) -> Value:
-    """`stack.enter_context(x)`, `await stack.enter_async_context(x)`: open until the stack's `with` ends."""
-    found: list[Value] = []
-    for atom in call.first:
-        if isinstance(atom, Wrapped) and atom.kind == "atomic":
-            call.evaluator.open_region("block", call.line, call.line, atom.extra)
-            found.append(atom.inner or call.atoms.none)
-        elif isinstance(atom, Wrapped) and atom.kind == "entered":
-            found.append(_enter_helper(call, atom.extra))
-        elif isinstance(atom, Instance):
-            found.append(_enter_object(call, atom))
-        else:
-            found.append(atom.alone)
-    return join(found) or call.first
+    """`stack.enter_context(x)`, `await stack.enter_async_context(x)`: open until the stack's `with` ends.
+
+    What no `with` ends is open to the end of the function.
+    """
+    evaluator, exits = call.evaluator, call.evaluator.exits or Exits(call.line)
+    written = _written(evaluator.calling)
+    if written is None:
+        return enter_value(evaluator, call.first, call.line, exits)
+    return enter(evaluator, written, None, call.line, exits)
 
 
-def _enter_object(call: NativeCall, atom: Instance) -> Value:
-    entered = call.interpreter.objects.enter(call.evaluator, atom.alone, call.line)
-    _at_end(call, atom.alone, None)
-    return entered or atom.alone
-
-
-def _enter_helper(call: NativeCall, helper: Context) -> Value:
-    """A generator as context manager: a transaction that it yields in is open from here on."""
-    for index in sorted(helper.yields):
-        if 0 <= index < len(helper.regions) and helper.regions[index].durable:
-            call.evaluator.open_region("block", call.line, call.line, helper.regions[index].database)
-            break
-    return helper.yielded or call.first
+def _written(calling: code.Call | None) -> code.Expression | None:
+    """What is entered, as it is written; None where the method is handed to something else that calls it."""
+    if calling is None or type(calling.function) is not ATTRIBUTE or calling.function.name not in ENTERING:
+        return None
+    return calling.arguments[0] if calling.arguments and type(calling.arguments[0]) is not STARRED else None
 
 
 def callback(call: NativeCall) -> Value:
     """`stack.callback(f, order)`, `stack.push_async_callback(f, order)`."""
-    given = call.arguments
-    _at_end(call, call.first, given.behind_first())
+    _at_end(call, call.first, call.arguments.behind_first())
     return call.first
 
 
@@ -84,16 +57,21 @@ def push(call: NativeCall) -> Value:
 
 
 def _at_end(call: NativeCall, value: Value, arguments: Arguments | None) -> None:
-    if call.evaluator.exits is not None:
-        call.evaluator.exits.append((value, arguments, call.line))
+    """Leave objects where the stack ends, or call functions with arguments."""
+    evaluator, line = call.evaluator, call.line
+    if evaluator.exits is None:
+        return
+    if arguments is None:
+        evaluator.exits.at_end(lambda: evaluator.interpreter.objects.leave(evaluator, value, line))
+    else:
+        evaluator.exits.at_end(lambda: evaluator.interpreter.calls.call(evaluator, value, arguments, line))
 
 
 NATIVES: Final[dict[str, Handler]] = {
     f"{stack}.{name}": handler
     for stack in sorted(STACKS)
     for name, handler in {
-        "enter_context": enter_context,
-        "enter_async_context": enter_context,
+        **dict.fromkeys(ENTERING, enter_context),
         "callback": callback,
         "push_async_callback": callback,
         "push": push,

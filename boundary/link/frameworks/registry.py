@@ -96,7 +96,7 @@ class Frameworks:
         self._wrapped_attributes: list[Callable[..., Value | None]] = rules["wrapped_attribute"]
         self._wrapped_calls: list[Callable[..., Value | None]] = rules["call_wrapped"]
         self._combined: list[Callable[..., Value | None]] = rules["combined"]
-        self._entered: list[Callable[[code.WithItem], bool]] = rules["enters_connection"]
+        self._entered: list[Callable[[code.Expression, code.Expression | None], bool]] = rules["enters_connection"]
         self._left: list[Callable[[Evaluator, Value], None]] = rules["leaves_block"]
         self._externals: list[Callable[..., Value | None]] = rules["external"]
         self._signatures: list[Callable[[FunctionInfo], str | None]] = rules["signature"]
@@ -195,9 +195,9 @@ class Frameworks:
         """What a framework hands a function that it calls, by the names of the parameters."""
         return next((found for rule in self._handed if (found := rule(interpreter, atom))), None)
 
-    def enters_connection(self, item: code.WithItem) -> bool:
-        """Whether entering something unknown opens a transaction, by how it is called."""
-        return self.follows_work and any(rule(item) for rule in self._entered)
+    def enters_connection(self, written: code.Expression, target: code.Expression | None) -> bool:
+        """Whether entering something unknown opens a transaction, by how it and what it is bound to are called."""
+        return self.follows_work and any(rule(written, target) for rule in self._entered)
 
     def leaves_block(self, evaluator: Evaluator, opened: Value) -> None:
         """A block ends that was a transaction of what is `opened`."""

@@ -84,11 +84,11 @@ def _is_connection(node: code.Expression) -> bool:
 LIKE_CONNECTIONS: Final = re.compile(r"(?:^|[_.])(?:conn|connection|cnx|con|db|database)\d*(?:\(\))?$", re.IGNORECASE)
 
 
-def enters_connection(item: code.WithItem) -> bool:
+def enters_connection(written: code.Expression, target: code.Expression | None) -> bool:
     """`with self.storage.get_db() as db`: a connection of the driver, whose block is a transaction."""
-    target = item.target.id if type(item.target) is NAME else ""
-    return LIKE_CONNECTIONS.search(_spelled(item.context)) is not None and (
-        not target or LIKE_CONNECTIONS.search(target) is not None
+    name = target.id if type(target) is NAME else ""
+    return LIKE_CONNECTIONS.search(_spelled(written)) is not None and (
+        not name or LIKE_CONNECTIONS.search(name) is not None
     )
 
 
