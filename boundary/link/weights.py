@@ -44,7 +44,11 @@ OBJECTS: Final = 1
 CONSTANTS: Final = 2
 CARRIES: Final = 3
 """How much a parameter matters: not at all, as an object, down to its constant, or for what it puts into SQL."""
-DISPATCHERS: Final = frozenset(
+MANAGERS: Final = frozenset(
+    {"DriverManager", "EnabledExtensionManager", "ExtensionManager", "HookManager", "NamedExtensionManager"}
+)
+"""What these classes are given first names a group of plug-ins."""
+DISPATCHERS: Final = MANAGERS | frozenset(
     {"getattr", "setattr", "hasattr", "__setattr__", "__getattribute__", "get_model", "load_model", "get_class",
      "get_classes", "get_app_config", "import_string",
      "import_module", "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter",
@@ -53,7 +57,7 @@ DISPATCHERS: Final = frozenset(
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip
 DICTS: Final = frozenset({"dict", "defaultdict", "OrderedDict"})
-LOOKUPS: Final = frozenset(
+LOOKUPS: Final = MANAGERS | frozenset(
     {"getattr", "get_model", "load_model", "get_model_name", "get_class", "get_classes", "import_string",
      "get_app_config", "import_module"}
 )  # fmt: skip
