@@ -285,6 +285,15 @@ def _text_of(node: object) -> code.Expression | None:
     return None
 
 
+def _letters_joined(node: code.Call) -> list[code.Expression]:
+    """The text of which letters are joined: `"".join(letter for letter in name if letter.isalnum())`."""
+    return [
+        one.clauses[0].iterable
+        for one in node.arguments
+        if type(one) is COMPREHENSION and len(one.clauses) == 1 and one.clauses[0].conditions
+    ]
+
+
 WEIGHED: Final[frozenset[type]] = frozenset(
     {code.Name, code.If, code.While, code.Choice, code.Operation, code.Format, code.Mapping, code.Subscript, code.Call}
     | {tuple}
@@ -450,6 +459,8 @@ class _Weigher:
             if type(first) is CONSTANT and first.value == ".":
                 self.mark(function.value, CONSTANTS)
                 self.mark_source(function.value, CARRIES)
+        for letters in _letters_joined(node) if name == "join" else ():
+            self.mark(letters, CONSTANTS)
         own = any(type(one) is NAME and one.id in self.rest for one in starred)
         runs = own and (bool(handed) or type(function) is NAME)
         self.runs = self.runs or runs
