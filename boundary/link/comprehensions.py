@@ -30,7 +30,7 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     clause = node.clauses[0]
     iterable = spread(evaluator, iterable, 0)
     fields = fields_in(iterable)
-    names = names_in(iterable) if fields is None and clause.conditions else None
+    names = (names_in(iterable) or letters_in(evaluator, iterable)) if fields is None and clause.conditions else None
     asked = clause.conditions or type(node.elements[0]) is ATTRIBUTE  # `[model.__tablename__ for model in MODELS]`
     members = names or (classes_in(iterable) if fields is None and asked else fields)
     if members is None and (crowd := crowd_in(iterable)) is not None:
@@ -105,6 +105,16 @@ def names_in(iterable: Value) -> tuple[Value, ...] | None:
     if not members or len(members) > containers.MOST_ENTRIES:
         return None
     return members if all(len(one) == 1 and _is_name(next(iter(one))) for one in members) else None
+
+
+def letters_in(evaluator: Evaluator, iterable: Value) -> tuple[Value, ...] | None:
+    """The letters of one text: `"".join(letter for letter in name if letter.isalnum())` makes a name safe."""
+    if len(iterable) != 1:
+        return None
+    (atom,) = iterable
+    if not isinstance(atom, Constant) or not isinstance(atom.value, str) or len(atom.value) > containers.MOST_ENTRIES:
+        return None
+    return tuple(evaluator.atoms.constant(letter) for letter in atom.value)
 
 
 def _is_name(atom: Atom) -> bool:

@@ -44,7 +44,11 @@ OBJECTS: Final = 1
 CONSTANTS: Final = 2
 CARRIES: Final = 3
 """How much a parameter matters: not at all, as an object, down to its constant, or for what it puts into SQL."""
-DISPATCHERS: Final = frozenset(
+MANAGERS: Final = frozenset(
+    {"DriverManager", "EnabledExtensionManager", "ExtensionManager", "HookManager", "NamedExtensionManager"}
+)
+"""What these classes are given first names a group of plug-ins."""
+DISPATCHERS: Final = MANAGERS | frozenset(
     {"getattr", "setattr", "hasattr", "__setattr__", "__getattribute__", "get_model", "load_model", "get_class",
      "get_classes", "get_app_config", "import_string",
      "import_module", "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter",
@@ -53,7 +57,7 @@ DISPATCHERS: Final = frozenset(
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip
 DICTS: Final = frozenset({"dict", "defaultdict", "OrderedDict"})
-LOOKUPS: Final = frozenset(
+LOOKUPS: Final = MANAGERS | frozenset(
     {"getattr", "get_model", "load_model", "get_model_name", "get_class", "get_classes", "import_string",
      "get_app_config", "import_module"}
 )  # fmt: skip
@@ -281,6 +285,15 @@ def _text_of(node: object) -> code.Expression | None:
     return None
 
 
+def _letters_joined(node: code.Call) -> list[code.Expression]:
+    """The text of which letters are joined: `"".join(letter for letter in name if letter.isalnum())`."""
+    return [
+        one.clauses[0].iterable
+        for one in node.arguments
+        if type(one) is COMPREHENSION and len(one.clauses) == 1 and one.clauses[0].conditions
+    ]
+
+
 WEIGHED: Final[frozenset[type]] = frozenset(
     {code.Name, code.If, code.While, code.Choice, code.Operation, code.Format, code.Mapping, code.Subscript, code.Call}
     | {tuple}
@@ -446,6 +459,8 @@ class _Weigher:
             if type(first) is CONSTANT and first.value == ".":
                 self.mark(function.value, CONSTANTS)
                 self.mark_source(function.value, CARRIES)
+        for letters in _letters_joined(node) if name == "join" else ():
+            self.mark(letters, CONSTANTS)
         own = any(type(one) is NAME and one.id in self.rest for one in starred)
         runs = own and (bool(handed) or type(function) is NAME)
         self.runs = self.runs or runs

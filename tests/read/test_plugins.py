@@ -50,10 +50,31 @@ def test_a_setup_cfg(section: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[project", "project = 1", "[project]\nentry-points = 1", "[tool]\npoetry = []", "\0"]
+    "text",
+    [
+        'setup(name="shop", entry_points={"shop.payments": ["card = shop.card:Card", "cash=shop.cash:Cash.pay"]})',
+        'setuptools.setup(entry_points={"shop.payments": """\ncard = shop.card:Card\ncash=shop.cash:Cash.pay [a]"""})',
+        'setup(entry_points="[shop.payments]\\ncard = shop.card:Card\\ncash = shop.cash:Cash.pay")',
+        'named = {"shop.payments": ("card = shop.card:Card", "cash = shop.cash:Cash.pay")}\nsetup(entry_points=named)',
+    ],
+)
+def test_a_setup_py(text: str) -> None:
+    assert plugins_in({"setup.py": text.encode()}.get) == PAYMENTS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[project",
+        "project = 1",
+        "[project]\nentry-points = 1",
+        "[tool]\npoetry = []",
+        "\0",
+        "setup(entry_points={**a})",
+    ],
 )
 def test_what_names_none(text: str) -> None:
-    held = {"pyproject.toml": text.encode(), "setup.cfg": text.encode()}
+    held = {"pyproject.toml": text.encode(), "setup.cfg": text.encode(), "setup.py": text.encode()}
     assert plugins_in(held.get) == {}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
+from boundary.link.listed_classes import joined_members
 from boundary.link.values import BOTTOM, UNKNOWN, strings
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def plugins(call: NativeCall) -> Value:
             if name in wanted or wanted.isdisjoint(offered):
                 value = call.interpreter.names.at(dotted)
                 found += [value] if value else []
-    return containers.make(call.evaluator, "list", found)
+    return call.atoms.container("list", joined_members(found), tuple(found))
 
 
 def _names(value: Value) -> set[str]:

@@ -28,7 +28,7 @@ def joined(call: NativeCall) -> Value:
     """
     receiver = call.receiver
     separator = receiver.value if isinstance(receiver, Constant) else None
-    rows = [containers.members(atom.alone) for atom in call.first]
+    rows = [_row(atom) for atom in call.first]
     if (None in rows or len(rows) > 1) and isinstance(separator, str) and BLANK & set(separator):
         conditions = _conditions(call.first)
         if conditions:
@@ -43,6 +43,13 @@ def joined(call: NativeCall) -> Value:
             pieces.append(call.atoms.constant(separator))
         pieces.append(UNKNOWN)
     return texts.concatenated(call.atoms, pieces)
+
+
+def _row(atom: Atom) -> tuple[Value, ...] | None:
+    """What is joined, where it is known one by one."""
+    if isinstance(atom, Container) and atom.kind == "generator":
+        return atom.entries
+    return containers.members(atom.alone)
 
 
 def _between(separator: Value, parts: list[Value]) -> list[Value]:
@@ -184,6 +191,18 @@ def tested(test: Callable[[str, str], bool]) -> Handler:
     return handler
 
 
+def consists(test: Callable[[str], bool]) -> Handler:
+    """`text.isalnum()` of a constant."""
+
+    def handler(call: NativeCall) -> Value:
+        receiver = call.receiver
+        if not isinstance(receiver, Constant) or not isinstance(receiver.value, str):
+            return UNKNOWN
+        return call.atoms.constant(test(receiver.value))
+
+    return handler
+
+
 def replaced(call: NativeCall) -> Value:
     """`text.replace("?", "%s")`."""
     old, new = (strings(call.arguments.get(position, "") or BOTTOM) for position in (0, 1))
@@ -213,6 +232,7 @@ def told(call: NativeCall) -> Value:
     return call.atoms.none
 
 
+CONSISTING: Final = (str.isalnum, str.isalpha, str.isascii, str.isdigit, str.isidentifier, str.isspace)
 LEVELS: Final = ("info", "warning", "warn", "error", "exception", "critical", "fatal")
 """What a logger is told of by most settings: `debug` is for few."""
 NATIVES: Final[dict[str, Handler]] = {
@@ -240,6 +260,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "str.rstrip": stripped,
     "str.startswith": tested(str.startswith),
     "str.endswith": tested(str.endswith),
+    **{f"str.{test.__name__}": consists(test) for test in CONSISTING},
     "str.replace": replaced,
     "str.title": text(str.title),
     "str.capitalize": text(str.capitalize),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
+from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.sqlalchemy_makers import note_query_class
 from boundary.link.frameworks.sqlalchemy_mappers import mapper_of
@@ -19,7 +20,6 @@ from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
     from boundary.link.interpreter import Interpreter
@@ -112,15 +112,26 @@ class FlaskHook(Hook):
         return bases(evaluator, FLASK_MODEL, evaluator.interpreter.frameworks.state.get("flask base"))
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`db.Column`, `db.relationship`, `db.select`."""
-        del atom, line
+        """`db.Column`, `db.relationship`, `db.select`; a type (`db.JSON`), or what the project's own class gives."""
         for dotted in ("sqlalchemy.orm", "sqlalchemy"):
             module = evaluator.interpreter.find_module(dotted)
             if module is not None and not name.startswith("__"):
                 found = evaluator.interpreter.names.value(module, name)
                 if found:
                     return found
-        return evaluator.atoms.external(f"sqlalchemy.{name}") if name[:1].isupper() else None  # a type: `db.JSON`
+        if not name[:1].isupper():
+            return None
+        return self._of_the_project(evaluator, atom, name, line) or evaluator.atoms.external(f"sqlalchemy.{name}")
+
+    @staticmethod
+    def _of_the_project(evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value:
+        """The classes that a project's own `__getattr__` gives under a name: `class Order(db.Model, db.Stamped)`."""
+        owner, _ = evaluator.interpreter.classes.lookup(atom.cls, "__getattr__")
+        if owner is None or owner.library:
+            return BOTTOM
+        named = Arguments((evaluator.atoms.constant(name),))
+        told = evaluator.interpreter.objects.method(evaluator, atom.alone, "__getattr__", line, named)
+        return frozenset(one for one in told or () if isinstance(one, ClassAtom))
 
 
 def start(interpreter: Interpreter) -> None:

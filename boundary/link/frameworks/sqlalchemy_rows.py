@@ -341,7 +341,9 @@ class MappedHook(Hook):
             return evaluator.atoms.instance(held, site=("mutable", atom, name)) if held is not None else UNKNOWN
         if mapping.is_collection(name):
             return evaluator.atoms.external("column.JSON")
-        return UNKNOWN if mapping.has_column(name) else None
+        if mapping.has_column(name):
+            return UNKNOWN
+        return self._query(evaluator, as_class(evaluator, atom)) if name == "query" else None
 
     def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> bool:
         """`User.orders = relationship(Order)`: as if it stood in the body."""

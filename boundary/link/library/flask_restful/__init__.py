@@ -11,8 +11,8 @@ class Resource(MethodView):
 
 
 class Api:
-    def add_resource(self, resource, *urls, **kwargs):
-        pass
+    def add_resource(self, resource, *urls, resource_class_args=(), resource_class_kwargs={}, **kwargs):
+        resource.as_view("", *resource_class_args, **resource_class_kwargs)
 
     def resource(self, *urls, **kwargs):
         return lambda cls: cls

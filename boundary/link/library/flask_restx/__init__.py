@@ -4,7 +4,11 @@ from flask_restful import Resource, marshal, marshal_with
 
 class Namespace(RestfulApi):
     def route(self, *urls, **kwargs):
-        return lambda cls: cls
+        def added(cls):
+            self.add_resource(cls, *urls, **kwargs)
+            return cls
+
+        return added
 
     def model(self, name, model=None, **kwargs):
         return model

@@ -7,6 +7,7 @@ class SQLAlchemyUserDatastore:
     session = Session()
 
     def __init__(self, db, user_model, role_model, webauthn_model=None):
+        self.db = db
         self.user_model = user_model
         self.role_model = role_model
 
@@ -23,6 +24,11 @@ class SQLAlchemyUserDatastore:
     def find_user(self, case_insensitive=False, **kwargs):
         return self.session.query(self.user_model).first()
 
+    def get_user(self, identifier):
+        return self.session.query(self.user_model).first()
+
+    get_user_by_email = get_user_by_id = get_user
+
     def find_role(self, role):
         return self.session.query(self.role_model).first()
 
@@ -35,12 +41,19 @@ class SQLAlchemyUserDatastore:
     def find_or_create_role(self, name, **kwargs):
         return self.find_role(name) or self.create_role(name=name, **kwargs)
 
+    def _prepare_role_modify_args(self, user, role=None):
+        if role is None:
+            return self.find_role(user) if isinstance(user, str) else user
+        return self.find_user(email=user) if isinstance(user, str) else user, self._prepare_role_modify_args(role)
+
     def add_role_to_user(self, user, role):
+        user, role = self._prepare_role_modify_args(user, role)
         user.roles.append(role)
         self.put(user)
         return True
 
     def remove_role_from_user(self, user, role):
+        user, role = self._prepare_role_modify_args(user, role)
         user.roles.remove(role)
         self.put(user)
         return True

@@ -13,9 +13,14 @@ class ExtensionManager:
         self._load(__plugins__(namespace), invoke_on_load, invoke_args, invoke_kwds)
 
     def _load(self, plugins, invoke_on_load, invoke_args, invoke_kwds):
+        self._plugins, self._invoked = plugins, (invoke_on_load, invoke_args, invoke_kwds)
         self.extensions = []
         for plugin in plugins:
-            self.extensions.append(Extension(plugin, plugin(*invoke_args, **invoke_kwds) if invoke_on_load else None))
+            self.extensions.append(self._extension(plugin))
+
+    def _extension(self, plugin):
+        invoke_on_load, invoke_args, invoke_kwds = self._invoked
+        return Extension(plugin, plugin(*invoke_args, **invoke_kwds) if invoke_on_load else None)
 
     def names(self):
         return [each.name for each in self.extensions]
@@ -23,10 +28,10 @@ class ExtensionManager:
     entry_points_names = names
 
     def map(self, func, *args, **kwds):
-        return [func(each, *args, **kwds) for each in self.extensions]
+        return [func(self._extension(plugin), *args, **kwds) for plugin in self._plugins]
 
     def map_method(self, method_name, *args, **kwds):
-        return [getattr(each.obj, method_name)(*args, **kwds) for each in self.extensions]
+        return [getattr(self._extension(plugin).obj, method_name)(*args, **kwds) for plugin in self._plugins]
 
     def items(self):
         return [(each.name, each) for each in self.extensions]

@@ -14,9 +14,13 @@ class LocalStack:
         return __unknown__
 
 
+class Proxied:
+    def __init__(self, local): ...
+
+
 def LocalProxy(local, name=None, *, unbound_message=None):
     if isinstance(local, ContextVar):
         return local.get()
     if callable(local):
-        return local() or __unknown__  # who asks the proxy asks later than this
+        return local() or Proxied(local)  # who asks the proxy asks later than this
     return getattr(local, name)
