@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, FunctionInfo
+    from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Atom
     from boundary.model import code
 
@@ -38,8 +38,6 @@ NAMED: Final = (NAME, ATTRIBUTE, LAMBDA)
 SEQUENCES: Final = frozenset({"generator", "list", "set", "tuple"})
 OBJECTS: Final = (ClassAtom, Function, Instance, ModuleAtom)
 """What a default tells of the arguments that are given in its stead."""
-FLASK: Final = "flask.Flask"
-EXTENDING: Final = "init_app"
 PROVIDING: Final = frozenset({"Provide", "Closing"})
 """What is subscribed with what a container of dependency-injector provides."""
 
@@ -184,7 +182,7 @@ class Parameters:
             annotated = self._interpreter.annotations.at_top(function.module, parameter.annotation)
             if known(annotated):
                 return annotated
-        given = self._given_by_frameworks(function, parameter.name)
+        given = self._interpreter.frameworks.parameter(self._interpreter, function, parameter.name)
         if given is not None:
             return self._atoms.instance(given, exact=False)
         default = parameter.default
@@ -196,20 +194,6 @@ class Parameters:
             if made and all(isinstance(atom, ClassAtom) and not atom.cls.library for atom in made):
                 return self._default(function, default) | UNKNOWN
         return UNKNOWN
-
-    def _given_by_frameworks(self, function: FunctionInfo, name: str) -> ClassInfo | None:
-        """The class of what a framework hands over under a name: a request, the application that is extended."""
-        frameworks = self._interpreter.frameworks
-        if name == "request":
-            return self._interpreter.library_class(frameworks.requests)
-        extends = name == "app" and _is_extended(function) and frameworks.imports("flask")
-        return self._interpreter.library_class(FLASK) if extends else None
-
-
-def _is_extended(function: FunctionInfo) -> bool:
-    """Whether an application of Flask puts an extension into itself by calling a function: `Store(app)` as well."""
-    made = function.name == "__init__" and function.cls is not None and EXTENDING in function.cls.bindings
-    return made or function.name == EXTENDING
 
 
 def _is_provided(default: code.Expression) -> bool:

@@ -26,6 +26,7 @@ TAKES = {
     "works": ("program", "bodies"),
     "finish": ("interpreter",),
     "handed_to": ("interpreter", "atom"),
+    "parameter": ("interpreter", "function", "name"),
 }
 """What a rule is asked with, by the names of its parameters."""
 

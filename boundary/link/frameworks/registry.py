@@ -103,6 +103,7 @@ class Frameworks:
         self._traits: list[Callable[..., None]] = rules["trait"]
         self._answered: list[Callable[..., None]] = rules["answered"]
         self._handed: list[Callable[[Interpreter, Function], dict[str, Value] | None]] = rules["handed_to"]
+        self._parameters: list[Callable[[Interpreter, FunctionInfo, str], ClassInfo | None]] = rules["parameter"]
         self._operated: list[Callable[..., Value | None]] = rules["operated"]
         self._works: list[Callable[[Program, Bodies], bool]] = rules["works"]
         self.described: list[Callable[[Interpreter], Iterable[Table | ForeignKey]]] = rules["described"]
@@ -194,6 +195,12 @@ class Frameworks:
     def handed_to(self, interpreter: Interpreter, atom: Function) -> dict[str, Value] | None:
         """What a framework hands a function that it calls, by the names of the parameters."""
         return next((found for rule in self._handed if (found := rule(interpreter, atom))), None)
+
+    def parameter(self, interpreter: Interpreter, function: FunctionInfo, name: str) -> ClassInfo | None:
+        """The class of what a framework hands over for a parameter of this name, where nothing else is known of it."""
+        if name == "request":
+            return interpreter.library_class(self.requests)
+        return next((found for rule in self._parameters if (found := rule(interpreter, function, name))), None)
 
     def enters_connection(self, written: code.Expression, target: code.Expression | None) -> bool:
         """Whether entering something unknown opens a transaction, by how it and what it is bound to are called."""

@@ -19,7 +19,7 @@ BESIDE: Final = {"protocol", "registry", "said"}
 RULES: Final = (
     *("named", "guessed", "function_attribute", "wrapped_attribute", "call_wrapped", "combined", "external"),
     *("enters_connection", "leaves_block", "signature", "operated", "trait", "answered", "described"),
-    *("bind", "start", "works", "finish", "handed_to"),
+    *("bind", "start", "works", "finish", "handed_to", "parameter"),
 )
 """Functions of these names are rules, wherever a framework file has one (`registry` says when each is asked)."""
 
