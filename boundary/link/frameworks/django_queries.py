@@ -235,8 +235,11 @@ def _below(call: NativeCall, cls: ClassInfo) -> list[ModelInfo]:
 
 
 def raw_rows(call: NativeCall) -> Value:
-    """`Model.objects.raw(sql)`: rows by a statement of the project's own."""
-    touch_sql(call, call.arguments.get(0, "raw_query") or UNKNOWN)
+    """`Model.objects.raw(sql)`: rows by a statement of the project's own, of which the model's table is a part."""
+    statement = call.arguments.get(0, "raw_query") or UNKNOWN
+    touch_sql(call, statement)
+    if not tables_in(call.interpreter, statement):
+        read(call.evaluator, _bound(call)[1], call.line, guessed=True)
     return call.atoms.container("list", rows(call))
 
 
