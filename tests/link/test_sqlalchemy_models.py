@@ -99,6 +99,11 @@ def correct(session):
         ),
         ("    @declared_attr\n    def __tablename__(cls):\n        return snake(cls.__name__)", "order_line"),
         ("    @declared_attr\n    def __tablename__(cls):\n        return f'{cls.__name__.lower()}s'", "orderlines"),
+        ("    @declared_attr\n    def __tablename__(cls):\n        return f'x_{snake(cls.__name__)}'", "x_order_line"),
+        (
+            "    @declared_attr\n    def __tablename__(cls):\n        return '{}s'.format(snake(cls.__name__))",
+            "order_lines",
+        ),
     ],
 )
 def test_names_that_a_base_computes(body: str, table: str) -> None:

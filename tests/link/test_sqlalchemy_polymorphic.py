@@ -43,13 +43,18 @@ class Page(Base):
 class Article(Page):
     __tablename__ = "articles"
     id = sa.Column(sa.ForeignKey("pages.id"), primary_key=True)
+
+class Review(Article):
+    __tablename__ = "reviews"
+    id = sa.Column(sa.ForeignKey("articles.id"), primary_key=True)
 """
 READS = {
     "session.execute(select(Order)).scalars().first()": "read orders, read refunds, read credits, no read gifts",
     "session.get(Order, 1)": "read orders, read refunds, read credits, no read gifts",
     "session.refresh(order)": "read orders, read refunds, read credits, no read gifts",
     "session.get(Gift, 1)": "read orders, read gifts, no read refunds",
-    "session.query(Page).all()": "read pages, read articles",
+    "session.query(Page).all()": "read pages, read articles, read reviews",
+    "session.query(Article).all()": "read pages, read articles, no read reviews",
     "session.query(with_polymorphic(Order, [Gift])).all()": "read orders, read refunds, read gifts",
     "session.scalars(select(with_polymorphic(Order, '*'))).all()": "read orders, read refunds, read gifts",
     "session.query(with_polymorphic(Gift, [])).all()": "read orders, read gifts, no read refunds",
@@ -84,7 +89,7 @@ def copied(session: Session):
     page = session.get(Page, 1)
     make_transient(page)
     session.add(page)
-    session.commit()  #> insert pages, insert articles
+    session.commit()  #> insert pages, insert articles, insert reviews
 def made(session: Session, kind: type[Page]):
     session.add(Page())
     session.commit()  #> insert pages

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django_app_labels import Apps
+from boundary.link.frameworks.django_called_models import called_models
 from boundary.link.frameworks.django_deletions import DELETIONS, Deletion, taken_along
 from boundary.link.frameworks.django_installed_models import installed_classes
 from boundary.link.frameworks.django_link_rows import add_ends
@@ -64,6 +65,8 @@ class Models:
             self.add(cls)
         for cls in taken_models(self._interpreter, self):
             self.add(cls, extended=True)
+        for cls in called_models(self._interpreter, self):
+            self.add(cls)
         for model in list(self.by_class.values()):
             self._relate(model)
         self.built = True
@@ -80,17 +83,18 @@ class Models:
         known = self.by_class.get(cls)
         if known is not None or not self.is_model(cls):
             return known
-        label = self.options.text(cls, "app_label") or self.apps.label_of(cls.module.name)
         abstract = self.options.is_set(cls, "abstract")
         made = cls.closure is not None  # by a library, for a class of the project
         if cls.library and not made and not abstract and not (extended or self._has_table(cls.module.name)):
             return None
+        # known first: only abstract ones hand their Meta down
         above = [self.add(base, extended=extended or not cls.library) for base in self._classes.mro(cls)[1:]]
         proxy = self.options.is_set(cls, "proxy")
+        label = self.options.text(cls, "app_label", inherited=True) or self.apps.label_of(cls.module.name)
         table = self.options.text(cls, "db_table", inherited=True) or self._named(f"{label}_{cls.name.lower()}")
         model = ModelInfo(cls, label, table, abstract=abstract, proxy=proxy, managed=True, database="default")
         self.by_class[cls] = model
-        for parent in above:  # known by now: only abstract ones hand their Meta down
+        for parent in above:
             if parent is not None and not parent.abstract and parent not in model.parents:
                 model.parents.append(parent)
         if model.parents and (proxy or makes_proxy(self._classes, cls)):

@@ -263,9 +263,12 @@ def extra(call: NativeCall) -> Value:
 
 
 def updated(call: NativeCall) -> Value:
-    """`update`: rows are written, without signals."""
-    _, model, guessed = _bound(call)
+    """`update`: rows are written, without signals; where others are joined, those of a query inside."""
+    receiver, model, guessed = _bound(call)
     joins = lookups(call.evaluator, model, call.arguments)
+    if receiver is not None and receiver.joins - {ORDERED}:
+        read(call.evaluator, model, call.line, guessed=guessed)
+        joins |= receiver.joins - {ORDERED}
     join_tables(call.evaluator, joins, call.line, guessed=guessed)
     given = [atom for value in call.arguments.keywords.values() for atom in value]
     counts = any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in given)
@@ -317,6 +320,7 @@ def deleted(call: NativeCall) -> Value:
     receiver, model, guessed = _bound(call)
     if receiver is not None and model is not None:
         read(call.evaluator, model, call.line, guessed=guessed)
+        join_tables(call.evaluator, receiver.joins - {ORDERED}, call.line, guessed=guessed)
         delete_rows(call.evaluator, model, call.line, guessed=guessed)
     return UNKNOWN
 

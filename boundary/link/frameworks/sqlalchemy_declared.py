@@ -10,7 +10,7 @@ from boundary.link.frameworks.sqlalchemy_schema import metadata_schema
 from boundary.link.frameworks.sqlalchemy_specs import SQLMODEL, RelationSpec, is_package_own, specs, text_of
 from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, FUNCTION, NAME, SUBSCRIPT
-from boundary.link.values import BOTTOM, ClassAtom, Container, Function, Wrapped, by_age, strings
+from boundary.link.values import BOTTOM, ClassAtom, Container, Function, Pattern, Wrapped, by_age, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +88,15 @@ class Declared:
                 held = self._given(base, name, cls) or self._classes.own(base, name)
                 return strings(held)
         return []
+
+    def pieces(self, cls: ClassInfo, name: str, holder: ClassInfo) -> tuple[str, str] | None:
+        """What stands before and behind the part of a string that is not known, where there is one such part."""
+        for atom in self._given(holder, name, cls):
+            if isinstance(atom, Pattern) and atom.pieces.count(None) == 1:
+                hole = atom.pieces.index(None)
+                before, behind = atom.pieces[:hole], atom.pieces[hole + 1 :]
+                return "".join(one or "" for one in before), "".join(one or "" for one in behind)
+        return None
 
     def schema(self, cls: ClassInfo) -> str | None:
         """The schema of a class's table: its `__table_args__`, else its metadata's."""

@@ -73,7 +73,7 @@ class Mapping:
             one = stack.pop()
             found.update(one.tables)
             found.update(*(held.tables for held in one.properties.values() if not held.deferred))
-            along = [child for child in one.children if child.with_parent or one.with_children]
+            along = one.descendants if one.with_children else [held for held in one.children if held.with_parent]
             for relation in one.all_relations():
                 if relation.eager:
                     found |= relation.reads

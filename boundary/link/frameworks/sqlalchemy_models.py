@@ -232,9 +232,10 @@ class Mappings:
         for base in self._classes.mro(cls)[1:]:
             if says(base, "__tablename__") and base not in self.by_class:
                 found = self.declared.texts(cls, "__tablename__", holder=base)
-                if joined:
-                    return found[0] if found else table_from_class(cls, base)
-                return None
+                if joined and not found:
+                    pieces = self.declared.pieces(cls, "__tablename__", base)
+                    return table_from_class(cls, base, pieces=pieces)
+                return found[0] if joined else None
         if "__tablename__" in cls.bindings:
             return table_from_class(cls, cls) if not _is_none(cls) else None
         if not joined or not self._is_named_by_default(cls):

@@ -21,11 +21,13 @@ def snake_case(name: str) -> str:
     return spaced.lower().lstrip("_")
 
 
-def table_from_class(cls: ClassInfo, holder: ClassInfo | None, *, lower: bool = False) -> str:
+def table_from_class(
+    cls: ClassInfo, holder: ClassInfo | None, *, lower: bool = False, pieces: tuple[str, str] | None = None
+) -> str:
     """The name of a class's table where a function of `holder` computes it in a way that cannot be followed.
 
     What the function mentions tells: a regular expression or a "snake" makes words, `lower` alone does not, and what is
-    added at the end is added.
+    added at the end is added; `pieces` is what is known to stand before and behind.
     """
     if lower:
         return cls.name.lower()
@@ -33,14 +35,14 @@ def table_from_class(cls: ClassInfo, holder: ClassInfo | None, *, lower: bool = 
         return snake_case(cls.name)
     nodes = [node for one in holder.bindings.get("__tablename__", ()) for node in nodes_in(one.statement)]
     words = [last_name(node).lower() for node in nodes if type(node) is NAME or type(node) is ATTRIBUTE]
-    suffix = next((text for node in nodes if (text := plural_end(node))), "")
+    prefix, suffix = pieces or ("", next((text for node in nodes if (text := plural_end(node))), ""))
     if any("snake" in word or "underscore" in word or word in {"re", "sub"} for word in words):
         name = snake_case(cls.name)
     else:
         name = cls.name.lower() if "lower" in words else snake_case(cls.name)
     if any("plural" in word for word in words):
         suffix = "s"
-    return f"{name}{suffix}"
+    return f"{prefix}{name}{suffix}"
 
 
 def nodes_in(start: object) -> Iterator[code.Node]:
