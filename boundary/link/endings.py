@@ -33,9 +33,23 @@ def do_with(executor: Executor, node: code.With) -> bool:
         executor.pending |= exits.others
         return True
 
-    reached = _ended(executor, lambda: executor.block(node.body), exit_all)
+    body = _swallowed if exits.swallows else _whole
+    reached = _ended(executor, lambda: body(executor, node.body), exit_all)
     executor.region, executor.leaving, executor.exits = outer, leaving, stack
     return reached
+
+
+def _whole(executor: Executor, body: tuple[code.Statement, ...]) -> bool:
+    return executor.block(body)
+
+
+def _swallowed(executor: Executor, body: tuple[code.Statement, ...]) -> bool:
+    """A body whose errors go no further: what is behind it runs wherever it stopped."""
+    before, pending = dict(executor.env), executor.pending
+    executor.block(body)
+    executor.env = executor.merged([before, executor.env])
+    executor.pending |= pending
+    return True
 
 
 def run_where_it_yields(executor: Executor, helper: Context, line: int, body: Callable[[], bool]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.contexts import DRIVER, OUTSIDE, OWN, THREAD, UNIT, Edge
 from boundary.link.joining import join
 from boundary.link.kinds import ATTRIBUTE, CALL, NAME
+from boundary.link.swallowing import swallows
 from boundary.link.values import ANY, UNKNOWN, Container, External, Instance, Wrapped
 from boundary.link.wrappers import stands_in
 
@@ -30,6 +31,8 @@ class Exits:
         self.end_line = end_line
         self.others = 0
         """What was open on other sessions when one was made for the block: behind it, that is open again."""
+        self.swallows = False
+        """Whether what was entered may swallow an error of the block: behind it, the code goes on."""
         self._ends: list[Callable[[], object]] = []
 
     def at_end(self, end: Callable[[], object]) -> None:
@@ -49,6 +52,7 @@ def enter(
     evaluator.take_aside()
     value, own = _for_itself(evaluator, written, target)
     others = evaluator.take_aside()
+    exits.swallows = exits.swallows or swallows(evaluator, value)
     held = enter_value(evaluator, value, line, exits, own=own)
     if ANY in value and evaluator.interpreter.frameworks.enters_connection(written, target):
         evaluator.open_block(line, exits.end_line, "default")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import msgspec
 
 from boundary.link.document import Document
+from boundary.link.frameworks.django_long_names import DIALECT
 from boundary.link.frameworks.django_requests import atomic_entries
 from boundary.link.frameworks.raw_sql import FILES
 from boundary.link.frameworks.registry import Frameworks
@@ -68,6 +69,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
     try:
         interpreter = Interpreter(modules, Frameworks(), finder=finder)
         interpreter.frameworks.state["plugins"] = plugins or {}
+        interpreter.frameworks.state[DIALECT] = dialect
         interpreter.frameworks.state[FILES] = tuple(one.file for one in sql)
         if sql_reader is not None:
             interpreter.frameworks.state["sql reader"] = sql_reader

@@ -189,6 +189,8 @@ class FunctionInfo:
     """Whether it calls itself by its name."""
     on_object: bool = True
     """Whether it matters on which object or class it is called, for a method."""
+    swallows: bool | None = None
+    """Whether the block of a `with` goes on behind an error that it is told of (`swallowing.py`)."""
     inner: bool | None = None
     handed_over: frozenset[str] | None = None
     """The parameters that stay what a caller handed over (`filling.py`)."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _IMPORTED = re.compile(rb"^[ \t]*(?:from|import)[ \t]+([A-Za-z_][\w.]*)", re.MULTILINE)
 _QUOTED = re.compile(rb"['\"]([A-Za-z_]\w*(?:\.\w+)+)['\"]")
 _PACKAGE = "__init__.py"
+_EXTENDED = b"sys.path"
 FEWEST = 3
 """So many modules at least are imported by short names where a package is on the search path itself."""
 
@@ -84,7 +85,8 @@ class _Layout:
         if self._roots_are_given:
             return
         doubtful, inner, started = self._doubtful(), self._started_inside, self._started_in()
-        if not doubtful and not inner and not started:
+        extended = not self._outer and any(_EXTENDED in content for content in contents())
+        if not doubtful and not inner and not started and not extended:
             return
         imported, quoted = _named(contents())
         for folder, (prefix, modules) in inner.items():
@@ -93,7 +95,7 @@ class _Layout:
             if len(named) >= FEWEST and sum(imported[name] for name in named) > long:
                 self._roots.add(folder)
                 self._outer = self._outer if folder else ""
-        self._roots |= self._imported_from_inside(doubtful, imported)
+        self._roots |= self._imported_from_inside([*doubtful, *([""] if extended else [])], imported)
         names = [*imported.items(), *quoted.items()]
         for folder, (prefix, packages) in {**doubtful, **started}.items():
             long = sum(count for name, count in names if f"{name}.".startswith(f"{prefix}."))
@@ -127,14 +129,14 @@ class _Layout:
             inside[folder] = prefix, {name for name in names if "." in name}
         return inside
 
-    def _imported_from_inside(self, doubtful: Iterable[str], imported: Counter[str]) -> set[str]:
+    def _imported_from_inside(self, folders: Iterable[str], imported: Counter[str]) -> set[str]:
         """Packages of which the code imports what lies directly in them: their folder is set as a search path.
 
-        Looked for in folders that may be roots alone. A name below which there is more (`celery.schedules`) than what
-        lies in the package is that of another package.
+        Looked for in folders that may be roots, and in the outermost where code extends that path itself. A name below
+        which there is more (`celery.schedules`) than what lies in the package is that of another package.
         """
         found: set[str] = set()
-        tops = {f"{folder}/{name}" for folder in doubtful if folder for name in self._tops[folder]}
+        tops = {f"{folder}/{name}".strip("/") for folder in folders for name in self._tops.get(folder, ())}
         for package in tops if imported else ():
             inside = {_dotted(file[len(package) + 1 :]) for file in self._files if file.startswith(f"{package}/")}
             direct = {name.partition(".")[0] for name in inside} - sys.stdlib_module_names - {""}

@@ -535,3 +535,13 @@ def work():
     with transaction.atomic():  #> delete shop_entry
         Entry.objects.counted().delete()
 """)
+
+
+def test_a_statement_of_rows_that_is_not_known_reads_their_table() -> None:
+    assert_touches("""
+def touch(parts):
+    with transaction.atomic():  #> nothing, read shop_order
+        list(Order.objects.raw("SELECT %s FROM %s" % (", ".join(parts), ", ".join(parts))))
+    with transaction.atomic():  #> nothing, read shop_tag, no read shop_order
+        list(Order.objects.raw("SELECT id FROM shop_tag"))
+""")

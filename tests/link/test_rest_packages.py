@@ -412,6 +412,35 @@ class View({view}):
 """)
 
 
+@pytest.mark.parametrize(
+    "setting",
+    [
+        'REST_AUTH = {"PASSWORD_RESET_SERIALIZER": "shop.services.Reset"}',
+        'REST_AUTH_SERIALIZERS = {"PASSWORD_RESET_SERIALIZER": "shop.services.Reset"}',
+    ],
+)
+def test_the_settings_choose_the_serializers_of_dj_rest_auth(setting: str) -> None:
+    assert_touches(f"""
+from dj_rest_auth.forms import AllAuthPasswordResetForm
+from dj_rest_auth.serializers import PasswordResetSerializer
+from dj_rest_auth.views import PasswordResetView
+class Form(AllAuthPasswordResetForm):
+    pass
+class Reset(PasswordResetSerializer):
+    password_reset_form_class = Form
+    def save(self):
+        self.reset_form.save(request=self.context.get("request"))
+        Customer.objects.create(name="a")
+class View(PasswordResetView):
+    def post(self, request):
+        with transaction.atomic():  #> insert account_emailaddress, insert shop_customer
+            return super().post(request)
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "allauth.account", "dj_rest_auth"]
+{setting}
+""")
+
+
 MADE = (
     f"insert oauth2_provider_accesstoken, insert oauth2_provider_refreshtoken, update oauth2_provider_accesstoken, "
     f"lock oauth2_provider_accesstoken, {REVOKED}"

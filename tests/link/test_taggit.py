@@ -165,3 +165,11 @@ def mark(book: Book, paper: Paper, rare: Rare):
     with transaction.atomic():  #> insert taggit_tag, insert taggit_taggeditem
         paper.tags.add("new")
 """)
+
+
+def test_tags_that_are_looked_up_ahead() -> None:
+    assert_touches(f"""{TAGS}
+def show(pk):
+    with transaction.atomic():  #> nothing, read shop_label, read shop_labelled, read shop_book
+        return list(Book.objects.prefetch_related("tags"))
+""")

@@ -158,3 +158,31 @@ def test_imports_tell_whether_the_folder_of_manage_py_is_named(tmp_path: Path, c
     files = {file: text for file, text in STARTED_INSIDE.items() if file != "web/__init__.py"}
     grow(tmp_path, files | {"web/billing/views.py": code})
     assert named(tmp_path)["web/orders/models.py"] == name
+
+
+IN_A_PACKAGE = {
+    "manage.py": "",
+    "apps/__init__.py": "",
+    **{f"apps/{app}/__init__.py": "" for app in ("orders", "billing", "stock")},
+    **{f"apps/{app}/models.py": "" for app in ("orders", "billing", "stock")},
+}
+EXTENDING = "import sys\nsys.path.append('apps')\n"
+EACH = "from orders.models import Order\nfrom billing import models\nimport stock.models\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        (EXTENDING + EACH, "orders.models"),
+        (EXTENDING + EACH + "import apps.stock\n", "orders.models"),
+        (
+            EXTENDING + EACH.replace("from ", "from apps.").replace("import stock", "import apps.stock"),
+            "apps.orders.models",
+        ),
+        (EXTENDING, "apps.orders.models"),
+        (EACH, "apps.orders.models"),
+    ],
+)
+def test_code_may_put_a_package_on_the_search_path(tmp_path: Path, code: str, name: str) -> None:
+    grow(tmp_path, IN_A_PACKAGE | {"settings.py": code})
+    assert named(tmp_path)["apps/orders/models.py"] == name

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 FILE_FIELD: Final = "django.db.models.fields.files.FileField"
 RELATED: Final = "django.db.models.fields.related"
+CONTENT_TYPE: Final = "contenttypes.contenttype"
 HANDED_UP: Final = "what constructors of fields hand up"
 OF_FIELDS: Final = frozenset({"name", "attname", "through", "field", "rel", "get_queryset"})
 """What is known of a field: its name; of a relation on its model's class the link table, its field, its other end."""
@@ -172,6 +173,8 @@ def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, li
     if not forward and relation.kind == "o2o":
         read(evaluator, relation.source, line, guessed=holder.guessed)
         return stored_row(evaluator, relation.source.cls, line, guessed=holder.guessed) | UNKNOWN
+    if relation.kind == "generic":  # its manager asks for the content type of the row that it belongs to
+        read(evaluator, models(evaluator.interpreter).by_key.get(CONTENT_TYPE), line, guessed=holder.guessed)
     cls = relation.target.cls if forward else relation.source.cls
     joins = frozenset((relation.link_table,)) if relation.kind == "m2m" and relation.link_table else NO_JOINS
     end = relation.source if forward else relation.target

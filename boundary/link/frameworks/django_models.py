@@ -9,6 +9,7 @@ from boundary.link.frameworks.django_called_models import called_models
 from boundary.link.frameworks.django_deletions import DELETIONS, Deletion, taken_along
 from boundary.link.frameworks.django_installed_models import installed_classes
 from boundary.link.frameworks.django_link_rows import add_ends
+from boundary.link.frameworks.django_long_names import shortened
 from boundary.link.frameworks.django_made_models import made_class
 from boundary.link.frameworks.django_made_proxies import makes_proxy
 from boundary.link.frameworks.django_model_info import PARENT_LINK, FieldSpec, ModelInfo, Relation
@@ -90,7 +91,7 @@ class Models:
         above = [self.add(base, extended=extended or not cls.library) for base in self._classes.mro(cls)[1:]]
         proxy = self.options.is_set(cls, "proxy")
         label = self.options.text(cls, "app_label", inherited=True) or self.apps.label_of(cls.module.name)
-        table = self.options.text(cls, "db_table", inherited=True) or f"{label}_{cls.name.lower()}"
+        table = self.options.text(cls, "db_table", inherited=True) or self._named(f"{label}_{cls.name.lower()}")
         model = ModelInfo(cls, label, table, abstract=abstract, proxy=proxy, managed=True, database="default")
         self.by_class[cls] = model
         for parent in above:
@@ -108,6 +109,9 @@ class Models:
             if cls.library and not made:
                 self._add_beside(cls)
         return model
+
+    def _named(self, table: str) -> str:
+        return shortened(self._interpreter, table)
 
     def _has_table(self, module: str) -> bool:
         """Whether a library's models have tables here: what the code touches does, whatever settings were found."""
@@ -185,7 +189,7 @@ class Models:
         if kind == "m2m":
             relation.through = self.resolve(spec.through, model)
             if relation.through is None:
-                relation.through_table = spec.db_table or f"{model.table}_{name}"
+                relation.through_table = spec.db_table or self._named(f"{model.table}_{name}")
         model.relations[name] = relation
         if kind == "generic" and spec.related_query_name:  # without one, queries cannot come back by it
             target.reverse.setdefault(self._filled(spec.related_query_name, model), relation)
@@ -218,7 +222,7 @@ class Models:
         made = made_class(self._classes, model, name, spec) if not spec.to else None
         if made is None:
             return None
-        table = f"{model.label}_{made.name}".lower()
+        table = self._named(f"{model.label}_{made.name}".lower())
         target = ModelInfo(made, model.label, table, abstract=False, proxy=False, managed=True, database="default")
         self.by_class[made] = target
         self._register(target)

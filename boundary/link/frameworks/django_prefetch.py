@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_lookups import looked_up, lookups
 from boundary.link.frameworks.django_models import models
-from boundary.link.frameworks.django_tables import join_tables, model_of, reached
+from boundary.link.frameworks.django_tables import join_tables, model_of, reached, relation_of
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.joining import join
 from boundary.link.values import UNKNOWN, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django_model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 
 CELL: Final = "prefetched"
+ASKED: Final = "get_prefetch_queryset"
 
 
 def prefetched(call: NativeCall) -> Value:
@@ -52,6 +54,17 @@ def prefetched_for(call: NativeCall) -> Value:
             if step is not None:
                 join_tables(evaluator, models(call.interpreter).options.ordering(step), line, guessed=atom.guessed)
     return call.atoms.none
+
+
+def ask_prefetchers(call: NativeCall, model: ModelInfo, paths: list[str]) -> None:
+    """What a path leads to by a manager that is no relation of the model's (`prefetch_related("tags")`) looks it up."""
+    for step in {path[:end] for path in paths for end in ends(path)}:
+        before, _, name = step.rpartition("__")
+        holder = reached(model, before) if before else model
+        if holder is not None and relation_of(holder, name) is None:
+            row = call.atoms.instance(holder.cls, stored=True)
+            manager = call.interpreter.attributes.get(call.evaluator, row, name, call.line)
+            call.interpreter.objects.method(call.evaluator, manager, ASKED, call.line, Arguments((UNKNOWN,)))
 
 
 def ends(path: str) -> list[int]:

@@ -9,7 +9,7 @@ from boundary.link.frameworks.django_lookups import lookups
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_polymorphic import stored_row
-from boundary.link.frameworks.django_prefetch import ends
+from boundary.link.frameworks.django_prefetch import ask_prefetchers, ends
 from boundary.link.frameworks.django_rows import delete_rows
 from boundary.link.frameworks.django_tables import ORDERED, join_tables, model_of, reached, read, write
 from boundary.link.frameworks.protocol import Hook
@@ -84,6 +84,7 @@ def prefetched(call: NativeCall) -> Value:
     if receiver is None or model is None or not paths:
         return found
     index = models(call.interpreter)
+    ask_prefetchers(call, model, paths)
     steps = [reached(model, path[:end]) for path in paths for end in ends(path)]
     ordered_by: frozenset[str] = frozenset().union(*(index.options.ordering(one) for one in steps if one is not None))
     join_tables(call.evaluator, ordered_by, call.line, guessed=guessed)
@@ -234,8 +235,11 @@ def _below(call: NativeCall, cls: ClassInfo) -> list[ModelInfo]:
 
 
 def raw_rows(call: NativeCall) -> Value:
-    """`Model.objects.raw(sql)`: rows by a statement of the project's own."""
-    touch_sql(call, call.arguments.get(0, "raw_query") or UNKNOWN)
+    """`Model.objects.raw(sql)`: rows by a statement of the project's own, of which the model's table is a part."""
+    statement = call.arguments.get(0, "raw_query") or UNKNOWN
+    touch_sql(call, statement)
+    if not tables_in(call.interpreter, statement):
+        read(call.evaluator, _bound(call)[1], call.line, guessed=True)
     return call.atoms.container("list", rows(call))
 
 

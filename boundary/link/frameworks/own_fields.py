@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.skeletons import Distinct
+from boundary.link.frameworks.skeletons import Distinct, makes_many
 from boundary.link.objects import is_rows
 from boundary.link.values import ClassAtom
 
@@ -28,7 +28,12 @@ class OwnField(Distinct):
     """Fields of the project's own classes."""
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """One object for each way in which a field is made, if the project says how one is."""
+        """One object for each way in which a field is made, if the project says how one is.
+
+        What `many=True` makes of a class is no object of it: the one for each row is made behind it.
+        """
+        if makes_many(arguments):
+            return None
         if not any(is_rows(atom) or isinstance(atom, ClassAtom) for value in arguments.every() for atom in value):
             return None
         keeps = cls.answers.get(KEEPS)

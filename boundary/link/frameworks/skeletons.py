@@ -170,6 +170,11 @@ class Setter(Hook):
         return True
 
 
+def makes_many(arguments: Arguments) -> bool:
+    """Whether something for several is asked for: `many=True`."""
+    return truth(arguments.keywords.get("many", BOTTOM)) is True
+
+
 class Many(Hook):
     """Classes of which `many=True` makes something else: a serializer of a list, a field of several."""
 
@@ -178,7 +183,7 @@ class Many(Hook):
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`Serializer(orders, many=True)` is what `many_init` makes."""
-        if truth(arguments.keywords.get("many", BOTTOM)) is not True:
+        if not makes_many(arguments):
             return None
         keywords = {name: value for name, value in arguments.keywords.items() if name != "many"}
         given = Arguments(arguments.positional, keywords, arguments.rest, arguments.others)

@@ -1,5 +1,6 @@
 """What do the views of logins and passwords do?"""
 
+from dj_rest_auth.app_settings import chosen
 from dj_rest_auth.serializers import (
     LoginSerializer,
     PasswordChangeSerializer,
@@ -17,14 +18,14 @@ from rest_framework.views import APIView
 
 
 class LoginView(GenericAPIView):
-    serializer_class = LoginSerializer
+    serializer_class = chosen("LOGIN_SERIALIZER", LoginSerializer)
     user = None
 
     def process_login(self):
         django_login(self.request, self.user)
 
     def get_response_serializer(self):
-        return TokenSerializer
+        return chosen("TOKEN_SERIALIZER", TokenSerializer)
 
     def login(self):
         self.user = self.serializer.validated_data["user"]
@@ -57,7 +58,7 @@ class LogoutView(APIView):
 
 
 class UserDetailsView(RetrieveUpdateAPIView):
-    serializer_class = UserDetailsSerializer
+    serializer_class = chosen("USER_DETAILS_SERIALIZER", UserDetailsSerializer)
 
     def get_object(self):
         return self.request.user
@@ -72,12 +73,12 @@ class SavingView(GenericAPIView):
 
 
 class PasswordResetView(SavingView):
-    serializer_class = PasswordResetSerializer
+    serializer_class = chosen("PASSWORD_RESET_SERIALIZER", PasswordResetSerializer)
 
 
 class PasswordResetConfirmView(SavingView):
-    serializer_class = PasswordResetConfirmSerializer
+    serializer_class = chosen("PASSWORD_RESET_CONFIRM_SERIALIZER", PasswordResetConfirmSerializer)
 
 
 class PasswordChangeView(SavingView):
-    serializer_class = PasswordChangeSerializer
+    serializer_class = chosen("PASSWORD_CHANGE_SERIALIZER", PasswordChangeSerializer)

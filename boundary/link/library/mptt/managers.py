@@ -4,6 +4,7 @@ from contextlib import contextmanager
 
 from django.db import models
 from mptt.querysets import TreeQuerySet
+from mptt.signals import node_moved
 
 
 class TreeManager(models.Manager.from_queryset(TreeQuerySet)):
@@ -29,14 +30,40 @@ class TreeManager(models.Manager.from_queryset(TreeQuerySet)):
         return queryset.annotate(count=__unknown__)
 
     def insert_node(self, node, target, position="last-child", save=False, **kwargs):
-        self._rewrite_others()
+        if target is None:
+            self._get_next_tree_id()
+        else:
+            self._create_space(2, __unknown__, __unknown__)
         if save:
             node.save()
         return node
 
     def move_node(self, node, target, position="last-child"):
-        self._rewrite_others()
+        self._move_node(node, target, position=position)
         node.save()
+        node_moved.send(sender=node.__class__, instance=node, target=target, position=position)
+
+    def _move_node(self, node, target, position="last-child", save=True, refresh_target=True):
+        if __unknown__:
+            self._create_tree_space(__unknown__)
+        elif __unknown__:
+            self._move_child_to_new_tree(node, target, position)
+        else:
+            self._rewrite_others()
+        if save:
+            node.save()
+
+    def _move_child_to_new_tree(self, node, target, position):
+        self._rewrite_others()
+
+    def _create_space(self, size, target, tree_id):
+        self._rewrite_others()
+
+    def _create_tree_space(self, target_tree_id, num_trees=1):
+        self._rewrite_others()
+
+    def _get_next_tree_id(self):
+        return self.filter().aggregate(tree_id=__unknown__)
 
     def root_node(self, tree_id):
         return self.get(tree_id=tree_id)
@@ -52,5 +79,8 @@ class TreeManager(models.Manager.from_queryset(TreeQuerySet)):
         self.rebuild()
 
     def build_tree_nodes(self, data, target=None, position="last-child"):
-        self._rewrite_others()
-        return []
+        if target is None:
+            self._get_next_tree_id()
+        else:
+            self._create_space(__unknown__, __unknown__, __unknown__)
+        return [__instance__(self.model)]

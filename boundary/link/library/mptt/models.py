@@ -3,6 +3,7 @@
 from django.db import models
 from mptt.fields import TreeForeignKey, TreeManyToManyField, TreeOneToOneField
 from mptt.managers import TreeManager
+from mptt.signals import node_moved
 
 
 class MPTTModelBase(type):
@@ -60,8 +61,13 @@ class MPTTModel(models.Model):
     def get_level(self):
         return self.level
 
+    @property
+    def _managers(self):
+        manager = self.__class__._default_manager
+        return manager if isinstance(manager, TreeManager) else self.__class__._tree_manager
+
     def insert_at(self, target, position="first-child", save=False, **kwargs):
-        self._rewrite_others()
+        self._managers.insert_node(self, target, position)
         if save:
             self.save()
 
@@ -81,12 +87,15 @@ class MPTTModel(models.Model):
         return __unknown__
 
     def move_to(self, target, position="first-child"):
-        self._rewrite_others()
-        self.save()
+        self._managers.move_node(self, target, position)
 
-    def save(self, *args, **kwargs):
-        self._rewrite_others()
-        super().save(*args, **kwargs)
+    def save(self, *args, force_insert=False, **kwargs):
+        if force_insert or self._state.adding:
+            self.insert_at(__unknown__)
+        else:
+            self._managers._move_node(self, __unknown__, save=False)
+            node_moved.send(sender=self.__class__, instance=self, target=__unknown__)
+        super().save(*args, force_insert=force_insert, **kwargs)
 
     def delete(self, *args, **kwargs):
         self._rewrite_others()

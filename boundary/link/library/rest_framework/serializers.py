@@ -38,7 +38,9 @@ class BaseSerializer(Field):
         class Many(getattr(cls.Meta, "list_serializer_class", ListSerializer), ListSerializer):
             child = the_child
 
-        return Many(*args, **kwargs)
+        many = Many(*args, **kwargs)
+        the_child.bind("", many)
+        return many
 
     @property
     def instance(self):

@@ -12,6 +12,11 @@ class _TaggableManager:
         self.through._default_manager.filter(**self._lookup_kwargs())  # joined
         return self.through.tag_model()._default_manager.filter()
 
+    def get_prefetch_queryset(self, instances, queryset=None):
+        self._lookup_kwargs()
+        list(self.through._default_manager.filter(tag=__unknown__))
+        return list(self.through.tag_model()._default_manager.filter())
+
     def all(self):
         return self.get_queryset()
 

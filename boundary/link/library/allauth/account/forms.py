@@ -2,8 +2,10 @@
 
 from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
-from allauth.account.utils import filter_users_by_email, perform_login, setup_user_email
+from allauth.account.utils import filter_users_by_email, perform_login, setup_user_email, sync_user_email_addresses
 from django import forms
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
+from django.contrib.sites.shortcuts import get_current_site
 
 
 class LoginForm(forms.Form):
@@ -76,12 +78,25 @@ class SetPasswordForm(UserForm):
         get_adapter().set_password(self.user, __unknown__)
 
 
+class EmailAwarePasswordResetTokenGenerator(PasswordResetTokenGenerator):
+    def _make_hash_value(self, user, timestamp):
+        sync_user_email_addresses(user)
+        list(EmailAddress.objects.filter(user=user))
+        return __unknown__
+
+
+default_token_generator = EmailAwarePasswordResetTokenGenerator()
+
+
 class ResetPasswordForm(forms.Form):
     def clean_email(self):
         self.users = filter_users_by_email(__unknown__)
         return __unknown__
 
     def save(self, request, **kwargs):
+        get_current_site(request)
+        for user in self.users:
+            kwargs.get("token_generator", default_token_generator).make_token(user)
         return __unknown__
 
 

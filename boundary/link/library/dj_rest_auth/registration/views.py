@@ -3,6 +3,7 @@
 from allauth.account.models import EmailAddress
 from allauth.account.utils import complete_signup
 from allauth.account.views import ConfirmEmailView
+from dj_rest_auth.app_settings import chosen
 from dj_rest_auth.registration.serializers import (
     RegisterSerializer,
     ResendEmailVerificationSerializer,
@@ -15,7 +16,7 @@ from rest_framework.views import APIView
 
 
 class RegisterView(CreateAPIView):
-    serializer_class = RegisterSerializer
+    serializer_class = chosen("REGISTER_SERIALIZER", RegisterSerializer)
 
     def get_response_data(self, user):
         return {**__unknown__}

@@ -1,0 +1,5 @@
+"""Which signal tells that a node was moved?"""
+
+from django.db.models.signals import ModelSignal
+
+node_moved = ModelSignal()

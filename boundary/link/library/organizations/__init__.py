@@ -1,0 +1,1 @@
+"""What do django-organizations offer?  Models of organizations, their users, owners and invitations."""
