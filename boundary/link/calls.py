@@ -216,10 +216,10 @@ class Calls:
             made = self._interpreter.names.at(HELPED)
             if made is not None and functions:
                 return self.call(evaluator, made, Arguments((atom.alone, functions)), line)
-        evaluator.edge(helper, line)
         if not regions:
+            evaluator.edge(helper, line)
             return functions or UNKNOWN
-        return decorated(evaluator, functions, regions[0].database) or UNKNOWN
+        return decorated(evaluator, functions, regions[0].database, helper=helper) or UNKNOWN
 
     # --- functions --------------------------------------------------------------------------------
 

@@ -103,11 +103,13 @@ class Executor(Evaluator):
             if isinstance(trait, tuple):
                 self.interpreter.frameworks.enter_trait(self, trait)
             return
-        _, kind, database, line, end_line, file = trait
+        _, kind, database, line, end_line, file, helper = trait
         if line is None:
             line, end_line, file = function.first_line, function.end_line, None
         self.open_region(kind, line, end_line, database, file=file)
         self.enter_work()
+        if helper is not None:
+            self.edge(helper, line)
 
     @staticmethod
     def _falls_through(body: tuple[code.Statement, ...]) -> bool:

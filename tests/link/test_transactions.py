@@ -579,6 +579,29 @@ def test_an_exit_stack(body: str) -> None:
     assert_touches(source)
 
 
+def test_what_a_helper_does_around_the_functions_that_it_decorates() -> None:
+    assert_touches("""
+from contextlib import contextmanager
+@contextmanager
+def revised():
+    with transaction.atomic():
+        yield
+        Log.objects.create()
+@revised()  #> insert shop_log, insert shop_tag
+def work():
+    Tag.objects.create()
+class View:
+    @revised()  #> insert shop_log, insert shop_order
+    def post(self, request):
+        Order.objects.create()
+def run(request):
+    with revised():  #> insert shop_log, insert shop_stock
+        Stock.objects.create()
+    work()
+    View().post(request)
+""")
+
+
 def test_a_decorator_of_the_project_with_a_block() -> None:
     assert_touches(f"""{HELPERS}
 def in_transaction(function):

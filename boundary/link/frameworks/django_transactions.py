@@ -12,6 +12,7 @@ from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Wrapped, 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
@@ -29,17 +30,23 @@ def atomic(call: NativeCall) -> Value:
     return call.atoms.wrapped("atomic", BOTTOM, names[0] if names else "default" if given is None else None)
 
 
-def decorated(evaluator: Evaluator, functions: Value, database: str | None, line: int = 0) -> Value:
-    """Functions that run as a whole in a transaction; a library's (`atomic(View.as_view())`) begins at this line."""
+def decorated(
+    evaluator: Evaluator, functions: Value, database: str | None, line: int = 0, *, helper: Context | None = None
+) -> Value:
+    """Functions that run as a whole in a transaction; a library's (`atomic(View.as_view())`) begins at this line.
+
+    With a `helper` that they run inside of, what that does around its `yield` is part of the transaction.
+    """
     found: set[Atom] = set()
     for atom in functions:
         if isinstance(atom, Function):
-            trait: Hashable = ("atomic", "decorator", database, None, None, None)
+            trait: Hashable = ("atomic", "decorator", database, None, None, None, helper)
             if line and atom.function.library and not evaluator.module.library:
-                trait = ("atomic", "decorator", database, line, line, evaluator.module.file)
+                trait = ("atomic", "decorator", database, line, line, evaluator.module.file, helper)
             found |= evaluator.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {trait})
         elif isinstance(atom, Wrapped) and atom.kind in {"classmethod", "staticmethod", "property"}:
-            found |= evaluator.atoms.wrapped(atom.kind, decorated(evaluator, atom.inner, database, line), atom.extra)
+            inner = decorated(evaluator, atom.inner, database, line, helper=helper)
+            found |= evaluator.atoms.wrapped(atom.kind, inner, atom.extra)
         else:
             found.add(atom)
     return frozenset(found)
@@ -141,7 +148,7 @@ def _trait_of(atom: Atom, cls: ClassInfo, line: int) -> tuple[object, ...] | Non
     if (isinstance(atom, Wrapped) and atom.kind == "atomic") or _is_atomic(atom):
         database = atom.extra if isinstance(atom, Wrapped) else "default"
         end = cls.node.end_line if cls.node else line
-        return "atomic", "decorator", database, line, end, cls.module.file
+        return "atomic", "decorator", database, line, end, cls.module.file, None
     if isinstance(atom, Function) and atom.function.native == "django.db.transaction.non_atomic_requests":
         return ("non atomic",)
     return None
