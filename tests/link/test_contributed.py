@@ -352,3 +352,31 @@ def work(order: Order, tag: Tag):
     with transaction.atomic():  #> insert shop_order_tags, delete shop_order_tags
         order.tags.set([tag], clear=True)
 """)
+
+
+def test_fields_that_stand_for_others_until_the_model_is_there() -> None:
+    """Of all names of a class, those of methods and properties are no fields, whatever is not known of them."""
+    assert_touches("""
+class Later:
+    def __init__(self, to):
+        self.to = to
+class Builder(models.base.ModelBase):
+    def __new__(cls, name, bases, attrs):
+        made = super().__new__(cls, name, bases, attrs)
+        for attribute in dir(made):
+            member = getattr(made, attribute, None)
+            if isinstance(member, Later):
+                field = models.ManyToManyField(member.to)
+                field.contribute_to_class(made, attribute)
+        return made
+class Parcel(models.Model, metaclass=Builder):
+    tags = Later(Tag)
+    def label(self):
+        return unknown(self)
+    @property
+    def weight(self):
+        return unknown(self)
+def drop(parcel: Parcel):
+    with transaction.atomic():  #> delete shop_parcel, delete shop_parcel_tags
+        parcel.delete()
+""")

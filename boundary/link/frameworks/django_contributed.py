@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_model_info import FieldSpec
 from boundary.link.frameworks.django_models import FIELD, models
-from boundary.link.values import BOTTOM, ClassAtom, Instance, strings
+from boundary.link.values import BOTTOM, ClassAtom, Function, Instance, Wrapped, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 MAKING: Final = "contribute_to_class"
+METHODS: Final[frozenset[str]] = frozenset({"property", "classmethod", "staticmethod"})
 
 
 def takes_part(interpreter: Interpreter, cls: ClassInfo) -> bool:
@@ -71,6 +72,8 @@ def contributed(call: NativeCall) -> Value:
 def _add(call: NativeCall, holder: ClassAtom, name: str, value: Value) -> None:
     (atom,) = value
     interpreter = call.interpreter
+    if _is_method(interpreter, holder.cls, name):
+        return  # of all names that code goes through (`dir(Model)`), one of those that it leaves alone
     if isinstance(atom, Instance) and isinstance(atom.site, FieldSpec):
         models(interpreter).add_field(holder.cls, name, atom.site)
     elif isinstance(atom, Instance):
@@ -79,6 +82,12 @@ def _add(call: NativeCall, holder: ClassAtom, name: str, value: Value) -> None:
             make(call.evaluator, value, holder.cls, call.atoms.constant(name), call.line)
             return
     interpreter.stores.set(call.evaluator, holder.alone, name, value, call.line)
+
+
+def _is_method(interpreter: Interpreter, cls: ClassInfo, name: str) -> bool:
+    """Whether a class has a method or a property of this name, which no field takes the place of."""
+    _, held = interpreter.classes.lookup(cls, name)
+    return any(isinstance(one, Function) or (isinstance(one, Wrapped) and one.kind in METHODS) for one in held)
 
 
 NATIVES: Final[dict[str, Handler]] = {
