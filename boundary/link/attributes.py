@@ -21,6 +21,7 @@ from boundary.link.frameworks.django_polymorphic import class_of
 from boundary.link.frameworks.python_module_names import MAPPING
 from boundary.link.frameworks.python_overrides import MOST_SUBCLASSES, overrides
 from boundary.link.joining import join, union, widen
+from boundary.link.kept_apart import stored_apart
 from boundary.link.kinds import ASSIGN
 from boundary.link.record_classes import is_default, is_record
 from boundary.link.values import (
@@ -48,7 +49,6 @@ from boundary.link.values import (
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
@@ -360,8 +360,9 @@ class Attributes:
             found = interpreter.read_attribute(cls.cells, name, reader)
         if name not in interpreter.stored_names:
             return found
-        if not found and not atom.apart:
-            found = self._stored_apart(cls, name, reader)
+        # a method that nobody calls runs on any object of its class, not only on one that is made of nobody knows what
+        if not atom.apart and (not found or (reader.root and reader.receiver is atom and not known(found))):
+            found |= stored_apart(interpreter, cls, name, reader)
         for one in interpreter.classes.mro(cls)[1:]:
             if not one.library and stored(one.cells, name):
                 found |= interpreter.read_attribute(one.cells, name, reader)
@@ -370,16 +371,6 @@ class Attributes:
                 if stored(one.cells, name):
                     found |= interpreter.read_attribute(one.cells, name, reader)
         return widen(found)
-
-    def _stored_apart(self, cls: ClassInfo, name: str, reader: Context) -> Value:
-        """What was stored in the objects of a class that are kept apart: a value may be any of them."""
-        owners = (self._atoms.instance(cls, site=site) for site in cls.data.get("sites", ()))
-        return join(
-            self._interpreter.read_attribute(one.cells, name, reader)
-            for owner in owners
-            for one in owner
-            if isinstance(one, Instance)
-        )
 
     def from_instance(self, evaluator: Evaluator, one: Atom, holder: Instance, name: str, line: int) -> Value:
         """What a class attribute becomes when it is read through an instance."""

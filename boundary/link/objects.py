@@ -12,6 +12,7 @@ from boundary.link.frameworks import pydantic_models, python_binding, python_enu
 from boundary.link.frameworks import python_typed_dicts as typed_dicts
 from boundary.link.frameworks.python_registries import one_of_few
 from boundary.link.joining import join
+from boundary.link.kept_apart import keep_apart
 from boundary.link.keys import value_of
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, FUNCTION, NAME
 from boundary.link.listed_classes import crowd_in
@@ -112,7 +113,7 @@ class Objects:
             return None  # what a framework makes it makes again elsewhere, and an exception carries text
         texts = statements_given(self._interpreter, cls, arguments)
         if texts:
-            return _limited(cls, ("made", "of texts", texts), MOST_TEXTS)
+            return keep_apart(self._interpreter, cls, ("made", "of texts", texts), MOST_TEXTS)
         if self._shared is None:
             self._shared = shared_parameters(self._interpreter.program)
         names = parameters_of(self._interpreter, cls) if self._shared else []
@@ -125,9 +126,9 @@ class Objects:
         by_class = any(isinstance(atom, ClassAtom) or is_rows(atom) for value in parts for atom in value)
         apart = by_class or self._stands_for_function(cls, parts)
         site = ("made", given, named)
-        kept = _limited(cls, site, None if apart else MOST_SITES)
+        kept = keep_apart(self._interpreter, cls, site, None if apart else MOST_SITES)
         if kept is None and any(map(_has_table, arguments.every())):
-            return _limited(cls, site, MOST_TEXTS)
+            return keep_apart(self._interpreter, cls, site, MOST_TEXTS)
         return kept
 
     def _stands_for_function(self, cls: ClassInfo, parts: tuple[Value, ...]) -> bool:
@@ -383,15 +384,6 @@ def is_exception(cls: ClassInfo) -> bool:
 def is_rows(atom: Atom | None) -> TypeGuard[Instance]:
     """Whether an atom is a queryset or a manager of a known model."""
     return isinstance(atom, Instance) and atom.model is not None
-
-
-def _limited(cls: ClassInfo, site: Hashable, most: int | None) -> Hashable:
-    """What keeps an object apart, unless so many of its class are kept apart by now."""
-    sites: dict[Hashable, None] = cls.data.setdefault("sites", {})
-    if site not in sites and most is not None and len(sites) >= most:
-        return None
-    sites[site] = None
-    return site
 
 
 def _tells(value: Value) -> bool:

@@ -86,3 +86,17 @@ def run():
     with engine.begin() as connection:  #> insert t19, insert t19_history
         t19.insert(connection)
 """)
+
+
+@pytest.mark.parametrize("maker", ["    @classmethod\n    def create(cls, data):\n    ", "def create(data):"])
+def test_a_method_that_nobody_calls_on_objects_that_are_made_of_rows(maker: str) -> None:
+    assert_touches(f"""
+class Record:
+    def __init__(self, data, row=None):
+        self.row = row
+    def commit(self):
+        with transaction.atomic():  #> insert shop_tag
+            self.row.save()
+{maker}
+        return Record(data, row=Tag())
+""")

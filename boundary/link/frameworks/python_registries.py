@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.kept_apart import keep_apart
 from boundary.link.kinds import ASSIGN, CALL
 from boundary.link.scopes import flat
 from boundary.link.walking import last_name
@@ -29,10 +30,7 @@ def one_of_few(evaluator: Evaluator, cls: ClassInfo, line: int) -> Hashable:
     interpreter = evaluator.interpreter
     if not _is_plain(interpreter, cls) or _counts(interpreter)[cls.name] not in FEW:
         return None
-    place = ("made", evaluator.module.name, line)
-    sites: dict[Hashable, None] = cls.data.setdefault("sites", {})  # any object of the class may be each of these
-    sites[place] = None
-    return place
+    return keep_apart(interpreter, cls, ("made", evaluator.module.name, line))
 
 
 def _is_plain(interpreter: Interpreter, cls: ClassInfo) -> bool:

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.containers import element
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.kept_apart import keep_apart
 from boundary.link.values import BOTTOM, Instance
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
     from boundary.link.symbols import ClassInfo
@@ -37,11 +36,9 @@ class RequestHook(Hook):
         asked = {one.cls.dotted: one.cls for one in held if isinstance(one, Instance)}
         if all(one.library for one in asked.values()):
             return None
-        site: Hashable = ("made", "authenticated", tuple(sorted(asked)))
-        sites: dict[Hashable, None] = cls.data.setdefault("sites", {})
-        if site not in sites and len(sites) >= MOST:
+        site = keep_apart(evaluator.interpreter, cls, ("made", "authenticated", tuple(sorted(asked))), MOST)
+        if site is None:
             return None
-        sites[site] = None
         value = evaluator.atoms.instance(cls, site=site)
         cls.data["instantiated"] = True
         evaluator.interpreter.objects.construct(evaluator, value, arguments, line)

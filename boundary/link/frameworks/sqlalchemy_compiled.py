@@ -21,11 +21,10 @@ from boundary.link.frameworks.sqlalchemy_specs import TableSpec
 from boundary.link.frameworks.sqlalchemy_statements import CLAUSE, Shape
 from boundary.link.frameworks.sqlalchemy_tables import ANY_TABLE
 from boundary.link.joining import join
+from boundary.link.kept_apart import keep_apart
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Instance, Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
@@ -96,11 +95,9 @@ class ElementHook(Hook):
         if not any(one in compiling(evaluator.interpreter) for one in evaluator.interpreter.classes.mro(cls)):
             return None
         named = tuple(sorted(arguments.keywords.items(), key=lambda one: one[0]))
-        site: Hashable = ("made", arguments.positional, named)
-        sites: dict[Hashable, None] = cls.data.setdefault("sites", {})
-        if site not in sites and len(sites) >= MOST_APART:
+        site = keep_apart(evaluator.interpreter, cls, ("made", arguments.positional, named), MOST_APART)
+        if site is None:
             return None
-        sites[site] = None
         made = evaluator.atoms.instance(cls, site=site)
         evaluator.interpreter.objects.construct(evaluator, made, arguments, line)
         return made
