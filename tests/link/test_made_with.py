@@ -88,10 +88,11 @@ def run():
 """)
 
 
+@pytest.mark.parametrize("bases", ["", "(dict)", "(list)"])
 @pytest.mark.parametrize("maker", ["    @classmethod\n    def create(cls, data):\n    ", "def create(data):"])
-def test_a_method_that_nobody_calls_on_objects_that_are_made_of_rows(maker: str) -> None:
+def test_a_method_that_nobody_calls_on_objects_that_are_made_of_rows(bases: str, maker: str) -> None:
     assert_touches(f"""
-class Record:
+class Record{bases}:
     def __init__(self, data, row=None):
         self.row = row
     def commit(self):

@@ -13,6 +13,7 @@ from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.python_dicts import dict_of
 from boundary.link.joining import join
+from boundary.link.kept_apart import keep_apart
 from boundary.link.values import BOTTOM, UNKNOWN, Container, Instance
 
 if TYPE_CHECKING:
@@ -81,7 +82,9 @@ class MappingHook(Hook):
         """`Registry(items)`."""
         if not is_mapping(evaluator.interpreter, cls):
             return None
-        value = evaluator.atoms.instance(cls, site=("made", evaluator.module.name, line))
+        value = evaluator.atoms.instance(
+            cls, site=keep_apart(evaluator.interpreter, cls, ("made", evaluator.module.name, line))
+        )
         cls.data["instantiated"] = True
         evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
         return value

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.python_collections import nothing
 from boundary.link.joining import join
+from boundary.link.kept_apart import keep_apart
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ class SequenceHook(Hook):
         """`Orders(rows)`."""
         if not is_sequence(evaluator.interpreter, cls):
             return None
-        value = evaluator.atoms.instance(cls, site=("made", evaluator.module.name, line, _maker(evaluator)))
+        value = evaluator.atoms.instance(
+            cls, site=keep_apart(evaluator.interpreter, cls, ("made", evaluator.module.name, line, _maker(evaluator)))
+        )
         cls.data["instantiated"] = True
         if evaluator.interpreter.classes.lookup(cls, "__init__")[0] is not None:
             evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
