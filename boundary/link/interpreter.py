@@ -17,6 +17,7 @@ from boundary.link.bodies import Bodies
 from boundary.link.classes import Classes
 from boundary.link.contexts import Context
 from boundary.link.crowds import Crowds
+from boundary.link.dispatching import dispatching_functions
 from boundary.link.effort import Effort
 from boundary.link.faults import Faults
 from boundary.link.filling import TakingBack
@@ -29,7 +30,6 @@ from boundary.link.scopes import bindings_of
 from boundary.link.symbols import ModuleInfo, Program
 from boundary.link.unmade import Unmade
 from boundary.link.values import UNKNOWN, Instance
-from boundary.link.weights import dispatching_functions
 from boundary.model.facts import ModuleFacts, SourceModule
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from boundary.link import containers, guards, memberships
 from boundary.link.carrying import EXECUTES
 from boundary.link.cases import spread
 from boundary.link.comprehensions import of_use
+from boundary.link.dispatching import IMPORTS, NAMES_MODELS
 from boundary.link.emptiness import is_in_vain, tested, truth_of
 from boundary.link.endings import run_where_it_yields
 from boundary.link.joining import WIDEST
@@ -21,7 +22,6 @@ from boundary.link.ranges import counts
 from boundary.link.scopes import flat
 from boundary.link.values import ANY, UNKNOWN, ClassAtom, Container, Function, Instance, by_age, known
 from boundary.link.walking import calls_in, last_name
-from boundary.link.weights import IMPORTS, NAMES_MODELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -53,12 +53,18 @@ def _table(document: object, *place: str) -> dict[str, Any]:
     return document if isinstance(document, dict) else {}
 
 
-def _of_config(text: str) -> dict[str, dict[str, str]]:
+def _parsed(text: str) -> _Parser:
+    """The sections of a text; none where it is not written so."""
     parser = _Parser(strict=False, delimiters=("=",))
     try:
         parser.read_string(text)
     except configparser.Error:
-        return {}
+        return _Parser()
+    return parser
+
+
+def _of_config(text: str) -> dict[str, dict[str, str]]:
+    parser = _parsed(text)
     found: dict[str, dict[str, str]] = {}
     for section in _SECTIONS:
         for group, lines in parser.items(section) if parser.has_section(section) else ():
@@ -106,11 +112,7 @@ def _texts(node: ast.expr | None) -> list[str]:
 
 
 def _of_sections(text: str) -> dict[str, dict[str, str]]:
-    parser = _Parser(strict=False, delimiters=("=",))
-    try:
-        parser.read_string(text)
-    except configparser.Error:
-        return {}
+    parser = _parsed(text)
     return {group: _dotted(dict(parser.items(group))) for group in parser.sections()}
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from boundary.link.bodies import Bodies
 from boundary.link.carrying import signature
+from boundary.link.dispatching import dispatching_functions
 from boundary.link.frameworks.registry import Frameworks
 from boundary.link.interpreter import Interpreter
 from boundary.link.roots import evaluate
 from boundary.link.symbols import Program
-from boundary.link.weights import dispatching_functions
 from boundary.model import code
 from tests.link.linking import assert_touches, divide, read
 
