@@ -89,7 +89,7 @@ def _of_script(text: str) -> dict[str, dict[str, str]]:
     for node in nodes:
         for given in _given_to_setup(node):
             value = said.get(given.id) if isinstance(given, ast.Name) else given
-            for section in _texts(value):
+            for section in _texts(value) if isinstance(value, ast.Constant) else ():
                 found.update(_of_sections(section))
             for key, lines in zip(value.keys, value.values, strict=True) if isinstance(value, ast.Dict) else ():
                 for group in _texts(key):

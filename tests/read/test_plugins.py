@@ -71,6 +71,7 @@ def test_a_setup_py(text: str) -> None:
         "[tool]\npoetry = []",
         "\0",
         "setup(entry_points={**a})",
+        'setup(entry_points=["[shop.payments]\\ncard = shop.card:Card"])',
     ],
 )
 def test_what_names_none(text: str) -> None:
