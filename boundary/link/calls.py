@@ -25,6 +25,7 @@ from boundary.link.returning import result_of
 from boundary.link.values import (
     ANY,
     BOTTOM,
+    METHODS,
     NO_TRAITS,
     UNKNOWN,
     Atom,
@@ -203,7 +204,7 @@ class Calls:
             return self.call(evaluator, atom.inner, merged, line)
         if atom.kind == "entered":
             return self._decorated_by_helper(evaluator, atom, arguments, line)
-        if atom.kind in {"staticmethod", "classmethod", "property"}:
+        if atom.kind in METHODS:
             return self.call(evaluator, atom.inner, arguments, line)
         return self._interpreter.frameworks.call_wrapped(evaluator, atom, arguments, line)
 

@@ -33,14 +33,12 @@ def do_with(executor: Executor, node: code.With) -> bool:
         executor.pending |= exits.others
         return True
 
-    body = _swallowed if exits.swallows else _whole
-    reached = _ended(executor, lambda: body(executor, node.body), exit_all)
+    def run() -> bool:
+        return _swallowed(executor, node.body) if exits.swallows else executor.block(node.body)
+
+    reached = _ended(executor, run, exit_all)
     executor.region, executor.leaving, executor.exits = outer, leaving, stack
     return reached
-
-
-def _whole(executor: Executor, body: tuple[code.Statement, ...]) -> bool:
-    return executor.block(body)
 
 
 def _swallowed(executor: Executor, body: tuple[code.Statement, ...]) -> bool:

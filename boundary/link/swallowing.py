@@ -5,17 +5,14 @@ What follows such a block may find it stopped anywhere: a `return` in it need no
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import CALL, CONSTANT, INNER, OPERATION, RAISE, RETURN, TRY, WITH
-from boundary.link.symbols import CHILDREN
+from boundary.link.kinds import CALL, CONSTANT, OPERATION, RAISE, RETURN, TRY, WITH
 from boundary.link.values import External, Function, Instance, Wrapped
-from boundary.link.walking import last_name
+from boundary.link.walking import last_name, own_nodes_in
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.contexts import Context
     from boundary.link.evaluation import Evaluator
     from boundary.link.symbols import FunctionInfo
@@ -51,7 +48,7 @@ def _of_function(function: FunctionInfo) -> bool:
     """Whether a helper that yields, or an `__exit__`, swallows errors of the block."""
     if function.swallows is None:
         told = _catches if function.is_generator else _says_so
-        function.swallows = any(told(node) for node in _nodes(function.body))
+        function.swallows = any(told(node) for node in own_nodes_in(function.body))
     return function.swallows
 
 
@@ -61,7 +58,7 @@ def _catches(node: object) -> bool:
         goes_on = any(all(type(one) is not RAISE for one in handler.body) for handler in node.handlers)
     else:
         goes_on = type(node) is WITH and any(_suppresses(item.context) for item in node.items)
-    return goes_on and any(type(one) is code.Yield for one in _nodes(getattr(node, "body", ())))
+    return goes_on and any(type(one) is code.Yield for one in own_nodes_in(getattr(node, "body", ())))
 
 
 def _suppresses(entered: code.Expression) -> bool:
@@ -75,15 +72,3 @@ def _says_so(node: object) -> bool:
     if type(node.value) is CALL:
         return last_name(node.value.function) in TELLING
     return type(node.value) is OPERATION or (type(node.value) is CONSTANT and node.value.value is True)
-
-
-def _nodes(body: tuple[code.Statement, ...]) -> Iterator[Any]:
-    """The nodes of a body, without those of the functions and classes that it defines."""
-    stack: list[Any] = list(body)
-    while stack:
-        node = stack.pop()
-        if isinstance(node, tuple):
-            stack += node
-        elif type(node) not in INNER and type(node) in CHILDREN:
-            yield node
-            stack += [getattr(node, child) for child in CHILDREN[type(node)]]

@@ -242,6 +242,10 @@ class Native(Atom):
         return f"<native {self.name} of {self.receiver!r}>"
 
 
+METHODS: Final[frozenset[str]] = frozenset({"property", "classmethod", "staticmethod"})
+"""The kinds of `Wrapped` that the function of a class stands behind."""
+
+
 class Wrapped(Atom):
     """A value behind something: "property", "classmethod", "staticmethod", "atomic", "partial", "super" ..."""
 

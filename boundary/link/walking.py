@@ -117,19 +117,19 @@ def _is_name(node: code.Expression, name: str) -> bool:
     return type(node) is NAME and node.id == name
 
 
-def calls_in(node: code.Node | tuple[code.Node, ...]) -> list[code.Call]:
-    """The calls in a piece of code, in order, without those of the functions and classes that it defines."""
-    found: list[code.Call] = []
+def own_nodes_in(node: code.Node | tuple[code.Node, ...]) -> Iterator[Any]:
+    """The nodes of a piece of code, in order, without those of the functions and classes that it defines."""
     stack: list[Any] = [node]
     while stack:
         one = stack.pop()
         kind = type(one)
         if kind is tuple:
             stack.extend(reversed(one))
-        elif kind in INNER or kind not in CHILDREN:
-            continue
-        else:
-            if kind is CALL:
-                found.append(one)
+        elif kind not in INNER and kind in CHILDREN:
+            yield one
             stack.extend([getattr(one, child) for child in reversed(CHILDREN[kind])])
-    return found
+
+
+def calls_in(node: code.Node | tuple[code.Node, ...]) -> list[code.Call]:
+    """The calls in a piece of code, in order, without those of the functions and classes that it defines."""
+    return [one for one in own_nodes_in(node) if type(one) is CALL]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_model_info import FieldSpec
 from boundary.link.frameworks.django_models import FIELD, models
-from boundary.link.values import BOTTOM, ClassAtom, Function, Instance, Wrapped, strings
+from boundary.link.values import BOTTOM, METHODS, ClassAtom, Function, Instance, Wrapped, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 MAKING: Final = "contribute_to_class"
-METHODS: Final[frozenset[str]] = frozenset({"property", "classmethod", "staticmethod"})
 
 
 def takes_part(interpreter: Interpreter, cls: ClassInfo) -> bool:

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
 
 BASE: Final = "organizations.base"
-KINDS: Final[dict[str, str]] = {
-    f"{module}.{before}{kind}{behind}": kind
-    for kind in ("Organization", "OrganizationUser", "OrganizationOwner", "OrganizationInvitation")
-    for module, before, behind in ((BASE, "", "Base"), ("organizations.abstract", "Abstract", ""))
-}
 ORGANIZATION: Final = "Organization"
 MEMBER: Final = "OrganizationUser"
 OWNER: Final = "OrganizationOwner"
 INVITATION: Final = "OrganizationInvitation"
 USER: Final = ""
+KINDS: Final[dict[str, str]] = {
+    f"{module}.{before}{kind}{behind}": kind
+    for kind in (ORGANIZATION, MEMBER, OWNER, INVITATION)
+    for module, before, behind in ((BASE, "", "Base"), ("organizations.abstract", "Abstract", ""))
+}
 
 
 class Link(NamedTuple):

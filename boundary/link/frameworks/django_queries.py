@@ -268,7 +268,7 @@ def updated(call: NativeCall) -> Value:
     joins = lookups(call.evaluator, model, call.arguments)
     if receiver is not None and receiver.joins - {ORDERED}:
         read(call.evaluator, model, call.line, guessed=guessed)
-        joins |= receiver.joins - {ORDERED}
+        joins |= receiver.joins
     join_tables(call.evaluator, joins, call.line, guessed=guessed)
     given = [atom for value in call.arguments.keywords.values() for atom in value]
     counts = any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in given)
@@ -320,7 +320,7 @@ def deleted(call: NativeCall) -> Value:
     receiver, model, guessed = _bound(call)
     if receiver is not None and model is not None:
         read(call.evaluator, model, call.line, guessed=guessed)
-        join_tables(call.evaluator, receiver.joins - {ORDERED}, call.line, guessed=guessed)
+        join_tables(call.evaluator, receiver.joins, call.line, guessed=guessed)
         delete_rows(call.evaluator, model, call.line, guessed=guessed)
     return UNKNOWN
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.kinds import FUNCTION
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Wrapped, strings
+from boundary.link.values import BOTTOM, METHODS, UNKNOWN, ClassAtom, Function, Wrapped, strings
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -44,7 +44,7 @@ def decorated(
             if line and atom.function.library and not evaluator.module.library:
                 trait = ("atomic", "decorator", database, line, line, evaluator.module.file, helper)
             found |= evaluator.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {trait})
-        elif isinstance(atom, Wrapped) and atom.kind in {"classmethod", "staticmethod", "property"}:
+        elif isinstance(atom, Wrapped) and atom.kind in METHODS:
             inner = decorated(evaluator, atom.inner, database, line, helper=helper)
             found |= evaluator.atoms.wrapped(atom.kind, inner, atom.extra)
         else:

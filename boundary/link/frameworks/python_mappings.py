@@ -82,9 +82,8 @@ class MappingHook(Hook):
         """`Registry(items)`."""
         if not is_mapping(evaluator.interpreter, cls):
             return None
-        value = evaluator.atoms.instance(
-            cls, site=keep_apart(evaluator.interpreter, cls, ("made", evaluator.module.name, line))
-        )
+        site = keep_apart(evaluator.interpreter, cls, ("made", evaluator.module.name, line))
+        value = evaluator.atoms.instance(cls, site=site)
         cls.data["instantiated"] = True
         evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
         return value

@@ -58,9 +58,8 @@ class SequenceHook(Hook):
         """`Orders(rows)`."""
         if not is_sequence(evaluator.interpreter, cls):
             return None
-        value = evaluator.atoms.instance(
-            cls, site=keep_apart(evaluator.interpreter, cls, ("made", evaluator.module.name, line, _maker(evaluator)))
-        )
+        site = keep_apart(evaluator.interpreter, cls, ("made", evaluator.module.name, line, _maker(evaluator)))
+        value = evaluator.atoms.instance(cls, site=site)
         cls.data["instantiated"] = True
         if evaluator.interpreter.classes.lookup(cls, "__init__")[0] is not None:
             evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
