@@ -82,6 +82,7 @@ def linked(
         dialect=dialect,
         sql=sources.sql,
         templates=sources.templates,
+        doctypes=sources.doctypes,
         migrations=sources.migrations,
         plugins=sources.plugins,
         sql_file_reader=sql_file_reader(dialect),

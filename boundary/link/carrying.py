@@ -1,9 +1,10 @@
 """Which parameters of a function carry the name of a table, or a statement, to where it becomes SQL?
 
 Found by name through the project's own functions, to a fixed point: a parameter that stands where a statement names
-its table, one that is executed, and one that is handed on to such a parameter of another function, also by way of a
-runner (`run(self.insert, "orders", values)`). Such a parameter keeps the callers of a function apart for longest:
-what it is given decides what is touched, while ids, names of columns and descriptions do not.
+its table, one that is executed, one by which a library is told whose rows are touched (`get_doc("Order", name)`), and
+one that is handed on to such a parameter of another function, also by way of a runner (`run(self.insert, "orders",
+values)`). Such a parameter keeps the callers of a function apart for longest: what it is given decides what is touched,
+while ids, names of columns and descriptions do not.
 """
 
 from __future__ import annotations
@@ -85,12 +86,13 @@ class Summary(NamedTuple):
 class Carrying:
     """Knows for the functions of a program which of their arguments reach a statement as text."""
 
-    def __init__(self, functions: dict[str, list[code.Function]]) -> None:
-        """`functions` are those that may carry something, by name."""
+    def __init__(self, functions: dict[str, list[code.Function]], naming: frozenset[str] = frozenset()) -> None:
+        """`functions` are those that may carry something, by name; `naming` are told first whose rows are touched."""
+        self._naming = naming
         self._places: dict[str, frozenset[Place]] = {}
         self._signatures = {name: [signature(one.parameters) for one in held] for name, held in functions.items()}
         summaries = {
-            name: [(one, summary(one.parameters, one.body)) for one in held] for name, held in functions.items()
+            name: [(one, summary(one.parameters, one.body, naming)) for one in held] for name, held in functions.items()
         }
         changed = True
         while changed:
@@ -103,7 +105,7 @@ class Carrying:
 
     def parameters(self, parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...]) -> frozenset[str]:
         """The names of the parameters of a function that carry a table's name or a statement."""
-        return self._carried(summary(parameters, body))
+        return self._carried(summary(parameters, body, self._naming))
 
     def _carried(self, held: Summary) -> frozenset[str]:
         carried = set(held.direct)
@@ -128,12 +130,14 @@ class Carrying:
             yield from carried
 
 
-def summary(parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...]) -> Summary:
+def summary(
+    parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...], naming: frozenset[str] = frozenset()
+) -> Summary:
     """What a function does with its parameters, whatever the order in which it does it."""
     names = [one.name for one in parameters if one.name not in {"self", "cls"}]
     if not names:
         return Summary(frozenset(), ())
-    reader = _Reader({name: frozenset((name,)) for name in names})
+    reader = _Reader({name: frozenset((name,)) for name in names}, naming)
     reader.read(body)
     return Summary(frozenset(reader.direct), tuple(reader.handed))
 
@@ -141,8 +145,9 @@ def summary(parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, 
 class _Reader:
     """Reads a body: which variables come from which parameters, and where they go."""
 
-    def __init__(self, origins: dict[str, frozenset[str]]) -> None:
+    def __init__(self, origins: dict[str, frozenset[str]], naming: frozenset[str] = frozenset()) -> None:
         self.origins = origins
+        self.naming = naming
         self.direct: set[str] = set()
         self.handed: list[Handed] = []
 
@@ -202,6 +207,8 @@ class _Reader:
             last = 2 if name in SECOND else 1
             for argument in node.arguments[:last]:
                 self.direct |= self.sources(argument)
+        for argument in node.arguments[:1] if name in self.naming else ():
+            self.direct |= self.sources(argument)
         self._hand(name, -1, node)
         for index, argument in enumerate(node.arguments):
             self._hand(_name(argument), index, node)

@@ -44,19 +44,22 @@ class Dispatching:
     """The names of the project's own functions whose callers constants keep apart.
 
     `names` look something up by a constant, or make SQL of it; `carrying` knows for the latter which it is, in a
-    program that has units of work. `imports` have imported what they are told. `functions` counts all that the project
-    defines. `decorators` make functions.
+    program that has units of work, or with a library that is told by names whose rows are touched: `naming` are the
+    functions of that. `imports` have imported what they are told. `functions` counts all that the project defines.
+    `decorators` make functions.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that is known by name
         self,
         names: frozenset[str] = frozenset(),
         carrying: Carrying | None = None,
         functions: int = 0,
         imports: frozenset[str] = frozenset(),
         decorators: frozenset[str] = frozenset(),
+        naming: frozenset[str] = frozenset(),
     ) -> None:
         self.names = names
+        self.naming = naming
         self.decorators = decorators
         self.imports = imports
         self.carrying = carrying
@@ -65,7 +68,9 @@ class Dispatching:
         """What was found of functions so far: most have the same parameters as another, which matter as much."""
 
 
-def dispatching_functions(program: Program, bodies: Bodies, *, follows_work: bool) -> Dispatching:
+def dispatching_functions(
+    program: Program, bodies: Bodies, *, follows_work: bool, naming: frozenset[str] = frozenset()
+) -> Dispatching:
     """The names of functions that use a parameter as a key, an attribute's name or a piece of SQL.
 
     Only names that few functions share: a common one would keep apart what nothing tells apart. Found to a fixed
@@ -83,10 +88,13 @@ def dispatching_functions(program: Program, bodies: Bodies, *, follows_work: boo
     }
     carriers = _closed({name for name, held in uses.items() if any(one.sql for one in held)} | EXECUTES, uses)
     found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
-    carrying = Carrying({name: functions[name] for name in uses if name in carriers}) if follows_work else None
+    carrying: Carrying | None = None
+    if follows_work or naming:
+        reaching = (carriers if follows_work else frozenset[str]()) | _closed(naming, uses)
+        carrying = Carrying({name: functions[name] for name in uses if name in reaching}, naming)
     imports = _closed(IMPORTS, uses)
     decorators = _closed({name for name in uses if any(makes_functions(one.body) for one in functions[name])}, uses)
-    return Dispatching(found | carriers, carrying, sum(map(len, functions.values())), imports, decorators)
+    return Dispatching(found | carriers, carrying, sum(map(len, functions.values())), imports, decorators, naming)
 
 
 def _closed(found: set[str] | frozenset[str], uses: dict[str, list[Body]]) -> frozenset[str]:

@@ -75,7 +75,9 @@ class Interpreter(Memory):
         self.frameworks = frameworks
         self.bodies = Bodies()
         frameworks.meet(self.program, self.bodies)
-        self.dispatching = dispatching_functions(self.program, self.bodies, follows_work=frameworks.follows_work)
+        self.dispatching = dispatching_functions(
+            self.program, self.bodies, follows_work=frameworks.follows_work, naming=frameworks.naming
+        )
         self.contexts: list[Context] = []
         self.effort = Effort(self.dispatching.functions)
         self.crowds = Crowds(self)

@@ -10,6 +10,7 @@ import msgspec
 from boundary.link.document import Document
 from boundary.link.frameworks.django_long_names import DIALECT
 from boundary.link.frameworks.django_requests import atomic_entries
+from boundary.link.frameworks.frappe_models import DOCTYPES
 from boundary.link.frameworks.raw_sql import FILES
 from boundary.link.frameworks.registry import Frameworks
 from boundary.link.frameworks.sqlalchemy_models import mappings
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from boundary.config import Settlement
+    from boundary.model.doctypes import DocType
     from boundary.model.facts import SourceModule
     from boundary.model.scan import Scan
     from boundary.model.sql import SqlFacts, SqlFileFacts, SqlSource
@@ -50,6 +52,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
     settlements: Sequence[Settlement] = (),
     sql: Sequence[SqlSource] = (),
     templates: Sequence[TemplateSource] = (),
+    doctypes: Sequence[DocType] = (),
     migrations: Sequence[SourceModule] = (),
     plugins: Mapping[str, Mapping[str, str]] | None = None,
     sql_file_reader: SqlFileReader | None = None,
@@ -57,7 +60,8 @@ def link(  # noqa: PLR0913 - all that the stage is given
 ) -> Scan:
     """Link the facts of all modules (the project's and the libraries') to one document without splits.
 
-    `sql` are the files of SQL, `templates` what pages are made of, `migrations` modules that are read for what they
+    `sql` are the files of SQL, `templates` what pages are made of, `doctypes` the models
+    that Frappe declares, `migrations` modules that are read for what they
     do to the schema alone; `plugins` are the dotted names that the packaging offers, by group and name; `sql_reader`
     reads SQL in the code, `sql_file_reader` the text of a whole file; `finder` looks a module up in the environment by
     its dotted name; `progress` is told which part of the work begins.
@@ -69,6 +73,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
     try:
         interpreter = Interpreter(modules, Frameworks(), finder=finder)
         interpreter.frameworks.state["plugins"] = plugins or {}
+        interpreter.frameworks.state[DOCTYPES] = tuple(doctypes)
         interpreter.frameworks.state[DIALECT] = dialect
         interpreter.frameworks.state[FILES] = tuple(one.file for one in sql)
         if sql_reader is not None:

@@ -66,7 +66,7 @@ SPELLING: Final = frozenset(
 )  # fmt: skip
 """Methods that make a text of another one."""
 STATEMENTS: Final = frozenset(
-    {"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename", "tables"}
+    {"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename", "tables", "doctype"}
 )
 """Parameters of these names hold SQL, or the name of a table: what they are given decides what is touched."""
 LOOKED_UP: Final[frozenset[type]] = frozenset({code.Call, code.Subscript})
@@ -236,6 +236,7 @@ class _Weigher:
         self.others: frozenset[str] = frozenset()
         """The parameter that holds all other keyword arguments."""
         self.dispatching = dispatching.names
+        self.naming = dispatching.naming
         self.looped: dict[str, code.Name] = {}
         """The variables of loops over what a variable holds, or over its items."""
         self.runs = False
@@ -356,6 +357,12 @@ class _Weigher:
         if type(node) is NAME and node.id in self.looped:
             self.mark(self.looped[node.id], weight)
 
+    def name_rows(self, name: str, node: code.Call) -> None:
+        """What a library is told first whose rows are touched."""
+        for argument in node.arguments[:1] if name in self.naming else ():
+            self.mark(argument, CARRIES)
+            self.mark_source(argument, CARRIES)
+
     def call(self, node: code.Call) -> None:
         function = node.function
         name = last_name(function)
@@ -387,6 +394,7 @@ class _Weigher:
         weight = CARRIES if name in NAMES_MODELS else CONSTANTS if known or runs or copies else OBJECTS
         for argument in (*handed_in(node), *starred):
             self.mark(argument, weight)
+        self.name_rows(name, node)
         if name in BY_NAME and len(node.arguments) > 1:
             self.mark_source(node.arguments[1], CONSTANTS)
         for argument in node.arguments if name in NAMES_MODELS else ():

@@ -2,13 +2,13 @@
 
     pytest -p boundary.observe --boundary-record seen.jsonl [--boundary-project shop]
 
-Those of Django, SQLAlchemy and Tryton are recorded.
+Those of Django, SQLAlchemy, Tryton and Frappe are recorded.
 `--boundary-drivers` records projects without Django, which ask sqlite3, psycopg, psycopg2 or `databases` by themselves.
 `--boundary-server` asks PostgreSQL, too, what a transaction changed: triggers and routines are in no statement.
 Every outermost transaction that the application opens becomes one line of `seen.jsonl`: where it was opened, which
 tables it wrote, locked and read, by which statements. `seen.statements.jsonl` has the statements outside them.
 `boundary.observe.compare` holds a scan against such a recording; `recording` records outside pytest.
-Nothing of the application is changed, and Django, SQLAlchemy and Tryton are imported only when a recording starts. The
+Nothing of the application is changed, and these libraries are imported only when a recording starts. The
 package needs nothing but the standard library and one of them, so it runs in the environment of any project.
 """
 

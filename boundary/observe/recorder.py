@@ -11,12 +11,13 @@ import sys
 from contextlib import contextmanager
 from importlib import import_module
 from threading import RLock, local
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from boundary.errors import InputError
 from boundary.observe.bridges import into_loop, into_thread
 from boundary.observe.drivers import DriverRecorder
 from boundary.observe.frames import Sources
+from boundary.observe.frappe import FrappeRecorder
 from boundary.observe.opening import Opening, opening
 from boundary.observe.patches import Patches
 from boundary.observe.rows import Recording
@@ -186,9 +187,10 @@ def recording(path: Path, *, project: str, roots: list[Path], ignore: tuple[str,
         result.write(path)
 
 
-def recorders(
-    sources: Sources, result: Recording, *, drivers: bool = False, server: bool = False
-) -> list[Recorder | SqlAlchemyRecorder | TrytonRecorder | DriverRecorder]:
+Recorders: TypeAlias = "Recorder | SqlAlchemyRecorder | TrytonRecorder | FrappeRecorder | DriverRecorder"
+
+
+def recorders(sources: Sources, result: Recording, *, drivers: bool = False, server: bool = False) -> list[Recorders]:
     """The recorders of the libraries that are installed, at work; raises `InputError` where there is none.
 
     With `drivers`, the one of the drivers' own connections takes their place: it would see all they do again. With
@@ -198,12 +200,13 @@ def recorders(
         recorder = DriverRecorder(sources, result)
         recorder.install()
         return [recorder]
-    found: list[Recorder | SqlAlchemyRecorder | TrytonRecorder | DriverRecorder] = []
+    found: list[Recorders] = []
     refused: list[InputError] = []
     for one in (
         Recorder(sources, result),
         SqlAlchemyRecorder(sources, result, server=server),
         TrytonRecorder(sources, result),
+        FrappeRecorder(sources, result),
     ):
         try:
             one.install()

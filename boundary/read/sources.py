@@ -16,10 +16,12 @@ import msgspec
 from boundary.collector import collector_at_rest
 from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import NothingExaminedError
+from boundary.model.doctypes import DocType
 from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
 from boundary.model.findings import Ignore
 from boundary.model.sql import SqlSource
 from boundary.model.templates import TemplateSource
+from boundary.read.doctype_files import DocTypeFile, doctype_files, doctypes_in
 from boundary.read.files import SourceFile, find, load
 from boundary.read.ignores import ignores_in
 from boundary.read.named_tests import read_all_the_same
@@ -79,6 +81,7 @@ class Survey(msgspec.Struct):
     migrations: list[PythonFile]
     sql_files: list[SqlFile]
     templates: list[TemplateFile]
+    doctypes: list[DocTypeFile]
     unreadable: list[Unreadable]
     skipped: list[Unreadable]
     excluded: int
@@ -100,6 +103,7 @@ class Sources(msgspec.Struct):
     migrations: list[SourceModule]
     sql: list[SqlSource]
     templates: list[TemplateSource]
+    doctypes: list[DocType]
     unreadable: list[Unreadable]
     skipped: list[Unreadable]
     digest: str
@@ -167,6 +171,7 @@ def survey(
         _loaded(found.sql, unreadable),
         _loaded(found.migrations, []),
         _loaded(found.templates, unreadable),
+        _loaded(found.doctypes, unreadable),
         unreadable,
         source_roots,
         cache,
@@ -192,6 +197,7 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
     sql: dict[str, bytes],
     migrations: dict[str, bytes],
     templates: dict[str, bytes],
+    doctypes: dict[str, bytes],
     unreadable: list[Unreadable],
     source_roots: Sequence[str],
     cache: bool | Path,  # noqa: FBT001 - as the caller of `survey` wrote it
@@ -216,6 +222,7 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
     ]
     sql_files = [SqlFile(file, digest(content), content) for file, content in sql.items()]
     template_files = [TemplateFile(file, key_of(content), content) for file, content in templates.items()]
+    declared = doctype_files(doctypes)
     unreadable.sort(key=lambda each: each.file)
     folder = default_folder() if cache is True else cache or None
     return Survey(
@@ -224,10 +231,11 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
         speaking,
         sql_files,
         template_files,
+        declared,
         unreadable,
         found.skipped,
         found.excluded,
-        _digest([*files, *speaking], [*sql_files, *template_files], unreadable, plugins),
+        _digest([*files, *speaking], [*sql_files, *template_files, *declared], unreadable, plugins),
         Store(folder, found.root),
         ignores_in([*python.items(), *sql.items()]),
         plugins,
@@ -271,7 +279,8 @@ def read_survey(  # noqa: PLR0913 - each is a keyword with a default
     migrations, _ = _decoded(surveyed.migrations, outcomes)
     sql, not_sql = sql_reading.finish(lambda again: read_all(again, jobs, executor, None))
     templates, not_templates = template_reading.finish()
-    unreadable += [*not_sql, *not_templates]
+    doctypes, not_doctypes = doctypes_in(surveyed.doctypes)
+    unreadable += [*not_sql, *not_templates, *not_doctypes]
     store.save()
     store.release()
     return Sources(
@@ -280,6 +289,7 @@ def read_survey(  # noqa: PLR0913 - each is a keyword with a default
         migrations,
         sql,
         templates,
+        doctypes,
         sorted([*surveyed.unreadable, *unreadable], key=lambda each: each.file),
         surveyed.skipped,
         surveyed.digest,
@@ -313,7 +323,7 @@ def _loaded(sources: Iterable[SourceFile], unreadable: list[Unreadable]) -> dict
 
 def _digest(
     python: list[PythonFile],
-    others: list[SqlFile | TemplateFile],
+    others: list[SqlFile | TemplateFile | DocTypeFile],
     unreadable: list[Unreadable],
     plugins: dict[str, dict[str, str]],
 ) -> str:

@@ -7,9 +7,10 @@ be these and no others; reads that are listed have to be there. Each part is an 
 insert or an update, a `?` behind the table says that the access is guessed, `no read x` that x is not read, `nothing`
 that nothing is written. `|` divides transactions that begin on the same line, `no transaction` says that none does.
 
-A line `# file: shop/views.py` begins another file, which may be one of SQL (`-- #> insert orders`) or a template; what
-stands before the first is `shop/services.py`, which has the imports that everybody needs. `shop/models.py` is `MODELS`
-unless the text has one of its own. What lies in `site-packages/` is the environment: it is read where it is asked for.
+A line `# file: shop/views.py` begins another file, which may be one of SQL (`-- #> insert orders`), a template or a
+DocType; what stands before the first is `shop/services.py`, which has the imports that everybody needs.
+`shop/models.py` is `MODELS` unless the text has one of its own. What lies in `site-packages/` is the environment: it is
+read where it is asked for.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from boundary.model.facts import SourceModule
 from boundary.model.scan import BINDING
 from boundary.model.sql import SqlSource
 from boundary.model.templates import TemplateSource
+from boundary.read.doctype_files import doctype_files, doctypes_in
 from boundary.read.plugins import plugins_in
 from boundary.read.python.extract import extract
 from boundary.read.python.syntax import parse
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
     from _pytest.mark import ParameterSet
 
+    from boundary.model.doctypes import DocType
     from boundary.model.scan import Access, Scan, Transaction
 
 MODELS = """
@@ -125,6 +128,7 @@ def assert_touches(source: str) -> Scan:
         read(files),
         sql=sql_of(files),
         templates=templates_of(files),
+        doctypes=doctypes_of(files),
         migrations=[_module(file, text) for file, text in files.items() if _is_migration(file)],
         sql_reader=sql_reader(None),
         sql_file_reader=sql_file_reader(None),
@@ -153,7 +157,8 @@ def assert_enters(source: str, *expected: str) -> None:
 
 def assert_tables(source: str, *expected: str) -> None:
     """The project's tables are these."""
-    scan = link(read(divide(source)))
+    files = divide(source)
+    scan = link(read(files), doctypes=doctypes_of(files))
     assert sorted(one.name for one in scan.tables if one.file) == sorted(expected)
 
 
@@ -242,6 +247,12 @@ def templates_of(files: dict[str, str]) -> list[TemplateSource]:
     return [TemplateSource(file, names_of(file), read_template(text)) for file, text in found.items()]
 
 
+def doctypes_of(files: dict[str, str]) -> list[DocType]:
+    """The DocTypes that files of JSON declare."""
+    found = {file: text.encode() for file, text in files.items() if file.endswith(".json")}
+    return doctypes_in(doctype_files(found))[0]
+
+
 @cache
 def skeletons() -> dict[str, SourceModule]:
     """What is known of libraries: read once for all tests."""
@@ -291,11 +302,12 @@ def expectation(text: str) -> Expected:
         match part.split():
             case ["nothing"]:
                 continue
-            case ["no", "read", table]:
-                unread.add(table)
-            case ["read", table]:
-                reads.add(table)
-            case [op, table] if op in OPERATIONS:
+            case ["no", "read", *words]:
+                unread.add(" ".join(words))
+            case ["read", *words]:
+                reads.add(" ".join(words))
+            case [op, *words] if op in OPERATIONS and words:  # a table may have a name of several words
+                table = " ".join(words)
                 writes.add((op, table.removesuffix("?"), table.endswith("?")))
             case _:
                 raise ValueError(f"not an expectation: {part!r}")

@@ -28,6 +28,8 @@ SETTING: Final = "ATOMIC_REQUESTS"
 OF_MUTATIONS: Final = "ATOMIC_MUTATIONS"
 ANSWERING: Final = frozenset({"route", "admin", "mutation", "rpc"})
 """The kinds of entry points that answer requests."""
+PER_TASK: Final = "transaction per task"
+"""What a framework sets that runs each job in a transaction, too."""
 METHODS: Final = ("get", "post", "put", "patch", "delete")
 
 
@@ -53,7 +55,7 @@ def atomic_requests(interpreter: Interpreter) -> bool:
 def atomic_entries(interpreter: Interpreter) -> frozenset[str]:
     """The kinds of entry points that run in a transaction of their own."""
     if atomic_requests(interpreter):
-        return ANSWERING
+        return ANSWERING | ({"task"} if interpreter.frameworks.state.get(PER_TASK) else set())
     return frozenset({"mutation"} if _is_set(interpreter, OF_MUTATIONS) else ())
 
 

@@ -1,4 +1,4 @@
-"""Which classes are one model under one name?  Tryton and Odoo put the classes of all modules together by a name.
+"""Which classes are one model under one name?  Tryton, Odoo and Frappe keep models by names, of all modules together.
 
     class Sale(ModelSQL):                  class SaleOrder(models.Model):
         __name__ = "sale.sale"                 _name = "sale.order"
@@ -12,9 +12,10 @@ later is told by what it extends, relates to and imports. A model that is not re
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.records import given, text
 from boundary.link.kinds import CONSTANT
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from boundary.link.values import Value
     from boundary.model import code
     from boundary.model.scan import Because, Confidence, Operation
+
+
+_NAME: Final = re.compile(r"[\w-]+(?:[. ]+[\w-]+)*")
+_WORDS: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(slots=True, eq=False)
@@ -137,7 +142,7 @@ class NamedModels:
 
     def __iter__(self) -> Iterator[NamedModel]:
         """The models that the source declares or extends."""
-        return iter([one for one in self._by_name.values() if one.first.node is not None])
+        return iter([one for one in self._by_name.values() if one.read or one.first.node is not None])
 
     def known(self, name: str) -> NamedModel | None:
         """The model of a name, if the source says anything of it."""
@@ -147,17 +152,28 @@ class NamedModels:
         """The model of a name; one that is not read is made."""
         model = self._by_name.get(name)
         library = self._interpreter.library_class(self._base)
-        if model is None and library is not None and self._home is not None and _is_name(name):
-            last = "".join(part.capitalize() for part in name.replace(".", "_").split("_"))
-            cls = ClassInfo(last, last, self._home, None)
-            cls.bases = []
-            self._interpreter.classes.add_base(cls, library)
-            model = NamedModel(name, None, [cls], read=False)
+        if model is None and library is not None and self._home is not None and _NAME.fullmatch(name):
+            cls = self.made(name, self._home)
             cls.data["model name"] = name
+            model = NamedModel(name, None, [cls], read=False)
             self._by_name[name] = model
             self._by_class[cls] = model
             model.table = self._table_of(model)
         return model
+
+    def made(self, name: str, home: ModuleInfo) -> ClassInfo:
+        """A class for a model of which the source has none."""
+        last = "".join([part.capitalize() for part in _WORDS.findall(name)])
+        cls = ClassInfo(last, last, home, None)
+        cls.bases = []
+        library = self._interpreter.library_class(self._base)
+        if library is not None:
+            self._interpreter.classes.add_base(cls, library)
+        return cls
+
+    def at_home(self, module: ModuleInfo) -> None:
+        """Where models are placed that are not read."""
+        self._home = self._home or module
 
     def of(self, cls: ClassInfo | None) -> NamedModel | None:
         """The model that a class is, or is a part of."""
@@ -209,10 +225,6 @@ class NamedModels:
                         file=model.first.module.file,
                         line=one.line or model.first.line,
                     )
-
-
-def _is_name(name: str) -> bool:
-    return bool(name) and all(part.replace("-", "_").isidentifier() or part.isalnum() for part in name.split("."))
 
 
 def named_in(interpreter: Interpreter, attribute: str) -> dict[str, list[ClassInfo]]:

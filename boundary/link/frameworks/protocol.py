@@ -3,6 +3,7 @@
 A framework file offers any of: `NATIVES`, handlers of functions by dotted name; `HOOKS`, rules for the objects of a
 class of its skeleton and of all classes below it; `TOLD_OF`, how the names of modules begin that its rules speak for,
 so that they are not read from the environment; `INSTEAD`, modules of which it speaks also where a project holds them;
+`NAMING`, how functions are called that are told first whose rows are touched;
 `NEEDS`, the packages without which its rules are not asked. `said` collects them by discovery, with the functions that
 are rules by their names (`RULES`).
 """

@@ -84,6 +84,8 @@ class Frameworks:
         """What the project imports, and all packages around that."""
         self.follows_work = False
         """Whether the program has transactions that are spans of work up to a commit: a library's, or begun by hand."""
+        self.naming: frozenset[str] = frozenset()
+        """How functions of libraries are called that are told first whose rows are touched."""
         self.state: dict[str, Any] = {}
         self.requests = DJANGO_REQUEST
         """The class of what a parameter called `request` is, where nothing else is known of it."""
@@ -116,7 +118,11 @@ class Frameworks:
     def without_told(self, modules: Iterable[SourceModule]) -> list[SourceModule]:
         """The modules without those of which skeletons tell instead, where a project holds a framework, too."""
         starts = tuple(f"{name}." for name in self.instead)
-        return [one for one in modules if one.library or not f"{one.name}.".startswith(starts)]
+        return [
+            one
+            for one in modules
+            if one.library or not (f"{one.name}.".startswith(starts) or f"{one.name}.__init__" in self.instead)
+        ]
 
     def native(self, function: FunctionInfo) -> str | None:
         """The name under which a function is handled by the linker itself, None for ordinary code."""
@@ -250,6 +256,9 @@ class Frameworks:
                 name: [rule for rule, needs in rules if not needs or any(map(self.imports, needs))]
                 for name, rules in said().rules.items()
             }
+        )
+        self.naming = frozenset(
+            [name for names, needs in said().naming if not needs or any(map(self.imports, needs)) for name in names]
         )
         self.follows_work = any(map(self.imports, said().work)) or any(rule(program, bodies) for rule in self._works)
         packages = {name.partition(".")[0] for name in self.imported}

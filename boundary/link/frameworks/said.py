@@ -31,6 +31,8 @@ class Said:
         self.natives: dict[str, Handler] = {}
         self.hooks: list[Hook] = []
         self.work: list[str] = []
+        self.naming: list[tuple[frozenset[str], tuple[str, ...]]] = []
+        """Functions that are told first whose rows are touched, each with the packages without which it is none."""
         self.rules: dict[str, list[tuple[Callable[..., Any], tuple[str, ...]]]] = {name: [] for name in RULES}
         """Each with the packages without which it is not asked (`NEEDS`)."""
         self.told: set[str] = set()
@@ -50,6 +52,7 @@ class Said:
         self.instead += held.get("INSTEAD", ())
         self.hooks.extend(held.get("HOOKS", ()))
         self.work.extend(held.get("WORK", ()))
+        self.naming.append((held.get("NAMING", frozenset()), held.get("NEEDS", ())))
         for name, rules in self.rules.items():
             rule = held.get(name)
             if rule is not None:

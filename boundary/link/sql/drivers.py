@@ -29,6 +29,7 @@ DRIVERS: Final = {
     "pymysql": "mysql",
     "aiomysql": "mysql",
     "mysql": "mysql",
+    "frappe": "mysql",
     "mariadb": "mysql",
     "pymssql": "tsql",
     "oracledb": "oracle",

@@ -1,0 +1,132 @@
+"""What do clients of Frappe call, and what runs in the background?  Each call is a transaction, committed at its end.
+
+Clients call functions and methods that are whitelisted, and store, submit, cancel and delete documents of every DocType
+that is no child's. The scheduler calls what hooks name. `frappe.enqueue("shop.tasks.sync", order=name)` and
+`frappe.enqueue_doc("Sales Order", name, "sync")` run later, in transactions of their own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.django_requests import PER_TASK
+from boundary.link.frameworks.entry_functions import decorator, register
+from boundary.link.frameworks.entry_points import enter
+from boundary.link.frameworks.frappe_documents import document, meant_doctypes
+from boundary.link.frameworks.frappe_hooks import scheduled
+from boundary.link.frameworks.frappe_models import BASE, SINGLES, doctype, models
+from boundary.link.joining import join
+from boundary.link.kinds import CALL, FUNCTION
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings
+from boundary.link.walking import last_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.frameworks.named_models import NamedModel
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.values import Value
+
+CALLS: Final = "rpc"
+ENTERED: Final = "frappe calls"
+STORING: Final = ("insert", "save", "delete")
+SUBMITTING: Final = ("submit", "cancel")
+ABOUT_JOB: Final = frozenset(
+    {
+        *("queue", "timeout", "event", "is_async", "job_name", "job_id", "now", "enqueue_after_commit", "at_front"),
+        *("at_front_when_starved", "deduplicate", "on_success", "on_failure", "track_job", "method"),
+    }
+)
+"""What `enqueue` keeps for itself of the arguments by name."""
+
+
+def start(interpreter: Interpreter) -> None:
+    """Every call of a client is a transaction, and every job."""
+    interpreter.frameworks.state["transaction per request"] = True
+    interpreter.frameworks.state[PER_TASK] = True
+
+
+def finish(interpreter: Interpreter) -> bool:
+    """Enter what clients and the scheduler call, once the bodies of all modules have been seen."""
+    state = interpreter.frameworks.state
+    if state.get(ENTERED):
+        return False
+    state[ENTERED] = True
+    held = models(interpreter)
+    held.link()
+    for model in list(held):
+        _enter_model(interpreter, model)
+    for dotted in scheduled(interpreter):
+        enter(interpreter, "task", dotted, interpreter.names.at(dotted) or BOTTOM)
+    return True
+
+
+def _enter_model(interpreter: Interpreter, model: NamedModel) -> None:
+    """What clients do with documents of a DocType, by the methods of its class."""
+    said = doctype(interpreter, model)
+    if said is None or said.child:
+        return
+    evaluator = interpreter.module_evaluator(model.first.module)
+    for name in _whitelisted(interpreter, model):
+        method = interpreter.attributes.get(evaluator, document(evaluator, model, stored=True), name, 0)
+        enter(interpreter, CALLS, f"{model.name}.{name}", method)
+    names = ("save",) if model.table == SINGLES else (*STORING, *(SUBMITTING if said.submittable else ()))
+    for name in names if model.table else ():
+        held = document(evaluator, model, stored=name != "insert")
+        method = interpreter.attributes.get(evaluator, held, name, 0)
+        enter(interpreter, CALLS, f"{model.name}.{name}", method, model.first)
+
+
+def _whitelisted(interpreter: Interpreter, model: NamedModel) -> Iterator[str]:
+    """The methods of a DocType's class that clients may call on a document."""
+    for owner in interpreter.classes.mro(model.top):
+        for name, bindings in owner.bindings.items() if not owner.library else ():
+            statement = bindings[-1].statement
+            for one in statement.decorators if type(statement) is FUNCTION else ():
+                if last_name(one.function if type(one) is CALL else one) == "whitelist":
+                    yield name
+
+
+def enqueued(call: NativeCall) -> Value:
+    """`frappe.enqueue(sync, order=name)`, `frappe.enqueue("shop.tasks.sync", queue="long")`."""
+    given = call.arguments.get(0, "method") or BOTTOM
+    named = [call.interpreter.names.at(text) or BOTTOM for text in strings(given)]
+    keywords = {name: one for name, one in call.arguments.keywords.items() if name not in ABOUT_JOB}
+    return _later(call, join((given, *named)), keywords)
+
+
+def document_enqueued(call: NativeCall) -> Value:
+    """`frappe.enqueue_doc("Sales Order", name, "sync")`."""
+    found = meant_doctypes(call, call.arguments.get(0, "doctype") or BOTTOM)
+    keywords = {name: one for name, one in call.arguments.keywords.items() if name not in ABOUT_JOB}
+    for model in found:
+        for name in strings(call.arguments.get(2, "method") or BOTTOM):
+            held = document(call.evaluator, model, stored=True)
+            _later(call, call.interpreter.attributes.get(call.evaluator, held, name, call.line), keywords)
+    return UNKNOWN
+
+
+def action_queued(call: NativeCall) -> Value:
+    """`order.queue_action("submit")`: the method behind it runs later."""
+    receiver = call.receiver
+    for name in strings(call.arguments.get(0, "action") or BOTTOM) if isinstance(receiver, Instance) else ():
+        own = f"_{name}" if name in SUBMITTING else name
+        _later(call, call.interpreter.attributes.get(call.evaluator, receiver.alone, own, call.line), {})
+    return call.atoms.none
+
+
+def _later(call: NativeCall, functions: Value, keywords: dict[str, Value]) -> Value:
+    call.interpreter.calls.deferred(call.evaluator, functions, Arguments((), keywords), call.line)
+    register(call.interpreter, "task", "", functions)
+    return UNKNOWN
+
+
+NEEDS: Final = ("frappe",)
+NATIVES: Final[dict[str, Handler]] = {
+    "frappe.whitelist": decorator(CALLS),
+    "frappe.utils.background_jobs.enqueue": enqueued,
+    "frappe.utils.background_jobs.enqueue_doc": document_enqueued,
+    f"{BASE}.queue_action": action_queued,
+}

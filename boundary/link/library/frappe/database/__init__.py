@@ -1,0 +1,1 @@
+"""What is in `frappe.database`?  See `database.py`."""

@@ -1,0 +1,1 @@
+"""What is in `frappe.desk`?  What forms show beside a document."""

@@ -1,0 +1,1 @@
+"""What is in `frappe.desk.form`?  What is attached to a document."""

@@ -1,0 +1,1 @@
+"""What is in `frappe.model`?  See `document.py`."""

@@ -1,0 +1,92 @@
+"""Which models does a project of Frappe declare?  Files of JSON that lie where Frappe looks for them.
+
+    shop/shop/doctype/sales_order/sales_order.json        {"doctype": "DocType", "name": "Sales Order", "fields": [...]}
+
+A file that lies there and is no DocType is left out; one that is no JSON is told of.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from boundary.model.doctypes import DocField, DocType
+from boundary.model.facts import Unreadable
+from boundary.read.store import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FOLDER = "doctype"
+_PARTS = 3
+
+
+class DocTypeFile(msgspec.Struct):
+    """One file of a survey that may be a DocType's: `file` relative to the root, the hash of its bytes, and these."""
+
+    file: str
+    key: bytes
+    content: bytes
+
+
+def is_doctype(path: str) -> bool:
+    """Whether a file lies where a DocType does: in a folder of its own name, in one that is called `doctype`."""
+    if not path.endswith(".json"):
+        return False
+    parts = path.removesuffix(".json").rsplit("/", _PARTS)
+    return len(parts) >= _PARTS and parts[-1] == parts[-2] and parts[-3] == FOLDER
+
+
+def doctype_files(contents: dict[str, bytes]) -> list[DocTypeFile]:
+    """The files of a survey, of their contents by path."""
+    return [DocTypeFile(file, digest(b"doctype", content), content) for file, content in contents.items()]
+
+
+def doctypes_in(files: Iterable[DocTypeFile]) -> tuple[list[DocType], list[Unreadable]]:
+    """What the files declare, in their order, and which of them cannot be read."""
+    found: list[DocType] = []
+    unreadable: list[Unreadable] = []
+    for file in files:
+        try:
+            held = msgspec.json.decode(file.content)
+        except msgspec.DecodeError as error:
+            unreadable.append(Unreadable(file.file, f"is no JSON: {error}"))
+            continue
+        except RecursionError:
+            unreadable.append(Unreadable(file.file, "is nested too deeply"))
+            continue
+        name = held.get("name") if isinstance(held, dict) and held.get("doctype") == "DocType" else None
+        if isinstance(name, str) and name:
+            found.append(_doctype(file.file, name, held))
+    return found, unreadable
+
+
+def _doctype(file: str, name: str, held: dict[str, Any]) -> DocType:
+    fields = held.get("fields")
+    return DocType(
+        file,
+        name,
+        tuple([_field(one) for one in fields if isinstance(one, dict)]) if isinstance(fields, list) else (),
+        child=_is(held, "istable"),
+        single=_is(held, "issingle"),
+        virtual=_is(held, "is_virtual"),
+        submittable=_is(held, "is_submittable"),
+        tracked=_is(held, "track_changes"),
+        autoname=_text(held, "autoname"),
+    )
+
+
+def _field(held: dict[str, Any]) -> DocField:
+    kind = _text(held, "fieldtype")
+    target = _text(held, "options") if kind == "Link" or kind.startswith("Table") else ""
+    return DocField(_text(held, "fieldname"), kind, target, required=_is(held, "reqd"))
+
+
+def _is(held: dict[str, Any], name: str) -> bool:
+    return held.get(name) in {1, "1"} if not isinstance(held.get(name), (dict, list)) else False
+
+
+def _text(held: dict[str, Any], name: str) -> str:
+    value = held.get(name)
+    return value if isinstance(value, str) else ""
