@@ -36,6 +36,8 @@ BASES = ("frappe/__init__.py", "frappe/client.py", "frappe/model/document.py", "
 """What Frappe itself brings for all documents: of no application, also where Frappe lies beside one."""
 DELETES = "model/delete_doc.py"
 QUEUE = "utils/background_jobs.py"
+PASSING = (QUEUE, "frappe/__init__.py")
+"""What stands between a queue and the function that it runs."""
 ENQUEUES = frozenset({"enqueue", "execute_job"})
 
 
@@ -139,7 +141,7 @@ class FrappeRecorder:
         for current in outwards(inner):
             if current is queue:
                 break
-            if self.sources.is_application(current.f_code) and current.f_code.co_name != "call":
+            if self.sources.is_application(current.f_code) and not current.f_code.co_filename.endswith(PASSING):
                 last = current
         if last is None:
             return None

@@ -79,6 +79,10 @@ def test_tables() -> None:
         ('frappe.copy_doc(frappe.get_doc("Log", x)).insert()', "insert tabLog"),
         ('get_mapped_doc("Log", x, {"Log": {"doctype": "Product"}}).insert()', "insert tabProduct"),
         ('frappe.get_doc(frappe.get_doc("Log", x).as_dict()).insert()', "insert tabLog"),
+        ('x.doctype = "Log"\n    frappe.get_doc(x).insert()', "insert tabLog"),
+        ('x["doctype"] = "Log"\n    frappe.get_doc(x).insert()', "insert tabLog"),
+        ('x = frappe._dict(a=1)\n    x.update({"doctype": "Log"})\n    frappe.get_doc(x).insert()', "insert tabLog"),
+        ('frappe.get_doc(x.update({"doctype": "Log"})).insert()', "insert tabLog"),
         ('frappe.db.set_value("Product", x, "price", 1)', "update tabProduct"),
         ('if frappe.db.exists("Product", x):\n        frappe.db.delete("Log", {"text": x})',
          "read tabProduct, delete tabLog"),
@@ -93,7 +97,7 @@ def test_tables() -> None:
         ('row = frappe.qb.DocType("Row")\n    frappe.qb.from_("Log").left_join(row).on(row.a == x).delete().run()',
          "delete tabLog, read tabRow"),
         ('frappe.qb.into("Log").columns("text").insert("x").run()', "insert tabLog"),
-        ('frappe.rename_doc("Product", x, "y")', "update tabProduct, update tabRow, no read tabOrder"),
+        ('frappe.rename_doc("Product", x, "y")', "update tabProduct, update tabRow, update __Auth, no read tabOrder"),
         ('frappe.set_value("Log", x, "text", "y")', "update tabLog, lock tabLog"),
         ('frappe.get_doc("Product", x).add_comment("Comment", "x")', "insert tabComment"),
         ('frappe.enqueue("shop.jobs.tidy", name=x)', "nothing"),
@@ -125,8 +129,12 @@ class Order(Selling):
         self.append("items", {{}}).db_insert()
     def on_trash(self):
         frappe.db.delete("Log", {{"order": self.name}})
+    def before_insert(self):
+        self.note = "x"
     @frappe.whitelist()  #> update tabOrder
     def close(self):
+        if self.note:
+            raise ValueError
         self.db_set("status", "Closed")
 # file: shop/selling.py
 import frappe

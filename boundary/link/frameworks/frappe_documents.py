@@ -16,9 +16,10 @@ from boundary.link.arguments import Arguments
 from boundary.link.frameworks.frappe_hooks import events
 from boundary.link.frameworks.frappe_models import BASE, SINGLES, children, declared, model_of_class, models
 from boundary.link.frameworks.frappe_storage import model_of, read_all
+from boundary.link.frameworks.frappe_written import written
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Instance, strings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -56,6 +57,9 @@ class Documents(Hook):
         if one is not None and one.kind == "many":
             child = models(evaluator.interpreter).named(one.target)
             return _rows(evaluator, [child], stored=atom.stored)
+        if one is not None and evaluator.interpreter.classes.lookup(atom.cls, name)[0] is None:
+            held = evaluator.interpreter.read_attribute(atom.cells, name, evaluator.context)
+            return join((held, UNKNOWN))  # whatever the database or the client has
         if name == "parent_doc":
             names = declared(evaluator.interpreter).parents.get(model.name, ())
             found = [models(evaluator.interpreter).known(parent) for parent in names]
@@ -83,11 +87,12 @@ def _rows(evaluator: Evaluator, found: list[NamedModel | None], *, stored: bool 
 
 
 def _meant(call: NativeCall, value: Value) -> list[NamedModel | None]:
-    """The DocTypes that a value names; None where it may be any."""
+    """The DocTypes that a value names; None among them where it may be any other."""
     names = strings(value)
     if not names or len(names) > MOST_NAMED:
         return [None]
-    return [models(call.interpreter).named(name) for name in names]
+    found = [models(call.interpreter).named(name) for name in names]
+    return [*found, None] if ANY in value else found
 
 
 def meant_doctypes(call: NativeCall, value: Value) -> list[NamedModel | None]:
@@ -105,8 +110,10 @@ def get_doc(call: NativeCall) -> Value:
     given: Values | None = containers.pairs(first)
     if given is None and not call.arguments.positional:
         given = call.arguments.keywords
-    if given is not None:
-        return _made_of(call, given)
+    named = strings(first)
+    told = written(call.evaluator) if not named and DOCTYPE not in (given or ()) else BOTTOM
+    if given is not None or told:
+        return _made_of(call, {**(given or {}), DOCTYPE: told} if told else given or {})
     found = meant_doctypes(call, first)
     for model in found:
         read_all(call, model)

@@ -161,8 +161,9 @@ def links_renamed(call: NativeCall) -> Value:
     """A document gets another name, which all that link to it are told."""
     model = model_of(call)
     touch(call.evaluator, model, "update", call.line)
+    call.evaluator.touch(PASSWORDS, "update", call.line, because="cascade")
     for child in children(call.interpreter, model) if model is not None else ():
-        touch(call.evaluator, child, "update", call.line)
+        touch(call.evaluator, child, "update", call.line, because="cascade")
     for holder, _ in list(model.pointing) if model is not None else ():
         touch(call.evaluator, holder, "update", call.line, because="cascade")
     return BOTTOM

@@ -6,7 +6,12 @@ from frappe.model.rename_doc import rename_doc
 from frappe.query_builder import Builder
 from frappe.utils.background_jobs import enqueue, enqueue_doc
 
+class Local:
+    """What an application keeps for a request."""
+
+
 db = Database()
+local = Local()
 qb = Builder()
 
 

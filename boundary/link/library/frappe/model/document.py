@@ -118,6 +118,15 @@ class Document(BaseDocument):
     def add_comment(self, comment_type="Comment", text=None, comment_email=None, comment_by=None):
         return frappe.new_doc("Comment").insert()
 
+    def add_seen(self, user=None):
+        self._update_row()
+
+    def add_viewed(self, user=None, force=False, unique_views=False):
+        return frappe.new_doc("View Log").insert()
+
+    def log_error(self, title=None, message=None):
+        return frappe.log_error(title, message)
+
     def add_tag(self, tag):
         frappe.db.sql("insert into `tabTag Link` (name) values (%s)", tag)
 

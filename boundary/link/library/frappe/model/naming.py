@@ -9,6 +9,16 @@ def make_autoname(key="", doctype="", doc="", *, ignore_validate=False):
     return getseries(key, 0)
 
 
+class NamingSeries:
+    def __init__(self, series): ...
+
+    def update_counter(self, new_count):
+        getseries("", 0)
+
+    def get_current_value(self):
+        return frappe.db.get_value("Series", self.series, "current")
+
+
 def set_new_name(doc):
     doc.set_new_name()
 
