@@ -117,6 +117,7 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
         elif kind is CALL:
             if any(_mentions(one, parameters) for one in handed_in(node)):  # type: ignore[arg-type]
                 handed_to.update(called_in(node))  # type: ignore[arg-type]
+            found.sql = found.sql or _is_filled_sql(node, parameters)  # type: ignore[arg-type]
         elif kind is SUBSCRIPT:
             found.key = found.key or _mentions(node.index, parameters)  # type: ignore[attr-defined]
         elif kind is OPERATION or kind is FORMAT:
@@ -156,6 +157,16 @@ def _is_sql_of(node: code.Format | code.Operation, names: set[str]) -> bool:
     return any(_mentions(one, names) for one in parts) and any(
         type(one) is CONSTANT and isinstance(one.value, str) and SQL.search(one.value) for one in parts
     )
+
+
+def _is_filled_sql(node: code.Call, names: set[str]) -> bool:
+    """Whether SQL is made with a parameter by `format`: `"DELETE FROM {table}".format(table=name)`."""
+    function = node.function
+    template = function.value if type(function) is ATTRIBUTE and function.name == "format" else None
+    if type(template) is not CONSTANT or not isinstance(template.value, str):
+        return False
+    given = (*node.arguments, *[one.value for one in node.keywords])
+    return any(_mentions(one, names) for one in given) and SQL.search(template.value) is not None
 
 
 def _mentions(node: code.Expression, names: set[str]) -> bool:

@@ -284,9 +284,11 @@ def tables_in(node: code.Expression) -> list[code.Expression] | None:
         case code.Operation(operator="%", operands=[code.Constant(value=str(text)), filling]):
             return _filled(text, filling.items if type(filling) is DISPLAY else (filling,))
         case code.Call(
-            function=code.Attribute(value=code.Constant(value=str(text)), name="format"), arguments=arguments
+            function=code.Attribute(value=code.Constant(value=str(text)), name="format"),
+            arguments=arguments,
+            keywords=keywords,
         ):
-            return _filled(text, arguments)
+            return _filled(text, arguments) if not keywords else _filled_by_name(text, keywords)
         case _:
             return None
 
@@ -313,3 +315,11 @@ def _filled(text: str, filling: Sequence[code.Expression]) -> list[code.Expressi
         return None
     holes = [hole.start() for hole in HOLE.finditer(text)]
     return [part for start, part in zip(holes, filling, strict=False) if TABLE.search(text[:start])]
+
+
+def _filled_by_name(text: str, keywords: Sequence[code.Keyword]) -> list[code.Expression] | None:
+    """What fills the holes with names where a table is named: `table=name`, or a dict of all of them."""
+    if STATEMENT.search(text) is None:
+        return None
+    names = {hole[2] for hole in NAMED.finditer(text) if hole[2] and TABLE.search(text[: hole.start()])}
+    return [one.value for one in keywords if names and (one.name is None or one.name in names)]

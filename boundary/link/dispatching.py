@@ -90,7 +90,7 @@ def dispatching_functions(
     found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
     carrying: Carrying | None = None
     if follows_work or naming:
-        reaching = (carriers if follows_work else frozenset[str]()) | _closed(naming, uses)
+        reaching = carriers | _closed(naming, uses)
         carrying = Carrying({name: functions[name] for name in uses if name in reaching}, naming)
     imports = _closed(IMPORTS, uses)
     decorators = _closed({name for name in uses if any(makes_functions(one.body) for one in functions[name])}, uses)

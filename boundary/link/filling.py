@@ -322,8 +322,10 @@ def _fill(evaluator: Evaluator, place: code.Expression, given: Value, added: Val
     if not _is_place(place) or evaluator.evaluate(place) != given:
         return  # the call at hand is another one
     added = frozenset(opened for atom in added for opened in _opened(evaluator, atom))
-    fits = aliases.is_fillable(given)
-    evaluator.put_back(place, merging.merged(evaluator, given | added) if fits else given, line, added)
+    held = given
+    if aliases.is_fillable(given):
+        held = growing.each_filled(evaluator, given, added) or merging.merged(evaluator, given | added)
+    evaluator.put_back(place, held, line, added)
 
 
 def _is_place(node: code.Expression) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.containers import are_kept_apart, element, mapped, open_part, pairs
-from boundary.link.joining import join, union
+from boundary.link.joining import WIDEST, join, union
 from boundary.link.keys import classes_of, key_of
 from boundary.link.values import BOTTOM, Container
 
@@ -54,6 +54,27 @@ def updated(evaluator: Evaluator, value: Value, more: Value) -> Value:
                 found.append(evaluator.atoms.container(atom.kind, atom.element | inner))
         else:
             found.append(atom.alone)
+    return join(found)
+
+
+def each_filled(evaluator: Evaluator, value: Value, added: Value) -> Value:
+    """Several dicts, of which any may have been handed over, each with what was perhaps put into it.
+
+    Nothing where they are none of which the keys are known, or where other things than keys were put there.
+    """
+    more = pairs(added)
+    dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None]
+    if not more or not 2 <= len(dicts) <= WIDEST or len(dicts) < len(value):  # noqa: PLR2004 - several
+        return BOTTOM
+    found: list[Value] = []
+    for atom in dicts:
+        entries: dict[Hashable, Value] = dict(atom.entries or ())
+        for key, held in more.items():
+            entries[key] = union(entries.get(key, BOTTOM), held)
+        entries[None] = entries.get(None, BOTTOM) | open_part(added)
+        if not entries[None]:
+            del entries[None]
+        found.append(evaluator.atoms.container("dict", atom.element.union(*more.values()), tuple(entries.items())))
     return join(found)
 
 

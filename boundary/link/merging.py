@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LARGEST_REGISTRY: Final = 400
 MOST_TEXTS: Final = 36
 """A dict that many places put more texts into than this holds any text."""
+MOST_KEYS: Final = 30
+"""Unless it has no more keys than these, each with few texts."""
 
 
 def merged(evaluator: Evaluator | Memory, value: Value) -> Value:
@@ -64,7 +66,8 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
                 entries[key] = held | UNKNOWN
         element = together([atom.element for atom in dicts])
         packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
-        if all(map(says_little, element)) and (len(element) > MOST_TEXTS or any(map(_is_forgotten, dicts))):
+        many = len(element) > MOST_TEXTS and not _is_filled_in(entries)
+        if all(map(says_little, element)) and (many or any(map(_is_forgotten, dicts))):
             element, packed = UNKNOWN, None
         same = [atom for atom in dicts if _holds(atom, element, entries)] if packed is not None else []
         rest = union(rest, same[0].alone if same else evaluator.atoms.container("dict", element, packed))
@@ -101,6 +104,11 @@ def says_little(atom: Atom) -> bool:
 
 def _is_forgotten(atom: Container) -> bool:
     return atom.entries is None and atom.element == UNKNOWN
+
+
+def _is_filled_in(entries: dict[Hashable, Value]) -> bool:
+    """Whether a dict has the same few keys wherever it comes from, as what is filled into a statement has."""
+    return len(entries) <= MOST_KEYS and all(len(held) <= WIDEST for held in entries.values())
 
 
 def _is_flag(value: Value) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
 
 JOINED_PIECES: Final = 4
+NAMED_TABLES: Final = 16
+"""So many strings are made where a piece names a table: each is about another one."""
 STRING_LIMIT: Final = 20_000
 PLACEHOLDER: Final = re.compile(r"%(?:\((\w+)\))?[sdifrx]|\{(\w*)(?:![rsa])?(?::[^{}]*)?\}")
 
@@ -42,7 +44,8 @@ def _fewer(row: list[list[list[str | None]]]) -> list[list[list[str | None]]]:
     strings = 1
     for index, options in enumerate(row):
         apart = len(options) == 1 or not tables or index in tables
-        kept.append(options if apart and strings * len(options) <= JOINED_PIECES else [_stem(options)])
+        most = NAMED_TABLES if index in tables else JOINED_PIECES
+        kept.append(options if apart and strings * len(options) <= most else [_stem(options)])
         strings *= len(kept[-1])
     return kept
 
@@ -120,7 +123,8 @@ def _parts(atoms: Atoms, template: str, arguments: list[Value], *, named: bool) 
 
 def _argument(arguments: list[Value], index: int, name: str) -> Value:
     value: Value | None = None
-    if name and not name.isdigit():
+    named = bool(name) and not name.isdigit()
+    if named:
         for argument in arguments:
             held = containers.pairs(argument)
             if held is not None and name in held:
@@ -130,7 +134,11 @@ def _argument(arguments: list[Value], index: int, name: str) -> Value:
         value = arguments[position] if position < len(arguments) else None
     if not value:
         return UNKNOWN
-    return value if all(isinstance(atom, (Constant, Pattern)) and is_spelled(atom) for atom in value) else UNKNOWN
+    spelled = frozenset(atom for atom in value if isinstance(atom, (Constant, Pattern)) and is_spelled(atom))
+    if len(spelled) == len(value):
+        return value
+    # of a dict that has been through other hands, more may be known than that anything may stand there
+    return spelled | UNKNOWN if named and spelled else UNKNOWN
 
 
 def is_spelled(atom: Constant | Pattern) -> bool:

@@ -6,12 +6,16 @@ import msgspec
 
 
 class DocField(msgspec.Struct, frozen=True):
-    """One field: its name, its `kind` (`Link`, `Table`, `Data`), and for relations the DocType that it leads to."""
+    """One field: its name, its `kind` (`Link`, `Table`, `Data`), and for relations the DocType that it leads to.
+
+    `choices` are the texts that one of kind `Select` may hold.
+    """
 
     name: str
     kind: str
     target: str = ""
     required: bool = False
+    choices: tuple[str, ...] = ()
 
 
 class DocType(msgspec.Struct, frozen=True):

@@ -79,8 +79,10 @@ def _doctype(file: str, name: str, held: dict[str, Any]) -> DocType:
 
 def _field(held: dict[str, Any]) -> DocField:
     kind = _text(held, "fieldtype")
-    target = _text(held, "options") if kind == "Link" or kind.startswith("Table") else ""
-    return DocField(_text(held, "fieldname"), kind, target, required=_is(held, "reqd"))
+    options = _text(held, "options")
+    target = options if kind == "Link" or kind.startswith("Table") else ""
+    choices = tuple([line.strip() for line in options.split("\n") if line.strip()]) if kind == "Select" else ()
+    return DocField(_text(held, "fieldname"), kind, target, required=_is(held, "reqd"), choices=choices)
 
 
 def _is(held: dict[str, Any], name: str) -> bool:

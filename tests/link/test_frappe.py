@@ -27,7 +27,7 @@ APP = "".join(
         doctype("Product", "parent_product Link Product"),
         doctype("Settings", "auto Check", issingle=1),
         doctype("Log"),
-        doctype("Kept", "order Link Order", track_changes=1),
+        doctype("Kept", "order Link Order", "kind Select Log\nTax", track_changes=1),
         doctype("Shown", is_virtual=1),
         doctype("Secret", "key Password"),
     ]
@@ -83,6 +83,10 @@ def test_tables() -> None:
         ('x["doctype"] = "Log"\n    frappe.get_doc(x).insert()', "insert tabLog"),
         ('x = frappe._dict(a=1)\n    x.update({"doctype": "Log"})\n    frappe.get_doc(x).insert()', "insert tabLog"),
         ('frappe.get_doc(x.update({"doctype": "Log"})).insert()', "insert tabLog"),
+        ('frappe.db.set_value(frappe.get_doc("Kept", x).kind, x, "y", 1)', "update tabLog, update tabTax"),
+        ('frappe.get_doc({"doctype": "Contact", "email_ids": []}).insert()',
+         "insert tabContact, insert tabDynamic Link, insert tabContact Email, insert tabContact Phone"),
+        ('frappe.get_doc("System Settings").save()', "delete tabSingles, insert tabSingles"),
         ('frappe.db.set_value("Product", x, "price", 1)', "update tabProduct"),
         ('if frappe.db.exists("Product", x):\n        frappe.db.delete("Log", {"text": x})',
          "read tabProduct, delete tabLog"),
@@ -250,3 +254,39 @@ def orders(x):
 def products(x):
     close("Product", x)
 """)
+
+
+def test_statements_that_dicts_are_filled_into() -> None:
+    assert_touches(f"""{APP}
+# file: shop/shop/doctype/order/order.py
+import frappe
+from frappe.model.document import Document
+class Order(Document):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.updater = [
+            {{"target": "Product", "field": "left", "above": "Customer", "source": "Row"}},
+            {{"target": "Log", "field": "seen", "above": "Kept", "source": "Tax"}},
+        ]
+        if self.extra:
+            self.updater.extend([{{"target": "Secret", "field": "told", "above": "Tax", "source": "Row"}}])
+    @frappe.whitelist()  #> {_stored_each("Product", "Customer", "Log", "Kept", "Secret", "Tax")}
+    def count(self):
+        for args in self.updater:
+            args["condition"] = " or x"
+            self.count_rows(args)
+            self.count_above(args)
+    def count_rows(self, args):
+        args["detail"] = self.name
+        frappe.db.sql("update `tab{{target}}` set {{field}} = 1 where name = '{{detail}}'".format(**args))
+    def count_above(self, args):
+        args["name"] = self.name
+        self.put_above(args)
+    def put_above(self, args):
+        frappe.db.sql("update `tab{{above}}` set {{field}} = 1 where name = '{{name}}'".format(**args))
+{IMPORTS}""")  # noqa: S608 - nobody executes it
+
+
+def _stored_each(*names: str) -> str:
+    """An update of each of these."""
+    return ", ".join(f"update tab{name}" for name in names)

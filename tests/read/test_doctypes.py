@@ -56,8 +56,8 @@ def test_which_files_may_declare_one(path: str, declares: bool) -> None:  # noqa
             DocType(FILE, "Order", (DocField("items", "Table MultiSelect", "Row"),)),
         ),
         (
-            {"fields": [{"fieldname": "status", "fieldtype": "Select", "options": "Open"}, {}]},
-            DocType(FILE, "Order", (DocField("status", "Select"), DocField("", ""))),
+            {"fields": [{"fieldname": "status", "fieldtype": "Select", "options": "\nOpen\n Shut"}, {}]},
+            DocType(FILE, "Order", (DocField("status", "Select", choices=("Open", "Shut")), DocField("", ""))),
         ),
     ],
 )

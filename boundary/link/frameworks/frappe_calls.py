@@ -70,11 +70,11 @@ def _enter_model(interpreter: Interpreter, model: NamedModel) -> None:
         return
     evaluator = interpreter.module_evaluator(model.first.module)
     for name in _whitelisted(interpreter, model):
-        method = interpreter.attributes.get(evaluator, document(evaluator, model, stored=True), name, 0)
+        method = interpreter.attributes.get(evaluator, document(evaluator, model, 0, stored=True), name, 0)
         enter(interpreter, CALLS, f"{model.name}.{name}", method)
     names = ("save",) if model.table == SINGLES else (*STORING, *(SUBMITTING if said.submittable else ()))
     for name in names if model.table else ():
-        held = document(evaluator, model, stored=name != "insert")
+        held = document(evaluator, model, 0, stored=name != "insert")
         method = interpreter.attributes.get(evaluator, held, name, 0)
         enter(interpreter, CALLS, f"{model.name}.{name}", method, model.first)
 
@@ -103,7 +103,7 @@ def document_enqueued(call: NativeCall) -> Value:
     keywords = {name: one for name, one in call.arguments.keywords.items() if name not in ABOUT_JOB}
     for model in found:
         for name in strings(call.arguments.get(2, "method") or BOTTOM):
-            held = document(call.evaluator, model, stored=True)
+            held = document(call.evaluator, model, call.line, stored=True)
             _later(call, call.interpreter.attributes.get(call.evaluator, held, name, call.line), keywords)
     return UNKNOWN
 

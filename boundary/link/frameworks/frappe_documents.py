@@ -35,7 +35,7 @@ STORING: Final = frozenset(
     ["insert", "save", "submit", "cancel", "delete", "discard", "rename", "db_set", "db_insert", "db_update"]
 )
 REASON: Final = "a document is stored whose DocType is not known"
-MOST_NAMED: Final = 12
+MOST_NAMED: Final = 20
 """Of more DocTypes than this that may be meant, none is followed."""
 
 
@@ -56,14 +56,17 @@ class Documents(Hook):
         one = model.fields.get(name)
         if one is not None and one.kind == "many":
             child = models(evaluator.interpreter).named(one.target)
-            return _rows(evaluator, [child], stored=atom.stored)
+            return _rows(evaluator, [child], line, stored=atom.stored)
+        choices = declared(evaluator.interpreter).choices.get((model.name, name), ())
+        if choices:
+            return join(map(evaluator.atoms.constant, choices))
         if one is not None and evaluator.interpreter.classes.lookup(atom.cls, name)[0] is None:
             held = evaluator.interpreter.read_attribute(atom.cells, name, evaluator.context)
             return join((held, UNKNOWN))  # whatever the database or the client has
         if name == "parent_doc":
             names = declared(evaluator.interpreter).parents.get(model.name, ())
             found = [models(evaluator.interpreter).known(parent) for parent in names]
-            made = [document(evaluator, parent, stored=atom.stored) for parent in found if parent is not None]
+            made = [document(evaluator, parent, line, stored=atom.stored) for parent in found if parent is not None]
             return join(made) or UNKNOWN
         return None
 
@@ -73,16 +76,21 @@ class Documents(Hook):
         return None if name.startswith("__") else UNKNOWN
 
 
-def document(evaluator: Evaluator, model: NamedModel | None, *, stored: bool | None) -> Value:
-    """A document; one of which the DocType is not known is some document."""
+def document(evaluator: Evaluator, model: NamedModel | None, line: int, *, stored: bool | None) -> Value:
+    """A document, made by its class; one of which the DocType is not known is some document."""
     if model is not None:
-        return evaluator.atoms.instance(model.top, stored=stored)
+        made = evaluator.atoms.instance(model.top, stored=stored)
+        owner, _ = evaluator.interpreter.classes.lookup(model.top, "__init__")
+        if owner is not None and not owner.library:
+            model.top.data["initialised"] = True
+            evaluator.interpreter.objects.construct(evaluator, made, Arguments((UNKNOWN,)), line)
+        return made
     cls = evaluator.interpreter.library_class(BASE)
     return evaluator.atoms.instance(cls, exact=False, stored=stored) if cls is not None else UNKNOWN
 
 
-def _rows(evaluator: Evaluator, found: list[NamedModel | None], *, stored: bool | None) -> Value:
-    held = join(document(evaluator, one, stored=stored) for one in found if one is not None)
+def _rows(evaluator: Evaluator, found: list[NamedModel | None], line: int, *, stored: bool | None) -> Value:
+    held = join(document(evaluator, one, line, stored=stored) for one in found if one is not None)
     return evaluator.atoms.container("list", held or UNKNOWN)
 
 
@@ -117,7 +125,7 @@ def get_doc(call: NativeCall) -> Value:
     found = meant_doctypes(call, first)
     for model in found:
         read_all(call, model)
-    return join(document(call.evaluator, model, stored=True) for model in found)
+    return join(document(call.evaluator, model, call.line, stored=True) for model in found)
 
 
 def _made_of(call: NativeCall, given: Values) -> Value:
@@ -126,8 +134,8 @@ def _made_of(call: NativeCall, given: Values) -> Value:
     if "name" in given and len(given) == 2:  # noqa: PLR2004 - the DocType and the name: by keywords
         for model in found:
             read_all(call, model)
-        return join(document(call.evaluator, model, stored=True) for model in found)
-    made = join(document(call.evaluator, model, stored=False) for model in found)
+        return join(document(call.evaluator, model, call.line, stored=True) for model in found)
+    made = join(document(call.evaluator, model, call.line, stored=False) for model in found)
     _fill(call, made, given)
     return made
 
@@ -147,7 +155,7 @@ def _fill(call: NativeCall, made: Value, given: Values) -> None:
 def new_doc(call: NativeCall) -> Value:
     """`frappe.new_doc("Sales Order", customer="x")`."""
     found = meant_doctypes(call, call.arguments.get(0, DOCTYPE) or BOTTOM)
-    made = join(document(call.evaluator, model, stored=False) for model in found)
+    made = join(document(call.evaluator, model, call.line, stored=False) for model in found)
     _fill(call, made, call.arguments.keywords)
     return made
 
@@ -168,9 +176,9 @@ def mapped(call: NativeCall) -> Value:
         read_all(call, source)
         said = containers.pairs(maps.get(source.name, BOTTOM)) if source is not None else None
         found += meant_doctypes(call, (said or {}).get(DOCTYPE, BOTTOM))
-    made = join(document(call.evaluator, model, stored=False) for model in found or [None])
+    made = join(document(call.evaluator, model, call.line, stored=False) for model in found or [None])
     after = call.arguments.get(4, "postprocess") or BOTTOM
-    read_from = join(document(call.evaluator, model, stored=True) for model in sources)
+    read_from = join(document(call.evaluator, model, call.line, stored=True) for model in sources)
     call.interpreter.calls.call(call.evaluator, after, Arguments((read_from, made)), call.line)
     return made
 
@@ -227,7 +235,7 @@ def append(call: NativeCall) -> Value:
         one = model.fields.get(name) if model is not None else None
         if one is not None and one.kind == "many":
             found.append(models(call.interpreter).named(one.target))
-    made = join(document(call.evaluator, child, stored=False) for child in found or [None])
+    made = join(document(call.evaluator, child, call.line, stored=False) for child in found or [None])
     _fill(call, made, containers.pairs(call.arguments.get(1, "value") or BOTTOM) or {})
     return made
 
@@ -236,7 +244,7 @@ def all_children(call: NativeCall) -> Value:
     """`order.get_all_children()`: the rows of all its tables."""
     model = model_of(call)
     found: list[NamedModel | None] = [*children(call.interpreter, model)] if model is not None else []
-    return _rows(call.evaluator, found, stored=call.receiver.stored)
+    return _rows(call.evaluator, found, call.line, stored=call.receiver.stored)
 
 
 def as_dict(call: NativeCall) -> Value:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.frameworks.frappe_core import SINGLE, TABLES
 from boundary.link.frameworks.frappe_hooks import hooked, texts_of
 from boundary.link.frameworks.named_models import NamedField, NamedModels
 from boundary.link.values import ClassAtom
@@ -61,6 +62,13 @@ class Declared:
             for field in one.fields:
                 if field.kind.startswith("Table") and field.target:
                     self.parents.setdefault(field.target, []).append(one.name)
+        self.choices = {
+            (one.name, field.name): field.choices
+            for one in self.by_name.values()
+            for field in one.fields
+            if field.choices and self.by_name.keys() >= set(field.choices)
+        }
+        """The DocTypes that a field chooses among, by the DocType that has it and its own name."""
 
 
 def declared(interpreter: Interpreter) -> Declared:
@@ -145,12 +153,15 @@ def _table(interpreter: Interpreter, model: NamedModel) -> str | None:
     said = doctype(interpreter, model)
     if said is not None and said.virtual:
         return None
-    return SINGLES if said is not None and said.single else f"tab{model.name}"
+    single = said.single if said is not None else model.name in SINGLE
+    return SINGLES if single else f"tab{model.name}"
 
 
 def _fields(interpreter: Interpreter, model: NamedModel) -> Iterator[NamedField]:
     """Links to other documents, and tables of rows that belong to one."""
     said = doctype(interpreter, model)
+    for name, rows in TABLES.get(model.name, ()) if said is None else ():
+        yield NamedField(name, "many", rows)
     for one in said.fields if said is not None else ():
         if one.kind == "Link" and one.target:
             yield NamedField(one.name, "one", one.target, required=one.required)

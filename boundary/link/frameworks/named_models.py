@@ -159,6 +159,8 @@ class NamedModels:
             self._by_name[name] = model
             self._by_class[cls] = model
             model.table = self._table_of(model)
+            for one in self._fields_of(model) if self._linked else ():
+                model.fields[one.name] = one
         return model
 
     def made(self, name: str, home: ModuleInfo) -> ClassInfo:
@@ -196,7 +198,7 @@ class NamedModels:
         if self._linked:
             return
         self._linked = True
-        for model in list(self):
+        for model in list(self._by_name.values()):
             for one in self._fields_of(model):
                 model.fields[one.name] = one
         for model in list(self):

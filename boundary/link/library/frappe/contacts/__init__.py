@@ -1,0 +1,1 @@
+"""What is in `frappe.contacts`?  What lies beside this."""

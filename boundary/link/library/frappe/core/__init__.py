@@ -1,0 +1,1 @@
+"""What is in `frappe.core`?  What lies beside this."""

@@ -1,0 +1,1 @@
+"""What is in `frappe.core.doctype`?  What lies beside this."""

@@ -1,0 +1,1 @@
+"""What is in `frappe.core.doctype.communication`?  What lies beside this."""

@@ -1,0 +1,1 @@
+"""What is in `frappe.custom`?  What lies beside this."""

@@ -1,0 +1,1 @@
+"""What is in `frappe.custom.doctype`?  What lies beside this."""

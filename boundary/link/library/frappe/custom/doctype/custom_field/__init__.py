@@ -1,0 +1,1 @@
+"""What is in `frappe.custom.doctype.custom_field`?  What lies beside this."""

@@ -1,0 +1,1 @@
+"""What is in `frappe.custom.doctype.property_setter`?  What lies beside this."""

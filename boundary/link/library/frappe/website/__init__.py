@@ -1,0 +1,1 @@
+"""What is in `frappe.website`?  What lies beside this."""

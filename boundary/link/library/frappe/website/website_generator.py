@@ -1,0 +1,13 @@
+"""What is a document that has a page of its own?  A document."""
+
+from frappe.model.document import Document
+
+
+class WebsiteGenerator(Document):
+    def get_context(self, context): ...
+
+    def on_update(self): ...
+
+    def on_trash(self): ...
+
+    def clear_cache(self): ...
