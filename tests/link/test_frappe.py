@@ -93,6 +93,7 @@ def test_tables() -> None:
         ('frappe.db.get_value("Product", x, "price", for_update=True)', "lock tabProduct"),
         ('frappe.db.bulk_insert("Log", ["text"], [["x"]])', "insert tabLog"),
         ('frappe.db.delete("__global_search", {"name": x})', "delete __global_search"),
+        ('log = frappe.qb.DocType("Log")\n    frappe.db.delete(log, filters=(log.a == x))', "delete tabLog"),
         ('frappe.db.sql("update `tabLog` set text = %s", x)', "update tabLog"),
         ('for x in frappe.get_all("Order", fields=["customer.name", "`tabRow`.qty"]):\n        frappe.db.delete("Log")',
          "read tabOrder, read tabCustomer, read tabRow, delete tabLog"),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.frappe_database import RAW, REASON
+from boundary.link.frameworks.frappe_database import RAW, REASON, TABLE, tables_in
 from boundary.link.frameworks.frappe_models import models
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.joining import join
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from boundary.model.scan import Operation
 
 BUILDER: Final = "frappe.query_builder.Builder"
-TABLE: Final = "frappe.query_builder.Table"
+TABLES: Final = "frappe.query_builder.Table"
 QUERY: Final = "frappe.query_builder.Query"
-NAMED: Final = "frappe table"
+BEGUN: Final = "frappe query"
 JOINS: Final = frozenset(
     ["join", "left_join", "right_join", "inner_join", "outer_join", "left_outer_join", "right_outer_join", "cross_join"]
 )
@@ -36,7 +36,7 @@ STEP: Final = "frappe.step"
 class Tables(Hook):
     """Tables: their fields are values of which nothing is known."""
 
-    base = TABLE
+    base = TABLES
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`order.status`."""
@@ -62,21 +62,19 @@ def _table_of(call: NativeCall, name: str) -> str | None:
 
 def table(call: NativeCall) -> Value:
     """`frappe.qb.DocType("Sales Order")`; `frappe.qb.Table("__Auth")` is one of no DocType."""
-    cls = call.interpreter.library_class(TABLE)
+    cls = call.interpreter.library_class(TABLES)
     if cls is None:
         return UNKNOWN
     raw = call.name.endswith(".Table")
     names = strings(call.arguments.get(0, "table_name") or BOTTOM)
     found = [name if raw else _table_of(call, name) for name in names]
-    return join(call.atoms.instance(cls, site=(NAMED, one)) for one in found if one) or call.atoms.instance(cls)
+    return join(call.atoms.instance(cls, site=(TABLE, one)) for one in found if one) or call.atoms.instance(cls)
 
 
 def _tables(call: NativeCall, value: Value) -> list[str]:
     """The names of the tables that an argument is: a table, or the name of a DocType."""
     found = [_table_of(call, name) for name in strings(value)]
-    held = [atom.site for atom in value if isinstance(atom, Instance) and atom.cls.dotted == TABLE]
-    found += [site[1] for site in held if isinstance(site, tuple)]
-    return [one for one in found if one]
+    return [one for one in found if one] + tables_in(value)
 
 
 def begun(*operations: Operation) -> Handler:
@@ -92,7 +90,7 @@ def begun(*operations: Operation) -> Handler:
                 call.evaluator.touch(name, op, call.line)
         if cls is None:
             return UNKNOWN
-        return join(call.atoms.instance(cls, site=(NAMED, name)) for name in names) or call.atoms.instance(cls)
+        return join(call.atoms.instance(cls, site=(BEGUN, name)) for name in names) or call.atoms.instance(cls)
 
     return handler
 
@@ -100,7 +98,7 @@ def begun(*operations: Operation) -> Handler:
 def step(call: NativeCall) -> Value:
     """`query.where(...)`; a table that is joined is read, and `delete()` deletes what the query begins with."""
     atom, name = call.receiver
-    own = atom.site[1] if isinstance(atom.site, tuple) and atom.site[0] == NAMED else None
+    own = atom.site[1] if isinstance(atom.site, tuple) and atom.site[0] == BEGUN else None
     if name in JOINS:
         for one in _tables(call, call.first):
             call.evaluator.touch(one, "read", call.line)

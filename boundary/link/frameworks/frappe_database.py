@@ -15,7 +15,7 @@ from boundary.link import containers
 from boundary.link.frameworks.frappe_documents import DOCTYPE, meant_doctypes
 from boundary.link.frameworks.frappe_models import SINGLES, models
 from boundary.link.frameworks.named_models import touch
-from boundary.link.values import BOTTOM, UNKNOWN, strings, truth
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings, truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 DATABASE: Final = "frappe.database.database.Database"
 RAW: Final = "__"
+TABLE: Final = "frappe table"
+"""What the site of an object says that stands for a table, before its name."""
 REASON: Final = "rows are changed whose DocType is not known"
 LISTED: Final = re.compile(r"`tab([^`]+)`")
 OF_ANOTHER: Final = 4
@@ -35,7 +37,7 @@ OF_ANOTHER: Final = 4
 
 def touched(call: NativeCall, names: Value, *operations: Operation) -> list[NamedModel]:
     """Rows of the DocTypes that a value names are touched; to change some that are not known is a blind spot."""
-    tables = [name for name in strings(names) if name.startswith(RAW)]
+    tables = [name for name in strings(names) if name.startswith(RAW)] + tables_in(names)
     for table in tables:
         for op in operations:
             call.evaluator.touch(table, op, call.line)
@@ -48,6 +50,12 @@ def touched(call: NativeCall, names: Value, *operations: Operation) -> list[Name
             for op in operations:
                 touch(call.evaluator, model, op, call.line)
     return found
+
+
+def tables_in(value: Value) -> list[str]:
+    """The tables that objects of the query builder stand for."""
+    sites = [atom.site for atom in value if isinstance(atom, Instance)]
+    return [str(site[1]) for site in sites if isinstance(site, tuple) and site[0] == TABLE]
 
 
 def _doctype(call: NativeCall) -> Value:

@@ -86,7 +86,7 @@ def document(evaluator: Evaluator, model: NamedModel | None, line: int, *, store
             evaluator.interpreter.objects.construct(evaluator, made, Arguments((UNKNOWN,)), line)
         return made
     cls = evaluator.interpreter.library_class(BASE)
-    return evaluator.atoms.instance(cls, exact=False, stored=stored) if cls is not None else UNKNOWN
+    return evaluator.atoms.instance(cls, exact=False, guessed=True, stored=stored) if cls is not None else UNKNOWN
 
 
 def _rows(evaluator: Evaluator, found: list[NamedModel | None], line: int, *, stored: bool | None) -> Value:
