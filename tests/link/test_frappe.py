@@ -40,7 +40,7 @@ from frappe.model.mapper import get_mapped_doc
 from frappe.model.naming import make_autoname
 """
 LOCKED = ", ".join(f"{op} tab{name}" for name in ("Row", "Tax") for op in ("insert", "update", "delete", "lock"))
-GONE = "delete __Auth, delete __global_search, delete tabTag Link, insert tabDeleted Document"
+GONE = "delete __Auth, delete __global_search, delete tabTag Link, insert tabDeleted Document, insert tabComment"
 
 
 def test_tables() -> None:
@@ -86,6 +86,8 @@ def test_tables() -> None:
         ('frappe.db.set_value(frappe.get_doc("Kept", x).kind, x, "y", 1)', "update tabLog, update tabTax"),
         ('frappe.get_doc({"doctype": "Contact", "email_ids": []}).insert()',
          "insert tabContact, insert tabDynamic Link, insert tabContact Email, insert tabContact Phone"),
+        ('frappe.new_doc("Event").insert()',
+         "insert tabEvent, insert tabEvent Participants, update tabSeries, insert tabSeries, lock tabSeries"),
         ('frappe.get_doc("System Settings").save()', "delete tabSingles, insert tabSingles"),
         ('frappe.db.set_value("Product", x, "price", 1)', "update tabProduct"),
         ('if frappe.db.exists("Product", x):\n        frappe.db.delete("Log", {"text": x})',

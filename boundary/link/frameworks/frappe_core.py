@@ -49,5 +49,7 @@ SINGLE: Final = frozenset(
         *("SMS Settings", "Session Default Settings", "System Settings", "Website Script", "Website Settings"),
     ]
 )
+NUMBERED: Final = frozenset(["Auto Repeat", "Discussion Reply", "Discussion Topic", "Event", "SMS Log"])
+"""Those of which documents get a number of a series."""
 
 HOOKS: Final = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.frameworks.frappe_core import NUMBERED
 from boundary.link.frameworks.frappe_models import BASE, SINGLES, children, doctype, model_of_class, models
 from boundary.link.frameworks.named_models import touch
 from boundary.link.frameworks.records import doubt
@@ -24,7 +25,8 @@ SERIES: Final = "naming_series:"
 NOT_NUMBERED: Final = ("hash", "field:", "prompt", "autoincrement", "uuid")
 VERSION: Final = "Version"
 PASSWORDS: Final = "__Auth"
-DELETED: Final = "Deleted Document"
+NOTED: Final = ("Deleted Document", "Comment")
+"""Where a deletion is noted."""
 KEPT_OF_EACH: Final = (PASSWORDS, "__global_search", "tabTag Link")
 """Tables with rows about documents of any DocType, which go with the document."""
 
@@ -123,7 +125,8 @@ def removed(call: NativeCall) -> Value:
         touch(evaluator, child, "delete", line, because="cascade")
     for table in KEPT_OF_EACH:
         evaluator.touch(table, "delete", line, because="cascade")
-    touch(evaluator, models(call.interpreter).named(DELETED), "insert", line, because="cascade")
+    for name in NOTED:
+        touch(evaluator, models(call.interpreter).named(name), "insert", line, because="cascade")
     return BOTTOM
 
 
@@ -180,7 +183,10 @@ def version_noted(call: NativeCall) -> Value:
 
 def is_numbered(call: NativeCall) -> Value:
     """Whether the DocType gives its documents numbers."""
-    said = doctype(call.interpreter, model_of(call))
+    model = model_of(call)
+    said = doctype(call.interpreter, model)
+    if said is None and model is not None and model.name in NUMBERED:
+        return call.atoms.constant(True)  # noqa: FBT003 - a value
     text = said.autoname.lower() if said is not None else ""
     numbered = text.startswith(SERIES) or ("#" in text and not text.startswith(NOT_NUMBERED))
     return call.atoms.constant(numbered)

@@ -1,0 +1,1 @@
+"""What is in `frappe.desk.doctype`?  What lies beside this."""

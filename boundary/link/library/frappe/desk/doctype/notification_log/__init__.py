@@ -1,0 +1,1 @@
+"""What is in `frappe.desk.doctype.notification_log`?  What lies beside this."""
