@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.asked_registries import looked_up
 from boundary.link.bodies import called_in, handed_in
 from boundary.link.decorating import makes_functions
 from boundary.link.dispatching import DISPATCHERS, IMPORTS, NAMES_MODELS, Dispatching
@@ -33,7 +34,7 @@ from boundary.link.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from boundary.link.scopes import Binding
     from boundary.link.symbols import FunctionInfo
@@ -69,7 +70,6 @@ STATEMENTS: Final = frozenset(
     {"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename", "tables", "doctype"}
 )
 """Parameters of these names hold SQL, or the name of a table: what they are given decides what is touched."""
-LOOKED_UP: Final[frozenset[type]] = frozenset({code.Call, code.Subscript})
 IMPLIED: Final = frozenset({"super", "__class__"})
 """Names that stand for the object of a method, or for its class, in its body."""
 TEMPLATES: Final = frozenset({"template", "template_name", "template_names", "html_template", "text_template"})
@@ -102,8 +102,8 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
             weights[name] = CARRIES
         function.carries, function.runs = bool(carried), weigher.runs
     own = function.parameters[0].name if function.cls is not None else ""
-    for name, weight in _looked_up(function.body, used, own).items():
-        weights[name] = max(weights[name], weight)
+    for name, in_module in looked_up(function.body, used, own).items():
+        weights[name] = max(weights[name], CARRIES if in_module else CONSTANTS)
     for held, name in weigher.keys if used else ():
         if name in used and held not in weights and held not in bindings_of(function.body)[0]:
             weights[name] = CARRIES
@@ -112,45 +112,6 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     function.makes_texts = len(function.body) == 1 and _is_text(function.body[0])
     function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
     return function.matters
-
-
-def _looked_up(body: tuple[code.Statement, ...], parameters: frozenset[str], own: str) -> dict[str, int]:
-    """The parameters by which a registry is asked for what is returned: `return actions[name]`, of the module's own.
-
-    `self.actions.get(name)`, and `found.get(name)` of a variable, matter as `self.actions[name]` does; what is asked of
-    an argument does not.
-    """
-    found: list[tuple[str, str]] = []
-    asked: list[str] = []
-    for value in _returned(body) if parameters else ():
-        if type(value) is SUBSCRIPT:
-            found.append((last_name(value.value) if type(value.value) is NAME else "", last_name(value.index)))
-        elif type(value) is CALL and value.arguments and type(value.function) is ATTRIBUTE:
-            holder = value.function.value
-            if value.function.name == "get" and type(value.arguments[0]) is NAME:
-                root = _root(holder)
-                if type(holder) is NAME:
-                    found.append((holder.id, value.arguments[0].id))
-                if root and (root == own or root not in parameters):
-                    asked.append(value.arguments[0].id)
-    found = [(held, name) for held, name in found if held and name in parameters and held not in parameters]
-    local = bindings_of(body)[0] if found else {}
-    weights = {name: CONSTANTS for name in asked if name in parameters}
-    weights.update({name: CARRIES for held, name in found if held not in local})
-    return weights
-
-
-def _returned(body: tuple[code.Statement, ...]) -> Iterator[code.Expression]:
-    """What a function returns, also by way of a variable: `found = actions.get(name)`, and then `return found`."""
-    returned = [one.value for one in flat(body) if type(one) is RETURN and one.value is not None]
-    for value in returned:  # `return actions.get(name)(order)` calls it at once
-        yield value.function if type(value) is CALL and type(value.function) in LOOKED_UP else value
-    variables = {one.id for one in returned if type(one) is NAME}
-    for one in flat(body) if variables else ():
-        if type(one) is ASSIGN and one.value is not None and len(one.targets) == 1:
-            target = one.targets[0]
-            if type(target) is NAME and target.id in variables:
-                yield one.value
 
 
 def _makes_tables(body: tuple[code.Statement, ...]) -> bool:
@@ -166,18 +127,6 @@ def _is_text(statement: code.Statement) -> bool:
     if type(value) is OPERATION and value.operator in {"+", "%"}:
         parts = tuple(one for part in value.operands for one in (part.items if type(part) is DISPLAY else [part]))
     return bool(parts) and all(isinstance(one, (code.Constant, code.Name, code.Attribute)) for one in parts)
-
-
-def _root(node: code.Expression) -> str:
-    """The name at which a chain of attributes and calls begins."""
-    while type(node) is not NAME:
-        if type(node) is CALL:
-            node = node.function
-        elif isinstance(node, (code.Attribute, code.Subscript)):
-            node = node.value
-        else:
-            return ""
-    return node.id
 
 
 def _is_dict(bindings: Mapping[str, list[Binding]], name: str) -> bool:
