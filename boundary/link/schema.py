@@ -35,7 +35,7 @@ class Schema:
             held = models(self._interpreter).by_class.values()
             own = {one.table: _package(one.cls.dotted) for one in held if one.cls.library and not one.abstract}
             described = [one for one in self._described() if isinstance(one, Table) and one.file is None]
-            self._packages = own | {one.name: _package(one.model) for one in described if one.model is not None}
+            self._packages = own | {one.name: one.model.partition(".")[0] for one in described if one.model is not None}
         package = self._packages.get(table)
         if package is None:
             return None

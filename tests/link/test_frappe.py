@@ -109,6 +109,8 @@ def test_tables() -> None:
         ('frappe.get_doc("Product", x).add_comment("Comment", "x")', "insert tabComment"),
         ('frappe.enqueue("shop.jobs.tidy", name=x)', "nothing"),
         ('frappe.get_doc("Elsewhere", x).db_set("x", 1)', "update tabElsewhere"),
+        ('frappe.db.set_value("Lo" + "g", x, "y", 1)\n    frappe.db.set_value("Else" + "where", x, "y", 1)',
+         "update tabLog"),
     ],
 )  # fmt: skip
 def test_what_is_touched(body: str, expected: str) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.frappe_database import RAW, REASON, TABLE, tables_in
-from boundary.link.frameworks.frappe_models import models
+from boundary.link.frameworks.frappe_documents import doctype_named
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings
@@ -56,7 +56,7 @@ class Queries(Hook):
 
 
 def _table_of(call: NativeCall, name: str) -> str | None:
-    model = models(call.interpreter).named(name) if not name.startswith(RAW) else None
+    model = doctype_named(call, name) if not name.startswith(RAW) else None
     return name if name.startswith(RAW) else model.table if model is not None else None
 
 

@@ -51,5 +51,13 @@ SINGLE: Final = frozenset(
 )
 NUMBERED: Final = frozenset(["Auto Repeat", "Discussion Reply", "Discussion Topic", "Event", "SMS Log"])
 """Those of which documents get a number of a series."""
+KEPT: Final[dict[str, str]] = {
+    "__Auth": "frappe.utils.password", "__global_search": "frappe.utils.global_search",
+    "tabComment": "frappe.core.doctype.comment.comment.Comment",
+    "tabDeleted Document": "frappe.core.doctype.deleted_document.deleted_document.DeletedDocument",
+    "tabSeries": "frappe.model.naming", "tabTag Link": "frappe.desk.doctype.tag_link.tag_link.TagLink",
+    "tabVersion": "frappe.core.doctype.version.version.Version",
+}  # fmt: skip
+"""The tables in which Frappe keeps what it notes of documents of every DocType, and what of Frappe defines each."""
 
 HOOKS: Final = ()

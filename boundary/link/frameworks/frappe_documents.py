@@ -16,7 +16,7 @@ from boundary.link.arguments import Arguments
 from boundary.link.frameworks.frappe_hooks import events
 from boundary.link.frameworks.frappe_models import BASE, SINGLES, children, declared, model_of_class, models
 from boundary.link.frameworks.frappe_storage import model_of, read_all
-from boundary.link.frameworks.frappe_written import written
+from boundary.link.frameworks.frappe_written import is_put_together, written
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.joining import join
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Instance, strings
@@ -99,8 +99,14 @@ def _meant(call: NativeCall, value: Value) -> list[NamedModel | None]:
     names = strings(value)
     if not names or len(names) > MOST_NAMED:
         return [None]
-    found = [models(call.interpreter).named(name) for name in names]
+    found = [doctype_named(call, name) for name in names]
     return [*found, None] if ANY in value else found
+
+
+def doctype_named(call: NativeCall, name: str) -> NamedModel | None:
+    """The DocType of a name; a name that is put together is that of one which is declared, or of none."""
+    held = models(call.interpreter)
+    return held.known(name) if is_put_together(call.evaluator) else held.named(name)
 
 
 def meant_doctypes(call: NativeCall, value: Value) -> list[NamedModel | None]:

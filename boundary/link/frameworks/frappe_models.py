@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.frappe_core import SINGLE, TABLES
+from boundary.link.frameworks.frappe_core import KEPT, SINGLE, TABLES
 from boundary.link.frameworks.frappe_hooks import hooked, texts_of
 from boundary.link.frameworks.named_models import NamedField, NamedModels
 from boundary.link.values import ClassAtom
-from boundary.model.scan import ForeignKey
+from boundary.model.scan import ForeignKey, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, ModuleInfo
     from boundary.model.doctypes import DocType
-    from boundary.model.scan import Table
 
 DOCTYPES: Final = "doctypes"
 """Where the program says which DocTypes were read."""
@@ -188,6 +187,7 @@ def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
             if not isinstance(one, ForeignKey):
                 seen.add(one.name)
             yield one
+    yield from (Table(name=name, model=model) for name, model in KEPT.items() if name not in seen)
     for name, parents in declared(interpreter).parents.items():
         child = held.known(name)
         for parent in dict.fromkeys(parents):

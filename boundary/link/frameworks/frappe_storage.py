@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.arguments import Arguments
 from boundary.link.frameworks.frappe_core import NUMBERED
 from boundary.link.frameworks.frappe_models import BASE, SINGLES, children, doctype, model_of_class, models
 from boundary.link.frameworks.named_models import touch
@@ -20,15 +21,12 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.named_models import NamedModel
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
+    from boundary.model.scan import Confidence
 
 SERIES: Final = "naming_series:"
 NOT_NUMBERED: Final = ("hash", "field:", "prompt", "autoincrement", "uuid")
 VERSION: Final = "Version"
 PASSWORDS: Final = "__Auth"
-NOTED: Final = ("Deleted Document", "Comment")
-"""Where a deletion is noted."""
-KEPT_OF_EACH: Final = (PASSWORDS, "__global_search", "tabTag Link")
-"""Tables with rows about documents of any DocType, which go with the document."""
 
 
 def model_of(call: NativeCall) -> NamedModel | None:
@@ -123,11 +121,15 @@ def removed(call: NativeCall) -> Value:
     touch(evaluator, model, "delete", line)
     for child in children(call.interpreter, model) if model is not None else ():
         touch(evaluator, child, "delete", line, because="cascade")
-    for table in KEPT_OF_EACH:
-        evaluator.touch(table, "delete", line, because="cascade")
-    for name in NOTED:
-        touch(evaluator, models(call.interpreter).named(name), "insert", line, because="cascade")
+    note(call, "frappe.model.noting.deleted")
     return BOTTOM
+
+
+def note(call: NativeCall, dotted: str, confidence: Confidence | None = None) -> None:
+    """What Frappe does unasked is done, by a function of its skeleton."""
+    function = call.interpreter.names.at(dotted) or BOTTOM
+    with call.evaluator.believed(confidence, "signal"):
+        call.interpreter.calls.call(call.evaluator, function, Arguments((call.receiver.alone,)), call.line)
 
 
 def read(call: NativeCall) -> Value:
@@ -164,11 +166,11 @@ def links_renamed(call: NativeCall) -> Value:
     """A document gets another name, which all that link to it are told."""
     model = model_of(call)
     touch(call.evaluator, model, "update", call.line)
-    call.evaluator.touch(PASSWORDS, "update", call.line, because="cascade")
     for child in children(call.interpreter, model) if model is not None else ():
         touch(call.evaluator, child, "update", call.line, because="cascade")
     for holder, _ in list(model.pointing) if model is not None else ():
         touch(call.evaluator, holder, "update", call.line, because="cascade")
+    note(call, "frappe.model.noting.renamed")
     return BOTTOM
 
 
@@ -177,19 +179,19 @@ def version_noted(call: NativeCall) -> Value:
     model = model_of(call)
     said = doctype(call.interpreter, model)
     if said is not None and said.tracked and said.name != VERSION:
-        touch(call.evaluator, models(call.interpreter).named(VERSION), "insert", call.line, confidence="inferred")
+        note(call, "frappe.model.noting.changed", "inferred")
     return call.atoms.none
 
 
-def is_numbered(call: NativeCall) -> Value:
-    """Whether the DocType gives its documents numbers."""
+def numbered(call: NativeCall) -> Value:
+    """A new document gets a number, where its DocType has a series of them."""
     model = model_of(call)
     said = doctype(call.interpreter, model)
-    if said is None and model is not None and model.name in NUMBERED:
-        return call.atoms.constant(True)  # noqa: FBT003 - a value
     text = said.autoname.lower() if said is not None else ""
-    numbered = text.startswith(SERIES) or ("#" in text and not text.startswith(NOT_NUMBERED))
-    return call.atoms.constant(numbered)
+    by_core = said is None and model is not None and model.name in NUMBERED
+    if by_core or text.startswith(SERIES) or ("#" in text and not text.startswith(NOT_NUMBERED)):
+        note(call, "frappe.model.naming.getseries")
+    return call.atoms.none
 
 
 NEEDS: Final = ("frappe",)
@@ -204,7 +206,7 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{BASE}._lock": locked,
     f"{BASE}._look_up_links": looked_up,
     f"{BASE}._note_version": version_noted,
-    f"{BASE}._is_numbered": is_numbered,
+    f"{BASE}._number": numbered,
     "frappe.model.base_document.BaseDocument.db_insert": storing(row_inserted),
     "frappe.model.base_document.BaseDocument.db_update": storing(row_updated),
 }

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.joining import join
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT, NAME, SUBSCRIPT
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT, FORMAT, NAME, OPERATION, SUBSCRIPT
 from boundary.link.values import BOTTOM
 from boundary.link.walking import nodes_in, written_pairs
 
@@ -37,6 +37,16 @@ def written(evaluator: Evaluator) -> Value:
         for node in nodes_in(function.body):
             found += _into(node, first.id)
     return join(evaluator.evaluate(one) for one in found)
+
+
+def is_put_together(evaluator: Evaluator) -> bool:
+    """Whether the first argument of the call at hand is made of pieces: `self.doctype + " Item"`.
+
+    Not every DocType that a controller is for has one so called beside it.
+    """
+    call = evaluator.calling
+    first = call.arguments[0] if call is not None and call.arguments else None
+    return type(first) in {OPERATION, FORMAT}
 
 
 def _into(node: object, name: str) -> Iterator[code.Expression]:

@@ -5,6 +5,7 @@ Each of the names with an underscore before them is told of in `../../../framewo
 
 import frappe
 import frappe.model.naming
+import frappe.model.noting
 from frappe.model.base_document import BaseDocument
 
 
@@ -157,10 +158,9 @@ class Document(BaseDocument):
     def _name_anew(self):
         self.run_method("before_naming")
         self.run_method("autoname")
-        if self._is_numbered():
-            frappe.model.naming.getseries("", 0)
+        self._number()
 
-    def _is_numbered(self): ...
+    def _number(self): ...
 
     def _insert(self): ...
 

@@ -27,7 +27,7 @@ def set_name_by_naming_series(doc):
     getseries("", 0)
 
 
-def getseries(key, digits):
+def getseries(key, digits=0):
     frappe.db.sql("select `current` from `tabSeries` where `name` = %s for update", (key,))
     if __unknown__:
         frappe.db.sql("update `tabSeries` set `current` = `current` + 1 where `name` = %s", (key,))
