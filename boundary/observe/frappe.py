@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 STORING = {"insert": "insert", "_save": "save", "_submit": "submit", "_cancel": "cancel", "delete": "delete"}
 """The methods of documents, as clients ask for them, by those that all ways of calling them come to."""
+SAVES = frozenset({"_save"})
 DELETING = "delete_doc"
 OWN = "model/document.py"
 BASES = ("frappe/__init__.py", "frappe/client.py", "frappe/model/document.py", "frappe/utils/nestedset.py")
@@ -99,7 +100,8 @@ class FrappeRecorder:
                 break
             if code.co_name in ENQUEUES and code.co_filename.endswith(QUEUE):
                 return self.of_job(current, frame) or found
-            found = self.of_document(current) or self.of_function(current) or found
+            if found is None or not inserts(current, found.frame):
+                found = self.of_document(current) or self.of_function(current) or found
         return found
 
     def of_document(self, frame: FrameType) -> Opening | None:
@@ -148,6 +150,13 @@ class FrappeRecorder:
         code = last.f_code
         site = Site(self.sources.place(code.co_filename).name, code.co_firstlineno, qualified_name(code))
         return Opening("request", site, last, site.func)
+
+
+def inserts(saving: FrameType, inner: FrameType | None) -> bool:
+    """Whether a document is saved that is new: what is called in the inner frame is its `insert`."""
+    if inner is None or saving.f_code.co_name not in SAVES or inner.f_code.co_name != "insert":
+        return False
+    return saving.f_locals.get("self") is inner.f_locals.get("self")
 
 
 def is_of_frappe(function: Any) -> bool:  # noqa: ANN401 - whatever a class holds

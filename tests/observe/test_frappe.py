@@ -40,12 +40,15 @@ FILES = {
         class Document:
             doctype = "Order"
             _action = "save"
+            new = False
             def insert(self):
                 db.sql("insert into `tabSales Order` (name) values (1)")
                 self.validate()
             def save(self):
                 return self._save()
             def _save(self):
+                if self.new:
+                    return self.insert()
                 self.validate()
                 db.sql("update `tabSales Order` set name = 1")
             def submit(self):
@@ -77,6 +80,7 @@ FILES = {
                 db.sql("update tabCustomer set seen = 1")
                 enqueue(tidy)
         class Own(Document):
+            new = True
             def insert(self):
                 super().insert()
         def tidy():
@@ -95,6 +99,7 @@ FILES = {
             "insert": lambda: orders.Order().insert(),
             "submit": lambda: orders.Order().submit(),
             "own": lambda: orders.Own().insert(),
+            "saved": lambda: orders.Own().save(),
             "pay": lambda: orders.pay("x"),
             "delete": lambda: delete_doc("Order", "x"),
             "helper": lambda: orders.helper(),
@@ -150,6 +155,7 @@ JOB = ("tidy", "tidy", "tabLog")
         ("insert", {("Order.insert", "Order.insert", "tabCustomer, tabSales Order"), JOB}),
         ("submit", {("Order.submit", "Order.submit", "tabCustomer, tabSales Order"), JOB}),
         ("own", {("Own.insert", "Order.insert", "tabSales Order")}),
+        ("saved", {("Own.insert", "Order.insert", "tabSales Order")}),
         ("pay", {("pay", "pay", "tabCustomer, tabPayment, tabSales Order"), JOB}),
         ("delete", {("Order.delete", "Order.delete", "tabSales Order")}),
         ("helper", set()),
