@@ -147,3 +147,20 @@ def touch(x):
     conn.execute("\\n".join(parts))
     conn.commit()  #> delete orders
 """)
+
+
+@pytest.mark.parametrize("listed", ["parts", "list(parts)"])
+def test_named_parts_of_which_some_are_there_sometimes(listed: str) -> None:
+    assert_touches(f"""{START}
+def touch(x, y, names):
+    source = "lines" if x else "old_lines"
+    parts = []
+    if x:
+        parts.append(("moved", "INSERT INTO orders SELECT * FROM picked"))
+    if y:
+        parts.append(("noted", "INSERT INTO notes SELECT * FROM picked"))
+    parts.insert(0, ("picked", f"SELECT * FROM {{source}} WHERE x IN ({{', '.join(names)}})"))
+    text = ", ".join(f"{{name}} AS ({{part}})" for name, part in {listed})
+    conn.execute(f"WITH {{text}} SELECT * FROM picked")
+    conn.commit()  #> insert orders, insert notes, read lines
+""")
