@@ -379,3 +379,24 @@ def test_tasks_whose_success_commits() -> None:
 def test_tasks_that_nobody_commits() -> None:
     source = TASKS[: TASKS.index("@celery.task(acks_late")].replace("task_success", "task_failure")
     assert_touches(NAMED + source.replace("#> delete orders", "#> no transaction"))
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "from pyramid.scripting import prepare\nwith prepare(registry=None) as env:",
+        "from pyramid.paster import bootstrap\nwith bootstrap('shop.ini') as env:",
+    ],
+)
+def test_the_request_of_a_script(made: str) -> None:
+    imported, block = made.split("\n")
+    assert_touches(f"""{NAMED}
+# file: shop/scripts.py
+{imported}
+from shop.models import Log
+def main():
+    {block}
+        asked = env["request"]
+        with asked.tm:  #> insert logs
+            asked.db.add(Log())
+""")
