@@ -164,3 +164,30 @@ def touch(x, y, names):
     conn.execute(f"WITH {{text}} SELECT * FROM picked")
     conn.commit()  #> insert orders, insert notes, read lines
 """)
+
+
+@pytest.mark.parametrize(
+    "made", ['f"({base}) base"', 'f"({base}) base".replace("a", "b").strip()', '"(" + base + ") base"']
+)
+def test_a_statement_that_a_helper_puts_into_others(made: str) -> None:
+    assert_touches(f"""{START}
+class Pages:
+    @staticmethod
+    def texts_of(base, asked):
+        rows = {made}
+        return {{"count": f"select count(*) from {{rows}}", "rows": f"select * from {{rows}} limit {{asked}}"}}
+    @staticmethod
+    def shown(base, asked):
+        texts = Pages.texts_of(base, asked)
+        def run(name):
+            return conn.execute(texts[name])
+        return run("count"), run("rows")
+def orders(asked):
+    Pages.shown("SELECT * FROM orders", asked)
+    conn.execute("DELETE FROM notes")
+    conn.commit()  #> delete notes, read orders, no read lines
+def lines(asked):
+    Pages.shown("SELECT * FROM lines", asked)
+    conn.execute("DELETE FROM notes")
+    conn.commit()  #> delete notes, read lines, no read orders
+""")
