@@ -191,3 +191,49 @@ def lines(asked):
     conn.execute("DELETE FROM notes")
     conn.commit()  #> delete notes, read lines, no read orders
 """)
+
+
+def test_a_statement_that_is_filled_in_place() -> None:
+    assert_touches(f"""{START}
+def run(statement, ids=None):
+    if ids:
+        ids = tuple(ids)
+        statement %= ids
+    conn.execute(statement)  #= delete orders, read lines
+def touch(x):
+    run("DELETE FROM orders WHERE id = %i", [x])
+def see(x):
+    run("SELECT * FROM lines WHERE id = %i AND order_id = %i", [x, x])
+""")
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "['SELECT count(*)', *pieces(x, y), f' LIMIT {x}']",
+        "('SELECT count(*)', *pieces(x, y), f' LIMIT {x}')",
+        "filled(x, y)",
+    ],
+)
+def test_parts_that_keep_their_blanks(listed: str) -> None:
+    assert_touches(f"""{START}
+def pieces(x, y):
+    yield " FROM orders o INNER JOIN notes USING (id) WHERE a = 1"
+    if x:
+        yield " AND EXISTS (SELECT 1 FROM lines)"
+    if y:
+        yield " AND c = 1"
+def filled(x, y):
+    parts = ["SELECT * FROM orders JOIN notes USING (id) WHERE"]
+    if x:
+        parts.append(" (a = %s)" % x)
+        parts.append(" AND NOT EXISTS (SELECT 1 FROM lines)")
+    else:
+        parts.append(" b = 2")
+    if y:
+        parts.append(" AND c = 1")
+    parts.append(" LIMIT 1")
+    return parts
+def see(x, y):
+    conn.execute("".join({listed}))  #= read orders, read notes, read lines
+""")
