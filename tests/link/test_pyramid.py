@@ -400,3 +400,40 @@ def main():
         with asked.tm:  #> insert logs
             asked.db.add(Log())
 """)
+
+
+@pytest.mark.parametrize(
+    ("tween", "added"),
+    [
+        (
+            """def timed(handler, registry):
+    def tween(request):
+        {}
+    return tween""",
+            "'shop.tweens.timed'",
+        ),
+        (
+            """class Timed:
+    def __init__(self, handler, registry):
+        self.handler = handler
+    def __call__(self, request):
+        handler = self.handler
+        {}""",
+            "Timed",
+        ),
+    ],
+)
+def test_tweens_run_around_views(tween: str, added: str) -> None:
+    body = """with request.tm:  #> insert logs, insert orders
+            request.db.add(Log())
+            return handler(request)"""
+    assert_touches(f"""{NAMED}
+# file: shop/tweens.py
+from shop.models import Log, Order
+{tween.format(body)}
+def pay(request):
+    request.db.add(Order())
+def includeme(config):
+    config.add_tween({added})
+    config.add_view(pay, route_name="pay")
+""")
