@@ -59,6 +59,11 @@ LENT, LENDS = "lent", frozenset({"session", "request"})
 """What a library stores in an object of another one, as a decorator does that opens a session for a context."""
 
 
+def is_made(dotted: str) -> bool:
+    """Whether something of a library is an object of one of its classes, in which code may store what it likes."""
+    return dotted.endswith("()") and dotted[dotted.rfind(".") + 1].isupper() and dotted.find("(") == len(dotted) - 2
+
+
 def annotated_in(cls: ClassInfo) -> frozenset[str]:
     """The names that the body of a class annotates (found once)."""
     if cls.annotated is None:
@@ -124,7 +129,8 @@ class Attributes:
         if isinstance(atom, ModuleAtom):
             return self._module(evaluator, atom, name)
         if isinstance(atom, External):
-            lent = self._interpreter.read((LENT, atom.dotted, name), evaluator.context) if name in LENDS else BOTTOM
+            asked = name in LENDS or is_made(atom.dotted)
+            lent = self._interpreter.read((LENT, atom.dotted, name), evaluator.context) if asked else BOTTOM
             return lent or self._atoms.external(f"{atom.dotted}.{name}")
         if isinstance(atom, Super):
             return self._super(evaluator, atom, name, line)

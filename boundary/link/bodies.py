@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.enqueuing import METHODS, PACKED
 from boundary.link.kinds import (
+    ASSIGN,
     ATTRIBUTE,
     CALL,
     CLASS,
@@ -28,7 +29,7 @@ from boundary.link.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from boundary.link.symbols import FunctionInfo
 
@@ -96,6 +97,8 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
 ) -> None:
     names: set[str] = set()
     handed_to: set[str] = set()
+    holes: set[str] = set()
+    made: set[str] = set()
     while stack:
         node = stack.pop()
         kind = type(node)
@@ -121,10 +124,13 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
         elif kind is SUBSCRIPT:
             found.key = found.key or _mentions(node.index, parameters)  # type: ignore[attr-defined]
         elif kind is OPERATION or kind is FORMAT:
-            found.sql = found.sql or _is_sql_of(node, parameters)  # type: ignore[arg-type]
+            holes.update(_holes(node))  # type: ignore[arg-type]
+        elif kind is ASSIGN and _is_text_of(node.value, parameters):  # type: ignore[attr-defined]
+            made.update([one.id for one in node.targets if type(one) is NAME])  # type: ignore[attr-defined]
         for child in children:
             stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
     found.names = tuple(names)  # a set is ten times larger
+    found.sql = bool(holes) and not (holes.isdisjoint(parameters) and holes.isdisjoint(made))
     if handed_to:
         found.handed_to = frozenset(handed_to)
 
@@ -151,12 +157,35 @@ def handed_in(node: code.Call) -> tuple[code.Expression, ...]:
     return (*held, *[item for one in packed for item in (one.items if isinstance(one, code.Display) else one.values)])
 
 
-def _is_sql_of(node: code.Format | code.Operation, names: set[str]) -> bool:
-    """Whether SQL is made with a parameter, as f-string, sum or by `%`."""
-    parts = node.parts if isinstance(node, code.Format) else node.operands if node.operator in {"%", "+"} else []
-    return any(_mentions(one, names) for one in parts) and any(
-        type(one) is CONSTANT and isinstance(one.value, str) and SQL.search(one.value) for one in parts
-    )
+def _holes(node: code.Format | code.Operation) -> Iterator[str]:
+    """The names that SQL is made with, as f-string, sum or by `%`."""
+    parts = _parts(node)
+    if any(type(one) is CONSTANT and isinstance(one.value, str) and SQL.search(one.value) for one in parts):
+        for one in parts:
+            yield from _named(one)
+
+
+def _parts(node: code.Format | code.Operation) -> tuple[code.Expression, ...]:
+    if isinstance(node, code.Format):
+        return node.parts
+    return node.operands if node.operator in {"%", "+"} else ()
+
+
+def _named(node: code.Expression) -> Iterator[str]:
+    if type(node) is NAME:
+        yield node.id
+    elif type(node) is STARRED:
+        yield from _named(node.value)
+    elif type(node) is DISPLAY:
+        for item in node.items:
+            yield from _named(item)
+
+
+def _is_text_of(node: code.Expression | None, names: set[str]) -> bool:
+    """Whether a text is made with a parameter: `f"({query}) AS counted"`, and what its methods make of it."""
+    while type(node) is CALL and type(node.function) is ATTRIBUTE:
+        node = node.function.value
+    return isinstance(node, (code.Format, code.Operation)) and any(_mentions(one, names) for one in _parts(node))
 
 
 def _is_filled_sql(node: code.Call, names: set[str]) -> bool:

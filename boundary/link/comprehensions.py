@@ -12,10 +12,10 @@ from boundary.link import containers, guards
 from boundary.link.cases import spread
 from boundary.link.emptiness import truth_of
 from boundary.link.joining import join
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, IF, JUMP, NAME, OPERATION
+from boundary.link.kinds import ASSIGN, ATTRIBUTE, DISPLAY, IF, JUMP, NAME, OPERATION
 from boundary.link.listed_classes import classes_in, crowd_in, joined_members
 from boundary.link.picking import fields_in
-from boundary.link.values import ANY, Constant, by_age, is_constant
+from boundary.link.values import ANY, Constant, Container, Pattern, by_age, is_constant
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     members = names or (classes_in(iterable) if fields is None and asked else fields)
     if members is None and (crowd := crowd_in(iterable)) is not None:
         members = tuple(one.alone for one in by_age(crowd))
+    if members is None and type(clause.target) is DISPLAY:
+        members = pairs_in(iterable)
+        names = members if members is not None and containers.members(iterable) == members else None
     if members is None:
         return None
     kept: list[Value] = []
@@ -105,6 +108,31 @@ def names_in(iterable: Value) -> tuple[Value, ...] | None:
     if not members or len(members) > containers.MOST_ENTRIES:
         return None
     return members if all(len(one) == 1 and _is_name(next(iter(one))) for one in members) else None
+
+
+def pairs_in(iterable: Value) -> tuple[Value, ...] | None:
+    """The tuples of texts of a list, or of several that branches have filled, each for itself.
+
+    No text of one goes with that of another: `", ".join(f"{name} AS ({query})" for name, query in parts)`.
+    """
+    rows: dict[Value, None] = {}
+    for atom in by_age(iterable):
+        if not isinstance(atom, Container):
+            return None
+        members = containers.members(atom.alone)
+        for one in members if members is not None else (atom.element,):
+            rows.update(dict.fromkeys([row.alone for row in by_age(one)]))
+    few = 1 < len(rows) <= containers.MOST_ENTRIES
+    return tuple(rows) if few and all(map(_is_of_texts, rows)) else None
+
+
+def _is_of_texts(row: Value) -> bool:
+    texts = containers.members(row)
+    return bool(texts) and all(one and all(map(_is_text, one)) for one in texts or ())
+
+
+def _is_text(atom: Atom) -> bool:
+    return isinstance(atom, Pattern) or _is_name(atom)
 
 
 def letters_in(evaluator: Evaluator, iterable: Value) -> tuple[Value, ...] | None:

@@ -17,6 +17,7 @@ from boundary.link import (
     one_line_loops,
     operators,
     shrinking,
+    texts,
 )
 from boundary.link.arguments import Arguments
 from boundary.link.cases import split
@@ -287,6 +288,9 @@ class Executor(Evaluator):
             self.store(node.target, combined or join((before, value)), node.line)
         elif node.operator in DIVIDED and (left := containers.remaining(self, node.operator, [before, value])):
             self.store(node.target, left, node.line)
+        elif node.operator == "%":  # `statement %= ids`
+            filled = texts.formatted(self.atoms, before, operators.filled_in(self, value, node.line))
+            self.store(node.target, filled, node.line)
         else:
             self.store(node.target, UNKNOWN, node.line)
         return True

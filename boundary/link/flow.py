@@ -58,6 +58,10 @@ class Flow:
     """Whether a flush runs in the function, or in one that it calls."""
     expires: bool = False
     """Whether a block of a session ends in the function, or in one that it calls: rows are then asked for again."""
+    passes: bool = False
+    """Whether a function that it calls ends what its own callers had left open."""
+    wraps: bool = False
+    """Whether such a function is called behind a `yield`."""
     perhaps: bool = False
     """Whether it enters a helper that begins work on some ways only, and yields on others, too."""
     spans: dict[int, int] = field(default_factory=dict)
@@ -75,6 +79,7 @@ class Flow:
         self.hung.clear()
         self.exit, self.returns, self.resets, self.begins, self.flushes = 0, False, False, False, False
         self.expires, self.perhaps, self.connects, self.shares, self.sooner = False, False, False, False, 0
+        self.passes, self.wraps = False, False
 
     def bit(self, record: Event) -> int:
         """The event of an access or a call."""
@@ -116,7 +121,18 @@ class Flow:
     @property
     def database(self) -> str | None:
         """The database of the work that the function ends."""
-        return next((database for _, database, _ in self.ends), None)
+        return next((database for _, database, _ in self.ends), "default" if self.wraps else None)
+
+    @property
+    def ends_before(self) -> bool:
+        """Whether the function ends, itself or through one that it calls, what its callers had left open."""
+        return self.passes or any(mask & ENTRY for mask in self.ends.values())
+
+    def called(self, edge: Edge) -> None:
+        """A call has been evaluated: what was open before it may have ended in it."""
+        if edge.callee.flow.ends_before:
+            self.passes = self.passes or bool(self.before[edge] & ENTRY)
+            self.wraps = self.wraps or bool(self.before[edge] & YIELD)
 
     @property
     def yields_on_its_own(self) -> bool:
@@ -125,5 +141,5 @@ class Flow:
 
     @property
     def ends_around_yield(self) -> bool:
-        """Whether the function yields into work that it ends itself: `yield session` and then a commit."""
-        return any(mask & YIELD for mask in self.ends.values())
+        """Whether the function yields into work that it ends, itself or by a call: `yield session`, then a commit."""
+        return self.wraps or any(mask & YIELD for mask in self.ends.values())

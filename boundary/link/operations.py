@@ -88,7 +88,8 @@ def _reckoned(evaluator: Evaluator, operator: str, values: list[Value]) -> Value
     if any(map(has_lookup, values)):
         return evaluator.interpreter.frameworks.combined(evaluator, values) or UNKNOWN
     if operator == "+":
-        return summed(evaluator, values)
+        joined = summed(evaluator, values)
+        return None if joined is UNKNOWN else joined
     if operator in DIVIDED:
         return containers.remaining(evaluator, operator, values)
     return containers.repeated(evaluator, values) if operator == "*" else None

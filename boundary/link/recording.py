@@ -99,6 +99,7 @@ class Recorder:
         edge = self._called
         if not self.follows_work or edge is None or edge.callee is not callee:
             return
+        self.context.flow.called(edge)
         if callee.flow.connects and callee.function is not None and gives_anew(callee.function):
             self.made = self.context.flow.connects = True
         if callee.flow.settles and not callee.flow.yields_on_its_own:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments
-from boundary.link.attributes import LENDS, LENT
+from boundary.link.attributes import LENDS, LENT, is_made
 from boundary.link.frameworks.python_overrides import MOST_SUBCLASSES
 from boundary.link.values import UNKNOWN, Atom, ClassAtom, External, Function, Instance, ModuleAtom, Value, Wrapped
 
@@ -50,7 +50,9 @@ class Stores:
                 self._interpreter.write(("function", atom.function, name), value)
             elif isinstance(atom, ModuleAtom):
                 self._interpreter.write(("global", atom.module.name, name), value)
-            elif isinstance(atom, External) and name in LENDS and evaluator.module.library:
+            elif isinstance(atom, External) and (
+                is_made(atom.dotted) if not evaluator.module.library else name in LENDS
+            ):
                 self._interpreter.write((LENT, atom.dotted, name), value)
 
     def open(self, holder: Value) -> None:

@@ -132,14 +132,8 @@ class Units:
         mask = context.flow.spans[region]
         own: list[Part] = [(context, region, [])]
         if mask & YIELD and context.extended:
-            for edge in context.extended:
-                if edge.region == UNIT and edge.body == OUTSIDE:  # a whole operation
-                    region = left_open(edge.callee)
-                    if effects.binding(edge.callee, region):
-                        yield (id(edge.callee), edge.body, 0), [*own, (edge.callee, region, [])]
-                elif edge.region == UNIT:
-                    for number, parts in enumerate(bodies(edge)):
-                        yield (id(edge.callee), edge.body, number), [*own, *parts]
+            for key, parts in self._around(context):
+                yield key, [*own, *parts]
             return
         above = self._chains(context) if mask & ENTRY else []
         if self._dispatched:
@@ -148,6 +142,18 @@ class Units:
             yield (id(context), number), [*own, *parts]
         if not above:
             yield id(context), own
+
+    def _around(self, context: Context) -> Iterator[tuple[Hashable, list[Part]]]:
+        """What runs where a helper yields into work that is ended behind that: each a way of its own."""
+        assert self._effects is not None  # noqa: S101 - asked for in `ways` only
+        for edge in context.extended:
+            if edge.region == UNIT and edge.body == OUTSIDE:  # a whole operation
+                region = left_open(edge.callee)
+                if self._effects.binding(edge.callee, region):
+                    yield (id(edge.callee), edge.body, 0), [(edge.callee, region, [])]
+            elif edge.region == UNIT:
+                for number, parts in enumerate(bodies(edge)):
+                    yield (id(edge.callee), edge.body, number), parts
 
     def _chains(self, context: Context, depth: int = 0) -> list[list[Part]]:
         """What the callers of a context have left open when they call it, one list for each chain of callers."""
@@ -159,9 +165,10 @@ class Units:
         for caller, edge in self._calls.get(id(context), ()):
             index = self._before[id(caller), edge]
             here: Part = (caller, index, [])
-            further = (
-                self._chains(caller, depth + 1) if caller.flow.spans[index] & ENTRY and depth < DEEPEST_CHAIN else []
-            )
+            mask = caller.flow.spans[index]
+            further = [parts for _, parts in self._around(caller)] if mask & YIELD else []
+            if not further and mask & ENTRY and depth < DEEPEST_CHAIN:
+                further = self._chains(caller, depth + 1)
             found.extend([here, *parts] for parts in further)
             if not further or caller.root:
                 found.append([here])

@@ -46,3 +46,30 @@ def setup():
             Log.objects.create()
 setup()
 """)
+
+
+def test_what_a_receiver_puts_into_the_application() -> None:
+    assert_touches("""
+# file: shop/workers.py
+from celery import Celery, signals
+from django.db import transaction
+from shop.models import Log
+app = Celery("shop")
+
+@signals.worker_init.connect
+def started(sender, **kwargs):
+    def write():
+        with transaction.atomic():  #> insert shop_log
+            Log.objects.create()
+    sender.app.write = write
+    sender.app.logs = Log.objects
+
+@app.task
+def run():
+    app.write()
+
+@app.task
+def tidy():
+    with transaction.atomic():  #> delete shop_log
+        app.logs.filter(pk=1).delete()
+""")

@@ -92,3 +92,29 @@ def show(pk):
 {{% macro named(one) %}}{{{{ inner(one) }}}}{{% endmacro %}}
 {{% macro inner(other) %}}{{{{ other.customer.name }}}}{{% endmacro %}}
 """)
+
+
+@pytest.mark.parametrize(
+    "registered",
+    ["@app.context_processor\n{}", "@pages.app_context_processor\n{}", "{}\napp.context_processor(given)"],
+)
+def test_what_context_processors_give_to_every_page(registered: str) -> None:
+    function = registered.format("def given():\n    return dict(user=current_user, order=Order.query.first())")
+    assert_touches(f"""{MODELS}
+# file: shop/app.py
+from flask import Blueprint, Flask
+from flask_login import current_user
+from shop.models import Order
+app, pages = Flask(__name__), Blueprint("pages", __name__)
+{function}
+# file: shop/services.py
+from flask import render_template
+def show():
+    return render_template("page.html")  #= nothing, read mark, read line
+def other():
+    return render_template("other.html")  #= nothing, no read mark, no read line
+# file: shop/templates/page.html
+{{% for one in user.marks %}}{{{{ one.id }}}}{{% endfor %}}{{% for one in order.lines %}}{{{{ one.id }}}}{{% endfor %}}
+# file: shop/templates/other.html
+x
+""")

@@ -205,3 +205,21 @@ def work(request):
     worker.collect(request.POST)
     worker.flush()
 """)
+
+
+@pytest.mark.parametrize("asked", ["held['admins']", "held.get('admins', [])"])
+def test_what_is_put_under_a_key_that_is_not_known_may_take_the_place_of_any(asked: str) -> None:
+    assert_touches(f"""
+import tomllib
+DEFAULTS = dict(admins=[], debug=False)
+def load(path):
+    held = DEFAULTS.copy()
+    for name, value in tomllib.loads(open(path).read()).items():
+        held[name.lower()] = value
+    return held
+held = load("/etc/shop.toml")
+def look(name):
+    if name in {asked}:
+        with transaction.atomic():  #> insert shop_log
+            Log.objects.create(text=name)
+""")

@@ -37,6 +37,16 @@ context_manager = enginefacade.transaction_context()
     "code",
     [
         """
+def make():
+    return context_manager.writer.get_sessionmaker()()
+
+def claim(number):
+    session = make()
+    found = session.query(models.Share).update_on_match(models.Share(id=number), "id", {"host": "b"})
+    found.host = "c"
+    session.commit()  #> update shares
+""",
+        """
 def rename(context, number):
     with context_manager.writer.using(context) as session:  #> update shares
         session.query(models.Share).filter_by(id=number).update({"host": "b"})

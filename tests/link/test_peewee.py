@@ -226,7 +226,7 @@ from shop.models import *
         ),
         (
             "User.get().delete_instance(recursive=True, delete_nullable=True)",
-            "read user, delete user, delete shop, delete order, delete note, delete reply",
+            "read user, delete user, delete shop, delete order, delete note, delete reply, read note, no read order",
         ),
         (
             """for query, key in reversed(list(User.get().dependencies())):

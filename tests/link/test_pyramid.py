@@ -379,3 +379,61 @@ def test_tasks_whose_success_commits() -> None:
 def test_tasks_that_nobody_commits() -> None:
     source = TASKS[: TASKS.index("@celery.task(acks_late")].replace("task_success", "task_failure")
     assert_touches(NAMED + source.replace("#> delete orders", "#> no transaction"))
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "from pyramid.scripting import prepare\nwith prepare(registry=None) as env:",
+        "from pyramid.paster import bootstrap\nwith bootstrap('shop.ini') as env:",
+    ],
+)
+def test_the_request_of_a_script(made: str) -> None:
+    imported, block = made.split("\n")
+    assert_touches(f"""{NAMED}
+# file: shop/scripts.py
+{imported}
+from shop.models import Log
+def main():
+    {block}
+        asked = env["request"]
+        with asked.tm:  #> insert logs
+            asked.db.add(Log())
+""")
+
+
+@pytest.mark.parametrize(
+    ("tween", "added"),
+    [
+        (
+            """def timed(handler, registry):
+    def tween(request):
+        {}
+    return tween""",
+            "'shop.tweens.timed'",
+        ),
+        (
+            """class Timed:
+    def __init__(self, handler, registry):
+        self.handler = handler
+    def __call__(self, request):
+        handler = self.handler
+        {}""",
+            "Timed",
+        ),
+    ],
+)
+def test_tweens_run_around_views(tween: str, added: str) -> None:
+    body = """with request.tm:  #> insert logs, insert orders
+            request.db.add(Log())
+            return handler(request)"""
+    assert_touches(f"""{NAMED}
+# file: shop/tweens.py
+from shop.models import Log, Order
+{tween.format(body)}
+def pay(request):
+    request.db.add(Order())
+def includeme(config):
+    config.add_tween({added})
+    config.add_view(pay, route_name="pay")
+""")

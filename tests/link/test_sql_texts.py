@@ -147,3 +147,93 @@ def touch(x):
     conn.execute("\\n".join(parts))
     conn.commit()  #> delete orders
 """)
+
+
+@pytest.mark.parametrize("listed", ["parts", "list(parts)"])
+def test_named_parts_of_which_some_are_there_sometimes(listed: str) -> None:
+    assert_touches(f"""{START}
+def touch(x, y, names):
+    source = "lines" if x else "old_lines"
+    parts = []
+    if x:
+        parts.append(("moved", "INSERT INTO orders SELECT * FROM picked"))
+    if y:
+        parts.append(("noted", "INSERT INTO notes SELECT * FROM picked"))
+    parts.insert(0, ("picked", f"SELECT * FROM {{source}} WHERE x IN ({{', '.join(names)}})"))
+    text = ", ".join(f"{{name}} AS ({{part}})" for name, part in {listed})
+    conn.execute(f"WITH {{text}} SELECT * FROM picked")
+    conn.commit()  #> insert orders, insert notes, read lines
+""")
+
+
+@pytest.mark.parametrize(
+    "made", ['f"({base}) base"', 'f"({base}) base".replace("a", "b").strip()', '"(" + base + ") base"']
+)
+def test_a_statement_that_a_helper_puts_into_others(made: str) -> None:
+    assert_touches(f"""{START}
+class Pages:
+    @staticmethod
+    def texts_of(base, asked):
+        rows = {made}
+        return {{"count": f"select count(*) from {{rows}}", "rows": f"select * from {{rows}} limit 9"}}
+    @staticmethod
+    def shown(base, asked):
+        texts = Pages.texts_of(base, asked)
+        def run(name):
+            return conn.execute(texts[name])
+        return run("count"), run("rows")
+def orders(asked):
+    Pages.shown("SELECT * FROM orders", asked)
+    conn.execute("DELETE FROM notes")
+    conn.commit()  #> delete notes, read orders, no read lines
+def lines(asked):
+    Pages.shown("SELECT * FROM lines", asked)
+    conn.execute("DELETE FROM notes")
+    conn.commit()  #> delete notes, read lines, no read orders
+""")
+
+
+def test_a_statement_that_is_filled_in_place() -> None:
+    assert_touches(f"""{START}
+def run(statement, ids=None):
+    if ids:
+        ids = tuple(ids)
+        statement %= ids
+    conn.execute(statement)  #= delete orders, read lines
+def touch(x):
+    run("DELETE FROM orders WHERE id = %i", [x])
+def see(x):
+    run("SELECT * FROM lines WHERE id = %i AND order_id = %i", [x, x])
+""")
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "['SELECT count(*)', *pieces(x, y), f' LIMIT {x}']",
+        "('SELECT count(*)', *pieces(x, y), f' LIMIT {x}')",
+        "filled(x, y)",
+    ],
+)
+def test_parts_that_keep_their_blanks(listed: str) -> None:
+    assert_touches(f"""{START}
+def pieces(x, y):
+    yield " FROM orders o INNER JOIN notes USING (id) WHERE a = 1"
+    if x:
+        yield " AND EXISTS (SELECT 1 FROM lines)"
+    if y:
+        yield " AND c = 1"
+def filled(x, y):
+    parts = ["SELECT * FROM orders JOIN notes USING (id) WHERE"]
+    if x:
+        parts.append(" (a = %s)" % x)
+        parts.append(" AND NOT EXISTS (SELECT 1 FROM lines)")
+    else:
+        parts.append(" b = 2")
+    if y:
+        parts.append(" AND c = 1")
+    parts.append(" LIMIT 1")
+    return parts
+def see(x, y):
+    conn.execute("".join({listed}))  #= read orders, read notes, read lines
+""")

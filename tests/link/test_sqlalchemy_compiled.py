@@ -70,3 +70,47 @@ def work(session: Session):
     session.execute(Sub(table=Line.__table__, query=select(Order), column=None))
     session.commit()  #> insert lines, read orders
 {MODELS}""")
+
+
+def test_an_element_whose_text_is_that_of_a_statement() -> None:
+    assert_touches(
+        """
+from sqlalchemy import insert
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.sql import Delete, Insert
+
+class Upsert(Insert):
+    inherit_cache = False
+
+    def __init__(self, table, values):
+        self.values = values
+        self.table = table
+
+@compiles(Upsert, "postgresql")
+def upsert(element, compiler, **kw):
+    stmt = pg_insert(element.table).values(element.values)
+    return compiler.visit_insert(stmt.on_conflict_do_update(index_elements=["id"], set_={"id": 1}))
+
+@compiles(Upsert, "sqlite")
+def upsert_by_text(element, compiler, **kw):
+    raw = compiler.process(insert(element.table).values(element.values))
+    return raw + " " + f"ON CONFLICT (id) DO UPDATE SET id={kw}"
+
+class Purge(Delete):
+    def __init__(self, table):
+        self.table = table
+
+@compiles(Purge)
+def purge(element, compiler, **kw):
+    return compiler.visit_delete(element.table.delete().where(element.table.c.id.in_(select(Line.id))))
+
+def work(session: Session):
+    session.execute(Upsert(Order.__table__, [dict(id=1)]))
+    session.commit()  #> write orders
+
+def forget(session: Session):
+    session.execute(Purge(Order.__table__))
+    session.commit()  #> delete orders, read lines
+"""
+        + MODELS
+    )

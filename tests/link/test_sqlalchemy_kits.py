@@ -171,3 +171,53 @@ orders = FastCRUD(Order)
 async def run(session: AsyncSession):
     await orders.{call}  #> {written}
 """)
+
+
+HELPED = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy_helpers{aio} import Base
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+# file: shop/services.py
+from sqlalchemy import select
+from shop.models import Order
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "touched"),
+    [
+        ("db.session.add(Order())", "insert orders"),
+        ("db.session.delete(first_or_404(select(Order)))", "delete orders, read orders"),
+        ("db.session.delete(get_or_404(Order, 1))", "delete orders, read orders"),
+        ("Order.get_or_create(id=1)", "insert orders, read orders"),
+        ("update_or_create(db.session, Order, id=1, defaults={'id': 2})", "write orders, read orders"),
+        ("db.manager.Session.delete(Order.get_by_pk(1))", "delete orders, read orders"),
+    ],
+)
+def test_helpers_for_sessions(call: str, touched: str) -> None:
+    assert_touches(f"""{HELPED.format(aio="")}
+from sqlalchemy_helpers import update_or_create
+from sqlalchemy_helpers.flask_ext import DatabaseExtension, first_or_404, get_or_404
+db = DatabaseExtension()
+def run():
+    {call}
+    db.session.commit()  #> {touched}
+""")
+
+
+def test_helpers_for_sessions_that_are_awaited() -> None:
+    assert_touches(f"""{HELPED.format(aio=".aio")}
+from fastapi import Depends, FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy_helpers.fastapi import make_db_session, manager_from_config
+app = FastAPI()
+async def held():
+    async for session in make_db_session(manager_from_config({{}})):
+        yield session
+@app.post("/orders")
+async def make(session: AsyncSession = Depends(held)):
+    order, made = await Order.get_or_create(session, id=1)  #= insert orders, read orders
+""")

@@ -220,3 +220,63 @@ from shop.aforms import *
 def notes(form: Form):
     return form.count  #= read forms, read regs, read datas
 """)
+
+
+SUMS = """
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.ext.associationproxy import association_proxy
+from sqlalchemy.orm import Session, column_property, declarative_base, relationship
+Base = declarative_base()
+class Shop(Base):
+    __tablename__ = "shops"
+    id = sa.Column(sa.Integer, primary_key=True)
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+    shop_id = sa.Column(sa.ForeignKey("shops.id"))
+    shop = relationship(Shop)
+class Line(Base):
+    __tablename__ = "lines"
+    id = sa.Column(sa.Integer, primary_key=True)
+    order_id = sa.Column(sa.ForeignKey("orders.id"))
+    paid, due = sa.Column(sa.Integer), sa.Column(sa.Integer)
+    open = column_property(sa.case((paid != None, due - paid), else_=due))
+    order = relationship(Order)
+    shop = association_proxy("order", "shop")
+class Note(Base):
+    __tablename__ = "notes"
+    id = sa.Column(sa.Integer, primary_key=True)
+    line_id = sa.Column(sa.ForeignKey("lines.id"))
+    line = relationship(Line)
+    shop = association_proxy("line", "shop")
+Order.lines = column_property(sa.select(sa.func.sum(Line.due)).scalar_subquery(), deferred=True)
+Order.notes = column_property(sa.select(sa.func.count(Note.id)).scalar_subquery(), deferred=True)
+Order.size = column_property(Order.lines + Order.notes)
+Shop.size = column_property(sa.select(sa.func.sum(Order.size)).scalar_subquery(), deferred=True)
+# file: shop/services.py
+from shop.models import *
+"""
+
+
+def test_a_column_that_is_the_sum_of_queries() -> None:
+    assert_touches(f"""{SUMS}
+def orders(session: Session):
+    return session.get(Order, 1)  #= read orders, read lines, read notes
+def size(shop: Shop):
+    return shop.size  #= read shops, read lines, read notes
+""")
+
+
+def test_a_column_that_is_made_of_the_columns_beside_it() -> None:
+    assert_touches(f"""{SUMS}
+def due(session: Session):
+    return session.query(sa.func.sum(Line.open)).scalar()  #= read lines, no read orders
+""")
+
+
+def test_a_proxy_of_a_proxy() -> None:
+    assert_touches(f"""{SUMS}
+def shop(note: Note):
+    return note.shop.name  #= read lines, read orders, read shops
+""")

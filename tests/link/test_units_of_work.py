@@ -805,3 +805,66 @@ def run():
         Log.objects.create()
     Order.objects.create()
 """)
+
+
+WRAPPED = """
+# file: shop/models.py
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import declarative_base
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+class Note(Base):
+    __tablename__ = "notes"
+    id = Column(Integer, primary_key=True)
+# file: shop/db.py
+from contextlib import contextmanager
+from sqlalchemy.orm import scoped_session, sessionmaker
+class Database:
+    store = scoped_session(sessionmaker())
+    def commit(self):
+        self.store.commit()  #> insert orders | insert notes
+db = Database()
+@contextmanager
+def transaction():
+    try:
+        yield
+    except ValueError:
+        db.store.rollback()
+        raise
+    else:
+        db.commit()
+@contextmanager
+def outer():
+    with transaction():
+        yield db.store
+# file: shop/services.py
+from shop.db import db, outer, transaction
+from shop.models import *
+"""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        """
+def buy():
+    with transaction():  #> insert orders
+        db.store.add(Order())
+def note():
+    with outer() as store:  #> insert notes
+        store.add(Note())
+""",
+        """
+@transaction()
+def buy():
+    db.store.add(Order())
+@transaction()
+def note():
+    db.store.add(Note())
+""",
+    ],
+)
+def test_a_helper_that_commits_by_a_method_of_its_own(code: str) -> None:
+    assert_touches(WRAPPED + code)

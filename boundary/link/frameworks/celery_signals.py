@@ -2,6 +2,7 @@
 
 A receiver runs in a worker, or around a task, and nobody calls it. `@signals.task_success.connect` and `task_postrun`
 call theirs for each task: where it commits what its callers have left open, each task is a transaction.
+The sender of a signal of workers is one, which has the application as `app`.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.flow import ENTRY
 from boundary.link.frameworks.entry_functions import functions_in, register
+from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import Function
 
 if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
+    from boundary.link.values import Instance, Value
 
 KEY: Final = "receivers of ended tasks"
 CONNECTED: Final = "celery.signals.connect()"
@@ -27,6 +30,9 @@ OTHERS: Final = (
     *("worker_process_shutdown", "worker_shutting_down", "worker_shutdown", "heartbeat_sent", "beat_init"),
     *("beat_embedded_init", "setup_logging", "after_setup_logger", "after_setup_task_logger", "user_preload_options"),
 )
+OF_WORKERS: Final = tuple([name for name in OTHERS if name.startswith(("celeryd", "worker"))])
+SENDERS: Final = "receivers of what workers send"
+WORKER: Final = "celery.worker.WorkController"
 OF_APPLICATIONS: Final = ("on_configure", "on_after_configure", "on_after_finalize", "on_after_fork")
 
 
@@ -36,10 +42,27 @@ def connect(call: NativeCall) -> Value:
     if not any(isinstance(atom, Function) for atom in call.first):
         return call.atoms.native(CONNECTED, signal)
     register(call.interpreter, "signal", "", call.first)
-    if signal.removeprefix("celery.signals.").removesuffix(".connect") in AFTER:
-        for atom in functions_in(call.first):
-            call.interpreter.frameworks.state.setdefault(KEY, {})[atom.function] = None
+    name = signal.removesuffix(".connect").rpartition(".")[2]
+    for atom in functions_in(call.first) if name in AFTER or name in OF_WORKERS else ():
+        call.interpreter.frameworks.state.setdefault(KEY if name in AFTER else SENDERS, {})[atom.function] = None
     return call.first
+
+
+def handed_to(interpreter: Interpreter, atom: Function) -> dict[str, Value] | None:
+    """The worker that a receiver is told."""
+    cls = interpreter.library_class(WORKER) if atom.function in interpreter.frameworks.state.get(SENDERS, {}) else None
+    return {"sender": interpreter.atoms.instance(cls)} if cls is not None else None
+
+
+class Workers(Hook):
+    """The worker."""
+
+    base = WORKER
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`sender.app`."""
+        del atom, line
+        return evaluator.atoms.external("celery.Celery()") if name == "app" else None
 
 
 def end_with_tasks(interpreter: Interpreter) -> bool:
@@ -52,7 +75,8 @@ def end_with_tasks(interpreter: Interpreter) -> bool:
     )
 
 
-HOOKS: Final = ()
+HOOKS: Final = (Workers(),)
+NEEDS: Final = ("celery",)
 NATIVES: Final[dict[str, Handler]] = {
     **{f"celery.signals.{name}.connect": connect for name in (*AFTER, *OTHERS)},
     **{f"celery.Celery().{name}.connect": connect for name in OF_APPLICATIONS},

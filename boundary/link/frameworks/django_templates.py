@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_context_decorator import given_by_view
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_settings import setting
@@ -45,6 +45,8 @@ RESPONSE: Final = "django.template.response.SimpleTemplateResponse"
 TO_RESPONSE: Final = "django.template.response.TemplateResponse"
 WAITING: Final = "waiting pages"
 PROCESSORS: Final = "context processors"
+TO_EVERY_PAGE: Final = "functions that give to every page"
+"""Those that are called without a request: Flask's context processors."""
 USERS: Final = "django.contrib.auth.context_processors.auth"
 
 
@@ -160,10 +162,14 @@ def _follow(evaluator: Evaluator, rendering: Rendering, line: int) -> None:
             page["user"] = evaluator.interpreter.attributes.get(evaluator, page["request"], "user", line)
         if "perms" in asked.names and "perms" not in page:
             page["perms"] = _permitted(evaluator, page["request"], line)
+    for function in list(evaluator.interpreter.frameworks.state.get(TO_EVERY_PAGE, ())):
+        given = evaluator.interpreter.calls.call(evaluator, function, NO_ARGUMENTS, line)
+        for name, value in page_of(evaluator, given).items():
+            page.setdefault(name, value)
     for name in asked.names if "view" in page else ():
-        given = given_by_view(evaluator, page["view"], name, line) if name not in page else None
-        if given is not None:
-            page[name] = given
+        of_view = given_by_view(evaluator, page["view"], name, line) if name not in page else None
+        if of_view is not None:
+            page[name] = of_view
     pages.render(template, page, Way(evaluator, line, deferred=rendering.deferred))
 
 

@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 
 SCAFFOLD: Final = "flask.scaffold.Scaffold"
 GROUP: Final = "flask.scaffold.AppGroup"
-AROUND: Final = (
-    "before_request context_processor before_app_request before_first_request before_app_first_request "
-    "app_context_processor"
-)
+AROUND: Final = "before_request before_app_request before_first_request before_app_first_request"
 """What runs around requests, beside what runs behind them (`request_hooks.py`)."""
 SERVING: Final = "before_serving after_serving while_serving before_websocket after_websocket"
 """What Quart runs around what it serves."""

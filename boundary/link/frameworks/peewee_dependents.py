@@ -75,6 +75,9 @@ def delete_instance(call: NativeCall) -> Value:
                 mapped.touch(call.evaluator, holder, "update", call.line, because="cascade")
             if not relation.nullable or nullable is not False:
                 mapped.touch(call.evaluator, holder, "delete", call.line, because="cascade")
+            between = held.linked(relation.target)
+            if between is not None and between is not record:  # `DELETE FROM lines WHERE order IN (SELECT ...)`
+                mapped.touch(call.evaluator, between, "read", call.line, because="cascade")
     return UNKNOWN
 
 

@@ -8,7 +8,7 @@ from boundary.link import containers, growing
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.python_collections import copied
 from boundary.link.frameworks.python_members import under_name
-from boundary.link.joining import join
+from boundary.link.joining import join, union
 from boundary.link.keys import exact_key, holds_object, key_of, value_of
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, by_age, known
 from boundary.model import code
@@ -73,11 +73,13 @@ def got(call: NativeCall) -> Value:
     names = [exact_key(one, receiver.entries or ()) for one in call.first]
     if receiver.entries is not None and None not in names:
         held: dict[Hashable, Value] = dict(receiver.entries)
-        # Not one of the known keys: what unknown keys hold, never what the others do.
-        missing = held.get(None, BOTTOM) | (default if default is not None else call.atoms.none)
+        # Not one of the known keys: what unknown keys hold, never what the others do. These may have taken its place.
+        anew = held.get(None, BOTTOM)
+        missing = anew | (default if default is not None else call.atoms.none)
         if not _is_local(call):
             missing |= UNKNOWN  # whoever holds it, too, may have put something there
-        return under_name(call.evaluator, join(held.get(name, missing) for name in names), call.first)
+        there = join(union(held[name], anew) if name in held else missing for name in names)
+        return under_name(call.evaluator, there, call.first)
     value = receiver.element | (default or call.atoms.none)
     return value if receiver.element else value | UNKNOWN
 

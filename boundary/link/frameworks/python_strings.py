@@ -33,6 +33,8 @@ def joined(call: NativeCall) -> Value:
         conditions = _conditions(call.first)
         if conditions:
             return texts.concatenated(call.atoms, _between(call.atoms.constant(separator), conditions))
+    if (None in rows or len(rows) > 1) and separator == "" and (words := _words(call.first)):
+        return texts.concatenated(call.atoms, words)
     parts = _shared([row for row in rows if row is not None])
     if None in rows or not (parts or len(rows) == 1) or not isinstance(separator, str):
         call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
@@ -70,6 +72,22 @@ def _conditions(value: Value) -> list[Value]:
             held[one.alone if isinstance(one, (Constant, Pattern)) else UNKNOWN] = None
     texts_in = [text for one in held for atom in one for text in _known(atom)]
     return list(held) if any(SUBQUERY.search(text) for text in texts_in) else []
+
+
+def _words(value: Value) -> list[Value]:
+    """The same of parts that keep their blanks themselves: `"".join(parts)` of `"SELECT ..."`, `" AND a = 1"`."""
+    held: dict[Value, None] = {}
+    for atom in sorted(by_age(value), key=lambda one: -len(_row(one) or ())):
+        members = _row(atom)
+        if members is None and isinstance(atom, Container):
+            members = tuple([one.alone for one in by_age(atom.element)])
+        for one in [one for member in members or () for one in by_age(member)]:
+            held[one.alone if isinstance(one, (Constant, Pattern)) else UNKNOWN] = None
+    pieces = [(one, known) for one in held for atom in one if (known := _known(atom))]
+    begins = [one for one, known in pieces if known[0][:1] not in BLANK and known[-1][-1:] not in BLANK]
+    if len(begins) > 1 or not any(SUBQUERY.search(text) for _, known in pieces for text in known):
+        return []
+    return [*begins, *(one for one in held if one not in begins)]
 
 
 def _known(atom: Atom) -> list[str]:

@@ -6,8 +6,9 @@
     def visit(element, compiler, **kw):
         return "DELETE FROM %s WHERE ..." % compiler.process(element.table)
 
-The function runs on the element that is executed; of its parts, `process` gives the names of tables, queries as far as
-they say which tables they read, and a hole for all else. Elements that are made of different parts are kept apart.
+The function runs on the element that is executed; of its parts, `process` gives the names of tables, statements as far
+as they say which tables they read and write, and a hole for all else. Elements that are made of different parts are
+kept apart.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
 
 COMPILER: Final = "sqlalchemy.ext.compiler"
+VISITS: Final = ("visit_select", "visit_insert", "visit_update", "visit_delete")
+"""The methods of a compiler that give the text of a statement."""
 MOST_APART: Final = 16
 """So many elements of one class are kept apart."""
 
@@ -68,7 +71,7 @@ def compiled(evaluator: Evaluator, atom: Instance, line: int) -> Value:
 
 
 def process(call: NativeCall) -> Value:
-    """`compiler.process(part)`."""
+    """`compiler.process(part)`, `compiler.visit_insert(statement)`."""
     return join(_part(call, atom) for atom in call.arguments.get(0, "element") or UNKNOWN)
 
 
@@ -80,9 +83,24 @@ def _part(call: NativeCall, atom: Atom) -> Value:
         return atom.alone if isinstance(atom, (Constant, Pattern)) else UNKNOWN
     if isinstance(atom.site, TableSpec):
         return UNKNOWN if atom.site.name == ANY_TABLE else call.atoms.constant(atom.site.full_name)
-    if isinstance(atom.site, Shape) and atom.site.op == "select" and atom.joins and ANY_TABLE not in atom.joins:
-        return call.atoms.constant(" ".join(("SELECT * FROM", ", ".join(sorted(atom.joins)))))
+    if isinstance(atom.site, Shape) and ANY_TABLE not in {*atom.joins, atom.site.target}:
+        text = spelled(atom.site, ", ".join(sorted(atom.joins)))
+        if text is not None:
+            return call.atoms.constant(text)
     return compiled(call.evaluator, atom, call.line) or UNKNOWN
+
+
+def spelled(shape: Shape, tables: str) -> str | None:
+    """A text that touches what a statement touches."""
+    target, rows = shape.target or "", ("SELECT * FROM", tables) if tables else ()
+    if shape.op == "select":
+        return " ".join(rows) or None
+    if shape.op == "insert":
+        anew = ("ON CONFLICT DO UPDATE SET x = 1",) if shape.upserts else ()
+        return " ".join(("INSERT INTO", target, *(rows or ("VALUES (1)",)), *anew))
+    condition = ("WHERE x IN (", *rows, ")") if rows else ()
+    words = ("DELETE FROM", target) if shape.op == "delete" else ("UPDATE", target, "SET x = 1")
+    return " ".join((*words, *condition))
 
 
 class ElementHook(Hook):
@@ -107,5 +125,5 @@ HOOKS: Final = (ElementHook(),)
 NATIVES: Final[dict[str, Handler]] = {
     f"{COMPILER}.compiles": compiles,
     f"{COMPILER}.registered": registered,
-    f"{COMPILER}.Compiled.process": process,
+    **{f"{COMPILER}.Compiled.{name}": process for name in ("process", *VISITS)},
 }

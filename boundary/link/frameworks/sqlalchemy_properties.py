@@ -1,6 +1,7 @@
 """Which columns are queries?  `total = column_property(select(func.sum(Line.price)).scalar_subquery())`.
 
 What the query reads is read with each row of the class, or, where it is `deferred`, when the attribute is asked for.
+One that is made of the columns beside it (`case((paid != None, paid), else_=total)`) reads the table of its class.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy_results import read
 from boundary.link.frameworks.sqlalchemy_rows import mapping_of
-from boundary.link.frameworks.sqlalchemy_specs import ColumnSpec, PropertySpec, flag_of, specs
+from boundary.link.frameworks.sqlalchemy_specs import CORE, ColumnSpec, PropertySpec, flag_of, specs
+from boundary.link.frameworks.sqlalchemy_statements import clause_of
 from boundary.link.frameworks.sqlalchemy_tables import tables_of
 from boundary.link.values import UNKNOWN, Instance
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from boundary.link.values import ClassAtom, Value
 
 PROPERTY: Final = "sqlalchemy.orm.decl_api.QueryProperty"
+EXPRESSION: Final = f"{CORE}.ColumnElement"
 GIVEN: Final = "sqlalchemy property"
 
 
@@ -61,6 +64,14 @@ def asked(evaluator: Evaluator, holder: Instance, spec: PropertySpec, line: int)
     return UNKNOWN
 
 
+def is_of_columns(evaluator: Evaluator, held: Value) -> bool:
+    """Whether a class body holds an expression that mentions no table: it is made of the columns in the body."""
+    expression = evaluator.interpreter.library_class(EXPRESSION)
+    return any(
+        isinstance(atom, Instance) and atom.cls is expression and atom.site is None and not atom.joins for atom in held
+    )
+
+
 class Owners(Hook):
     """Objects of mapped classes."""
 
@@ -78,10 +89,12 @@ class Owners(Hook):
         """`Order.total` before the class is given it: another property may be made of it."""
         del line
         interpreter = evaluator.interpreter
-        if name.startswith("_") or mappings(interpreter).by_class.get(atom.cls) is None:
+        mapping = mappings(interpreter).by_class.get(atom.cls) if not name.startswith("_") else None
+        if mapping is None:
             return None
-        if interpreter.classes.lookup(atom.cls, name)[0] is not None:
-            return None
+        owner, held = interpreter.classes.lookup(atom.cls, name)
+        if owner is not None:
+            return clause_of(evaluator, frozenset(mapping.tables)) if is_of_columns(evaluator, held) else None
         return interpreter.read((GIVEN, atom.cls, name), evaluator.context) or None
 
     def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> bool:

@@ -460,8 +460,7 @@ def proxied_value(evaluator: Evaluator, through: Relation, name: str, holder: In
     if relation is not None:
         return related_value(evaluator, relation, holder, line)
     value = related_value(evaluator, through, holder, line)
-    inner = through.target.relation(name) if through.scalar else None
-    return evaluator.interpreter.attributes.get(evaluator, value, name, line) if inner is not None else value
+    return evaluator.interpreter.attributes.get(evaluator, value, name, line) if through.scalar else value
 
 
 def initialised(call: NativeCall) -> Value:

@@ -32,7 +32,7 @@ class _Manager:
         return Engine()
 
     def get_sessionmaker(self):
-        return sessionmaker(class_=Session)
+        return orm.get_maker(None)
 
     @property
     def writer(self):
@@ -115,4 +115,4 @@ class LegacyEngineFacade:
         return Session()
 
     def get_sessionmaker(self, use_slave=False):
-        return sessionmaker(class_=Session)
+        return orm.get_maker(None)

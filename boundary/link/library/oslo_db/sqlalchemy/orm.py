@@ -13,7 +13,8 @@ class Query(_Query):
         return self.update(values)
 
     def update_on_match(self, specimen, surrogate_key, values, **kwargs):
-        return self.update(values)
+        self.update(values)
+        return __instance__(type(specimen))
 
 
 class Session(_Session):

@@ -7,6 +7,18 @@ class Compiled:
     def process(self, element, **kw):
         pass
 
+    def visit_select(self, statement, **kw):
+        pass
+
+    def visit_insert(self, statement, **kw):
+        pass
+
+    def visit_update(self, statement, **kw):
+        pass
+
+    def visit_delete(self, statement, **kw):
+        pass
+
 
 def compiles(class_, *specs):
     pass
