@@ -303,6 +303,21 @@ def test_the_user_and_what_context_processors_give() -> None:
     )
 
 
+def test_however_many_context_processors_there_are() -> None:
+    names = [*(f"elsewhere.context.part{number}" for number in range(20)), "shop.context.held"]
+    assert_touches(
+        f"{RENDERS}def page(request):\n"
+        "    return render(request, 'shop/named.html', {})  #= read shop_customer\n"
+        "# file: shop/settings.py\n"
+        "INSTALLED_APPS = ['django.contrib.auth', 'shop']\n"
+        f"TEMPLATES = [{{'OPTIONS': {{'context_processors': {tuple(names)}}}}}]\n"
+        "# file: shop/context.py\n"
+        "from shop.models import Order\n"
+        "def held(request):\n"
+        "    return {'held': Order.objects.first()}\n"
+    )
+
+
 def test_what_context_processors_do_for_a_page_that_is_rendered_later() -> None:
     assert_touches(
         f"{RENDERS}from django.db import transaction\nfrom django.http import HttpRequest\n"
