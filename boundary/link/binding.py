@@ -113,7 +113,7 @@ class Parameters:
             return UNKNOWN
         if value is None and slot.default is not None:
             value = self._default(function, slot.default)
-        if slot.annotation is not None:
+        if slot.annotation is not None and (value is not None or slot.default is None):
             taken = self._interpreter.generics.taken(function, atom.receiver, slot.name, slot.annotation)
             if taken:
                 return self._fitting(value, taken)
@@ -141,7 +141,7 @@ class Parameters:
         none = [one for one in value if isinstance(one, Constant) and one.value is None]
         if kept:
             return frozenset((*kept, *none))
-        return value if understood(value) else taken.union(none)
+        return value if understood(value) or len(none) == len(value) else taken.union(none)
 
     def _default(self, function: FunctionInfo, default: code.Expression) -> Value:
         if type(default) is CONSTANT:

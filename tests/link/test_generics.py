@@ -132,6 +132,10 @@ class Payable(Generic[MT]):
         self.row.save()
     def remove(self, other: MT):
         other.delete()
+    def note(self, other: MT | None = None):
+        if other is not None:
+            other.delete()
+        Stock.objects.create()
 class OrderPayable(Payable[Order]):
     pass
 class LogPayable(Payable[Log]):
@@ -144,6 +148,8 @@ def run(key, kind):
         KINDS["log"](registry.find(key)).save()
     with transaction.atomic():  #> delete shop_log
         LogPayable(Log()).remove(registry.find(key))
+    with transaction.atomic():  #> insert shop_stock
+        LogPayable(Log()).note()
     with transaction.atomic():  #> write shop_order, write shop_log
         KINDS[kind](Log() if kind else Order()).save()
     with transaction.atomic():  #> delete shop_log
