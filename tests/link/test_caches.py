@@ -92,3 +92,22 @@ def work(request):
         if is_ratelimited(request, increment=False):
             return
 """)
+
+
+def test_a_throttle_counts_in_the_cache() -> None:
+    assert_touches("""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kept"}}
+# file: shop/views.py
+from django.db import transaction
+from rest_framework.throttling import SimpleRateThrottle
+class Slow(SimpleRateThrottle):
+    def allow_request(self, request, view):
+        return super().allow_request(request, view)
+    def get_cache_key(self, request, view):
+        return "a"
+def work(request):
+    with transaction.atomic():  #> insert kept, update kept, delete kept, read kept
+        Slow().allow_request(request, None)
+""")
