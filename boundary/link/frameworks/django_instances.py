@@ -12,6 +12,7 @@ from boundary.link.frameworks.django_generic import keep_generic
 from boundary.link.frameworks.django_managers import is_manager, manager_for
 from boundary.link.frameworks.django_meta import listed
 from boundary.link.frameworks.django_models import MODEL, models
+from boundary.link.frameworks.django_ordered_rows import order_of
 from boundary.link.frameworks.django_polymorphic import stored_row
 from boundary.link.frameworks.django_tables import accessors, inherited, model_of, relation_of
 from boundary.link.frameworks.django_unnamed import unnamed
@@ -116,6 +117,8 @@ class ModelHook(Hook):
             values = [related_value(evaluator, one, atom, line, forward=False) for one in found if one is not None]
             if values:
                 return join(values)
+        if (ordered := order_of(evaluator, model, name, line)) is not None:
+            return ordered
         if name.startswith(BESIDE):
             return evaluator.interpreter.attributes.get(evaluator, atom.alone, "_beside", line)
         if name.endswith(("_id", "_display", "_cache")):
