@@ -34,6 +34,15 @@ class OrderAdmin(admin.ModelAdmin):
     def shown(self, obj):
         return obj.customer.name  #= read shop_customer
 """,
+    "an object that is called": """
+class Linked:
+    def __init__(self, name):
+        self.name = name
+    def __call__(self, obj):
+        return obj.customer.name  #= read shop_customer
+class OrderAdmin(admin.ModelAdmin):
+    list_display = ["total", Linked("customer")]
+""",
     "one of many names": """
 class OrderAdmin(admin.ModelAdmin):
     list_display = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "shown")

@@ -1,7 +1,8 @@
 """What does a page of the admin show of each row?  `list_display` and `readonly_fields`, one name after the other.
 
-A name is a method of the page, which is handed the row, or an attribute or method of the row's own; a function is
-handed the row. They are asked here, so that no two pages are taken for one, and no name is lost among many.
+A name is a method of the page, which is handed the row, or an attribute or method of the row's own; a function, or an
+object that is called like one, is handed the row. They are asked here, so that no two pages are taken for one, and no
+name is lost among many.
 """
 
 from __future__ import annotations
@@ -9,11 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.values import UNKNOWN, Constant, Container, Function, Instance, by_age
+from boundary.link.values import UNKNOWN, Constant, Container, Function, Instance, Wrapped, by_age
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Atom, Value
+
+
+CALLED: Final = (Function, Instance, Wrapped)
+"""What is called with the row where it stands in the list itself: a function, or an object like one."""
 
 
 def show_columns(call: NativeCall) -> Value:
@@ -22,10 +27,10 @@ def show_columns(call: NativeCall) -> Value:
     for atom in by_age(call.first):
         for member in (atom.entries or (atom.element,)) if isinstance(atom, Container) else ():
             for one in by_age(member):
-                if isinstance(one, Function):
-                    _ask(call, one.alone, row)
-                elif isinstance(one, Constant) and isinstance(one.value, str):
+                if isinstance(one, Constant) and isinstance(one.value, str):
                     _show(call, one.value, row, page)
+                elif isinstance(one, CALLED):
+                    _ask(call, one.alone, row)
     return call.atoms.none
 
 
