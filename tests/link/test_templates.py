@@ -391,3 +391,14 @@ def test_forms_on_a_page(template: str, expected: str) -> None:
         f"    return render(request, 'shop/page.html', page)  #= {expected}\n"
         f"# file: shop/templates/shop/page.html\n{template}\n"
     )
+
+
+def test_what_a_page_is_given_beside_something_deep() -> None:
+    deep = "{'a': 1, 'in': [{'b': 1, 'in': [{'c': 1, 'in': [orders]}]}]}"
+    assert_touches(
+        f"{RENDERS}def page(request):\n"
+        "    orders = Order.objects.all()\n"
+        "    context = {'held': orders[0]}\n"
+        f"    context['tree'] = {deep}\n"
+        "    return render(request, 'shop/named.html', context)  #= read shop_customer\n"
+    )
