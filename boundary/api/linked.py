@@ -30,7 +30,7 @@ def state_of_libraries(settings: Settings) -> str:
     skeletons = digest_of(LIBRARY)
     if settings.environment is None:
         return skeletons
-    installed = sorted(path.name for path in Path(settings.environment).glob("*.dist-info"))
+    installed = sorted(path.name for path in packages_of(Path(settings.environment)).glob("*.dist-info"))
     return f"{skeletons} {installed}"
 
 
@@ -105,10 +105,17 @@ def linked(
     return msgspec.structs.replace(found, completeness=completeness)
 
 
+def packages_of(environment: Path) -> Path:
+    """The folder of installed packages, also where the virtual environment around it is named."""
+    below = (*environment.glob("lib/python*/site-packages"), *environment.glob("Lib/site-packages"))
+    return next(iter(sorted(below)), environment)
+
+
 def _finder(environment: Path) -> Callable[[str], SourceModule | None]:
     """What the linker asks for a module that the project does not hold: its definitions, from installed packages."""
     if not environment.is_dir():
         raise ConfigurationError(f"environment: {environment} is not a folder of installed packages")
+    environment = packages_of(environment)
 
     def find(dotted: str) -> SourceModule | None:
         if not all(part.isidentifier() for part in dotted.split(".")):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import merging
-from boundary.link.kinds import ATTRIBUTE, NAME
+from boundary.link.kinds import ATTRIBUTE, NAME, OPERATION, SUBSCRIPT
 from boundary.link.objects import cell_owner
 from boundary.link.values import BOTTOM, Container, Instance
 from boundary.model import code
@@ -26,7 +26,7 @@ HOLDERS: Final[frozenset[type]] = frozenset({code.Name, code.Attribute, code.Sub
 
 def bound(executor: Executor, target: code.Expression, source: code.Expression, value: Value) -> None:
     """`target = source`: from here on both may name one collection."""
-    if type(source) not in HOLDERS or not is_fillable(value):
+    if type(source) not in HOLDERS or _is_slice(source) or not is_fillable(value):
         return
     aliases = executor.aliases
     if type(target) is NAME:
@@ -35,6 +35,12 @@ def bound(executor: Executor, target: code.Expression, source: code.Expression, 
         aliases.setdefault(source.id, []).append(target)
         if type(target) is ATTRIBUTE and source.id in executor.context.arguments:
             _kept(executor, target, source.id)
+
+
+def _is_slice(source: code.Expression) -> bool:
+    """`rows[:]`, which is a list of its own."""
+    index = source.index if type(source) is SUBSCRIPT else None
+    return index is not None and type(index) is OPERATION and index.operator == "slice"
 
 
 def rebound(executor: Executor, name: str) -> None:

@@ -176,7 +176,21 @@ class Atoms:
     def container(self, kind: str, element: Value, entries: tuple[Any, ...] | None = None) -> Value:
         """A collection; one in which too many are nested holds what the innermost hold."""
         key = ("container", kind, element, entries)
-        return self._made.get(key) or self._keep(key, _collection(kind, element, entries))
+        return self._made.get(key) or self._keep(key, self._collection(kind, element, entries))
+
+    def _collection(self, kind: str, element: Value, entries: tuple[Any, ...] | None) -> Container:
+        inside = nesting(element, entries)
+        if inside < DEEPEST_NESTING:
+            return Container(kind, element, entries, inside)
+        if kind != "dict" or entries is None or len(entries) <= 1:
+            return Container(kind, flattened(element), None)
+        shallow = tuple([(key, self._shallow(held)) for key, held in entries])
+        return Container(kind, frozenset().union(*[held for _, held in shallow]), shallow)
+
+    def _shallow(self, value: Value) -> Value:
+        """What a dict keeps under one of its keys where too much is nested in that: the other keys are not lost."""
+        deep = [one for one in value if isinstance(one, Container) and one.depth >= DEEPEST_NESTING]
+        return value.difference(deep).union(*[self.container(one.kind, flattened(one.element)) for one in deep])
 
     def super_(self, cls: ClassInfo, receiver: Atom) -> Value:
         """The value of `super()`."""
@@ -200,10 +214,3 @@ def _shortened(dotted: str) -> str:
     if not dotted.startswith(SOMETHING):
         return dotted
     return SOMETHING if dotted.endswith(("()", "[]", SOMETHING)) else f"{SOMETHING}.{dotted.rpartition('.')[2]}"
-
-
-def _collection(kind: str, element: Value, entries: tuple[Any, ...] | None) -> Container:
-    inside = nesting(element, entries)
-    if inside >= DEEPEST_NESTING:
-        return Container(kind, flattened(element), None)
-    return Container(kind, element, entries, inside)

@@ -13,6 +13,7 @@ from boundary.link.values import (
     BOTTOM,
     UNKNOWN,
     ClassAtom,
+    Constant,
     Container,
     External,
     Function,
@@ -91,7 +92,7 @@ class Parameters:
                 value = self._others(arguments, used)
             if value is None and atom.closure is not None and type(slot.default) is NAME:
                 value = _around(atom.closure, slot.default.id)
-            bound[name] = self._parameter(function, slot, value)
+            bound[name] = self._parameter(atom, slot, value)
         return bound
 
     def _slots(self, function: FunctionInfo) -> list[Slot]:
@@ -106,11 +107,16 @@ class Parameters:
             entries.append((None, arguments.others))
         return self._atoms.container("dict", together((arguments.others, *extra.values())), tuple(entries))
 
-    def _parameter(self, function: FunctionInfo, slot: Slot, value: Value | None) -> Value:
+    def _parameter(self, atom: Function, slot: Slot, value: Value | None) -> Value:
+        function = atom.function
         if value is None and slot.weight == ANYTHING:
             return UNKNOWN
         if value is None and slot.default is not None:
             value = self._default(function, slot.default)
+        if slot.annotation is not None and (value is not None or slot.default is None):
+            taken = self._interpreter.generics.taken(function, atom.receiver, slot.name, slot.annotation)
+            if taken:
+                return self._fitting(value, taken)
         if value is None or not understood(value):
             if slot.annotation is not None:
                 annotated = self._interpreter.annotations.at_top(function.module, slot.annotation)
@@ -124,6 +130,18 @@ class Parameters:
             if promised:
                 return union(promised, made_of([atom for atom in value if not _holds_anything(atom)]))
         return value
+
+    def _fitting(self, value: Value | None, taken: Value) -> Value:
+        """What of an argument may be what a class is generic in; that itself where nothing of it is known."""
+        if value is None:
+            return taken
+        derives = self._interpreter.classes.derives
+        classes = [one.cls for one in taken if isinstance(one, Instance)]
+        kept = [one for one in value if isinstance(one, Instance) and any(derives(one.cls, cls) for cls in classes)]
+        none = [one for one in value if isinstance(one, Constant) and one.value is None]
+        if kept:
+            return frozenset((*kept, *none))
+        return value if understood(value) or len(none) == len(value) else taken.union(none)
 
     def _default(self, function: FunctionInfo, default: code.Expression) -> Value:
         if type(default) is CONSTANT:
@@ -163,7 +181,7 @@ class Parameters:
                 if given and kind == "dict":
                     bound[parameter.name] = self._more(function, given)
             else:
-                bound[parameter.name] = self._unknown_parameter(function, parameter)
+                bound[parameter.name] = self._unknown_parameter(atom, parameter)
         return bound
 
     def _more(self, function: FunctionInfo, given: dict[str, Value]) -> Value:
@@ -173,13 +191,16 @@ class Parameters:
         entries: list[object] = [*extra.items(), (None, UNKNOWN)]
         return self._atoms.container("dict", frozenset().union(UNKNOWN, *extra.values()), tuple(entries))
 
-    def _unknown_parameter(self, function: FunctionInfo, parameter: code.Parameter) -> Value:
+    def _unknown_parameter(self, atom: Function, parameter: code.Parameter) -> Value:
+        function = atom.function
         if parameter.default is not None and _is_provided(parameter.default):
             held = self._object_by_default(function, parameter.default)
             if held:
                 return held | UNKNOWN
         if parameter.annotation is not None:
-            annotated = self._interpreter.annotations.at_top(function.module, parameter.annotation)
+            annotated = self._interpreter.generics.taken(
+                function, atom.receiver, parameter.name, parameter.annotation
+            ) or self._interpreter.annotations.at_top(function.module, parameter.annotation)
             if known(annotated):
                 return annotated
         given = self._interpreter.frameworks.parameter(self._interpreter, function, parameter.name)

@@ -130,7 +130,8 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
         for child in children:
             stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
     found.names = tuple(names)  # a set is ten times larger
-    found.sql = bool(holes) and not (holes.isdisjoint(parameters) and holes.isdisjoint(made))
+    if holes and not (holes.isdisjoint(parameters) and holes.isdisjoint(made)):
+        found.sql = True
     if handed_to:
         found.handed_to = frozenset(handed_to)
 

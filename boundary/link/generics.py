@@ -36,6 +36,7 @@ class Generics:
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
         self._signatures: dict[FunctionInfo, list[code.Function]] = {}
+        self._taking: dict[FunctionInfo, frozenset[str]] = {}
 
     def promised(self, function: FunctionInfo, receiver: Atom | None, arguments: dict[str, Value]) -> Value:
         """What the first signature that can be solved promises; nothing where there is none."""
@@ -50,6 +51,31 @@ class Generics:
                 if known(promised):
                     return promised
         return BOTTOM
+
+    def taken(self, function: FunctionInfo, receiver: Atom | None, parameter: str, promise: code.Expression) -> Value:
+        """What a parameter of a generic class's method takes on an object of a subclass that says what it is of."""
+        cls = function.cls
+        if cls is None or not isinstance(receiver, (Instance, ClassAtom)) or receiver.cls is cls:
+            return BOTTOM
+        names = self._taking.get(function)
+        if names is None:
+            scope = self._interpreter.module_evaluator(function.module)
+            names = self._taking[function] = frozenset(self._open_parameters(scope, function))
+        solved = self._of_receiver(function, receiver) if parameter in names else None
+        if not solved:
+            return BOTTOM
+        scope = self._interpreter.module_evaluator(function.module)
+        promised = self._interpreter.annotations.solved_as(scope, promise, solved)
+        return promised if known(promised) else BOTTOM
+
+    def _open_parameters(self, scope: Evaluator, function: FunctionInfo) -> Iterator[str]:
+        """The parameters of a generic class's method whose annotations name a type variable."""
+        node = function.cls.node if function.cls is not None and not function.library else None
+        if node is None or not any(type(base) is SUBSCRIPT for base in node.bases):
+            return
+        for one in function.parameters:
+            if one.annotation is not None and any(self._stands_open(scope, name) for name in _names(one.annotation)):
+                yield one.name
 
     def _generic_signatures(self, function: FunctionInfo) -> Iterator[code.Function]:
         """The overloads of a function and its own signature, as far as what they return names a type variable."""

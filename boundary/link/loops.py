@@ -94,10 +94,16 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
 
 def _or_others(node: code.For, iterable: Value) -> tuple[Value, ...] | None:
     """The members, kept apart, of a list that may be another one, a setting with a default; and any other."""
-    members = containers.members(iterable - UNKNOWN) if ANY in iterable else None
-    if members is None or len(members) <= FEW_MEMBERS or not _is_unrolled(node, iterable - UNKNOWN, members):
+    told = frozenset([atom for atom in iterable if not _says_nothing(atom)])
+    members = containers.members(told) if len(told) < len(iterable) else None
+    if members is None or len(members) <= FEW_MEMBERS or not _is_unrolled(node, told, members):
         return None
     return (*members, UNKNOWN)
+
+
+def _says_nothing(atom: Atom) -> bool:
+    """Whether this is anything, or a list of nobody knows what."""
+    return atom is ANY or (isinstance(atom, Container) and not any(map(known, (atom.element, *(atom.entries or ())))))
 
 
 def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *, sure: bool = False) -> bool:

@@ -87,7 +87,7 @@ class Names:
         if value:
             return value
         dotted = f"{module.name}.{name}"
-        if self.exists(dotted):
+        if self.exists(dotted) or (module.environment and self._interpreter.find_module(dotted) is not None):
             return self.imported(dotted)
         if module.library or is_generated(module) or not module.body:
             return self._atoms.external(dotted)  # a folder without code hides no package of its name (`alembic`)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.carrying import TABLE
-from boundary.link.joining import join, shared_start
+from boundary.link.joining import WIDEST, join, shared_start
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Constant, Pattern
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from boundary.link.values import Atom, Value
 
 JOINED_PIECES: Final = 4
+"""So many strings are made of pieces that vary; of one that varies alone, as many as a value has alternatives."""
 NAMED_TABLES: Final = 16
 """So many strings are made where a piece names a table: each is about another one."""
 STRING_LIMIT: Final = 20_000
@@ -29,7 +30,8 @@ def concatenated(atoms: Atoms, values: list[Value]) -> Value:
     piece alone does.
     """
     row = [[_pieces(atom) for atom in value] or [[None]] for value in values]
-    if prod(map(len, row)) > JOINED_PIECES:
+    most = WIDEST if sum(len(options) > 1 for options in row) == 1 else JOINED_PIECES
+    if prod(map(len, row)) > most:
         row = _fewer(row)
     results: list[list[str | None]] = [[]]
     for options in row:

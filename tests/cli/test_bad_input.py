@@ -117,16 +117,17 @@ def test_a_second_run_gives_the_same_document(tmp_path: Path) -> None:
     assert len(api.scan(folder, jobs=1).modules) == len(first.modules) + 1
 
 
-def test_the_environment_gives_definitions(tmp_path: Path) -> None:
+@pytest.mark.parametrize("named", [".venv/lib/python3.13/site-packages", ".venv"])
+def test_the_environment_gives_definitions(named: str, tmp_path: Path) -> None:
     folder = shop(tmp_path / "shop")
-    package = tmp_path / "site-packages" / "ledger"
+    package = tmp_path / ".venv" / "lib" / "python3.13" / "site-packages" / "ledger"
     package.mkdir(parents=True)
     (package / "__init__.py").touch()
     base = "from django.db import models\nclass Entry(models.Model):\n    class Meta:\n        abstract = True\n"
     (package / "models.py").write_text(base, encoding="utf-8")
     own = "from ledger.models import Entry\nclass Line(Entry):\n    class Meta:\n        app_label = 'books'\n"
     (folder / "orders" / "books.py").write_text(own, encoding="utf-8")
-    settings = with_environment(Settings(), tmp_path / "site-packages")
+    settings = with_environment(Settings(), tmp_path / named)
     without, given = (api.scan(folder, config=config, jobs=1) for config in (Settings(), settings))
     assert "books_line" not in {table.name for table in without.tables}
     assert "books_line" in {table.name for table in given.tables}

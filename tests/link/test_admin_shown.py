@@ -34,6 +34,21 @@ class OrderAdmin(admin.ModelAdmin):
     def shown(self, obj):
         return obj.customer.name  #= read shop_customer
 """,
+    "an object that is called": """
+class Linked:
+    def __init__(self, name):
+        self.name = name
+    def __call__(self, obj):
+        return obj.customer.name  #= read shop_customer
+class OrderAdmin(admin.ModelAdmin):
+    list_display = ["total", Linked("customer")]
+""",
+    "one of many names": """
+class OrderAdmin(admin.ModelAdmin):
+    list_display = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "shown")
+    def shown(self, obj):
+        return obj.customer.name  #= read shop_customer
+""",
     "what is not to be changed": """
 class OrderAdmin(admin.ModelAdmin):
     readonly_fields = fields = ("total", "shown")
@@ -94,4 +109,37 @@ from shop.models import Order
 @admin.register(Order)
 class OrderAdmin(admin.ModelAdmin):
     list_display = ("__str__", "shown")
+""")
+
+
+def test_what_a_filter_offers() -> None:
+    assert_touches("""
+# file: shop/admin.py
+from django.contrib import admin
+from shop.models import *
+class Lines(admin.SimpleListFilter):
+    def lookups(self, request, model_admin):
+        rows = model_admin.get_queryset(request).values_list("customer__name")
+        return list(rows.distinct())  #= read shop_order, read shop_customer, no read shop_stock
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):
+    list_filter = ["total", Lines]
+@admin.register(Stock)
+class StockAdmin(admin.ModelAdmin):
+    list_filter = ["left"]
+""")
+
+
+def test_rows_of_an_action_come_with_what_the_list_shows() -> None:
+    assert_touches("""
+# file: shop/admin.py
+from django.contrib import admin
+from shop.models import *
+@admin.register(Order)
+class OrderAdmin(admin.ModelAdmin):
+    list_display = ["total", "customer"]
+    actions = ["export"]
+    def export(self, request, queryset):
+        for row in queryset:  #= read shop_order, read shop_customer
+            print(row.total)
 """)

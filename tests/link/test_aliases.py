@@ -77,3 +77,18 @@ def work():
         for log in logs:
             log.save()
 """)
+
+
+@pytest.mark.parametrize(("copied", "found"), [("KINDS[:]", "shop_order"), ("KINDS", "shop_order, insert shop_log")])
+def test_a_slice_is_a_list_of_its_own(copied: str, found: str) -> None:
+    assert_touches(f"""
+KINDS = [Order]
+def add():
+    kinds = {copied}
+    kinds.append(Log)
+    return kinds
+def work():
+    with transaction.atomic():  #> insert {found}
+        for kind in KINDS:
+            kind.objects.create()
+""")

@@ -117,3 +117,26 @@ class Tags(NiceView):
 urlpatterns = [path("tags", Tags.as_view())]
 """
     )
+
+
+@pytest.mark.parametrize("base", ["nice.backends.OIDCAuthenticationBackend", "nice.backends.NiceModelBackend"])
+def test_a_backend_of_users(base: str) -> None:
+    module, _, name = base.rpartition(".")
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["django.contrib.auth", "shop"]
+AUTHENTICATION_BACKENDS = ["shop.backends.Backend"]
+# file: shop/backends.py
+from {module} import {name}
+class Backend({name}):
+    def get_name(self):
+        return "a"
+# file: shop/services.py
+from django.contrib.auth.models import User
+from django.db import transaction
+from shop.models import Log
+def work(user: User):
+    with transaction.atomic():  #> insert shop_log, read auth_permission
+        if user.has_perm("shop.log"):
+            Log.objects.create()
+""")

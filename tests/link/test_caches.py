@@ -61,3 +61,53 @@ def work():
 def make():
     Log.objects.create()
 """)
+
+
+def test_requests_that_are_counted() -> None:
+    assert_touches("""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kept"}}
+ATOMIC_REQUESTS = True
+# file: shop/views.py
+from django.db import transaction
+from django.utils.decorators import method_decorator
+from django.views import View
+from django_ratelimit.core import is_ratelimited
+from django_ratelimit.decorators import ratelimit
+from shop.models import *
+@ratelimit(key="ip", rate="10/d")
+def page(request):
+    Log.objects.create()
+class Page(View):
+    @method_decorator(ratelimit(key="ip", rate="10/d"))
+    def post(self, request):
+        Stock.objects.create()
+def work(request):
+    with transaction.atomic():  #> insert kept, update kept, delete kept, read kept, insert shop_log
+        page(request)
+    with transaction.atomic():  #> insert kept, update kept, delete kept, read kept, insert shop_stock
+        Page().post(request)
+    with transaction.atomic():  #> nothing, read kept
+        if is_ratelimited(request, increment=False):
+            return
+""")
+
+
+def test_a_throttle_counts_in_the_cache() -> None:
+    assert_touches("""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kept"}}
+# file: shop/views.py
+from django.db import transaction
+from rest_framework.throttling import SimpleRateThrottle
+class Slow(SimpleRateThrottle):
+    def allow_request(self, request, view):
+        return super().allow_request(request, view)
+    def get_cache_key(self, request, view):
+        return "a"
+def work(request):
+    with transaction.atomic():  #> insert kept, update kept, delete kept, read kept
+        Slow().allow_request(request, None)
+""")

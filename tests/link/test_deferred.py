@@ -279,6 +279,16 @@ def control():
 """)
 
 
+def test_the_scheduler_of_django_q() -> None:
+    assert_touches("""
+from django_q import scheduler as plans
+def work(due: plans.Schedule):
+    with transaction.atomic():  #> update django_q_schedule, delete django_q_schedule, lock django_q_schedule
+        plans.Schedule.objects.filter(pk=due.pk).update(repeats=0)
+        plans.scheduler()
+""")
+
+
 def test_tasks_run_in_place_in_tests_only() -> None:
     assert_touches("""
 from celery import shared_task

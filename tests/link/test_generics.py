@@ -9,6 +9,7 @@ from tests.link.linking import assert_touches
 TYPES = """
 from typing import Any, Generic, TypeVar, overload
 from django.db.models import Model, QuerySet
+from django.db import transaction
 from elsewhere import registry
 MT = TypeVar("MT", bound=Model)
 class ObjectType(Generic[MT]):
@@ -119,4 +120,38 @@ def run():
         Logs.create(text="x")
     with transaction.atomic():  #> insert shop_order
         Urgent.create()
+""")
+
+
+def test_what_a_method_of_a_generic_class_takes() -> None:
+    assert_touches(f"""{TYPES}
+class Payable(Generic[MT]):
+    def __init__(self, row: MT):
+        self.row = row
+    def save(self):
+        self.row.save()
+    def remove(self, other: MT):
+        other.delete()
+    def note(self, other: MT | None = None):
+        if other is not None:
+            other.delete()
+        Stock.objects.create()
+class OrderPayable(Payable[Order]):
+    pass
+class LogPayable(Payable[Log]):
+    pass
+KINDS = {{"order": OrderPayable, "log": LogPayable}}
+def run(key, kind):
+    with transaction.atomic():  #> write shop_order
+        OrderPayable(registry.find(key)).save()
+    with transaction.atomic():  #> write shop_log
+        KINDS["log"](registry.find(key)).save()
+    with transaction.atomic():  #> delete shop_log
+        LogPayable(Log()).remove(registry.find(key))
+    with transaction.atomic():  #> insert shop_stock
+        LogPayable(Log()).note()
+    with transaction.atomic():  #> write shop_order, write shop_log
+        KINDS[kind](Log() if kind else Order()).save()
+    with transaction.atomic():  #> delete shop_log
+        LogPayable(Log()).remove(Log() if kind else Order())
 """)

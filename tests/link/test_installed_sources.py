@@ -286,3 +286,26 @@ INSTALLED_APPS = [*INSTALLED_APPS, "shop.more"]
 import os
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")
 """)
+
+
+@pytest.mark.parametrize("imported", ["from ledger import models as held", "from ledger.models import Entry as Base"])
+def test_a_module_of_a_package_that_is_installed(imported: str) -> None:
+    base = "held.Entry" if "held" in imported else "Base"
+    assert_touches(f"""
+# file: site-packages/ledger/__init__.py
+# file: site-packages/ledger/models.py
+from django.db import models
+class Entry(models.Model):
+    text = models.TextField()
+# file: shop/models.py
+{imported}
+from django.db import models
+class Order({base}):
+    total = models.IntegerField()
+# file: shop/services.py
+from django.db import transaction
+from shop.models import Order
+def work():
+    with transaction.atomic():  #> insert ledger_entry, insert shop_order
+        Order.objects.create()
+""")

@@ -17,6 +17,7 @@ MODELS = [
     "apps.get_model(LABEL)",
     "apps.get_model(*LABEL.split('.'))",
     "apps.get_app_config('shop').get_model('Log')",
+    "apps.get_app_config(app_label='shop').get_model(model_name='Log')",
     "get_model('shop', 'Log')",
     "import_string('shop.models.Log')",
     "import_string(PATH)",

@@ -376,3 +376,30 @@ def place(order):
         for name, step in steps(order=order):
             step.save()
 """)
+
+
+def test_classes_that_are_listed_or_any_that_were_asked_for() -> None:
+    kinds = [f"Kind{number}" for number in range(30)]
+    models = "".join(f"class {kind}(models.Model):\n    text = models.TextField()\n" for kind in kinds)
+    written = ", ".join(f"insert shop_{kind.lower()}" for kind in kinds)
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+{models}
+# file: shop/services.py
+from django.apps import apps
+from django.db import transaction
+def make(kind):
+    kind.objects.create()
+def work(labels):
+    config = apps.get_app_config("shop")
+    kinds = []
+    if labels:
+        for label in labels:
+            kinds.append(config.get_model(label))
+    else:
+        kinds = config.get_models()
+    with transaction.atomic():  #> {written}
+        for kind in kinds:
+            make(kind)
+""")

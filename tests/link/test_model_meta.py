@@ -559,3 +559,21 @@ def change(row: Item):
                 for one in related.objects.all():
                     one.save()
 """)
+
+
+def test_the_name_by_which_queries_come_back() -> None:
+    assert_touches("""
+class Card(models.Model):
+    owner = models.OneToOneField(Customer, models.CASCADE)
+class Note(models.Model):
+    owner = models.ForeignKey(Customer, models.CASCADE, related_name="notes", related_query_name="note")
+def of(model):
+    return model._meta.get_field("owner").related_query_name()
+def touch(one: Customer, line: Line):
+    with transaction.atomic():  #> write shop_card
+        getattr(one, of(Card)).save()
+    with transaction.atomic():  #> update shop_customer, read shop_note
+        Customer.objects.filter(**{f"{of(Note)}__id": 1}).update(name="")
+    with transaction.atomic():  #> update shop_order
+        getattr(one, Order._meta.get_field("customer").related_query_name()).update(total=1)
+""")

@@ -968,3 +968,30 @@ def test_a_table_of_pairs_has_a_key_to_each_side(field: str, columns: dict[str, 
         read({"shop/models.py": f"from django.db import models\n{made}{field}\n{used}", "shop/__init__.py": ""})
     )
     assert {one.column: one.to for one in scan.foreign_keys if one.from_ == "shop_part_held"} == columns
+
+
+def test_what_a_row_gives_where_no_other_belongs_to_it() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class User(models.Model):
+    name = models.TextField()
+    def __getattr__(self, name):
+        if name == "settings":
+            return Settings.objects.get_or_create(user=self)[0]
+        if name == "badge":
+            return Badge.objects.create()
+        raise AttributeError(name)
+class Settings(models.Model):
+    user = models.OneToOneField(User, models.CASCADE, related_name="settings")
+class Badge(models.Model):
+    user = models.ForeignKey(User, models.CASCADE, related_name="badges")
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def work(user: User):
+    with transaction.atomic():  #> insert shop_settings, update shop_settings
+        user.settings.save()
+    with transaction.atomic():  #> update shop_badge
+        user.badges.update(x=1)
+""")

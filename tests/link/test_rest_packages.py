@@ -482,3 +482,40 @@ class Revoking(RevokeTokenView):
 INSTALLED_APPS = ["shop", "oauth2_provider"]
 OAUTH2_PROVIDER = {{"OAUTH2_VALIDATOR_CLASS": "shop.services.Own"}}
 """)
+
+
+def test_a_single_row_has_a_serializer_and_a_queryset_of_its_own() -> None:
+    assert_touches("""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+ATOMIC_REQUESTS = True
+# file: shop/views.py
+from rest_framework import serializers, viewsets
+from rest_framework_extensions.mixins import DetailSerializerMixin
+from shop.models import *
+class OrderSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Order
+        fields = ["total"]
+    def create(self, data):
+        return Stock.objects.create()  #= insert shop_stock
+class DetailSerializer(OrderSerializer):
+    def update(self, row, data):
+        Log.objects.create()  #= insert shop_log
+        return row
+class Orders(DetailSerializerMixin, viewsets.ModelViewSet):
+    queryset = Order.objects.all()
+    queryset_detail = Order.objects.select_related("customer")
+    serializer_class = OrderSerializer
+    serializer_detail_class = DetailSerializer
+    def retrieve(self, request, *args, **kwargs):
+        return self.get_object()  #= read shop_order, read shop_customer
+    def list(self, request, *args, **kwargs):
+        return list(self.get_queryset())  #= read shop_order, no read shop_customer
+# file: shop/urls.py
+from rest_framework.routers import DefaultRouter
+from shop.views import Orders
+router = DefaultRouter()
+router.register("orders", Orders)
+urlpatterns = router.urls
+""")

@@ -21,6 +21,8 @@ META = """
 """
 SETS = "insert shop_order, insert shop_order_tags, delete shop_order_tags"
 FIELDS = '["total", "tags"]'
+BESIDE = """tags = TagSerializer(many=True, read_only=True)
+    marks = serializers.PrimaryKeyRelatedField(many=True, queryset=Tag.objects.all(), source='tags')"""
 
 
 @pytest.mark.parametrize("checked", [True, False])
@@ -38,6 +40,7 @@ FIELDS = '["total", "tags"]'
         ("tags = serializers.ReadOnlyField(source='tags.all')", "'__all__'", "", "insert shop_order"),
         ("tags = TagSerializer(many=True, read_only=True)", FIELDS, "", "insert shop_order"),
         ("tags = TagSerializer(many=True)", FIELDS, "", "insert shop_order"),
+        (BESIDE, '["total", "tags", "marks"]', "", SETS),
         ("pass", FIELDS, "read_only_fields = ['tags']", "insert shop_order"),
         ("pass", FIELDS, "extra_kwargs = {'tags': {'read_only': True}}", "insert shop_order"),
         ("pass", FIELDS, "extra_kwargs = {'tags': {'required': False}}", SETS),

@@ -703,3 +703,32 @@ def work(asked):
     with transaction.atomic():  #> delete shop_line, update shop_stock?
         Line.objects.all().delete()
 """)
+
+
+def test_signals_that_a_decorator_of_the_project_finds_by_name() -> None:
+    assert_touches("""
+from django.dispatch import Signal, receiver
+NAMES = ["*", "paid", "sent"]
+SIGNALS = {name: Signal() for name in NAMES if name != "*"}
+def hears(names):
+    signals = []
+    if isinstance(names, (list, tuple)):
+        for name in names:
+            signals.append(SIGNALS.get(name))
+    else:
+        signals.append(SIGNALS.get(names))
+    def inner(handler, **kwargs):
+        return receiver(signals, sender=Order, **kwargs)(handler)
+    return inner
+@hears(["paid", "sent"])
+def on_both(sender, order, **kwargs):
+    Log.objects.create()
+@hears("sent")
+def on_sent(sender, order, **kwargs):
+    Stock.objects.create()
+def work(order: Order):
+    signal = SIGNALS.get(order.kind)
+    with transaction.atomic():  #> insert shop_log, insert shop_stock
+        if signal:
+            signal.send(sender=Order, order=order)
+""")

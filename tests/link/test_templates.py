@@ -303,6 +303,21 @@ def test_the_user_and_what_context_processors_give() -> None:
     )
 
 
+def test_however_many_context_processors_there_are() -> None:
+    names = [*(f"elsewhere.context.part{number}" for number in range(20)), "shop.context.held"]
+    assert_touches(
+        f"{RENDERS}def page(request):\n"
+        "    return render(request, 'shop/named.html', {})  #= read shop_customer\n"
+        "# file: shop/settings.py\n"
+        "INSTALLED_APPS = ['django.contrib.auth', 'shop']\n"
+        f"TEMPLATES = [{{'OPTIONS': {{'context_processors': {tuple(names)}}}}}]\n"
+        "# file: shop/context.py\n"
+        "from shop.models import Order\n"
+        "def held(request):\n"
+        "    return {'held': Order.objects.first()}\n"
+    )
+
+
 def test_what_context_processors_do_for_a_page_that_is_rendered_later() -> None:
     assert_touches(
         f"{RENDERS}from django.db import transaction\nfrom django.http import HttpRequest\n"
@@ -375,4 +390,15 @@ def test_forms_on_a_page(template: str, expected: str) -> None:
         "    page = {'form': OrderForm(), 'made': OrderForm, 'hidden': OrderForm.hidden_fields()}\n"
         f"    return render(request, 'shop/page.html', page)  #= {expected}\n"
         f"# file: shop/templates/shop/page.html\n{template}\n"
+    )
+
+
+def test_what_a_page_is_given_beside_something_deep() -> None:
+    deep = "{'a': 1, 'in': [{'b': 1, 'in': [{'c': 1, 'in': [orders]}]}]}"
+    assert_touches(
+        f"{RENDERS}def page(request):\n"
+        "    orders = Order.objects.all()\n"
+        "    context = {'held': orders[0]}\n"
+        f"    context['tree'] = {deep}\n"
+        "    return render(request, 'shop/named.html', context)  #= read shop_customer\n"
     )

@@ -8,6 +8,7 @@ from tests.link.linking import assert_touches
 
 MODELS = """
 # file: shop/models.py
+import uuid
 from django.db import models
 class Customer(models.Model):
     name = models.TextField(unique=True)
@@ -15,6 +16,8 @@ class Tag(models.Model):
     text = models.TextField()
 class Thing(models.Model):
     customer = models.ForeignKey(Customer, models.CASCADE)
+class Parcel(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
 class Order(Thing):
     tag = models.ForeignKey(Tag, models.CASCADE)
     number = models.IntegerField()
@@ -23,6 +26,10 @@ class Order(Thing):
 # file: shop/services.py
 from django import forms
 from shop.models import *
+class ParcelForm(forms.ModelForm):
+    class Meta:
+        model = Parcel
+        fields = []
 class OrderForm(forms.ModelForm):
     class Meta:
         model = Order
@@ -43,6 +50,9 @@ class OrderForm(forms.ModelForm):
         ("Order(number=1).full_clean(validate_unique=False)", "read shop_tag, no read shop_order"),
         ("Customer(name='a').full_clean()", "read shop_customer"),
         ("Tag(text='a').full_clean()", "no read shop_tag"),
+        ("Parcel().full_clean()", "read shop_parcel"),
+        ("Parcel().full_clean(exclude=['id'])", "no read shop_parcel"),
+        ("ParcelForm(given).is_valid()", "no read shop_parcel"),
         ("OrderForm(given).is_valid()", "no read shop_tag, read shop_order"),
     ],
 )

@@ -754,3 +754,16 @@ class StockView(View):
             for form in formset:
                 form.save()
 """)
+
+
+def test_call_command_of_a_package() -> None:
+    assert_touches("""
+# file: shop/settings.py
+INSTALLED_APPS = ["django.contrib.sessions", "shop"]
+# file: shop/services.py
+from django.core.management import call_command
+from django.db import transaction
+def work():  # of django.contrib.sessions.management.commands.clearsessions
+    with transaction.atomic():  #> delete django_session
+        call_command("clearsessions")
+""")

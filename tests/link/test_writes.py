@@ -359,3 +359,11 @@ def run():
     with transaction.atomic():  #> insert shop_log, no read shop_counter
         Log().save()
 """)
+
+
+@pytest.mark.parametrize("call", ["update(total=1)", "bulk_update([], ['total'])"])
+def test_rows_that_are_written_where_others_are_joined(call: str) -> None:
+    assert_touches(f"""
+def work():
+    Order.objects.filter(customer__name="a").{call}  #= update shop_order, read shop_order, read shop_customer
+""")

@@ -75,7 +75,7 @@ def app_config(call: NativeCall) -> Value:
     config = call.interpreter.library_class("django.apps.AppConfig")
     if config is None:
         return UNKNOWN
-    labels = strings(call.first)
+    labels = strings(call.arguments.get(0, "app_label") or UNKNOWN)
     found = [
         call.atoms.instance(cls)
         for cls in call.interpreter.classes.below(config)

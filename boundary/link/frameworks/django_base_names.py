@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 VIEW: Final = "django.views.generic.base.View"
 EDITING: Final = "django.views.generic.edit"
 ADMIN: Final = "django.contrib.admin.options"
+BACKENDS: Final = "django.contrib.auth.backends"
 GENERIC: Final = "rest_framework.generics"
 FAMILIES: Final = {
     "django": {
@@ -26,6 +27,9 @@ FAMILIES: Final = {
         "TabularInline": f"{ADMIN}.TabularInline",
         "StackedInline": f"{ADMIN}.StackedInline",
         "ModelForm": "django.forms.models.ModelForm",
+        "AuthenticationBackend": f"{BACKENDS}.ModelBackend",
+        "ModelBackend": f"{BACKENDS}.ModelBackend",
+        "RemoteUserBackend": f"{BACKENDS}.RemoteUserBackend",
         "BaseCommand": "django.core.management.base.BaseCommand",
         "CreateView": f"{EDITING}.CreateView",
         "UpdateView": f"{EDITING}.UpdateView",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_annoying import made_when_asked
 from boundary.link.frameworks.django_defaults import ask_defaults
 from boundary.link.frameworks.django_fields import related_value
@@ -11,11 +12,12 @@ from boundary.link.frameworks.django_generic import keep_generic
 from boundary.link.frameworks.django_managers import is_manager, manager_for
 from boundary.link.frameworks.django_meta import listed
 from boundary.link.frameworks.django_models import MODEL, models
+from boundary.link.frameworks.django_ordered_rows import order_of
 from boundary.link.frameworks.django_polymorphic import stored_row
 from boundary.link.frameworks.django_tables import accessors, inherited, model_of, relation_of
 from boundary.link.frameworks.django_unnamed import unnamed
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
+from boundary.link.joining import join, union
 from boundary.link.kinds import ASSIGN
 from boundary.link.picking import FIELD
 from boundary.link.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, Wrapped
@@ -23,9 +25,8 @@ from boundary.link.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_model_info import ModelInfo
+    from boundary.link.frameworks.django_model_info import ModelInfo, Relation
     from boundary.link.frameworks.django_models import Models
     from boundary.link.frameworks.protocol import Handler
     from boundary.link.symbols import ClassInfo
@@ -103,9 +104,11 @@ class ModelHook(Hook):
         relation = relation_of(model, name)
         if relation is not None:
             forward = model.relations.get(name) is relation or inherited(model, name) is relation
-            if not forward:
-                made_when_asked(evaluator, relation, line)
-            return related_value(evaluator, relation, atom, line, forward=forward)
+            held = related_value(evaluator, relation, atom, line, forward=forward)
+            if forward:
+                return held
+            made_when_asked(evaluator, relation, line)
+            return union(held, _where_none_is(evaluator, relation, atom, name, line))
         if model.abstract:
             below = [
                 models(evaluator.interpreter).by_class.get(cls) for cls in evaluator.interpreter.classes.below(atom.cls)
@@ -114,6 +117,8 @@ class ModelHook(Hook):
             values = [related_value(evaluator, one, atom, line, forward=False) for one in found if one is not None]
             if values:
                 return join(values)
+        if (ordered := order_of(evaluator, model, name, line)) is not None:
+            return ordered
         if name.startswith(BESIDE):
             return evaluator.interpreter.attributes.get(evaluator, atom.alone, "_beside", line)
         if name.endswith(("_id", "_display", "_cache")):
@@ -182,6 +187,14 @@ def _other_end(evaluator: Evaluator, model: ModelInfo, name: str) -> Value | Non
     if relation.kind == "m2m":
         return manager_for(evaluator, relation.source.cls, relation=relation)
     return evaluator.atoms.wrapped(FIELD, UNKNOWN, (relation, False)) if relation.kind in {"fk", "o2o"} else None
+
+
+def _where_none_is(evaluator: Evaluator, relation: Relation, atom: Instance, name: str, line: int) -> Value:
+    """What a row's own `__getattr__` gives where no row points at it: that there is none is an `AttributeError`."""
+    if relation.kind != "o2o" or evaluator.interpreter.classes.lookup(atom.cls, "__getattr__")[0] is None:
+        return BOTTOM
+    asked = Arguments((evaluator.atoms.constant(name),))
+    return evaluator.interpreter.objects.method(evaluator, atom.alone, "__getattr__", line, asked) or BOTTOM
 
 
 def _assigned_backwards(evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:

@@ -126,7 +126,7 @@ def _of_relation(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> V
         return evaluator.atoms.constant(_flag(relation, name, forward=forward))
     if name == "on_delete":
         return _rule(evaluator, relation, forward=forward)
-    if name in {"save_form_data", "get_accessor_name", "get_queryset"}:
+    if name in {"save_form_data", "get_accessor_name", "related_query_name", "get_queryset"}:
         return evaluator.atoms.native(f"django.db.models.fields.{name}", atom)
     return _of_its_class(evaluator, atom, name, line)
 
@@ -179,6 +179,16 @@ def accessor_name(call: NativeCall) -> Value:
     return call.atoms.constant(relation.accessor) if relation.accessor else UNKNOWN
 
 
+def query_name(call: NativeCall) -> Value:
+    """`field.related_query_name()`: the name by which queries come back from the other end."""
+    if not isinstance(call.receiver, Wrapped):
+        return UNKNOWN
+    relation: Relation = call.receiver.extra[0]
+    model = relation.source.cls.name.lower()
+    named = relation.accessor if relation.accessor != f"{model}_set" else model
+    return call.atoms.constant(relation.spec.related_query_name or named or model)
+
+
 def rows_at_the_end(call: NativeCall) -> Value:
     """`User.profile.get_queryset()`: the rows at the other end of what stands on a class for a relation to one."""
     if not isinstance(call.receiver, Wrapped):
@@ -194,5 +204,6 @@ NATIVES: Final[dict[str, Handler]] = {
     GET_FIELDS: all_fields,
     "django.db.models.fields.save_form_data": save_form_data,
     "django.db.models.fields.get_accessor_name": accessor_name,
+    "django.db.models.fields.related_query_name": query_name,
     "django.db.models.fields.get_queryset": rows_at_the_end,
 }

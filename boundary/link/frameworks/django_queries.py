@@ -308,9 +308,12 @@ def bulk_created(call: NativeCall) -> Value:
 
 
 def bulk_updated(call: NativeCall) -> Value:
-    """`bulk_update`."""
-    _, model, guessed = _bound(call)
+    """`bulk_update`: where others are joined, those of a query inside, as `update` has it."""
+    receiver, model, guessed = _bound(call)
     with call.evaluator.implicit(call.line):
+        if receiver is not None and receiver.joins - {ORDERED}:
+            read(call.evaluator, model, call.line, guessed=guessed)
+            join_tables(call.evaluator, receiver.joins, call.line, guessed=guessed)
         write(call.evaluator, model, "update", call.line, guessed=guessed)
     return UNKNOWN
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_deletions import DELETIONS
 from boundary.link.frameworks.django_models import MODEL, models
+from boundary.link.frameworks.django_ordered_rows import ask_for_the_last
 from boundary.link.frameworks.django_polymorphic import classes_of
 from boundary.link.frameworks.django_signals import fire, hears_every_delete
 from boundary.link.frameworks.django_tables import model_of, read, write
@@ -87,6 +88,8 @@ def save_row(  # noqa: PLR0913 - one save, spelled out
             continue
         fire(evaluator, "pre_save", model, line, guessed=atom.guessed, told=told)
         _prepare(evaluator, model, atom, line)
+        if created is not False:
+            ask_for_the_last(evaluator, model, line, guessed=atom.guessed)
         _write_saved(evaluator, model, atom, op, line)
         fire(evaluator, "post_save", model, line, guessed=atom.guessed, created=created, told=told)
 

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Function, Instance, strings
+from boundary.link.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    ClassAtom,
+    Constant,
+    Container,
+    Function,
+    Instance,
+    by_age,
+    strings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -18,7 +29,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, FunctionInfo
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
 
 Sender: TypeAlias = "ClassInfo | str | None"
 SIGNAL: Final = "django.dispatch.Signal"
@@ -133,10 +144,12 @@ def listens(interpreter: Interpreter, function: FunctionInfo) -> bool:
 
 
 def sites(value: Value) -> list[Hashable]:
-    """The signals in a value (or in a list of signals)."""
-    members = containers.members(value)
-    atoms = [atom for one in (members if members is not None else [value]) for atom in one]
-    return [site_of(atom) for atom in atoms if isinstance(atom, Instance)]
+    """The signals in a value, and in the lists of signals that it may be."""
+    atoms: list[Atom] = []
+    for atom in by_age(value):
+        members = (atom.entries or (atom.element,)) if isinstance(atom, Container) else (atom.alone,)
+        atoms.extend(one for held in members for one in by_age(held))
+    return list(dict.fromkeys(site_of(atom) for atom in atoms if isinstance(atom, Instance)))
 
 
 def site_of(signal: Instance) -> Hashable:

@@ -15,6 +15,7 @@ from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.django_context_decorator import given_by_view
 from boundary.link.frameworks.django_managers import QUERYSET
 from boundary.link.frameworks.django_settings import setting
+from boundary.link.frameworks.entry_points import named_in
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.joining import join
 from boundary.link.pages import STATE, Way, choices_in
@@ -271,7 +272,7 @@ def _named_processors(value: Value, depth: int) -> Iterator[str]:
             for key, held in (containers.pairs(atom.alone) or {}).items():
                 if key == "context_processors":
                     for one in held:
-                        yield from strings(one.element) if isinstance(one, Container) else ()
+                        yield from named_in(one)
                 else:
                     yield from _named_processors(held, depth - 1)
         elif isinstance(atom, Container):

@@ -52,6 +52,17 @@ def is_filled(interpreter: Interpreter, model: ClassInfo, name: str) -> bool:
     )
 
 
+def key_with_default(interpreter: Interpreter, model: ClassInfo) -> str | None:
+    """The primary key that a new row gives to itself (`default=uuid4`), before the database is asked whether it is."""
+    for owner in interpreter.classes.mro(model):
+        for name in owner.bindings:
+            options = {one.name: one.value for one in _options(owner, name)}
+            said = options.get("primary_key")
+            if "default" in options and type(said) is CONSTANT and said.value is True:
+                return name
+    return None
+
+
 def _says_unique(cls: ClassInfo, name: str) -> bool:
     """Whether a field is written with `unique=True`."""
     return any(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.frameworks.django_tables import model_of, read
-from boundary.link.frameworks.django_unique import unique_in
+from boundary.link.frameworks.django_unique import key_with_default, unique_in
 from boundary.link.values import Constant, Instance, strings
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from boundary.link.frameworks.django_model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
     from boundary.link.values import Value
 
 
@@ -33,10 +35,18 @@ def checked(call: NativeCall) -> Value:
 
 def compared(call: NativeCall) -> Value:
     """`row.validate_unique(exclude=None)`: no other row has the same."""
-    row, left_out = call.receiver, _left_out(call) or frozenset()
-    if isinstance(row, Instance) and any(not names & left_out for names in unique_in(call.interpreter, row.cls)):
+    row, left_out = call.receiver, _left_out(call)
+    if isinstance(row, Instance) and _is_asked(call.interpreter, row.cls, left_out):
         read(call.evaluator, model_of(call.interpreter, row.cls), call.line, guessed=row.guessed)
     return call.atoms.none
+
+
+def _is_asked(interpreter: Interpreter, model: ClassInfo, left_out: frozenset[str] | None) -> bool:
+    """Whether another row may have the same: one of its columns, or the key that a new row has made for itself."""
+    if any(not names & (left_out or frozenset()) for names in unique_in(interpreter, model)):
+        return True
+    key = key_with_default(interpreter, model) if left_out is not None else None
+    return key is not None and key not in (left_out or frozenset())
 
 
 def _left_out(call: NativeCall) -> frozenset[str] | None:

@@ -19,7 +19,7 @@ from boundary.link.wrappers import behind
 if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.symbols import ClassInfo, ModuleInfo
     from boundary.link.values import Value
 
 MOST_ENTRIES: Final = 400
@@ -175,17 +175,27 @@ def call_command(call: NativeCall) -> Value:
     commands = [atom.cls for atom in given if isinstance(atom, Instance)]
     names = strings(given)
     load(call, names)
-    for module in list(call.interpreter.program.modules.values()) if names else ():
-        if any(module.name.endswith(f"management.commands.{name}") for name in names):
-            commands.extend(
-                atom.cls for atom in call.interpreter.names.value(module, "Command") if isinstance(atom, ClassAtom)
-            )
+    for module in _modules_of_commands(call.interpreter, names):
+        commands.extend(
+            atom.cls for atom in call.interpreter.names.value(module, "Command") if isinstance(atom, ClassAtom)
+        )
     options = Arguments(call.arguments.positional[1:], call.arguments.keywords, others=UNKNOWN)
     for cls in commands:
         value = call.atoms.instance(cls)
         method = call.interpreter.attributes.get(call.evaluator, value, "handle", call.line)
         call.interpreter.calls.call(call.evaluator, method, options, call.line)
     return UNKNOWN
+
+
+def _modules_of_commands(interpreter: Interpreter, names: list[str]) -> list[ModuleInfo]:
+    """The modules of commands that have one of these names: the project's, or those of a package that it installs."""
+    endings = tuple(f"management.commands.{name}" for name in names)
+    found = [one for one in interpreter.program.modules.values() if one.name.endswith(endings)] if endings else []
+    if endings and not found:
+        apps = [app for atom in setting(interpreter, "INSTALLED_APPS") for app in named_in(atom)]
+        held = [interpreter.find_module(f"{app}.{ending}") for app in apps for ending in endings]
+        found = [one for one in held if one is not None]
+    return found
 
 
 ANSWER: Final = "builtins.__answer__"

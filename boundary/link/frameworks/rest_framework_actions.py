@@ -31,6 +31,7 @@ ASKS: Final = "__answers__"
 WORDS: Final = frozenset({ASKS, "__in_action__", "__call_decorated__"})
 VIEWSET: Final = "rest_framework.viewsets.ViewSetMixin"
 ACTION: Final = "rest_framework.decorators.action"
+VIEWS: Final = ("rest_framework.", "django.")
 STANDARD: Final = ("list", "create", "retrieve", "update", "partial_update", "destroy")
 
 
@@ -155,13 +156,13 @@ def _is_named(value: Value) -> bool:
 
 
 def _asks(interpreter: Interpreter, cls: ClassInfo) -> bool:
-    """Whether a method that the project writes for a class, or for one that it extends, mentions the action."""
+    """Whether a method of a class, or of one that it extends, mentions the action (of views as such none asks)."""
     known = cls.answers.get(ANSWER)
     if known is None:
         known = cls.answers[ANSWER] = any(
             ASKED in interpreter.bodies.names(binding.statement)
             for owner in interpreter.classes.mro(cls)
-            if not owner.library
+            if not (owner.library and owner.module.name.startswith(VIEWS))
             for bindings in owner.bindings.values()
             for binding in bindings
             if type(binding.statement) is FUNCTION

@@ -129,9 +129,14 @@ def _names(call: NativeCall, holder: Value) -> set[str]:
 
 
 def _is_nested(call: NativeCall, holder: Value, name: str) -> bool:
-    """Whether a serializer stands for a relation: Django REST framework saves none of those by itself."""
+    """Whether a serializer stands for a relation: Django REST framework saves none of those by itself.
+
+    Where it only shows the rows, another field may take their keys in (`source="tags"`).
+    """
     kinds = written_of(call, holder, name).kinds
-    return any(call.interpreter.classes.is_subclass(kind, NESTED) for kind in kinds)
+    if not any(call.interpreter.classes.is_subclass(kind, NESTED) for kind in kinds):
+        return False
+    return not (only_shows(call, holder, name) and name in _names(call, holder))
 
 
 NATIVES: Final[dict[str, Handler]] = {"builtins.__save_relations__": save_relations}

@@ -335,6 +335,7 @@ DISTINCT: Final = (
     "coaster.sqlalchemy.statemanager.StateManager",
     "coaster.sqlalchemy.statemanager.StateManagerInstance",
     "flask_appbuilder.models.sqla.interface.SQLAInterface",
+    "queryable_properties.properties.QueryableProperty",
     "rest_framework.serializers.BaseSerializer",
     "django.forms.models.ModelChoiceField",
     "django.forms.models.ModelChoiceIterator",

@@ -1,4 +1,6 @@
-"""What do throttles call? The cache; no table."""
+"""What do throttles call? The cache, which may be a table of the database."""
+
+from django.core.cache import cache as default_cache
 
 
 class BaseThrottle:
@@ -13,6 +15,7 @@ class BaseThrottle:
 
 
 class SimpleRateThrottle(BaseThrottle):
+    cache = default_cache
     scope = None
 
     def get_cache_key(self, request, view):
@@ -23,10 +26,14 @@ class SimpleRateThrottle(BaseThrottle):
 
     def allow_request(self, request, view):
         self.get_rate()
-        self.get_cache_key(request, view)
-        return __unknown__
+        self.key = self.get_cache_key(request, view)
+        self.cache.get(self.key, [])
+        if __unknown__:
+            return self.throttle_failure()
+        return self.throttle_success()
 
     def throttle_success(self):
+        self.cache.set(self.key, __unknown__, __unknown__)
         return True
 
     def throttle_failure(self):

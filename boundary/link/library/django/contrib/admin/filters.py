@@ -13,6 +13,9 @@ class ListFilter:
     def choices(self, changelist):
         return []
 
+    def lookups(self, request, model_admin):
+        return []
+
     def queryset(self, request, queryset):
         return queryset
 
@@ -25,7 +28,7 @@ class SimpleListFilter(ListFilter):
 
     def __init__(self, request, params, model, model_admin):
         super().__init__(request, params, model, model_admin)
-        self.lookup_choices = list(self.lookups(request, model_admin) or ())
+        self.lookup_choices = []
 
     def value(self):
         return __unknown__

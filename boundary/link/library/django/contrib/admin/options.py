@@ -1,7 +1,7 @@
 """What do the admin's pages call and write, and which of them are transactions?"""
 
 from django import forms
-from django.contrib.admin.utils import construct_change_message, get_deleted_objects, lookup_field
+from django.contrib.admin.utils import construct_change_message, get_deleted_objects
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -436,12 +436,10 @@ class ModelAdmin(BaseModelAdmin):
     def change_view(self, request: HttpRequest, object_id=__unknown__, form_url="", extra_context=None):
         def show():
             for obj in self.get_queryset(request):
-                for name in self.get_readonly_fields(request, obj):
-                    lookup_field(name, obj, self)
+                __show_columns__(self.get_readonly_fields(request, obj), obj, self)
                 for inline in self.get_inline_instances(request, obj):
                     for row in inline.get_queryset(request):
-                        for name in inline.get_readonly_fields(request, row):
-                            lookup_field(name, row, inline)
+                        __show_columns__(inline.get_readonly_fields(request, row), row, inline)
 
         __defer__(show)  # the page is rendered after the view, outside of its transaction
         # The key is not known, but it is one: `True` says so, and no more, wherever it is handed on.
@@ -450,8 +448,7 @@ class ModelAdmin(BaseModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context=None):
         def show():
             for row in self.get_queryset(request):
-                for name in self.get_list_display(request):
-                    lookup_field(name, row, self)
+                __show_columns__(self.get_list_display(request), row, self)
 
         allowed = self.has_view_or_change_permission(request)
         if not allowed:
@@ -459,9 +456,13 @@ class ModelAdmin(BaseModelAdmin):
         __defer__(show)  # as above
         changelist = self.get_changelist_instance(request)
         changelist.get_queryset(request)
+        for list_filter in self.get_list_filter(request):
+            if callable(list_filter):
+                list_filter(request, {}, self.model, self).lookups(request, self)
         if __unknown__:
             # what the list shows are rows of this model, however they were filtered: not those of other lists
-            return self.response_action(request, self.get_queryset(request))
+            rows = self.get_queryset(request).select_related(*self.get_list_display(request))
+            return self.response_action(request, rows)
         allowed = self.has_change_permission(request)
         if self.list_editable is not None and allowed:
             FormSet = self.get_changelist_formset(request)

@@ -1,0 +1,1 @@
+"""Commands that tidy sessions up."""

@@ -1,0 +1,1 @@
+"""Registering of users, at once or by a link in a mail."""

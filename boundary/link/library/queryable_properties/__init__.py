@@ -1,0 +1,1 @@
+"""Properties of models that queries know, too."""
