@@ -460,7 +460,10 @@ def proxied_value(evaluator: Evaluator, through: Relation, name: str, holder: In
     if relation is not None:
         return related_value(evaluator, relation, holder, line)
     value = related_value(evaluator, through, holder, line)
-    return evaluator.interpreter.attributes.get(evaluator, value, name, line) if through.scalar else value
+    inner = through.target.relation(name) is not None or any(
+        name in cls.data.get("proxies", {}) for cls in evaluator.interpreter.classes.mro(through.target.cls)
+    )
+    return evaluator.interpreter.attributes.get(evaluator, value, name, line) if inner and through.scalar else value
 
 
 def initialised(call: NativeCall) -> Value:
