@@ -49,6 +49,13 @@ def members(value: Value) -> tuple[Value, ...] | None:
     return None
 
 
+def parts(atom: Container) -> list[Value]:
+    """The members of a collection one by one, where they are known; else, and of a dict, all together."""
+    if atom.kind == "dict" or atom.entries is None:
+        return [atom.element]
+    return list(atom.entries)
+
+
 def opened(value: Value) -> tuple[tuple[Value, ...], Value] | None:
     """The first members of the one `*args` that a value is, and what the others are; None for anything else."""
     if len(value) != 1:

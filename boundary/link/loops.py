@@ -103,7 +103,9 @@ def _or_others(node: code.For, iterable: Value) -> tuple[Value, ...] | None:
 
 def _says_nothing(atom: Atom) -> bool:
     """Whether this is anything, or a list of nobody knows what."""
-    return atom is ANY or (isinstance(atom, Container) and not any(map(known, (atom.element, *(atom.entries or ())))))
+    if not isinstance(atom, Container) or atom.kind == "dict":
+        return atom is ANY
+    return not known(atom.element) and not any(map(known, atom.entries or ()))
 
 
 def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *, sure: bool = False) -> bool:

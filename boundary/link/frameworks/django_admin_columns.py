@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.values import UNKNOWN, Constant, Container, Function, Instance, Wrapped, by_age
 
@@ -25,7 +26,7 @@ def show_columns(call: NativeCall) -> Value:
     """`__show_columns__(names, row, page)`."""
     row, page = call.arguments.get(1, "") or UNKNOWN, call.arguments.get(2, "") or UNKNOWN
     for atom in by_age(call.first):
-        for member in (atom.entries or (atom.element,)) if isinstance(atom, Container) else ():
+        for member in containers.parts(atom) if isinstance(atom, Container) else []:
             for one in by_age(member):
                 if isinstance(one, Constant) and isinstance(one.value, str):
                     _show(call, one.value, row, page)

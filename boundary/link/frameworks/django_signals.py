@@ -147,7 +147,7 @@ def sites(value: Value) -> list[Hashable]:
     """The signals in a value, and in the lists of signals that it may be."""
     atoms: list[Atom] = []
     for atom in by_age(value):
-        members = (atom.entries or (atom.element,)) if isinstance(atom, Container) else (atom.alone,)
+        members = containers.parts(atom) if isinstance(atom, Container) else [atom.alone]
         atoms.extend(one for held in members for one in by_age(held))
     return list(dict.fromkeys(site_of(atom) for atom in atoms if isinstance(atom, Instance)))
 

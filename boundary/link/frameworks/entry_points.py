@@ -230,8 +230,7 @@ def named_in(atom: object) -> list[str]:
     """The strings in a list of a settings module."""
     if not isinstance(atom, Container):
         return []
-    parts = atom.entries if atom.entries is not None else (atom.element,)
-    return [text for part in parts for text in strings(part)]
+    return [text for part in containers.parts(atom) for text in strings(part)]
 
 
 HOOKS: Final = ()
