@@ -1,8 +1,10 @@
 """By which of its parameters does a function ask a registry for what it returns?
 
-def action(name):                 def handler(self, kind):
-return actions[name]              found = self.handlers.get(kind)
-return found
+    def action(name):                 def handler(self, kind):
+        return actions[name]              found = self.handlers.get(kind)
+                                          return found
+
+Here by `name`, and by `kind`.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 STORING = {"insert": "insert", "_save": "save", "_submit": "submit", "_cancel": "cancel", "delete": "delete"}
 """The methods of documents, as clients ask for them, by those that all ways of calling them come to."""
-SAVES = frozenset({"_save"})
+SAVES = "_save"
 DELETING = "delete_doc"
 OWN = "model/document.py"
 BASES = ("frappe/__init__.py", "frappe/client.py", "frappe/model/document.py", "frappe/utils/nestedset.py")
@@ -121,11 +121,9 @@ class FrappeRecorder:
         site = (function_site(self.sources, own) if own is not None and not is_of_frappe(own) else None) or (
             self.sources.class_site(owner, name)
         )
-        return (
-            None
-            if site is None or site.file.endswith(BASES)
-            else Opening("request", site, frame, f"{document.doctype}.{name}")
-        )
+        if site is None or site.file.endswith(BASES):
+            return None
+        return Opening("request", site, frame, f"{document.doctype}.{name}")
 
     def of_function(self, frame: FrameType) -> Opening | None:
         """A whitelisted function that runs in this frame."""
@@ -154,7 +152,7 @@ class FrappeRecorder:
 
 def inserts(saving: FrameType, inner: FrameType | None) -> bool:
     """Whether a document is saved that is new: what is called in the inner frame is its `insert`."""
-    if inner is None or saving.f_code.co_name not in SAVES or inner.f_code.co_name != "insert":
+    if inner is None or saving.f_code.co_name != SAVES or inner.f_code.co_name != "insert":
         return False
     return saving.f_locals.get("self") is inner.f_locals.get("self")
 

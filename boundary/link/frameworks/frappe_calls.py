@@ -93,18 +93,17 @@ def enqueued(call: NativeCall) -> Value:
     """`frappe.enqueue(sync, order=name)`, `frappe.enqueue("shop.tasks.sync", queue="long")`."""
     given = call.arguments.get(0, "method") or BOTTOM
     named = [call.interpreter.names.at(text) or BOTTOM for text in strings(given)]
-    keywords = {name: one for name, one in call.arguments.keywords.items() if name not in ABOUT_JOB}
-    return _later(call, join((given, *named)), keywords)
+    return _later(call, join((given, *named)), call.arguments.keywords)
 
 
 def document_enqueued(call: NativeCall) -> Value:
     """`frappe.enqueue_doc("Sales Order", name, "sync")`."""
     found = meant_doctypes(call, call.arguments.get(0, "doctype") or BOTTOM)
-    keywords = {name: one for name, one in call.arguments.keywords.items() if name not in ABOUT_JOB}
     for model in found:
         for name in strings(call.arguments.get(2, "method") or BOTTOM):
             held = document(call.evaluator, model, call.line, stored=True)
-            _later(call, call.interpreter.attributes.get(call.evaluator, held, name, call.line), keywords)
+            method = call.interpreter.attributes.get(call.evaluator, held, name, call.line)
+            _later(call, method, call.arguments.keywords)
     return UNKNOWN
 
 
@@ -118,7 +117,8 @@ def action_queued(call: NativeCall) -> Value:
 
 
 def _later(call: NativeCall, functions: Value, keywords: dict[str, Value]) -> Value:
-    call.interpreter.calls.deferred(call.evaluator, functions, Arguments((), keywords), call.line)
+    passed = {name: one for name, one in keywords.items() if name not in ABOUT_JOB}
+    call.interpreter.calls.deferred(call.evaluator, functions, Arguments((), passed), call.line)
     register(call.interpreter, "task", "", functions)
     return UNKNOWN
 

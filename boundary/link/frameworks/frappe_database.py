@@ -12,8 +12,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
-from boundary.link.frameworks.frappe_documents import DOCTYPE, meant_doctypes
+from boundary.link.frameworks.frappe_documents import meant_doctypes
 from boundary.link.frameworks.frappe_models import SINGLES, models
+from boundary.link.frameworks.frappe_written import DOCTYPE
 from boundary.link.frameworks.named_models import touch
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings, truth
 

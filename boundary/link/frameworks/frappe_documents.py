@@ -16,7 +16,7 @@ from boundary.link.arguments import Arguments
 from boundary.link.frameworks.frappe_hooks import events
 from boundary.link.frameworks.frappe_models import BASE, SINGLES, children, declared, model_of_class, models
 from boundary.link.frameworks.frappe_storage import model_of, read_all
-from boundary.link.frameworks.frappe_written import is_put_together, written
+from boundary.link.frameworks.frappe_written import DOCTYPE, is_put_together, written
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.joining import join
 from boundary.link.values import ANY, BOTTOM, UNKNOWN, Instance, strings
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 Values: TypeAlias = "dict[Any, Value]"
 """Values by the names of fields."""
 ROWS: Final = "frappe.model.base_document.BaseDocument"
-DOCTYPE: Final = "doctype"
 STORING: Final = frozenset(
     ["insert", "save", "submit", "cancel", "delete", "discard", "rename", "db_set", "db_insert", "db_update"]
 )
