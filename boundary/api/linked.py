@@ -83,6 +83,7 @@ def linked(
         sql=sources.sql,
         templates=sources.templates,
         doctypes=sources.doctypes,
+        zcml=sources.zcml,
         migrations=sources.migrations,
         plugins=sources.plugins,
         sql_file_reader=sql_file_reader(dialect),

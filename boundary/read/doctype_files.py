@@ -13,21 +13,14 @@ import msgspec
 
 from boundary.model.doctypes import DocField, DocType
 from boundary.model.facts import Unreadable
-from boundary.read.store import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from boundary.read.declared_files import DeclaredFile
+
 FOLDER = "doctype"
 _PARTS = 3
-
-
-class DocTypeFile(msgspec.Struct):
-    """One file of a survey that may be a DocType's: `file` relative to the root, the hash of its bytes, and these."""
-
-    file: str
-    key: bytes
-    content: bytes
 
 
 def is_doctype(path: str) -> bool:
@@ -38,12 +31,7 @@ def is_doctype(path: str) -> bool:
     return len(parts) >= _PARTS and parts[-1] == parts[-2] and parts[-3] == FOLDER
 
 
-def doctype_files(contents: dict[str, bytes]) -> list[DocTypeFile]:
-    """The files of a survey, of their contents by path."""
-    return [DocTypeFile(file, digest(b"doctype", content), content) for file, content in contents.items()]
-
-
-def doctypes_in(files: Iterable[DocTypeFile]) -> tuple[list[DocType], list[Unreadable]]:
+def doctypes_in(files: Iterable[DeclaredFile]) -> tuple[list[DocType], list[Unreadable]]:
     """What the files declare, in their order, and which of them cannot be read."""
     found: list[DocType] = []
     unreadable: list[Unreadable] = []

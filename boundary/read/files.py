@@ -13,7 +13,7 @@ from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import InputError
 from boundary.model.facts import Unreadable
 from boundary.read import applications, named_tests
-from boundary.read.doctype_files import is_doctype
+from boundary.read.declared_files import is_declared
 from boundary.read.ignore import RULES, Patterns, Rules, configured, rules_above, rules_in
 from boundary.read.kinds import is_source, may_be_template
 
@@ -53,8 +53,8 @@ class Found(msgspec.Struct):
 
     `skipped` are links to what is read in its own place; `excluded` counts the sources that the settings leave out,
     of which `migrations` may still say something about the schema, and `named` are called like tests, which leaves
-    them out by default (`named_tests.py`); `templates` are files that may be templates; `projects` are the folders
-    that hold a PROJECT_FILES.
+    them out by default (`named_tests.py`); `templates` are files that may be templates, `declared` those in
+    which a framework is told what there is; `projects` are the folders that hold a PROJECT_FILES.
     """
 
     root: Path
@@ -63,7 +63,7 @@ class Found(msgspec.Struct):
     migrations: list[SourceFile] = msgspec.field(default_factory=list)
     named: list[SourceFile] = msgspec.field(default_factory=list)
     templates: list[SourceFile] = msgspec.field(default_factory=list)
-    doctypes: list[SourceFile] = msgspec.field(default_factory=list)
+    declared: list[SourceFile] = msgspec.field(default_factory=list)
     unreadable: list[Unreadable] = msgspec.field(default_factory=list)
     skipped: list[Unreadable] = msgspec.field(default_factory=list)
     excluded: int = 0
@@ -86,7 +86,7 @@ def find(root: str | Path, *, exclude: Sequence[str] = DEFAULT_EXCLUDE, ignored_
     walk.found.sql.sort(key=lambda source: source.file)
     walk.found.migrations.sort(key=lambda source: source.file)
     walk.found.templates.sort(key=lambda source: source.file)
-    walk.found.doctypes.sort(key=lambda source: source.file)
+    walk.found.declared.sort(key=lambda source: source.file)
     return walk.found
 
 
@@ -185,7 +185,7 @@ class Walk:
             elif entry.is_dir(follow_symlinks=False):
                 if self._enters(entry.name, path, rules):
                     inner.append((path, rules))
-            elif is_source(entry.name) or may_be_template(entry.name) or is_doctype(path):
+            elif is_source(entry.name) or may_be_template(entry.name) or is_declared(path):
                 self._file(entry, path, rules)
         return inner
 
@@ -251,7 +251,7 @@ class Walk:
             return
         if not is_source(entry.name):
             if not self._exclude.verdict(self._asked(path)) and entry.is_file(follow_symlinks=False):
-                other = self.found.doctypes if is_doctype(path) else self.found.templates
+                other = self.found.declared if is_declared(path) else self.found.templates
                 other.append(SourceFile(entry.path, path))
         elif self._exclude.verdict(self._asked(path)):
             self.found.excluded += 1

@@ -139,7 +139,7 @@ def _rest(surveyed: Survey) -> bytes:
     others = [part for file in surveyed.migrations for part in (file.file.encode(), file.key)]
     others += [part for sql in surveyed.sql_files for part in (sql.file.encode(), sql.key)]
     others += [part for template in surveyed.templates for part in (template.file.encode(), template.key)]
-    others += [part for doctype in surveyed.doctypes for part in (doctype.file.encode(), doctype.key)]
+    others += [part for declared in surveyed.declared for part in (declared.file.encode(), declared.key)]
     others += [str(surveyed.plugins).encode()]
     return digest(*named, *others, *(str(each).encode() for each in surveyed.unreadable))
 

@@ -112,16 +112,16 @@ def survey_revision(
     found.sql.sort(key=lambda source: source.file)
     found.migrations.sort(key=lambda source: source.file)
     found.templates.sort(key=lambda source: source.file)
-    found.doctypes.sort(key=lambda source: source.file)
+    found.declared.sort(key=lambda source: source.file)
     unreadable = [*found.unreadable, *of.missing]
     python, sql = (_loaded(of, sources, unreadable) for sources in (found.python, found.sql))
     python = with_named(found, python, lambda file: _content(of, file))
     migrations = _loaded(of, found.migrations, [])
     found.templates = in_folders_of_templates(found.templates, python.values())
     templates = _loaded(of, found.templates, unreadable)
-    doctypes = _loaded(of, found.doctypes, unreadable)
+    declared = _loaded(of, found.declared, unreadable)
     plugins = plugins_in(lambda file: _content(of, file))
-    return surveyed(found, python, sql, migrations, templates, doctypes, unreadable, source_roots, cache, plugins)
+    return surveyed(found, python, sql, migrations, templates, declared, unreadable, source_roots, cache, plugins)
 
 
 def _content(of: Revision, file: str) -> bytes | None:

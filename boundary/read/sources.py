@@ -21,7 +21,9 @@ from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
 from boundary.model.findings import Ignore
 from boundary.model.sql import SqlSource
 from boundary.model.templates import TemplateSource
-from boundary.read.doctype_files import DocTypeFile, doctype_files, doctypes_in
+from boundary.model.zcml import ZcmlFile
+from boundary.read.declared_files import DeclaredFile, declared_files
+from boundary.read.doctype_files import doctypes_in, is_doctype
 from boundary.read.files import SourceFile, find, load
 from boundary.read.ignores import ignores_in
 from boundary.read.named_tests import read_all_the_same
@@ -33,6 +35,7 @@ from boundary.read.roots import ModuleName, name_modules
 from boundary.read.sql_files import SqlReading
 from boundary.read.store import Store, default_folder, digest
 from boundary.read.template_files import TemplateFile, TemplateReading, in_folders_of_templates, key_of
+from boundary.read.zcml_files import is_zcml, zcml_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -81,7 +84,7 @@ class Survey(msgspec.Struct):
     migrations: list[PythonFile]
     sql_files: list[SqlFile]
     templates: list[TemplateFile]
-    doctypes: list[DocTypeFile]
+    declared: list[DeclaredFile]
     unreadable: list[Unreadable]
     skipped: list[Unreadable]
     excluded: int
@@ -104,6 +107,7 @@ class Sources(msgspec.Struct):
     sql: list[SqlSource]
     templates: list[TemplateSource]
     doctypes: list[DocType]
+    zcml: list[ZcmlFile]
     unreadable: list[Unreadable]
     skipped: list[Unreadable]
     digest: str
@@ -171,7 +175,7 @@ def survey(
         _loaded(found.sql, unreadable),
         _loaded(found.migrations, []),
         _loaded(found.templates, unreadable),
-        _loaded(found.doctypes, unreadable),
+        _loaded(found.declared, unreadable),
         unreadable,
         source_roots,
         cache,
@@ -197,7 +201,7 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
     sql: dict[str, bytes],
     migrations: dict[str, bytes],
     templates: dict[str, bytes],
-    doctypes: dict[str, bytes],
+    declared: dict[str, bytes],
     unreadable: list[Unreadable],
     source_roots: Sequence[str],
     cache: bool | Path,  # noqa: FBT001 - as the caller of `survey` wrote it
@@ -222,7 +226,7 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
     ]
     sql_files = [SqlFile(file, digest(content), content) for file, content in sql.items()]
     template_files = [TemplateFile(file, key_of(content), content) for file, content in templates.items()]
-    declared = doctype_files(doctypes)
+    declaring = declared_files(declared)
     unreadable.sort(key=lambda each: each.file)
     folder = default_folder() if cache is True else cache or None
     return Survey(
@@ -231,11 +235,11 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
         speaking,
         sql_files,
         template_files,
-        declared,
+        declaring,
         unreadable,
         found.skipped,
         found.excluded,
-        _digest([*files, *speaking], [*sql_files, *template_files, *declared], unreadable, plugins),
+        _digest([*files, *speaking], [*sql_files, *template_files, *declaring], unreadable, plugins),
         Store(folder, found.root),
         ignores_in([*python.items(), *sql.items()]),
         plugins,
@@ -279,8 +283,9 @@ def read_survey(  # noqa: PLR0913 - each is a keyword with a default
     migrations, _ = _decoded(surveyed.migrations, outcomes)
     sql, not_sql = sql_reading.finish(lambda again: read_all(again, jobs, executor, None))
     templates, not_templates = template_reading.finish()
-    doctypes, not_doctypes = doctypes_in(surveyed.doctypes)
-    unreadable += [*not_sql, *not_templates, *not_doctypes]
+    doctypes, not_doctypes = doctypes_in(file for file in surveyed.declared if is_doctype(file.file))
+    zcml, not_zcml = zcml_in(file for file in surveyed.declared if is_zcml(file.file))
+    unreadable += [*not_sql, *not_templates, *not_doctypes, *not_zcml]
     store.save()
     store.release()
     return Sources(
@@ -290,6 +295,7 @@ def read_survey(  # noqa: PLR0913 - each is a keyword with a default
         sql,
         templates,
         doctypes,
+        zcml,
         sorted([*surveyed.unreadable, *unreadable], key=lambda each: each.file),
         surveyed.skipped,
         surveyed.digest,
@@ -323,7 +329,7 @@ def _loaded(sources: Iterable[SourceFile], unreadable: list[Unreadable]) -> dict
 
 def _digest(
     python: list[PythonFile],
-    others: list[SqlFile | TemplateFile | DocTypeFile],
+    others: list[SqlFile | TemplateFile | DeclaredFile],
     unreadable: list[Unreadable],
     plugins: dict[str, dict[str, str]],
 ) -> str:

@@ -7,8 +7,8 @@ be these and no others; reads that are listed have to be there. Each part is an 
 insert or an update, a `?` behind the table says that the access is guessed, `no read x` that x is not read, `nothing`
 that nothing is written. `|` divides transactions that begin on the same line, `no transaction` says that none does.
 
-A line `# file: shop/views.py` begins another file, which may be one of SQL (`-- #> insert orders`), a template or a
-DocType; what stands before the first is `shop/services.py`, which has the imports that everybody needs.
+A line `# file: shop/views.py` begins another file, which may be one of SQL (`-- #> insert orders`), a template, a
+DocType or ZCML; what stands before the first is `shop/services.py`, which has the imports that everybody needs.
 `shop/models.py` is `MODELS` unless the text has one of its own. What lies in `site-packages/` is the environment: it is
 read where it is asked for.
 """
@@ -31,7 +31,8 @@ from boundary.model.facts import SourceModule
 from boundary.model.scan import BINDING
 from boundary.model.sql import SqlSource
 from boundary.model.templates import TemplateSource
-from boundary.read.doctype_files import doctype_files, doctypes_in
+from boundary.read.declared_files import declared_files
+from boundary.read.doctype_files import doctypes_in
 from boundary.read.plugins import plugins_in
 from boundary.read.python.extract import extract
 from boundary.read.python.syntax import parse
@@ -40,6 +41,7 @@ from boundary.read.sql import read_sql_file
 from boundary.read.sql_files import module_name
 from boundary.read.template_files import names_of
 from boundary.read.templates import read_template
+from boundary.read.zcml_files import zcml_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
     from boundary.model.doctypes import DocType
     from boundary.model.scan import Access, Scan, Transaction
+    from boundary.model.zcml import ZcmlFile
 
 MODELS = """
 from django.db import models
@@ -129,6 +132,7 @@ def assert_touches(source: str) -> Scan:
         sql=sql_of(files),
         templates=templates_of(files),
         doctypes=doctypes_of(files),
+        zcml=zcml_of(files),
         migrations=[_module(file, text) for file, text in files.items() if _is_migration(file)],
         sql_reader=sql_reader(None),
         sql_file_reader=sql_file_reader(None),
@@ -250,7 +254,13 @@ def templates_of(files: dict[str, str]) -> list[TemplateSource]:
 def doctypes_of(files: dict[str, str]) -> list[DocType]:
     """The DocTypes that files of JSON declare."""
     found = {file: text.encode() for file, text in files.items() if file.endswith(".json")}
-    return doctypes_in(doctype_files(found))[0]
+    return doctypes_in(declared_files(found))[0]
+
+
+def zcml_of(files: dict[str, str]) -> list[ZcmlFile]:
+    """What files of ZCML register."""
+    found = {file: text.strip().encode() for file, text in files.items() if file.endswith(".zcml")}
+    return zcml_in(declared_files(found))[0]
 
 
 @cache

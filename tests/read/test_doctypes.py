@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boundary.model.doctypes import DocField, DocType
-from boundary.read.doctype_files import doctype_files, doctypes_in, is_doctype
+from boundary.read.declared_files import declared_files
+from boundary.read.doctype_files import doctypes_in, is_doctype
 from boundary.read.git import Repository
 from boundary.read.revision import revision, survey_revision
 from boundary.read.sources import read_tree, survey
@@ -63,12 +64,12 @@ def test_which_files_may_declare_one(path: str, declares: bool) -> None:  # noqa
 )
 def test_what_one_says(said: dict[str, object], expected: DocType) -> None:
     content = json.dumps({"doctype": "DocType", "name": "Order", **said}).encode()
-    assert doctypes_in(doctype_files({FILE: content})) == ([expected], [])
+    assert doctypes_in(declared_files({FILE: content})) == ([expected], [])
 
 
 @pytest.mark.parametrize("content", [b'{"doctype": "Report", "name": "Order"}', b"[]", b'{"doctype": "DocType"}', b"1"])
 def test_what_declares_none_is_left_out(content: bytes) -> None:
-    assert doctypes_in(doctype_files({FILE: content})) == ([], [])
+    assert doctypes_in(declared_files({FILE: content})) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_what_declares_none_is_left_out(content: bytes) -> None:
     [(b"{", "is no JSON: "), (b"\xff\xfe", "is no JSON: "), (b"[" * 100_000, "is nested too deeply")],
 )
 def test_what_is_no_json_is_told(content: bytes, reason: str) -> None:
-    found, (unreadable,) = doctypes_in(doctype_files({FILE: content}))
+    found, (unreadable,) = doctypes_in(declared_files({FILE: content}))
     assert not found
     assert unreadable.file == FILE
     assert unreadable.reason.startswith(reason)

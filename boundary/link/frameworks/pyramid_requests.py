@@ -19,11 +19,10 @@ from boundary.link.frameworks.pyramid_contexts import note
 from boundary.link.frameworks.pyramid_security import asked, permission
 from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
+from boundary.link.frameworks.zope_interfaces import implementers
 from boundary.link.frameworks.zope_transactions import MANAGER
 from boundary.link.joining import join
-from boundary.link.kinds import CALL
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, known, strings, truth
-from boundary.link.walking import decorators_of
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -189,27 +188,6 @@ def _keys(call: NativeCall) -> list[tuple[ClassInfo | None, str]]:
     interfaces += [atom.cls for atom in call.arguments.get(at, "iface") or BOTTOM if isinstance(atom, ClassAtom)]
     names = strings(call.arguments.get(at + 2, "name") or BOTTOM) or [""]
     return [(interface, name) for interface in interfaces or [None] for name in names]
-
-
-def implementers(interpreter: Interpreter) -> dict[ClassInfo | None, list[ClassInfo]]:
-    """The classes that say which interface they implement (`@implementer(IUserService)`)."""
-    held: dict[ClassInfo | None, list[ClassInfo]] | None = interpreter.frameworks.state.get("implementers")
-    if held is None:
-        held = interpreter.frameworks.state["implementers"] = {}
-        for cls in list(interpreter.program.classes):
-            if cls.library or cls.node is None or not any(map(_implements, decorators_of(cls))):
-                continue
-            evaluator = interpreter.class_evaluator(cls, outside=True)
-            for one in cls.node.decorators:
-                for argument in one.arguments if type(one) is CALL else ():
-                    for atom in evaluator.evaluate(argument):
-                        if isinstance(atom, ClassAtom):
-                            held.setdefault(atom.cls, []).append(cls)
-    return held
-
-
-def _implements(decorator: code.Expression) -> bool:
-    return name_of(decorator) == "implementer"
 
 
 HOOKS: Final = (RequestHook(),)

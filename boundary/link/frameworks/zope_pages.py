@@ -1,0 +1,79 @@
+"""Which requests does an application of Zope answer?  The pages that its ZCML registers, each a transaction.
+
+    <browser:page for=".interfaces.IOrder" name="+edit" class=".browser.OrderEditView" permission="shop.Edit" />
+
+A view is made of its context, an object that provides the interface, and the request; then it is called. The publisher
+commits when it has answered.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.entry_points import enter
+from boundary.link.frameworks.zope_components import implementing
+from boundary.link.frameworks.zope_zcml import said
+from boundary.link.values import UNKNOWN, ClassAtom
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.zope_zcml import Said
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+PAGES: Final = ("page", "view")
+ENTERED: Final = "zope pages"
+CALLED: Final = "__call__"
+
+
+def start(interpreter: Interpreter) -> None:
+    """Every request is a transaction."""
+    if any(_registered(interpreter)):
+        interpreter.frameworks.state["transaction per request"] = True
+
+
+def _registered(interpreter: Interpreter) -> list[Said]:
+    """The directives that register a page with a class."""
+    return [one for one in said(interpreter, *PAGES) if one.text("class") and one.text("for")]
+
+
+def finish(interpreter: Interpreter) -> bool:
+    """Enter the pages, once the bodies of all modules have been seen."""
+    state = interpreter.frameworks.state
+    if state.get(ENTERED):
+        return False
+    state[ENTERED] = True
+    for one in _registered(interpreter):
+        for atom in one.value("class"):
+            if isinstance(atom, ClassAtom) and not atom.cls.library:
+                _enter(interpreter, one, atom.cls)
+    return True
+
+
+def _enter(interpreter: Interpreter, one: Said, cls: ClassInfo) -> None:
+    """A view is made of what it is for and a request, and its method is called."""
+    name = one.own("attribute") or CALLED
+    evaluator = interpreter.module_evaluator(cls.module)
+    made = interpreter.objects.instantiate(evaluator, cls, Arguments((_context(interpreter, one), UNKNOWN)), 0)
+    holder = interpreter.classes.lookup(cls, name)[0]
+    if holder is not None:
+        method = interpreter.attributes.get(evaluator, made, name, 0)
+        called = f"{_last(one.text('for'))} {one.own('name')}".strip()
+        enter(interpreter, "route", called, method, cls if holder is not cls else None)
+
+
+def _context(interpreter: Interpreter, one: Said) -> Value:
+    """Objects that a page may be about."""
+    for interface in one.classes("for")[:1]:
+        classes = implementing(interpreter, interface) if interface is not None else []
+        if classes:
+            return interpreter.instances_of(classes)
+    return UNKNOWN
+
+
+def _last(dotted: str) -> str:
+    return dotted.split(maxsplit=1)[0].rpartition(".")[2] if dotted else ""
+
+
+NEEDS: Final = ("zope",)

@@ -1,0 +1,1 @@
+"""Which packages of lazr are there?  What lies beside this."""

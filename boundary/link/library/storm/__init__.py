@@ -1,0 +1,3 @@
+"""Which package holds Storm?"""
+
+Undef = __unknown__

@@ -1,0 +1,5 @@
+"""What are Storm's mapped classes below?  See `../../frameworks/storm_rows.py`."""
+
+
+class Storm:
+    """Also where a project extends it to have methods of its own."""

@@ -1,0 +1,1 @@
+"""Which databases does Storm know?  What lies beside this."""

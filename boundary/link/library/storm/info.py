@@ -1,0 +1,11 @@
+"""What does Storm know of a mapped class?  See `../../frameworks/storm_expressions.py`."""
+
+
+def ClassAlias(cls, name=None):
+    return cls
+
+
+def get_cls_info(cls): ...
+
+
+def get_obj_info(obj): ...

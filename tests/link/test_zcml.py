@@ -1,0 +1,144 @@
+"""What ZCML registers: utilities, adapters, subscribers, pages, who implements what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+HEAD = """
+# file: shop/__init__.py
+# file: shop/interfaces.py
+from zope.interface import Interface
+class IStore(Interface): pass
+class IMainStore(IStore): pass
+class IOrder(Interface): pass
+class ICustomer(Interface): pass
+class IOrderSet(Interface): pass
+class IPlacedEvent(Interface): pass
+# file: shop/models.py
+from storm.locals import *
+from zope.interface import implementer
+from shop.interfaces import *
+@implementer(ICustomer)
+class Customer(Storm):
+    __storm_table__ = "customer"
+    id = Int(primary=True)
+@implementer(IOrder)
+class Order(Storm):
+    __storm_table__ = "shop_order"
+    id = Int(primary=True)
+    total = Int()
+class Log(Storm):
+    __storm_table__ = "log"
+    id = Int(primary=True)
+class Karma(Storm):
+    __storm_table__ = "karma"
+    id = Int(primary=True)
+class OrderSet:
+    def new(self):
+        IStore(Order).add(Order())
+class Orders:
+    @staticmethod
+    def new():
+        IStore(Log).add(Log())
+def store_of(cls, flavor="main"):
+    return make_store(flavor)
+def log_of(order):
+    return Store.of(order).find(Log)
+def log_of_customer(customer):
+    return Store.of(customer).find(Karma)
+@implementer(IPlacedEvent)
+class PlacedEvent:
+    def __init__(self, object):
+        self.object = object
+# file: shop/events.py
+from storm.locals import Store
+from shop.models import Karma, Log
+def created(order, event):
+    Store.of(order).add(Log())
+def modified(order, event):
+    event.object.total = 1
+def placed(order, event):
+    Store.of(event.object).add(Karma())
+def any_placed(event):
+    Store.of(event.object).add(Karma())
+# file: shop/configure.zcml
+<configure xmlns="http://namespaces.zope.org/zope">
+  <class class="storm.store.Store"><implements interface=".interfaces.IStore" /></class>
+  <adapter for="zope.interface.Interface" provides=".interfaces.IStore" factory=".models.store_of" />
+  %s
+</configure>
+# file: shop/services.py
+import transaction
+from storm.locals import *
+from lazr.lifecycle.event import ObjectCreatedEvent, ObjectModifiedEvent
+from zope.component import getUtility
+from zope.event import notify
+from zope.security.proxy import removeSecurityProxy
+from shop.interfaces import *
+from shop.models import *
+def work(order: Order):
+    %s
+    transaction.commit()  #> %s
+"""
+OF_ORDER = '<subscriber for="shop.interfaces.IOrder {}" handler="{}" />'
+CREATED = OF_ORDER.format("lazr.lifecycle.interfaces.IObjectCreatedEvent", ".events.created")
+MODIFIED = OF_ORDER.format("zope.lifecycleevent.interfaces.IObjectModifiedEvent", ".events.modified")
+PLACED = OF_ORDER.format("shop.interfaces.IPlacedEvent", "shop.events.placed")
+ALL_PLACED = '<subscriber for=".interfaces.IPlacedEvent" handler=".events.any_placed" />'
+
+
+@pytest.mark.parametrize(
+    ("registered", "body", "expected"),
+    [
+        ("", "IStore(Order).add(Order())", "insert shop_order"),
+        ("", "IStore(order).find(Order).set(total=1)", "update shop_order"),
+        ("", "removeSecurityProxy(order).total = 1", "update shop_order"),
+        ('<utility provides=".interfaces.IOrderSet" factory=".models.OrderSet" />', "getUtility(IOrderSet).new()",
+         "insert shop_order"),
+        ('<securedutility provides=".interfaces.IOrderSet" class=".models.OrderSet" />', "getUtility(IOrderSet).new()",
+         "insert shop_order"),
+        ('<utility provides=".interfaces.IOrderSet" component=".models.Orders" />', "getUtility(IOrderSet).new()",
+         "insert log"),
+        (('<adapter for=".interfaces.IOrder" provides=".interfaces.IOrderSet" factory=".models.log_of" />'
+          '<adapter for=".interfaces.ICustomer" provides=".interfaces.IOrderSet" factory=".models.log_of_customer" />'),
+         "IOrderSet(order).remove()", "delete log"),
+        (CREATED, "notify(ObjectCreatedEvent(order))", "insert log"),
+        (CREATED, "notify(ObjectModifiedEvent(order, order, []))\n    IStore(Order).add(Karma())", "insert karma"),
+        (CREATED, "notify(ObjectCreatedEvent(Customer()))\n    IStore(Order).add(Karma())", "insert karma"),
+        (MODIFIED, "notify(ObjectModifiedEvent(order, order, []))", "update shop_order"),
+        (PLACED, "notify(PlacedEvent(order))", "insert karma"),
+        (PLACED, "notify(PlacedEvent(Customer()))\n    IStore(Order).add(Log())", "insert log"),
+        (ALL_PLACED, "notify(PlacedEvent(Customer()))", "insert karma"),
+    ],
+)  # fmt: skip
+def test_what_is_registered(registered: str, body: str, expected: str) -> None:
+    assert_touches(HEAD % (registered, body, expected))
+
+
+def test_a_page_is_a_transaction() -> None:
+    pages = """<browser:pages xmlns:browser="http://namespaces.zope.org/browser" for=".interfaces.IOrder"
+    class=".browser.OrderView"><browser:page name="+pay" attribute="pay" /><browser:page name="+view" />
+  </browser:pages>"""
+    views = """
+# file: shop/browser.py
+class OrderView:
+    def __init__(self, context, request):
+        self.context, self.request = context, request
+    def pay(self):  #> update shop_order
+        self.context.total = 0
+    def __call__(self):
+        return self.context.total
+"""
+    assert_touches(HEAD % (pages, "IStore(Order).add(Karma())", "insert karma") + views)
+
+
+def test_names_count_from_the_package_that_is_named() -> None:
+    text = """
+# file: zcml/orders.zcml
+<configure package="shop.models">
+  <utility provides="..interfaces.IOrderSet" factory=".OrderSet" />
+</configure>
+"""
+    assert_touches(HEAD % ("", "getUtility(IOrderSet).new()", "insert shop_order") + text)
