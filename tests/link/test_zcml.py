@@ -134,6 +134,27 @@ class OrderView:
     assert_touches(HEAD % (pages, "IStore(Order).add(Karma())", "insert karma") + views)
 
 
+def test_actions_of_a_form_are_requests() -> None:
+    page = '<browser:page xmlns:browser="x" for=".interfaces.IOrder" class=".browser.OrderForm" name="+edit" />'
+    views = """
+# file: shop/browser.py
+from zope.formlib import form
+from zope.formlib.form import action
+class OrderForm:
+    def __init__(self, context, request):
+        self.context, self.request = context, request
+    def __call__(self):
+        return ""
+    @action("Change", name="change")  #> update shop_order
+    def change(self, action, data):
+        form.applyChanges(self.context, self.form_fields, data)
+    @form.action("Pay")  #> update shop_order
+    def pay(self, action, data):
+        self.context.total = 0
+"""
+    assert_touches(HEAD % (page, "IStore(Order).add(Karma())", "insert karma") + views)
+
+
 def test_names_count_from_the_package_that_is_named() -> None:
     text = """
 # file: zcml/orders.zcml

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 RESULT: Final = "storm.store.ResultSet"
 BOUND: Final = "reference set"
+ANY_NAME: Final = "*"
+"""What an attribute is called that is set by a name that is not known."""
 
 
 class Rows(Hook):
@@ -63,6 +65,8 @@ class Rows(Hook):
         """`order.total = 1`, `order.customer = customer`."""
         interpreter = evaluator.interpreter
         record = records(interpreter).linked(atom.cls)
+        if record is not None and name == ANY_NAME and atom.stored is not False:
+            _write(evaluator, atom.cls, "update", line, atom)
         if record is None or column(interpreter, atom.cls, name) is None:
             return False
         back = others(interpreter, atom.cls).get(name)

@@ -3,7 +3,7 @@
     <browser:page for=".interfaces.IOrder" name="+edit" class=".browser.OrderEditView" permission="shop.Edit" />
 
 A view is made of its context, an object that provides the interface, and the request; then it is called. The publisher
-commits when it has answered.
+commits when it has answered. Each action of a form (`@action("Pay", name="pay")`) is a request of its own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_points import enter
 from boundary.link.frameworks.zope_components import implementing
 from boundary.link.frameworks.zope_zcml import said
+from boundary.link.kinds import CALL, FUNCTION
 from boundary.link.values import UNKNOWN, ClassAtom
+from boundary.link.walking import last_name
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.zope_zcml import Said
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 PAGES: Final = ("page", "view")
 ENTERED: Final = "zope pages"
 CALLED: Final = "__call__"
+ACTION: Final = "action"
 
 
 def start(interpreter: Interpreter) -> None:
@@ -61,6 +64,21 @@ def _enter(interpreter: Interpreter, one: Said, cls: ClassInfo) -> None:
         method = interpreter.attributes.get(evaluator, made, name, 0)
         called = f"{_last(one.text('for'))} {one.own('name')}".strip()
         enter(interpreter, "route", called, method, cls if holder is not cls else None)
+    for action in _actions(interpreter, cls) if name == CALLED else ():
+        method = interpreter.attributes.get(evaluator, made, action, 0)
+        enter(interpreter, "route", f"{_last(one.text('for'))} {one.own('name')} {action}", method)
+
+
+def _actions(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
+    """The methods that a form runs when one of its buttons is pressed."""
+    found: dict[str, None] = {}
+    for owner in interpreter.classes.mro(cls):
+        for name, bindings in owner.bindings.items() if not owner.library else ():
+            statement = bindings[-1].statement
+            for decorator in statement.decorators if type(statement) is FUNCTION else ():
+                if type(decorator) is CALL and last_name(decorator.function) == ACTION:
+                    found[name] = None
+    return list(found)
 
 
 def _context(interpreter: Interpreter, one: Said) -> Value:

@@ -1,0 +1,1 @@
+"""What are forms of Zope made of?  What lies beside this."""
