@@ -37,17 +37,34 @@ class OrderTag(Storm):
     order_id = Int()
     order = Reference(order_id, "Order.id")
     tag_id = Int()
-    tag = Reference(tag_id, "models.Tag.id")
+    tag = Reference(tag_id, "models.tag.id")
+class Plain:
+    __storm_table__ = "plain"
+    id = Int(primary=True)
+    total = Int()
 # file: shop/services.py
 from storm.locals import *
 from storm.expr import *
 from shop.models import *
+from itertools import chain
+from lazr.delegates import delegate_to
 store = Store(create_database("postgres:shop"))
+@delegate_to(IResult, context="result")
+class Returned:
+    def __init__(self, result):
+        self.result = result
+def column_of(column):
+    if isinstance(column, Reference):
+        return column._relation._get_local_columns(column._cls)
+    else:
+        return (column,)
+def create(columns, values):
+    store.execute(Insert(list(chain.from_iterable(map(column_of, columns))), values=values))
 """
 
 
 def test_tables() -> None:
-    assert_tables(MODELS, "customer", "profile", "shop_order", "tag", "order_tag")
+    assert_tables(MODELS, "customer", "profile", "shop_order", "tag", "order_tag", "plain")
 
 
 def test_keys() -> None:
@@ -112,12 +129,19 @@ def test_keys() -> None:
         ("Store.of(store.get(Order, 1)).find(Tag).remove()", "delete tag"),
         ("Other = ClassAlias(Order)\n    store.find(Other, Other.total == 1).set(total=2)", "update shop_order"),
         ("store.get(Order, 1).total += 1\n    store.flush()", "update shop_order"),
+        ("setattr(store.get(Order, 1), x, 1)", "update shop_order"),
+        ("found = dict(store.find((Tag, Order), OrderTag.tag_id == Tag.id))\n    store.remove(found[x])",
+         "read tag, read order_tag, delete shop_order"),
+        ("store.add(Plain())", "insert plain"),
+        ("store.find(Plain).one().total = 1", "update plain"),
+        ("Returned(store.find(Order)).one().total = 1", "read shop_order, update shop_order"),
+        ("create((Order.customer, Order.total), [(1, 2)])", "insert shop_order"),
     ],
 )  # fmt: skip
 def test_what_is_touched(body: str, expected: str) -> None:
     marked = expected.replace("no read", "nothing, no read")
     assert_touches(f"""{MODELS}
-def touch():
+def touch(x):
     store.find(Profile).remove()
     {body}
     store.commit()  #> {"delete profile" if marked.startswith("nothing") else "delete profile, " + marked}

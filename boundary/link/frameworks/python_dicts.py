@@ -10,7 +10,7 @@ from boundary.link.frameworks.python_collections import copied
 from boundary.link.frameworks.python_members import under_name
 from boundary.link.joining import join, union
 from boundary.link.keys import exact_key, holds_object, key_of, value_of
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, by_age, known
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, Instance, by_age, known
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -55,13 +55,16 @@ def _listed_pairs(value: Value) -> list[tuple[Value, Value]] | None:
 def _pairs(call: NativeCall, value: Value) -> list[tuple[Value, Value]]:
     """The pairs in something that is iterated: `sorted(providers.items())`, `((order, 1) for order in orders)`."""
     members = [
-        call.interpreter.objects.iterate(call.evaluator, atom.alone, call.line) for atom in value if _lists(atom)
+        call.interpreter.objects.iterate(call.evaluator, atom.alone, call.line) for atom in value if _lists(call, atom)
     ]
     pairs = [containers.members(one.alone) or () for member in members for one in member]
     return [(pair[0], pair[1]) for pair in pairs if len(pair) == 2]  # noqa: PLR2004 - a pair
 
 
-def _lists(atom: Atom) -> bool:
+def _lists(call: NativeCall, atom: Atom) -> bool:
+    """Whether a dict is made of the pairs of something: a list, or the rows of a query; what has keys is a mapping."""
+    if isinstance(atom, Instance):
+        return atom.cls.library and call.interpreter.classes.lookup(atom.cls, "keys")[0] is None
     return isinstance(atom, Container) and atom.kind != "dict"
 
 

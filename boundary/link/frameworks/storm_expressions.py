@@ -105,6 +105,11 @@ class Expressions(Hook):
             return arguments.get(0, "expr") or UNKNOWN
         return expression(evaluator, tables, cls)
 
+    def iterate(self, evaluator: Evaluator, atom: Instance, line: int) -> Value | None:
+        """Parts of an expression, as of the columns of a reference."""
+        del line
+        return expression(evaluator, tables_in(evaluator.interpreter, [atom.alone]))
+
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`Order.id.is_in(...)`."""
         del line

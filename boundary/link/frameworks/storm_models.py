@@ -37,6 +37,18 @@ BETWEEN: Final = 3
 """Where the columns stand that lead on from a table between."""
 
 
+def bind(interpreter: Interpreter) -> None:
+    """A class that names its table is mapped, whether or not it is below `Storm`."""
+    base = interpreter.library_class(STORM)
+    for cls in list(interpreter.program.classes) if base is not None else ():
+        if base is not None and not cls.library and "__storm_table__" in cls.bindings:
+            bases = interpreter.classes.bases(cls)
+            inner = [one for one in bases if not isinstance(one, str)]
+            if not any(interpreter.classes.is_subclass(one, STORM) for one in inner):
+                bases.append(base)
+                interpreter.classes.extend(base, cls)
+
+
 def _table(interpreter: Interpreter, cls: ClassInfo) -> str | None:
     """`__storm_table__`, of the class or one above it."""
     return text(interpreter.classes.lookup(cls, "__storm_table__")[1])
@@ -98,14 +110,14 @@ def _class_of(interpreter: Interpreter, owner: ClassInfo, node: code.Expression 
 
 def _named(interpreter: Interpreter, owner: ClassInfo, dotted: str) -> ClassInfo | None:
     """The class that `"Customer.id"` or `"shop.models.Customer.id"` names: the nearest, where several are called so."""
-    path = dotted.rpartition(".")[0]
+    path = dotted.rpartition(".")[0].lower()  # Storm itself finds properties by names in small letters
     last = path.rpartition(".")[2]
     held = [
         one
         for one in interpreter.program.classes
-        if one.name == last and not one.library and interpreter.classes.is_subclass(one, STORM)
+        if one.name.lower() == last and not one.library and interpreter.classes.is_subclass(one, STORM)
     ]
-    told = [one for one in held if one.dotted.endswith(f".{path}")] if "." in path else []
+    told = [one for one in held if one.dotted.lower().endswith(f".{path}")] if "." in path else []
     near = [one for one in held if one.module is owner.module]
     return next(iter(told or near or held), None)
 
@@ -116,6 +128,9 @@ MAPPER: Final = Mapper(STORM, _table, _relations)
 def records(interpreter: Interpreter) -> Records:
     """Storm's classes."""
     return mapped.records(interpreter, MAPPER)
+
+
+NEEDS: Final = ("storm",)
 
 
 def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:

@@ -15,7 +15,7 @@ from boundary.link.frameworks.entry_points import enter
 from boundary.link.frameworks.zope_components import implementing
 from boundary.link.frameworks.zope_zcml import said
 from boundary.link.kinds import CALL, FUNCTION
-from boundary.link.values import UNKNOWN, ClassAtom
+from boundary.link.values import UNKNOWN, ClassAtom, Function
 from boundary.link.walking import last_name
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ PAGES: Final = ("page", "view")
 ENTERED: Final = "zope pages"
 CALLED: Final = "__call__"
 ACTION: Final = "action"
+DATA_AT: Final = 2
+"""Where an action takes what was typed: behind the view and the action itself."""
+REQUEST: Final = "zope.publisher.interfaces.browser.IBrowserRequest()"
 
 
 def start(interpreter: Interpreter) -> None:
@@ -58,7 +61,9 @@ def _enter(interpreter: Interpreter, one: Said, cls: ClassInfo) -> None:
     """A view is made of what it is for and a request, and its method is called."""
     name = one.own("attribute") or CALLED
     evaluator = interpreter.module_evaluator(cls.module)
-    made = interpreter.objects.instantiate(evaluator, cls, Arguments((_context(interpreter, one), UNKNOWN)), 0)
+    made = interpreter.objects.instantiate(
+        evaluator, cls, Arguments((_context(interpreter, one), _request(interpreter))), 0
+    )
     holder = interpreter.classes.lookup(cls, name)[0]
     if holder is not None:
         method = interpreter.attributes.get(evaluator, made, name, 0)
@@ -66,7 +71,22 @@ def _enter(interpreter: Interpreter, one: Said, cls: ClassInfo) -> None:
         enter(interpreter, "route", called, method, cls if holder is not cls else None)
     for action in _actions(interpreter, cls) if name == CALLED else ():
         method = interpreter.attributes.get(evaluator, made, action, 0)
-        enter(interpreter, "route", f"{_last(one.text('for'))} {one.own('name')} {action}", method)
+        called = f"{_last(one.text('for'))} {one.own('name')} {action}"
+        enter(interpreter, "route", called, method, given=_data(interpreter, method))
+
+
+def _request(interpreter: Interpreter) -> Value:
+    """What a view is made of beside its context: something of Zope's."""
+    return interpreter.atoms.external(REQUEST)
+
+
+def _data(interpreter: Interpreter, method: Value) -> dict[str, Value]:
+    """What an action is handed last: what was typed into the form, by the names of its fields."""
+    found: dict[str, Value] = {}
+    for atom in method:
+        if isinstance(atom, Function) and len(atom.function.parameters) > DATA_AT:
+            found[atom.function.parameters[DATA_AT].name] = interpreter.atoms.container("dict", UNKNOWN)
+    return found
 
 
 def _actions(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
