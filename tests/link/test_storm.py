@@ -47,6 +47,14 @@ from storm.locals import *
 from storm.expr import *
 from shop.models import *
 from itertools import chain
+from storm.databases.postgres import Returning
+from storm.info import get_cls_info
+class BulkUpdate(Expr):
+    def __init__(self, map, table, values, where=Undef):
+        self.map, self.table, self.values = map, table, values
+class Own(Expr):
+    def __init__(self, *columns):
+        self.columns = columns
 from lazr.delegates import delegate_to
 store = Store(create_database("postgres:shop"))
 @delegate_to(IResult, context="result")
@@ -132,6 +140,14 @@ def test_keys() -> None:
         ("setattr(store.get(Order, 1), x, 1)", "update shop_order"),
         ("found = dict(store.find((Tag, Order), OrderTag.tag_id == Tag.id))\n    store.remove(found[x])",
          "read tag, read order_tag, delete shop_order"),
+        ("store.execute(BulkUpdate({Order.total: 1}, Order, values=(Tag,), where=Order.total == Tag.id))",
+         "read tag, update shop_order"),
+        ("store.execute(Returning(BulkUpdate({Order.total: 1}, table=Order, values=(Tag,))))",
+         "read tag, update shop_order"),
+        ("store.execute(Delete(Own(Order.total, Customer.name), Order))", "read customer, delete shop_order"),
+        ("store.execute('DELETE FROM %s' % get_cls_info(Order).table.name)", "delete shop_order"),
+        ("store.execute('DELETE FROM %s' % Order.__storm_table__)", "delete shop_order"),
+        ("store.find(Order, get_cls_info(Order).primary_key[0].is_in(x)).remove()", "delete shop_order"),
         ("store.add(Plain())", "insert plain"),
         ("store.find(Plain).one().total = 1", "update plain"),
         ("Returned(store.find(Order)).one().total = 1", "read shop_order, update shop_order"),
@@ -146,3 +162,30 @@ def touch(x):
     {body}
     store.commit()  #> {"delete profile" if marked.startswith("nothing") else "delete profile, " + marked}
 """)
+
+
+def test_a_row_is_read_again_after_a_commit() -> None:
+    assert_touches(f"""{MODELS}
+def touch(order: Order):
+    store.add(Tag(order.total))
+    store.commit()  #> insert tag, no read shop_order
+    store.add(Tag(order.total))
+    store.commit()  #> insert tag, read shop_order
+""")
+
+
+def test_what_commits_in_each_class_below() -> None:
+    classes = "".join(f"class Pruner{number}(Pruner):\n    table = 'table_{number}'\n" for number in range(12))
+    scan = assert_touches(f"""{MODELS}
+class Pruner:
+    table = None
+    def prune(self):
+        store.execute("DELETE FROM %s" % self.table)
+        store.commit()
+{classes}
+def touch():
+    store.add(Tag())
+    store.commit()  #> insert tag
+""")
+    written = {access.table for one in scan.transactions for access in one.accesses}
+    assert {f"table_{number}" for number in range(12)} <= written

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
+from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.storm_models import STORM, column, records
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance, strings
+from boundary.link.frameworks.storm_models import COLUMN, STORM, column, records
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 EXPR: Final = "storm.expr.Expr"
 CONDITION: Final = "storm.condition"
+INFO: Final = "storm.info.ClassInfo"
+TABLE: Final = "storm.expr.Table"
 WRITES: Final[dict[str, Operation]] = {"Insert": "insert", "Update": "update", "Delete": "delete"}
 TABLE_AT: Final = {"Insert": 1, "Update": 2, "Delete": 1}
 """Where the table of such a statement stands among its arguments."""
@@ -71,15 +75,29 @@ def expression(evaluator: Evaluator, tables: frozenset[str], cls: ClassInfo | No
     return evaluator.atoms.instance(made, joins=tables) if made is not None else UNKNOWN
 
 
-def written(evaluator: Evaluator, name: str, arguments: Arguments) -> str | None:
+def written(evaluator: Evaluator, name: str, cls: ClassInfo, arguments: Arguments) -> str | None:
     """The table that `Insert(...)`, `Update(...)` or `Delete(...)` writes: its own, else that of its columns."""
-    given = arguments.get(TABLE_AT[name], "table") or arguments.get(2, "default_table") or BOTTOM
+    given = arguments.get(_table_at(evaluator, name, cls), "table") or arguments.get(2, "default_table") or BOTTOM
     texts = strings(given)
     found = texts[:1] or sorted(tables_in(evaluator.interpreter, [given]))
     columns = [arguments.get(0, "map")] if name != "Delete" else [arguments.get(0, "where")]
     for value in columns if not found else ():
         found = sorted(tables_in(evaluator.interpreter, [value or BOTTOM]))
     return found[0] if found else None
+
+
+def _table_at(evaluator: Evaluator, name: str, cls: ClassInfo) -> int:
+    """Where such a statement takes its table: a class of the project's own says so by a parameter."""
+    for atom in evaluator.interpreter.classes.lookup(cls, "__init__")[1] if not cls.library else ():
+        if isinstance(atom, Function):
+            names = [one.name for one in atom.function.parameters[1:]]
+            return names.index("table") if "table" in names else TABLE_AT[name]
+    return TABLE_AT[name]
+
+
+def _writing(cls: ClassInfo) -> str:
+    """Which statement a class is, its own or the project's (`BulkUpdate`); none for other expressions."""
+    return next((one for one in WRITES if cls.name.endswith(one)), "")
 
 
 class Expressions(Hook):
@@ -91,14 +109,16 @@ class Expressions(Hook):
         """`And(...)`, `Select(...)`, `Update({Order.total: 1}, Order.id == 2)`."""
         del line
         name = cls.name
-        tables = tables_in(evaluator.interpreter, arguments.every())
-        if not cls.library or evaluator.interpreter.classes.is_subclass(cls, "storm.references.Reference"):
+        if evaluator.interpreter.classes.is_subclass(cls, COLUMN) and (not cls.library or name != "Column"):
             return None
+        tables = tables_in(evaluator.interpreter, arguments.every())
         if name in TEXTS:
             more = tables | frozenset(strings(arguments.get(2, "tables") or BOTTOM))
             return evaluator.atoms.instance(cls, joins=more, site=("sql", arguments.get(0, "expr") or UNKNOWN))
-        if name in WRITES:
-            return evaluator.atoms.instance(cls, joins=tables, site=(name, written(evaluator, name, arguments)))
+        writing = _writing(cls)
+        if writing:
+            site = writing, written(evaluator, writing, cls, arguments)
+            return evaluator.atoms.instance(cls, joins=tables, site=site)
         if name in NAMED:
             return evaluator.atoms.instance(cls, joins=tables | frozenset(strings(arguments.get(0, "name") or BOTTOM)))
         if name == "Returning":
@@ -122,8 +142,10 @@ class Columns(Hook):
     base = "storm.properties.Property"
 
     def descriptor(self, evaluator: Evaluator, holder: Instance, name: str, held: Instance, line: int) -> Value | None:
-        """`order.total`."""
-        del evaluator, name, held, line
+        """`order.total`: after a commit the row is read again."""
+        del name, held
+        if evaluator.expired and line and holder.stored is not False:
+            mapped.touch(evaluator, records(evaluator.interpreter).of(holder.cls), "read", line)
         return None if holder.cls.library else UNKNOWN
 
 
@@ -167,6 +189,46 @@ def expressions_in(interpreter: Interpreter, value: Value) -> list[Instance]:
     return [one for one in held if made is not None and interpreter.classes.derives(one.cls, made)]
 
 
+class Infos(Hook):
+    """What Storm knows of a class: its table, its columns."""
+
+    base = INFO
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`info.table` has the table's name, `info.primary_key` and the like are columns of it."""
+        del line
+        record = records(evaluator.interpreter).of(atom.model)
+        made = evaluator.interpreter.library_class(TABLE)
+        if record is None or made is None:
+            return None
+        if name == "table":
+            return evaluator.atoms.instance(made, joins=frozenset({record.table}), site=("table", record.table))
+        if name == "cls":
+            return evaluator.atoms.class_(record.cls)
+        column_ = expression(evaluator, frozenset({record.table}))
+        return evaluator.atoms.container("tuple", column_) if name in {"primary_key", "columns"} else None
+
+
+class Tables(Hook):
+    """Tables by their names."""
+
+    base = TABLE
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`get_cls_info(Order).table.name`."""
+        del line
+        site = atom.site
+        named = name == "name" and isinstance(site, tuple) and site[:1] == ("table",)
+        return evaluator.atoms.constant(site[1]) if named and isinstance(site, tuple) else None
+
+
+def class_info(call: NativeCall) -> Value:
+    """`get_cls_info(Order)`."""
+    made = call.interpreter.library_class(INFO)
+    classes = [one.cls for one in call.first if isinstance(one, ClassAtom)] if made is not None else []
+    return join(call.atoms.instance(made, model=one) for one in classes if made is not None) or UNKNOWN
+
+
 NEEDS: Final = ("storm",)
-HOOKS: Final = (Expressions(), Columns(), Classes())
-NATIVES: Final[dict[str, Handler]] = {CONDITION: condition}
+HOOKS: Final = (Expressions(), Columns(), Classes(), Infos(), Tables())
+NATIVES: Final[dict[str, Handler]] = {CONDITION: condition, "storm.info.get_cls_info": class_info}

@@ -281,6 +281,7 @@ def using(call: NativeCall) -> Value:
 def commit(call: NativeCall) -> Value:
     """`store.commit()`: what was done since the last one is a transaction."""
     call.evaluator.end_work(call.line)
+    call.evaluator.expired = True
     return call.atoms.none
 
 

@@ -5,6 +5,10 @@ def ClassAlias(cls, name=None):
     return cls
 
 
+class ClassInfo:
+    pass
+
+
 def get_cls_info(cls): ...
 
 
