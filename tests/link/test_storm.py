@@ -176,16 +176,16 @@ def touch(order: Order):
 
 def test_what_commits_in_each_class_below() -> None:
     classes = "".join(f"class Pruner{number}(Pruner):\n    table = 'table_{number}'\n" for number in range(12))
-    scan = assert_touches(f"""{MODELS}
+    pruner = """
 class Pruner:
     table = None
     def prune(self):
         store.execute("DELETE FROM %s" % self.table)
         store.commit()
-{classes}
 def touch():
     store.add(Tag())
     store.commit()  #> insert tag
-""")
+"""
+    scan = assert_touches(MODELS + pruner + classes)
     written = {access.table for one in scan.transactions for access in one.accesses}
     assert {f"table_{number}" for number in range(12)} <= written
