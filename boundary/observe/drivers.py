@@ -2,7 +2,8 @@
 
 For projects that ask their database without Django. A transaction is what a connection did between its beginning and
 the commit; its site is the application's line that committed, or the `with` block whose end did. Connections are made
-of classes of their own (sqlite3's cannot be changed), or have their methods wrapped (psycopg's).
+of classes of their own (sqlite3's cannot be changed), or have their methods wrapped (psycopg's). What Storm flushes is
+written by who changed it (`storm.py`); what Zope's publisher commits is the page's that answered (`zope.py`).
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from typing import TYPE_CHECKING, Any
 from boundary.observe.opening import Opening, opening, plain, with_block
 from boundary.observe.patches import Patches
 from boundary.observe.qualified import qualified_name
+from boundary.observe.storm import Flushed
 from boundary.observe.touched import Touch, touched
+from boundary.observe.zope import Requests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import FrameType
 
     from boundary.observe.frames import Site, Sources, Walk
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 WORK = "_boundary_work"
 COMMIT = "session.commit"
+READING = frozenset({"select", "select_for_update"})
 
 
 @dataclass
@@ -49,6 +53,8 @@ class DriverRecorder:
         self.recording = recording
         self.patches = Patches()
         self.lock = RLock()
+        self.requests = Requests(sources)
+        self.flushed = Flushed(sources)
 
     def install(self) -> None:
         """Wrap the drivers that are installed; sqlite3 always is."""
@@ -57,6 +63,8 @@ class DriverRecorder:
         for module in (sqlite3, import_module("sqlite3.dbapi2")):
             self.patches.replace(module, "connect", connect)
         self.install_psycopg2()
+        self.requests.install(self.patches)
+        self.flushed.install(self.patches)
         import_module("boundary.observe.databases").install(self)
         try:
             psycopg = import_module("psycopg")
@@ -88,16 +96,24 @@ class DriverRecorder:
 
     def note(self, connection: Any, sql: str, *, inside: bool) -> None:  # noqa: ANN401 - a driver's connection
         """Keep a statement for the transaction that it stands in, or for those outside."""
-        touches = touched(sql)
-        walk = self.sources.walk(sys._getframe(1)) if touches else None  # noqa: SLF001 - inspect.stack reads files
-        if walk is None or not walk.sites:
-            return
+        found = list(self.chained(touched(sql), sys._getframe(1)))  # noqa: SLF001 - inspect.stack reads files
         if inside:
-            work_of(connection).statements.extend((walk.sites, touch) for touch in touches)
+            work_of(connection).statements.extend(found)
             return
         with self.lock:
-            for touch in touches:
-                self.recording.outside.add(walk.sites, touch)
+            for chain, touch in found:
+                self.recording.outside.add(chain, touch)
+
+    def chained(self, touches: Iterable[Touch], frame: FrameType) -> Iterator[tuple[tuple[Site, ...], Touch]]:
+        """What a statement does, each with the application's frames that it is done for."""
+        walk: Walk | None = None
+        for touch in touches:
+            if self.flushed.chains and touch.op not in READING:
+                yield from ((chain, touch) for chain in self.flushed.chains)
+                continue
+            walk = walk or self.sources.walk(frame)
+            if walk.sites:
+                yield walk.sites, touch
 
     def ran(self, connection: Any, sql: str, before: bool, after: bool) -> None:  # noqa: ANN401, FBT001 - as above
         """A statement was executed; before it and after it, a transaction was open or none was."""
@@ -111,8 +127,9 @@ class DriverRecorder:
         held, work_of(connection).statements = work_of(connection).statements, []
         if not held:
             return
-        walk = self.sources.walk(sys._getframe(1))  # noqa: SLF001 - as above
-        opened = opened or self.ending(walk)
+        frame = sys._getframe(1)  # noqa: SLF001 - as above
+        walk = self.sources.walk(frame)
+        opened = opened or self.requests.answered(frame) or self.ending(walk)
         with self.lock:
             if opened is None:  # a test committed
                 for chain, touch in held:
