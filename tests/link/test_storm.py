@@ -164,6 +164,16 @@ def touch(x):
 """)
 
 
+def test_names_of_which_nothing_is_known_suggest_rows() -> None:
+    assert_touches(f"""{MODELS}
+def touch(store, order, tags):
+    order.total = 1
+    for tag in tags:
+        store.remove(tag)
+    store.commit()  #> update shop_order?, delete tag?
+""")
+
+
 def test_a_row_is_read_again_after_a_commit() -> None:
     assert_touches(f"""{MODELS}
 def touch(order: Order):

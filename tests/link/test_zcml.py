@@ -163,3 +163,25 @@ def test_names_count_from_the_package_that_is_named() -> None:
 </configure>
 """
     assert_touches(HEAD % ("", "getUtility(IOrderSet).new()", "insert shop_order") + text)
+
+
+def test_actions_of_a_form_that_is_no_page_are_requests() -> None:
+    page = '<browser:page xmlns:browser="x" for=".interfaces.IOrder" class=".browser.Other" name="+edit" />'
+    views = """
+# file: shop/browser.py
+from zope.formlib.form import action
+from shop.models import Order
+class Other:
+    def __call__(self):
+        return ""
+class Step:
+    @action("Go on", name="go")  #> update shop_order
+    def go(self, action, data):
+        self.main(data)
+class First(Step):
+    def main(self, data):
+        row(data).total = 1
+def row(data) -> Order:
+    return data["order"]
+"""
+    assert_touches(HEAD % (page, "IStore(Order).add(Karma())", "insert karma") + views)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link import containers
 from boundary.link.frameworks import records as mapped
-from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import doubt
@@ -22,21 +21,19 @@ from boundary.link.frameworks.storm_expressions import (
     WRITES,
     expression,
     expressions_in,
-    is_used,
     tables_in,
 )
 from boundary.link.frameworks.storm_models import records
 from boundary.link.frameworks.storm_rows import BOUND, RESULT, rows_in
 from boundary.link.joining import join
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled tuple looks the classes of its fields up
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance, known
+from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance, known
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
-    from boundary.model import code
     from boundary.model.scan import Operation
 
 STORE: Final = "storm.store.Store"
@@ -48,7 +45,6 @@ NUMBERS: Final = frozenset({"count", "max", "min", "avg", "sum", "is_empty", "va
 REFINED: Final = frozenset(
     {"order_by", "config", "group_by", "having", "copy", "find", "union", "difference", "intersection"}
 )
-STORES: Final = frozenset({"store", "_store"})
 
 
 class Found(NamedTuple):
@@ -349,14 +345,6 @@ def of(call: NativeCall) -> Value:
     """`Store.of(order)`."""
     made = call.interpreter.library_class(STORE)
     return call.atoms.instance(made) if made is not None else UNKNOWN
-
-
-def named(evaluator: Evaluator, node: code.Expression) -> Value:
-    """`store`, `self.store` of which nothing is known, in a program that imports Storm."""
-    if name_of(node) not in STORES or not is_used(evaluator.interpreter):
-        return BOTTOM
-    made = evaluator.interpreter.library_class(STORE)
-    return evaluator.atoms.instance(made, guessed=True) if made is not None else BOTTOM
 
 
 WORK: Final = ("storm",)

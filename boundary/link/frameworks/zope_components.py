@@ -32,11 +32,11 @@ INTERFACE: Final = "zope.interface.Interface"
 UTILITIES: Final = ("utility", "securedutility")
 
 
-def implementing(interpreter: Interpreter, interface: ClassInfo) -> list[ClassInfo]:
+def implementing(interpreter: Interpreter, interface: ClassInfo, most: int = MOST_IMPLEMENTERS) -> list[ClassInfo]:
     """The classes that implement an interface, or one that extends it; none where there are too many to tell."""
     held = implementers(interpreter)
     found = [cls for one in (interface, *interpreter.classes.below(interface)) for cls in held.get(one, ())]
-    return list(dict.fromkeys(found)) if len(found) <= MOST_IMPLEMENTERS else []
+    return list(dict.fromkeys(found)) if len(found) <= most else []
 
 
 def asked(value: Value) -> list[ClassInfo]:

@@ -28,6 +28,8 @@ PAGES: Final = ("page", "view")
 ENTERED: Final = "zope pages"
 CALLED: Final = "__call__"
 ACTION: Final = "action"
+MOST_CONTEXTS: Final = 12
+"""A page may be about objects of so many classes."""
 DATA_AT: Final = 2
 """Where an action takes what was typed: behind the view and the action itself."""
 REQUEST: Final = "zope.publisher.interfaces.browser.IBrowserRequest()"
@@ -50,11 +52,33 @@ def finish(interpreter: Interpreter) -> bool:
     if state.get(ENTERED):
         return False
     state[ENTERED] = True
+    entered: set[ClassInfo] = set()
     for one in _registered(interpreter):
         for atom in one.value("class"):
             if isinstance(atom, ClassAtom) and not atom.cls.library:
+                entered.add(atom.cls)
                 _enter(interpreter, one, atom.cls)
+    for cls in list(interpreter.program.classes) if entered else ():
+        if not cls.library and not any(entered.intersection(interpreter.classes.mro(one)) for one in _leaves(cls)):
+            _enter_actions(interpreter, cls)
     return True
+
+
+def _leaves(cls: ClassInfo) -> list[ClassInfo]:
+    """A class and all below it."""
+    found = [cls]
+    for one in found:
+        found += [below for below in one.subclasses if below not in found]
+    return found
+
+
+def _enter_actions(interpreter: Interpreter, cls: ClassInfo) -> None:
+    """The actions of a form that no page is: a step of another one, perhaps."""
+    names = [] if cls.subclasses else _actions(interpreter, cls)
+    evaluator = interpreter.module_evaluator(cls.module)
+    for name in names:
+        method = interpreter.attributes.get(evaluator, interpreter.atoms.instance(cls), name, 0)
+        enter(interpreter, "route", f"{cls.name} {name}", method, given=_data(interpreter, method))
 
 
 def _enter(interpreter: Interpreter, one: Said, cls: ClassInfo) -> None:
@@ -104,7 +128,7 @@ def _actions(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
 def _context(interpreter: Interpreter, one: Said) -> Value:
     """Objects that a page may be about."""
     for interface in one.classes("for")[:1]:
-        classes = implementing(interpreter, interface) if interface is not None else []
+        classes = implementing(interpreter, interface, MOST_CONTEXTS) if interface is not None else []
         if classes:
             return interpreter.instances_of(classes)
     return UNKNOWN
