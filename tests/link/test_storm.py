@@ -152,6 +152,8 @@ def test_keys() -> None:
         ("store.find(Plain).one().total = 1", "update plain"),
         ("Returned(store.find(Order)).one().total = 1", "read shop_order, update shop_order"),
         ("create((Order.customer, Order.total), [(1, 2)])", "insert shop_order"),
+        ("create((OrderTag.order, OrderTag.tag), [(1, 2)])", "insert order_tag"),
+        ("store.find(Order.total.cls).remove()", "delete shop_order"),
     ],
 )  # fmt: skip
 def test_what_is_touched(body: str, expected: str) -> None:

@@ -86,3 +86,19 @@ def main():
     everything.startService()
 main()
 """)
+
+
+def test_what_looks_like_the_function_that_it_wraps() -> None:
+    assert_touches("""
+from twisted.python.util import mergeFunctionMetadata
+def guarded(function):
+    def guard(*args):
+        return function(*args)
+    return mergeFunctionMetadata(function, guard)
+@guarded
+def place(order):
+    order.save()
+def work(order: Order):
+    with transaction.atomic():  #> update shop_order
+        place(order)
+""")

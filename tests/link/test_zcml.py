@@ -14,6 +14,7 @@ class IStore(Interface): pass
 class IMainStore(IStore): pass
 class IOrder(Interface): pass
 class ICustomer(Interface): pass
+class IShopper(ICustomer): pass
 class IOrderSet(Interface): pass
 class IPlacedEvent(Interface): pass
 # file: shop/models.py
@@ -151,6 +152,68 @@ class OrderForm:
     @form.action("Pay")  #> update shop_order
     def pay(self, action, data):
         self.context.total = 0
+"""
+    assert_touches(HEAD % (page, "IStore(Order).add(Karma())", "insert karma") + views)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("form.Fields(IChanged)", "update shop_order, insert karma"),
+        ("form.Fields(IChanged).select('total')", "update shop_order"),
+        ("form.Fields(IChanged).select(*['points'])", "insert karma"),
+        ("form.Fields(IChanged).omit('points')", "update shop_order"),
+        ("form.Fields(form.Fields(IChanged).select('points'))", "insert karma"),
+        ("make_fields()", "update shop_order"),
+    ],
+)
+def test_what_a_form_changes(fields: str, expected: str) -> None:
+    body = f"form.applyChanges(order, {fields}, {{}})"
+    more = """
+# file: shop/models.py
+from storm.locals import *
+from zope.interface import implementer
+from zope.schema import Int as IntField
+from shop.interfaces import *
+class IChanged(Interface):
+    total = IntField()
+    points = IntField()
+@implementer(IOrder)
+class Order(Storm):
+    __storm_table__ = "shop_order"
+    id = Int(primary=True)
+    total = Int()
+    @property
+    def points(self):
+        return 1
+    @points.setter
+    def points(self, value):
+        Store.of(self).add(Karma())
+class Karma(Storm):
+    __storm_table__ = "karma"
+    id = Int(primary=True)
+# file: shop/services.py
+import transaction
+from zope.formlib import form
+from shop.models import *
+def work(order: Order):
+    BODY
+    transaction.commit()  #> EXPECTED
+"""
+    source = HEAD.partition("# file: shop/models.py")[0] + more.replace("BODY", body).replace("EXPECTED", expected)
+    assert_touches(source)
+
+
+def test_a_page_about_what_only_objects_are_told_to_provide() -> None:
+    page = '<browser:page xmlns:browser="x" for=".interfaces.IShopper" class=".browser.Shopper" name="+edit" />'
+    views = """
+# file: shop/browser.py
+from storm.locals import Store
+class Shopper:
+    def __init__(self, context, request):
+        self.context = context
+    def __call__(self):  #> delete customer
+        Store.of(self.context).remove(self.context)
 """
     assert_touches(HEAD % (page, "IStore(Order).add(Karma())", "insert karma") + views)
 

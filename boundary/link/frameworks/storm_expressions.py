@@ -35,6 +35,9 @@ TABLE_AT: Final = {"Insert": 1, "Update": 2, "Delete": 1}
 """Where the table of such a statement stands among its arguments."""
 TEXTS: Final = frozenset({"SQL", "SQLRaw"})
 NAMED: Final = frozenset({"Table", "Alias"})
+RELATION: Final = "_relation"
+OF_COLUMN: Final = frozenset({"cls", "_cls", RELATION})
+"""What a column or a reference knows of itself: its class, and the columns that it stands for."""
 
 
 def members_of(value: Value) -> Iterator[Atom]:
@@ -133,6 +136,8 @@ class Expressions(Hook):
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`Order.id.is_in(...)`."""
         del line
+        if name in OF_COLUMN:
+            return evaluator.atoms.class_(atom.model) if atom.model is not None and name != RELATION else atom.alone
         return None if name.startswith("__") else evaluator.atoms.native(CONDITION, (atom, name))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_points import enter
 from boundary.link.frameworks.zope_components import implementing
+from boundary.link.frameworks.zope_interfaces import implementers
 from boundary.link.frameworks.zope_zcml import said
 from boundary.link.kinds import CALL, FUNCTION
 from boundary.link.values import UNKNOWN, ClassAtom, Function
@@ -128,9 +129,13 @@ def _actions(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
 def _context(interpreter: Interpreter, one: Said) -> Value:
     """Objects that a page may be about."""
     for interface in one.classes("for")[:1]:
-        classes = implementing(interpreter, interface, MOST_CONTEXTS) if interface is not None else []
-        if classes:
-            return interpreter.instances_of(classes)
+        above = interpreter.classes.mro(interface) if interface is not None else []
+        for asked in above:  # what nobody's class implements, an object is told to provide beside that above it
+            classes = implementing(interpreter, asked, MOST_CONTEXTS)
+            if classes:
+                return interpreter.instances_of(classes)
+            if implementers(interpreter).get(asked):
+                break
     return UNKNOWN
 
 

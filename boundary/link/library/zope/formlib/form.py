@@ -1,4 +1,4 @@
-"""What do forms of Zope change?  The object that they are about; actions are `../../../frameworks/zope_pages.py`."""
+"""What are forms of Zope made of?  Fields are `../../../frameworks/zope_forms.py`, actions `zope_pages.py` there."""
 
 
 class action:
@@ -8,11 +8,16 @@ class action:
         return success
 
 
-def applyChanges(context, form_fields, data, adapters=None):
-    setattr(context, __unknown__, __unknown__)
-    return __unknown__
+class FormFields:
+    def __init__(self, *args, **kwargs): ...
+
+    def __iter__(self): ...
 
 
-def applyData(context, form_fields, data, adapters=None, update=False):
-    setattr(context, __unknown__, __unknown__)
-    return __unknown__
+Fields = FormFields
+
+
+def applyChanges(context, form_fields, data, adapters=None): ...
+
+
+def applyData(context, form_fields, data, adapters=None, update=False): ...

@@ -1,0 +1,1 @@
+"""What does Twisted add to Python?  What lies beside this."""
