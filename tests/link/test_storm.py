@@ -176,6 +176,16 @@ def touch(store, order, tags):
 """)
 
 
+def test_a_method_of_one_class_suggests_its_row() -> None:
+    assert_touches(
+        f"""{MODELS}
+def touch(something):
+    something.forget_customer()
+    store.commit()  #> update shop_order?
+""".replace("class Tag(Storm)", "    def forget_customer(self):\n        self.customer = None\nclass Tag(Storm)")
+    )
+
+
 def test_a_row_is_read_again_after_a_commit() -> None:
     assert_touches(f"""{MODELS}
 def touch(order: Order):
