@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 MOST_RECEIVERS: Final = 8
 """A method that only subclasses can run is evaluated for so many of them."""
-MOST_COMMITTING: Final = 32
-"""The same for one that commits: what it does in each of them is a transaction of its own."""
 
 
 def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
@@ -182,8 +180,7 @@ def _run_method(interpreter: Interpreter, cls: ClassInfo, name: str, statement: 
     below = [one for one in interpreter.classes.below(cls) if not one.library]
     if below and cls.data.get("instantiated") is None:
         leaves = [one for one in below if not one.subclasses]
-        commits = interpreter.frameworks.follows_work and "commit" in interpreter.bodies.names(statement)
-        if 0 < len(leaves) <= (MOST_COMMITTING if commits else MOST_RECEIVERS):
+        if 0 < len(leaves) <= MOST_RECEIVERS:
             holders = leaves
     value = made_of(_instead(interpreter, cls, name)) or interpreter.classes.own(cls, name)
     bound = [

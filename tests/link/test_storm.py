@@ -196,14 +196,6 @@ def touch(order: Order):
 """)
 
 
-def test_what_commits_in_each_class_below() -> None:
-    classes = "".join(f"class Pruner{number}(Pruner):\n    table = 'table_{number}'\n" for number in range(12))
-    pruner = """
-class Pruner:
-    table = None
-    def prune(self):
-        store.execute("DELETE FROM %s" % self.table)
-        store.commit()
 def touch():
     store.add(Tag())
     store.commit()  #> insert tag
