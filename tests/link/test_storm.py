@@ -194,12 +194,3 @@ def touch(order: Order):
     store.add(Tag(order.total))
     store.commit()  #> insert tag, read shop_order
 """)
-
-
-def touch():
-    store.add(Tag())
-    store.commit()  #> insert tag
-"""
-    scan = assert_touches(MODELS + pruner + classes)
-    written = {access.table for one in scan.transactions for access in one.accesses}
-    assert {f"table_{number}" for number in range(12)} <= written
