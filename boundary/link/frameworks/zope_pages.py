@@ -60,22 +60,14 @@ def finish(interpreter: Interpreter) -> bool:
                 entered.add(atom.cls)
                 _enter(interpreter, one, atom.cls)
     for cls in list(interpreter.program.classes) if entered else ():
-        if not cls.library and not any(entered.intersection(interpreter.classes.mro(one)) for one in _leaves(cls)):
+        if not cls.library and not cls.subclasses and cls not in entered:
             _enter_actions(interpreter, cls)
     return True
 
 
-def _leaves(cls: ClassInfo) -> list[ClassInfo]:
-    """A class and all below it."""
-    found = [cls]
-    for one in found:
-        found += [below for below in one.subclasses if below not in found]
-    return found
-
-
 def _enter_actions(interpreter: Interpreter, cls: ClassInfo) -> None:
     """The actions of a form that no page is: a step of another one, perhaps."""
-    names = [] if cls.subclasses else _actions(interpreter, cls)
+    names = _actions(interpreter, cls)
     evaluator = interpreter.module_evaluator(cls.module)
     for name in names:
         method = interpreter.attributes.get(evaluator, interpreter.atoms.instance(cls), name, 0)
