@@ -84,6 +84,7 @@ def linked(
         templates=sources.templates,
         doctypes=sources.doctypes,
         zcml=sources.zcml,
+        tal=sources.tal,
         migrations=sources.migrations,
         plugins=sources.plugins,
         sql_file_reader=sql_file_reader(dialect),

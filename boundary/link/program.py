@@ -16,6 +16,7 @@ from boundary.link.frameworks.registry import Frameworks
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_temporary import forget
 from boundary.link.frameworks.template_tags import tags
+from boundary.link.frameworks.zope_templates import TAL
 from boundary.link.frameworks.zope_zcml import ZCML
 from boundary.link.guesses import guesses
 from boundary.link.interpreter import Interpreter
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from boundary.model.facts import SourceModule
     from boundary.model.scan import Scan
     from boundary.model.sql import SqlFacts, SqlFileFacts, SqlSource
+    from boundary.model.tal import TalFile
     from boundary.model.templates import TemplateSource
     from boundary.model.zcml import ZcmlFile
 
@@ -56,6 +58,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
     templates: Sequence[TemplateSource] = (),
     doctypes: Sequence[DocType] = (),
     zcml: Sequence[ZcmlFile] = (),
+    tal: Sequence[TalFile] = (),
     migrations: Sequence[SourceModule] = (),
     plugins: Mapping[str, Mapping[str, str]] | None = None,
     sql_file_reader: SqlFileReader | None = None,
@@ -64,8 +67,8 @@ def link(  # noqa: PLR0913 - all that the stage is given
     """Link the facts of all modules (the project's and the libraries') to one document without splits.
 
     `sql` are the files of SQL, `templates` what pages are made of, `doctypes` the models that Frappe declares, `zcml`
-    what registers components of Zope, `migrations` modules that are read for what they do to the schema alone;
-    `plugins` are the dotted names that the packaging offers, by group and name; `sql_reader`
+    what registers components of Zope, `tal` its page templates, `migrations` modules that are read for what they do to
+    the schema alone; `plugins` are the dotted names that the packaging offers, by group and name; `sql_reader`
     reads SQL in the code, `sql_file_reader` the text of a whole file; `finder` looks a module up in the environment by
     its dotted name; `progress` is told which part of the work begins.
     `settlements` say what the code alone does not; `note` is told of those that fit nothing.
@@ -78,6 +81,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
         interpreter.frameworks.state["plugins"] = plugins or {}
         interpreter.frameworks.state[DOCTYPES] = tuple(doctypes)
         interpreter.frameworks.state[ZCML] = tuple(zcml)
+        interpreter.frameworks.state[TAL] = tuple(tal)
         interpreter.frameworks.state[DIALECT] = dialect
         interpreter.frameworks.state[FILES] = tuple(one.file for one in sql)
         if sql_reader is not None:

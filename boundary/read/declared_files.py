@@ -1,4 +1,4 @@
-"""Which files, neither Python nor SQL, tell a framework what an application has?  DocTypes of Frappe, ZCML of Zope."""
+"""Which files tell a framework what an application has?  DocTypes of Frappe, components and page templates of Zope."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import msgspec
 
 from boundary.read.doctype_files import is_doctype
 from boundary.read.store import digest
+from boundary.read.tal_files import is_tal
 from boundary.read.zcml_files import is_zcml
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class DeclaredFile(msgspec.Struct):
 
 def is_declared(path: str) -> bool:
     """Whether a file is one that tells a framework what there is, by where it lies and how it is called."""
-    return is_doctype(path) or is_zcml(path)
+    return is_doctype(path) or is_zcml(path) or is_tal(path)
 
 
 def declared_files(contents: Mapping[str, bytes]) -> list[DeclaredFile]:

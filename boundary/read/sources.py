@@ -20,6 +20,7 @@ from boundary.model.doctypes import DocType
 from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
 from boundary.model.findings import Ignore
 from boundary.model.sql import SqlSource
+from boundary.model.tal import TalFile
 from boundary.model.templates import TemplateSource
 from boundary.model.zcml import ZcmlFile
 from boundary.read.declared_files import DeclaredFile, declared_files
@@ -34,6 +35,7 @@ from boundary.read.reader import Job, Outcome
 from boundary.read.roots import ModuleName, name_modules
 from boundary.read.sql_files import SqlReading
 from boundary.read.store import Store, default_folder, digest
+from boundary.read.tal_files import is_tal, tal_in
 from boundary.read.template_files import TemplateFile, TemplateReading, in_folders_of_templates, key_of
 from boundary.read.zcml_files import is_zcml, zcml_in
 
@@ -108,6 +110,7 @@ class Sources(msgspec.Struct):
     templates: list[TemplateSource]
     doctypes: list[DocType]
     zcml: list[ZcmlFile]
+    tal: list[TalFile]
     unreadable: list[Unreadable]
     skipped: list[Unreadable]
     digest: str
@@ -296,6 +299,7 @@ def read_survey(  # noqa: PLR0913 - each is a keyword with a default
         templates,
         doctypes,
         zcml,
+        tal_in(file for file in surveyed.declared if is_tal(file.file)),
         sorted([*surveyed.unreadable, *unreadable], key=lambda each: each.file),
         surveyed.skipped,
         surveyed.digest,

@@ -8,7 +8,7 @@ insert or an update, a `?` behind the table says that the access is guessed, `no
 that nothing is written. `|` divides transactions that begin on the same line, `no transaction` says that none does.
 
 A line `# file: shop/views.py` begins another file, which may be one of SQL (`-- #> insert orders`), a template, a
-DocType or ZCML; what stands before the first is `shop/services.py`, which has the imports that everybody needs.
+DocType, ZCML or TAL; what stands before the first is `shop/services.py`, which has the imports that everybody needs.
 `shop/models.py` is `MODELS` unless the text has one of its own. What lies in `site-packages/` is the environment: it is
 read where it is asked for.
 """
@@ -39,6 +39,7 @@ from boundary.read.python.syntax import parse
 from boundary.read.sources import read_library
 from boundary.read.sql import read_sql_file
 from boundary.read.sql_files import module_name
+from boundary.read.tal_files import is_tal, tal_in
 from boundary.read.template_files import names_of
 from boundary.read.templates import read_template
 from boundary.read.zcml_files import zcml_in
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
     from boundary.model.doctypes import DocType
     from boundary.model.scan import Access, Scan, Transaction
+    from boundary.model.tal import TalFile
     from boundary.model.zcml import ZcmlFile
 
 MODELS = """
@@ -133,6 +135,7 @@ def assert_touches(source: str) -> Scan:
         templates=templates_of(files),
         doctypes=doctypes_of(files),
         zcml=zcml_of(files),
+        tal=tal_of(files),
         migrations=[_module(file, text) for file, text in files.items() if _is_migration(file)],
         sql_reader=sql_reader(None),
         sql_file_reader=sql_file_reader(None),
@@ -261,6 +264,11 @@ def zcml_of(files: dict[str, str]) -> list[ZcmlFile]:
     """What files of ZCML register."""
     found = {file: text.strip().encode() for file, text in files.items() if file.endswith(".zcml")}
     return zcml_in(declared_files(found))[0]
+
+
+def tal_of(files: dict[str, str]) -> list[TalFile]:
+    """What page templates of Zope ask for."""
+    return tal_in(declared_files({file: text.encode() for file, text in files.items() if is_tal(file)}))
 
 
 @cache

@@ -248,3 +248,40 @@ def row(data) -> Order:
     return data["order"]
 """
     assert_touches(HEAD % (page, "IStore(Order).add(Karma())", "insert karma") + views)
+
+
+TEMPLATE = """
+# file: shop/templates/order.pt
+<p tal:define="total view/total" tal:content="context/total">
+<li tal:repeat="log view/logs" tal:attributes="id log/forget">
+# file: shop/browser.py
+from storm.locals import Store
+from zope.browserpage import ViewPageTemplateFile
+from shop.models import Karma, Order
+class Row(Order):
+    def forget(self):
+        Store.of(self).remove(self)
+class OrderView:
+    def __init__(self, context, request):
+        self.context = context
+    @property
+    def logs(self):
+        return [Row()]
+    def total(self):
+        Store.of(self.context).add(Karma())
+"""
+
+
+@pytest.mark.parametrize(
+    ("registered", "body"),
+    [
+        ('template="templates/order.pt"', "        return self.index()"),
+        ("", '        return self.template()\n    template = ViewPageTemplateFile("templates/order.pt")'),
+    ],
+)
+def test_what_a_template_asks_for_happens_in_the_request(registered: str, body: str) -> None:
+    page = (
+        f'<browser:page xmlns:browser="x" for=".interfaces.IOrder" class=".browser.OrderView" {registered} name="a" />'
+    )
+    view = f"    def __call__(self):  #> insert karma, delete shop_order\n{body}\n"
+    assert_touches(HEAD % (page, "IStore(Order).add(Karma())", "insert karma") + TEMPLATE + view)

@@ -8,12 +8,14 @@ commits when it has answered. Each action of a form (`@action("Pay", name="pay")
 
 from __future__ import annotations
 
+from posixpath import dirname
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_points import enter
 from boundary.link.frameworks.zope_components import implementing
 from boundary.link.frameworks.zope_interfaces import implementers
+from boundary.link.frameworks.zope_templates import RENDER, template_of
 from boundary.link.frameworks.zope_zcml import said
 from boundary.link.kinds import CALL, FUNCTION
 from boundary.link.values import UNKNOWN, ClassAtom, Function
@@ -29,6 +31,7 @@ PAGES: Final = ("page", "view")
 ENTERED: Final = "zope pages"
 CALLED: Final = "__call__"
 ACTION: Final = "action"
+INDEX: Final = "index"
 MOST_CONTEXTS: Final = 12
 """A page may be about objects of so many classes."""
 DATA_AT: Final = 2
@@ -78,6 +81,7 @@ def _enter(interpreter: Interpreter, one: Said, cls: ClassInfo) -> None:
     """A view is made of what it is for and a request, and its method is called."""
     name = one.own("attribute") or CALLED
     evaluator = interpreter.module_evaluator(cls.module)
+    _give_template(interpreter, one, cls)
     made = interpreter.objects.instantiate(
         evaluator, cls, Arguments((_context(interpreter, one), _request(interpreter))), 0
     )
@@ -90,6 +94,16 @@ def _enter(interpreter: Interpreter, one: Said, cls: ClassInfo) -> None:
         method = interpreter.attributes.get(evaluator, made, action, 0)
         called = f"{_last(one.text('for'))} {one.own('name')} {action}"
         enter(interpreter, "route", called, method, given=_data(interpreter, method))
+
+
+def _give_template(interpreter: Interpreter, one: Said, cls: ClassInfo) -> None:
+    """A view that is registered with a template renders it where its `index` is called."""
+    found = template_of(interpreter, dirname(one.file), one.text("template")) if one.text("template") else None
+    (view,) = interpreter.atoms.instance(cls)
+    if found is not None:
+        rendered = interpreter.atoms.native(RENDER, (found.file, view))
+        evaluator = interpreter.module_evaluator(cls.module)
+        interpreter.stores.set(evaluator, interpreter.atoms.class_(cls), INDEX, rendered, 0)
 
 
 def _request(interpreter: Interpreter) -> Value:

@@ -1,0 +1,5 @@
+"""What are templates of views?  See `../../../frameworks/zope_templates.py`."""
+
+
+class ViewPageTemplateFile:
+    def __init__(self, filename, _prefix=None, content_type=None): ...
