@@ -105,7 +105,7 @@ class Requests:
         return inherits if inherits is not None and inherits != defined else site or inherits
 
     def answered(self, frame: FrameType) -> Opening | None:
-        """What the request was answered by that ends in this frame, on each of its connections; None where none does."""
+        """What answered the request that ends in this frame, on each of its connections; None where none ends."""
         site: Site | None = getattr(self.state, "site", None)
         if site is None or not any(current.f_code.co_name == ANSWERED for current in outwards(frame)):
             return None
