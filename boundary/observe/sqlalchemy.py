@@ -21,6 +21,7 @@ from boundary.errors import InputError
 from boundary.observe.bridges import outwards
 from boundary.observe.counted import begun, changed
 from boundary.observe.drivers import handed_over
+from boundary.observe.flushing import Flushing
 from boundary.observe.opening import using, wrapped_function
 from boundary.observe.patches import Patches
 from boundary.observe.pyramid import Views
@@ -55,6 +56,7 @@ class SqlAlchemyRecorder:
         self.lock = RLock()
         self.state = local()
         self.views = Views(sources)
+        self.objects = Flushing(sources)
         self.temporary: set[str] = set()
         self.patches = Patches()
         self.undo: list[Callable[[], Any]] = []
@@ -96,6 +98,7 @@ class SqlAlchemyRecorder:
         self.patches.replace(session, "commit", commit)
         self.patches.replace(session, "flush", flush)
         self.views.install(self.patches)
+        self.objects.install(self.patches)
 
     def uninstall(self) -> None:
         """Leave SQLAlchemy as it was."""
@@ -129,9 +132,10 @@ class SqlAlchemyRecorder:
             self.temporary.add(made)
         touches = [touch for touch in touched(statement, "none") if touch.table not in self.temporary]
         if touches:
-            walk = self.sources.walk(sys._getframe(1))  # noqa: SLF001 - as above
-            if walk.sites:
-                self.pending.extend(Executed(walk.sites, touch, walk.call) for touch in touches)
+            changed = self.objects.changed
+            for by in changed if changed is not None else [self.sources.walk(sys._getframe(1))]:  # noqa: SLF001 - as above
+                if by.sites:
+                    self.pending.extend(Executed(by.sites, touch, by.call) for touch in touches)
 
     def committed(self, connection: Any) -> None:  # noqa: ANN401
         """A connection commits."""
