@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.contexts import OUTSIDE, UNIT
 from boundary.link.frameworks.celery_signals import end_with_tasks
+from boundary.link.frameworks.django_requests import ENDS_WITHIN
 from boundary.link.frameworks.request_hooks import end_with_requests
 from boundary.link.nesting import in_transaction, outermost
 from boundary.link.reach import Step
@@ -96,6 +97,7 @@ class Sites:
             self._committed_at_the_end.add("task")
         if end_with_requests(interpreter):
             self._committed_at_the_end.add("route")
+        self._ends_within = ENDS_WITHIN in interpreter.frameworks.state
         for entry in entries:
             self._entered(entry, atomic_requests=atomic_requests)
 
@@ -213,7 +215,8 @@ class Sites:
         if _is_request(entry, atomic_requests) and not _is_entered_by_its_class(context):
             place, end = entry_place(entry)
             receiver = receiver_of(context) if entry.kind != "admin" else None
-            self._site("request", place, end, receiver, "default").add(id(context), context, OUTSIDE, [])
+            open_ = left_open(context) if self._ends_within else OUTSIDE
+            self._site("request", place, end, receiver, "default").add(id(context), context, open_, [])
 
     def _ended(self, entry: Entry) -> None:
         """Units of work that a library both begins and ends, once a request has reached a page of its own."""

@@ -95,6 +95,8 @@ class Document(BaseDocument):
         self.run_method("before_change")
         self._update_row()
         self.run_method("on_change")
+        if commit:
+            frappe.db.commit()
 
     def db_get(self, fieldname):
         return frappe.db.get_value(self.doctype, self.name, fieldname)
