@@ -76,7 +76,7 @@ class Sites:
         self._held: dict[tuple[object, ...], Site] = {}
         self._taken: set[Place] = set()
         """Lines that call a library outside of every transaction: where they are inside, they are a part of that."""
-        self._interpreter = interpreter
+        self._interpreter, self._ends_within = interpreter, ENDS_WITHIN in interpreter.frameworks.state
         self.inside = LibraryReach()
         self._helpers = _helpers(interpreter.contexts)
         alone = outermost(interpreter.contexts, _wrapped(entries, atomic_requests))
@@ -97,7 +97,6 @@ class Sites:
             self._committed_at_the_end.add("task")
         if end_with_requests(interpreter):
             self._committed_at_the_end.add("route")
-        self._ends_within = ENDS_WITHIN in interpreter.frameworks.state
         for entry in entries:
             self._entered(entry, atomic_requests=atomic_requests)
 
@@ -215,8 +214,8 @@ class Sites:
         if _is_request(entry, atomic_requests) and not _is_entered_by_its_class(context):
             place, end = entry_place(entry)
             receiver = receiver_of(context) if entry.kind != "admin" else None
-            open_ = left_open(context) if self._ends_within else OUTSIDE
-            self._site("request", place, end, receiver, "default").add(id(context), context, open_, [])
+            site = self._site("request", place, end, receiver, "default")
+            site.add(id(context), context, left_open(context) if self._ends_within else OUTSIDE, [])
 
     def _ended(self, entry: Entry) -> None:
         """Units of work that a library both begins and ends, once a request has reached a page of its own."""
