@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_requests import PER_TASK
 from boundary.link.frameworks.entry_functions import decorator, register
-from boundary.link.frameworks.entry_points import enter
+from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.frappe_documents import document, meant_doctypes
 from boundary.link.frameworks.frappe_hooks import scheduled
 from boundary.link.frameworks.frappe_models import BASE, SINGLES, doctype, models
@@ -50,10 +50,8 @@ def start(interpreter: Interpreter) -> None:
 
 def finish(interpreter: Interpreter) -> bool:
     """Enter what clients and the scheduler call, once the bodies of all modules have been seen."""
-    state = interpreter.frameworks.state
-    if state.get(ENTERED):
+    if not is_first(interpreter, ENTERED):
         return False
-    state[ENTERED] = True
     held = models(interpreter)
     held.link()
     for model in list(held):
@@ -92,8 +90,7 @@ def _whitelisted(interpreter: Interpreter, model: NamedModel) -> Iterator[str]:
 def enqueued(call: NativeCall) -> Value:
     """`frappe.enqueue(sync, order=name)`, `frappe.enqueue("shop.tasks.sync", queue="long")`."""
     given = call.arguments.get(0, "method") or BOTTOM
-    named = [call.interpreter.names.at(text) or BOTTOM for text in strings(given)]
-    return _later(call, join((given, *named)), call.arguments.keywords)
+    return _later(call, join((given, call.interpreter.names.told(given))), call.arguments.keywords)
 
 
 def document_enqueued(call: NativeCall) -> Value:
