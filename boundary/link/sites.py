@@ -189,7 +189,7 @@ class Sites:
             site = self._site("unit_of_work", place, edge.line, receiver_of(context), region.database)
             step = Step(context, edge.line, edge.confidence, edge.because)
             for part, span, steps in parts:
-                site.add((id(context), way), part, span, [step, *steps] if part.library else steps)
+                site.add((id(context), index, way), part, span, [step, *steps] if part.library else steps)
 
     def _entered(self, entry: Entry, *, atomic_requests: frozenset[str]) -> None:
         context, owner = entry.context, entry.owner

@@ -7,6 +7,7 @@ import pytest
 from tests.link.linking import assert_touches
 from tests.link.test_frappe import APP, IMPORTS
 
+SENT = "delete tabProduct, write tabEmail Queue, insert tabEmail Queue Recipient"
 CASES = {
     "what is done before a commit, and behind it": """
 @frappe.whitelist()  #> insert tabLog
@@ -131,6 +132,15 @@ def later(x):  #> insert tabLog
     frappe.db.commit()  #> delete tabProduct
     frappe.new_doc("Log").insert()
 """,
+    "a mail that is sent at once": """
+@frappe.whitelist()  #> delete tabProduct, insert tabEmail Queue, insert tabEmail Queue Recipient, insert tabLog
+def touch(x):
+    frappe.db.delete("Product", {"name": x})
+    mail(x)
+    frappe.new_doc("Log").insert()
+def mail(x):
+    frappe.sendmail(recipients=[x], now=True)  #> {SENT} | update tabEmail Queue Recipient
+""",
     "what hooks name commits nothing": """
 # file: shop/hooks.py
 doc_events = {"Log": {"on_update": "shop.calls.noted"}}
@@ -151,4 +161,4 @@ def store():
 
 @pytest.mark.parametrize("source", CASES.values(), ids=CASES)
 def test_what_a_commit_ends(source: str) -> None:
-    assert_touches(f"{APP}{IMPORTS}{source}")
+    assert_touches(f"{APP}{IMPORTS}{source.replace('{SENT}', SENT)}")

@@ -18,7 +18,7 @@ from boundary.link.frameworks.frappe_hooks import scheduled
 from boundary.link.frameworks.frappe_models import BASE, SINGLES, doctype, models
 from boundary.link.joining import join
 from boundary.link.kinds import CALL, FUNCTION
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings, truth
 from boundary.link.walking import last_name
 
 if TYPE_CHECKING:
@@ -64,17 +64,24 @@ def finish(interpreter: Interpreter) -> bool:
 def _enter_model(interpreter: Interpreter, model: NamedModel) -> None:
     """What clients do with documents of a DocType, by the methods of its class."""
     said = doctype(interpreter, model)
-    if said is None or said.child:
+    if said is not None and said.child:
         return
     evaluator = interpreter.module_evaluator(model.first.module)
     for name in _whitelisted(interpreter, model):
         method = interpreter.attributes.get(evaluator, document(evaluator, model, 0, stored=True), name, 0)
         enter(interpreter, CALLS, f"{model.name}.{name}", method)
-    names = ("save",) if model.table == SINGLES else (*STORING, *(SUBMITTING if said.submittable else ()))
+    submittable = said.submittable if said is not None else _is_submitted(interpreter, model)
+    names = ("save",) if model.table == SINGLES else (*STORING, *(SUBMITTING if submittable else ()))
     for name in names if model.table else ():
         held = document(evaluator, model, 0, stored=name != "insert")
         method = interpreter.attributes.get(evaluator, held, name, 0)
-        enter(interpreter, CALLS, f"{model.name}.{name}", method, model.first)
+        enter(interpreter, CALLS, f"{model.name}.{name}", method, model.top)
+
+
+def _is_submitted(interpreter: Interpreter, model: NamedModel) -> bool:
+    """Whether documents are submitted of which another application has the DocType, by what this one's class has."""
+    owners = [owner for owner in interpreter.classes.mro(model.top) if not owner.library]
+    return any(name in owner.bindings for owner in owners for name in ("on_submit", "before_submit", "on_cancel"))
 
 
 def _whitelisted(interpreter: Interpreter, model: NamedModel) -> Iterator[str]:
@@ -114,7 +121,10 @@ def action_queued(call: NativeCall) -> Value:
 
 
 def _later(call: NativeCall, functions: Value, keywords: dict[str, Value]) -> Value:
+    """A job is begun; one that is to run now is called."""
     passed = {name: one for name, one in keywords.items() if name not in ABOUT_JOB}
+    if truth(keywords.get("now", BOTTOM)) is True:
+        return call.interpreter.calls.call(call.evaluator, functions, Arguments((), passed), call.line)
     call.interpreter.calls.deferred(call.evaluator, functions, Arguments((), passed), call.line)
     register(call.interpreter, "task", "", functions)
     return UNKNOWN

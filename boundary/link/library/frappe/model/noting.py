@@ -1,6 +1,6 @@
 """What does Frappe note beside a document, unasked?  What has changed in it; and when it is deleted, what it was.
 
-What it keeps of documents of every DocType goes with them.
+What it keeps of documents of every DocType goes with them. What permits something is noted; users share their own.
 """
 
 import frappe
@@ -16,6 +16,17 @@ def deleted(doc):
     frappe.db.delete("Tag Link")
     frappe.db.bulk_insert("Deleted Document", [], [])
     frappe.db.bulk_insert("Comment", [], [])
+
+
+def permitted(doc):
+    frappe.db.bulk_insert("Permission Log", [], [])
+
+
+def shared(doc):
+    if __unknown__:  # what was shared before
+        frappe.db.set_value("DocShare", doc.name, "write", 1)
+    else:
+        frappe.db.bulk_insert("DocShare", [], [])
 
 
 def renamed(doc):
