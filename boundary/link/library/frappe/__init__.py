@@ -46,8 +46,7 @@ def _(msg, lang=None, context=None):
 _lt = _
 
 
-def _dict(*args, **kwargs):
-    return dict(*args, **kwargs)
+_dict = dict
 
 
 def whitelist(allow_guest=False, xss_safe=False, methods=None): ...
