@@ -11,6 +11,7 @@ USER = ("User", "Has Role", "User Email", "Block Module", "DefaultValue", "User 
 SAVED = "update tabTimesheet, lock tabTimesheet"
 TAXED = f"{SAVED}, delete tabTax"
 OTHER = "update tabProduct, lock tabProduct"
+SETTINGS = "tabNotification Settings"
 NEW_USER = ", ".join(f"insert tab{name}" for name in USER)
 
 
@@ -18,7 +19,8 @@ NEW_USER = ", ".join(f"insert tab{name}" for name in USER)
     ("body", "expected"),
     [
         ('frappe.new_doc("User").insert()',
-         f"{NEW_USER}, insert tabPermission Log, insert tabDocShare, update tabDocShare"),
+         f"{NEW_USER}, insert tabPermission Log, insert tabDocShare, update tabDocShare, insert {SETTINGS}"),
+        ('frappe.get_doc({"doctype": "File", "content": x}).insert()', "insert tabFile, insert tabComment"),
         ('frappe.new_doc("User Permission").insert()', "insert tabUser Permission, insert tabPermission Log"),
         ('frappe.delete_doc("User Permission", x)',
          f"delete tabUser Permission, insert tabPermission Log, {GONE}"),

@@ -90,7 +90,7 @@ NEW_ORDER = "insert tabOrder, insert tabRow, insert tabTax"
         ('from frappe.desk.form.assign_to import add\n    add({"doctype": "Log", "name": x})', "insert tabToDo"),
         ('from frappe.model.workflow import apply_workflow\n    apply_workflow(frappe.get_doc("Log", x), "y")',
          "update tabLog, lock tabLog"),
-        ('from frappe.utils.file_manager import save_file\n    save_file("a", "b", "Log", x)', "insert tabFile"),
+        ('from frappe.utils.file_manager import save_file\n    save_file("a", "b", "Log", x)', "insert tabFile, insert tabComment"),
         ('from frappe.permissions import add_user_permission\n    add_user_permission("Log", x, x)',
          "insert tabUser Permission, insert tabPermission Log"),
         ('from frappe.core.doctype.communication.email import make\n    make(doctype="Log", name=x)',

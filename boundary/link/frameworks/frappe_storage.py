@@ -28,6 +28,7 @@ NOT_NUMBERED: Final = ("hash", "field:", "prompt", "autoincrement", "uuid")
 VERSION: Final = "Version"
 PASSWORDS: Final = "__Auth"
 USER: Final = "User"
+FILE: Final = "File"
 
 
 def model_of(call: NativeCall) -> NamedModel | None:
@@ -60,6 +61,8 @@ def inserted(call: NativeCall) -> Value:
         touch(evaluator, child, "insert", line, confidence="inferred")
     _keep_passwords(call, model)
     _write_beside(call, model)
+    if model.name in {USER, FILE} and doctype(call.interpreter, model) is None:
+        note(call, f"frappe.model.noting.{'welcomed' if model.name == USER else 'attached'}", "inferred")
     return BOTTOM
 
 
