@@ -8,7 +8,7 @@ from boundary.link.arguments import Arguments
 from boundary.link.defining import bound_value, define_class, define_function
 from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, CLASS, FUNCTION, IMPORT, IMPORT_FROM
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Wrapped
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Wrapped, strings
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -79,6 +79,10 @@ class Names:
         module, _, name = dotted.rpartition(".")
         source = self._interpreter.find_module(module) if module else None
         return None if source is None else self.member(source, name)
+
+    def told(self, texts: Value) -> Value:
+        """What the texts in a value name, together."""
+        return join(self.at(text) or BOTTOM for text in strings(texts))
 
     def member(self, module: ModuleInfo, name: str) -> Value:
         """What `from module import name` gives."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.contexts import OUTSIDE, UNIT
 from boundary.link.frameworks.celery_signals import end_with_tasks
+from boundary.link.frameworks.django_requests import ENDS_WITHIN
 from boundary.link.frameworks.request_hooks import end_with_requests
 from boundary.link.nesting import in_transaction, outermost
 from boundary.link.reach import Step
@@ -75,7 +76,7 @@ class Sites:
         self._held: dict[tuple[object, ...], Site] = {}
         self._taken: set[Place] = set()
         """Lines that call a library outside of every transaction: where they are inside, they are a part of that."""
-        self._interpreter = interpreter
+        self._interpreter, self._ends_within = interpreter, ENDS_WITHIN in interpreter.frameworks.state
         self.inside = LibraryReach()
         self._helpers = _helpers(interpreter.contexts)
         alone = outermost(interpreter.contexts, _wrapped(entries, atomic_requests))
@@ -188,7 +189,7 @@ class Sites:
             site = self._site("unit_of_work", place, edge.line, receiver_of(context), region.database)
             step = Step(context, edge.line, edge.confidence, edge.because)
             for part, span, steps in parts:
-                site.add((id(context), way), part, span, [step, *steps] if part.library else steps)
+                site.add((id(context), index, way), part, span, [step, *steps] if part.library else steps)
 
     def _entered(self, entry: Entry, *, atomic_requests: frozenset[str]) -> None:
         context, owner = entry.context, entry.owner
@@ -213,7 +214,8 @@ class Sites:
         if _is_request(entry, atomic_requests) and not _is_entered_by_its_class(context):
             place, end = entry_place(entry)
             receiver = receiver_of(context) if entry.kind != "admin" else None
-            self._site("request", place, end, receiver, "default").add(id(context), context, OUTSIDE, [])
+            site = self._site("request", place, end, receiver, "default")
+            site.add(id(context), context, left_open(context) if self._ends_within else OUTSIDE, [])
 
     def _ended(self, entry: Entry) -> None:
         """Units of work that a library both begins and ends, once a request has reached a page of its own."""

@@ -4,11 +4,15 @@ A server begins a transaction for each request or job and commits at its end: no
 call what a request would without one. So the transaction is that of the outermost call of what clients may call: a
 whitelisted function, or a document that is stored, submitted, cancelled or deleted. Where the document's class inherits
 that from Frappe, the class stands for it. What is enqueued and run at once is a transaction of its own.
+
+Where the application commits in between, what was done in the call since the last commit belongs to that commit: its
+nearest frame of the application is the transaction's site. What it rolls back counts as outside transactions.
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass, field
 from importlib import import_module
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -19,6 +23,7 @@ from boundary.observe.frames import Site
 from boundary.observe.opening import Opening, function_site, plain
 from boundary.observe.patches import Patches
 from boundary.observe.qualified import qualified_name
+from boundary.observe.rows import Statements
 from boundary.observe.touched import touched
 
 if TYPE_CHECKING:
@@ -26,20 +31,33 @@ if TYPE_CHECKING:
     from types import CodeType, FrameType
 
     from boundary.observe.frames import Sources
-    from boundary.observe.rows import Recording
+    from boundary.observe.rows import Recording, Row
 
 STORING = {"insert": "insert", "_save": "save", "_submit": "submit", "_cancel": "cancel", "delete": "delete"}
 """The methods of documents, as clients ask for them, by those that all ways of calling them come to."""
 SAVES = "_save"
 DELETING = "delete_doc"
 OWN = "model/document.py"
-BASES = ("frappe/__init__.py", "frappe/client.py", "frappe/model/document.py", "frappe/utils/nestedset.py")
+BASES = (
+    *("frappe/__init__.py", "frappe/client.py", "frappe/database/database.py", "frappe/model/document.py"),
+    "frappe/utils/nestedset.py",
+)
 """What Frappe itself brings for all documents: of no application, also where Frappe lies beside one."""
 DELETES = "model/delete_doc.py"
 QUEUE = "utils/background_jobs.py"
 PASSING = (QUEUE, "frappe/__init__.py")
 """What stands between a queue and the function that it runs."""
 ENQUEUES = frozenset({"enqueue", "execute_job"})
+COMMIT, ROLLBACK = "commit", "rollback"
+"""What Frappe's database executes when work is ended or given up; a savepoint's name follows where it is of one."""
+
+
+@dataclass
+class Work:
+    """What a call has done since it began, or since the last commit in it."""
+
+    opened: Opening
+    statements: Statements = field(default_factory=Statements)
 
 
 class FrappeRecorder:
@@ -50,7 +68,8 @@ class FrappeRecorder:
         self.recording = recording
         self.lock = RLock()
         self.patches = Patches()
-        self.seen: set[int] = set()
+        self.work: dict[FrameType, Work] = {}
+        """What is open, by the frame of the call that it is done in."""
         self.codes: dict[CodeType, Callable[..., Any]] = {}
         self.known = 0
 
@@ -64,13 +83,20 @@ class FrappeRecorder:
         self.patches.wrap(database, "sql", self.execute)
 
     def uninstall(self) -> None:
-        """Put Frappe back as it was."""
+        """Put Frappe back as it was; what is open has come to its end."""
         self.patches.undo()
+        self.end(set())
 
     def execute(self, original: Callable[..., Any], database: Any, query: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        """Execute a statement and note its tables."""
-        self.note(str(query), sys._getframe(2))  # noqa: SLF001 - inspect.stack reads every frame's source file
-        return original(database, query, *args, **kwargs)
+        """Execute a statement and note its tables, or that it ends work."""
+        frame = sys._getframe(2)  # noqa: SLF001 - inspect.stack reads every frame's source file
+        result = original(database, query, *args, **kwargs)
+        text = str(query)
+        if text.strip().lower() in {COMMIT, ROLLBACK}:
+            self.ended(text.strip().lower(), frame)
+        else:
+            self.note(text, frame)
+        return result
 
     def note(self, sql: str, frame: FrameType) -> None:
         """Add one statement to the transaction that it runs in."""
@@ -80,16 +106,44 @@ class FrappeRecorder:
         opened = self.called(frame)
         walk = self.sources.walk(frame, opened.frame if opened is not None else None)
         with self.lock:
-            if opened is None:
+            if opened is None or opened.frame is None:
                 for touch in touches if walk.sites else ():
                     self.recording.outside.add(walk.sites, touch)
                 return
-            seen = self.recording.observed(opened.row())
-            if id(opened.frame) not in self.seen:
-                self.seen.add(id(opened.frame))
-                seen.outcomes["commit"] += 1
+            if opened.frame not in self.work:
+                self.end(set(outwards(frame)))
+                self.work[opened.frame] = Work(opened)
             for touch in touches:
-                seen.statements.add(walk.sites or (opened.site,), touch)
+                self.work[opened.frame].statements.add(walk.sites or (opened.site,), touch)
+
+    def end(self, running: set[FrameType]) -> None:
+        """The calls have come to their end that are not running any more."""
+        for frame in [one for one in self.work if one not in running]:
+            work = self.work.pop(frame)
+            self.committed(work, work.opened.row())
+
+    def committed(self, work: Work, site: Row) -> None:
+        """What a call has done is a transaction."""
+        seen = self.recording.observed(site)
+        seen.outcomes[COMMIT] += 1
+        seen.statements.merge(work.statements)
+
+    def ended(self, how: str, frame: FrameType) -> None:
+        """A commit or a rollback: by the application in a call, or by a test behind all that it has called."""
+        opened = self.called(frame)
+        with self.lock:
+            if opened is None or opened.frame is None:
+                self.end(set())
+                return
+            work = self.work.pop(opened.frame, None)
+            if work is None:
+                return
+            if how == ROLLBACK:
+                self.recording.outside.merge(work.statements)
+                return
+            sites = self.sources.walk(frame, opened.frame).sites
+            site = next((one for one in sites if not one.file.endswith(BASES)), None)
+            self.committed(work, opened.row() if site is None else {**site._asdict(), "kind": "session.commit"})
 
     def called(self, frame: FrameType) -> Opening | None:
         """What a client or a job would have called first, by the frames from one of its statements."""

@@ -30,8 +30,14 @@ FILES = {
     "site-packages/frappe/database/__init__.py": "",
     "site-packages/frappe/database/database.py": """
         class Database:
+            _disable_transaction_control = 0
             def sql(self, query, values=()):
                 return query
+            def commit(self):
+                if not self._disable_transaction_control:
+                    self.sql("commit")
+            def rollback(self, save_point=None):
+                self.sql(f"rollback to savepoint {save_point}" if save_point else "rollback")
         db = Database()
         """,
     "site-packages/frappe/model/__init__.py": "",
@@ -55,6 +61,10 @@ FILES = {
                 self._action = "submit"
                 return self._save()
             def validate(self): ...
+            def db_set(self, commit=False):
+                db.sql("update `tabSales Order` set name = 1")
+                if commit:
+                    db.commit()
         """,
     "site-packages/frappe/model/delete_doc.py": """
         from frappe.database.database import db
@@ -91,6 +101,32 @@ FILES = {
             db.sql("insert into tabPayment values (1)")
         def helper():
             db.sql("insert into tabHelp values (1)")
+        def pays():
+            helper()
+            db.commit()
+        @frappe.whitelist
+        def twice():
+            db.sql("insert into tabPayment values (1)")
+            pays()
+            db.sql("delete from tabLog")
+        @frappe.whitelist
+        def given_up():
+            helper()
+            db.rollback()
+            db.sql("delete from tabLog")
+            db.rollback("here")
+        @frappe.whitelist
+        def ignored():
+            db._disable_transaction_control = 1
+            pays()
+            db._disable_transaction_control = 0
+        @frappe.whitelist
+        def by_field():
+            Order().db_set(commit=True)
+        @frappe.whitelist
+        def by_job():
+            helper()
+            enqueue(pays)
         """,
     "app/tests/test_orders.py": """
         from frappe.model.delete_doc import delete_doc
@@ -103,6 +139,12 @@ FILES = {
             "pay": lambda: orders.pay("x"),
             "delete": lambda: delete_doc("Order", "x"),
             "helper": lambda: orders.helper(),
+            "twice": lambda: orders.twice(),
+            "given_up": lambda: orders.given_up(),
+            "ignored": lambda: orders.ignored(),
+            "by_field": lambda: orders.by_field(),
+            "by_job": lambda: orders.by_job(),
+            "ended": lambda: orders.db.rollback(),
         }
         """,
 }
@@ -142,8 +184,8 @@ def record(app: Path, *calls: str) -> Recording:
 def sites(recording: Recording) -> set[tuple[str, str, str]]:
     """Where transactions stand, whose they are, and what they wrote."""
     rows = list(recording.transaction_rows())
-    assert {row["tx"]["kind"] for row in rows} <= {"request"}
-    return {(row["tx"]["func"], row["tx"]["detail"], ", ".join(row["writes"])) for row in rows}
+    assert {row["tx"]["kind"] for row in rows} <= {"request", "session.commit"}
+    return {(row["tx"]["func"], row["tx"].get("detail", "commits"), ", ".join(row["writes"])) for row in rows}
 
 
 JOB = ("tidy", "tidy", "tabLog")
@@ -168,6 +210,29 @@ def test_a_transaction_is_what_was_called_first(app: Path, call: str, expected: 
 def test_each_call_is_one_transaction(app: Path) -> None:
     (row,) = [one for one in record(app, "own", "own").transaction_rows() if one["tx"]["func"] == "Own.insert"]
     assert row["outcomes"] == {"commit": 2}
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ("twice", {("pays", "commits", "tabHelp, tabPayment"), ("twice", "twice", "tabLog")}),
+        ("given_up", {("given_up", "given_up", "tabLog")}),
+        ("ignored", {("ignored", "ignored", "tabHelp")}),
+        ("by_field", {("by_field", "commits", "tabSales Order")}),
+        ("by_job", {("by_job", "by_job", "tabHelp"), ("pays", "commits", "tabHelp")}),
+    ],
+)
+def test_a_commit_in_between_ends_a_transaction(app: Path, call: str, expected: set[tuple[str, str, str]]) -> None:
+    assert sites(record(app, call)) == expected
+
+
+def test_what_is_rolled_back_in_a_call_is_outside(app: Path) -> None:
+    recording = record(app, "given_up")
+    assert [(row["func"], row["table"]) for row in recording.outside.rows()] == [("helper", "tabHelp")]
+
+
+def test_a_test_that_rolls_back_gives_up_nothing_that_a_call_has_done(app: Path) -> None:
+    assert sites(record(app, "own", "ended", "own")) == {("Own.insert", "Order.insert", "tabSales Order")}
 
 
 def test_what_nobody_may_call_is_outside(app: Path) -> None:

@@ -30,6 +30,8 @@ ANSWERING: Final = frozenset({"route", "admin", "mutation", "rpc"})
 """The kinds of entry points that answer requests."""
 PER_TASK: Final = "transaction per task"
 """What a framework sets that runs each job in a transaction, too."""
+ENDS_WITHIN: Final = "transaction ends within a request"
+"""What a framework sets of which a request may commit in between: at its end, only what is still open is committed."""
 METHODS: Final = ("get", "post", "put", "patch", "delete")
 
 

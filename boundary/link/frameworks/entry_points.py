@@ -45,6 +45,14 @@ def entries(interpreter: Interpreter) -> dict[tuple[str, str, str], Entry]:
     return found
 
 
+def is_first(interpreter: Interpreter, entered: str) -> bool:
+    """Whether this is asked for the first time, by whom enters something once the bodies of all modules were seen."""
+    state = interpreter.frameworks.state
+    known = bool(state.get(entered))
+    state[entered] = True
+    return not known
+
+
 def enter(  # noqa: PLR0913, PLR0917 - one entry point, spelled out
     interpreter: Interpreter,
     kind: str,

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.django_requests import PER_TASK
 from boundary.link.frameworks.entry_functions import decorator, register
-from boundary.link.frameworks.entry_points import enter
+from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.frappe_documents import document, meant_doctypes
 from boundary.link.frameworks.frappe_hooks import scheduled
 from boundary.link.frameworks.frappe_models import BASE, SINGLES, doctype, models
 from boundary.link.joining import join
 from boundary.link.kinds import CALL, FUNCTION
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings
+from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings, truth
 from boundary.link.walking import last_name
 
 if TYPE_CHECKING:
@@ -50,10 +50,8 @@ def start(interpreter: Interpreter) -> None:
 
 def finish(interpreter: Interpreter) -> bool:
     """Enter what clients and the scheduler call, once the bodies of all modules have been seen."""
-    state = interpreter.frameworks.state
-    if state.get(ENTERED):
+    if not is_first(interpreter, ENTERED):
         return False
-    state[ENTERED] = True
     held = models(interpreter)
     held.link()
     for model in list(held):
@@ -66,17 +64,24 @@ def finish(interpreter: Interpreter) -> bool:
 def _enter_model(interpreter: Interpreter, model: NamedModel) -> None:
     """What clients do with documents of a DocType, by the methods of its class."""
     said = doctype(interpreter, model)
-    if said is None or said.child:
+    if said is not None and said.child:
         return
     evaluator = interpreter.module_evaluator(model.first.module)
     for name in _whitelisted(interpreter, model):
         method = interpreter.attributes.get(evaluator, document(evaluator, model, 0, stored=True), name, 0)
         enter(interpreter, CALLS, f"{model.name}.{name}", method)
-    names = ("save",) if model.table == SINGLES else (*STORING, *(SUBMITTING if said.submittable else ()))
+    submittable = said.submittable if said is not None else _is_submitted(interpreter, model)
+    names = ("save",) if model.table == SINGLES else (*STORING, *(SUBMITTING if submittable else ()))
     for name in names if model.table else ():
         held = document(evaluator, model, 0, stored=name != "insert")
         method = interpreter.attributes.get(evaluator, held, name, 0)
-        enter(interpreter, CALLS, f"{model.name}.{name}", method, model.first)
+        enter(interpreter, CALLS, f"{model.name}.{name}", method, model.top)
+
+
+def _is_submitted(interpreter: Interpreter, model: NamedModel) -> bool:
+    """Whether documents are submitted of which another application has the DocType, by what this one's class has."""
+    owners = [owner for owner in interpreter.classes.mro(model.top) if not owner.library]
+    return any(name in owner.bindings for owner in owners for name in ("on_submit", "before_submit", "on_cancel"))
 
 
 def _whitelisted(interpreter: Interpreter, model: NamedModel) -> Iterator[str]:
@@ -92,8 +97,7 @@ def _whitelisted(interpreter: Interpreter, model: NamedModel) -> Iterator[str]:
 def enqueued(call: NativeCall) -> Value:
     """`frappe.enqueue(sync, order=name)`, `frappe.enqueue("shop.tasks.sync", queue="long")`."""
     given = call.arguments.get(0, "method") or BOTTOM
-    named = [call.interpreter.names.at(text) or BOTTOM for text in strings(given)]
-    return _later(call, join((given, *named)), call.arguments.keywords)
+    return _later(call, join((given, call.interpreter.names.told(given))), call.arguments.keywords)
 
 
 def document_enqueued(call: NativeCall) -> Value:
@@ -117,7 +121,10 @@ def action_queued(call: NativeCall) -> Value:
 
 
 def _later(call: NativeCall, functions: Value, keywords: dict[str, Value]) -> Value:
+    """A job is begun; one that is to run now is called."""
     passed = {name: one for name, one in keywords.items() if name not in ABOUT_JOB}
+    if truth(keywords.get("now", BOTTOM)) is True:
+        return call.interpreter.calls.call(call.evaluator, functions, Arguments((), passed), call.line)
     call.interpreter.calls.deferred(call.evaluator, functions, Arguments((), passed), call.line)
     register(call.interpreter, "task", "", functions)
     return UNKNOWN

@@ -29,7 +29,8 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "Report": (("roles", "Has Role"), ("filters", "Report Filter"), ("columns", "Report Column")),
     "Role Profile": (("roles", "Has Role"),),
     "User": (("roles", "Has Role"), ("user_emails", "User Email"), ("block_modules", "Block Module"),
-             ("defaults", "DefaultValue"), ("social_logins", "User Social Login")),
+             ("defaults", "DefaultValue"), ("social_logins", "User Social Login"),
+             ("role_profiles", "User Role Profile")),
     "User Group": (("user_group_members", "User Group Member"),),
     "User Type": (("user_doctypes", "User Document Type"), ("select_doctypes", "User Select Document Type"),
                   ("user_type_modules", "User Type Module")),
@@ -51,6 +52,10 @@ SINGLE: Final = frozenset(
 )
 NUMBERED: Final = frozenset(["Auto Repeat", "Discussion Reply", "Discussion Topic", "Event", "SMS Log"])
 """Those of which documents get a number of a series."""
+PERMITTING: Final = frozenset(
+    ["Custom DocPerm", "Custom Role", "Module Profile", "Role Profile", "User", "User Permission"]
+)
+"""Those of which each change is noted, since it permits something."""
 KEPT: Final[dict[str, str]] = {
     "__Auth": "frappe.utils.password", "__global_search": "frappe.utils.global_search",
     "tabComment": "frappe.core.doctype.comment.comment.Comment",

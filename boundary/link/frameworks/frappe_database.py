@@ -138,7 +138,6 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{DATABASE}.set_value": updating,
     f"{DATABASE}.bulk_update": updating,
     f"{DATABASE}.delete": changing("delete"),
-    f"{DATABASE}.truncate": changing("delete"),
     f"{DATABASE}.bulk_insert": changing("insert"),
     f"{DATABASE}.set_single_value": single("delete", "insert"),
     **{f"{DATABASE}.{name}": single("read") for name in ("get_single_value", "get_singles_dict", "get_singles_value")},

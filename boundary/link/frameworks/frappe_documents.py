@@ -205,8 +205,18 @@ def run_method(call: NativeCall) -> Value:
         for dotted in events(interpreter, model.name, name) if model is not None else ():
             function = interpreter.names.at(dotted)
             if function is not None:
-                interpreter.calls.call(evaluator, function, given, call.line)
+                _call_hook(call, function, given)
     return join(found) or UNKNOWN
+
+
+def _call_hook(call: NativeCall, function: Value, given: Arguments) -> None:
+    """What hooks name is called; a commit in it ends nothing: Frappe ignores it there."""
+    evaluator = call.evaluator
+    before, evaluator.flushing = evaluator.flushing, True
+    try:
+        call.interpreter.calls.call(evaluator, function, given, call.line)
+    finally:
+        evaluator.flushing = before
 
 
 def get(call: NativeCall) -> Value:

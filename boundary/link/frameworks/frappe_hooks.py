@@ -109,14 +109,12 @@ def get_hooks(call: NativeCall) -> Value:
 
 def get_attr(call: NativeCall) -> Value:
     """`frappe.get_attr("shop.ready.prepare")`."""
-    named = [call.interpreter.names.at(text) for text in strings(call.first)]
-    return join(one for one in named if one is not None) or UNKNOWN
+    return call.interpreter.names.told(call.first) or UNKNOWN
 
 
 def call_named(call: NativeCall) -> Value:
     """`frappe.call("shop.ready.prepare", order=order)`, or with the function itself."""
-    named = [call.interpreter.names.at(text) for text in strings(call.first)]
-    function = join([one for one in named if one is not None]) or call.first
+    function = call.interpreter.names.told(call.first) or call.first
     rest = Arguments(call.arguments.positional[1:], call.arguments.keywords)
     return call.interpreter.calls.call(call.evaluator, function, rest, call.line)
 

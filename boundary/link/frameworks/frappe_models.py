@@ -5,7 +5,7 @@
     shop/hooks.py                                  override_doctype_class = {"Sales Order": "shop.overrides.Order"}
 
 The table of a DocType is its name behind `tab`; single ones are all in one table, virtual ones in none. A class that
-an application's hooks name stands before the DocType's own.
+an application's hooks name stands before the DocType's own, which may be another application's.
 """
 
 from __future__ import annotations
@@ -102,9 +102,10 @@ def start(interpreter: Interpreter) -> None:
             held.add(one.name, [held.made(one.name, home)])
     for name, dotted in _overriding(interpreter):
         model = held.known(name)
+        before = model.classes if model is not None else []
         for atom in interpreter.names.at(dotted) or ():
-            if isinstance(atom, ClassAtom) and model is not None and atom.cls not in model.classes:
-                held.add(name, [*model.classes, atom.cls])
+            if isinstance(atom, ClassAtom) and atom.cls not in before:
+                held.add(name, [*before, atom.cls])
     held.close()
     for name in declared(interpreter).by_name:
         if (model := held.known(name)) is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.frappe_core import NUMBERED
+from boundary.link.frameworks.frappe_core import NUMBERED, PERMITTING
 from boundary.link.frameworks.frappe_models import BASE, SINGLES, children, doctype, model_of_class, models
 from boundary.link.frameworks.named_models import touch
 from boundary.link.frameworks.records import doubt
@@ -27,6 +27,8 @@ SERIES: Final = "naming_series:"
 NOT_NUMBERED: Final = ("hash", "field:", "prompt", "autoincrement", "uuid")
 VERSION: Final = "Version"
 PASSWORDS: Final = "__Auth"
+USER: Final = "User"
+FILE: Final = "File"
 
 
 def model_of(call: NativeCall) -> NamedModel | None:
@@ -58,6 +60,9 @@ def inserted(call: NativeCall) -> Value:
     for child in children(call.interpreter, model):
         touch(evaluator, child, "insert", line, confidence="inferred")
     _keep_passwords(call, model)
+    _write_beside(call, model)
+    if model.name in {USER, FILE} and doctype(call.interpreter, model) is None:
+        note(call, f"frappe.model.noting.{'welcomed' if model.name == USER else 'attached'}", "inferred")
     return BOTTOM
 
 
@@ -73,6 +78,7 @@ def updated(call: NativeCall) -> Value:
         touch(evaluator, child, "update", line, confidence="inferred")
         touch(evaluator, child, "insert", line, confidence="inferred")
     _keep_passwords(call, model)
+    _write_beside(call, model)
     return BOTTOM
 
 
@@ -90,6 +96,16 @@ def _keep_passwords(call: NativeCall, model: NamedModel) -> None:
     said = doctype(call.interpreter, model)
     if said is not None and any(one.kind == "Password" for one in said.fields):
         call.evaluator.touch(PASSWORDS, "insert", call.line, confidence="inferred")
+
+
+def _write_beside(call: NativeCall, model: NamedModel) -> None:
+    """What is stored beside Frappe's own documents; where it is read itself, it says so."""
+    if doctype(call.interpreter, model) is not None:
+        return
+    if model.name in PERMITTING:
+        note(call, "frappe.model.noting.permitted", "inferred")
+    if model.name == USER:
+        note(call, "frappe.model.noting.shared", "inferred")
 
 
 def look_up(call: NativeCall, model: NamedModel) -> None:
@@ -121,6 +137,8 @@ def removed(call: NativeCall) -> Value:
     touch(evaluator, model, "delete", line)
     for child in children(call.interpreter, model) if model is not None else ():
         touch(evaluator, child, "delete", line, because="cascade")
+    if model is not None and model.name in PERMITTING and doctype(call.interpreter, model) is None:
+        note(call, "frappe.model.noting.permitted", "inferred")
     note(call, "frappe.model.noting.deleted")
     return BOTTOM
 

@@ -121,8 +121,8 @@ def _page(executor: Executor, pager: object, value: Value, line: int) -> None:
 
 def _pagers(interpreter: Interpreter) -> list[ClassInfo]:
     """What makes pages where an operation does not say: as the settings do."""
-    named = [interpreter.names.at(text) or BOTTOM for text in strings(setting(interpreter, "NINJA_PAGINATION_CLASS"))]
-    found = [atom.cls for value in named for atom in value if isinstance(atom, ClassAtom)]
+    named = interpreter.names.told(setting(interpreter, "NINJA_PAGINATION_CLASS"))
+    found = [atom.cls for atom in named if isinstance(atom, ClassAtom)]
     default = interpreter.library_class(PAGER) if not found else None
     return found or ([default] if default is not None else [])
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import decorator
-from boundary.link.frameworks.entry_points import enter
+from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.named_models import sent
 from boundary.link.frameworks.odoo_models import models
 from boundary.link.frameworks.odoo_storage import GIVEN, bound
@@ -45,10 +45,8 @@ def start(interpreter: Interpreter) -> None:
 
 def finish(interpreter: Interpreter) -> bool:
     """Enter what clients call, once the bodies of all modules have been seen."""
-    state = interpreter.frameworks.state
-    if state.get(ENTERED):
+    if not is_first(interpreter, ENTERED):
         return False
-    state[ENTERED] = True
     held = models(interpreter)
     held.link()
     for model in list(held):

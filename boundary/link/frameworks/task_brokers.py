@@ -74,8 +74,7 @@ def told_tasks(call: NativeCall) -> Value:
     """`QueueConfig(tasks=[tidy, "shop.jobs.mail"])`, `Worker(queue, functions=[tidy])` of SAQ."""
     given = [call.arguments.keywords.get(name, BOTTOM) for name in ("tasks", "functions")]
     for listed in (one for value in given for one in containers.members(value) or ()):
-        named = [call.interpreter.names.at(text) or BOTTOM for text in strings(listed)]
-        for one in (listed, *named):
+        for one in (listed, call.interpreter.names.told(listed)):
             register(call.interpreter, "task", "", one)
     return UNKNOWN
 

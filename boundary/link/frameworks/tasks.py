@@ -217,8 +217,8 @@ def enqueuing(at: int = 0, *, packed: bool = False) -> Handler:
         keywords = {name: one for name, one in call.arguments.keywords.items() if name not in {"f", "func"}}
         rest = Arguments(call.arguments.positional[at + 1 :], keywords)
         given = call.arguments.get(at, "func") or call.arguments.keywords.get("f") or BOTTOM
-        named = [call.interpreter.names.at(text) or BOTTOM for text in strings(given)]
-        functions = join((given, *named)) if named else given
+        named = call.interpreter.names.told(given)
+        functions = join((given, named)) if named else given
         call.interpreter.calls.deferred(call.evaluator, functions, unpacked(rest) if packed else rest, call.line)
         return UNKNOWN
 

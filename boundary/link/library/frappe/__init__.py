@@ -46,8 +46,7 @@ def _(msg, lang=None, context=None):
 _lt = _
 
 
-def _dict(*args, **kwargs):
-    return dict(*args, **kwargs)
+_dict = dict
 
 
 def whitelist(allow_guest=False, xss_safe=False, methods=None): ...
@@ -143,8 +142,33 @@ def throw(msg, exc=ValidationError, title=None, **kwargs):
     raise ValidationError
 
 
-def sendmail(recipients=None, sender="", subject="No Subject", message="No Message", **kwargs):
+def sendmail(recipients=None, sender="", subject="No Subject", message="No Message", delayed=True, now=None, **kwargs):
     new_doc("Email Queue").insert()
+    if now or not delayed:
+        _send_now()
+
+
+def _send_now():
+    if __unknown__:  # unless mails are muted
+        db.set_value("Email Queue", __unknown__, "status", "Sending")
+        db.commit()
+        db.set_value("Email Queue Recipient", __unknown__, "status", "Sent")
+        db.commit()
+        db.set_value("Email Queue", __unknown__, "status", "Sent")
+        db.commit()
+
+
+def get_print(doctype=None, name=None, *args, **kwargs):
+    new_doc("Access Log").db_insert()
+    if __unknown__:  # but in tests
+        db.commit()
+    return __unknown__
+
+
+def attach_print(doctype, name, *args, **kwargs):
+    if __unknown__:  # where no page is given
+        get_print(doctype, name)
+    return {"fname": __unknown__, "fcontent": __unknown__}
 
 
 def log_error(title=None, message=None, reference_doctype=None, reference_name=None, *, defer_insert=False):

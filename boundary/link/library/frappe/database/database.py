@@ -1,5 +1,7 @@
 """What does Frappe's database do?  Rows by the names of DocTypes; see `../../../frameworks/frappe_database.py`."""
 
+from contextlib import contextmanager
+
 from pep249 import Cursor
 
 
@@ -39,7 +41,9 @@ class Database:
         return __unknown__
 
     def sql_ddl(self, query, *args, **kwargs):
+        self.commit()
         Cursor().execute(query)
+        self.commit()
 
     def multisql(self, sql_dict, values=(), **kwargs):
         for query in sql_dict.values():
@@ -72,7 +76,10 @@ class Database:
 
     def delete(self, doctype, filters=None, **kwargs): ...
 
-    def truncate(self, doctype): ...
+    def truncate(self, doctype):
+        self.commit()
+        self.delete(doctype)
+        self.commit()
 
     def bulk_insert(self, doctype, fields, values, *args, **kwargs): ...
 
@@ -94,3 +101,17 @@ class Database:
     def savepoint(self, save_point): ...
 
     def release_savepoint(self, save_point): ...
+
+    def updatedb(self, doctype, meta=None):
+        if __unknown__:  # where the table lacks a column
+            self.commit()
+
+    def add_index(self, doctype, fields, index_name=None):
+        self.commit()
+
+    add_unique = rename_column = change_column_type = rename_table = add_index
+
+
+@contextmanager
+def savepoint(catch=Exception):
+    yield

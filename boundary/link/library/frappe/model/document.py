@@ -95,6 +95,16 @@ class Document(BaseDocument):
         self.run_method("before_change")
         self._update_row()
         self.run_method("on_change")
+        if commit:
+            frappe.db.commit()
+
+    def db_update_all(self):
+        self.db_update()
+        for row in self.get_all_children():
+            row.db_update()
+
+    def save_version(self):
+        frappe.model.noting.changed(self)
 
     def db_get(self, fieldname):
         return frappe.db.get_value(self.doctype, self.name, fieldname)

@@ -27,6 +27,15 @@ def set_name_by_naming_series(doc):
     getseries("", 0)
 
 
+def set_name_from_naming_options(autoname, doc):
+    if __unknown__:  # what it says may be a series
+        getseries(autoname, 0)
+
+
+def parse_naming_series(parts, doctype=None, doc="", number_generator=None):
+    return getseries("", 0)
+
+
 def getseries(key, digits=0):
     frappe.db.sql("select `current` from `tabSeries` where `name` = %s for update", (key,))
     if __unknown__:

@@ -6,7 +6,8 @@ class Table:
 
 
 class Query:
-    def run(self, *args, **kwargs): ...
+    def run(self, *args, **kwargs):
+        return __unknown__
 
     def walk(self, *args, **kwargs):
         return self
