@@ -167,7 +167,10 @@ class Annotations:
         kept = frozenset(
             atom
             for atom in value
-            if (isinstance(atom, Instance) and any(derives(atom.cls, cls) for cls in classes))
+            if (
+                isinstance(atom, Instance)
+                and (atom.model is not None or any(derives(atom.cls, cls) for cls in classes))
+            )
             or (isinstance(atom, Constant) and atom.value is None)
         )
         if any(isinstance(atom, Instance) for atom in kept):

@@ -143,3 +143,46 @@ class OrderAdmin(admin.ModelAdmin):
         for row in queryset:  #= read shop_order, read shop_customer
             print(row.total)
 """)
+
+
+def test_a_search_joins_what_it_searches_in() -> None:
+    assert_touches("""
+# file: shop/admin.py
+from django.contrib import admin
+from shop.models import *
+@admin.register(Line)
+class LineAdmin(admin.ModelAdmin):
+    search_fields = ("^order__customer__name", "=stock__left", "id")
+    def get_search_results(self, request, queryset, term):
+        found = super().get_search_results(request, queryset, term)  #= read shop_customer, read shop_stock
+        return found
+@admin.register(Tag)
+class TagAdmin(admin.ModelAdmin):
+    search_fields = ["id"]
+    def get_search_results(self, request, queryset, term):
+        return super().get_search_results(request, queryset, term)  #= no read shop_stock
+""")
+
+
+def test_a_search_of_an_api_joins_what_it_searches_in() -> None:
+    assert_touches("""
+# file: shop/views.py
+from rest_framework import filters, generics, serializers
+from shop.models import *
+class LineSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Line
+        fields = ["id"]
+class Lines(generics.ListAPIView):
+    queryset = Line.objects.all()
+    serializer_class = LineSerializer
+    filter_backends = [filters.SearchFilter]
+    search_fields = ["order__customer__name"]
+    def list(self, request):
+        rows = self.filter_queryset(self.get_queryset())  #= read shop_line, read shop_order, read shop_customer
+        return rows
+# file: shop/urls.py
+from django.urls import path
+from shop.views import Lines
+urlpatterns = [path("lines/", Lines.as_view())]
+""")

@@ -80,3 +80,26 @@ async def work(given: {annotation}):
     with transaction.atomic():  #> update shop_log
         {saved}
 """)
+
+
+def test_a_manager_that_is_said_to_be_its_queryset_keeps_its_model() -> None:
+    assert_touches("""
+from typing import cast
+from shop.models import Order
+from shop.rows import Rows
+def close():
+    rows = cast(Rows, Order.objects)
+    with transaction.atomic():  #> update shop_order
+        rows.open().update(total=0)
+# file: shop/rows.py
+from django.db import models
+class Rows(models.QuerySet):
+    def open(self):
+        return self.filter(total=1)
+# file: shop/models.py
+from django.db import models
+from shop.rows import Rows
+class Order(models.Model):
+    total = models.IntegerField(default=0)
+    objects = Rows.as_manager()
+""")

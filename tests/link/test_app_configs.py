@@ -92,3 +92,26 @@ def work():
         for spec in offers_of("tidy"):
             load(spec)().run()
 {SHOP}""")
+
+
+@pytest.mark.parametrize(
+    ("app", "expected"),
+    [
+        ("silk", "nothing"),
+        ("till", "insert shop_log"),
+        ("django.contrib.sites", "insert shop_log"),
+        ("taken.by.name", "insert shop_log"),
+        ("shop", "insert shop_log"),
+    ],
+)
+def test_what_is_done_where_an_app_is_installed(app: str, expected: str) -> None:
+    assert_touches(f"""
+from django.apps import apps
+def serve():
+    with transaction.atomic():  #> {expected}
+        if apps.is_installed("{app}"):
+            Log.objects.create()
+# file: shop/settings.py
+INSTALLED_APPS = ["django.contrib.sites", "shop", "till.apps.TillConfig", *OTHERS]
+OTHER = "taken.by.name"
+""")

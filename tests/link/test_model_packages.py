@@ -243,11 +243,12 @@ GUARDED = """
 from django.contrib.auth.models import Group, User
 from django.db import models
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
-from guardian.shortcuts import assign_perm, get_objects_for_user, get_perms_for_model, remove_perm
+from guardian.shortcuts import *
 from rest_framework import serializers
 from rest_framework_guardian.serializers import ObjectPermissionsAssignmentMixin
 class Stock(models.Model):
-    pass
+    class Meta:
+        permissions = [("audit", "May audit")]
 class Order(models.Model):
     pass
 class OrderUserPermission(UserObjectPermissionBase):
@@ -273,7 +274,25 @@ GIVEN = [
         "list(get_objects_for_user(User.objects.get(), 'x', Order))",
         "read shop_orderuserpermission, read shop_ordergrouppermission, read auth_user_groups, read shop_order",
     ),
-    ("list(get_objects_for_user(User.objects.get(), 'x', Stock, use_groups=False))", "no read auth_user_groups"),
+    (
+        "list(get_objects_for_user(User.objects.get(), 'x', Stock, use_groups=False, accept_global_perms=False))",
+        "no read auth_user_groups",
+    ),
+    ("list(get_objects_for_user(User.objects.get(), 'shop.view_order'))", "read shop_order, read auth_user_groups"),
+    (
+        "list(get_objects_for_user(User.objects.get(), ['shop.audit'], accept_global_perms=False))",
+        "read shop_stock, no read auth_user_user_permissions",
+    ),
+    (
+        "list(get_objects_for_user(User.objects.get(), 'shop.audit', any_perm=True))",
+        "read shop_stock, read auth_user_user_permissions",
+    ),
+    (
+        "list(get_users_with_perms(Order.objects.get(), only_with_perms_in=['view_order']))",
+        "read shop_orderuserpermission, read shop_ordergrouppermission, read auth_user_groups, read auth_permission",
+    ),
+    ("list(get_users_with_perms(Order.objects.get(), with_group_users=False))", "no read shop_ordergrouppermission"),
+    ("list(get_groups_with_perms(Order.objects.get()))", "read shop_ordergrouppermission, read auth_group"),
     ("list(get_perms_for_model(Order))", "read auth_permission, read django_content_type"),
     (
         "OrderSerializer(data={}).save()",

@@ -54,3 +54,22 @@ def touch(product: Product, shelf: Shelf):
     with transaction.atomic():  #> {touched}
         {statement}
 """)
+
+
+def test_translations_stand_beside_the_table_of_their_model() -> None:
+    assert_touches("""
+# file: goods/models.py
+from django.db import models
+from parler.models import TranslatableModel, TranslatedFields
+class Product(TranslatableModel):
+    translations = TranslatedFields(name=models.CharField(max_length=20))
+    class Meta:
+        db_table = "wares"
+# file: goods/services.py
+from django.db import transaction
+from goods.models import Product
+def sell(pk):
+    product = Product.objects.get(pk=pk)
+    with transaction.atomic():  #> delete wares, delete wares_translation
+        product.delete()
+""")

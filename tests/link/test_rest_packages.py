@@ -7,6 +7,11 @@ import pytest
 from tests.link.linking import assert_touches
 
 NESTED = "insert shop_customer, update shop_customer, insert shop_line, update shop_line"
+FORGOTTEN = (
+    "delete oauth2_provider_application, delete oauth2_provider_grant, delete oauth2_provider_accesstoken, "
+    "delete oauth2_provider_refreshtoken, delete oauth2_provider_idtoken, update oauth2_provider_accesstoken, "
+    "update oauth2_provider_refreshtoken"
+)
 REVOKED = "update oauth2_provider_refreshtoken, lock oauth2_provider_refreshtoken, delete oauth2_provider_accesstoken"
 NESTING = """
 from drf_writable_nested import WritableNestedModelSerializer
@@ -158,6 +163,21 @@ def end(token: RefreshToken):
 def asks(request):
     with transaction.atomic():  #> nothing, read oauth2_provider_accesstoken, read oauth2_provider_application
         OAuth2Authentication().authenticate(request)
+# file: shop/views.py
+from django.db import transaction
+from oauth2_provider.views import ApplicationDelete, ApplicationRegistration, AuthorizedTokenDeleteView
+class Register(ApplicationRegistration):
+    def form_valid(self, form):
+        with transaction.atomic():  #> insert oauth2_provider_application
+            return super().form_valid(form)
+class Forget(ApplicationDelete):
+    def form_valid(self, form):
+        with transaction.atomic():  #> {FORGOTTEN}
+            return super().form_valid(form)
+# file: shop/urls.py
+from django.urls import path
+from shop.views import Forget, Register
+urlpatterns = [path("new/", Register.as_view()), path("<int:pk>/forget/", Forget.as_view())]
 # file: api/models.py
 from oauth2_provider.models import AbstractApplication
 class Client(AbstractApplication):
@@ -357,6 +377,36 @@ def change(log: Log, tag: Tag, data):
     serializer.is_valid()
     with transaction.atomic():  #> update shop_log, update shop_stock
         serializer.save()
+class NoteSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Note
+        fields = ["tags"]
+def change_note(data):
+    row = Paper.objects.get()
+    with transaction.atomic():  #> update shop_paper, update shop_note, insert shop_note_tags, delete shop_note_tags
+        NoteSerializer().update(row, data)
+def change_any(row: Log | Tag, data):
+    with transaction.atomic():  #> update shop_log, update shop_stock
+        LogSerializer().update(row, data)
+    with transaction.atomic():  #> update shop_order
+        TagSerializer().update(Order.objects.get(), data)
+# file: shop/models.py
+from django.db import models
+from polymorphic.models import PolymorphicModel
+class Tag(models.Model):
+    pass
+class Log(models.Model):
+    pass
+class Order(models.Model):
+    pass
+class Stock(models.Model):
+    left = models.IntegerField(default=0)
+class Paper(PolymorphicModel):
+    pass
+class Note(Paper):
+    tags = models.ManyToManyField(Tag)
+class Bill(Paper):
+    pass
 """)
 
 
@@ -518,4 +568,17 @@ from shop.views import Orders
 router = DefaultRouter()
 router.register("orders", Orders)
 urlpatterns = router.urls
+""")
+
+
+def test_users_that_tokens_of_jwt_make() -> None:
+    assert_touches("""
+from rest_framework_simplejwt.authentication import JWTAuthentication
+class Delegated(JWTAuthentication):
+    def get_user(self, validated_token):
+        user, made = self.user_model.objects.get_or_create(username="a")
+        return user
+def enter(request):
+    with transaction.atomic():  #> insert auth_user
+        Delegated().authenticate(request)
 """)

@@ -120,3 +120,34 @@ class OrderSerializer(serializers.ModelSerializer):{META.format(fields=FIELDS, m
 def work(data, unknown):
     OrderSerializer(data=data).create(unknown)
 """)
+
+
+def test_what_a_serializer_puts_into_the_data_for_a_relation_that_it_only_shows() -> None:
+    assert_touches("""
+from rest_framework import serializers
+class TagSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Tag
+        fields = ["id"]
+class OrderSerializer(serializers.ModelSerializer):
+    tags = TagSerializer(many=True, read_only=True)
+    class Meta:
+        model = Order
+        fields = ["tags", "total"]
+class GivenSerializer(OrderSerializer):
+    def create(self, validated_data):
+        validated_data["tags"] = []
+        for pk in self.initial_data.get("tag_ids", []):
+            validated_data["tags"].append(pk)
+        return super().create(validated_data)
+def shown(data):
+    serializer = OrderSerializer(data=data)
+    serializer.is_valid()
+    with transaction.atomic():  #> insert shop_order
+        serializer.save()
+def given(data):
+    serializer = GivenSerializer(data=data)
+    serializer.is_valid()
+    with transaction.atomic():  #> insert shop_order, insert shop_order_tags, delete shop_order_tags
+        serializer.save()
+""")

@@ -337,3 +337,19 @@ def work():
     with transaction.atomic():  #> insert shop_order
         {read}.save()
 """)
+
+
+def test_a_calendar_that_is_written_asks_for_its_days() -> None:
+    assert_touches("""
+from calendar import HTMLCalendar
+class Month(HTMLCalendar):
+    def formatmonth(self, year, month):
+        self.year = year
+        return super().formatmonth(year, month)
+    def formatday(self, day, weekday):
+        Log.objects.create()
+        return ""
+def show(year):
+    with transaction.atomic():  #> insert shop_log
+        Month().formatmonth(year, 1)
+""")

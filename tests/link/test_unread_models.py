@@ -22,7 +22,7 @@ WRITTEN = {
 @pytest.mark.parametrize("statement", WRITTEN)
 def test_what_is_written(statement: str) -> None:
     assert_touches(f"""
-from django_otp.plugins.otp_totp.models import Device
+from spare_otp.plugins.otp_totp.models import Device
 from knox.models import AuthToken
 from shop.gone.models import Gone
 def work(x):

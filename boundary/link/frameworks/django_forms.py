@@ -10,6 +10,7 @@ from boundary.link.frameworks.django_managers import manager_for
 from boundary.link.frameworks.django_models import models
 from boundary.link.frameworks.django_tables import read
 from boundary.link.frameworks.skeletons import classes_in, contributors
+from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, made_of, strings
 
 if TYPE_CHECKING:
@@ -46,17 +47,43 @@ def read_listed(call: NativeCall) -> Value:
 
 def of_model(call: NativeCall) -> Value:
     """`__of_model__(row, Meta)`: a form of a model saves no row of another, whatever generic code may hand it."""
+    wanted = _wanted(call)
+    return (_fitting(call, wanted) if wanted else call.first) or call.interpreter.instances_of(wanted)
+
+
+def fitting(call: NativeCall) -> Value:
+    """`__fitting__(row, Meta)`: of rows of several models those of this one; of another's all, which do as well.
+
+    What may be of any model below another one is of this one, if it is below that.
+    """
+    wanted = _wanted(call)
+    return join(_narrowed(call, atom, wanted) for atom in _fitting(call, wanted)) or call.first
+
+
+def _narrowed(call: NativeCall, atom: Atom, wanted: list[ClassInfo]) -> Value:
+    if not isinstance(atom, Instance) or atom.exact:
+        return atom.alone
+    below = [one for one in wanted if one is not atom.cls and call.interpreter.classes.derives(one, atom.cls)]
+    made = call.atoms.instance
+    return join(made(one, exact=False, guessed=atom.guessed, stored=atom.stored) for one in below) or atom.alone
+
+
+def _wanted(call: NativeCall) -> list[ClassInfo]:
+    """The models that a `Meta` names."""
     classes, index = call.interpreter.classes, models(call.interpreter).by_class
     metas = classes_in(call.arguments.get(1, "") or BOTTOM)
-    wanted = [one for meta in metas for one in classes_in(classes.lookup(meta, "model")[1]) if one in index]
+    return [one for meta in metas for one in classes_in(classes.lookup(meta, "model")[1]) if one in index]
+
+
+def _fitting(call: NativeCall, wanted: list[ClassInfo]) -> Value:
+    classes, index = call.interpreter.classes, models(call.interpreter).by_class
 
     def fits(atom: Atom) -> bool:
         if not isinstance(atom, Instance) or atom.cls not in index:
             return True
         return any(classes.derives(atom.cls, one) or classes.derives(one, atom.cls) for one in wanted)
 
-    kept = made_of([atom for atom in call.first if fits(atom)]) if wanted else call.first
-    return kept or call.interpreter.instances_of(wanted)
+    return made_of([atom for atom in call.first if fits(atom)])
 
 
 def _read_contributed(call: NativeCall, model: ClassInfo, names: set[str] | None) -> None:
@@ -180,6 +207,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.__read_relations__": read_relations,
     "builtins.__read_listed__": read_listed,
     "builtins.__of_model__": of_model,
+    "builtins.__fitting__": fitting,
     "builtins.__model_fields__": model_fields,
     "builtins.__shown_fields__": shown_fields,
     "builtins.__all_in__": all_in,

@@ -92,17 +92,17 @@ def save_relations(call: NativeCall) -> Value:
     """`__save_relations__(self, instance, data)`: what the data holds for relations to many rows is set."""
     holder = frozenset(atom for atom in argument(call, 0) if isinstance(atom, Instance))
     data = argument(call, 2)
-    names = {name for name in containers.pairs(data) or () if isinstance(name, str)}
+    given = names = {name for name in containers.pairs(data) or () if isinstance(name, str)}
     checked = call.interpreter.attributes.get(call.evaluator, holder, DATA, call.line)
     if not (known(checked) and known(data)):  # it is not known what was made of the input, though keys were added to it
-        names |= _names(call, holder)
+        names = given | _names(call, holder)
     for atom in argument(call, 1):
         model = model_of(call.interpreter, atom.cls) if isinstance(atom, Instance) else None
         if not isinstance(atom, Instance) or model is None:
             continue
         for name in sorted(names):
             relation = relation_of(model, name)
-            if relation is not None and not _is_nested(call, holder, name):
+            if relation is not None and not _is_nested(call, holder, name, given):
                 _save(call, atom, name, relation)
         save_contributed(call, atom, names)
     return call.atoms.none
@@ -128,15 +128,16 @@ def _names(call: NativeCall, holder: Value) -> set[str]:
     return found
 
 
-def _is_nested(call: NativeCall, holder: Value, name: str) -> bool:
+def _is_nested(call: NativeCall, holder: Value, name: str, given: set[str]) -> bool:
     """Whether a serializer stands for a relation: Django REST framework saves none of those by itself.
 
-    Where it only shows the rows, another field may take their keys in (`source="tags"`).
+    Where it only shows the rows, another field may take their keys in (`source="tags"`), or a method of the serializer
+    puts them into the data.
     """
     kinds = written_of(call, holder, name).kinds
     if not any(call.interpreter.classes.is_subclass(kind, NESTED) for kind in kinds):
         return False
-    return not (only_shows(call, holder, name) and name in _names(call, holder))
+    return not (only_shows(call, holder, name) and (name in given or name in _names(call, holder)))
 
 
 NATIVES: Final[dict[str, Handler]] = {"builtins.__save_relations__": save_relations}

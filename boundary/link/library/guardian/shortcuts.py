@@ -61,31 +61,52 @@ def get_perms_for_model(cls):
     return Permission.objects.filter(content_type=ContentType.objects.get_for_model(cls))
 
 
-def get_users_with_perms(obj, attach_perms=False, with_superusers=False, with_group_users=True, **options):
+def get_users_with_perms(
+    obj, attach_perms=False, with_superusers=False, with_group_users=True, only_with_perms_in=None
+):
     from django.contrib.auth import get_user_model
 
-    list(get_user_obj_perms_model(obj).objects.all())
-    list(get_group_obj_perms_model(obj).objects.all())
-    return get_user_model().objects.filter()
+    ContentType.objects.get_for_model(obj)
+    own = _given(get_user_obj_perms_model(obj), only_with_perms_in)
+    users = get_user_model().objects.filter(pk__in=own.values("user"))
+    if with_group_users:
+        by_group = _given(get_group_obj_perms_model(obj), only_with_perms_in)
+        users = users | get_user_model().objects.filter(groups__in=by_group.values("group"))
+    if attach_perms:
+        return {user: get_perms(user, obj) for user in users}
+    return users.distinct()
 
 
 def get_groups_with_perms(obj, attach_perms=False):
-    list(get_group_obj_perms_model(obj).objects.all())
-    return Group.objects.filter()
+    ContentType.objects.get_for_model(obj)
+    groups = Group.objects.filter(pk__in=get_group_obj_perms_model(obj).objects.values("group"))
+    if attach_perms:
+        return {group: get_group_perms(group, obj) for group in groups}
+    return groups.distinct()
 
 
-def get_objects_for_user(user, perms, klass=None, use_groups=True, any_perm=False, **options):
-    rows = _rows(klass)
+def _given(model, names):
+    if names is None:
+        return model.objects.all()
+    return model.objects.filter(permission__codename__in=names)
+
+
+def get_objects_for_user(
+    user, perms, klass=None, use_groups=True, any_perm=False, with_superuser=True, accept_global_perms=True
+):
+    rows = _rows(__permitted__(perms) if klass is None else klass)
     ContentType.objects.get_for_model(rows)
     rows = rows.filter(pk__in=get_user_obj_perms_model(rows).objects.filter(user=user, permission__codename=perms))
     if use_groups:
         given = get_group_obj_perms_model(rows).objects.filter(group__user=user, permission__codename=perms)
-        return rows | rows.filter(pk__in=given)
+        rows = rows | rows.filter(pk__in=given)
+    if accept_global_perms and user.has_perm(perms):
+        return _rows(__permitted__(perms) if klass is None else klass)
     return rows
 
 
 def get_objects_for_group(group, perms, klass=None, any_perm=False, **options):
-    rows = _rows(klass)
+    rows = _rows(__permitted__(perms) if klass is None else klass)
     ContentType.objects.get_for_model(rows)
     return rows.filter(pk__in=get_group_obj_perms_model(rows).objects.filter(group=group, permission__codename=perms))
 

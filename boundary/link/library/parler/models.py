@@ -18,7 +18,7 @@ class TranslatedFields:
     def __init__(self, meta=None, **fields): ...
 
     def contribute_to_class(self, cls, name):
-        the_table = __table_beside__(cls, f"{cls.__name__}_translation")
+        the_table = f"{__own_table__(cls)}_translation"
 
         class Translation(TranslatedFieldsModel):
             master = models.ForeignKey(cls, related_name=name, null=True, on_delete=models.CASCADE)

@@ -19,9 +19,8 @@ class SearchFilter(BaseFilterBackend):
         return __unknown__
 
     def filter_queryset(self, request, queryset, view):
-        self.get_search_fields(view, request)
         self.get_search_terms(request)
-        return queryset.filter().distinct()
+        return __searched__(queryset, self.get_search_fields(view, request)).filter().distinct()
 
 
 class OrderingFilter(BaseFilterBackend):

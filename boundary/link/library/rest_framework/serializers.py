@@ -192,6 +192,7 @@ class ModelSerializer(Serializer):
         return instance
 
     def update(self, instance, validated_data):
+        instance = __fitting__(instance, self.Meta)
         for name, value in validated_data.items():
             setattr(instance, name, value)
         instance.save()

@@ -294,8 +294,7 @@ class ModelAdmin(BaseModelAdmin):
         return self.search_fields
 
     def get_search_results(self, request, queryset, search_term):
-        self.get_search_fields(request)
-        return queryset, __unknown__
+        return __searched__(queryset, self.get_search_fields(request)), __unknown__
 
     def get_preserved_filters(self, request):
         return __unknown__
@@ -456,6 +455,7 @@ class ModelAdmin(BaseModelAdmin):
         __defer__(show)  # as above
         changelist = self.get_changelist_instance(request)
         changelist.get_queryset(request)
+        self.get_search_results(request, self.get_queryset(request), __unknown__)
         for list_filter in self.get_list_filter(request):
             if callable(list_filter):
                 list_filter(request, {}, self.model, self).lookups(request, self)

@@ -19,8 +19,7 @@ class ChangeList:
             if callable(list_filter):
                 spec = list_filter(request, {}, self.model, self.model_admin)
                 queryset = spec.queryset(request, queryset) or queryset
-        queryset, _ = self.model_admin.get_search_results(request, queryset, __unknown__)
-        return queryset
+        return queryset  # the page itself asks for what is searched: what is kept here is of all pages
 
     def get_results(self, request):
         paginator = self.model_admin.get_paginator(request, self.queryset, 100)

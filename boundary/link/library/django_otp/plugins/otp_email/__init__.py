@@ -1,0 +1,1 @@
+"""Tokens sent by mail."""

@@ -1,0 +1,1 @@
+"""Tokens that are there to be used once."""

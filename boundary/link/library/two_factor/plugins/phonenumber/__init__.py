@@ -1,0 +1,1 @@
+"""Tokens by telephone."""

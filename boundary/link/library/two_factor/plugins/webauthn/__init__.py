@@ -1,0 +1,1 @@
+"""Keys instead of tokens."""
