@@ -96,8 +96,7 @@ class DriverRecorder:
             work_of(connection).statements.extend((walk.sites, touch) for touch in touches)
             return
         with self.lock:
-            for touch in touches:
-                self.recording.outside.add(walk.sites, touch)
+            self.recording.committed_alone(walk.sites, touches)
 
     def ran(self, connection: Any, sql: str, before: bool, after: bool) -> None:  # noqa: ANN401, FBT001 - as above
         """A statement was executed; before it and after it, a transaction was open or none was."""

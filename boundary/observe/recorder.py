@@ -136,8 +136,10 @@ class Recorder:
         if not inside and not self.sources.is_application(walk.frames[0].f_code):
             return  # a view that inherits everything read something before or after its transaction
         with self.lock:
-            recording = self.recording
-            into = recording.observed(current.row()).statements if current and inside else recording.outside
+            if current is None or not inside:
+                self.recording.committed_alone(walk.sites, touches)
+                return
+            into = self.recording.observed(current.row()).statements
             for touch in touches:
                 into.add(walk.sites, touch)
 

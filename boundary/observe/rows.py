@@ -16,7 +16,7 @@ from boundary.observe.frames import Site
 from boundary.observe.touched import Touch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 Row = dict[str, Any]
@@ -94,6 +94,17 @@ class Recording:
     def observed(self, site: Row) -> Observed:
         """The runs of the transaction that `site` describes (file, line, func, kind ...)."""
         return self.transactions.setdefault(tuple(site.items()), Observed())
+
+    def committed_alone(self, chain: tuple[Site, ...], touches: Sequence[Touch]) -> None:
+        """A statement that was a transaction of its own: one of those seen where it wrote several tables."""
+        written = {touch.table for touch in touches if touch.op not in READ_OPS | LOCK_OPS}
+        into = self.outside
+        if len(written) > 1:
+            seen = self.observed({**chain[0]._asdict(), "kind": "library"})
+            seen.outcomes["commit"] += 1
+            into = seen.statements
+        for touch in touches:
+            into.add(chain, touch)
 
     def write(self, path: Path) -> None:
         """Write `path` and, beside it, the statements outside transactions; whole or not at all."""

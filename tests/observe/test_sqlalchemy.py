@@ -9,9 +9,10 @@ import pytest
 
 from boundary.errors import InputError
 from boundary.observe import sqlalchemy as observed
-from boundary.observe.frames import Sources
+from boundary.observe.frames import Site, Sources
 from boundary.observe.rows import Recording
 from boundary.observe.sqlalchemy import SqlAlchemyRecorder
+from boundary.observe.touched import touched
 from tests.observe.applications import loaded
 
 if TYPE_CHECKING:
@@ -170,6 +171,20 @@ def ended(session):
 def request(session):
     flushed(session)
     ended(session)
+
+others = sa.create_engine("sqlite://")
+Base.metadata.create_all(others)
+
+def by_itself():
+    with others.connect() as connection:
+        library.execute_as_in_version_1(connection, sa.insert(Order))
+        library.execute_as_in_version_1(connection, sa.text("DELETE FROM logs"))
+
+def while_another_is_open():
+    with Session() as session:
+        session.execute(sa.insert(Log))
+        by_itself()
+        session.commit()
 """
 
 TESTS = """
@@ -192,6 +207,14 @@ def writer(function):
         session.commit()
         return result
     return wrapper
+
+def execute_as_in_version_1(connection, statement):
+    connection.in_transaction = bool
+    connection.execute(statement)
+    _commit_impl(connection, autocommit=True)
+
+def _commit_impl(self, autocommit):
+    self.dispatch.commit(self)
 """
 
 
@@ -206,6 +229,7 @@ def application(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mod
     made = loaded(tmp_path, APPLICATION)
     yield made
     made.engine.dispose()
+    made.others.dispose()
 
 
 def recorded(tmp_path: Path, *calls: Any) -> tuple[list[dict[str, Any]], Recording]:  # noqa: ANN401 - any function
@@ -269,6 +293,27 @@ def test_what_is_rolled_back_is_no_transaction(application: ModuleType, tmp_path
     assert [(row["func"], row["op"], row["table"]) for row in recording.outside.rows()] == [
         ("given_up", "insert", "orders")
     ]
+
+
+def test_a_statement_that_commits_itself_is_no_transaction(application: ModuleType, tmp_path: Path) -> None:
+    rows, recording = recorded(tmp_path, application.by_itself)
+    assert not rows
+    assert [(row["op"], row["table"]) for row in recording.outside.rows()] == [("insert", "orders"), ("delete", "logs")]
+    (row,), recording = recorded(tmp_path, application.while_another_is_open)
+    assert (row["tx"]["func"], row["writes"], row["reads"]) == ("while_another_is_open", ["logs"], [])
+    assert [row["func"] for row in recording.outside.rows()] == ["by_itself", "by_itself"]
+
+
+def test_a_statement_that_commits_itself_is_a_transaction_where_it_writes_several_tables() -> None:
+    recording = Recording("shop")
+    moves = "WITH gone AS (DELETE FROM orders RETURNING id) INSERT INTO logs (id) SELECT id FROM gone"
+    recording.committed_alone((Site("shop.py", 7, "archive"),), touched(moves))
+    (row,) = recording.transaction_rows()
+    assert (row["tx"], row["writes"]) == (
+        {"file": "shop.py", "line": 7, "func": "archive", "kind": "library"},
+        ["logs", "orders"],
+    )
+    assert not list(recording.outside.rows())
 
 
 def test_what_a_test_commits_is_no_transaction_of_the_application(application: ModuleType, tmp_path: Path) -> None:
