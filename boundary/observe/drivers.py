@@ -119,7 +119,7 @@ class DriverRecorder:
                 return
             handed = handed_over([chain for chain, _ in held], walk) if opened.kind == COMMIT else None
             seen = self.recording.observed(opened.row() | ({"runs": handed} if handed else {}))
-            seen.outcomes[outcome] += 1
+            seen.ran(outcome, [touch for _, touch in held])
             for chain, touch in held:
                 seen.statements.add(chain, touch)
             if opened.callers:

@@ -72,6 +72,17 @@ class Observed:
     statements: Statements = field(default_factory=Statements)
     outcomes: Counter[str] = field(default_factory=Counter)
     callers: dict[str, None] = field(default_factory=dict)
+    together: set[frozenset[str]] = field(default_factory=set)
+    """The tables that one run wrote, of each: what a helper commits for others is another transaction each time."""
+
+    def ran(self, outcome: str, touches: Iterable[Touch]) -> None:
+        """Count one run, and what it wrote."""
+        self.outcomes[outcome] += 1
+        self.together.add(frozenset(touch.table for touch in touches if touch.op not in READ_OPS | LOCK_OPS))
+
+    def runs(self) -> list[list[str]]:
+        """What was written together, without what a larger run has, too."""
+        return sorted(sorted(one) for one in self.together if not any(one < other for other in self.together))
 
     def tables(self, ops: Iterable[str], *, other: bool = False) -> list[str]:
         """The tables with one of these operations, or with any other."""
@@ -101,7 +112,7 @@ class Recording:
         into = self.outside
         if len(written) > 1:
             seen = self.observed({**chain[0]._asdict(), "kind": "library"})
-            seen.outcomes["commit"] += 1
+            seen.ran("commit", touches)
             into = seen.statements
         for touch in touches:
             into.add(chain, touch)
@@ -124,6 +135,7 @@ class Recording:
             yield {
                 "tx": {name: value._asdict() if isinstance(value, Site) else value for name, value in key},
                 "writes": seen.tables(READ_OPS | LOCK_OPS, other=True),
+                **({"together": runs} if len(runs := seen.runs()) > 1 else {}),
                 "locks": seen.tables(LOCK_OPS),
                 "reads": seen.tables(READ_OPS),
                 "count": sum(seen.outcomes.values()),
@@ -139,6 +151,7 @@ class Recording:
             seen = self.observed(site)
             seen.statements.read(row["statements"])
             seen.outcomes.update(row["outcomes"])
+            seen.together.update(map(frozenset, row.get("together", [row["writes"]])))
             seen.callers.update(dict.fromkeys(row["callers"]))
         self.outside.read(row["statement"] for row in read_lines(statements_path(path)))
 

@@ -196,7 +196,7 @@ class SqlAlchemyRecorder:
             kind = "request" if view else "decorator" if decorated else "with" if leaves else "session.commit"
             used = {} if decorated else self.used(walk, own)
             seen = self.recording.observed({**sites[0]._asdict(), "kind": kind, **used})
-            seen.outcomes[outcome] += 1
+            seen.ran(outcome, [one.touch for one in own])
             if len(sites) > 1:
                 seen.callers[" < ".join(map(str, sites[1:5]))] = None
             for one in own:

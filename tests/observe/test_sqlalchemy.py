@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 APPLICATION = """
 from contextlib import contextmanager
-import asyncio
+import asyncio, functools
 from concurrent.futures import ThreadPoolExecutor
 import library
 import sqlalchemy as sa
@@ -99,6 +99,18 @@ def committed_order(session):
     session.add(Order())
     session.flush()
 
+def checking(function):
+    @functools.wraps(function)
+    def check(session):
+        return function(session)
+    return check
+
+@committing()
+@checking
+def checked_order(session):
+    session.add(Order())
+    session.flush()
+
 @committing(on_error=None)
 def committed_log(session):
     session.add(Log())
@@ -171,6 +183,17 @@ def ended(session):
 def request(session):
     flushed(session)
     ended(session)
+
+def stored(row):
+    with Session() as session:
+        session.add(row)
+        session.commit()
+
+def request_log():
+    stored(Log())
+
+def request_order():
+    stored(Order())
 
 others = sa.create_engine("sqlite://")
 Base.metadata.create_all(others)
@@ -272,6 +295,7 @@ def test_a_commit_is_a_transaction(  # noqa: PLR0913, PLR0917 - one row of the t
         ("through_a_helper", "scope", {"entered": "through_a_helper"}),
         ("through_an_exit", "Work.__exit__", {"entered": "through_an_exit"}),
         ("committed_order", "committing.<locals>.decorate.<locals>.wrapper", {"runs": "committed_order"}),
+        ("checked_order", "committing.<locals>.decorate.<locals>.wrapper", {"runs": "checked_order"}),
         ("committed_log", "committing.<locals>.decorate.<locals>.wrapper", {"runs": "committed_log"}),
         ("place", "place", {}),
     ],
@@ -314,6 +338,16 @@ def test_a_statement_that_commits_itself_is_a_transaction_where_it_writes_severa
         ["logs", "orders"],
     )
     assert not list(recording.outside.rows())
+
+
+def test_what_each_run_of_a_helper_wrote_is_told_apart(application: ModuleType, tmp_path: Path) -> None:
+    rows, recording = recorded(tmp_path, application.place, application.request_log, application.request_order)
+    together = {row["tx"]["func"]: row.get("together") for row in rows}
+    assert together == {"place": None, "stored": [["logs"], ["orders"]]}
+    recording.write(tmp_path / "seen.jsonl")
+    again = Recording("shop")
+    again.read(tmp_path / "seen.jsonl")
+    assert list(again.transaction_rows()) == rows
 
 
 def test_what_a_test_commits_is_no_transaction_of_the_application(application: ModuleType, tmp_path: Path) -> None:
