@@ -244,3 +244,14 @@ def usual():
     Usual.add(Tag())
     Usual.commit()  #> insert orders, insert tags
 """)
+
+
+@pytest.mark.parametrize("told", ["rowcount", "lastrowid", "inserted_primary_key", "returns_rows"])
+def test_what_a_result_tells_of_the_execution_may_be_nothing(told: str) -> None:
+    assert_touches(f"""
+from sqlalchemy import update
+def place(session: Session):
+    if not session.execute(update(Order).values(total=1)).{told}:
+        session.add(Tag())
+    session.commit()  #> update orders, insert tags
+{MODELS}""")
