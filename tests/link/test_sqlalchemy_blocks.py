@@ -216,6 +216,7 @@ def place(session: Session):
 def test_a_flush_of_a_session_that_begins_no_transaction_is_one() -> None:
     assert_touches(f"""{MODELS}
 # file: shop/services.py
+from sqlalchemy import insert
 from sqlalchemy.orm import scoped_session, sessionmaker
 from shop.models import *
 Held = scoped_session(sessionmaker(autocommit=True))
@@ -226,6 +227,12 @@ def place():
     session.flush()  #> insert orders
     session.add(Tag())
     session.flush()  #> insert tags
+def kept(row):
+    Held.add(row)
+    Held.flush()  #> insert tags
+def after_another():
+    Held.execute(insert(Line))
+    kept(Tag())
 def in_a_block():
     with Held.begin():  #> insert orders, insert tags
         Held.add(Order())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.flow import ENTRY
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_events import session_event
 from boundary.link.frameworks.sqlalchemy_hung import hung_before
@@ -197,6 +198,7 @@ def flush(call: NativeCall) -> Value:
         session_event(call.evaluator, event, session, call.line)
     keep_rows(call.evaluator)
     if commits_flushes(call.evaluator, call.receiver[0]):
+        call.evaluator.pending &= ~ENTRY  # what callers have executed has committed itself
         call.evaluator.end_work(call.line)
     return call.atoms.none
 
