@@ -17,7 +17,7 @@ from boundary.link.nesting import in_transaction, outermost
 from boundary.link.reach import Step
 from boundary.link.units import bodies, handed_over, left_open
 from boundary.link.values import ClassAtom, Instance
-from boundary.link.wrappers import behind, stands_in, unwrapped
+from boundary.link.wrappers import behind, name_behind, stands_in, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -140,7 +140,7 @@ class Sites:
                 ways.append([opened, *entered])
             for number, parts in enumerate(ways):
                 handed = handed_over(parts)
-                receiver = receiver_of(context) if handed is None else function_name(handed)
+                receiver = receiver_of(context) if handed is None else name_behind(handed)
                 if receiver == place.function:
                     receiver = None
                 site = self._site(region.kind, place, end_line, receiver, region.database)
@@ -155,7 +155,7 @@ class Sites:
         place = Place(context.module.file, region.line, function_name(context))
         for way, parts in self._units.ways(context, index, self._effects):
             handed = handed_over(parts)
-            receiver = receiver_of(context) if handed is None else function_name(handed)
+            receiver = receiver_of(context) if handed is None else name_behind(handed)
             site = self._site("unit_of_work", place, region.end_line, receiver, region.database)
             for part in parts:
                 site.add((way, region.turn), *part)

@@ -41,6 +41,12 @@ def unwrapped(function: FunctionInfo, closure: Context | None) -> FunctionInfo:
     return behind(function, closure)[0]
 
 
+def name_behind(context: Context) -> str:
+    """The dotted name of the function behind a context's; a module's own statements carry the module's name."""
+    function = context.function
+    return context.module.name if function is None else unwrapped(function, context.closure).dotted
+
+
 def behind(
     function: FunctionInfo, closure: Context | None, *, library: bool = False
 ) -> tuple[FunctionInfo, Context | None]:

@@ -2,7 +2,7 @@
 
     pytest -p boundary.observe --boundary-record seen.jsonl [--boundary-project shop]
 
-Those of Django, SQLAlchemy, Tryton and Frappe are recorded.
+Those of Django, SQLAlchemy, peewee, Tryton and Frappe are recorded.
 `--boundary-drivers` records projects without Django, which ask sqlite3, psycopg, psycopg2 or `databases` by themselves.
 `--boundary-server` asks PostgreSQL, too, what a transaction changed: triggers and routines are in no statement.
 Every outermost transaction that the application opens becomes one line of `seen.jsonl`: where it was opened, which

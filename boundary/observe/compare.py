@@ -104,7 +104,7 @@ def compare(scan: Scan, rows: Iterable[Row], outside: Iterable[Row] = ()) -> Com
     for row in seen:
         truth = {bare(table) for table in row["writes"]}
         pairs += len(truth)
-        if homes is not None and len({homes.get(table, f"?{table}") for table in truth}) > 1:
+        if homes is not None and any(is_cut(homes, written_by_one) for written_by_one in row.get("together", [truth])):
             cut += 1
             misses.append(miss("CUT", row["tx"], truth))
         matches = matching(row["tx"], by_name)
@@ -232,6 +232,11 @@ def strict_homes(scan: Scan) -> dict[str, str] | None:
         if split.name == "strict":
             return {bare(table): context.name for context in split.contexts for table in context.tables}
     return None
+
+
+def is_cut(homes: dict[str, str], tables: Iterable[str]) -> bool:
+    """Whether the strict split divides what one run wrote."""
+    return len({homes.get(table, f"?{table}") for table in map(bare, tables)}) > 1
 
 
 def written(transaction: Transaction) -> frozenset[str]:

@@ -13,6 +13,8 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
+from itertools import groupby
+from operator import itemgetter
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -101,8 +103,8 @@ class DriverRecorder:
             work_of(connection).statements.extend(found)
             return
         with self.lock:
-            for chain, touch in found:
-                self.recording.outside.add(chain, touch)
+            for chain, held in groupby(found, key=itemgetter(0)):
+                self.recording.committed_alone(chain, [touch for _, touch in held])
 
     def chained(self, touches: Iterable[Touch], frame: FrameType) -> Iterator[tuple[tuple[Site, ...], Touch]]:
         """What a statement does, each with the application's frames that it is done for."""
@@ -137,7 +139,7 @@ class DriverRecorder:
                 return
             handed = handed_over([chain for chain, _ in held], walk) if opened.kind == COMMIT else None
             seen = self.recording.observed(opened.row() | ({"runs": handed} if handed else {}))
-            seen.outcomes[outcome] += 1
+            seen.ran(outcome, [touch for _, touch in held])
             for chain, touch in held:
                 seen.statements.add(chain, touch)
             if opened.callers:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from inspect import CO_ASYNC_GENERATOR, CO_GENERATOR
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from types import FrameType
 
-DECORATOR = "ContextDecorator.__call__.<locals>.inner"
+    from boundary.observe.touched import Touch
+
+DECORATORS = {
+    "ContextDecorator.__call__.<locals>.inner": "func",
+    "_callable_context_manager.__call__.<locals>.inner": "fn",
+}
+"""What contextlib and peewee put around a function that a block decorates, and the name that it has there."""
 ENTERS = frozenset({"__enter__", "__aenter__"})
 EXITS = frozenset({"__exit__", "__aexit__"})
 CALLERS = 4
@@ -44,6 +50,8 @@ class Opening:
     entered: Site | None = None
     runs: str | None = None
     callers: str = ""
+    touches: list[Touch] = field(default_factory=list)
+    """What was done in it, where a recorder keeps that."""
 
     def row(self) -> dict[str, Any]:
         """The site as recordings write it."""
@@ -62,7 +70,7 @@ def opening(sources: Sources, frame: FrameType) -> Opening | None:
     detail = sources.describe(frame.f_code)
     outer = frame
     if is_decorator(frame):
-        function = frame.f_locals.get("func")
+        function = wrapped_by(frame)
         handled = called_by_handler(sources, frame)
         decorated = (requested_site(sources, function) if handled else None) or decorated_site(sources, function)
         if decorated:
@@ -119,8 +127,13 @@ def with_callers(sources: Sources, opened: Opening, frame: FrameType | None) -> 
 
 
 def is_decorator(frame: FrameType) -> bool:
-    """Whether this is the function that `contextlib.ContextDecorator` puts around a decorated one."""
-    return qualified_name(frame.f_code) == DECORATOR
+    """Whether this is the function that a block (`contextlib.ContextDecorator`) puts around a decorated one."""
+    return qualified_name(frame.f_code) in DECORATORS
+
+
+def wrapped_by(frame: FrameType) -> Any:  # noqa: ANN401 - whatever was decorated
+    """What a block decorates, in the frame of what it puts around that."""
+    return frame.f_locals.get(DECORATORS[qualified_name(frame.f_code)])
 
 
 def is_of_test(sources: Sources, walk: Walk) -> bool:
@@ -135,7 +148,7 @@ def decorated_by(sources: Sources, wrapper: FrameType) -> tuple[Site, FrameType]
         frame = frame.f_back
     if frame is None or not is_decorator(frame):
         return None
-    site = decorated_site(sources, frame.f_locals.get("func"))
+    site = decorated_site(sources, wrapped_by(frame))
     return None if site is None else (site, frame)
 
 
@@ -166,16 +179,20 @@ def wrapped_function(sources: Sources, frame: FrameType) -> Site | None:
 
 
 def wrapped_name(frame: FrameType, inside: Collection[str] = ()) -> str | None:
-    """How the function is called that a decorator closes over in this frame, itself a wrapper perhaps.
+    """How the function is called that a decorator closes over in this frame, behind the wrappers of other decorators.
 
     Of several it is the one that was seen to run `inside`, or that stands in another file: what handles errors stands
     beside the decorator.
     """
-    codes = {code for function in closed_over(frame) if (code := getattr(function, "__code__", None))}
-    found = {qualified_name(code) for code in codes}
+    held = [
+        (getattr(function, "__code__", None), getattr(plain(function), "__code__", None))
+        for function in closed_over(frame)
+    ]
+    codes = {(own, code) for own, code in held if own is not None and code is not None}
+    found = {qualified_name(code) for _, code in codes}
     if len(found) > 1:
-        elsewhere = {qualified_name(code) for code in codes if code.co_filename != frame.f_code.co_filename}
-        found = found & set(inside) or elsewhere
+        elsewhere = {qualified_name(code) for _, code in codes if code.co_filename != frame.f_code.co_filename}
+        found = {qualified_name(code) for own, code in codes if qualified_name(own) in inside} or elsewhere
     return found.pop() if len(found) == 1 else None
 
 

@@ -20,6 +20,7 @@ from boundary.observe.frames import Sources
 from boundary.observe.frappe import FrappeRecorder
 from boundary.observe.opening import Opening, opening
 from boundary.observe.patches import Patches
+from boundary.observe.peewee import PeeweeRecorder
 from boundary.observe.rows import Recording
 from boundary.observe.sqlalchemy import SqlAlchemyRecorder
 from boundary.observe.touched import Locking, touched
@@ -88,7 +89,7 @@ class Recorder:
             failed = error[0] is not None or connection(atomic.using).needs_rollback
             with self.lock:
                 seen = self.recording.observed(opened.row())
-                seen.outcomes["rollback" if failed else "commit"] += 1
+                seen.ran("rollback" if failed else "commit", opened.touches)
                 if opened.callers:
                     seen.callers[opened.callers] = None
         return original(atomic, *error)
@@ -136,8 +137,11 @@ class Recorder:
         if not inside and not self.sources.is_application(walk.frames[0].f_code):
             return  # a view that inherits everything read something before or after its transaction
         with self.lock:
-            recording = self.recording
-            into = recording.observed(current.row()).statements if current and inside else recording.outside
+            if current is None or not inside:
+                self.recording.committed_alone(walk.sites, touches)
+                return
+            into = self.recording.observed(current.row()).statements
+            current.touches.extend(touches)
             for touch in touches:
                 into.add(walk.sites, touch)
 
@@ -187,7 +191,9 @@ def recording(path: Path, *, project: str, roots: list[Path], ignore: tuple[str,
         result.write(path)
 
 
-Recorders: TypeAlias = "Recorder | SqlAlchemyRecorder | TrytonRecorder | FrappeRecorder | DriverRecorder"
+Recorders: TypeAlias = (
+    "Recorder | SqlAlchemyRecorder | PeeweeRecorder | TrytonRecorder | FrappeRecorder | DriverRecorder"
+)
 
 
 def recorders(sources: Sources, result: Recording, *, drivers: bool = False, server: bool = False) -> list[Recorders]:
@@ -205,6 +211,7 @@ def recorders(sources: Sources, result: Recording, *, drivers: bool = False, ser
     for one in (
         Recorder(sources, result),
         SqlAlchemyRecorder(sources, result, server=server),
+        PeeweeRecorder(sources, result),
         TrytonRecorder(sources, result),
         FrappeRecorder(sources, result),
     ):

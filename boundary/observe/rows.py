@@ -16,7 +16,7 @@ from boundary.observe.frames import Site
 from boundary.observe.touched import Touch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 Row = dict[str, Any]
@@ -72,6 +72,17 @@ class Observed:
     statements: Statements = field(default_factory=Statements)
     outcomes: Counter[str] = field(default_factory=Counter)
     callers: dict[str, None] = field(default_factory=dict)
+    together: set[frozenset[str]] = field(default_factory=set)
+    """The tables that one run wrote, of each: what a helper commits for others is another transaction each time."""
+
+    def ran(self, outcome: str, touches: Iterable[Touch]) -> None:
+        """Count one run, and what it wrote."""
+        self.outcomes[outcome] += 1
+        self.together.add(frozenset(touch.table for touch in touches if touch.op not in READ_OPS | LOCK_OPS))
+
+    def runs(self) -> list[list[str]]:
+        """What was written together, without what a larger run has, too."""
+        return sorted(sorted(one) for one in self.together if not any(one < other for other in self.together))
 
     def tables(self, ops: Iterable[str], *, other: bool = False) -> list[str]:
         """The tables with one of these operations, or with any other."""
@@ -95,6 +106,17 @@ class Recording:
         """The runs of the transaction that `site` describes (file, line, func, kind ...)."""
         return self.transactions.setdefault(tuple(site.items()), Observed())
 
+    def committed_alone(self, chain: tuple[Site, ...], touches: Sequence[Touch]) -> None:
+        """A statement that was a transaction of its own: one of those seen where it wrote several tables."""
+        written = {touch.table for touch in touches if touch.op not in READ_OPS | LOCK_OPS}
+        into = self.outside
+        if len(written) > 1:
+            seen = self.observed({**chain[0]._asdict(), "kind": "library"})
+            seen.ran("commit", touches)
+            into = seen.statements
+        for touch in touches:
+            into.add(chain, touch)
+
     def write(self, path: Path) -> None:
         """Write `path` and, beside it, the statements outside transactions; whole or not at all."""
         head = {"project": self.project, "version": self.version}
@@ -113,6 +135,7 @@ class Recording:
             yield {
                 "tx": {name: value._asdict() if isinstance(value, Site) else value for name, value in key},
                 "writes": seen.tables(READ_OPS | LOCK_OPS, other=True),
+                **({"together": runs} if len(runs := seen.runs()) > 1 else {}),
                 "locks": seen.tables(LOCK_OPS),
                 "reads": seen.tables(READ_OPS),
                 "count": sum(seen.outcomes.values()),
@@ -128,6 +151,7 @@ class Recording:
             seen = self.observed(site)
             seen.statements.read(row["statements"])
             seen.outcomes.update(row["outcomes"])
+            seen.together.update(map(frozenset, row.get("together", [row["writes"]])))
             seen.callers.update(dict.fromkeys(row["callers"]))
         self.outside.read(row["statement"] for row in read_lines(statements_path(path)))
 

@@ -1,21 +1,23 @@
 """What do SQLAlchemy's units of work do while a test suite runs?
 
-The recorder listens to all engines, and stands around `Session.commit`. What a thread has executed since the last
+The recorder listens to all engines, and stands around `Session.commit`. What a connection has executed since the last
 commit or rollback belongs to the commit that comes: its nearest frame of the application is the transaction's site. A
 commit that a test makes itself is none of the application's, and one that `pyramid_tm` makes is the view's. Where the
 application commits in a decorator or a context manager of its own, what it wraps tells its transactions apart. What a
 test had executed by another call, before it made the one that commits, is put together by the test alone. Where the
-server is asked, too, what it counted goes with the commit.
+server is asked, too, what it counted goes with the commit. SQLAlchemy 1 lets a statement commit itself where no
+transaction was begun: it stands outside of them, as one of any other library would.
 """
 
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
-from itertools import pairwise
+from itertools import islice, pairwise
 from threading import RLock, local
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from boundary.errors import InputError
 from boundary.observe.bridges import outwards
@@ -28,7 +30,7 @@ from boundary.observe.pyramid import Views
 from boundary.observe.touched import Touch, made_temporary, touched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
     from boundary.observe.frames import Site, Sources, Walk
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
 
 OWN = "sqlalchemy/"
 EXITS = frozenset({"__exit__", "__aexit__"})
+HELD = "_boundary_executed"
+COMMITS = "_commit_impl"
+NEAR = 4
+"""As many frames lie between a listener and what it listens to."""
 
 
 class Executed(NamedTuple):
@@ -44,6 +50,9 @@ class Executed(NamedTuple):
     chain: tuple[Site, ...]
     touch: Touch
     call: int
+
+
+Pending: TypeAlias = list[Executed]
 
 
 class SqlAlchemyRecorder:
@@ -83,9 +92,10 @@ class SqlAlchemyRecorder:
         original, flushes = session.commit, session.flush
 
         def commit(instance: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's session
-            result = original(instance, *args, **kwargs)
+            with self.using(instance) as used:
+                result = original(instance, *args, **kwargs)
             if not self.flushing:
-                self.end(sys._getframe(), "commit")  # noqa: SLF001 - inspect.stack reads every frame's source file
+                self.end(used, sys._getframe(), "commit")  # noqa: SLF001 - inspect.stack reads every frame's source file
             return result
 
         def flush(instance: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as above
@@ -106,13 +116,16 @@ class SqlAlchemyRecorder:
         while self.undo:
             self.undo.pop()()
 
-    @property
-    def pending(self) -> list[Executed]:
-        """What this thread has executed since the last commit."""
-        held: list[Executed] | None = getattr(self.state, "pending", None)
-        if held is None:
-            held = self.state.pending = []
-        return held
+    @contextmanager
+    def using(self, session: Any) -> Iterator[list[Pending]]:  # noqa: ANN401 - SQLAlchemy's session
+        """What the connections of a session have executed that is committed inside the block."""
+        used = [pending(connection) for connection in connections_of(session)]
+        before: list[Pending] = getattr(self.state, "used", [])
+        self.state.used = used
+        try:
+            yield used
+        finally:
+            self.state.used = before
 
     @property
     def flushing(self) -> int:
@@ -127,37 +140,49 @@ class SqlAlchemyRecorder:
 
     def executed(self, connection: Any, cursor: Any, statement: str, *_: Any) -> None:  # noqa: ANN401
         """Note the tables of a statement."""
-        del connection, cursor
+        del cursor
         if made := made_temporary(statement):
             self.temporary.add(made)
         touches = [touch for touch in touched(statement, "none") if touch.table not in self.temporary]
         if touches:
             changed = self.objects.changed
-            for by in changed if changed is not None else [self.sources.walk(sys._getframe(1))]:  # noqa: SLF001 - as above
-                if by.sites:
-                    self.pending.extend(Executed(by.sites, touch, by.call) for touch in touches)
+            by = [self.sources.walk(sys._getframe(1))] if changed is None else changed  # noqa: SLF001 - as above
+            known = [one for one in by if one.sites]
+            if known and not connection.in_transaction():
+                with self.lock:
+                    for one in known:
+                        self.recording.committed_alone(one.sites, touches)
+            elif known:
+                held = pending(connection)
+                held.extend(Executed(one.sites, touch, one.call) for one in known for touch in touches)
+                getattr(self.state, "used", []).append(held)
 
     def committed(self, connection: Any) -> None:  # noqa: ANN401
         """A connection commits."""
         frame = sys._getframe(1)  # noqa: SLF001 - as above
+        if commits_itself(frame):
+            return
+        held = pending(connection)
         if self.server:
             walk = self.sources.walk(frame)
-            self.pending.extend(Executed(walk.sites, touch, walk.call) for touch in changed(connection) if walk.sites)
-        self.end(frame, "commit")
+            held.extend(Executed(walk.sites, touch, walk.call) for touch in changed(connection) if walk.sites)
+        self.end([held], frame, "commit")
 
     def rolled_back(self, connection: Any) -> None:  # noqa: ANN401
         """A connection rolls back: what was executed counts as statements outside transactions."""
-        del connection
         self.views.answered(sys._getframe(1))  # noqa: SLF001 - as above
+        held = pending(connection)
         with self.lock:
-            for one in self.pending:
+            for one in held:
                 self.recording.outside.add(one.chain, one.touch)
-        self.pending.clear()
+        held.clear()
 
-    def end(self, frame: FrameType, outcome: str) -> None:
+    def end(self, parts: list[Pending], frame: FrameType, outcome: str) -> None:
         """What is pending belongs to the commit that `frame` makes, if the application makes it."""
-        held = list(self.pending)
-        self.pending.clear()
+        held: Pending = []
+        for part in parts:
+            held += part
+            part.clear()
         if not held:
             return
         walk = self.sources.walk(frame)
@@ -177,7 +202,7 @@ class SqlAlchemyRecorder:
             kind = "request" if view else "decorator" if decorated else "with" if leaves else "session.commit"
             used = {} if decorated else self.used(walk, own)
             seen = self.recording.observed({**sites[0]._asdict(), "kind": kind, **used})
-            seen.outcomes[outcome] += 1
+            seen.ran(outcome, [one.touch for one in own])
             if len(sites) > 1:
                 seen.callers[" < ".join(map(str, sites[1:5]))] = None
             for one in own:
@@ -216,3 +241,27 @@ class SqlAlchemyRecorder:
             if current.f_code.co_name in EXITS and self.sources.place(current.f_code.co_filename).name.startswith(OWN):
                 return True
         return False
+
+
+def pending(connection: Any) -> Pending:  # noqa: ANN401 - SQLAlchemy's connection
+    """What a connection to the database has executed since its last commit, by whichever session or thread."""
+    if connection.closed or connection.invalidated:
+        return []
+    held: Pending = connection.info.setdefault(HELD, [])
+    return held
+
+
+def connections_of(session: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
+    """The connections that a session is using: they may be in a transaction that is not the session's."""
+    transaction = vars(session).get("_transaction") or vars(session).get("transaction")  # 1.3 has the latter
+    while transaction is not None:
+        yield from (held[0] for held in getattr(transaction, "_connections", {}).values())
+        transaction = getattr(transaction, "_parent", None)
+
+
+def commits_itself(frame: FrameType) -> bool:
+    """Whether a commit is SQLAlchemy 1's own, of one statement: that was noted as it was executed."""
+    for current in islice(outwards(frame), NEAR):
+        if current.f_code.co_name == COMMITS:
+            return current.f_locals.get("autocommit") is True
+    return False

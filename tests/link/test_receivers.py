@@ -8,7 +8,8 @@ from boundary.link.frameworks.registry import Frameworks
 from boundary.link.interpreter import Interpreter
 from boundary.link.program import link
 from boundary.link.roots import evaluate
-from tests.link.linking import divide, read
+from tests.link.linking import assert_touches, divide, read
+from tests.link.mapped import MODELS as MAPPED
 
 BASE = """
 class Base:
@@ -76,3 +77,35 @@ def test_an_object_that_is_promised_may_be_of_a_class_below(below: str, known_as
     evaluate(interpreter, lambda _: None)
     found = [one for one in interpreter.contexts if one.function is not None and one.function.name == "work"]
     assert {repr(one.receiver) for one in found} - {"<Other>"} == known_as
+
+
+def test_what_is_committed_for_a_function_behind_several_decorators_is_told_by_its_name() -> None:
+    scan = assert_touches(f"""
+# file: shop/services.py
+from functools import wraps
+from sqlalchemy.orm import scoped_session, sessionmaker
+from shop.models import *
+Held = scoped_session(sessionmaker())
+def committing(function):
+    @wraps(function)
+    def commit(*args):
+        found = function(*args)
+        Held.commit()  #> insert orders, insert lines | insert tags, insert lines
+        return found
+    return commit
+def noting(function):
+    @wraps(function)
+    def noted(*args):
+        Held.add(Line())
+        return function(*args)
+    return noted
+@committing
+@noting
+def place():
+    Held.add(Order())
+@committing
+@noting
+def tag():
+    Held.add(Tag())
+{MAPPED}""")
+    assert {one.receiver for one in scan.transactions} == {"shop.services.place", "shop.services.tag"}

@@ -211,3 +211,54 @@ def place(session: Session):
     session.add(Line())
     session.commit()  #> insert orders, insert lines
 """)
+
+
+def test_a_flush_of_a_session_that_begins_no_transaction_is_one() -> None:
+    assert_touches(f"""{MODELS}
+# file: shop/services.py
+from sqlalchemy import insert
+from sqlalchemy.orm import scoped_session, sessionmaker
+from shop.models import *
+Held = scoped_session(sessionmaker(autocommit=True))
+Usual = scoped_session(sessionmaker())
+def place():
+    session = Held()
+    session.add(Order())
+    session.flush()  #> insert orders
+    session.add(Tag())
+    session.flush()  #> insert tags
+def kept(row):
+    Held.add(row)
+    Held.flush()  #> insert tags
+def after_another():
+    Held.execute(insert(Line))
+    kept(Tag())
+def in_a_block():
+    with Held.begin():  #> insert orders, insert tags
+        Held.add(Order())
+        Held.flush()
+        Held.add(Tag())
+def by_hand():
+    session = sessionmaker()(autocommit=True)
+    session.begin()
+    session.add(Order())
+    session.flush()
+    session.add(Tag())
+    session.commit()  #> insert orders, insert tags
+def usual():
+    Usual.add(Order())
+    Usual.flush()  #> no transaction
+    Usual.add(Tag())
+    Usual.commit()  #> insert orders, insert tags
+""")
+
+
+@pytest.mark.parametrize("told", ["rowcount", "lastrowid", "inserted_primary_key", "returns_rows"])
+def test_what_a_result_tells_of_the_execution_may_be_nothing(told: str) -> None:
+    assert_touches(f"""
+from sqlalchemy import update
+def place(session: Session):
+    if not session.execute(update(Order).values(total=1)).{told}:
+        session.add(Tag())
+    session.commit()  #> update orders, insert tags
+{MODELS}""")

@@ -280,3 +280,34 @@ def test_a_proxy_of_a_proxy() -> None:
 def shop(note: Note):
     return note.shop.name  #= read lines, read orders, read shops
 """)
+
+
+def test_what_is_run_while_models_are_imported_knows_their_relationships() -> None:
+    assert_touches("""
+# file: shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import DeclarativeBase, Session, relationship
+from shop.pages import page
+
+class Base(DeclarativeBase):
+    pass
+
+@page
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    lines = relationship("Line", lazy="joined")
+
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(ForeignKey("orders.id"))
+
+def first(session: Session):
+    return session.query(Order).first()  #= read orders, read lines
+# file: shop/pages.py
+def page(cls):
+    from shop.models import first
+    cls.first = first(None)
+    return cls
+""")

@@ -104,6 +104,15 @@ def test_a_strict_split_cuts_nothing_that_happened() -> None:
     assert compare(Scan(root="shop"), []).cut is None
 
 
+def test_what_a_helper_commits_for_others_is_cut_where_one_run_is() -> None:
+    split = Split("strict", 0, (Context("one", ("a",)), Context("two", ("b", "c"))))
+    known = transaction("unit_of_work", "execute", 10, "a", "b", "c")
+    row = seen("session.commit", "execute", 10, "a", "b", "c")
+    scan = Scan(root="shop", transactions=(known,), splits=(split,))
+    assert compare(scan, [row | {"together": [["a"], ["b", "c"]]}]).cut == 0
+    assert compare(scan, [row | {"together": [["a", "b"], ["c"]]}]).cut == 1
+
+
 def test_accesses_are_known_by_function_or_by_a_frame_that_leads_there() -> None:
     def row(op: str, table: str, func: str) -> dict[str, Any]:
         return {"statement": {"file": "shop/orders.py", "line": 5, "func": func, "op": op, "table": table}}

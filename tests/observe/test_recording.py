@@ -68,7 +68,7 @@ def test_a_request_tells_the_action(rows: list[dict[str, Any]]) -> None:
 
 
 def test_a_decorator_that_uses_a_wrapper_tells_what_it_runs(rows: list[dict[str, Any]]) -> None:
-    assert find(rows, "Durable.__enter__")["tx"]["runs"] == "plain.<locals>.inner"
+    assert find(rows, "Durable.__enter__")["tx"]["runs"] == "lasting"
 
 
 def test_reads_stand_beside_writes(rows: list[dict[str, Any]]) -> None:

@@ -9,9 +9,10 @@ import pytest
 
 from boundary.errors import InputError
 from boundary.observe import sqlalchemy as observed
-from boundary.observe.frames import Sources
+from boundary.observe.frames import Site, Sources
 from boundary.observe.rows import Recording
 from boundary.observe.sqlalchemy import SqlAlchemyRecorder
+from boundary.observe.touched import touched
 from tests.observe.applications import loaded
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 APPLICATION = """
 from contextlib import contextmanager
-import asyncio
+import asyncio, functools
 from concurrent.futures import ThreadPoolExecutor
 import library
 import sqlalchemy as sa
@@ -98,6 +99,18 @@ def committed_order(session):
     session.add(Order())
     session.flush()
 
+def checking(function):
+    @functools.wraps(function)
+    def check(session):
+        return function(session)
+    return check
+
+@committing()
+@checking
+def checked_order(session):
+    session.add(Order())
+    session.flush()
+
 @committing(on_error=None)
 def committed_log(session):
     session.add(Log())
@@ -170,6 +183,31 @@ def ended(session):
 def request(session):
     flushed(session)
     ended(session)
+
+def stored(row):
+    with Session() as session:
+        session.add(row)
+        session.commit()
+
+def request_log():
+    stored(Log())
+
+def request_order():
+    stored(Order())
+
+others = sa.create_engine("sqlite://")
+Base.metadata.create_all(others)
+
+def by_itself():
+    with others.connect() as connection:
+        library.execute_as_in_version_1(connection, sa.insert(Order))
+        library.execute_as_in_version_1(connection, sa.text("DELETE FROM logs"))
+
+def while_another_is_open():
+    with Session() as session:
+        session.execute(sa.insert(Log))
+        by_itself()
+        session.commit()
 """
 
 TESTS = """
@@ -192,6 +230,14 @@ def writer(function):
         session.commit()
         return result
     return wrapper
+
+def execute_as_in_version_1(connection, statement):
+    connection.in_transaction = bool
+    connection.execute(statement)
+    _commit_impl(connection, autocommit=True)
+
+def _commit_impl(self, autocommit):
+    self.dispatch.commit(self)
 """
 
 
@@ -206,6 +252,7 @@ def application(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mod
     made = loaded(tmp_path, APPLICATION)
     yield made
     made.engine.dispose()
+    made.others.dispose()
 
 
 def recorded(tmp_path: Path, *calls: Any) -> tuple[list[dict[str, Any]], Recording]:  # noqa: ANN401 - any function
@@ -248,6 +295,7 @@ def test_a_commit_is_a_transaction(  # noqa: PLR0913, PLR0917 - one row of the t
         ("through_a_helper", "scope", {"entered": "through_a_helper"}),
         ("through_an_exit", "Work.__exit__", {"entered": "through_an_exit"}),
         ("committed_order", "committing.<locals>.decorate.<locals>.wrapper", {"runs": "committed_order"}),
+        ("checked_order", "committing.<locals>.decorate.<locals>.wrapper", {"runs": "checked_order"}),
         ("committed_log", "committing.<locals>.decorate.<locals>.wrapper", {"runs": "committed_log"}),
         ("place", "place", {}),
     ],
@@ -269,6 +317,37 @@ def test_what_is_rolled_back_is_no_transaction(application: ModuleType, tmp_path
     assert [(row["func"], row["op"], row["table"]) for row in recording.outside.rows()] == [
         ("given_up", "insert", "orders")
     ]
+
+
+def test_a_statement_that_commits_itself_is_no_transaction(application: ModuleType, tmp_path: Path) -> None:
+    rows, recording = recorded(tmp_path, application.by_itself)
+    assert not rows
+    assert [(row["op"], row["table"]) for row in recording.outside.rows()] == [("insert", "orders"), ("delete", "logs")]
+    (row,), recording = recorded(tmp_path, application.while_another_is_open)
+    assert (row["tx"]["func"], row["writes"], row["reads"]) == ("while_another_is_open", ["logs"], [])
+    assert [row["func"] for row in recording.outside.rows()] == ["by_itself", "by_itself"]
+
+
+def test_a_statement_that_commits_itself_is_a_transaction_where_it_writes_several_tables() -> None:
+    recording = Recording("shop")
+    moves = "WITH gone AS (DELETE FROM orders RETURNING id) INSERT INTO logs (id) SELECT id FROM gone"
+    recording.committed_alone((Site("shop.py", 7, "archive"),), touched(moves))
+    (row,) = recording.transaction_rows()
+    assert (row["tx"], row["writes"]) == (
+        {"file": "shop.py", "line": 7, "func": "archive", "kind": "library"},
+        ["logs", "orders"],
+    )
+    assert not list(recording.outside.rows())
+
+
+def test_what_each_run_of_a_helper_wrote_is_told_apart(application: ModuleType, tmp_path: Path) -> None:
+    rows, recording = recorded(tmp_path, application.place, application.request_log, application.request_order)
+    together = {row["tx"]["func"]: row.get("together") for row in rows}
+    assert together == {"place": None, "stored": [["logs"], ["orders"]]}
+    recording.write(tmp_path / "seen.jsonl")
+    again = Recording("shop")
+    again.read(tmp_path / "seen.jsonl")
+    assert list(again.transaction_rows()) == rows
 
 
 def test_what_a_test_commits_is_no_transaction_of_the_application(application: ModuleType, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
+    from boundary.link.contexts import Context
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value
     from boundary.model.scan import Because, Operation
@@ -63,6 +64,9 @@ class Mappings:
         self._deletes: dict[Mapping, Deletion] = {}
         self._relations = Relations(self, interpreter)
         self.built = False
+        self.complete = False
+        self._asked_before: dict[Context, None] = {}
+        """What has asked for mappings before all of them had their columns and relationships."""
 
     def build(self) -> None:
         """Find all mapped classes, then their columns and relationships."""
@@ -78,6 +82,14 @@ class Mappings:
             self._read_columns(mapping)
         for mapping in held:  # the direction of a relationship depends on the keys of both sides
             self._read_relations(mapping)
+        self.complete = True
+        for context in self._asked_before:
+            self._interpreter.schedule(context)
+
+    def asked_by(self, context: Context | None) -> None:
+        """What runs while mappings are still being read is run again afterwards: importing a module may call it."""
+        if context is not None and not self.complete:
+            self._asked_before[context] = None
 
     def add(self, cls: ClassInfo) -> Mapping | None:
         """The mapping of a class, made where it is new; None where it has no table."""
@@ -436,7 +448,9 @@ def mappings(interpreter: Interpreter) -> Mappings:
         if interpreter.frameworks.follows_work:
             held.build()
         else:
-            held.built = True
+            held.built = held.complete = True
+    elif not held.complete:
+        held.asked_by(interpreter.running)
     return held
 
 

@@ -147,7 +147,6 @@ def maybe(call: NativeCall, value: Value) -> Value:
 ONE: Final = frozenset({"one", "scalar_one", "first_or_404", "get_or_404", "one_or_404", "get_one", "fetchval"})
 FIRST: Final = frozenset({"first", "one_or_none", "scalar", "scalar_one_or_none", "fetchone", "get"})
 MANY: Final = frozenset({"all", "fetchall", "fetchmany", "partitions", "to_list", "limit_all"})
-TALLIES: Final = frozenset({"count", "exists_", "rowcount"})
 SAME: Final = frozenset({"unique", "columns", "mappings", "tuples", "freeze", "with_row_locking", "yield_per"})
 """What gives the same result or, as `yield_per` of a query, says how it is fetched once it is asked."""
 
@@ -165,14 +164,34 @@ def fetched(call: NativeCall, shape: Shape, name: str, *, scalar: bool, guessed:
     return None
 
 
+TOLD: Final = frozenset(
+    {
+        *("rowcount", "lastrowid", "inserted_primary_key", "inserted_primary_key_rows", "returned_defaults"),
+        *(
+            "returned_defaults_rows",
+            "returns_rows",
+            "is_insert",
+            "closed",
+            "context",
+            "cursor",
+            "connection",
+            "dialect",
+        ),
+    }
+)
+"""Attributes of a result that are no methods."""
+
+
 class ResultHook(Hook):
     """What was executed gives rows; nothing more is read."""
 
     base = RESULT
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """Every method."""
+        """Every method; what is told of the execution itself may be anything (`if not result.rowcount:`)."""
         del line
+        if name in TOLD:
+            return UNKNOWN
         return None if name.startswith("__") else evaluator.atoms.native("sqlalchemy.result", (atom, name))
 
     def iterate(self, evaluator: Evaluator, atom: Instance, line: int) -> Value | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.flow import ENTRY
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_events import session_event
 from boundary.link.frameworks.sqlalchemy_hung import hung_before
 from boundary.link.frameworks.sqlalchemy_loading import loaded
-from boundary.link.frameworks.sqlalchemy_makers import note_expiry
+from boundary.link.frameworks.sqlalchemy_makers import autocommit_of, commits_flushes, note_expiry
 from boundary.link.frameworks.sqlalchemy_models import mappings
 from boundary.link.frameworks.sqlalchemy_results import (
     SCALARS,
@@ -196,6 +197,9 @@ def flush(call: NativeCall) -> Value:
     for event in ("before_flush", "after_flush", "after_flush_postexec"):
         session_event(call.evaluator, event, session, call.line)
     keep_rows(call.evaluator)
+    if commits_flushes(call.evaluator, call.receiver[0]):
+        call.evaluator.pending &= ~ENTRY  # what callers have executed has committed itself
+        call.evaluator.end_work(call.line)
     return call.atoms.none
 
 
@@ -305,7 +309,7 @@ class ConnectionHook(Hook):
         note_expiry(evaluator, arguments.keywords.get("expire_on_commit"))
         if not evaluator.interpreter.classes.is_subclass(cls, SCOPED):
             evaluator.begin_work()
-        return evaluator.atoms.instance(cls) if cls.library else None
+        return evaluator.atoms.instance(cls, site=autocommit_of(arguments)) if cls.library else None
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """The methods of sessions."""
