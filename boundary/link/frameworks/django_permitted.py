@@ -14,8 +14,6 @@ from boundary.link.joining import join
 from boundary.link.values import UNKNOWN, Container, strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.frameworks.django_model_info import ModelInfo
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.values import Value
@@ -40,11 +38,15 @@ def _about(call: NativeCall, text: str) -> list[ModelInfo]:
     ]
 
 
-def _own(call: NativeCall, model: ModelInfo) -> Iterator[str]:
+def _own(call: NativeCall, model: ModelInfo) -> list[str]:
+    """The names in `Meta.permissions` of a model: the first of each pair."""
+    found: list[str] = []
     for atom in models(call.interpreter).options.value(model.cls, "permissions"):
-        for pair in containers.members(atom.alone) or ():
-            for one in pair:
-                yield from strings((containers.members(one.alone) or (UNKNOWN,))[0])
+        for pairs in containers.members(atom.alone) or ():
+            for pair in pairs:
+                members = containers.members(pair.alone)
+                found += strings(members[0]) if members else []
+    return found
 
 
 NATIVES: Final = {"builtins.__permitted__": permitted}
