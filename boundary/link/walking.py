@@ -33,6 +33,18 @@ def decorators_of(cls: ClassInfo) -> list[code.Expression]:
     return [one.function if type(one) is CALL else one for one in held]
 
 
+def methods_decorated(cls: ClassInfo, names: frozenset[str], *, bare: bool = False) -> list[str]:
+    """The methods in a class body under a decorator called so (`@name(...)`); with `bare`, `@name` alone as well."""
+    found: dict[str, None] = {}
+    for name, bindings in cls.bindings.items():
+        statement = bindings[-1].statement
+        for one in statement.decorators if type(statement) is FUNCTION else ():
+            called = type(one) is CALL
+            if (called or bare) and last_name(one.function if type(one) is CALL else one) in names:
+                found[name] = None
+    return list(found)
+
+
 def functions_in(body: tuple[code.Statement, ...]) -> Iterator[code.Function]:
     """The functions of a module and the methods of its classes, without those inside of them."""
     for statement in flat(body):

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from boundary.observe.opening import Opening, opening, plain, with_block
 from boundary.observe.patches import Patches
 from boundary.observe.qualified import qualified_name
+from boundary.observe.rows import READ_OPS
 from boundary.observe.storm import Flushed
 from boundary.observe.touched import Touch, touched
 from boundary.observe.zope import Requests
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 WORK = "_boundary_work"
 COMMIT = "session.commit"
-READING = frozenset({"select", "select_for_update"})
 
 
 @dataclass
@@ -110,7 +110,7 @@ class DriverRecorder:
         """What a statement does, each with the application's frames that it is done for."""
         walk: Walk | None = None
         for touch in touches:
-            if self.flushed.chains and touch.op not in READING:
+            if self.flushed.chains and touch.op not in READ_OPS:
                 yield from ((chain, touch) for chain in self.flushed.chains)
                 continue
             walk = walk or self.sources.walk(frame)

@@ -40,8 +40,7 @@ class Requests:
         for module in MAPPERS:
             self._wrap(patches, module, "", "mapply", self.mapping)
         self._wrap(patches, "zope.formlib.form", "Action", "success", self.acting)
-        for name in ("_ResourceOperation", "BaseResourceOperationAdapter"):
-            self._wrap(patches, "lazr.restful.declarations", name, "_getMethod", self.exporting)
+        self._wrap(patches, "lazr.restful.declarations", "BaseResourceOperationAdapter", "_getMethod", self.exporting)
 
     @staticmethod
     def _wrap(

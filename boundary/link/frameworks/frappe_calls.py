@@ -17,13 +17,10 @@ from boundary.link.frameworks.frappe_documents import document, meant_doctypes
 from boundary.link.frameworks.frappe_hooks import scheduled
 from boundary.link.frameworks.frappe_models import BASE, SINGLES, doctype, models
 from boundary.link.joining import join
-from boundary.link.kinds import CALL, FUNCTION
 from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings, truth
-from boundary.link.walking import last_name
+from boundary.link.walking import methods_decorated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.frameworks.named_models import NamedModel
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
@@ -31,6 +28,7 @@ if TYPE_CHECKING:
 
 CALLS: Final = "rpc"
 ENTERED: Final = "frappe calls"
+WHITELISTED: Final = frozenset({"whitelist"})
 STORING: Final = ("insert", "save", "delete")
 SUBMITTING: Final = ("submit", "cancel")
 ABOUT_JOB: Final = frozenset(
@@ -84,14 +82,10 @@ def _is_submitted(interpreter: Interpreter, model: NamedModel) -> bool:
     return any(name in owner.bindings for owner in owners for name in ("on_submit", "before_submit", "on_cancel"))
 
 
-def _whitelisted(interpreter: Interpreter, model: NamedModel) -> Iterator[str]:
+def _whitelisted(interpreter: Interpreter, model: NamedModel) -> list[str]:
     """The methods of a DocType's class that clients may call on a document."""
-    for owner in interpreter.classes.mro(model.top):
-        for name, bindings in owner.bindings.items() if not owner.library else ():
-            statement = bindings[-1].statement
-            for one in statement.decorators if type(statement) is FUNCTION else ():
-                if last_name(one.function if type(one) is CALL else one) == "whitelist":
-                    yield name
+    owners = [one for one in interpreter.classes.mro(model.top) if not one.library]
+    return [name for owner in owners for name in methods_decorated(owner, WHITELISTED, bare=True)]
 
 
 def enqueued(call: NativeCall) -> Value:

@@ -12,14 +12,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.entry_points import enter
+from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.zope_components import INTERFACE, implementing
-from boundary.link.kinds import CALL, FUNCTION
-from boundary.link.walking import last_name
+from boundary.link.walking import methods_decorated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
 
@@ -39,25 +36,15 @@ def start(interpreter: Interpreter) -> None:
 
 def finish(interpreter: Interpreter) -> bool:
     """Enter what is exported, once the bodies of all modules have been seen."""
-    state = interpreter.frameworks.state
-    if state.get(ENTERED):
+    if not is_first(interpreter, ENTERED):
         return False
-    state[ENTERED] = True
     for interface in list(interpreter.program.classes):
-        names = list(dict.fromkeys(_exported(interface))) if not interface.library else []
+        names = methods_decorated(interface, EXPORTS) if not interface.library else []
         if names and interpreter.classes.is_subclass(interface, INTERFACE):
             for cls in implementing(interpreter, interface):
                 for name in names:
                     _enter(interpreter, interface, cls, name)
     return True
-
-
-def _exported(interface: ClassInfo) -> Iterator[str]:
-    for name, bindings in interface.bindings.items():
-        statement = bindings[-1].statement
-        for decorator in statement.decorators if type(statement) is FUNCTION else ():
-            if type(decorator) is CALL and last_name(decorator.function) in EXPORTS:
-                yield name
 
 
 def _enter(interpreter: Interpreter, interface: ClassInfo, cls: ClassInfo, name: str) -> None:

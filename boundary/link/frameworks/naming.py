@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from boundary.link.frameworks.django_managers import held_by
 from boundary.link.frameworks.django_models import models
 from boundary.link.kinds import ATTRIBUTE, FUNCTION
-from boundary.link.values import BOTTOM, Function, Wrapped
+from boundary.link.values import BOTTOM, Function, Wrapped, known
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.frameworks.django_model_info import ModelInfo
+    from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
 
 Named = TypeVar("Named")
 COMMON_WORDS: Final = """
@@ -192,10 +193,23 @@ def guessed(evaluator: Evaluator, node: code.Call) -> Value:
     value = evaluator.interpreter.classes.own(cls, name)
     rows = held_by(evaluator.interpreter, cls)  # of a manager: whose it is
     (receiver,) = evaluator.atoms.instance(cls, exact=False, guessed=True, model=rows[0] if len(rows) == 1 else None)
-    functions = frozenset(atom for atom in value if isinstance(atom, Function))
+    return bound(evaluator, value, receiver)
+
+
+def bound(evaluator: Evaluator, value: Value, receiver: Atom) -> Value:
+    """The functions of a class, as methods of an object."""
+    functions = [atom for atom in value if isinstance(atom, Function)]
     return frozenset().union(
         *(evaluator.atoms.function(atom.function, receiver, atom.closure, atom.traits) for atom in functions)
     )
+
+
+def handed(call: NativeCall) -> Value:
+    """What a call is handed first; where nothing is known of it, what its name suggests (`store.add(self.order)`)."""
+    value, written = call.first, call.evaluator.calling
+    if known(value) or written is None or written.line != call.line or len(written.arguments) != 1:
+        return value
+    return call.interpreter.frameworks.named(call.evaluator, written.arguments[0], value)
 
 
 __all__ = ["Wrapped", "guessed", "named"]

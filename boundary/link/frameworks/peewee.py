@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
@@ -41,16 +42,7 @@ def _models(call: NativeCall) -> list[ClassInfo]:
 
 def mentioned(interpreter: Interpreter, values: Arguments) -> frozenset[str]:
     """The tables of the models and queries among arguments."""
-    found: set[str] = set()
-    for value in values.every():
-        for atom in value:
-            cls = atom.cls if isinstance(atom, ClassAtom) else atom.model if isinstance(atom, Instance) else None
-            record = records(interpreter).of(cls)
-            if record is not None:
-                found.add(record.table)
-            if isinstance(atom, Instance):
-                found |= atom.joins
-    return frozenset(found)
+    return mapped.mentioned(records(interpreter), chain.from_iterable(values.every()))
 
 
 def query(op: Operation) -> Handler:
@@ -207,9 +199,7 @@ class Rows(Hook):
         if relation is not None:
             if relation.link_table is not None:
                 return evaluator.atoms.native("peewee.many", (relation.link_table, relation.target))
-            with evaluator.believed(doubt(atom)):
-                mapped.touch(evaluator, records(evaluator.interpreter).of(relation.target), "read", line)
-            return mapped.maybe(evaluator, relation.target, guessed=atom.guessed)
+            return mapped.followed(evaluator, records(evaluator.interpreter), atom, relation.target, line)
         if name in record.back:
             holder, back = record.back[name]
             if back.link_table is not None:

@@ -19,7 +19,7 @@ from boundary.link.frameworks.pyramid_contexts import note
 from boundary.link.frameworks.pyramid_security import asked, permission
 from boundary.link.frameworks.pyramid_told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
-from boundary.link.frameworks.zope_interfaces import implementers
+from boundary.link.frameworks.zope_interfaces import MOST_IMPLEMENTERS, implementers
 from boundary.link.frameworks.zope_transactions import MANAGER
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, known, strings, truth
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 CONFIGURATOR: Final = "pyramid.config.Configurator"
 NAMED: Final = {"request": REQUEST, "config": CONFIGURATOR}
-MOST_IMPLEMENTERS: Final = 4
 VIEWS: Final = ("add_view", "add_notfound_view", "add_forbidden_view", "add_exception_view")
 OWN_WORDS: Final = """
     session params POST GET body json json_body matchdict matched_route registry headers cookies response environ tm
@@ -175,7 +174,8 @@ def find_service(call: NativeCall) -> Value:
     result = join(found)
     if any(isinstance(atom, Instance) for atom in result):
         return result
-    classes = [one for cls, _ in _keys(call) for one in implementers(call.interpreter).get(cls, ())]
+    asked_for = [cls for cls, _ in _keys(call) if cls is not None]
+    classes = [one for cls in asked_for for one in implementers(call.interpreter).get(cls, ())]
     if 0 < len(classes) <= MOST_IMPLEMENTERS:
         return call.interpreter.instances_of(classes)
     return result if known(result) else call.atoms.external(f"{REQUEST}.find_service()")

@@ -14,11 +14,11 @@ from boundary.link.values import BOTTOM, ClassAtom, Instance, strings
 from boundary.model.scan import ForeignKey, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from boundary.link.evaluation import Evaluator
     from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
+    from boundary.link.values import Atom, Value
     from boundary.model import code
     from boundary.model.scan import Because, Confidence, Operation
 
@@ -250,6 +250,26 @@ def row(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Value
 def maybe(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Value:
     """A row that is stored, or None where there is none."""
     return row(evaluator, cls, guessed=guessed) | evaluator.atoms.none
+
+
+def followed(evaluator: Evaluator, held: Records, atom: Instance, target: ClassInfo, line: int) -> Value:
+    """The row that a relation of an object leads to, which is read; None where there is none."""
+    with evaluator.believed(doubt(atom)):
+        touch(evaluator, held.of(target), "read", line)
+    return maybe(evaluator, target, guessed=atom.guessed)
+
+
+def mentioned(held: Records, atoms: Iterable[Atom]) -> frozenset[str]:
+    """The tables of the records among values: of their classes, and of what was made for them or joins them."""
+    found: set[str] = set()
+    for atom in atoms:
+        cls = atom.cls if isinstance(atom, ClassAtom) else atom.model if isinstance(atom, Instance) else None
+        record = held.of(cls)
+        if record is not None:
+            found.add(record.table)
+        if isinstance(atom, Instance):
+            found |= atom.joins
+    return frozenset(found)
 
 
 def doubt(atom: object) -> Confidence | None:

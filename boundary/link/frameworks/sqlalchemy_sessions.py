@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.flow import ENTRY
+from boundary.link.frameworks.naming import handed
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy_events import session_event
 from boundary.link.frameworks.sqlalchemy_hung import hung_before
@@ -32,7 +33,6 @@ from boundary.link.values import (
     Constant,
     Instance,
     Wrapped,
-    known,
     strings,
     truth,
 )
@@ -58,12 +58,10 @@ WORK: Final = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel", "flask.ext.sqlalche
 
 def given(call: NativeCall) -> Value:
     """What a session is handed; where nothing is known of it, what its name suggests (`session.delete(self.order)`)."""
-    value, written = call.first, call.evaluator.calling
-    if known(value) or written is None or written.line != call.line or len(written.arguments) != 1:
-        return value
-    if type(written.function) is not ATTRIBUTE or written.function.name not in HANDED:
-        return value
-    return call.interpreter.frameworks.named(call.evaluator, written.arguments[0], value)
+    written = call.evaluator.calling
+    if written is None or type(written.function) is not ATTRIBUTE or written.function.name not in HANDED:
+        return call.first
+    return handed(call)
 
 
 def add(call: NativeCall) -> Value:

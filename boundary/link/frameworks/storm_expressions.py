@@ -55,21 +55,7 @@ def members_of(value: Value) -> Iterator[Atom]:
 
 def tables_in(interpreter: Interpreter, values: Iterable[Value]) -> frozenset[str]:
     """The tables that values mention: those of mapped classes, of columns and of expressions."""
-    found: set[str] = set()
-    for value in values:
-        for atom in members_of(value):
-            cls = atom.cls if isinstance(atom, ClassAtom) else atom.model if isinstance(atom, Instance) else None
-            record = records(interpreter).of(cls)
-            if record is not None:
-                found.add(record.table)
-            if isinstance(atom, Instance):
-                found |= atom.joins
-    return frozenset(found)
-
-
-def is_used(interpreter: Interpreter) -> bool:
-    """Whether a program imports Storm."""
-    return interpreter.frameworks.imports("storm")
+    return mapped.mentioned(records(interpreter), [atom for value in values for atom in members_of(value)])
 
 
 def expression(evaluator: Evaluator, tables: frozenset[str], cls: ClassInfo | None = None) -> Value:
@@ -175,7 +161,7 @@ def condition(call: NativeCall) -> Value:
 
 def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
     """`(Order.id == Line.order_id) & (Line.left > 0)`."""
-    made = evaluator.interpreter.library_class(EXPR) if is_used(evaluator.interpreter) else None
+    made = evaluator.interpreter.library_class(EXPR)
     if made is None:
         return None
     derives = evaluator.interpreter.classes.derives

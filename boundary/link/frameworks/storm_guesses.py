@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.naming import COMMON, SHORTEST, name_of, rows_called
-from boundary.link.frameworks.storm_expressions import is_used
+from boundary.link.frameworks.naming import COMMON, SHORTEST, bound, name_of, rows_called
 from boundary.link.frameworks.storm_models import records
 from boundary.link.frameworks.storm_stores import STORE
 from boundary.link.frameworks.zope_components import INTERFACE
 from boundary.link.kinds import ATTRIBUTE, FUNCTION
-from boundary.link.values import BOTTOM, Function
+from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -29,7 +28,7 @@ STORES: Final = frozenset({"store", "_store"})
 
 def named(evaluator: Evaluator, node: code.Expression) -> Value:
     """A store, or rows of the one class that an expression is called after."""
-    if evaluator.module.library or not is_used(evaluator.interpreter):
+    if evaluator.module.library:
         return BOTTOM
     name = name_of(node)
     if name is None:
@@ -42,7 +41,7 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
 
 def guessed(evaluator: Evaluator, node: code.Call) -> Value:
     """The method that a call on something unknown means."""
-    if type(node.function) is not ATTRIBUTE or evaluator.module.library or not is_used(evaluator.interpreter):
+    if type(node.function) is not ATTRIBUTE or evaluator.module.library:
         return BOTTOM
     name = node.function.name
     if name in COMMON or name.startswith("_") or len(name) < SHORTEST:
@@ -51,11 +50,7 @@ def guessed(evaluator: Evaluator, node: code.Call) -> Value:
     if owner is None:
         return BOTTOM
     (row,) = evaluator.atoms.instance(owner, exact=False, guessed=True, stored=True)
-    held = evaluator.interpreter.classes.own(owner, name)
-    functions = [atom for atom in held if isinstance(atom, Function)]
-    return frozenset().union(
-        *(evaluator.atoms.function(atom.function, row, atom.closure, atom.traits) for atom in functions)
-    )
+    return bound(evaluator, evaluator.interpreter.classes.own(owner, name), row)
 
 
 def owners(interpreter: Interpreter) -> dict[str, ClassInfo | None]:

@@ -1,12 +1,14 @@
 """Which tables do Storm's classes stand for?  `__storm_table__` names one; references name columns of other classes.
 
-class Order(Storm):
-__storm_table__ = "shop_order"
-id = Int(primary=True)
-customer_id = Int(name="customer")
-customer = Reference(customer_id, "Customer.id")
-lines = ReferenceSet(id, "Line.order_id")
-tags = ReferenceSet(id, "OrderTag.order_id", "OrderTag.tag_id", "Tag.id")
+    class Order(Storm):
+        __storm_table__ = "shop_order"
+        id = Int(primary=True)
+        customer_id = Int(name="customer")
+        customer = Reference(customer_id, "Customer.id")
+        lines = ReferenceSet(id, "Line.order_id")
+        tags = ReferenceSet(id, "OrderTag.order_id", "OrderTag.tag_id", "Tag.id")
+
+A reference is a key of its own rows; a set is other rows that have a key of these, or that a table between joins.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.records import doubt
 from boundary.link.frameworks.storm_models import STORM, column, others, records
+from boundary.link.stores import ANY_NAME
 from boundary.link.values import Constant, Instance
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 RESULT: Final = "storm.store.ResultSet"
 BOUND: Final = "reference set"
-ANY_NAME: Final = "*"
-"""What an attribute is called that is set by a name that is not known."""
 
 
 class Rows(Hook):
@@ -50,9 +49,7 @@ class Rows(Hook):
             return None
         relation = record.relations.get(name)
         if relation is not None:
-            with evaluator.believed(doubt(atom)):
-                mapped.touch(evaluator, records(evaluator.interpreter).of(relation.target), "read", line)
-            return mapped.maybe(evaluator, relation.target, guessed=atom.guessed)
+            return mapped.followed(evaluator, records(evaluator.interpreter), atom, relation.target, line)
         back = others(evaluator.interpreter, atom.cls).get(name)
         if back is None:
             return None

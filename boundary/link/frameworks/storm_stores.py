@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link import containers
 from boundary.link.frameworks import records as mapped
+from boundary.link.frameworks.naming import handed
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import doubt
@@ -27,7 +28,7 @@ from boundary.link.frameworks.storm_models import records
 from boundary.link.frameworks.storm_rows import BOUND, RESULT, rows_in
 from boundary.link.joining import join
 from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled tuple looks the classes of its fields up
-from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance, known
+from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
@@ -220,19 +221,11 @@ def get(call: NativeCall) -> Value:
     return join(found) or UNKNOWN
 
 
-def given(call: NativeCall) -> Value:
-    """What a store is handed; where nothing is known of it, what its name suggests."""
-    value, written = call.first, call.evaluator.calling
-    if known(value) or written is None or written.line != call.line or len(written.arguments) != 1:
-        return value
-    return call.interpreter.frameworks.named(call.evaluator, written.arguments[0], value)
-
-
-def handed(op: Operation, blind: str) -> Handler:
+def adding(op: Operation, blind: str) -> Handler:
     """`store.add(order)`, `store.remove(order)`."""
 
     def handler(call: NativeCall) -> Value:
-        value = given(call)
+        value = handed(call)
         rows = list(rows_in(call.evaluator, value))
         for one in rows:
             with call.evaluator.believed(doubt(one)):
@@ -302,8 +295,8 @@ def nothing(call: NativeCall) -> Value:
 METHODS: Final[dict[str, Handler]] = {
     "find": find,
     "get": get,
-    "add": handed("insert", "an object of an unknown class is added to the store"),
-    "remove": handed("delete", "an object of an unknown class is removed from the store"),
+    "add": adding("insert", "an object of an unknown class is added to the store"),
+    "remove": adding("delete", "an object of an unknown class is removed from the store"),
     "execute": execute,
     "using": using,
     "with_": using,

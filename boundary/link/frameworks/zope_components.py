@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.pyramid_requests import MOST_IMPLEMENTERS
-from boundary.link.frameworks.zope_interfaces import implemented, implementers
+from boundary.link.frameworks.zope_interfaces import MOST_IMPLEMENTERS, implemented, implementers
 from boundary.link.frameworks.zope_zcml import said
 from boundary.link.joining import join
 from boundary.link.kinds import NAME
@@ -71,7 +70,7 @@ def _registered(interpreter: Interpreter, interface: ClassInfo) -> Value:
     for one in _by_interface(interpreter, *UTILITIES).get(interface, ())[:MOST_IMPLEMENTERS]:
         found.append(one.value("component"))
         classes = [atom.cls for name in ("factory", "class") for atom in one.value(name) if isinstance(atom, ClassAtom)]
-        found.append(interpreter.instances_of(classes) if classes else BOTTOM)
+        found.append(_of_classes(interpreter, classes))
     return join(found)
 
 
@@ -102,8 +101,7 @@ def provided(interpreter: Interpreter, interfaces: list[ClassInfo]) -> Value:
     registered = join(_registered(interpreter, one) for one in interfaces)
     if registered:
         return registered
-    classes = [cls for one in interfaces for cls in implementing(interpreter, one)]
-    return interpreter.instances_of(classes) if classes else BOTTOM
+    return _of_classes(interpreter, [cls for one in interfaces for cls in implementing(interpreter, one)])
 
 
 def adapted(evaluator: Evaluator, interface: ClassInfo, given: tuple[Value, ...], line: int) -> Value:
@@ -130,7 +128,7 @@ def adapted(evaluator: Evaluator, interface: ClassInfo, given: tuple[Value, ...]
 
 
 def _of_classes(interpreter: Interpreter, classes: list[ClassInfo]) -> Value:
-    """What a factory gives of which only the interface is known."""
+    """Objects of classes; bottom where there is none."""
     return interpreter.instances_of(classes) if classes else BOTTOM
 
 

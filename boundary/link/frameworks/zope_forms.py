@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.kinds import ASSIGN, CALL
+from boundary.link.stores import ANY_NAME
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 FIELDS: Final = "zope.formlib.form.FormFields"
 NAMED: Final = "fields"
 CHOSEN: Final = "zope.formlib.chosen"
-ANY_NAME: Final = "*"
 
 
 def _of_interface(interpreter: Interpreter, interface: ClassInfo) -> list[str]:

@@ -1,11 +1,13 @@
 """Which classes implement an interface?  Those that say so (`@implementer(IOrders)`), and those of which ZCML does.
 
-<class class="shop.stores.Store"><implements interface=".interfaces.IStore" /></class>
+    <class class="shop.stores.Store"><implements interface=".interfaces.IStore" /></class>
+
+Classes of libraries are among them where a project's ZCML, or what is known of the library, says so.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.zope_zcml import said
@@ -20,10 +22,13 @@ if TYPE_CHECKING:
     from boundary.link.symbols import ClassInfo
     from boundary.model import code
 
+MOST_IMPLEMENTERS: Final = 4
+"""What more classes than this implement is not known to be any of them."""
 
-def implementers(interpreter: Interpreter) -> dict[ClassInfo | None, list[ClassInfo]]:
+
+def implementers(interpreter: Interpreter) -> dict[ClassInfo, list[ClassInfo]]:
     """The classes that implement each interface."""
-    held: dict[ClassInfo | None, list[ClassInfo]] | None = interpreter.frameworks.state.get("implementers")
+    held: dict[ClassInfo, list[ClassInfo]] | None = interpreter.frameworks.state.get("implementers")
     if held is None:
         held = interpreter.frameworks.state["implementers"] = {}
         for interface, cls in (*_in_code(interpreter), *_in_zcml(interpreter)):
@@ -37,8 +42,7 @@ def implemented(interpreter: Interpreter, cls: ClassInfo) -> frozenset[ClassInfo
     if held is None:
         held = interpreter.frameworks.state["implemented"] = {}
         for interface, classes in implementers(interpreter).items():
-            for one in classes if interface is not None else ():
-                assert interface is not None  # noqa: S101 - for who reads types
+            for one in classes:
                 held.setdefault(one, []).append(interface)
     mro = interpreter.classes.mro
     return frozenset(above for one in mro(cls) for interface in held.get(one, ()) for above in mro(interface))

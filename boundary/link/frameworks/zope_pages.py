@@ -12,14 +12,13 @@ from posixpath import dirname
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.entry_points import enter
+from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.zope_components import implementing
 from boundary.link.frameworks.zope_interfaces import implementers
 from boundary.link.frameworks.zope_templates import RENDER, template_of
 from boundary.link.frameworks.zope_zcml import said
-from boundary.link.kinds import CALL, FUNCTION
 from boundary.link.values import UNKNOWN, ClassAtom, Function
-from boundary.link.walking import last_name
+from boundary.link.walking import methods_decorated
 
 if TYPE_CHECKING:
     from boundary.link.frameworks.zope_zcml import Said
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 PAGES: Final = ("page", "view")
 ENTERED: Final = "zope pages"
 CALLED: Final = "__call__"
-ACTION: Final = "action"
+ACTION: Final = frozenset({"action"})
 INDEX: Final = "index"
 MOST_CONTEXTS: Final = 12
 """A page may be about objects of so many classes."""
@@ -41,7 +40,7 @@ REQUEST: Final = "zope.publisher.interfaces.browser.IBrowserRequest()"
 
 def start(interpreter: Interpreter) -> None:
     """Every request is a transaction."""
-    if any(_registered(interpreter)):
+    if _registered(interpreter):
         interpreter.frameworks.state["transaction per request"] = True
 
 
@@ -52,10 +51,8 @@ def _registered(interpreter: Interpreter) -> list[Said]:
 
 def finish(interpreter: Interpreter) -> bool:
     """Enter the pages, once the bodies of all modules have been seen."""
-    state = interpreter.frameworks.state
-    if state.get(ENTERED):
+    if not is_first(interpreter, ENTERED):
         return False
-    state[ENTERED] = True
     entered: set[ClassInfo] = set()
     for one in _registered(interpreter):
         for atom in one.value("class"):
@@ -122,14 +119,8 @@ def _data(interpreter: Interpreter, method: Value) -> dict[str, Value]:
 
 def _actions(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
     """The methods that a form runs when one of its buttons is pressed."""
-    found: dict[str, None] = {}
-    for owner in interpreter.classes.mro(cls):
-        for name, bindings in owner.bindings.items() if not owner.library else ():
-            statement = bindings[-1].statement
-            for decorator in statement.decorators if type(statement) is FUNCTION else ():
-                if type(decorator) is CALL and last_name(decorator.function) == ACTION:
-                    found[name] = None
-    return list(found)
+    owners = [one for one in interpreter.classes.mro(cls) if not one.library]
+    return list(dict.fromkeys(name for owner in owners for name in methods_decorated(owner, ACTION)))
 
 
 def _context(interpreter: Interpreter, one: Said) -> Value:

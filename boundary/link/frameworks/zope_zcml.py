@@ -40,11 +40,6 @@ class Said:
         """What the directive is called, without its namespace."""
         return self._directive.name
 
-    @property
-    def line(self) -> int:
-        """Where it stands."""
-        return self._directive.line
-
     def text(self, attribute: str) -> str:
         """What an attribute says, of the directive or of the one around it."""
         said = self._directive.attributes.get(attribute, "")
