@@ -9,12 +9,12 @@ from __future__ import annotations
 import difflib
 import os
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import msgspec
 
+from boundary import toml
 from boundary.errors import ConfigurationError
 
 DEFAULT_EXCLUDE: tuple[str, ...] = (
@@ -30,6 +30,8 @@ DEFAULT_EXCLUDE: tuple[str, ...] = (
 
 OWN_FILE = "boundary.toml"
 SHARED_FILE = "pyproject.toml"
+_LONGEST = 5_000_000
+"""A file with more bytes is not one that people keep."""
 
 Severity = Literal["error", "warn", "off"]
 
@@ -245,19 +247,22 @@ def _nearest(folder: Path) -> Path | None:
 def _table_of(file: Path) -> dict[str, Any] | None:
     """The part that is ours in a TOML file, or None where the file has none."""
     try:
-        content = file.read_bytes()
+        with file.open("rb") as opened:
+            content = opened.read(_LONGEST + 1)
     except OSError as error:
         raise ConfigurationError(f"{file}: cannot be read: {error.strerror}") from None
+    if len(content) > _LONGEST:
+        raise ConfigurationError(f"{file}: is larger than {_LONGEST / 1e6:g} MB")
     return _table_in(content, str(file))
 
 
 def _table_in(content: bytes, file: str) -> dict[str, Any] | None:
     """The part that is ours in the content of a TOML file, or None where it has none."""
     try:
-        document = tomllib.loads(content.decode())
+        document = toml.loads(content.decode())
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{file}: not UTF-8, as TOML has to be: {error.reason}") from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise ConfigurationError(f"{file}: not valid TOML: {error}") from None
     if Path(file).name != SHARED_FILE:
         return document

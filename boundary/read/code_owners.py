@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
-
 from boundary.errors import InputError
+from boundary.read.ignore import spec_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from pathspec import GitIgnoreSpec
 
 PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS")
 """Where forges look, in this order."""
@@ -49,5 +50,5 @@ def _rules(content: str) -> list[tuple[GitIgnoreSpec, str]]:
         # neither forge knows negation; a bracket or a caret begins a section of GitLab's
         if words and words[0][0] not in "#!^[":
             with contextlib.suppress(ValueError):
-                found.append((GitIgnoreSpec.from_lines(words[:1]), " ".join(words[1:])))
+                found.append((spec_of(words[:1]), " ".join(words[1:])))
     return found

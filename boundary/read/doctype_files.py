@@ -7,17 +7,13 @@ A file that lies there and is no DocType is left out; one that is no JSON is tol
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from boundary.model.doctypes import DocField, DocType
-from boundary.model.facts import Unreadable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from boundary.read.declared_files import DeclaredFile
+from boundary.read.python.refusal import RefusedError
+from boundary.read.python.syntax import TOO_DEEP
 
 FOLDER = "doctype"
 _PARTS = 3
@@ -31,23 +27,16 @@ def is_doctype(path: str) -> bool:
     return len(parts) >= _PARTS and parts[-1] == parts[-2] and parts[-3] == FOLDER
 
 
-def doctypes_in(files: Iterable[DeclaredFile]) -> tuple[list[DocType], list[Unreadable]]:
-    """What the files declare, in their order, and which of them cannot be read."""
-    found: list[DocType] = []
-    unreadable: list[Unreadable] = []
-    for file in files:
-        try:
-            held = msgspec.json.decode(file.content)
-        except msgspec.DecodeError as error:
-            unreadable.append(Unreadable(file.file, f"is no JSON: {error}"))
-            continue
-        except RecursionError:
-            unreadable.append(Unreadable(file.file, "is nested too deeply"))
-            continue
-        name = held.get("name") if isinstance(held, dict) and held.get("doctype") == "DocType" else None
-        if isinstance(name, str) and name:
-            found.append(_doctype(file.file, name, held))
-    return found, unreadable
+def read_doctype(file: str, content: bytes) -> DocType | None:
+    """What a file declares, if anything. Raises `RefusedError` where it is no JSON."""
+    try:
+        held = msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise RefusedError(f"is no JSON: {error}") from None
+    except RecursionError:
+        raise RefusedError(TOO_DEEP) from None
+    name = held.get("name") if isinstance(held, dict) and held.get("doctype") == "DocType" else None
+    return _doctype(file, name, held) if isinstance(name, str) and name else None
 
 
 def _doctype(file: str, name: str, held: dict[str, Any]) -> DocType:

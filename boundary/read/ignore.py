@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 from pathspec import GitIgnoreSpec
@@ -11,21 +12,31 @@ from boundary.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 RULES = ".gitignore"
+LONGEST = 200_000
+"""So many bytes of one are read: those that people keep have some thousand."""
+_STAR = r"\[\^/\]\*"
+_ONE = r"(?:\\.|\[(?:\\.|[^\]\\])+\](?!\*)|[^\\\[\](){}*+?|^$./])"
+"""What stands for one letter of a path in a pattern's regular expression."""
+_STARS = re.compile(rf"(?:{_STAR}){{2,}}")
+_MIDDLE = re.compile(rf"{_STAR}({_ONE}+)(?={_STAR})")
+_FOLDERS = re.escape("(?:/.+)?/")
+_BETWEEN = re.compile(rf"{_FOLDERS}((?:(?!{_FOLDERS}).)+)(?={_FOLDERS})")
 
 
 class Patterns:
     """Patterns of one .gitignore file or of the configuration, asked thousands of times."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._spec = GitIgnoreSpec.from_lines(lines)
+        self._spec = spec_of(lines)
         live = [pattern for pattern in self._spec.patterns if pattern.include is not None]
         self.has_exceptions = any(not pattern.include for pattern in live)
         # Nearly every path matches nothing: one regular expression finds that out at once.
         alternatives = "|".join(f"(?:{_source(pattern.regex)})" for pattern in live)
-        self._any = re.compile(alternatives) if alternatives else None
+        self._any = _compiled(alternatives) if alternatives else None
 
     def verdict(self, path: str) -> bool | None:
         """Whether the last pattern that matches leaves the path out; None where none matches. Folders end with "/"."""
@@ -38,6 +49,38 @@ class Patterns:
         return self.verdict(folder) is True or (not self.has_exceptions and self.verdict(f"{folder}\0") is True)
 
 
+def spec_of(lines: Iterable[str]) -> GitIgnoreSpec:
+    """The patterns of some lines. Raises `ValueError` where one is none.
+
+    What stands between two stars is taken where it comes first, as the next star takes whatever is left: where that is
+    tried again at every place, `*a*a*a*a*b` takes longer than anyone waits.
+    """
+    try:
+        with _unwarned():
+            spec = GitIgnoreSpec.from_lines(lines)
+    except re.error as error:
+        raise ValueError(str(error)) from None
+    for pattern in spec.patterns:
+        if pattern.regex is not None and (once := _tried_once(pattern.regex.pattern)) != pattern.regex.pattern:
+            pattern.regex = _compiled(once)
+    return spec
+
+
+def _unwarned() -> AbstractContextManager[object]:
+    """Of sets of letters that another Python may read differently."""
+    return warnings.catch_warnings(action="ignore")
+
+
+def _compiled(regex: str) -> re.Pattern[str]:
+    with _unwarned():
+        return re.compile(regex)
+
+
+def _tried_once(regex: str) -> str:
+    stars = _MIDDLE.sub(lambda found: f"(?>[^/]*?{found[1]})", _STARS.sub("[^/]*", regex))
+    return _BETWEEN.sub(lambda found: f"(?>(?:/.+?)??/{found[1]}(?=/))", stars)
+
+
 def _source(regex: re.Pattern[str] | None) -> str:
     return regex.pattern.replace("(?P<ps_d>", "(?:") if regex else "(?!)"
 
@@ -47,7 +90,7 @@ def configured(patterns: Iterable[str]) -> Patterns:
     known = list(patterns)
     for pattern in known:
         try:
-            GitIgnoreSpec.from_lines([pattern])
+            spec_of([pattern])
         except ValueError:
             raise ConfigurationError(f"exclude: {pattern!r} is not a pattern as in .gitignore") from None
     return Patterns(known)
@@ -56,9 +99,11 @@ def configured(patterns: Iterable[str]) -> Patterns:
 def rules_in(folder: Path) -> Patterns | None:
     """The rules of a folder's .gitignore; lines that are no pattern count for nothing, as in git."""
     try:
-        return rules_of((folder / RULES).read_bytes())
+        with (folder / RULES).open("rb") as file:
+            content = file.read(LONGEST)
     except OSError:
         return None
+    return rules_of(content if len(content) < LONGEST else content.rpartition(b"\n")[0])
 
 
 def rules_of(content: bytes) -> Patterns:
@@ -72,7 +117,7 @@ def rules_of(content: bytes) -> Patterns:
 
 def _is_pattern(line: str) -> bool:
     try:
-        GitIgnoreSpec.from_lines([line])
+        spec_of([line])
     except ValueError:
         return False
     return True

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import ast
 import configparser
-import tomllib
 from typing import TYPE_CHECKING, Any
 
+from boundary import toml
 from boundary.read.python.refusal import RefusedError
 from boundary.read.python.syntax import parse_plainly
+from boundary.read.reader import Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,8 +41,8 @@ def plugins_in(load: Callable[[str], bytes | None]) -> dict[str, dict[str, str]]
 
 def _of_pyproject(text: str) -> dict[str, dict[str, str]]:
     try:
-        document = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        document = toml.loads(text)
+    except ValueError:
         return {}
     places = (("project", "entry-points"), ("tool", "poetry", "plugins"))
     return {group: _dotted(named) for place in places for group, named in _table(document, *place).items()}
@@ -74,6 +75,8 @@ def _of_config(text: str) -> dict[str, dict[str, str]]:
 
 def _of_script(text: str) -> dict[str, dict[str, str]]:
     """What `setup` is called with: a dict of lists or of lines, or a text with a section for each group."""
+    if not Job("setup.py", text.encode()).is_harmless:
+        return {}
     try:
         nodes = list(ast.walk(parse_plainly(text, "setup.py").tree))
     except RefusedError:

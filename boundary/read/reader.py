@@ -9,7 +9,7 @@ import msgspec
 
 from boundary.read.kinds import is_sql, speaks_sql
 from boundary.read.python.extract import extract
-from boundary.read.python.refusal import RefusedError
+from boundary.read.python.refusal import RefusedError, failed
 from boundary.read.python.syntax import TOO_DEEP, Parsed, parse, parse_plainly
 from boundary.read.text import text_of
 
@@ -92,7 +92,7 @@ def read_plainly(job: Job) -> Outcome:
 
 
 def _failed(error: Exception) -> Outcome:
-    return Outcome(reason=f"boundary failed to read it ({type(error).__name__}); please report it", settled=False)
+    return Outcome(reason=failed(error), settled=False)
 
 
 def _other_facts(job: Job) -> Outcome:

@@ -23,8 +23,7 @@ from boundary.model.sql import SqlSource
 from boundary.model.tal import TalFile
 from boundary.model.templates import TemplateSource
 from boundary.model.zcml import ZcmlFile
-from boundary.read.declared_files import DeclaredFile, declared_files
-from boundary.read.doctype_files import doctypes_in, is_doctype
+from boundary.read.declared_files import DeclaredFile, declared_files, read_declared
 from boundary.read.files import SourceFile, find, load
 from boundary.read.ignores import ignores_in
 from boundary.read.named_tests import read_all_the_same
@@ -35,9 +34,7 @@ from boundary.read.reader import Job, Outcome
 from boundary.read.roots import ModuleName, name_modules
 from boundary.read.sql_files import SqlReading
 from boundary.read.store import Store, default_folder, digest
-from boundary.read.tal_files import is_tal, tal_in
 from boundary.read.template_files import TemplateFile, TemplateReading, in_folders_of_templates, key_of
-from boundary.read.zcml_files import is_zcml, zcml_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -286,9 +283,8 @@ def read_survey(  # noqa: PLR0913 - each is a keyword with a default
     migrations, _ = _decoded(surveyed.migrations, outcomes)
     sql, not_sql = sql_reading.finish(lambda again: read_all(again, jobs, executor, None))
     templates, not_templates = template_reading.finish()
-    doctypes, not_doctypes = doctypes_in(file for file in surveyed.declared if is_doctype(file.file))
-    zcml, not_zcml = zcml_in(file for file in surveyed.declared if is_zcml(file.file))
-    unreadable += [*not_sql, *not_templates, *not_doctypes, *not_zcml]
+    declared = read_declared(surveyed.declared)
+    unreadable += [*not_sql, *not_templates, *declared.unreadable]
     store.save()
     store.release()
     return Sources(
@@ -297,9 +293,9 @@ def read_survey(  # noqa: PLR0913 - each is a keyword with a default
         migrations,
         sql,
         templates,
-        doctypes,
-        zcml,
-        tal_in(file for file in surveyed.declared if is_tal(file.file)),
+        declared.doctypes,
+        declared.zcml,
+        declared.tal,
         sorted([*surveyed.unreadable, *unreadable], key=lambda each: each.file),
         surveyed.skipped,
         surveyed.digest,

@@ -14,19 +14,18 @@ from typing import TYPE_CHECKING
 from boundary.model.tal import Let, TalFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from boundary.read.declared_files import DeclaredFile
+    from collections.abc import Iterator
 
 SUFFIX = ".pt"
 _SAID = re.compile(
     r"""\b(?:tal:)?(repeat|define|content|replace|condition|attributes|omit-tag)\s*=\s*(["'])(.*?)\2""", re.DOTALL
 )
-_PLACED = re.compile(r"\$\{([^}]*)\}")
+_PLACED = re.compile(r"\$\{([^}$]*)\}")
+"""No dollar within: else each of many that nothing closes would be looked for to the end of the file."""
 _PATH = re.compile(r"[A-Za-z_]\w*(?:/[\w:?+@.-]+)+|[A-Za-z_]\w*$")
 _DOTTED = re.compile(r"\b([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)")
 _NAMING = re.compile(r"(?:(?:global|local)\s+)?([A-Za-z_]\w*)\s+(.*)", re.DOTALL)
-_WORDS = re.compile(r"^(?:structure|text|not:|exists:|nocall:|path:)\s*")
+_WORDS = re.compile(r"(?:(?:structure|text|not:|exists:|nocall:|path:)\s*)*")
 MOST = 2_000
 """More than so many paths of one template are not looked at."""
 
@@ -36,12 +35,9 @@ def is_tal(path: str) -> bool:
     return path.endswith(SUFFIX)
 
 
-def tal_in(files: Iterable[DeclaredFile]) -> list[TalFile]:
-    """What the templates ask for, in their order."""
-    return [_read(file.file, file.content.decode(errors="replace")) for file in files]
-
-
-def _read(file: str, text: str) -> TalFile:
+def read_tal(file: str, content: bytes) -> TalFile:
+    """What a template asks for, in the order in which it does."""
+    text = content.decode(errors="replace")
     lets: dict[Let, None] = {}
     paths: dict[str, None] = {}
     for kind, _, said in _SAID.findall(text):
@@ -66,9 +62,7 @@ def _parts(said: str) -> Iterator[str]:
 def _paths(expression: str) -> Iterator[str]:
     """The paths of an expression: alternatives, what Python in it asks for, what stands in a string."""
     for one in expression.split("|"):
-        bare = one.strip()
-        while _WORDS.match(bare):
-            bare = _WORDS.sub("", bare, count=1)
+        bare = _WORDS.sub("", one.strip(), count=1)
         if bare.startswith("python:"):
             yield from (dotted.replace(".", "/") for dotted in _DOTTED.findall(bare))
         elif bare.startswith("string:"):

@@ -27,7 +27,7 @@ def written_contexts(file: Path, split: str | None = None) -> dict[str, ContextS
         held: Any = msgspec.json.decode(file.read_bytes())
     except OSError as error:
         raise InputError(f"{file}: {error.strerror}") from None
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"{file}: neither TOML nor JSON: {error}") from None
     if isinstance(held, dict) and "schema" in held:
         return _some(_of_document(held, file, split), file)

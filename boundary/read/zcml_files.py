@@ -7,18 +7,14 @@ No file is fetched that one includes, and no entity is expanded: a file that dec
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from boundary.model.facts import Unreadable
 from boundary.model.zcml import OUTERMOST, Directive, ZcmlFile
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from boundary.read.declared_files import DeclaredFile
+from boundary.read.python.refusal import RefusedError
 
 SUFFIX = ".zcml"
+_ENTITY = "declares an entity, which is not read"
+"""Such a file could grow without end where it is read."""
 
 
 def is_zcml(path: str) -> bool:
@@ -26,26 +22,16 @@ def is_zcml(path: str) -> bool:
     return path.endswith(SUFFIX)
 
 
-def zcml_in(files: Iterable[DeclaredFile]) -> tuple[list[ZcmlFile], list[Unreadable]]:
-    """What the files say, in their order, and which of them cannot be read."""
-    found: list[ZcmlFile] = []
-    unreadable: list[Unreadable] = []
-    for file in files:
-        reader = _Reader()
-        try:
-            reader.read(file.content)
-        except expat.ExpatError as error:
-            reason = f"is no XML: {expat.ErrorString(error.code)}"
-            unreadable.append(Unreadable(file.file, reason, line=error.lineno))
-        except _EntityDeclaredError:
-            unreadable.append(Unreadable(file.file, "declares an entity, which is not read"))
-        else:
-            found.append(ZcmlFile(file.file, tuple(reader.found)))
-    return found, unreadable
-
-
-class _EntityDeclaredError(Exception):
-    """A file that could grow without end where it is read."""
+def read_zcml(file: str, content: bytes) -> ZcmlFile:
+    """What a file says. Raises `RefusedError` where it is no XML, or declares an entity."""
+    reader = _Reader()
+    try:
+        reader.read(content)
+    except expat.ExpatError as error:
+        raise RefusedError(f"is no XML: {expat.ErrorString(error.code)}", error.lineno) from None
+    except (LookupError, ValueError) as error:  # as Python says it, which the parser asks for encodings
+        raise RefusedError(f"is in an encoding that XML is not read in: {error}") from None
+    return ZcmlFile(file, tuple(reader.found))
 
 
 class _Reader:
@@ -60,7 +46,7 @@ class _Reader:
         self._parser.EntityDeclHandler = self._entity
 
     def read(self, content: bytes) -> None:
-        """Raises `expat.ExpatError` where it is no XML, `_EntityDeclaredError` where it declares an entity."""
+        """Raises `expat.ExpatError` where it is no XML, `RefusedError` where it declares an entity."""
         self._parser.Parse(content, True)  # noqa: FBT003 - the last part of the file; it takes no keyword
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -75,4 +61,4 @@ class _Reader:
 
     def _entity(self, *declared: object) -> None:
         del declared
-        raise _EntityDeclaredError
+        raise RefusedError(_ENTITY)

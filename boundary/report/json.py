@@ -28,7 +28,7 @@ def parse(document: bytes, name: str) -> Scan:
     """
     try:
         scan = msgspec.json.decode(document, type=Scan)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"{name}: not a {SCHEMA} document: {error}") from None
     if scan.schema != SCHEMA:
         raise InputError(f"{name}: schema {scan.schema!r}; this version reads {SCHEMA}")

@@ -130,6 +130,10 @@ def test_settings_come_back_from_their_text(tmp_path: Path) -> None:
         ('[[settle]]\nfunction = "f"\nreason = "r"\nnevr = ["t"]', "settle[0].nevr: no such key; did you mean never?"),
         ('[[settle]]\nfunction = "f"\nreason = "r"\nreaches = 1', "settle[0].reaches: expected str | array, got int"),
         ("[[[", "not valid TOML"),
+        ("a." * 501 + "b = 1", "not valid TOML: a key of more than 500 parts"),
+        ("a = " + "9" * 5_000, "not valid TOML: Exceeds the limit"),
+        ("a = " + "[" * 2_000, "not valid TOML: it nests deeper than can be read"),
+        ("#" * 5_000_001, "is larger than 5 MB"),
     ],
 )
 def test_refused_with_file_and_key(text: str, said: str, tmp_path: Path) -> None:

@@ -31,18 +31,16 @@ from boundary.model.facts import SourceModule
 from boundary.model.scan import BINDING
 from boundary.model.sql import SqlSource
 from boundary.model.templates import TemplateSource
-from boundary.read.declared_files import declared_files
-from boundary.read.doctype_files import doctypes_in
+from boundary.read.declared_files import declared_files, read_declared
 from boundary.read.plugins import plugins_in
 from boundary.read.python.extract import extract
 from boundary.read.python.syntax import parse
 from boundary.read.sources import read_library
 from boundary.read.sql import read_sql_file
 from boundary.read.sql_files import module_name
-from boundary.read.tal_files import is_tal, tal_in
+from boundary.read.tal_files import is_tal
 from boundary.read.template_files import names_of
 from boundary.read.templates import read_template
-from boundary.read.zcml_files import zcml_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -257,18 +255,18 @@ def templates_of(files: dict[str, str]) -> list[TemplateSource]:
 def doctypes_of(files: dict[str, str]) -> list[DocType]:
     """The DocTypes that files of JSON declare."""
     found = {file: text.encode() for file, text in files.items() if file.endswith(".json")}
-    return doctypes_in(declared_files(found))[0]
+    return read_declared(declared_files(found)).doctypes
 
 
 def zcml_of(files: dict[str, str]) -> list[ZcmlFile]:
     """What files of ZCML register."""
     found = {file: text.strip().encode() for file, text in files.items() if file.endswith(".zcml")}
-    return zcml_in(declared_files(found))[0]
+    return read_declared(declared_files(found)).zcml
 
 
 def tal_of(files: dict[str, str]) -> list[TalFile]:
     """What page templates of Zope ask for."""
-    return tal_in(declared_files({file: text.encode() for file, text in files.items() if is_tal(file)}))
+    return read_declared(declared_files({file: text.encode() for file, text in files.items() if is_tal(file)})).tal
 
 
 @cache

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boundary.model.doctypes import DocField, DocType
-from boundary.read.declared_files import declared_files
-from boundary.read.doctype_files import doctypes_in, is_doctype
+from boundary.read.declared_files import Declared, declared_files, read_declared
+from boundary.read.doctype_files import is_doctype
 from boundary.read.git import Repository
 from boundary.read.revision import revision, survey_revision
 from boundary.read.sources import read_tree, survey
@@ -64,21 +64,27 @@ def test_which_files_may_declare_one(path: str, declares: bool) -> None:  # noqa
 )
 def test_what_one_says(said: dict[str, object], expected: DocType) -> None:
     content = json.dumps({"doctype": "DocType", "name": "Order", **said}).encode()
-    assert doctypes_in(declared_files({FILE: content})) == ([expected], [])
+    assert read_declared(declared_files({FILE: content})) == Declared([expected])
 
 
 @pytest.mark.parametrize("content", [b'{"doctype": "Report", "name": "Order"}', b"[]", b'{"doctype": "DocType"}', b"1"])
 def test_what_declares_none_is_left_out(content: bytes) -> None:
-    assert doctypes_in(declared_files({FILE: content})) == ([], [])
+    assert read_declared(declared_files({FILE: content})) == Declared()
 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"{", "is no JSON: "), (b"\xff\xfe", "is no JSON: "), (b"[" * 100_000, "is nested too deeply")],
+    [
+        (b"{", "is no JSON: "),
+        (b"\xff\xfe", "is no JSON: "),
+        (b'{"a": "\xff"}', "is no JSON: "),
+        (b"[" * 100_000, "nests deeper than can be read"),
+    ],
 )
 def test_what_is_no_json_is_told(content: bytes, reason: str) -> None:
-    found, (unreadable,) = doctypes_in(declared_files({FILE: content}))
-    assert not found
+    read = read_declared(declared_files({FILE: content}))
+    (unreadable,) = read.unreadable
+    assert not read.doctypes
     assert unreadable.file == FILE
     assert unreadable.reason.startswith(reason)
 

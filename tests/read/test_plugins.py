@@ -72,6 +72,10 @@ def test_a_setup_py(text: str) -> None:
         "\0",
         "setup(entry_points={**a})",
         'setup(entry_points=["[shop.payments]\\ncard = shop.card:Card"])',
+        "a." * 501 + "b = 1",
+        "a = " + "9" * 5_000,
+        "a = " + "[" * 2_000,
+        "x = " + "[" * 40 + "]" * 40 + '\nsetup(entry_points={"shop.payments": ["card = shop.card:Card"]})',
     ],
 )
 def test_what_names_none(text: str) -> None:

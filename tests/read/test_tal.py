@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boundary.model.tal import Let
-from boundary.read.declared_files import declared_files
+from boundary.read.declared_files import declared_files, read_declared
 from boundary.read.sources import read_tree, survey
-from boundary.read.tal_files import tal_in
 from tests.read.trees import grow
 
 if TYPE_CHECKING:
@@ -34,12 +33,12 @@ if TYPE_CHECKING:
     ],
 )
 def test_what_a_template_asks_for(text: str, lets: tuple[Let, ...], paths: tuple[str, ...]) -> None:
-    (found,) = tal_in(declared_files({"a.pt": text.encode()}))
+    (found,) = read_declared(declared_files({"a.pt": text.encode()})).tal
     assert (found.lets, found.paths) == (lets, paths)
 
 
 def test_bytes_that_are_no_text_are_read() -> None:
-    (found,) = tal_in(declared_files({"a.pt": b'\xff<p tal:content="view/a">'}))
+    (found,) = read_declared(declared_files({"a.pt": b'\xff<p tal:content="view/a">'})).tal
     assert found.paths == ("view/a",)
 
 

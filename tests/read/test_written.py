@@ -38,6 +38,7 @@ def test_forms(name: str, text: str, split: str | None, tmp_path: Path) -> None:
     [
         ("boundary.toml", "", None, "no contexts in it"),
         ("bad.json", "{", None, "neither TOML nor JSON"),
+        ("deep.json", "[" * 10_000, None, "neither TOML nor JSON"),
         ("list.json", "[1]", None, "expected a .toml with contexts"),
         (
             "two.json",

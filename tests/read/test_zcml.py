@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boundary.model.zcml import Directive
-from boundary.read.declared_files import declared_files
+from boundary.read.declared_files import declared_files, read_declared
 from boundary.read.sources import read_tree, survey
-from boundary.read.zcml_files import zcml_in
 from tests.read.trees import grow
 
 if TYPE_CHECKING:
@@ -28,8 +27,9 @@ TEXT = b"""<configure xmlns="http://namespaces.zope.org/zope" xmlns:browser="htt
 
 
 def test_directives() -> None:
-    (found,), unreadable = zcml_in(declared_files({FILE: TEXT}))
-    assert not unreadable
+    read = read_declared(declared_files({FILE: TEXT}))
+    (found,) = read.zcml
+    assert not read.unreadable
     assert found.file == FILE
     assert found.directives == (
         Directive("configure", {}, 1),
@@ -40,9 +40,8 @@ def test_directives() -> None:
 
 
 def test_deep_nesting_is_read() -> None:
-    (found,), unreadable = zcml_in(declared_files({FILE: b"<a>" * 20_000 + b"</a>" * 20_000}))
+    (found,) = read_declared(declared_files({FILE: b"<a>" * 20_000 + b"</a>" * 20_000})).zcml
     assert len(found.directives) == 20_000
-    assert not unreadable
 
 
 @pytest.mark.parametrize(
@@ -55,11 +54,16 @@ def test_deep_nesting_is_read() -> None:
         (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "declares an entity, which is not read", None),
         (b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>', "declares an entity, which is not read",
          None),
+        (b'<?xml version="1.0" encoding="foo"?><a/>',
+         "is in an encoding that XML is not read in: unknown encoding: foo", None),
+        (b'<?xml version="1.0" encoding="utf-7"?><a/>',
+         "is in an encoding that XML is not read in: multi-byte encodings are not supported", None),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_told(content: bytes, reason: str, line: int | None) -> None:
-    found, (unreadable,) = zcml_in(declared_files({FILE: content}))
-    assert not found
+    read = read_declared(declared_files({FILE: content}))
+    (unreadable,) = read.unreadable
+    assert not read.zcml
     assert (unreadable.file, unreadable.reason, unreadable.line) == (FILE, reason, line)
 
 

@@ -63,6 +63,7 @@ def test_document_comes_back(shop: Scan) -> None:
     ("document", "said"),
     [
         (b"", "shop.json: not a boundary/1 document"),
+        (b'{"root": "\xff"}', "shop.json: not a boundary/1 document"),
         (b"{}", "missing required field `root`"),
         (b'{"root": "x", "schema": "boundary/2"}', "schema 'boundary/2'; this version reads boundary/1"),
         (b'{"root": "x", "tables": 3}', r"\$.tables"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from boundary.model.facts import ModuleFacts
 from boundary.read.isolated import read_isolated
 from boundary.read.reader import Job, read_plainly
-from tests.benchmarks.hostile import faults, fuzz, kills, mutations
+from tests.benchmarks.hostile import beside, faults, fuzz, kills, mutations
 
 HERE = Path(__file__).parents[2]
 BY_HAND = {
@@ -102,6 +102,28 @@ def test_mutated_files() -> None:
     ended, lost = fuzz.fuzz(files, seed=1, count=400)
     assert lost == []
     assert ended["python read"] > 50
+
+
+def test_mutated_files_beside_the_sources() -> None:
+    ended, lost = beside.fuzz(beside.corpus([HERE / "samples"]), seed=1, count=2_400)
+    assert lost == []
+    assert [kind for kind in beside.READERS if not ended[f"{kind} read"]] == []
+
+
+PIECES_BESIDE = (
+    *(b"${", b"not:", b"a/", b"content='", b"<a>", b"<a b='c'/>", b"[", b"{", b'{"a":', b"a.b.", b"[a]\n", b"a=1\n"),
+    *(b"*", b"**/", b"[a-", b"\\", b'"', b"(", b" ", b"# boundary: ignore[", b"&#", b"<!--", b"python:", b"a: b\n"),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", beside.READERS)
+@pytest.mark.parametrize("piece", PIECES_BESIDE)
+def test_much_of_the_same_beside_the_sources(kind: str, piece: bytes) -> None:
+    """Nothing takes a time that grows with the square of its length."""
+    for before in (b"", b'<a x="', b"x = 1 # boundary: ignore[BND202]", b'tal:content="', b"[entry_points]\na = "):
+        ended, lost = beside.complaint(kind, before + piece * (60_000 // len(piece)))
+        assert lost is None, ended
 
 
 @pytest.mark.parametrize("mutation", mutations.MUTATIONS[:10], ids=lambda mutation: str(mutation.__name__))

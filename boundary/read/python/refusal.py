@@ -16,3 +16,8 @@ class RefusedError(BoundaryError):
         self.reason = reason
         self.line = line
         self.may_be_newer = may_be_newer
+
+
+def failed(error: Exception) -> str:
+    """The reason for a file that no refusal of ours explains: the fault is the reader's, and costs this file alone."""
+    return f"boundary failed to read it ({type(error).__name__}); please report it"
