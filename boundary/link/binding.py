@@ -174,12 +174,11 @@ class Parameters:
                 bound[parameter.name] = atom.receiver.alone
             elif given and parameter.name in given:
                 bound[parameter.name] = given[parameter.name]
-            elif parameter.kind in {"args", "kwargs"}:
-                kind = "tuple" if parameter.kind == "args" else "dict"
+            elif parameter.kind == "args":
                 first: Value = atom.receiver.alone if atom.receiver is not None and index == 0 else BOTTOM
-                bound[parameter.name] = self._atoms.container(kind, first or UNKNOWN, (first,) if first else None)
-                if given and kind == "dict":
-                    bound[parameter.name] = self._more(function, given)
+                bound[parameter.name] = self._atoms.container("tuple", first or UNKNOWN, (first,) if first else None)
+            elif parameter.kind == "kwargs":
+                bound[parameter.name] = self._more(function, given) if given else self._atoms.container("dict", UNKNOWN)
             else:
                 bound[parameter.name] = self._unknown_parameter(atom, parameter)
         return bound

@@ -113,7 +113,7 @@ class Recorder:
 
     def end_work(self, line: int, database: str | None = "default") -> None:
         """A commit: what was done since the last one is a transaction."""
-        if self.flushing:
+        if self.flushing or not self.follows_work:  # a flow that nobody follows is everybody's
             return
         ends = self.context.flow.ends
         key = line, database, self.turn
@@ -122,7 +122,7 @@ class Recorder:
 
     def begin_work(self) -> None:
         """A new session: nothing is open on it."""
-        if not self.flushing:
+        if not self.flushing and self.follows_work:
             self._set_aside(self.pending)
         self.drop_work()
 
@@ -151,7 +151,7 @@ class Recorder:
 
     def drop_work(self) -> None:
         """A rollback: nothing is open."""
-        if self.flushing:
+        if self.flushing or not self.follows_work:
             return
         self.pending = 0
         self.context.flow.resets = True
@@ -222,7 +222,7 @@ class Recorder:
         """A block ends: what was open before it is open again."""
         if self.leaving is not None:
             self.pending = self.leaving
-            self.context.flow.resets |= self.follows_work  # a flow that nobody follows is everybody's
+            self.context.flow.resets |= self.follows_work
 
     def implicit(self, line: int, database: str | None = "default") -> _Implicit:
         """A transaction that a library opens inside one call."""

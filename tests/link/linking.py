@@ -127,19 +127,7 @@ def work(x):
 def assert_touches(source: str) -> Scan:
     """Every comment of the source comes true; at least one is there."""
     files = divide(source)
-    scan = link(
-        read(files),
-        sql=sql_of(files),
-        templates=templates_of(files),
-        doctypes=doctypes_of(files),
-        zcml=zcml_of(files),
-        tal=tal_of(files),
-        migrations=[_module(file, text) for file, text in files.items() if _is_migration(file)],
-        sql_reader=sql_reader(None),
-        sql_file_reader=sql_file_reader(None),
-        plugins=plugins_in({file: text.encode() for file, text in files.items()}.get),
-        finder=_finder(files),
-    )
+    scan = linked(files)
     wrong = [line for file, text in files.items() for line in _wrong(scan, file, text)]
     assert not wrong, "\n".join(wrong)
     assert any("#>" in text or "#=" in text for text in files.values()), "the source expects nothing"
@@ -202,6 +190,23 @@ def cases(values: Iterable[str], missed: dict[str, str]) -> list[ParameterSet]:
     held = list(values)
     assert not set(missed) - set(held)
     return [pytest.param(one, marks=missing(missed[one]) if one in missed else ()) for one in held]
+
+
+def linked(files: dict[str, str]) -> Scan:
+    """The document of an application, of its files by their paths."""
+    return link(
+        read(files),
+        sql=sql_of(files),
+        templates=templates_of(files),
+        doctypes=doctypes_of(files),
+        zcml=zcml_of(files),
+        tal=tal_of(files),
+        migrations=[_module(file, text) for file, text in files.items() if _is_migration(file)],
+        sql_reader=sql_reader(None),
+        sql_file_reader=sql_file_reader(None),
+        plugins=plugins_in({file: text.encode() for file, text in files.items()}.get),
+        finder=_finder(files),
+    )
 
 
 # --- reading ----------------------------------------------------------------------------------------------

@@ -65,3 +65,15 @@ def work(order: Order):
     with transaction.atomic():  #> update shop_order
         close.__get__(order)()
 """)
+
+
+def test_a_method_without_a_place_for_its_receiver() -> None:
+    """It cannot be called on an object; what `**options` holds there is not the object."""
+    scan = assert_touches("""
+class Line(models.Model):
+    def build(**options):
+        del options["name"]
+        with transaction.atomic():  #> insert shop_log
+            Log.objects.create(**options)
+""")
+    assert not scan.completeness.unreadable

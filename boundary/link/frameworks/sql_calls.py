@@ -3,26 +3,31 @@
 A call `something.execute("INSERT INTO orders ...")` is what it looks like, whatever `something` is: the statement is
 believed, as inferred. So is a method of any other name that is handed a statement, unless it is one that writes logs.
 `commit` and `rollback` count where what they are called on is named like a connection or a session, since indexes,
-repositories and the like are committed, too.
+repositories and the like are committed, too. A program that commits so works in units that end there, unless it imports
+a framework that tells of its own.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.raw_sql import text_of, touch_sql
 from boundary.link.frameworks.sqlalchemy_results import execute as execute_statement
 from boundary.link.frameworks.sqlalchemy_statements import is_statement
+from boundary.link.imports import imported_names
 from boundary.link.kinds import ATTRIBUTE, CONSTANT, EVALUATE, FUNCTION, NAME, RAISE
 from boundary.link.values import BOTTOM, UNKNOWN
+from boundary.link.walking import calls_in, functions_in
 from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
+    from boundary.link.bodies import Bodies
     from boundary.link.evaluation import Evaluator
-    from boundary.link.symbols import FunctionInfo
+    from boundary.link.symbols import FunctionInfo, ModuleInfo, Program
     from boundary.link.values import External, Value
 
 EXECUTES: Final = frozenset(
@@ -55,6 +60,29 @@ CONNECTION: Final = re.compile(
 )
 """How connections, cursors and sessions are called."""
 TRANSACTIONS: Final = frozenset({"transaction", "atomic", "begin"})
+
+
+OWN: Final = frozenset({"django", "frappe", "odoo", "openerp", "tortoise", "transaction", "trytond"})
+"""Packages with transactions of their own, which end where these say."""
+
+
+def works(program: Program, bodies: Bodies) -> bool:
+    """Whether the project commits on what is called like a connection, and no framework tells where work ends."""
+    project = [module for module in program.modules.values() if not module.library]
+    imported = imported_names([one for module in project for _, one in module.imports])
+    if any(name.partition(".")[0] in OWN for name in imported):
+        return False
+    return any(_commits(module, bodies) for module in project)
+
+
+def _commits(module: ModuleInfo, bodies: Bodies) -> bool:
+    functions = [one.body for one in functions_in(module.body) if "commit" in bodies.names(one)]
+    return any(map(_is_commit, chain.from_iterable(map(calls_in, [module.body, *functions]))))
+
+
+def _is_commit(call: code.Call) -> bool:
+    called = call.function
+    return type(called) is ATTRIBUTE and called.name == "commit" and not call.arguments and _is_connection(called.value)
 
 
 def guessed(evaluator: Evaluator, node: code.Call) -> Value:
