@@ -176,9 +176,11 @@ class Context(Read):
         "root",
         "routines",
         "runs",
+        "seen",
         "state",
         "touches",
         "traits",
+        "views",
         "yielded",
         "yields",
     )
@@ -210,6 +212,10 @@ class Context(Read):
         self.yielded: Value = BOTTOM
         self.env = arguments
         """Its variables as functions that are defined in it see them; one that defines none keeps no others."""
+        self.seen: dict[str, dict[Context, Value | None]] | None = None
+        """Which functions that are defined in it have looked at which of its variables, and what these were then."""
+        self.views: dict[tuple[tuple[str, Value], ...], Context] | None = None
+        """The same function with some of its variables as they are at one point (`enclosing.py`)."""
         self.enclosed: frozenset[str] = NO_NAMES
         """The variables that a function inside of this one sets or fills."""
         self.filled: dict[str, Value] | None = None
@@ -231,6 +237,34 @@ class Context(Read):
         self.root = root
         self.flow = Flow() if flow is None else flow
         """The order in which things happen, for units of work; empty where the program has none."""
+
+    def view(self, variables: dict[str, Value]) -> Context:
+        """What is seen where these variables are so, and the others whatever they are."""
+        if self.views is None:
+            self.views = {}
+        key = tuple(variables.items())
+        made = self.views.get(key)
+        if made is None:
+            made = self.views[key] = Context(
+                self.function, self.module, self.arguments, self.receiver, self, self.traits, flow=self.flow
+            )
+            made.number, made.state, made.env = self.number, "done", variables
+        return made
+
+    def seen_by(self, reader: Context, name: str, value: Value | None) -> None:
+        """A function that is defined in this one looks at a variable; None where that has no value yet."""
+        if self.seen is None:
+            self.seen = {}
+        self.seen.setdefault(name, {})[reader] = value
+
+    def outdated(self, name: str, value: Value) -> list[Context]:
+        """The functions that have seen less of a variable than it is now; from here on they have seen that."""
+        readers = self.seen.get(name) if self.seen is not None else None
+        if not readers:
+            return []
+        found = [one for one, held in readers.items() if held is None or (held is not value and not value <= held)]
+        readers.update(dict.fromkeys(found, value))
+        return found
 
     def enter(self, helper: Context, edge: Edge) -> None:
         """The body of a `with` runs where a helper yields."""
@@ -303,6 +337,11 @@ class Context(Read):
     def __repr__(self) -> str:
         name = self.function.dotted if self.function else self.module.name
         return f"<{name} on {self.receiver!r}>"
+
+    @property
+    def is_view(self) -> bool:
+        """Whether it is what another context looks like at one point; that runs, and this does not."""
+        return self.closure is not None and self.closure.function is self.function
 
     @property
     def library(self) -> bool:

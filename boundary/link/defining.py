@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link import containers
-from boundary.link.enclosing import made_in
+from boundary.link.enclosing import made_by
 from boundary.link.kinds import NAME
 from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, Value, Wrapped, known
 from boundary.link.walking import last_name
@@ -27,7 +27,7 @@ def define_function(evaluator: Evaluator, node: code.Function) -> Value:
     function = evaluator.interpreter.program.function_of(node, evaluator.module, owner, node.qualname)
     if function.native is None:
         function.native = evaluator.interpreter.frameworks.native(function) or ""
-    closure = made_in(function, evaluator.context) if evaluator.context.function is not None else None
+    closure = made_by(evaluator, function)
     value = evaluator.atoms.function(function, None, closure)
     for decorator in reversed(node.decorators):
         value = _decorated(evaluator, decorator, value, node.first_line)

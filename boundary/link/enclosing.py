@@ -1,5 +1,8 @@
 """Where was an inner function made?  In one context for all callers of the outer one, unless it looks at its variables.
 
+Where it does, it sees them as they are when it is made: those that nothing changes later, in the round of a loop that
+is kept apart, behind a test that tells what they are. What may change is seen as all that it may be.
+
 A registry that wraps what it holds does so in every context of the function that asks it, and each would make a wrapper
 of its own. A wrapper that looks at no variable of that function is the same in all of them; and what is wrapped twice
 by the same wrapper does nothing that it does not do when it is wrapped once.
@@ -9,15 +12,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import FUNCTION, INNER, SCOPE
+from boundary.link.kinds import FOR, FUNCTION, INNER, SCOPE
 from boundary.link.scopes import bindings_of
 from boundary.link.symbols import CHILDREN
-from boundary.link.values import BOTTOM, UNKNOWN, Function
+from boundary.link.values import BOTTOM, UNKNOWN, Container, Function
 from boundary.link.walking import nodes_in, variables_in
 from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.contexts import Context
+    from boundary.link.evaluation import Evaluator
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Value
 
@@ -25,11 +29,82 @@ AROUND: Final = frozenset({"super", "__class__", "locals", "vars", "dir", "eval"
 """What is asked without a name for what stands around it."""
 
 
-def made_in(function: FunctionInfo, context: Context) -> Context:
-    """The context that an inner function which is defined in `context` sees."""
+def made_by(evaluator: Evaluator, function: FunctionInfo) -> Context | None:
+    """The context that a function which is defined where the evaluator is sees; None at the top of a module."""
+    context = evaluator.context
     outer = context.function
     if outer is None:
-        return context
+        return None
+    around = _made_in(function, context, outer) if type(function.node) is FUNCTION else context
+    if around is not context:
+        return around
+    seen = _as_they_are(evaluator, function, outer)
+    return context.view(seen) if seen else context
+
+
+def _as_they_are(evaluator: Evaluator, function: FunctionInfo, outer: FunctionInfo) -> dict[str, Value]:
+    """The variables of the function at hand that are something else later on, or were, as the inner one sees them."""
+    if outer.steady is None:
+        outer.steady = _steady(outer)
+    held, env = evaluator.context.env, evaluator.env
+    kept = evaluator.context.enclosed
+    found = {}
+    for name in _mentioned(function):
+        if name not in outer.steady:
+            continue
+        value = env.get(name)
+        if value is None or name in kept or _may_be_filled(value):
+            continue
+        if evaluator.turn or value != held.get(name):
+            found[name] = value
+    return found
+
+
+def _mentioned(function: FunctionInfo) -> tuple[str, ...]:
+    """The variables of others that a function names, and does not set."""
+    if function.mentions is None:
+        own = {parameter.name for parameter in function.parameters}.union(bindings_of(function.body)[0])
+        named = variables_in((*function.body, *function.parameters))  # type: ignore[arg-type]
+        function.mentions = tuple(sorted(set(named).difference(own, _set_outside(function.body))))
+    return function.mentions
+
+
+def _set_outside(body: tuple[code.Statement, ...]) -> set[str]:
+    """The variables that a body, or a function in it, says are those of a function around it, or of the module."""
+    return {name for one in nodes_in(body) if type(one) is SCOPE for name in one.names}
+
+
+def _may_be_filled(value: Value) -> bool:
+    """Whether a value may be a collection, which is filled wherever it is known."""
+    return any(isinstance(one, Container) for one in value)
+
+
+def look_out(evaluator: Evaluator, function: FunctionInfo) -> None:
+    """What a function sees of the functions around it is at hand in it, so that a test may tell what it is there."""
+    for name in _mentioned(function):
+        closure = evaluator.context.closure
+        while closure is not None and closure.function is not None and name not in closure.env:
+            closure = closure.closure
+        if closure is None or closure.function is None or name in closure.enclosed:
+            continue
+        value = evaluator.lookup(name)
+        if not _may_be_filled(value):
+            evaluator.env[name] = value
+
+
+def _steady(function: FunctionInfo) -> frozenset[str]:
+    """Variables that are bound once, as a parameter or by a statement, or by loops alone; nowhere further inside."""
+    parameters = {parameter.name for parameter in function.parameters}
+    bound = bindings_of(function.body)[0]
+    once = {
+        name
+        for name, found in bound.items()
+        if name not in parameters and (len(found) == 1 or all(type(one.statement) is FOR for one in found))
+    }
+    return frozenset(once | (parameters - bound.keys())) - _set_outside(function.body)
+
+
+def _made_in(function: FunctionInfo, context: Context, outer: FunctionInfo) -> Context:
     outer.makes = True
     if function.looks_out is None:
         function.looks_out = _looks_out(function, outer)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link import containers, displays, narrowing, operations
 from boundary.link.arguments import Arguments
+from boundary.link.enclosing import made_by
 from boundary.link.flow import YIELD
 from boundary.link.frameworks.python_awaiting import awaited
 from boundary.link.joining import join, widened
@@ -89,6 +90,8 @@ class Evaluator(Recorder):
         closure = self.context.closure
         while closure is not None:
             value = closure.env.get(name)
+            if closure.function is not None:
+                closure.seen_by(self.context, name, value)
             if value is not None:
                 if name in closure.enclosed:
                     return join((value, self.interpreter.read(("enclosed", closure, name), self.context)))
@@ -174,8 +177,7 @@ class Evaluator(Recorder):
         """A function without a name."""
         qualname = self.context.function.qualname if self.context.function else ""
         function = self.interpreter.program.function_of(node, self.module, self.cls, qualname)
-        closure = self.context if self.context.function is not None else None
-        return self.atoms.function(function, None, closure)
+        return self.atoms.function(function, None, made_by(self, function))
 
     def assign(self, target: code.Expression, value: Value) -> None:
         """Bind a name or several; other targets are for statements."""

@@ -24,6 +24,7 @@ from boundary.link.cases import split
 from boundary.link.contexts import FLUSHING
 from boundary.link.defining import define_class, define_function
 from boundary.link.emptiness import tested
+from boundary.link.enclosing import look_out
 from boundary.link.evaluation import Evaluator
 from boundary.link.joining import join, union, widen, widened
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, INNER, NAME, OPERATION, RETURN, SUBSCRIPT
@@ -84,6 +85,8 @@ class Executor(Evaluator):
         if self.has_inner:
             context.env = dict(context.arguments)
         self.env = dict(context.arguments)
+        if context.closure is not None:
+            look_out(self, function)
         self.expired = context.late
         self.flushing = FLUSHING in context.traits
         for trait in self.traits:
@@ -149,6 +152,9 @@ class Executor(Evaluator):
                 held[name] = value
             elif before is not value:
                 held[name] = widen(union(before, value))
+            else:
+                continue
+            self._show(name, held[name])
 
     def merged(self, envs: list[dict[str, Value]]) -> dict[str, Value]:
         """Variables where branches meet; one that only some of them bind may be anything in the others."""
@@ -254,6 +260,14 @@ class Executor(Evaluator):
             held[name] = value
         elif before is not value and not value <= before:
             held[name] = widen(before | value)
+        else:
+            return
+        self._show(name, held[name])
+
+    def _show(self, name: str, value: Value) -> None:
+        """Functions defined here that have run already see what else the variable may be."""
+        for reader in self.context.outdated(name, value):
+            self.interpreter.schedule(reader)
 
     def publish_bound(self, target: code.Expression) -> None:
         """Functions defined here see what a comprehension binds: `[lambda: row.save() for row in rows]`."""

@@ -247,7 +247,7 @@ def store_enclosed(executor: Executor, name: str, value: Value) -> bool:
 def _binder(executor: Executor, name: str) -> Context | None:
     """The innermost of the enclosing functions that has such a variable."""
     closure = executor.context.closure
-    while closure is not None and name not in closure.env:
+    while closure is not None and (name not in closure.env or closure.is_view):
         closure = closure.closure
     return closure
 

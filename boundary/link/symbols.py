@@ -202,6 +202,10 @@ class FunctionInfo:
     """Whether functions are defined in it."""
     looks_out: bool | None = None
     """Whether it looks at variables of the function that it is defined in (`enclosing.py`)."""
+    mentions: tuple[str, ...] | None = None
+    """The variables of others that it names, functions inside of it and all (`enclosing.py`)."""
+    steady: frozenset[str] | None = None
+    """Its own variables that keep their value once they have it, but for what a loop gives them anew."""
     first: dict[object, Context] | None = None
     """The contexts that stand for all others where functions that do not look out are made."""
     _dotted: str = ""

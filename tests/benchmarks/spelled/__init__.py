@@ -1,0 +1,1 @@
+"""Does the same code give the same answer when it is spelled in another way?"""
