@@ -152,3 +152,136 @@ ACTIONS = {{{known}}}
 def get_action(name):
     return {found}
 {CALLERS}""")
+
+
+INSIDE = {
+    "a function": "def body():\n                {statement}\n            body()",
+    "a lambda": "(lambda: {statement})()",
+    "a function in a function": "def body():\n                def inner():\n                    {statement}\n"
+    "                inner()\n            body()",
+    "a function that is handed on": "call(lambda: {statement})",
+    "a function that is run later": "transaction.on_commit(lambda: {statement})",
+    "a partial": "functools.partial(lambda: {statement})()",
+}
+CALL = """
+import functools
+def call(what):
+    what()
+"""
+
+
+@pytest.mark.parametrize("inside", INSIDE)
+def test_each_round_of_a_loop_has_its_variables(inside: str) -> None:
+    body = INSIDE[inside].format(statement="model.objects.create()")
+    expected = "insert shop_log | insert shop_tag" if "later" not in inside else "nothing"
+    scan = assert_touches(f"""{CALL}
+def work():
+    for model in (Log, Tag):
+        with transaction.atomic():  #> {expected}
+            {body}
+""")
+    assert {access.table for access in scan.accesses if access.op == "insert"} == {"shop_log", "shop_tag"}
+
+
+@pytest.mark.parametrize("inside", INSIDE)
+def test_a_variable_that_follows_from_that_of_a_loop(inside: str) -> None:
+    body = INSIDE[inside].format(statement="rows.update(x=1)")
+    expected = "update shop_log | update shop_tag" if "later" not in inside else "nothing"
+    assert_touches(f"""{CALL}
+def work():
+    for model in (Log, Tag):
+        rows = model.objects
+        with transaction.atomic():  #> {expected}
+            {body}
+""")
+
+
+@pytest.mark.parametrize("inside", INSIDE)
+def test_behind_a_test_of_what_a_variable_is(inside: str) -> None:
+    body = INSIDE[inside].format(statement="row.save()")
+    stock, tag = ("update shop_stock", "update shop_tag") if "later" not in inside else ("nothing", "nothing")
+    assert_touches(f"""{CALL}
+from house import fetch
+def work(key):
+    row = fetch(key)
+    if isinstance(row, Stock):
+        with transaction.atomic():  #> {stock}
+            {body}
+    if isinstance(row, Tag):
+        with transaction.atomic():  #> {tag}
+            {body}
+""")
+
+
+@pytest.mark.parametrize(
+    ("test", "expected"),
+    [
+        ("if isinstance(row, Stock):", "update shop_stock"),
+        ("if not isinstance(row, Order):", "update shop_stock"),
+        ("if isinstance(row, Log):", "nothing"),
+        ("if isinstance(row, Order) or isinstance(row, Stock):", "update shop_order, update shop_stock"),
+    ],
+)
+def test_a_test_in_the_inner_function(test: str, expected: str) -> None:
+    assert_touches(f"""
+def work(row: Order | Stock):
+    def body():
+        {test}
+            row.save()
+    with transaction.atomic():  #> {expected}
+        body()
+""")
+
+
+def test_a_variable_that_grows_is_all_that_it_may_be() -> None:
+    assert_touches("""
+def work(flag):
+    model = Log
+    def body():
+        model.objects.create()
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        body()
+    if flag:
+        model = Tag
+        with transaction.atomic():  #> insert shop_log, insert shop_tag
+            body()
+""")
+
+
+def test_a_variable_that_an_inner_function_sets() -> None:
+    assert_touches("""
+def work():
+    model = Log
+    def change():
+        nonlocal model
+        model = Tag
+    def body():
+        model.objects.create()
+    change()
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        body()
+""")
+
+
+def test_what_a_comprehension_binds_is_no_variable_around_it() -> None:
+    assert_touches("""
+def work():
+    model = Order
+    [model.objects.count() for model in [Log]]
+    with transaction.atomic():  #> insert shop_order
+        (lambda: model.objects.create())()
+""")
+
+
+def test_a_collection_is_filled_in_the_round_of_a_loop_too() -> None:
+    assert_touches("""
+def work():
+    made = []
+    for model in (Log, Tag):
+        def body():
+            made.append(model())
+        body()
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        for row in made:
+            row.save()
+""")

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 _SIZE_LIMIT = 60_000
 _DEPTH_LIMIT = 40
 _CHAIN_LIMIT = 150
+_JOIN_LIMIT = 14
+"""So many joins of which nothing says on what: with each, sqlglot looks at what follows once more."""
+_JOINS = re.compile(r"\bjoin\b", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:on|using|cross|natural)\b", re.IGNORECASE)
 _NESTS = re.compile(r"[(\[{]|[)\]}]|\b(?:case|end)\b", re.IGNORECASE)
 _CHAINS = re.compile(r"\b(?:not|union|except|intersect|minus|select|exists)\b|(?<=[-+~])\s*[-+~]", re.IGNORECASE)
 
@@ -26,6 +30,8 @@ def parse(text: str, dialect: str | None) -> exp.Expr | None:
         dialect: tried first; then the permissive dialect, and those whose quotes the text uses.
     """
     if len(text) > _SIZE_LIMIT or _depth(text) > _DEPTH_LIMIT or len(_CHAINS.findall(text)) > _CHAIN_LIMIT:
+        return None
+    if len(joins := _JOINS.findall(text)) > _JOIN_LIMIT and len(joins) - len(_JOINED.findall(text)) > _JOIN_LIMIT:
         return None
     for attempt in _dialects(text, dialect):
         tree = _parse(text, attempt)

@@ -49,38 +49,41 @@ def respelled(files: dict[str, str], spelling: Spelling | None) -> dict[str, str
     return found
 
 
+def compare(plain: dict[str, Answer], spelling: Spelling) -> tuple[int, list[tuple[str, Answer]]]:
+    """How many of the applications a spelling changes, and those with another answer, with that."""
+    changed, differing = 0, []
+    for text, answered in plain.items():
+        files = divide(text)
+        other = respelled(files, spelling)
+        if other != respelled(files, None):
+            changed += 1
+            found = answer(linked(other))
+            if found != answered:
+                differing.append((text, found))
+    return changed, differing
+
+
+def difference(before: Answer, after: Answer) -> str:
+    """What only one of two answers has, line by line."""
+    lost = [f"  - {one}" for one in before if one not in after]
+    return "\n".join([*lost, *(f"  + {one}" for one in after if one not in before)])
+
+
 def main() -> int:
     """Read the arguments, compare, print what differs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--spelling", action="append")
     parser.add_argument("--show", type=int, default=20)
     asked = parser.parse_args()
-    texts = applications()
-    plain = {}
-    for text in texts:
-        plain[text] = answer(linked(respelled(divide(text), None)))
+    plain = {text: answer(linked(respelled(divide(text), None))) for text in applications()}
     for spelling in SPELLINGS:
-        if asked.spelling and spelling.__name__ not in asked.spelling:
-            continue
-        started, changed, differing = time.monotonic(), 0, 0
-        for text in texts:
-            files = divide(text)
-            other = respelled(files, spelling)
-            if other == respelled(files, None):
-                continue
-            changed += 1
-            found = answer(linked(other))
-            if found != plain[text]:
-                differing += 1
-                if differing <= asked.show:
-                    print(f"--- {spelling.__name__}: {text.strip().splitlines()[0][:100]!r}")  # noqa: T201
-                    print(text)  # noqa: T201
-                    for sign, one, rest in (("-", plain[text], found), ("+", found, plain[text])):
-                        for each in one:
-                            if each not in rest:
-                                print(f"  {sign} {each}")  # noqa: T201
-        took = time.monotonic() - started
-        print(f"{spelling.__name__}: {differing} of {changed} differ, {took:.0f} s", flush=True)  # noqa: T201
+        if not asked.spelling or spelling.__name__ in asked.spelling:
+            started = time.monotonic()
+            changed, differing = compare(plain, spelling)
+            for text, found in differing[: asked.show]:
+                print(f"--- {spelling.__name__}\n{text}\n{difference(plain[text], found)}")  # noqa: T201
+            took = time.monotonic() - started
+            print(f"{spelling.__name__}: {len(differing)} of {changed} differ, {took:.0f} s", flush=True)  # noqa: T201
     return 0
 
 

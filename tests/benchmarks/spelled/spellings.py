@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     Spelling = Callable[[ast.Module], ast.Module]
 
-SIMPLE: Final = (ast.Expr, ast.Assign, ast.AugAssign)
+ALWAYS: Final = ast.Constant(value=True)
 MAGIC: Final = frozenset({"super", "locals", "vars", "eval", "exec", "globals", "dir", "__class__"})
 """What sees the function that it stands in."""
 
@@ -22,11 +22,11 @@ class _Statements(ast.NodeTransformer):
         self.depth = 0
         self.method = False
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:  # noqa: N802 - as `ast` calls it
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         """Into a function."""
         return self._function(node)
 
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:  # noqa: N802 - as above
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
         """Into a function."""
         return self._function(node)
 
@@ -73,7 +73,7 @@ def with_body_of_its_own(tree: ast.Module) -> ast.Module:
     """The body of a `with` is a function that is called there."""
 
     class Bodies(_Statements):
-        def visit_With(self, node: ast.With) -> ast.AST:  # noqa: N802 - as above
+        def visit_With(self, node: ast.With) -> ast.AST:
             self.generic_visit(node)
             body = ast.Module(node.body, [])
             if self.in_function() and _plain(body) and not _binds(body):
@@ -90,7 +90,7 @@ def called_by_lambda(tree: ast.Module) -> ast.Module:
     """`f(x)` as a statement is `(lambda: f(x))()`."""
 
     class Lambdas(_Statements):
-        def visit_Expr(self, node: ast.Expr) -> ast.AST:  # noqa: N802 - as above
+        def visit_Expr(self, node: ast.Expr) -> ast.AST:
             if self.in_function() and isinstance(node.value, ast.Call) and _plain(node):
                 arguments = ast.arguments([], [], None, [], [], None, [])
                 node.value = ast.Call(ast.Lambda(arguments, node.value), [], [])
@@ -103,12 +103,13 @@ def by_getattr(tree: ast.Module) -> ast.Module:
     """`order.save()` is `getattr(order, "save")()`."""
 
     class Attributes(_Statements):
-        def visit_Call(self, node: ast.Call) -> ast.AST:  # noqa: N802 - as above
+        def visit_Call(self, node: ast.Call) -> ast.AST:
             self.generic_visit(node)
             called = node.func
-            if self.in_function() and isinstance(called, ast.Attribute) and _plain(called.value):
-                if not called.attr.startswith("__"):
-                    node.func = ast.Call(ast.Name("getattr"), [called.value, ast.Constant(called.attr)], [])
+            if not isinstance(called, ast.Attribute) or called.attr.startswith("__"):
+                return node
+            if self.in_function() and _plain(called.value):
+                node.func = ast.Call(ast.Name("getattr"), [called.value, ast.Constant(called.attr)], [])
             return node
 
     return Attributes().visit(tree)  # type: ignore[no-any-return]
@@ -118,7 +119,7 @@ def spread(tree: ast.Module) -> ast.Module:
     """`f(a, b=c)` is `f(*[a], **{"b": c})`."""
 
     class Calls(_Statements):
-        def visit_Call(self, node: ast.Call) -> ast.AST:  # noqa: N802 - as above
+        def visit_Call(self, node: ast.Call) -> ast.AST:
             self.generic_visit(node)
             if isinstance(node.func, ast.Name) and node.func.id in MAGIC | {"getattr", "isinstance"}:
                 return node
@@ -150,7 +151,7 @@ def by_temporary(tree: ast.Module) -> ast.Module:
     """`f(x)` as a statement is `call = f` and `call(x)`."""
 
     class Temporaries(_Statements):
-        def visit_Expr(self, node: ast.Expr) -> ast.AST:  # noqa: N802 - as above
+        def visit_Expr(self, node: ast.Expr) -> ast.AST:
             if not self.in_function() or not isinstance(node.value, ast.Call) or not _plain(node):
                 return node
             called = node.value.func
@@ -158,7 +159,7 @@ def by_temporary(tree: ast.Module) -> ast.Module:
                 return node
             node.value.func = ast.Name("call_of_it", ast.Load())
             made = ast.Assign([ast.Name("call_of_it", ast.Store())], called)
-            return ast.If(ast.Constant(True), [made, node], [])
+            return ast.If(ALWAYS, [made, node], [])
 
     return Temporaries().visit(tree)  # type: ignore[no-any-return]
 
@@ -185,7 +186,7 @@ def in_loop(tree: ast.Module) -> ast.Module:
     """`f(x)` as a statement is `for each in [x]: f(each)`."""
 
     class Loops(_Statements):
-        def visit_Expr(self, node: ast.Expr) -> ast.AST:  # noqa: N802 - as above
+        def visit_Expr(self, node: ast.Expr) -> ast.AST:
             call = node.value
             if not self.in_function() or not isinstance(call, ast.Call) or not _plain(node):
                 return node
@@ -218,7 +219,7 @@ def by_module(tree: ast.Module) -> ast.Module:
     tree.body = body
 
     class Names(ast.NodeTransformer):
-        def visit_Name(self, node: ast.Name) -> ast.AST:  # noqa: N802 - as above
+        def visit_Name(self, node: ast.Name) -> ast.AST:
             if node.id in aliases and isinstance(node.ctx, ast.Load):
                 module, name = aliases[node.id]
                 return ast.Attribute(ast.Name(module, ast.Load()), name, ast.Load())
@@ -231,7 +232,7 @@ def by_container(tree: ast.Module) -> ast.Module:
     """An argument that is a name is put into a dict first: `f({"it": x}["it"])`."""
 
     class Names(_Statements):
-        def visit_Call(self, node: ast.Call) -> ast.AST:  # noqa: N802 - as above
+        def visit_Call(self, node: ast.Call) -> ast.AST:
             self.generic_visit(node)
             if isinstance(node.func, ast.Name) and node.func.id in MAGIC | {"getattr", "isinstance"}:
                 return node
@@ -250,12 +251,12 @@ def returned_by_choice(tree: ast.Module) -> ast.Module:
     """`return x` is `result = x` and `return result`."""
 
     class Returns(_Statements):
-        def visit_Return(self, node: ast.Return) -> ast.AST:  # noqa: N802 - as above
+        def visit_Return(self, node: ast.Return) -> ast.AST:
             if node.value is None:
                 return node
             made = ast.Assign([ast.Name("result_of_it", ast.Store())], node.value)
             node.value = ast.Name("result_of_it", ast.Load())
-            return ast.If(ast.Constant(True), [made, node], [])
+            return ast.If(ALWAYS, [made, node], [])
 
     return Returns().visit(tree)  # type: ignore[no-any-return]
 
