@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from boundary.link import (
+    adding,
     aliases,
     containers,
     endings,
@@ -63,6 +64,8 @@ class Executor(Evaluator):
         self.traits: list[Hashable] = sorted(context.traits, key=repr)  # a set follows the hashes of texts
         self.aliases: dict[str, list[code.Expression]] = {}
         """Where else the collections are kept that variables name (`aliases.py`)."""
+        self.adding: dict[str, code.Attribute] = {}
+        """Which method of a collection variables are: `add = rows.append`."""
         self.memberships: dict[str, list[Membership]] = {}
         """Which collections they are members of (`memberships.py`)."""
 
@@ -193,6 +196,8 @@ class Executor(Evaluator):
             value = self.interpreter.annotations.as_promised(value, promised)
         for target in node.targets:
             self.store(target, value, node.line)
+            if type(target) is NAME:
+                adding.named(self, target.id, written)
             if type(written) in aliases.HOLDERS:
                 aliases.bound(self, target, written, value)
             elif type(written) in memberships.SOURCES:

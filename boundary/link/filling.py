@@ -81,13 +81,16 @@ def grow(executor: Executor, node: code.Call, function: code.Attribute) -> None:
 
 
 def fill(executor: Executor, node: code.Expression) -> None:
-    """`heappush(rows, row)`, `await queue.put(row)` as statements."""
+    """`heappush(rows, row)`, `await queue.put(row)`, `add(row)` after `add = rows.append` as statements."""
     if type(node) is AWAIT:
         node = node.value
         if type(node) is CALL and type(node.function) is ATTRIBUTE:
             grow(executor, node, node.function)
-    elif type(node) is CALL and type(node.function) is NAME and node.function.id in PUSHING:
-        push(executor, node)
+    elif type(node) is CALL and type(node.function) is NAME:
+        if node.function.id in PUSHING:
+            push(executor, node)
+        elif (method := executor.adding.get(node.function.id)) is not None:
+            grow(executor, node, method)
 
 
 def push(executor: Executor, node: code.Call) -> None:

@@ -22,6 +22,7 @@ HOSTILE = {
     "calls": "select " + "f(" * DEEP + "1" + ")" * DEEP + " from t",
     "unions": " union ".join(["select 1 from t"] * 2_000),
     "ors": "select * from t where " + " or ".join(["a = 1"] * 2_000),
+    "joins on nothing": "select * from a " + "left join b as t " * 300,
     "nots": "select " + "not " * 2_000 + "a",
     "minuses": "select " + "- " * 2_000 + "a",
     "casts": "select a" + "::int" * 2_000,
