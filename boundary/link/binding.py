@@ -70,7 +70,7 @@ class Parameters:
                 if receiver is not None:
                     bound[name] = receiver.alone
                     continue
-                value = self._given(function, slot, arguments, position)
+                value = self._given(atom, slot, arguments, position)
                 position += 1
                 used.add(name)
             elif slot.kind == "args":
@@ -86,7 +86,7 @@ class Parameters:
                     value = self._atoms.container("tuple", together(extra), tuple(extra))
                 position = len(arguments.positional)
             elif slot.kind == "keyword":
-                value = self._given(function, slot, arguments, -1)
+                value = self._given(atom, slot, arguments, -1)
                 used.add(name)
             else:
                 value = self._others(arguments, used)
@@ -151,15 +151,14 @@ class Parameters:
             evaluator = self._interpreter.class_evaluator(function.cls)
         return evaluator.evaluate(default)
 
-    def _given(self, function: FunctionInfo, slot: Slot, arguments: Arguments, position: int) -> Value | None:
-        """The argument of a parameter, None where there is none; where that is not known, the default, too."""
+    def _given(self, atom: Function, slot: Slot, arguments: Arguments, position: int) -> Value | None:
+        """The argument of a parameter, None where there is none; where that is not known, what it is of nobody."""
         value = arguments.get(position, slot.name)
-        default = slot.default
-        if value is None or default is None or type(default) not in NAMED or known(value):
+        if value is None or known(value):
             return value
         if not arguments.is_open(len(arguments.positional) if position < 0 else position, slot.name):
             return value
-        return union(value, self._object_by_default(function, default))
+        return union(value, self._unknown_parameter(atom, slot))
 
     def _object_by_default(self, function: FunctionInfo, default: code.Expression) -> Value:
         """The function, class, module or object that a parameter has where it is given none."""
@@ -190,7 +189,7 @@ class Parameters:
         entries: list[object] = [*extra.items(), (None, UNKNOWN)]
         return self._atoms.container("dict", frozenset().union(UNKNOWN, *extra.values()), tuple(entries))
 
-    def _unknown_parameter(self, atom: Function, parameter: code.Parameter) -> Value:
+    def _unknown_parameter(self, atom: Function, parameter: code.Parameter | Slot) -> Value:
         function = atom.function
         if parameter.default is not None and _is_provided(parameter.default):
             held = self._object_by_default(function, parameter.default)

@@ -77,3 +77,42 @@ class Line(models.Model):
             Log.objects.create(**options)
 """)
     assert not scan.completeness.unreadable
+
+
+PASSING = """
+from django.contrib.auth import login
+from django.contrib.auth.models import User
+def passing(function):
+    def passed(*args, **kwargs):
+        return function(*args, **kwargs)
+    return passed
+class Publisher:
+    def publish(self):
+        Log.objects.create()
+"""
+
+
+@pytest.mark.parametrize(
+    ("parameters", "statement", "expected"),
+    [
+        ("request", "request.session.flush()", "delete django_session"),
+        (
+            "request, user: User",
+            "login(request, user)",
+            "update auth_user, insert django_session, delete django_session",
+        ),
+        ("publisher=Publisher()", "publisher.publish()", "insert shop_log"),
+        ("model=Tag", "model.objects.create()", "insert shop_tag"),
+        ("row: Order", "row.save()", "update shop_order"),
+        ("rows", "rows.objects.create()", "nothing"),
+    ],
+)
+def test_a_function_that_nobody_calls_is_handed_what_its_parameters_tell(
+    parameters: str, statement: str, expected: str
+) -> None:
+    assert_touches(f"""{PASSING}
+@passing
+def work({parameters}):
+    with transaction.atomic():  #> {expected}
+        {statement}
+""")

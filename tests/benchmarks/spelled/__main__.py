@@ -15,26 +15,24 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.hostile.odd import applications
 from tests.benchmarks.spelled.spellings import SPELLINGS
+from tests.benchmarks.spelled.structures import STRUCTURES
 from tests.link.linking import divide, linked
 
 if TYPE_CHECKING:
     from boundary.model.scan import Scan
     from tests.benchmarks.spelled.spellings import Spelling
 
-Answer = list[tuple[str, str, tuple[tuple[str, str, str], ...]]]
+Answer = list[tuple[str, ...]]
 
 
 def answer(scan: Scan) -> Answer:
-    """The transactions that the code opens or ends, with what each touches, without places."""
-    return sorted(
-        (
-            one.kind,
-            one.function.partition(".<locals>")[0],
-            tuple(sorted({(access.op, access.table, access.confidence) for access in one.accesses})),
-        )
+    """What each transaction touches that the code opens or ends, wherever that stands."""
+    found = {
+        tuple(sorted({f"{access.op} {access.table} {access.confidence}" for access in one.accesses}))
         for one in scan.transactions
         if one.kind != "implicit"
-    )
+    }
+    return sorted(found)
 
 
 def respelled(files: dict[str, str], spelling: Spelling | None) -> dict[str, str]:
@@ -76,7 +74,7 @@ def main() -> int:
     parser.add_argument("--show", type=int, default=20)
     asked = parser.parse_args()
     plain = {text: answer(linked(respelled(divide(text), None))) for text in applications()}
-    for spelling in SPELLINGS:
+    for spelling in (*SPELLINGS, *STRUCTURES):
         if not asked.spelling or spelling.__name__ in asked.spelling:
             started = time.monotonic()
             changed, differing = compare(plain, spelling)
