@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import merging
-from boundary.link.kinds import ATTRIBUTE, NAME, OPERATION, SUBSCRIPT
+from boundary.link.kinds import ATTRIBUTE, DISPLAY, NAME, OPERATION, SUBSCRIPT
 from boundary.link.objects import cell_owner
 from boundary.link.values import BOTTOM, Container, Instance
 from boundary.model import code
@@ -35,6 +35,15 @@ def bound(executor: Executor, target: code.Expression, source: code.Expression, 
         aliases.setdefault(source.id, []).append(target)
         if type(target) is ATTRIBUTE and source.id in executor.context.arguments:
             _kept(executor, target, source.id)
+
+
+def of_round(executor: Executor, target: code.Expression, source: code.Expression) -> None:
+    """`for rows in (new, old)`, `for name, rows in (("new", new), ("old", old))`: one of these, as it is written."""
+    if type(target) is DISPLAY and type(source) is DISPLAY:
+        for one, other in zip(target.items, source.items, strict=False):
+            of_round(executor, one, other)
+    elif type(target) is NAME and type(source) in {NAME, ATTRIBUTE}:
+        bound(executor, target, source, executor.evaluate(source))
 
 
 def _is_slice(source: code.Expression) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers, guards, memberships
+from boundary.link import aliases, containers, guards, memberships
 from boundary.link.carrying import EXECUTES
 from boundary.link.cases import spread
 from boundary.link.comprehensions import of_use
@@ -86,10 +86,20 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
 
     def once() -> bool:
         executor.store(node.target, element, node.line)
+        _named(executor, node)
         memberships.of_loop(executor, node.target, node.iterable, element)
         return executor.block(node.body)
 
     return _loop(executor, once, node.orelse, runs=bool(members) or counts(executor, node.iterable))
+
+
+def _named(executor: Executor, node: code.For, round_: int | None = None, rounds: int = 0) -> None:
+    """What a loop over variables is given in a round, or in any of them, is what these name."""
+    if type(node.iterable) is DISPLAY and round_ is None:
+        for one in node.iterable.items:
+            aliases.of_round(executor, node.target, one)
+    elif type(node.iterable) is DISPLAY and round_ is not None and rounds == len(node.iterable.items):
+        aliases.of_round(executor, node.target, node.iterable.items[round_])
 
 
 def _or_others(node: code.For, iterable: Value) -> tuple[Value, ...] | None:
@@ -124,6 +134,8 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *,
         if sure:
             ends.clear()
         executor.store(node.target, member, node.line)
+        if sure:
+            _named(executor, node, index, len(members))
         memberships.of_loop(executor, node.target, node.iterable, member)
         if executor.block(node.body):
             ends.append((executor.env, executor.pending))

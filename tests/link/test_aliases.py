@@ -92,3 +92,29 @@ def work():
         for kind in KINDS:
             kind.objects.create()
 """)
+
+
+@pytest.mark.parametrize(
+    ("loop", "expected"),
+    [
+        ("for rows in (a, b):\n        rows.append(Order())", "insert shop_order"),
+        ("for rows in [self.c, b]:\n        rows.append(Order())", "insert shop_order"),
+        ("for rows in (a, [], b):\n        fill(rows, Order())", "insert shop_order"),
+        ("for model, rows in ((Tag, a), (Order, b)):\n        rows.append(model())", "insert shop_order"),
+        ("for name, (model, rows) in (('a', (Tag, a)), ('b', (Order, b))):\n        rows.append(model())",
+         "insert shop_order"),
+        ("for rows in (a, self.c):\n        rows.append(Order())", "nothing"),
+        ("for rows in (a, b):\n        rows = []\n        rows.append(Order())", "nothing"),
+    ],
+)  # fmt: skip
+def test_a_loop_over_variables_names_what_they_name(loop: str, expected: str) -> None:
+    assert_touches(f"""
+def fill(rows, row):
+    rows.append(row)
+def work(self):
+    a, b = [], []
+    {loop}
+    with transaction.atomic():  #> {expected}
+        for row in b:
+            row.save()
+""")

@@ -195,6 +195,55 @@ def as_functions_of_a_class(tree: ast.Module) -> ast.Module:
     return tree
 
 
+THROUGH: Final = {
+    "list": "list({})",
+    "tuple": "tuple({})",
+    "iter": "iter({})",
+    "sorted": "sorted({}, key=id)",
+    "reversed": "reversed(list({}))",
+    "chain": "itertools_of_it.chain({}, ())",
+    "islice": "itertools_of_it.islice({}, 9)",
+    "filter": "filter(None, {})",
+    "comprehension": "[each_of_it for each_of_it in {}]",
+    "generator": "(each_of_it for each_of_it in {})",
+    "map": "map(lambda each_of_it: each_of_it, {})",
+    "star": "[*{}]",
+    "copy": "copy_of_it.copy({})",
+    "function": "handed_on_by_it({})",
+    "yielded": "yielded_by_it({})",
+}
+"""What gives the members of something iterable once more."""
+HELPERS: Final = """
+import copy as copy_of_it
+import itertools as itertools_of_it
+def handed_on_by_it(rows):
+    found = []
+    for row in rows:
+        found.append(row)
+    return found
+def yielded_by_it(rows):
+    yield from rows
+"""
+
+
+def iterated_through(name: str, pattern: str) -> Spelling:
+    """`for row in rows` is `for row in list(rows)`."""
+
+    def spelling(tree: ast.Module) -> ast.Module:
+        changed = False
+        for function in _functions(tree):
+            for node in ast.walk(function):
+                if isinstance(node, ast.For):
+                    node.iter = ast.parse(pattern.format(ast.unparse(node.iter)), mode="eval").body
+                    changed = True
+        if changed:
+            _behind_imports(tree, HELPERS)
+        return tree
+
+    spelling.__name__ = f"through_{name}"
+    return spelling
+
+
 STRUCTURES: Final[tuple[Spelling, ...]] = (
     wrapped,
     in_unit,
@@ -205,4 +254,5 @@ STRUCTURES: Final[tuple[Spelling, ...]] = (
     by_comprehension,
     by_partial,
     as_functions_of_a_class,
+    *[iterated_through(name, pattern) for name, pattern in THROUGH.items()],
 )

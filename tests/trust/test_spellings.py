@@ -1,0 +1,47 @@
+"""Code that is spelled in another way gives the same answer: a few of what `tests.benchmarks.spelled` compares."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.benchmarks.hostile.odd import applications
+from tests.benchmarks.spelled.__main__ import answer, compare, difference, respelled
+from tests.benchmarks.spelled.spellings import SPELLINGS, in_loop, returned_by_choice
+from tests.benchmarks.spelled.structures import STRUCTURES, by_comprehension, by_keyword
+from tests.link.linking import divide, linked
+
+EVERY = 20
+"""One application of so many."""
+SAME = [in_loop, returned_by_choice, by_comprehension, by_keyword]
+PROGRAM = """
+from django.db import transaction
+from shop.bases import Base
+class Cart(Base):
+    def fill(self):
+        return self.rows
+def work(rows, row):
+    with transaction.atomic():
+        row.save()
+        print(row)
+    for one in rows:
+        one.save()
+    return work(rows, row)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("spelling", SAME, ids=lambda spelling: spelling.__name__)
+def test_the_same_answer(spelling: object) -> None:
+    plain = {text: answer(linked(respelled(divide(text), None))) for text in applications()[::EVERY]}
+    changed, differing = compare(plain, spelling)  # type: ignore[arg-type]
+    assert changed
+    assert not differing, "\n".join(f"{text}\n{difference(plain[text], found)}" for text, found in differing)
+
+
+@pytest.mark.parametrize("spelling", [*SPELLINGS, *STRUCTURES], ids=lambda spelling: spelling.__name__)
+def test_a_spelling_spells_otherwise(spelling: object) -> None:
+    tree = spelling(ast.parse(PROGRAM))  # type: ignore[operator]
+    text = ast.unparse(ast.fix_missing_locations(tree))
+    assert text != ast.unparse(ast.parse(PROGRAM))
