@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 
 TRUTH: Final = "what a test calls"
+COPYING: Final = frozenset({"frozenset", "iter", "list", "reversed", "set", "sorted", "tuple"})
+"""Builtins that give the members of what they are given, in a collection of their own."""
 LOOKING: Final = frozenset({"all", "any", "bool", "dict", "enumerate", "frozenset", "isinstance", "iter", "len", "list",
                             "max", "min", "print", "range", "repr", "set", "sorted", "str", "sum", "tuple", "type",
                             "zip"})  # fmt: skip
@@ -43,10 +45,19 @@ def truth_of(evaluator: Evaluator, node: code.Expression, value: Value) -> bool 
         (atom,) = value
         if type(node) is DISPLAY and not node.items:
             return False
+        if is_bare(atom) and (copied := _copied(node)) is not None:
+            return truth_of(evaluator, copied, evaluator.evaluate(copied))
         for name in _names(node) if isinstance(atom, Container) else ():
             if evaluator.env.get(name) == value:
                 return filled(evaluator, name, atom)
     return held
+
+
+def _copied(node: code.Expression) -> code.Expression | None:
+    """What a collection that is made at hand, and that nobody else knows yet, is made of: `list(rows)`."""
+    if type(node) is not CALL or type(node.function) is not NAME or node.function.id not in COPYING:
+        return None
+    return node.arguments[0] if len(node.arguments) == 1 else None
 
 
 def is_in_vain(evaluator: Evaluator, node: code.Expression, value: Value) -> bool:

@@ -44,13 +44,11 @@ def made_by(evaluator: Evaluator, function: FunctionInfo) -> Context | None:
 
 def _as_they_are(evaluator: Evaluator, function: FunctionInfo, outer: FunctionInfo) -> dict[str, Value]:
     """The variables of the function at hand that are something else later on, or were, as the inner one sees them."""
-    if outer.steady is None:
-        outer.steady = _steady(outer)
     held, env = evaluator.context.env, evaluator.env
     kept = evaluator.context.enclosed
     found = {}
     for name in _mentioned(function):
-        if name not in outer.steady:
+        if not keeps_its_value(outer, name):
             continue
         value = env.get(name)
         if value is None or name in kept or _may_be_filled(value):
@@ -90,6 +88,13 @@ def look_out(evaluator: Evaluator, function: FunctionInfo) -> None:
         value = evaluator.lookup(name)
         if not _may_be_filled(value):
             evaluator.env[name] = value
+
+
+def keeps_its_value(function: FunctionInfo, variable: str) -> bool:
+    """Whether a function binds a variable once, or by loops alone."""
+    if function.steady is None:
+        function.steady = _steady(function)
+    return variable in function.steady
 
 
 def _steady(function: FunctionInfo) -> frozenset[str]:

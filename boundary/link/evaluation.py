@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from boundary.link.entering import Exits
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo, ModuleInfo
+    from boundary.link.told_tests import Told
 
 
 class Evaluator(Recorder):
@@ -44,6 +45,8 @@ class Evaluator(Recorder):
         """What `name := value` has bound in the expression at hand."""
         self.tested: dict[str, Value] = {}
         """What `isinstance` has told of variables of which nothing was known."""
+        self.told: dict[str, Told] = {}
+        """The variables that say whether a test of others held (`told_tests.py`)."""
         self.narrows = False
         """Whether a test has told anything of attributes (`narrowing.py`)."""
         self.calling: code.Call | None = None

@@ -19,6 +19,7 @@ from boundary.link import (
     operators,
     shrinking,
     texts,
+    told_tests,
 )
 from boundary.link.arguments import Arguments
 from boundary.link.cases import split
@@ -198,6 +199,7 @@ class Executor(Evaluator):
             self.store(target, value, node.line)
             if type(target) is NAME:
                 adding.named(self, target.id, written)
+                told_tests.named(self, target.id, written)
             if type(written) in aliases.HOLDERS:
                 aliases.bound(self, target, written, value)
             elif type(written) in memberships.SOURCES:
@@ -233,6 +235,8 @@ class Executor(Evaluator):
             aliases.rebound(self, name)
         if self.memberships:
             memberships.rebound(self, name)
+        if self.told:
+            told_tests.rebound(self, name)
         if name in self.nonlocals and filling.store_enclosed(self, name, value):
             return
         if name in self.globals:

@@ -9,7 +9,7 @@ from boundary.link.cases import names_of
 from boundary.link.comparing import equal
 from boundary.link.emptiness import filled
 from boundary.link.instances import is_exactly, tested_classes, would_be_one_of
-from boundary.link.joining import join, together
+from boundary.link.joining import join, together, union
 from boundary.link.kinds import ATTRIBUTE, BIND, CALL, CONSTANT, DISPLAY, NAME, OPERATION
 from boundary.link.values import (
     ANY,
@@ -62,11 +62,11 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
     """
     # asked of each test and each operand, twice: of its class, which is sooner told than what it matches
     if type(test) is NAME:
-        return _true(evaluator, test.id, holds=holds)
+        return _named(evaluator, test.id, holds=holds) if evaluator.told else _true(evaluator, test.id, holds=holds)
     if type(test) is OPERATION:
         return _operation(evaluator, test, holds=holds)
     if type(test) is BIND:
-        return _true(evaluator, test.name, holds=holds)
+        return _both(evaluator, test.name, test.value, holds=holds)
     if type(test) is CONSTANT:
         return dict(evaluator.env) if bool(test.value) is holds else None
     if type(test) is CALL and len(test.arguments) == 2 and last_name(test.function) in TYPED:  # noqa: PLR2004
@@ -76,6 +76,24 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
         if type(named) is ATTRIBUTE and holds and last_name(test.function) == "isinstance":
             return narrowing.is_of(evaluator, named, classes, exact=False)
     return dict(evaluator.env)
+
+
+def _named(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] | None:
+    """The same for a variable that says whether a test of others held."""
+    test = evaluator.told.get(name)
+    return _true(evaluator, name, holds=holds) if test is None else _both(evaluator, name, test.test, holds=holds)
+
+
+def _both(evaluator: Evaluator, name: str, test: code.Expression, *, holds: bool) -> dict[str, Value] | None:
+    """The same for a variable, and what it was made of."""
+    before, refined = evaluator.env, refine(evaluator, test, holds=holds)
+    if refined is None:
+        return None
+    evaluator.env = refined
+    try:
+        return _true(evaluator, name, holds=holds)
+    finally:
+        evaluator.env = before
 
 
 def _true(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] | None:
@@ -93,14 +111,13 @@ def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> di
     if operator in {"and", "or"}:
         if (operator == "and") is holds:
             return _all(evaluator, operands, holds=holds)
-        if all(refine(evaluator, operand, holds=holds) is None for operand in operands):
-            return None
-    elif operator in NEGATED and len(operands) == 2 and type(operands[0]) is NAME:  # noqa: PLR2004 - one side
+        return _any(evaluator, operands, holds=holds)
+    if operator in NEGATED and len(operands) == 2 and type(operands[0]) is NAME:  # noqa: PLR2004 - one side
         name, other = operands[0].id, operands[1]
         if operator in {"in", "not in"}:
             return _among(evaluator, name, other, inside=(operator == "in") is holds)
         return _compared(evaluator, name, operator if holds else NEGATED[operator], other)
-    elif operator in NEGATED and len(operands) == 2:  # noqa: PLR2004 - one side
+    if operator in NEGATED and len(operands) == 2:  # noqa: PLR2004 - one side
         return _type_compared(evaluator, operands[0], operands[1], holds=(operator in {"is", "==", "in"}) is holds)
     return dict(evaluator.env)
 
@@ -130,6 +147,20 @@ def _all(evaluator: Evaluator, operands: tuple[code.Expression, ...], *, holds: 
         return dict(evaluator.env)
     finally:
         evaluator.env = before
+
+
+def _any(evaluator: Evaluator, operands: tuple[code.Expression, ...], *, holds: bool) -> dict[str, Value] | None:
+    """Where one of several tests holds, a variable is what one of them leaves of it; None where none can."""
+    ends = [env for operand in operands if (env := refine(evaluator, operand, holds=holds)) is not None]
+    if not ends:
+        return None
+    first, *rest = ends
+    for env in rest:
+        for name, value in env.items():
+            held = first.get(name, value)
+            if held is not value:
+                first[name] = union(held, value)
+    return first
 
 
 def _kept(

@@ -268,3 +268,28 @@ def test_what_nobody_else_holds_decides(case: str) -> None:
 
 def test_a_parameter_that_is_handed_on_decides_nothing() -> None:
     assert_touches(HANDED_ON)
+
+
+@pytest.mark.parametrize(
+    "made", ["list(rows)", "sorted(rows, key=id)", "[*rows]", "reversed(tuple(rows))", "set(rows)"]
+)
+def test_a_copy_is_as_empty_as_what_it_is_made_of(made: str) -> None:
+    empty = "insert shop_log" if made.startswith("[") else "nothing"  # a display is not looked into
+    assert_touches(f"""
+def work(rows=()):
+    for row in {made}:
+        Log.objects.create()
+def empty():
+    with transaction.atomic():  #> {empty}
+        work(())
+def full(order: Order):
+    with transaction.atomic():  #> insert shop_log
+        work((order,))
+def filled(order: Order):
+    rows = []
+    collect(rows)
+    with transaction.atomic():  #> insert shop_log
+        work(rows)
+def collect(out):
+    out.append(1)
+""")

@@ -14,6 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.hostile.odd import applications
+from tests.benchmarks.spelled.decisions import DECISIONS
 from tests.benchmarks.spelled.spellings import SPELLINGS
 from tests.benchmarks.spelled.structures import STRUCTURES
 from tests.link.linking import divide, linked
@@ -74,7 +75,7 @@ def main() -> int:
     parser.add_argument("--show", type=int, default=20)
     asked = parser.parse_args()
     plain = {text: answer(linked(respelled(divide(text), None))) for text in applications()}
-    for spelling in (*SPELLINGS, *STRUCTURES):
+    for spelling in (*SPELLINGS, *STRUCTURES, *DECISIONS):
         if not asked.spelling or spelling.__name__ in asked.spelling:
             started = time.monotonic()
             changed, differing = compare(plain, spelling)

@@ -27,7 +27,7 @@ def unit_of_it(*args, **kwargs):
 """
 
 
-def _behind_imports(tree: ast.Module, text: str) -> None:
+def behind_imports(tree: ast.Module, text: str) -> None:
     """Put statements behind the first imports of a module."""
     at = 0
     while at < len(tree.body) and (
@@ -38,7 +38,7 @@ def _behind_imports(tree: ast.Module, text: str) -> None:
     tree.body[at:at] = ast.parse(text).body
 
 
-def _functions(tree: ast.Module) -> list[Function]:
+def functions(tree: ast.Module) -> list[Function]:
     """The functions at the top of a module, and the methods of classes there."""
     found: list[Function] = []
     for node in tree.body:
@@ -50,13 +50,13 @@ def _functions(tree: ast.Module) -> list[Function]:
 def wrapped(tree: ast.Module) -> ast.Module:
     """Functions stand in a decorator that hands everything on."""
     changed = False
-    for node in _functions(tree):
+    for node in functions(tree):
         plain = isinstance(node, ast.FunctionDef) and not node.decorator_list and not node.name.startswith("__")
         if plain and not any(isinstance(one, (ast.Yield, ast.YieldFrom)) for one in ast.walk(node)):
             node.decorator_list = [ast.Name("passing_of_it", ast.Load())]
             changed = True
     if changed:
-        _behind_imports(tree, PASSING)
+        behind_imports(tree, PASSING)
     return tree
 
 
@@ -70,7 +70,7 @@ def in_unit(tree: ast.Module) -> ast.Module:
                 entered.add(ast.unparse(call.func))
                 call.func = ast.Name("unit_of_it", ast.Load())
     if len(entered) == 1:
-        _behind_imports(tree, UNIT.format(atomic=entered.pop()))
+        behind_imports(tree, UNIT.format(atomic=entered.pop()))
         return tree
     return tree if not entered else ast.parse("pass")
 
@@ -101,14 +101,14 @@ def _may_move(node: Function) -> bool:
 def imported_where_used(tree: ast.Module) -> ast.Module:
     """What functions alone use is imported in them."""
     imports = [one for one in tree.body if isinstance(one, (ast.Import, ast.ImportFrom)) and _is_plain(one)]
-    functions = [one for one in _functions(tree) if one.body]
-    inside = {id(part) for node in functions for statement in node.body for part in ast.walk(statement)}
+    held = functions(tree)
+    inside = {id(part) for node in held for statement in node.body for part in ast.walk(statement)}
     outside = {one.id for one in ast.walk(tree) if isinstance(one, ast.Name) and id(one) not in inside}
     for statement in imports:
         names = {alias.asname or alias.name.partition(".")[0] for alias in statement.names}
         if names & outside:
             continue
-        users = [one for one in functions if names & {part.id for part in ast.walk(one) if isinstance(part, ast.Name)}]
+        users = [one for one in held if names & {part.id for part in ast.walk(one) if isinstance(part, ast.Name)}]
         if users:
             tree.body.remove(statement)
         for node in users:
@@ -143,7 +143,7 @@ def by_keyword(tree: ast.Module) -> ast.Module:
 
 def in_except(tree: ast.Module) -> ast.Module:
     """The body of a function stands in `try: ... except Exception: raise`."""
-    for node in _functions(tree):
+    for node in functions(tree):
         again = ast.ExceptHandler(ast.Name("Exception", ast.Load()), None, [ast.Raise()])
         node.body = [ast.Try(node.body, [again], [], [])]
     return tree
@@ -167,7 +167,7 @@ def by_comprehension(tree: ast.Module) -> ast.Module:
 def by_partial(tree: ast.Module) -> ast.Module:
     """`f(x)` as a statement in a function is `functools.partial(f, x)()`."""
     changed = False
-    for function in _functions(tree):
+    for function in functions(tree):
         for node in ast.walk(function):
             call = node.value if isinstance(node, ast.Expr) else None
             if isinstance(node, ast.Expr) and isinstance(call, ast.Call) and "super" not in ast.unparse(call.func):
@@ -175,7 +175,7 @@ def by_partial(tree: ast.Module) -> ast.Module:
                 node.value = ast.Call(ast.Call(partial, [call.func, *call.args], call.keywords), [], [])
                 changed = True
     if changed:
-        _behind_imports(tree, "import functools as functools_of_it")
+        behind_imports(tree, "import functools as functools_of_it")
     return tree
 
 
@@ -231,13 +231,13 @@ def iterated_through(name: str, pattern: str) -> Spelling:
 
     def spelling(tree: ast.Module) -> ast.Module:
         changed = False
-        for function in _functions(tree):
+        for function in functions(tree):
             for node in ast.walk(function):
                 if isinstance(node, ast.For):
                     node.iter = ast.parse(pattern.format(ast.unparse(node.iter)), mode="eval").body
                     changed = True
         if changed:
-            _behind_imports(tree, HELPERS)
+            behind_imports(tree, HELPERS)
         return tree
 
     spelling.__name__ = f"through_{name}"
