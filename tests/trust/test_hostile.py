@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from boundary.model.facts import ModuleFacts
 from boundary.read.isolated import read_isolated
 from boundary.read.reader import Job, read_plainly
-from tests.benchmarks.hostile import beside, faults, fuzz, kills, mutations
+from tests.benchmarks.hostile import beside, faults, fuzz, kills, mutations, odd
 
 HERE = Path(__file__).parents[2]
 BY_HAND = {
@@ -108,6 +108,13 @@ def test_mutated_files_beside_the_sources() -> None:
     ended, lost = beside.fuzz(beside.corpus([HERE / "samples"]), seed=1, count=2_400)
     assert lost == []
     assert [kind for kind in beside.READERS if not ended[f"{kind} read"]] == []
+
+
+@pytest.mark.slow
+def test_odd_code_is_followed() -> None:
+    ended, lost = odd.fuzz(odd.applications(), seed=1, count=200)
+    assert lost == []
+    assert ended["linked"] > 150
 
 
 PIECES_BESIDE = (

@@ -8,13 +8,14 @@ import pytest
 
 from tests.benchmarks.hostile.odd import applications
 from tests.benchmarks.spelled.__main__ import answer, compare, difference, respelled
+from tests.benchmarks.spelled.decisions import DECISIONS, by_and, by_match, left_early
 from tests.benchmarks.spelled.spellings import SPELLINGS, in_loop, returned_by_choice
 from tests.benchmarks.spelled.structures import STRUCTURES, by_comprehension, by_keyword
 from tests.link.linking import divide, linked
 
 EVERY = 20
 """One application of so many."""
-SAME = [in_loop, returned_by_choice, by_comprehension, by_keyword]
+SAME = [in_loop, returned_by_choice, by_comprehension, by_keyword, left_early, by_and, by_match]
 PROGRAM = """
 from django.db import transaction
 from shop.bases import Base
@@ -27,7 +28,12 @@ def work(rows, row):
         print(row)
     for one in rows:
         one.save()
-    return work(rows, row)
+    if row:
+        return work(rows, row)
+    if isinstance(row, Cart):
+        row.fill()
+    if row and rows:
+        row.save()
 """
 
 
@@ -40,7 +46,7 @@ def test_the_same_answer(spelling: object) -> None:
     assert not differing, "\n".join(f"{text}\n{difference(plain[text], found)}" for text, found in differing)
 
 
-@pytest.mark.parametrize("spelling", [*SPELLINGS, *STRUCTURES], ids=lambda spelling: spelling.__name__)
+@pytest.mark.parametrize("spelling", [*SPELLINGS, *STRUCTURES, *DECISIONS], ids=lambda spelling: spelling.__name__)
 def test_a_spelling_spells_otherwise(spelling: object) -> None:
     tree = spelling(ast.parse(PROGRAM))  # type: ignore[operator]
     text = ast.unparse(ast.fix_missing_locations(tree))
