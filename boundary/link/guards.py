@@ -75,6 +75,8 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
             return _instance(evaluator, named.id, classes, holds=holds, of=test.function.id)
         if type(named) is ATTRIBUTE and holds and last_name(test.function) == "isinstance":
             return narrowing.is_of(evaluator, named, classes, exact=False)
+    if type(test) is CALL and len(test.arguments) == 1 and type(test.function) is NAME and test.function.id == "bool":
+        return refine(evaluator, test.arguments[0], holds=holds)
     return dict(evaluator.env)
 
 

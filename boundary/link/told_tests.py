@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
 
 TESTS: Final = frozenset({"and", "or", "not", "is", "is not", "==", "!=", "in", "not in"})
-TYPED: Final = frozenset({"isinstance", "issubclass"})
+TYPED: Final = frozenset({"bool", "isinstance", "issubclass"})
 
 
 class Told(NamedTuple):
