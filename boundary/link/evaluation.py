@@ -45,6 +45,8 @@ class Evaluator(Recorder):
         """What `name := value` has bound in the expression at hand."""
         self.tested: dict[str, Value] = {}
         """What `isinstance` has told of variables of which nothing was known."""
+        self.adding: dict[str, code.Attribute] = {}
+        """Which method of a collection variables are: `add = rows.append`."""
         self.told: dict[str, Told] = {}
         """The variables that say whether a test of others held (`told_tests.py`)."""
         self.narrows = False

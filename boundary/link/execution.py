@@ -65,8 +65,6 @@ class Executor(Evaluator):
         self.traits: list[Hashable] = sorted(context.traits, key=repr)  # a set follows the hashes of texts
         self.aliases: dict[str, list[code.Expression]] = {}
         """Where else the collections are kept that variables name (`aliases.py`)."""
-        self.adding: dict[str, code.Attribute] = {}
-        """Which method of a collection variables are: `add = rows.append`."""
         self.memberships: dict[str, list[Membership]] = {}
         """Which collections they are members of (`memberships.py`)."""
 

@@ -11,7 +11,8 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import aliases, containers, growing, memberships, merging
+from boundary.link import adding, aliases, containers, growing, memberships, merging
+from boundary.link.adding import GROWING
 from boundary.link.frameworks import python_mappings, python_plain
 from boundary.link.joining import union, widen, widened
 from boundary.link.keys import key_of
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from boundary.link.symbols import FunctionInfo
     from boundary.link.values import Value
 
-GROWING: Final = memberships.ADDING | {"extend", "extendleft", "update", "setdefault"}
 PUSHING: Final = frozenset({"heappush", "heappushpop", "heapreplace", "insort", "insort_left", "insort_right"})
 """Functions that put their second argument into the list that is their first."""
 OWN: Final = frozenset({"self", "cls"})
@@ -91,6 +91,8 @@ def fill(executor: Executor, node: code.Expression) -> None:
             push(executor, node)
         elif (method := executor.adding.get(node.function.id)) is not None:
             grow(executor, node, method)
+        else:
+            adding.called(executor, node, node.function.id)
 
 
 def push(executor: Executor, node: code.Call) -> None:
@@ -324,6 +326,8 @@ def give_back(evaluator: Evaluator, callee: Context, arguments: Arguments, *, bo
 def _fill(evaluator: Evaluator, place: code.Expression, given: Value, added: Value, line: int) -> None:
     if not _is_place(place) or evaluator.evaluate(place) != given:
         return  # the call at hand is another one
+    if (collection := adding.collection_of(evaluator, place, given)) is not None:
+        place, given = collection, evaluator.evaluate(collection)
     added = frozenset(opened for atom in added for opened in _opened(evaluator, atom))
     held = given
     if aliases.is_fillable(given):
