@@ -47,12 +47,13 @@ def applications(folder: Path = TESTS) -> list[str]:
 def _is_one(text: str) -> bool:
     """Whether it is whole: no part of one that a test puts together."""
     try:
-        for file, content in divide(text).items():
+        files = divide(text)
+        for file, content in files.items():
             if file.endswith(".py"):
                 ast.parse(content)
     except (SyntaxError, ValueError):
         return False
-    return True
+    return any(map(str.strip, files.values()))
 
 
 def odd(random: Random, texts: Sequence[str]) -> dict[str, str]:
