@@ -37,13 +37,14 @@ def bound(executor: Executor, target: code.Expression, source: code.Expression, 
             _kept(executor, target, source.id)
 
 
-def of_round(executor: Executor, target: code.Expression, source: code.Expression) -> None:
-    """`for rows in (new, old)`, `for name, rows in (("new", new), ("old", old))`: one of these, as it is written."""
-    if type(target) is DISPLAY and type(source) is DISPLAY:
-        for one, other in zip(target.items, source.items, strict=False):
-            of_round(executor, one, other)
-    elif type(target) is NAME and type(source) in {NAME, ATTRIBUTE}:
-        bound(executor, target, source, executor.evaluate(source))
+def of_rounds(executor: Executor, target: code.Expression, sources: tuple[code.Expression, ...]) -> None:
+    """`for rows in (new, old)`, `for name, rows in (("new", new), ("old", old))`: any of these, as they are written."""
+    for source in sources:
+        if type(target) is DISPLAY and type(source) is DISPLAY:
+            for one, other in zip(target.items, source.items, strict=False):
+                of_rounds(executor, one, (other,))
+        elif type(target) is NAME and type(source) in {NAME, ATTRIBUTE}:
+            bound(executor, target, source, executor.evaluate(source))
 
 
 def _is_slice(source: code.Expression) -> bool:

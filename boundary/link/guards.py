@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 FEW: Final = 4
 MOST_NAMES: Final = 8
 """Of so many texts an unknown one is known to be one, where a test asks for them."""
-TYPED: Final = frozenset({"isinstance", "issubclass"})
+TYPED: Final[frozenset[str]] = frozenset({"isinstance", "issubclass"})
 HANDLES: Final = frozenset(
     {
         "pep249.Connection",
@@ -52,7 +52,14 @@ HANDLES: Final = frozenset(
     }
 )
 """Classes of libraries whose objects are never false, sessions among them: `if not session` asks for one."""
-NEGATED: Final = {"is": "is not", "is not": "is", "==": "!=", "!=": "==", "in": "not in", "not in": "in"}
+NEGATED: Final[dict[str, str]] = {
+    "is": "is not",
+    "is not": "is",
+    "==": "!=",
+    "!=": "==",
+    "in": "not in",
+    "not in": "in",
+}
 
 
 def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[str, Value] | None:

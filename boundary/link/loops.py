@@ -86,20 +86,16 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
 
     def once() -> bool:
         executor.store(node.target, element, node.line)
-        _named(executor, node)
+        aliases.of_rounds(executor, node.target, _written(node))
         memberships.of_loop(executor, node.target, node.iterable, element)
         return executor.block(node.body)
 
     return _loop(executor, once, node.orelse, runs=bool(members) or counts(executor, node.iterable))
 
 
-def _named(executor: Executor, node: code.For, round_: int | None = None, rounds: int = 0) -> None:
-    """What a loop over variables is given in a round, or in any of them, is what these name."""
-    if type(node.iterable) is DISPLAY and round_ is None:
-        for one in node.iterable.items:
-            aliases.of_round(executor, node.target, one)
-    elif type(node.iterable) is DISPLAY and round_ is not None and rounds == len(node.iterable.items):
-        aliases.of_round(executor, node.target, node.iterable.items[round_])
+def _written(node: code.For) -> tuple[code.Expression, ...]:
+    """The members of a loop as they are written, where it goes over a display: what they name, its rounds are given."""
+    return node.iterable.items if type(node.iterable) is DISPLAY else ()
 
 
 def _or_others(node: code.For, iterable: Value) -> tuple[Value, ...] | None:
@@ -125,6 +121,7 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *,
     """
     outer, executor.jumps = executor.jumps, []
     around = executor.turn
+    written = _written(node) if sure else ()
     ends = [(dict(executor.env), executor.pending)]
     for index, member in enumerate(members):
         executor.turn = (*around, node.line, index)
@@ -134,8 +131,8 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *,
         if sure:
             ends.clear()
         executor.store(node.target, member, node.line)
-        if sure:
-            _named(executor, node, index, len(members))
+        if len(written) == len(members):
+            aliases.of_rounds(executor, node.target, written[index : index + 1])
         memberships.of_loop(executor, node.target, node.iterable, member)
         if executor.block(node.body):
             ends.append((executor.env, executor.pending))

@@ -9,15 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.enclosing import keeps_its_value
+from boundary.link.guards import NEGATED, TYPED
 from boundary.link.kinds import CALL, NAME, OPERATION
-from boundary.link.walking import last_name, variables_in
+from boundary.link.walking import variables_in
 from boundary.model import code  # noqa: TC001 - the class below is made with it
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
 
-TESTS: Final = frozenset({"and", "or", "not", "is", "is not", "==", "!=", "in", "not in"})
-TYPED: Final = frozenset({"bool", "isinstance", "issubclass"})
+OPERATORS: Final[frozenset[str]] = frozenset({"and", "or", "not", *NEGATED})
+FUNCTIONS: Final[frozenset[str]] = TYPED | {"bool"}
 
 
 class Told(NamedTuple):
@@ -29,8 +30,8 @@ class Told(NamedTuple):
 
 def named(evaluator: Evaluator, variable: str, written: code.Expression) -> None:
     """A variable is given the outcome of a test."""
-    tests = type(written) is OPERATION and written.operator in TESTS
-    tests = tests or (type(written) is CALL and type(written.function) is NAME and last_name(written.function) in TYPED)
+    tests = type(written) is OPERATION and written.operator in OPERATORS
+    tests = tests or (type(written) is CALL and type(written.function) is NAME and written.function.id in FUNCTIONS)
     function = evaluator.context.function
     if tests and function is not None and keeps_its_value(function, variable):
         evaluator.told[variable] = Told(written, frozenset(variables_in((written,))))  # type: ignore[arg-type]

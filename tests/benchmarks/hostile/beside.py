@@ -10,7 +10,6 @@ command ends with 1.
 from __future__ import annotations
 
 import argparse
-import signal
 import tempfile
 import time
 from collections import Counter
@@ -33,11 +32,11 @@ from boundary.read.plugins import plugins_in
 from boundary.read.python.refusal import RefusedError
 from boundary.report import json
 from tests.benchmarks.hostile.fuzz import window
+from tests.benchmarks.hostile.limits import at_most
 from tests.benchmarks.hostile.mutations import mutated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import FrameType
 
 SECONDS_EACH = 5
 ROUND = 2_000
@@ -106,7 +105,7 @@ SEEDS = {
 
 
 class LostError(Exception):
-    """A reader failed, or was too slow."""
+    """A reader failed."""
 
 
 def kind_of(path: Path) -> str | None:
@@ -131,22 +130,14 @@ def corpus(folders: Sequence[Path]) -> dict[str, list[bytes]]:
 
 def complaint(kind: str, content: bytes) -> tuple[str, str | None]:
     """How reading ended, and what is wrong with that."""
-    signal.signal(signal.SIGALRM, _too_long)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS_EACH)
     try:
-        READERS[kind](content)
+        with at_most(SECONDS_EACH):
+            READERS[kind](content)
     except BoundaryError:
         return "refused", None
     except Exception as error:  # noqa: BLE001 - what the harness is for
         return "lost", f"{type(error).__name__}: {error}"[:200]
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
     return "read", None
-
-
-def _too_long(number: int, frame: FrameType | None) -> None:
-    del number, frame
-    raise LostError(f"took longer than {SECONDS_EACH} s")
 
 
 def fuzz(

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import ast
-import signal
 import time
 from collections import Counter
 from pathlib import Path
@@ -19,12 +18,12 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from boundary.read.python.refusal import RefusedError
+from tests.benchmarks.hostile.limits import at_most
 from tests.benchmarks.hostile.mutations import exchange, mutated
 from tests.link.linking import divide, linked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import FrameType
 
 TESTS = Path(__file__).parents[2] / "link"
 SECONDS_EACH = 60
@@ -70,16 +69,13 @@ def odd(random: Random, texts: Sequence[str]) -> dict[str, str]:
 
 def complaint(files: dict[str, str]) -> str | None:
     """What is wrong with how an application is linked. Raises `RefusedError` where it is no Python any more."""
-    signal.signal(signal.SIGALRM, _too_long)
-    signal.alarm(SECONDS_EACH)
     try:
-        scan = linked(files)
+        with at_most(SECONDS_EACH):
+            scan = linked(files)
     except RefusedError:
         raise
     except Exception as error:  # noqa: BLE001 - what the harness is for
         return f"{type(error).__name__}: {error} {_place(error)}"
-    finally:
-        signal.alarm(0)
     return next((one.reason for one in scan.completeness.unreadable if "a fault of boundary" in one.reason), None)
 
 
@@ -88,11 +84,6 @@ def _place(error: BaseException) -> str:
     while place is not None and place.tb_next is not None:
         place = place.tb_next
     return f"({Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno})" if place else ""
-
-
-def _too_long(number: int, frame: FrameType | None) -> None:
-    del number, frame
-    raise TimeoutError(f"took longer than {SECONDS_EACH} s")
 
 
 def fuzz(texts: Sequence[str], seed: int, count: int, keep: Path | None = None) -> tuple[Counter[str], list[str]]:

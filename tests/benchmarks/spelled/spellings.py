@@ -20,7 +20,6 @@ class _Statements(ast.NodeTransformer):
 
     def __init__(self) -> None:
         self.depth = 0
-        self.method = False
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         """Into a function."""
