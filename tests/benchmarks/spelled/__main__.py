@@ -1,19 +1,23 @@
 """Does the same code give the same answer when it is spelled in another way?  The linker's tests, each spelled anew.
 
-    python -m tests.benchmarks.spelled [--spelling NAME...] [--show 20]
+    python -m tests.benchmarks.spelled [--spelling NAME...] [--show 20] [--checkout FOLDER]
 
 Lines and names of transactions aside, the transactions of a program and what each touches have to be the same. What
 differs is a rule of the language that the analysis lacks, or a test about spelling: each is for somebody to read.
+With `--checkout`, a copy of a whole project is spelled anew, and what its functions' transactions do is compared.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import tempfile
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.hostile.odd import applications
+from tests.benchmarks.spelled import checkout
 from tests.benchmarks.spelled.decisions import DECISIONS
 from tests.benchmarks.spelled.spellings import SPELLINGS
 from tests.benchmarks.spelled.structures import STRUCTURES
@@ -68,21 +72,40 @@ def difference(before: Answer, after: Answer) -> str:
     return "\n".join([*lost, *(f"  + {one}" for one in after if one not in before)])
 
 
+def of_checkout(source: Path, spellings: list[Spelling], show: int) -> int:
+    """Compare a whole project with itself, spelled anew; print what differs, function by function."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place, source.resolve().name)
+        checkout.spell(source, folder, None)
+        plain = checkout.answered(folder)
+        for spelling in spellings:
+            changed, line, differing = checkout.compare(source, folder, plain, spelling)
+            for where, lines in list(checkout.by_function(differing).items())[:show]:
+                print(where, *lines, sep="\n    ")  # noqa: T201
+            print(f"{spelling.__name__}: {changed} files changed; {line}", flush=True)  # noqa: T201
+    return 0
+
+
 def main() -> int:
     """Read the arguments, compare, print what differs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--spelling", action="append")
     parser.add_argument("--show", type=int, default=20)
+    parser.add_argument("--checkout", type=Path)
     asked = parser.parse_args()
+    spellings = [
+        one for one in (*SPELLINGS, *STRUCTURES, *DECISIONS) if not asked.spelling or one.__name__ in asked.spelling
+    ]
+    if asked.checkout is not None:
+        return of_checkout(asked.checkout, spellings, asked.show)
     plain = {text: answer(linked(respelled(divide(text), None))) for text in applications()}
-    for spelling in (*SPELLINGS, *STRUCTURES, *DECISIONS):
-        if not asked.spelling or spelling.__name__ in asked.spelling:
-            started = time.monotonic()
-            changed, differing = compare(plain, spelling)
-            for text, found in differing[: asked.show]:
-                print(f"--- {spelling.__name__}\n{text}\n{difference(plain[text], found)}")  # noqa: T201
-            took = time.monotonic() - started
-            print(f"{spelling.__name__}: {len(differing)} of {changed} differ, {took:.0f} s", flush=True)  # noqa: T201
+    for spelling in spellings:
+        started = time.monotonic()
+        changed, differing = compare(plain, spelling)
+        for text, found in differing[: asked.show]:
+            print(f"--- {spelling.__name__}\n{text}\n{difference(plain[text], found)}")  # noqa: T201
+        took = time.monotonic() - started
+        print(f"{spelling.__name__}: {len(differing)} of {changed} differ, {took:.0f} s", flush=True)  # noqa: T201
     return 0
 
 
