@@ -33,7 +33,7 @@ FLAGS = ["--ignore-missing-imports", "--follow-imports=silent"]
 
 
 class CompiledBuildHook(BuildHookInterface[Any]):
-    """Compiles the modules that `modules` lists, as patterns, but for those of `interpreted`.
+    """Compiles the modules that `modules` lists, as patterns, but for those that fit the patterns of `interpreted`.
 
     Each list of patterns becomes a library of its own: what reads files need not load the linker.
     """
@@ -64,8 +64,11 @@ class CompiledBuildHook(BuildHookInterface[Any]):
 
     def _modules(self, patterns: list[str]) -> list[str]:
         """The files to compile, below the present folder."""
-        found = {path.as_posix() for pattern in patterns for path in Path().glob(pattern)}
-        return sorted(found.difference(self.config.get("interpreted", ())))
+        return sorted(_files(patterns) - _files(self.config.get("interpreted", ())))
+
+
+def _files(patterns: list[str]) -> set[str]:
+    return {path.as_posix() for pattern in patterns for path in Path().glob(pattern)}
 
 
 def _is_made(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.python_typed_dicts import is_typed_dict
+from boundary.link.frameworks.python.typed_dicts import is_typed_dict
 from boundary.link.joining import join
 from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, DISPLAY, NAME
 from boundary.link.values import ANY, OR_PLAIN, UNKNOWN, ClassAtom, Constant, Container, Instance, Value, by_age, known

@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.cells import stored
-from boundary.link.frameworks import (
-    pydantic_dumped,
-    pydantic_models,
-    python_class_members,
-    python_enums,
-    python_orig_bases,
-    python_plain,
-    python_replaced,
-)
-from boundary.link.frameworks import python_typed_dicts as typed_dicts
-from boundary.link.frameworks.django_polymorphic import class_of
-from boundary.link.frameworks.python_module_names import MAPPING
-from boundary.link.frameworks.python_overrides import MOST_SUBCLASSES, overrides
+from boundary.link.frameworks.django.polymorphic import class_of
+from boundary.link.frameworks.pydantic import dumped as pydantic_dumped
+from boundary.link.frameworks.pydantic import models as pydantic_models
+from boundary.link.frameworks.python import class_members as python_class_members
+from boundary.link.frameworks.python import enums as python_enums
+from boundary.link.frameworks.python import orig_bases as python_orig_bases
+from boundary.link.frameworks.python import plain as python_plain
+from boundary.link.frameworks.python import replaced as python_replaced
+from boundary.link.frameworks.python import typed_dicts
+from boundary.link.frameworks.python.module_names import MAPPING
+from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES, overrides
 from boundary.link.joining import join, union, widen
 from boundary.link.kept_apart import stored_apart
 from boundary.link.kinds import ASSIGN

@@ -10,9 +10,9 @@ from boundary.link.contexts import FLUSHING
 from boundary.link.enclosing import once
 from boundary.link.enqueuing import ENQUEUE
 from boundary.link.filling import give_back
-from boundary.link.frameworks.django_installed_models import names_model
-from boundary.link.frameworks.django_signals import listens
-from boundary.link.frameworks.django_transactions import decorated, mentions_atomic
+from boundary.link.frameworks.django.installed_models import names_model
+from boundary.link.frameworks.django.signals import listens
+from boundary.link.frameworks.django.transactions import decorated, mentions_atomic
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.tasks import LATER
 from boundary.link.interpreter import RESOLVED, UNREAD, UNRESOLVED

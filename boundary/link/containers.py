@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.python_members import under_name
+from boundary.link.frameworks.python.members import under_name
 from boundary.link.joining import WIDEST, join, together, union, widen
 from boundary.link.keys import fits, is_object, key_of
 from boundary.link.likeness import of_shared_class

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, guards, operators, texts
 from boundary.link.comprehensions import picked
-from boundary.link.frameworks import python_plain
+from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.keys import holds_object, key_of
 from boundary.link.kinds import NAME, OPERATION, STARRED
 from boundary.link.values import BOTTOM, UNKNOWN, Value, Wrapped, known

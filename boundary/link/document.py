@@ -13,7 +13,7 @@ from boundary.link.databases import Databases
 from boundary.link.effects import Effects
 from boundary.link.frameworks.around_requests import answer_inside
 from boundary.link.frameworks.entry_points import entries
-from boundary.link.frameworks.python_members import dispatched
+from boundary.link.frameworks.python.members import dispatched
 from boundary.link.frameworks.raw_sql import sql_counts
 from boundary.link.frameworks.request_hooks import ended_requests
 from boundary.link.interpreter import UNREAD

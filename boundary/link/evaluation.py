@@ -8,7 +8,7 @@ from boundary.link import containers, displays, narrowing, operations
 from boundary.link.arguments import Arguments
 from boundary.link.enclosing import made_by
 from boundary.link.flow import YIELD
-from boundary.link.frameworks.python_awaiting import awaited
+from boundary.link.frameworks.python.awaiting import awaited
 from boundary.link.joining import join, widened
 from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, NAME, STARRED
 from boundary.link.recording import Recorder

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import adding, aliases, containers, growing, memberships, merging
 from boundary.link.adding import GROWING
-from boundary.link.frameworks import python_mappings, python_plain
+from boundary.link.frameworks.python import mappings as python_mappings
+from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.joining import union, widen, widened
 from boundary.link.keys import key_of
 from boundary.link.kinds import ASSIGN, ATTRIBUTE, AWAIT, CALL, NAME, OPERATION, STARRED

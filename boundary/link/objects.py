@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments, narrow
 from boundary.link.constructors import parameters_of, shared_parameters, statements_given, without_plain_objects
-from boundary.link.frameworks import pydantic_models, python_binding, python_enums, python_mappings
-from boundary.link.frameworks import python_typed_dicts as typed_dicts
-from boundary.link.frameworks.python_registries import one_of_few
+from boundary.link.frameworks.pydantic import models as pydantic_models
+from boundary.link.frameworks.python import binding as python_binding
+from boundary.link.frameworks.python import enums as python_enums
+from boundary.link.frameworks.python import mappings as python_mappings
+from boundary.link.frameworks.python import typed_dicts
+from boundary.link.frameworks.python.registries import one_of_few
 from boundary.link.joining import join
 from boundary.link.kept_apart import keep_apart
 from boundary.link.keys import value_of

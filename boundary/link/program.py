@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import msgspec
 
 from boundary.link.document import Document
-from boundary.link.frameworks.django_long_names import DIALECT
-from boundary.link.frameworks.django_requests import atomic_entries
-from boundary.link.frameworks.frappe_models import DOCTYPES
+from boundary.link.frameworks.django.long_names import DIALECT
+from boundary.link.frameworks.django.requests import atomic_entries
+from boundary.link.frameworks.frappe.models import DOCTYPES
 from boundary.link.frameworks.raw_sql import FILES
 from boundary.link.frameworks.registry import Frameworks
-from boundary.link.frameworks.sqlalchemy_models import mappings
-from boundary.link.frameworks.sqlalchemy_temporary import forget
+from boundary.link.frameworks.sqlalchemy.models import mappings
+from boundary.link.frameworks.sqlalchemy.temporary import forget
 from boundary.link.frameworks.template_tags import tags
-from boundary.link.frameworks.zope_templates import TAL
-from boundary.link.frameworks.zope_zcml import ZCML
+from boundary.link.frameworks.zope.templates import TAL
+from boundary.link.frameworks.zope.zcml import ZCML
 from boundary.link.guesses import guesses
 from boundary.link.interpreter import Interpreter
 from boundary.link.pages import STATE, Pages

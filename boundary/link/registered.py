@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.arguments import NO_ARGUMENTS
 from boundary.link.bodies import mentioned
-from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.django.models import models
 from boundary.link.kinds import CLASS, FUNCTION
 from boundary.link.objects import is_exception
 from boundary.link.scopes import flat

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.django_managers import QUERYSET, held_by
-from boundary.link.frameworks.django_models import MANAGER
+from boundary.link.frameworks.django.managers import QUERYSET, held_by
+from boundary.link.frameworks.django.models import MANAGER
 from boundary.link.frameworks.entry_points import enter, enter_class, enter_middleware, entry_methods
 from boundary.link.kinds import ASSIGN, CALL, CLASS, EVALUATE, FUNCTION, NAME
 from boundary.link.objects import is_rows

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from boundary.link.frameworks.django_link_rows import sides
-from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.django.link_rows import sides
+from boundary.link.frameworks.django.models import models
 from boundary.model.scan import ForeignKey, Module, Table
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.config import names_in
 from boundary.link.calls import spelled
 from boundary.link.contexts import OUTSIDE, Edge, Touch
-from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.raw_sql import sql_counts
 from boundary.link.interpreter import RESOLVED
 from boundary.link.places import calls_of, names_of, pattern, regions, spots

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.contexts import OUTSIDE, UNIT
 from boundary.link.frameworks.celery_signals import end_with_tasks
-from boundary.link.frameworks.django_requests import ENDS_WITHIN
+from boundary.link.frameworks.django.requests import ENDS_WITHIN
 from boundary.link.frameworks.request_hooks import end_with_requests
 from boundary.link.nesting import in_transaction, outermost
 from boundary.link.reach import Step

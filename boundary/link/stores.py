@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.arguments import Arguments
 from boundary.link.attributes import LENDS, LENT, is_made
-from boundary.link.frameworks.python_overrides import MOST_SUBCLASSES
+from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES
 from boundary.link.values import UNKNOWN, Atom, ClassAtom, External, Function, Instance, ModuleAtom, Value, Wrapped
 
 if TYPE_CHECKING:

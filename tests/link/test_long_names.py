@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.link.frameworks.django_long_names import DIALECT, shortened
+from boundary.link.frameworks.django.long_names import DIALECT, shortened
 from boundary.link.frameworks.registry import Frameworks
 from boundary.link.interpreter import Interpreter
 from tests.link.linking import assert_touches

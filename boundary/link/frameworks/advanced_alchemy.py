@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.sqlalchemy_hung import hung_before
-from boundary.link.frameworks.sqlalchemy_results import stored
-from boundary.link.frameworks.sqlalchemy_rows import mapping_of, objects_in, persist, write
+from boundary.link.frameworks.sqlalchemy.hung import hung_before
+from boundary.link.frameworks.sqlalchemy.results import stored
+from boundary.link.frameworks.sqlalchemy.rows import mapping_of, objects_in, persist, write
 from boundary.link.joining import join
 from boundary.link.values import UNKNOWN
 

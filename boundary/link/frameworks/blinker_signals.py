@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django_signals import receivers
+from boundary.link.frameworks.django.signals import receivers
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.values import ANY, UNKNOWN, Function, Instance, strings
 

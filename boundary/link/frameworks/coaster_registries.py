@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.sqlalchemy_models import mappings
+from boundary.link.frameworks.sqlalchemy.models import mappings
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator

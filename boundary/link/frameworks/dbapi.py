@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.raw_sql import touch_sql
-from boundary.link.frameworks.sqlalchemy_results import execute
-from boundary.link.frameworks.sqlalchemy_statements import is_statement
+from boundary.link.frameworks.sqlalchemy.results import execute
+from boundary.link.frameworks.sqlalchemy.statements import is_statement
 from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Wrapped, strings, truth
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.contexts import Context  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.frameworks.django_fixtures import load
-from boundary.link.frameworks.django_requests import one_by_one
-from boundary.link.frameworks.django_settings import setting
-from boundary.link.frameworks.rest_framework_actions import answering
+from boundary.link.frameworks.django.fixtures import load
+from boundary.link.frameworks.django.requests import one_by_one
+from boundary.link.frameworks.django.settings import setting
+from boundary.link.frameworks.rest_framework.actions import answering
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, by_age, strings
 from boundary.link.wrappers import behind

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.annotations import promised_classes
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.entry_functions import NOWHERE, decorator, direct, functions_in, register
 from boundary.link.frameworks.record_fields import field
 from boundary.link.frameworks.strawberry_mutations import model_behind

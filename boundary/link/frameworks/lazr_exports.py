@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_points import enter, is_first
-from boundary.link.frameworks.zope_components import INTERFACE, implementing
+from boundary.link.frameworks.zope.components import INTERFACE, implementing
 from boundary.link.walking import methods_decorated
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.django_apps import get_model
-from boundary.link.frameworks.django_settings import get_class, get_classes
+from boundary.link.frameworks.django.apps import get_model
+from boundary.link.frameworks.django.settings import get_class, get_classes
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.kinds import ATTRIBUTE, NAME
 from boundary.link.values import BOTTOM, UNKNOWN, strings

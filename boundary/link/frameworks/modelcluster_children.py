@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.django_related import REPLACED, link
-from boundary.link.frameworks.django_tables import model_of
+from boundary.link.frameworks.django.related import REPLACED, link
+from boundary.link.frameworks.django.tables import model_of
 from boundary.link.frameworks.skeletons import argument
 from boundary.link.values import Instance
 
 if TYPE_CHECKING:
-    from boundary.link.frameworks.django_model_info import ModelInfo, Relation
+    from boundary.link.frameworks.django.model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.values import Value
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.python_collections import chained_members, chosen, collected, iterated
+from boundary.link.frameworks.python.collections import chained_members, chosen, collected, iterated
 from boundary.link.joining import join
 from boundary.link.values import BOTTOM
 

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from boundary.link.frameworks.django_managers import held_by
-from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.django.managers import held_by
+from boundary.link.frameworks.django.models import models
 from boundary.link.kinds import ATTRIBUTE, FUNCTION
 from boundary.link.values import BOTTOM, Function, Wrapped, known
 from boundary.model import code
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_model_info import ModelInfo
+    from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.symbols import ClassInfo
@@ -69,7 +69,7 @@ def _extends(model: ModelInfo, other: ModelInfo | None) -> bool:
 
 
 def _user_model(interpreter: Interpreter) -> ModelInfo | None:
-    from boundary.link.frameworks.django_settings import setting  # noqa: PLC0415 - only here
+    from boundary.link.frameworks.django.settings import setting  # noqa: PLC0415 - only here
     from boundary.link.values import strings  # noqa: PLC0415 - only here
 
     for name in strings(setting(interpreter, "AUTH_USER_MODEL")):

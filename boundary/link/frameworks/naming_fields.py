@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
-from boundary.link.frameworks.django_models import models
+from boundary.link.frameworks.django.models import models
 from boundary.link.kinds import ATTRIBUTE
 from boundary.link.values import BOTTOM, strings
 
 if TYPE_CHECKING:
     from boundary.link.arguments import Arguments
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_model_info import ModelInfo
+    from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.values import External, Value
     from boundary.model import code
 

@@ -13,7 +13,7 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import functions_in
 from boundary.link.frameworks.pluggy_hooks import bound
-from boundary.link.frameworks.sqlalchemy_events import listen
+from boundary.link.frameworks.sqlalchemy.events import listen
 from boundary.link.kinds import FUNCTION
 from boundary.link.values import UNKNOWN, Function, strings
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django_settings import setting
+from boundary.link.frameworks.django.settings import setting
 from boundary.link.frameworks.entry_functions import decorator, direct, functions_in, prefixed
-from boundary.link.frameworks.pydantic_models import models_in, read_fields
+from boundary.link.frameworks.pydantic.models import models_in, read_fields
 from boundary.link.joining import join
 from boundary.link.kinds import FUNCTION, MAPPING, SUBSCRIPT
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance, strings

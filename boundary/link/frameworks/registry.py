@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link.frameworks.django_contributed import takes_part
-from boundary.link.frameworks.django_polymorphic import is_exact
-from boundary.link.frameworks.python_set_name import learns
+from boundary.link.frameworks.django.contributed import takes_part
+from boundary.link.frameworks.django.polymorphic import is_exact
+from boundary.link.frameworks.python.set_name import learns
 from boundary.link.frameworks.said import said
 from boundary.link.imports import imported_names
 from boundary.link.joining import join

@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link import frameworks as package
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from types import ModuleType
 
     from boundary.link.frameworks.protocol import Handler, Hook
@@ -61,8 +62,17 @@ class Said:
 
 def framework_files() -> list[ModuleType]:
     """The framework files, in the order of their names: imported when the first program is linked."""
-    names = sorted([info.name for info in pkgutil.iter_modules(package.__path__) if info.name not in BESIDE])
+    names = sorted([name for name in _names(package.__path__) if name not in BESIDE])
     return [importlib.import_module(f"{package.__name__}.{name}") for name in names]
+
+
+def _names(path: Iterable[str], before: str = "") -> list[str]:
+    """The names of the files in a package and in those that it holds, from there on."""
+    found: list[str] = []
+    for info in pkgutil.iter_modules(path):
+        inside = [str(Path(folder, info.name)) for folder in path] if info.ispkg else []
+        found += _names(inside, f"{before}{info.name}.") if info.ispkg else [f"{before}{info.name}"]
+    return found
 
 
 @cache

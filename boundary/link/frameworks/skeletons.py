@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.frameworks.django_contributed import MAKING, make, takes_part
-from boundary.link.frameworks.django_models import models
-from boundary.link.frameworks.django_tables import read
+from boundary.link.frameworks.django.contributed import MAKING, make, takes_part
+from boundary.link.frameworks.django.models import models
+from boundary.link.frameworks.django.tables import read
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.joining import join
 from boundary.link.kinds import CALL, FUNCTION

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.raw_sql import text_of, touch_sql
-from boundary.link.frameworks.sqlalchemy_results import execute as execute_statement
-from boundary.link.frameworks.sqlalchemy_statements import is_statement
+from boundary.link.frameworks.sqlalchemy.results import execute as execute_statement
+from boundary.link.frameworks.sqlalchemy.statements import is_statement
 from boundary.link.imports import imported_names
 from boundary.link.kinds import ATTRIBUTE, CONSTANT, EVALUATE, FUNCTION, NAME, RAISE
 from boundary.link.values import BOTTOM, UNKNOWN

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.annotations import promised_classes
 from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django_models import models
-from boundary.link.frameworks.django_tables import model_of, relation_of
+from boundary.link.frameworks.django.models import models
+from boundary.link.frameworks.django.tables import model_of, relation_of
 from boundary.link.joining import join
 from boundary.link.kinds import ASSIGN, CALL
 from boundary.link.values import UNKNOWN, ClassAtom, External

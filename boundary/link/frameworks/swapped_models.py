@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.django_apps import models_named
-from boundary.link.frameworks.django_settings import is_always_set, setting
+from boundary.link.frameworks.django.apps import models_named
+from boundary.link.frameworks.django.settings import is_always_set, setting
 from boundary.link.joining import join
 from boundary.link.values import UNKNOWN, strings
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.django_fields import related_value
-from boundary.link.frameworks.django_managers import QUERYSET
-from boundary.link.frameworks.django_models import models
-from boundary.link.frameworks.django_related import REPLACED, link
-from boundary.link.frameworks.django_signals import MODEL_SIGNALS, receivers
-from boundary.link.frameworks.django_tables import read, write
+from boundary.link.frameworks.django.fields import related_value
+from boundary.link.frameworks.django.managers import QUERYSET
+from boundary.link.frameworks.django.models import models
+from boundary.link.frameworks.django.related import REPLACED, link
+from boundary.link.frameworks.django.signals import MODEL_SIGNALS, receivers
+from boundary.link.frameworks.django.tables import read, write
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.joining import join
 from boundary.link.values import UNKNOWN, Function, Instance
 
 if TYPE_CHECKING:
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_model_info import Relation
+    from boundary.link.frameworks.django.model_info import Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.interpreter import Interpreter
     from boundary.link.values import Value

@@ -12,7 +12,7 @@ from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.frameworks.entry_functions import direct, register
 from boundary.link.frameworks.protocol import NativeCall
-from boundary.link.frameworks.python_functions import same
+from boundary.link.frameworks.python.functions import same
 from boundary.link.frameworks.tasks import task
 from boundary.link.kinds import ATTRIBUTE
 from boundary.link.values import BOTTOM, UNKNOWN, Function, strings

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import Arguments
 from boundary.link.enqueuing import ANYWHERE, METHODS, PACKED, UNKNOWN_QUEUE
-from boundary.link.frameworks.django_tasks import keep
+from boundary.link.frameworks.django.tasks import keep
 from boundary.link.joining import join
 from boundary.link.kinds import FUNCTION
 from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, strings, truth

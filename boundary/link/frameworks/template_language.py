@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link import containers, operators
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.frameworks.django_managers import QUERYSET
-from boundary.link.frameworks.django_models import models
-from boundary.link.frameworks.django_templates import GIVEN, page_of, show_all, shown_by_itself
+from boundary.link.frameworks.django.managers import QUERYSET
+from boundary.link.frameworks.django.models import models
+from boundary.link.frameworks.django.templates import GIVEN, page_of, show_all, shown_by_itself
 from boundary.link.frameworks.template_tags import tags_of
 from boundary.link.joining import join
 from boundary.link.pages import ROOM, STATE, Way, choices_in, packed, page_in
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from boundary.link.evaluation import Evaluator
-    from boundary.link.frameworks.django_model_info import ModelInfo
+    from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.template_tags import Tags
     from boundary.link.pages import Pages, Template

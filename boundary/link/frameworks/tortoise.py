@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link import containers
 from boundary.link.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks import records as mapped
-from boundary.link.frameworks.django_transactions import decorated
+from boundary.link.frameworks.django.transactions import decorated
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import Mapper, Relation, given, is_stored, option, text

@@ -1,4 +1,4 @@
-"""Where does a message go that is logged?  To handlers of the project's own: `../frameworks/python_logging.py`."""
+"""Where does a message go that is logged?  To handlers of the project's own: `../frameworks/python/logging.py`."""
 
 
 class Handler:

@@ -1,4 +1,4 @@
-"""What belongs to a thread?  `../frameworks/python_local.py` keeps each apart by where it is made."""
+"""What belongs to a thread?  `../frameworks/python/local.py` keeps each apart by where it is made."""
 
 
 class local:

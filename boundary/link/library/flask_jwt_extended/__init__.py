@@ -1,4 +1,4 @@
-"""Who sends a token?  The object that the application's lookup gives (`../../frameworks/flask_users.py`)."""
+"""Who sends a token?  The object that the application's lookup gives (`../../frameworks/flask/users.py`)."""
 
 current_user = __unknown__
 

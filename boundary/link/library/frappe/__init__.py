@@ -1,4 +1,4 @@
-"""What does Frappe call back?  Documents by the names of their DocTypes; see `../../frameworks/frappe_models.py`."""
+"""What does Frappe call back?  Documents by the names of their DocTypes; see `../../frameworks/frappe/models.py`."""
 
 from frappe.database.database import Database
 from frappe.model.delete_doc import delete_doc

@@ -1,4 +1,4 @@
-"""What does Odoo's server call back?  Models that a registry keeps by their names; see `../../frameworks/odoo.py`."""
+"""What does Odoo's server call back?  Models that a registry keeps by their names; see `../../frameworks/odoo/recordsets.py`."""
 
 from odoo import api, fields, http, models, sql_db
 from odoo.fields import Command

@@ -1,4 +1,4 @@
-"""Which fields do Odoo's models have?  What relations do is in `../../frameworks/odoo_storage.py`."""
+"""Which fields do Odoo's models have?  What relations do is in `../../frameworks/odoo/storage.py`."""
 
 
 class Field:

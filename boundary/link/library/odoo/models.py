@@ -1,6 +1,6 @@
 """What do Odoo's models do?  A recordset is of the class of its model; storing goes through what modules made of it.
 
-Each of the names with an underscore before them is told of in `../../frameworks/odoo_storage.py`.
+Each of the names with an underscore before them is told of in `../../frameworks/odoo/storage.py`.
 """
 
 from odoo.api import Environment

@@ -1,6 +1,6 @@
 """What do the models of organizations do?  The links between them are made once all of a module are there.
 
-`frameworks/django_organizations.py` makes the links, and says which classes belong together.
+`frameworks/django/organizations.py` makes the links, and says which classes belong together.
 """
 
 from django.conf import settings

@@ -1,4 +1,4 @@
-"""What do peewee's models, queries and databases do?  Queries do it when they are executed: see `../../frameworks/peewee.py`."""
+"""What do peewee's models, queries and databases do?  Queries do it when they are executed: see `../../frameworks/peewee/rows.py`."""
 
 
 class Field:
@@ -197,7 +197,7 @@ class Model:
 
 
 class Dependent:
-    """The models that depend on a row: see `../../frameworks/peewee_dependents.py`."""
+    """The models that depend on a row: see `../../frameworks/peewee/dependents.py`."""
 
 
 class Database:

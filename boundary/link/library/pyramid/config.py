@@ -1,4 +1,4 @@
-"""What is a configurator told?  Views, subscribers, what requests can do, services (`../../frameworks/pyramid_requests.py`)."""
+"""What is a configurator told?  Views, subscribers, what requests can do, services (`../../frameworks/pyramid/requests.py`)."""
 
 from pyramid.registry import Registry
 

@@ -1,4 +1,4 @@
-"""Who asks is remembered and forgotten by the policy of the application (`../../frameworks/pyramid_security.py`)."""
+"""Who asks is remembered and forgotten by the policy of the application (`../../frameworks/pyramid/security.py`)."""
 
 NO_PERMISSION_REQUIRED = "__no_permission_required__"
 

@@ -1,6 +1,6 @@
 """What does python-sql build?  Tables, columns, and queries that become text when they are executed.
 
-What they are about is in `../../frameworks/python_sql.py`.
+What they are about is in `../../frameworks/python/sql.py`.
 """
 
 

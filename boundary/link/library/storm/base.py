@@ -1,4 +1,4 @@
-"""What are Storm's mapped classes below?  See `../../frameworks/storm_rows.py`."""
+"""What are Storm's mapped classes below?  See `../../frameworks/storm/rows.py`."""
 
 
 class Storm:

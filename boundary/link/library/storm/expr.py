@@ -1,4 +1,4 @@
-"""What are Storm's expressions and statements?  See `../../frameworks/storm_expressions.py`."""
+"""What are Storm's expressions and statements?  See `../../frameworks/storm/expressions.py`."""
 
 
 class Expr:

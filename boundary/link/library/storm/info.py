@@ -1,4 +1,4 @@
-"""What does Storm know of a mapped class?  See `../../frameworks/storm_expressions.py`."""
+"""What does Storm know of a mapped class?  See `../../frameworks/storm/expressions.py`."""
 
 
 def ClassAlias(cls, name=None):

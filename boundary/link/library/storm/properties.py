@@ -1,4 +1,4 @@
-"""What are the columns of Storm's classes?  See `../../frameworks/storm_expressions.py`."""
+"""What are the columns of Storm's classes?  See `../../frameworks/storm/expressions.py`."""
 
 from storm.expr import Column
 

@@ -1,4 +1,4 @@
-"""What leads from one row of Storm to others?  See `../../frameworks/storm_rows.py`."""
+"""What leads from one row of Storm to others?  See `../../frameworks/storm/rows.py`."""
 
 from storm.expr import Column
 

@@ -1,4 +1,4 @@
-"""What are Storm's stores and the results that they find?  See `../../frameworks/storm_stores.py`."""
+"""What are Storm's stores and the results that they find?  See `../../frameworks/storm/stores.py`."""
 
 
 class Store:

@@ -1,4 +1,4 @@
-"""What are transactions of the `transaction` package, which sessions join?  See `../../frameworks/zope_transactions.py`."""
+"""What are transactions of the `transaction` package, which sessions join?  See `../../frameworks/zope/transactions.py`."""
 
 
 class Transaction:

@@ -1,1 +1,1 @@
-"""What does Tryton's server call back?  Models and wizards that a pool keeps by their names; see `../../frameworks/trytond.py`."""
+"""What does Tryton's server call back?  Models and wizards that a pool keeps by their names; see `../../frameworks/trytond/rows.py`."""

@@ -1,4 +1,4 @@
-"""What does a wizard of Tryton call back?  Its states: see `../../frameworks/trytond_calls.py`."""
+"""What does a wizard of Tryton call back?  Its states: see `../../frameworks/trytond/calls.py`."""
 
 from trytond.pool import PoolBase
 

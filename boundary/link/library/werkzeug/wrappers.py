@@ -1,4 +1,4 @@
-"""What does a response call once it is sent?  The functions that it was handed (`frameworks/flask_routes.py`)."""
+"""What does a response call once it is sent?  The functions that it was handed (`frameworks/flask/routes.py`)."""
 
 
 class Response:

@@ -1,4 +1,4 @@
-"""What is a field together with its form's data? What it shows, `../../../frameworks/django_bound_fields.py` knows."""
+"""What is a field together with its form's data? What it shows, `../../../frameworks/django/bound_fields.py` knows."""
 
 
 class BoundField:

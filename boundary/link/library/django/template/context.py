@@ -29,7 +29,7 @@ class RequestContext(Context):
 
 
 class GivenContext(RequestContext):
-    """What a tag is given. `../../../frameworks/django_templates.py` knows what is in it."""
+    """What a tag is given. `../../../frameworks/django/templates.py` knows what is in it."""
 
     def flatten(self): ...
 

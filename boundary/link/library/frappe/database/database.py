@@ -1,4 +1,4 @@
-"""What does Frappe's database do?  Rows by the names of DocTypes; see `../../../frameworks/frappe_database.py`."""
+"""What does Frappe's database do?  Rows by the names of DocTypes; see `../../../frameworks/frappe/database.py`."""
 
 from contextlib import contextmanager
 

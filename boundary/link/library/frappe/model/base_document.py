@@ -1,6 +1,6 @@
 """What do all documents of Frappe do, rows of others among them?  They have fields by their names.
 
-Each of the methods without a body is told of in `../../../frameworks/frappe_documents.py` or `frappe_storage.py`.
+Each of the methods without a body is told of in `../../../frameworks/frappe/documents.py` or `frappe/storage.py`.
 """
 
 

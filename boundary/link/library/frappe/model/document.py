@@ -1,6 +1,6 @@
 """What does a document of Frappe do when it is stored?  Methods of its class and of hooks are run around that, by name.
 
-Each of the names with an underscore before them is told of in `../../../frameworks/frappe_storage.py`.
+Each of the names with an underscore before them is told of in `../../../frameworks/frappe/storage.py`.
 """
 
 import frappe

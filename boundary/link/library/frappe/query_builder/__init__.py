@@ -1,4 +1,4 @@
-"""What do Frappe's queries do that are put together?  See `../../../frameworks/frappe_builder.py`."""
+"""What do Frappe's queries do that are put together?  See `../../../frameworks/frappe/builder.py`."""
 
 
 class Table:

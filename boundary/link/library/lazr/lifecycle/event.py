@@ -1,4 +1,4 @@
-"""What are lazr's events about objects?  Those of Zope, with who did it: see `../../../frameworks/zope_events.py`."""
+"""What are lazr's events about objects?  Those of Zope, with who did it: see `../../../frameworks/zope/events.py`."""
 
 from zope.lifecycleevent import ObjectEvent
 

@@ -1,4 +1,4 @@
-"""What is SQL that is made of parts? A text; see `../../../frameworks/odoo_sql.py`."""
+"""What is SQL that is made of parts? A text; see `../../../frameworks/odoo/sql.py`."""
 
 
 class SQL:

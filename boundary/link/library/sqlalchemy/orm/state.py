@@ -1,4 +1,4 @@
-"""What is known of an object beside what it holds?  Itself, and its session (`../../../frameworks/sqlalchemy_states.py`)."""
+"""What is known of an object beside what it holds?  Itself, and its session (`../../../frameworks/sqlalchemy/states.py`)."""
 
 
 class InstanceState:

@@ -1,6 +1,6 @@
 """What do Tryton's models do?  Rows are stored by class methods, around which a model's own hooks are called.
 
-Each of the names with an underscore before them is told of in `../../../frameworks/trytond_storage.py`.
+Each of the names with an underscore before them is told of in `../../../frameworks/trytond/storage.py`.
 """
 
 from functools import wraps

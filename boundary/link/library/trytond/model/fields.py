@@ -1,4 +1,4 @@
-"""Which fields do Tryton's models have?  What relations do is in `../../../frameworks/trytond.py`."""
+"""Which fields do Tryton's models have?  What relations do is in `../../../frameworks/trytond/rows.py`."""
 
 SQL_OPERATORS = {}
 

@@ -1,4 +1,4 @@
-"""What are templates of views?  See `../../../frameworks/zope_templates.py`."""
+"""What are templates of views?  See `../../../frameworks/zope/templates.py`."""
 
 
 class ViewPageTemplateFile:

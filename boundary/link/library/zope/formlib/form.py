@@ -1,4 +1,4 @@
-"""What are forms of Zope made of?  Fields are `../../../frameworks/zope_forms.py`, actions `zope_pages.py` there."""
+"""What are forms of Zope made of?  Fields are `../../../frameworks/zope/forms.py`, actions `zope/pages.py` there."""
 
 
 class action:

@@ -1,4 +1,4 @@
-"""What are events about objects?  See `../../../frameworks/zope_events.py`."""
+"""What are events about objects?  See `../../../frameworks/zope/events.py`."""
 
 
 class ObjectEvent:

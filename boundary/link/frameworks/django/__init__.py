@@ -1,0 +1,1 @@
+"""Django: models and their fields, managers, querysets, forms, signals, settings."""

@@ -1,0 +1,95 @@
+"""What is a class of Django whose base is not read?  What the name of the base ends in, where it is one of Django's.
+
+`class OrderAdmin(unfold.admin.ModelAdmin)`, `class OrderForm(NiceModelForm)`: packages call their variants so. A base
+that is named otherwise tells nothing. What models, querysets and managers are is seen from what is done with them
+(`django/bases.py`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.django.bases import has_options
+from boundary.link.frameworks.django.requests import METHODS
+
+if TYPE_CHECKING:
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+
+VIEW: Final = "django.views.generic.base.View"
+EDITING: Final = "django.views.generic.edit"
+ADMIN: Final = "django.contrib.admin.options"
+BACKENDS: Final = "django.contrib.auth.backends"
+GENERIC: Final = "rest_framework.generics"
+FAMILIES: Final = {
+    "django": {
+        "ModelAdmin": f"{ADMIN}.ModelAdmin",
+        "TabularInline": f"{ADMIN}.TabularInline",
+        "StackedInline": f"{ADMIN}.StackedInline",
+        "ModelForm": "django.forms.models.ModelForm",
+        "AuthenticationBackend": f"{BACKENDS}.ModelBackend",
+        "ModelBackend": f"{BACKENDS}.ModelBackend",
+        "RemoteUserBackend": f"{BACKENDS}.RemoteUserBackend",
+        "BaseCommand": "django.core.management.base.BaseCommand",
+        "CreateView": f"{EDITING}.CreateView",
+        "UpdateView": f"{EDITING}.UpdateView",
+        "DeleteView": f"{EDITING}.DeleteView",
+        "FormView": f"{EDITING}.FormView",
+        "ListView": "django.views.generic.list.ListView",
+        "DetailView": "django.views.generic.detail.DetailView",
+        "TemplateView": "django.views.generic.base.TemplateView",
+    },
+    "rest_framework": {
+        "ModelSerializer": "rest_framework.serializers.ModelSerializer",
+        "ReadOnlyModelViewSet": "rest_framework.viewsets.ReadOnlyModelViewSet",
+        "ModelViewSet": "rest_framework.viewsets.ModelViewSet",
+        "ViewSet": "rest_framework.viewsets.GenericViewSet",
+        "APIView": "rest_framework.views.APIView",
+        **{
+            f"{name}APIView": f"{GENERIC}.{name}APIView"
+            for name in (
+                *("Create", "List", "Retrieve", "Destroy", "Update", "ListCreate"),
+                *("RetrieveUpdate", "RetrieveDestroy", "RetrieveUpdateDestroy"),
+            )
+        },
+    },
+    "django_filters": {"FilterSet": "django_filters.filterset.FilterSet"},
+    "import_export": {"ModelResource": "import_export.resources.ModelResource"},
+}
+"""What a name ends in, and the class that it then stands for, by the package that the project imports."""
+OF_A_MODEL: Final = {"Form": "ModelForm", "Serializer": "ModelSerializer"}
+"""What a class is, by what its base's name ends in, if its `Meta` names a model, or that of a class below it does."""
+NAMES_A_MODEL: Final = frozenset({"model"})
+ADMIN_MODULE: Final = "admin"
+"""In a module whose name ends so what is called `...Admin` is a page for a model."""
+
+
+def start(interpreter: Interpreter) -> None:
+    """Give such classes Django's as one more base, before anything asks what they are."""
+    kinds = [
+        (ending, dotted)
+        for package, family in FAMILIES.items()
+        if interpreter.frameworks.imports(package)
+        for ending, dotted in family.items()
+    ]
+    kinds.sort(key=lambda one: -len(one[0]))
+    for cls in [one for one in interpreter.program.classes if kinds and not one.library]:
+        for base in [one for one in cls.bases or () if isinstance(one, str)]:
+            _stands_for(interpreter, cls, base, kinds)
+
+
+def _stands_for(interpreter: Interpreter, cls: ClassInfo, base: str, kinds: list[tuple[str, str]]) -> None:
+    module, _, name = base.rpartition(".")
+    if any(has_options(one, NAMES_A_MODEL) for one in (cls, *interpreter.classes.below(cls))):
+        name = next((name.removesuffix(end) + more for end, more in OF_A_MODEL.items() if name.endswith(end)), name)
+    dotted = next((kind for ending, kind in kinds if name.endswith(ending)), "")
+    if not dotted and name.endswith("Admin") and module.endswith(ADMIN_MODULE):
+        dotted = f"{ADMIN}.ModelAdmin"
+    elif not dotted and name.endswith("View") and any(method in cls.bindings for method in METHODS):
+        dotted = VIEW
+    found = interpreter.library_class(dotted) if dotted else None
+    if found is None or interpreter.classes.derives(found, cls):
+        return
+    kin = {one.dotted for one in interpreter.classes.mro(found)} - {"builtins.object", "object"}
+    if not any(one.library and one.dotted in kin for one in interpreter.classes.mro(cls)):
+        interpreter.classes.add_base(cls, found)

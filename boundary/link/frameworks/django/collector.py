@@ -1,0 +1,76 @@
+"""What does a `Collector` delete?  The rows that it was given, as `delete()` does that collects by itself.
+
+Known are `django.db.models.deletion.Collector` and the classes below it: `collect(rows)` and `add(rows)` read what
+hangs on them, `delete()` deletes it. Each that is made is kept apart by the context that makes it: a mixin's own
+`delete` makes one for every model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.django.rows import delete_rows, read_deleted
+from boundary.link.frameworks.django.tables import model_of
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.values import Instance, by_age
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django.model_info import ModelInfo
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+COLLECTOR: Final = "django.db.models.deletion.Collector"
+COLLECTED: Final = "collected rows"
+"""What is stored in a collector under this name are rows that it was given, which no code can read."""
+
+
+class CollectorHook(Hook):
+    """Collectors are made where they are used."""
+
+    base = COLLECTOR
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Collector(using)`."""
+        made = evaluator.atoms.instance(cls, site=("made", evaluator.context, line))
+        evaluator.interpreter.objects.construct(evaluator, made, arguments, line)
+        return made
+
+
+def collected(call: NativeCall) -> Value:
+    """`collector.collect(rows)`: what would be deleted with them is read."""
+    given = call.arguments.get(0, "objs")
+    if given is not None and isinstance(call.receiver, Instance):
+        rows = call.interpreter.objects.iterate(call.evaluator, given, call.line)
+        call.interpreter.write_attribute(call.receiver.cells, COLLECTED, rows)
+        for model, guessed in _models(call, rows):
+            read_deleted(call.evaluator, model, call.line, guessed=guessed)
+    return call.atoms.none
+
+
+def deleted(call: NativeCall) -> Value | None:
+    """`collector.delete()`: all that it was given, in one transaction."""
+    if isinstance(call.receiver, Instance):
+        rows = call.interpreter.read_attribute(call.receiver.cells, COLLECTED, call.evaluator.context)
+        for model, guessed in _models(call, rows):
+            delete_rows(call.evaluator, model, call.line, guessed=guessed)
+    return None
+
+
+def _models(call: NativeCall, rows: Value) -> Iterator[tuple[ModelInfo, bool]]:
+    for atom in by_age(rows):
+        model = model_of(call.interpreter, atom.cls) if isinstance(atom, Instance) else None
+        if isinstance(atom, Instance) and model is not None and not model.abstract:
+            yield model, atom.guessed
+
+
+HOOKS: Final = (CollectorHook(),)
+NATIVES: Final[dict[str, Handler]] = {
+    f"{COLLECTOR}.collect": collected,
+    f"{COLLECTOR}.add": collected,
+    f"{COLLECTOR}.delete": deleted,
+}

@@ -1,0 +1,45 @@
+"""Which model does a content type stand for?  The one that it was asked for, as long as it is handed on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.django.tables import model_of
+from boundary.link.frameworks.skeletons import argument, classes_in
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Instance
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Atom, Value
+
+KIND: Final = "content type"
+
+
+def typed(call: NativeCall) -> Value:
+    """`__type_of__(row, model)`: the row of the content types that stands for a model, or for that of an object."""
+    meant = [cls for cls in classes_in(argument(call, 1)) if model_of(call.interpreter, cls) is not None]
+    found = [
+        call.atoms.instance(row.cls, stored=True, site=(KIND, cls))
+        for row in argument(call, 0)
+        if isinstance(row, Instance)
+        for cls in meant
+    ]
+    return join(found) or argument(call, 0) or UNKNOWN
+
+
+def meant_by(atom: Atom) -> ClassInfo | None:
+    """The model that a content type stands for, where that is known."""
+    if isinstance(atom, Instance) and isinstance(atom.site, tuple) and atom.site[0] == KIND:
+        cls: ClassInfo = atom.site[1]
+        return cls
+    return None
+
+
+def model_class(call: NativeCall) -> Value:
+    """`__model_of_type__(type)`: the class of the model."""
+    return join(call.atoms.class_(cls) for cls in map(meant_by, argument(call, 0)) if cls is not None) or UNKNOWN
+
+
+NATIVES: Final = {"builtins.__type_of__": typed, "builtins.__model_of_type__": model_class}

@@ -1,0 +1,108 @@
+"""Which rows does a generic foreign key point at?  Those of models with a relation back, and what it was given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.django.content_types import meant_by
+from boundary.link.frameworks.django.model_info import FieldSpec
+from boundary.link.frameworks.django.models import GENERIC_KEY, models
+from boundary.link.frameworks.django.tables import model_of, read
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Instance, by_age
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django.model_info import ModelInfo
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+CONTENT_TYPE: Final = "django.contrib.contenttypes.models.ContentType"
+MOST_TARGETS: Final = 6
+"""Where more models than these may be meant, none is: such a row is one of whatever is registered."""
+
+
+class GenericKeyHook(Hook):
+    """`content_object = GenericForeignKey()`."""
+
+    base = GENERIC_KEY
+
+    def descriptor(self, evaluator: Evaluator, holder: Instance, name: str, held: Instance, line: int) -> Value | None:
+        """`instance.content_object`: rows of the models that may be meant, each believed by that alone."""
+        del name
+        model = model_of(evaluator.interpreter, holder.cls)
+        if model is None:
+            return None
+        given = evaluator.interpreter.read(("generic key", held.site, ""), evaluator.context)
+        classes = {atom.cls: None for atom in by_age(given) if isinstance(atom, Instance)}
+        targets = [one for cls in classes if (one := model_of(evaluator.interpreter, cls)) is not None]
+        targets.extend(one for one in _pointing_back(evaluator, model) if one not in targets)
+        if not 0 < len(targets) <= MOST_TARGETS:
+            return UNKNOWN
+        for target in targets:
+            read(evaluator, target, line, guessed=True)
+        rows = (evaluator.atoms.instance(target.cls, guessed=True, stored=True) for target in targets)
+        return join(rows) | UNKNOWN
+
+
+def _pointing_back(evaluator: Evaluator, model: ModelInfo) -> list[ModelInfo]:
+    """The models with a `GenericRelation` to one."""
+    return [
+        one
+        for one in models(evaluator.interpreter).by_class.values()
+        if not one.abstract and any(rel.kind == "generic" and rel.target is model for rel in one.relations.values())
+    ]
+
+
+def keep_generic(evaluator: Evaluator, cls: ClassInfo, given: Mapping[str, Value], line: int) -> None:
+    """Remember what rows of a model are given for their generic keys, in a constructor or by assignment.
+
+    The content type of such a row is looked up at once. Where a row has one such key and is given a content type, rows
+    of its model are meant.
+    """
+    for name, value in given.items():
+        rows = frozenset(atom for atom in value if isinstance(atom, Instance) and not atom.guessed)
+        if not rows:
+            continue
+        for key in _keys_in(evaluator.interpreter.classes.lookup(cls, name)[1], evaluator):
+            evaluator.interpreter.write(("generic key", key, ""), rows)
+            _look_up_type(evaluator, line)
+        types = [one for one in map(meant_by, rows) if one is not None]
+        mro = evaluator.interpreter.classes.mro(cls) if types else ()
+        keys = [key for owner in mro for key in _keys_of(owner, evaluator)]
+        if len(keys) == 1:
+            meant = frozenset().union(*(evaluator.atoms.instance(one, stored=True) for one in types))
+            evaluator.interpreter.write(("generic key", keys[0], ""), meant)
+
+
+def _look_up_type(evaluator: Evaluator, line: int) -> None:
+    """The table of content types is read, as `get_for_model` does it."""
+    cls = evaluator.interpreter.library_class(CONTENT_TYPE)
+    model = model_of(evaluator.interpreter, cls) if cls is not None else None
+    if model is not None:
+        read(evaluator, model, line, guessed=False)
+
+
+def _keys_of(cls: ClassInfo, evaluator: Evaluator) -> list[FieldSpec]:
+    """The generic keys that the body of a class has."""
+    found = []
+    for name in cls.bindings if not cls.dotted.startswith("django.") else ():
+        found.extend(_keys_in(evaluator.interpreter.classes.own(cls, name), evaluator))
+    return found
+
+
+def _keys_in(held: Value, evaluator: Evaluator) -> list[FieldSpec]:
+    """The generic keys in a value."""
+    return [
+        atom.site
+        for atom in held
+        if isinstance(atom, Instance)
+        and isinstance(atom.site, FieldSpec)
+        and evaluator.interpreter.classes.is_subclass(atom.cls, GENERIC_KEY)
+    ]
+
+
+HOOKS: Final = (GenericKeyHook(),)

@@ -1,0 +1,68 @@
+"""Which models do installed apps bring whose sources are at hand?  Those that loading them defines.
+
+Where the environment is given, an app in `INSTALLED_APPS` has its tables whether or not the project's code names them:
+what points at a row of the project's, or extends its model, is deleted with it. Apps with a skeleton say so themselves.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.django.installed_sources import installed_modules
+from boundary.link.kinds import CLASS, FUNCTION
+from boundary.link.values import ClassAtom, Function
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
+
+MODEL: Final = "django.db.models.base.Model"
+MANAGERS: Final = frozenset({"objects", "_default_manager"})
+
+
+def installed_classes(interpreter: Interpreter) -> Iterator[ClassInfo]:
+    """The classes that the modules define which are loaded with the apps that the settings install."""
+    for module in installed_modules(interpreter):
+        written = [
+            name for name, bindings in module.bindings.items() if any(type(one.statement) is CLASS for one in bindings)
+        ]
+        yield from defined(interpreter, module, written)
+
+
+def defined(interpreter: Interpreter, module: ModuleInfo, names: Iterable[str]) -> Iterator[ClassInfo]:
+    """The classes that a module defines by these names, under a condition or not."""
+    for name in names:
+        for atom in interpreter.names.value(module, name):
+            if isinstance(atom, ClassAtom) and atom.cls.module is module:
+                yield atom.cls
+
+
+def names_model(interpreter: Interpreter, function: FunctionInfo) -> bool:
+    """Whether a function of an installed app works on a model that it names (`Receipt.objects.create()`).
+
+    So does one that calls another of its module which does.
+    """
+    held: dict[FunctionInfo, bool] = interpreter.frameworks.state.setdefault("functions that name models", {})
+    if function not in held:
+        held[function] = False  # where it calls itself
+        node = function.node
+        names = interpreter.bodies.names(node) if type(node) is FUNCTION else ()
+        held[function] = (not MANAGERS.isdisjoint(names) and _names_one(interpreter, function.module, names)) or any(
+            names_model(interpreter, atom.function)
+            for name in names
+            if any(type(one.statement) is FUNCTION for one in function.module.bindings.get(name, ()))
+            for atom in interpreter.names.value(function.module, name)
+            if isinstance(atom, Function)
+        )
+    return held[function]
+
+
+def _names_one(interpreter: Interpreter, module: ModuleInfo, names: Iterable[str]) -> bool:
+    """Whether one of the names of a module means a model."""
+    return any(
+        isinstance(atom, ClassAtom) and interpreter.classes.is_subclass(atom.cls, MODEL)
+        for name in names
+        for atom in interpreter.names.value(module, name)
+    )

@@ -1,0 +1,91 @@
+"""What is looked up for rows ahead of time, and where is it kept?
+
+`prefetch_related_objects(orders, "lines__product")` looks up what the paths lead to, as `prefetch_related` does where
+the rows themselves are looked up. An attribute that `Prefetch("lines", queryset, to_attr="open_lines")` fills holds the
+rows of its queryset. The rows of every model have it then: which model is prefetched for is said elsewhere, and the
+name is chosen for one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.django.lookups import looked_up, lookups
+from boundary.link.frameworks.django.models import models
+from boundary.link.frameworks.django.tables import join_tables, model_of, reached, relation_of
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.joining import join
+from boundary.link.values import UNKNOWN, Instance, strings
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django.model_info import ModelInfo
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+CELL: Final = "prefetched"
+ASKED: Final = "get_prefetch_queryset"
+
+
+def prefetched(call: NativeCall) -> Value:
+    """`Prefetch(lookup, queryset=None, to_attr=None)`."""
+    rows = join(
+        call.atoms.instance(atom.model, guessed=atom.guessed, stored=True)
+        for atom in call.arguments.get(1, "queryset") or ()
+        if isinstance(atom, Instance) and atom.model is not None
+    )
+    for name in strings(call.arguments.get(2, "to_attr") or UNKNOWN):
+        call.interpreter.write((CELL, name), call.atoms.container("list", rows or UNKNOWN))
+    return looked_up(call)
+
+
+def prefetched_for(call: NativeCall) -> Value:
+    """`prefetch_related_objects(rows, *paths)`."""
+    evaluator, line = call.evaluator, call.line
+    given = Arguments(call.arguments.positional[1:], {}, call.arguments.rest)
+    for atom in call.interpreter.objects.iterate(evaluator, call.first, line):
+        model = model_of(call.interpreter, atom.cls) if isinstance(atom, Instance) and atom.model is None else None
+        if model is None or not isinstance(atom, Instance):
+            continue
+        join_tables(evaluator, lookups(evaluator, model, given), line, guessed=atom.guessed)
+        steps = [reached(model, path[:end]) for value in given.every() for path in strings(value) for end in ends(path)]
+        for step in steps:
+            if step is not None:
+                join_tables(evaluator, models(call.interpreter).options.ordering(step), line, guessed=atom.guessed)
+    return call.atoms.none
+
+
+def ask_prefetchers(call: NativeCall, model: ModelInfo, paths: list[str]) -> None:
+    """What a path leads to by a manager that is no relation of the model's (`prefetch_related("tags")`) looks it up."""
+    for step in {path[:end] for path in paths for end in ends(path)}:
+        before, _, name = step.rpartition("__")
+        holder = reached(model, before) if before else model
+        if holder is not None and relation_of(holder, name) is None:
+            row = call.atoms.instance(holder.cls, stored=True)
+            manager = call.interpreter.attributes.get(call.evaluator, row, name, call.line)
+            call.interpreter.objects.method(call.evaluator, manager, ASKED, call.line, Arguments((UNKNOWN,)))
+
+
+def ends(path: str) -> list[int]:
+    """Where the steps of `a__b__c` end."""
+    return [index for index in range(1, len(path)) if path.startswith("__", index)] + [len(path)]
+
+
+class Rows(Hook):
+    """Rows have what was prefetched for them."""
+
+    base = "django.db.models.base.Model"
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`order.open_lines`."""
+        del atom, line
+        return evaluator.interpreter.read((CELL, name), evaluator.context) or None
+
+
+HOOKS: Final = (Rows(),)
+NATIVES: Final[dict[str, Handler]] = {
+    "django.db.models.Prefetch": prefetched,
+    "django.db.models.query.prefetch_related_objects": prefetched_for,
+    "django.db.models.query.aprefetch_related_objects": prefetched_for,
+}

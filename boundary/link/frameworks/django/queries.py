@@ -1,0 +1,394 @@
+"""What do a queryset's methods do?  Reading, locking, updating and deleting of many rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import containers
+from boundary.link.frameworks.django.lookups import lookups
+from boundary.link.frameworks.django.managers import QUERYSET
+from boundary.link.frameworks.django.models import models
+from boundary.link.frameworks.django.polymorphic import stored_row
+from boundary.link.frameworks.django.prefetch import ask_prefetchers, ends
+from boundary.link.frameworks.django.rows import delete_rows
+from boundary.link.frameworks.django.tables import ORDERED, join_tables, model_of, reached, read, write
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.raw_sql import tables_in, text_of, touch_sql
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, strings, truth
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.django.model_info import ModelInfo
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+    from boundary.model.scan import Because, Confidence
+
+
+MOST_SUBCLASSES: Final = 7
+"""Where a row may be of more classes than this, it is of the one that was asked."""
+
+DEEPEST_SELECTED: Final = 5
+"""How far `select_related()` without names goes."""
+
+
+def rows(call: NativeCall, *, guessed: bool | None = None, stored: bool = True) -> Value:
+    """One row of the queryset that a native is bound to."""
+    receiver = call.receiver
+    if not isinstance(receiver, Instance) or receiver.model is None or receiver.rows != "instances":
+        return UNKNOWN
+    guess = receiver.guessed if guessed is None else guessed
+    if not stored:
+        return call.atoms.instance(receiver.model, exact=True, guessed=guess, stored=False)
+    return stored_row(call.evaluator, receiver.model, call.line, guessed=guess)
+
+
+def _bound(call: NativeCall) -> tuple[Instance | None, ModelInfo | None, bool]:
+    receiver = call.receiver
+    if not isinstance(receiver, Instance):
+        return None, None, False
+    return receiver, model_of(call.interpreter, receiver.model), receiver.guessed
+
+
+NAMES_COLUMNS: Final = frozenset({"values", "values_list", "dates", "datetimes", "only", "defer", "distinct"})
+"""The methods whose texts name columns, and no rows."""
+
+
+def refined(call: NativeCall) -> Value:
+    """`filter`, `order_by`, `select_related` ...: the same rows, fewer or otherwise; joined tables are read."""
+    receiver, model, guessed = _bound(call)
+    if receiver is None:
+        return UNKNOWN
+    read(call.evaluator, model, call.line, guessed=guessed)
+    columns = call.name.rpartition(".")[2] in NAMES_COLUMNS
+    joins = lookups(call.evaluator, model, call.arguments, columns=columns) | receiver.joins
+    join_tables(call.evaluator, joins, call.line, guessed=guessed)
+    return receiver.alone if joins == receiver.joins else joined_with(call.evaluator, receiver, joins)
+
+
+def annotated(call: NativeCall) -> Value:
+    """`annotate(has_lines=Exists(...))`: the rows have an attribute that the database computes, whatever is stored."""
+    if isinstance(call.receiver, Instance) and call.receiver.model is not None:
+        for name in call.arguments.keywords:
+            call.interpreter.write_attribute(call.receiver.model.cells, name, UNKNOWN)
+    return refined(call)
+
+
+def prefetched(call: NativeCall) -> Value:
+    """`prefetch_related("lines__product")`: the rows of each step come in the order of their own model."""
+    receiver, model, guessed = _bound(call)
+    found = refined(call)
+    paths = [path for value in call.arguments.every() for path in strings(value)]
+    if receiver is None or model is None or not paths:
+        return found
+    index = models(call.interpreter)
+    ask_prefetchers(call, model, paths)
+    steps = [reached(model, path[:end]) for path in paths for end in ends(path)]
+    ordered_by: frozenset[str] = frozenset().union(*(index.options.ordering(one) for one in steps if one is not None))
+    join_tables(call.evaluator, ordered_by, call.line, guessed=guessed)
+    return join(
+        joined_with(call.evaluator, atom, atom.joins | ordered_by) for atom in found if isinstance(atom, Instance)
+    )
+
+
+def joined_with(evaluator: Evaluator, atom: Instance, joins: frozenset[str]) -> Value:
+    """The same queryset with more tables joined."""
+    return evaluator.atoms.instance(
+        atom.cls,
+        exact=atom.exact,
+        guessed=atom.guessed,
+        model=atom.model,
+        relation=atom.relation,
+        rows=atom.rows,
+        joins=joins,
+    )
+
+
+def ordered(call: NativeCall) -> Value:
+    """`order_by`: the model's own order does not count any more."""
+    return join(
+        joined_with(call.evaluator, atom, atom.joins | {ORDERED})
+        for atom in refined(call)
+        if isinstance(atom, Instance)
+    )
+
+
+def selected(call: NativeCall) -> Value:
+    """`select_related`: the rows named; without names those of every foreign key that is never empty."""
+    receiver, model, guessed = _bound(call)
+    if receiver is None or model is None or any(True for _ in call.arguments.every()):
+        return refined(call)
+    joins = receiver.joins | frozenset(_required(model, DEEPEST_SELECTED))
+    join_tables(call.evaluator, joins, call.line, guessed=guessed)
+    return joined_with(call.evaluator, receiver, joins)
+
+
+def _required(model: ModelInfo, depth: int) -> set[str]:
+    """The tables at which a model's foreign keys point that are never empty, and theirs."""
+    found: set[str] = set()
+    for relation in model.relations.values() if depth else ():
+        if relation.kind in {"fk", "o2o"} and not relation.spec.nullable:
+            found.update(relation.target.tables)
+            found |= _required(relation.target, depth - 1)
+    return found
+
+
+def read_in_order(evaluator: Evaluator, atom: Instance, line: int) -> None:
+    """The tables that rows are ordered by, where `Meta.ordering` names columns of others."""
+    model = model_of(evaluator.interpreter, atom.model)
+    if model is not None and ORDERED not in atom.joins:
+        join_tables(evaluator, models(evaluator.interpreter).options.ordering(model), line, guessed=atom.guessed)
+
+
+def valued(call: NativeCall) -> Value:
+    """`values`, `values_list`, `dates`: rows that are no instances."""
+    receiver, _, _ = _bound(call)
+    if receiver is None:
+        return UNKNOWN
+    (same,) = refined(call)
+    return call.atoms.instance(
+        receiver.cls,
+        model=receiver.model,
+        guessed=receiver.guessed,
+        relation=receiver.relation,
+        rows="values",
+        joins=same.joins,  # type: ignore[attr-defined]
+    )
+
+
+def locked(call: NativeCall) -> Value:
+    """`select_for_update`: rows are locked until the transaction ends."""
+    receiver, model, guessed = _bound(call)
+    if receiver is None:
+        return UNKNOWN
+    read(call.evaluator, model, call.line, guessed=guessed, op="lock")
+    if call.arguments.get(-1, "of") is None:
+        confidence: Confidence | None = "guessed" if guessed else None
+        for table in sorted(receiver.joins - {ORDERED}):
+            call.evaluator.touch(table, "lock", call.line, confidence=confidence, rule="join")
+    return receiver.alone
+
+
+def fetched(call: NativeCall) -> Value:
+    """`get`, `earliest`: one row."""
+    refined(call)
+    return rows(call)
+
+
+def maybe_fetched(call: NativeCall) -> Value:
+    """`first`, `last`: one row or None."""
+    refined(call)
+    if isinstance(call.receiver, Instance):
+        read_in_order(call.evaluator, call.receiver, call.line)
+    return rows(call) | call.atoms.none
+
+
+def counted(call: NativeCall) -> Value:
+    """`count`, `exists`, `aggregate`: a number."""
+    refined(call)
+    return UNKNOWN
+
+
+def in_bulk(call: NativeCall) -> Value:
+    """`in_bulk`: rows by key."""
+    refined(call)
+    return call.atoms.container("dict", rows(call))
+
+
+def iterated(call: NativeCall) -> Value:
+    """`iterator`: rows one by one."""
+    refined(call)
+    if isinstance(call.receiver, Instance):
+        read_in_order(call.evaluator, call.receiver, call.line)
+    return call.atoms.container("generator", rows(call))
+
+
+def with_subclasses(call: NativeCall) -> Value:
+    """Skeletons' `__with_subclasses__(queryset, *classes)`: each row is what it was made of, of the classes named."""
+    named = {atom.cls for value in call.arguments.positional[1:] for atom in value if isinstance(atom, ClassAtom)}
+    found = set(call.first)
+    for atom in call.first:
+        if isinstance(atom, Instance) and atom.model is not None:
+            below = [one for one in _below(call, atom.model) if not named or one.cls in named]
+            for one in below if len(below) <= MOST_SUBCLASSES else ():
+                found |= call.atoms.instance(
+                    atom.cls,
+                    model=one.cls,
+                    guessed=atom.guessed,
+                    relation=atom.relation,
+                    rows=atom.rows,
+                    joins=atom.joins,
+                )
+    return frozenset(found)
+
+
+def _below(call: NativeCall, cls: ClassInfo) -> list[ModelInfo]:
+    """The models with a table of their own that inherit from a model with one."""
+    classes = call.interpreter.classes
+    return [
+        one
+        for one in models(call.interpreter).by_class.values()
+        if one.cls is not cls and not one.abstract and not one.proxy and classes.derives(one.cls, cls)
+    ]
+
+
+def raw_rows(call: NativeCall) -> Value:
+    """`Model.objects.raw(sql)`: rows by a statement of the project's own, of which the model's table is a part."""
+    statement = call.arguments.get(0, "raw_query") or UNKNOWN
+    touch_sql(call, statement)
+    if not tables_in(call.interpreter, statement):
+        read(call.evaluator, _bound(call)[1], call.line, guessed=True)
+    return call.atoms.container("list", rows(call))
+
+
+def extra(call: NativeCall) -> Value:
+    """`extra(select={...}, where=[...], tables=[...])`: tables joined by name, and those in queries inside of it."""
+    joined: set[str] = set()
+    for member in containers.members(call.arguments.get(-1, "tables") or UNKNOWN) or ():
+        joined.update(table.strip('"') for table in strings(member))
+    columns = containers.mapped(call.evaluator, call.arguments.get(0, "select") or BOTTOM)
+    for atom in columns | containers.element(call.evaluator, call.arguments.get(1, "where") or BOTTOM):
+        text = text_of(atom)
+        if text is not None and "select" in text.lower():
+            inside = call.atoms.constant(f"SELECT 1 WHERE ({text}) IS NOT NULL")
+            touch_sql(call, inside)
+            joined |= tables_in(call.interpreter, inside)
+    join_tables(call.evaluator, frozenset(joined), call.line, guessed=False)
+    return join(
+        joined_with(call.evaluator, atom, atom.joins | joined) if joined and isinstance(atom, Instance) else atom.alone
+        for atom in refined(call)
+    )
+
+
+def updated(call: NativeCall) -> Value:
+    """`update`: rows are written, without signals; where others are joined, those of a query inside."""
+    receiver, model, guessed = _bound(call)
+    joins = lookups(call.evaluator, model, call.arguments)
+    if receiver is not None and receiver.joins - {ORDERED}:
+        read(call.evaluator, model, call.line, guessed=guessed)
+        joins |= receiver.joins
+    join_tables(call.evaluator, joins, call.line, guessed=guessed)
+    given = [atom for value in call.arguments.keywords.values() for atom in value]
+    counts = any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in given)
+    rule = "increment" if counts else "orm"
+    holders = _holding(model, call.arguments) if model is not None and model.parents else []
+    for one in holders:
+        because: Because | None = "inheritance" if model is not None and one.table != model.table else None
+        call.evaluator.touch(
+            one.table, "update", call.line, confidence="guessed" if guessed else None, because=because, rule=rule
+        )
+    if not holders:
+        write(call.evaluator, model, "update", call.line, guessed=guessed, rule=rule)
+    return UNKNOWN
+
+
+def _holding(model: ModelInfo, arguments: Arguments) -> list[ModelInfo]:
+    """Of a model and those above it, the ones whose tables hold what an update names; none where that is not known."""
+    held = [[one for one in model.lineage if _has(one, name)] for name in arguments.keywords]
+    return list({one[0]: None for one in held}) if all(held) and not arguments.others else []
+
+
+def _has(model: ModelInfo, name: str) -> bool:
+    return name in model.fields or name.removesuffix("_id") in model.fields
+
+
+def bulk_created(call: NativeCall) -> Value:
+    """`bulk_create`: rows are written in one transaction, without signals."""
+    _, model, guessed = _bound(call)
+    for value in call.arguments.positional:
+        call.interpreter.objects.iterate(call.evaluator, value, call.line)
+    keyed = any(
+        truth(call.arguments.keywords.get(name, BOTTOM)) is True for name in ("ignore_conflicts", "update_conflicts")
+    )
+    with call.evaluator.implicit(call.line):
+        write(call.evaluator, model, "insert", call.line, guessed=guessed, rule="upsert" if keyed else "orm")
+    return call.atoms.container("list", rows(call))
+
+
+def bulk_updated(call: NativeCall) -> Value:
+    """`bulk_update`: where others are joined, those of a query inside, as `update` has it."""
+    receiver, model, guessed = _bound(call)
+    with call.evaluator.implicit(call.line):
+        if receiver is not None and receiver.joins - {ORDERED}:
+            read(call.evaluator, model, call.line, guessed=guessed)
+            join_tables(call.evaluator, receiver.joins, call.line, guessed=guessed)
+        write(call.evaluator, model, "update", call.line, guessed=guessed)
+    return UNKNOWN
+
+
+def deleted(call: NativeCall) -> Value:
+    """`queryset.delete()`: with its cascades and signals, but without an overridden `Model.delete`."""
+    receiver, model, guessed = _bound(call)
+    if receiver is not None and model is not None:
+        read(call.evaluator, model, call.line, guessed=guessed)
+        join_tables(call.evaluator, receiver.joins, call.line, guessed=guessed)
+        delete_rows(call.evaluator, model, call.line, guessed=guessed)
+    return UNKNOWN
+
+
+def raw_deleted(call: NativeCall) -> Value:
+    """`_raw_delete`: one table, nothing else."""
+    _, model, guessed = _bound(call)
+    write(call.evaluator, model, "delete", call.line, guessed=guessed)
+    return UNKNOWN
+
+
+class QuerySetHook(Hook):
+    """Querysets: the model, iteration, construction."""
+
+    base = QUERYSET
+    lazy = True
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`queryset.model`."""
+        del line
+        if name == "model":
+            return evaluator.atoms.class_(atom.model) if atom.model is not None else UNKNOWN
+        return None
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`QuerySet(model, using=...)`."""
+        del line
+        found = [atom.cls for atom in arguments.get(0, "model") or () if isinstance(atom, ClassAtom)]
+        return join(evaluator.atoms.instance(cls, model=one) for one in found) or evaluator.atoms.instance(cls)
+
+    def iterate(self, evaluator: Evaluator, atom: Instance, line: int) -> Value | None:
+        """The rows."""
+        if line:
+            read(evaluator, model_of(evaluator.interpreter, atom.model), line, guessed=atom.guessed)
+            join_tables(evaluator, atom.joins, line, guessed=atom.guessed)
+            read_in_order(evaluator, atom, line)
+        if atom.model is None or atom.rows != "instances":
+            return UNKNOWN
+        return stored_row(evaluator, atom.model, line, guessed=atom.guessed)
+
+
+HOOKS: Final = (QuerySetHook(),)
+
+_METHODS: Final[tuple[tuple[Handler, tuple[str, ...]], ...]] = (
+    (refined, ("filter", "exclude", "distinct", "alias")),
+    (annotated, ("annotate",)),
+    (prefetched, ("prefetch_related",)),
+    (selected, ("select_related",)),
+    (refined, ("defer", "only", "reverse", "using", "complex_filter", "union", "intersection", "difference")),
+    (refined, ("all", "none", "_chain", "_clone")),
+    (ordered, ("order_by",)),
+    (valued, ("values", "values_list", "dates", "datetimes")),
+    (fetched, ("get", "earliest", "latest", "aget", "aearliest", "alatest")),
+    (maybe_fetched, ("first", "last", "afirst", "alast")),
+    (counted, ("count", "exists", "aggregate", "contains", "explain", "acount", "aexists", "aaggregate")),
+    (in_bulk, ("in_bulk", "ain_bulk")),
+    (iterated, ("iterator", "aiterator", "_fetch_all")),
+    (updated, ("update", "aupdate", "_update")),
+    (bulk_created, ("bulk_create", "abulk_create")),
+    (bulk_updated, ("bulk_update", "abulk_update")),
+    (deleted, ("delete", "adelete")),
+    (raw_deleted, ("_raw_delete",)),
+    (raw_rows, ("raw",)),
+    (extra, ("extra",)),
+    (locked, ("select_for_update",)),
+)
+NATIVES: Final[dict[str, Handler]] = {f"{QUERYSET}.{name}": handler for handler, names in _METHODS for name in names}
+NATIVES["builtins.__with_subclasses__"] = with_subclasses

@@ -1,0 +1,1 @@
+"""Flask and its extensions: routes, pages, configuration."""

@@ -1,0 +1,1 @@
+"""Frappe: DocTypes, documents, its database, hooks."""

@@ -1,0 +1,1 @@
+"""marshmallow: fields, dicts, schemas of SQLAlchemy's classes."""

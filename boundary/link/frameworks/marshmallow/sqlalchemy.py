@@ -1,0 +1,221 @@
+"""What does `schema.load(data)` do and give?  Its hooks run; an object of the schema's model, new or given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import containers
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.marshmallow.fields import loaded_fields
+from boundary.link.frameworks.skeletons import decorated_names
+from boundary.link.frameworks.sqlalchemy.models import mappings
+from boundary.link.frameworks.sqlalchemy.results import read
+from boundary.link.frameworks.sqlalchemy.rows import ANY_NAME, mapping_of, objects_in, refreshed
+from boundary.link.joining import join
+from boundary.link.kinds import ASSIGN, CALL, CONSTANT
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, known, strings, truth
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.frameworks.sqlalchemy.mapping import Mapping
+    from boundary.link.frameworks.sqlalchemy.related import Relation
+    from boundary.link.scopes import Binding
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+LOADING: Final = ("pre_load", "validates_schema", "post_load")
+MODEL_SCHEMA: Final = "marshmallow_sqlalchemy.ModelSchema"
+NEWER: Final = "marshmallow_sqlalchemy.SQLAlchemySchema"
+DUMPING: Final = ("pre_dump", "post_dump")
+DEEPEST: Final = 3
+"""Schemas are followed so deep into one another, which may nest one another in a circle."""
+
+
+def run_hooks(call: NativeCall, schema: Instance, hooks: tuple[str, ...], data: Value = BOTTOM) -> Value:
+    """The methods that carry a decorator of marshmallow run on the data; gives what the last kind of them returns."""
+    module = call.interpreter.find_module("marshmallow")
+    found: list[Value] = []
+    for hook in hooks if module is not None else ():
+        assert module is not None  # noqa: S101 - else there are no hooks
+        decorators = call.interpreter.names.value(module, hook)
+        wanted = {atom.function for atom in decorators if isinstance(atom, Function)}
+        for name in decorated_names(call.interpreter, schema.cls, wanted):
+            method = call.interpreter.attributes.get(call.evaluator, schema.alone, name, call.line)
+            value = call.interpreter.calls.call(call.evaluator, method, Arguments((data or call.first,)), call.line)
+            if hook == hooks[-1]:
+                found.append(value)
+    return join(found) or UNKNOWN
+
+
+def plain_loaded(call: NativeCall) -> Value:
+    """`load(data)` of a schema of no model: what its hooks make of what its fields give."""
+    schema = call.receiver
+    if not isinstance(schema, Instance):
+        return UNKNOWN
+    run_hooks(call, schema, LOADING[:1])
+    data = loaded_fields(call, schema)
+    made = run_hooks(call, schema, LOADING[1:], data)
+    one = made if known(made) else data
+    many = call.arguments.keywords.get("many")
+    if many is None:
+        many = call.interpreter.attributes.get(call.evaluator, schema.alone, "many", call.line)
+    told = {truth(atom.alone) for atom in many}
+    both = [call.atoms.container("list", one)] if True in told else []
+    return join([*both, *([one] if told != {True} else [])])
+
+
+def loaded(call: NativeCall) -> Value:
+    """`load(data, session=..., instance=...)`: version 3 gives the object, version 2 a result whose `data` it is."""
+    schema = call.receiver
+    if not isinstance(schema, Instance):
+        return UNKNOWN
+    run_hooks(call, schema, LOADING)
+    held = call.arguments.get(-1, "instance")
+    if held is None:
+        held = call.interpreter.attributes.get(call.evaluator, schema.alone, "instance", call.line)
+    given = frozenset(atom for atom in held if isinstance(atom, Instance))
+    call.interpreter.stores.set(call.evaluator, given, ANY_NAME, UNKNOWN, call.line)
+    models = models_of(call, schema.cls)
+    for relation in nested(call, schema.cls, models):
+        if not relation.view_only:
+            call.evaluator.touch(relation.target.table, "insert", call.line, confidence="inferred", because="cascade")
+    made = [call.atoms.instance(one.cls, stored=False) for one in models if not given or given != held]
+    value = join([given, *made])
+    result = call.interpreter.library_class("marshmallow.UnmarshalResult")
+    if not value or result is None:
+        return value or UNKNOWN
+    wrapped = call.atoms.instance(result, site=("made", "load", value))
+    call.interpreter.stores.set(call.evaluator, wrapped, "data", value, call.line)
+    return value | wrapped
+
+
+def dumped(call: NativeCall) -> Value:
+    """`schema.dump(order)`: its hooks run, and what it nests is read."""
+    schema = call.receiver
+    if isinstance(schema, Instance):
+        run_hooks(call, schema, DUMPING)
+        for atom in objects_in(call.first) if call.evaluator.expired else ():
+            mapping = mapping_of(call.evaluator, atom)
+            if mapping is not None:
+                refreshed(call.evaluator, mapping, atom, call.line)
+        models = models_of(call, schema.cls)
+        for relation in shown(call, schema.cls, models):
+            read(call.evaluator, relation.reads | relation.target.loaded, call.line)
+        rows = [found for atom in objects_in(call.first) if (found := mapping_of(call.evaluator, atom)) is not None]
+        read_nested(call, schema.cls, list(dict.fromkeys([*models, *rows])))
+    return UNKNOWN
+
+
+def read_nested(call: NativeCall, schema: ClassInfo, models: list[Mapping], depth: int = 0) -> None:
+    """What a schema nests is read with what it is dumped from, and what the schemas nest that it nests.
+
+    So is what the rows show by association proxies. Of what is no row (`Page(orders=orders)`), the schemas that are
+    nested know their models themselves.
+    """
+    for relation in dict.fromkeys(nested(call, schema, models)):
+        read(call.evaluator, relation.reads | relation.target.loaded, call.line)
+        for inner in inner_schemas(call, schema, relation.name) if depth < DEEPEST else ():
+            read_nested(call, inner, [relation.target], depth + 1)
+    for relation in proxied(call, schema, models):
+        read(call.evaluator, relation.reads | relation.target.loaded, call.line)
+    for name in fields_of(call, schema) if not models and depth < DEEPEST else ():
+        for inner in inner_schemas(call, schema, name):
+            read_nested(call, inner, models_of(call, inner), depth + 1)
+
+
+def inner_schemas(call: NativeCall, schema: ClassInfo, name: str) -> list[ClassInfo]:
+    """The schema of a field: `lines = Nested(LineSchema, many=True)`, `List(Nested(LineSchema))`."""
+    owner, _ = call.interpreter.classes.lookup(schema, name)
+    bindings = owner.bindings.get(name, ()) if owner is not None and not owner.library else ()
+    found: list[ClassInfo] = []
+    for one in bindings:
+        node = one.statement.value if type(one.statement) is ASSIGN else None
+        while type(node) is CALL and node.arguments and type(node.arguments[0]) is CALL:
+            node = node.arguments[0]
+        if type(node) is CALL and node.arguments and owner is not None:
+            value = call.interpreter.class_evaluator(owner).evaluate(node.arguments[0])
+            found.extend(atom.cls for atom in value if isinstance(atom, ClassAtom))
+    return found
+
+
+def nested(call: NativeCall, schema: ClassInfo, models: list[Mapping]) -> list[Relation]:
+    """The relationships of a schema's model that the schema has fields for: `lines = Nested(LineSchema, many=True)`."""
+    names = fields_of(call, schema)
+    return [found for mapping in models for name in names if (found := mapping.relation(name)) is not None]
+
+
+def proxied(call: NativeCall, schema: ClassInfo, models: list[Mapping]) -> list[Relation]:
+    """The relationships behind association proxies that a schema has fields for: `note = auto_field()`."""
+    found: list[Relation] = []
+    for mapping in models:
+        lines = [one.data.get("proxies", {}) for one in call.interpreter.classes.mro(mapping.cls)]
+        specs = [held[name] for name in fields_of(call, schema) for held in lines if name in held]
+        found += [one for spec in specs if (one := mapping.relation(spec.through)) is not None]
+    return list(dict.fromkeys(found))
+
+
+def fields_of(call: NativeCall, schema: ClassInfo) -> list[str]:
+    """What the classes of a schema bind, and the attributes that fields stand for."""
+    owners = [one for one in call.interpreter.classes.mro(schema) if not one.library]
+    bound = [one for owner in owners for one in owner.bindings.items()]
+    return sorted({one for name, held in bound for one in (name, *attributes(held))})
+
+
+def shown(call: NativeCall, schema: ClassInfo, models: list[Mapping]) -> list[Relation]:
+    """The relationships that a schema shows by itself: all of its model that `Meta` leaves in.
+
+    `SQLAlchemyAutoSchema` does so where it is told to. A schema whose constructor chooses the fields is left alone.
+    """
+    owner, _ = call.interpreter.classes.lookup(schema, "__init__")
+    chooses = owner is None or not owner.library
+    newer = call.interpreter.classes.is_subclass(schema, NEWER)
+    if chooses or (newer and truth(option(call, schema, "include_relationships")) is not True):
+        return []
+    if not call.interpreter.classes.is_subclass(schema, MODEL_SCHEMA):
+        return []
+    left_out = containers.members(option(call, schema, "exclude")) or ()
+    left_in = containers.members(option(call, schema, "fields"))
+    return [
+        relation
+        for mapping in models
+        for relation in mapping.all_relations()
+        if relation.name not in {one for value in left_out for one in strings(value)}
+        and (left_in is None or relation.name in {one for value in left_in for one in strings(value)})
+    ]
+
+
+def option(call: NativeCall, schema: ClassInfo, name: str) -> Value:
+    """What a schema's `Meta` says."""
+    _, meta = call.interpreter.classes.lookup(schema, "Meta")
+    found = [call.interpreter.classes.lookup(atom.cls, name)[1] for atom in meta if isinstance(atom, ClassAtom)]
+    return join(found)
+
+
+def attributes(bindings: list[Binding]) -> list[str]:
+    """The attribute that a field stands for by another name: `rows = Nested(LineSchema, attribute="lines")`."""
+    calls = [one.statement.value for one in bindings if type(one.statement) is ASSIGN]
+    keywords = [keyword for call in calls if type(call) is CALL for keyword in call.keywords]
+    return [
+        one.value.value
+        for one in keywords
+        if one.name == "attribute" and type(one.value) is CONSTANT and isinstance(one.value.value, str)
+    ]
+
+
+def models_of(call: NativeCall, schema: ClassInfo) -> list[Mapping]:
+    """The mapped classes that `Meta.model` names."""
+    _, meta = call.interpreter.classes.lookup(schema, "Meta")
+    found: list[Mapping] = []
+    for atom in meta:
+        if isinstance(atom, ClassAtom):
+            _, model = call.interpreter.classes.lookup(atom.cls, "model")
+            found.extend(mappings(call.interpreter).of_value(model))
+    return found
+
+
+NATIVES: Final[dict[str, Handler]] = {
+    "marshmallow.Schema.load": plain_loaded,
+    "marshmallow.Schema.loads": plain_loaded,
+    "marshmallow.Schema.dump": dumped,
+    "marshmallow_sqlalchemy.ModelSchema.load": loaded,
+}

@@ -1,0 +1,1 @@
+"""Odoo: models, recordsets, computed fields, what its server calls."""

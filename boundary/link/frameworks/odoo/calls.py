@@ -1,0 +1,96 @@
+"""What do clients of Odoo call?  Each call is one transaction, which the server begins and commits.
+
+A client may call every method without an underscore before its name: buttons are such. Beside them there are rows of
+models that the project declares (`create`, `write`, `unlink`, `copy`), scheduled methods (`_cron_...`), and routes of
+controllers (`@http.route`). Methods that only forms and other methods are computed by are none of these.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.entry_functions import decorator
+from boundary.link.frameworks.entry_points import enter, is_first
+from boundary.link.frameworks.named_models import sent
+from boundary.link.frameworks.odoo.models import models
+from boundary.link.frameworks.odoo.storage import GIVEN, bound
+from boundary.link.kinds import CALL, FUNCTION
+from boundary.link.values import Function
+from boundary.link.walking import last_name
+from boundary.link.wrappers import behind
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.named_models import NamedModel
+    from boundary.link.frameworks.protocol import Handler
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+
+STORING: Final = ("create", "write", "unlink", "copy")
+NOT_CALLED: Final = frozenset(
+    {"constrains", "depends", "onchange", "ondelete", "private", "property", "staticmethod", "classmethod"}
+)
+"""Decorators of methods that clients do not call."""
+READING: Final = frozenset(
+    {"default_get", "fields_get", "fields_view_get", "get_view", "name_get", "name_search", "init"}
+)
+SCHEDULED: Final = ("_cron",)
+ENTERED: Final = "odoo calls"
+CALLS: Final = "rpc"
+
+
+def start(interpreter: Interpreter) -> None:
+    """Every call of a client is a transaction."""
+    interpreter.frameworks.state["transaction per request"] = True
+
+
+def finish(interpreter: Interpreter) -> bool:
+    """Enter what clients call, once the bodies of all modules have been seen."""
+    if not is_first(interpreter, ENTERED):
+        return False
+    held = models(interpreter)
+    held.link()
+    for model in list(held):
+        if not model.table:
+            continue
+        called = dict.fromkeys(STORING if model.read else ())
+        for cls in model.classes:
+            called.update(dict.fromkeys(_public(cls)))
+        for name in called:
+            _enter(interpreter, model, name)
+    return True
+
+
+def _public(cls: ClassInfo) -> list[str]:
+    """The methods of a class's own body that clients may call, and those that are scheduled."""
+    found: list[str] = []
+    for name, bindings in cls.bindings.items():
+        statement = bindings[-1].statement
+        if type(statement) is not FUNCTION or name in READING or name.startswith("onchange"):
+            continue
+        if name.startswith("_") and not name.startswith(SCHEDULED):
+            continue
+        decorators = [one.function if type(one) is CALL else one for one in statement.decorators]
+        if not NOT_CALLED & {last_name(one) for one in decorators}:
+            found.append(name)
+    return found
+
+
+def _enter(interpreter: Interpreter, model: NamedModel, name: str) -> None:
+    evaluator = interpreter.module_evaluator(model.first.module)
+    for atom in bound(evaluator, model, name):
+        if isinstance(atom, Function):
+            function, _ = behind(atom.function, atom.closure)
+            owner = model.first if function.library else None
+            names = [one.name for one in atom.function.parameters[1:] if one.kind in {"normal", "positional"}]
+            values = []
+            if name == "create":
+                values = [interpreter.atoms.container("list", sent(evaluator, GIVEN))]
+            elif name == "write":
+                values = [sent(evaluator, GIVEN)]
+            given = dict(zip(names, values, strict=False))
+            enter(interpreter, CALLS, f"{model.name}.{name}", atom.alone, owner, given)
+
+
+NEEDS: Final = ("odoo",)
+HOOKS: Final = ()
+NATIVES: Final[dict[str, Handler]] = {"odoo.http.route": decorator("route")}

@@ -1,0 +1,1 @@
+"""peewee: models, rows, queries, transactions."""

@@ -1,0 +1,27 @@
+"""What does a bare name suggest where peewee is used?  `user` and `users` of the one model called `User`.
+
+Evidence of last resort, as in `naming.py`: what hangs on it is marked as guessed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.naming import name_of, rows_called
+from boundary.link.frameworks.peewee.models import is_used, records
+from boundary.link.values import BOTTOM
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.values import Value
+    from boundary.model import code
+
+
+def named(evaluator: Evaluator, node: code.Expression) -> Value:
+    """Rows of the one model that an expression is called after."""
+    if evaluator.module.library or not is_used(evaluator.interpreter):
+        return BOTTOM
+    name = name_of(node)
+    if name is None:
+        return BOTTOM
+    return rows_called(evaluator, name, records(evaluator.interpreter).named, lambda record: record.cls)

@@ -1,0 +1,374 @@
+"""What do peewee's models do?  Queries that are executed, rows that are saved and deleted, transactions."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.frameworks import records as mapped
+from boundary.link.frameworks.peewee.dependents import Dependents
+from boundary.link.frameworks.peewee.models import MODEL, is_used, records
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.raw_sql import touch_sql
+from boundary.link.frameworks.records import doubt, is_stored
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, truth
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.frameworks.records import Record
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+    from boundary.model.scan import Operation
+
+QUERY: Final = "peewee.Query"
+FIELD: Final = "peewee.Field"
+ASKING: Final = frozenset(
+    {"get", "first", "count", "exists", "scalar", "get_or_none", "peek", "tuples", "dicts", "iterator"}
+)
+ROWS: Final = frozenset({"get", "first", "get_or_none", "peek"})
+
+
+# --- queries ----------------------------------------------------------------------------------------------
+
+
+def _models(call: NativeCall) -> list[ClassInfo]:
+    receiver = call.receiver
+    return [receiver.cls] if isinstance(receiver, (ClassAtom, Instance)) else []
+
+
+def mentioned(interpreter: Interpreter, values: Arguments) -> frozenset[str]:
+    """The tables of the models and queries among arguments."""
+    return mapped.mentioned(records(interpreter), chain.from_iterable(values.every()))
+
+
+def query(op: Operation) -> Handler:
+    """`Model.select()`, `.update()`, `.delete()`, `.insert()`: a query that does this when it is executed."""
+
+    def handler(call: NativeCall) -> Value:
+        made = call.interpreter.library_class(QUERY)
+        if made is None:
+            return UNKNOWN
+        joins = mentioned(call.interpreter, call.arguments)
+        return join(call.atoms.instance(made, model=cls, rows=op, joins=joins) for cls in _models(call)) or UNKNOWN
+
+    return handler
+
+
+def run(evaluator: Evaluator, atom: Instance, line: int) -> Value:
+    """Execute a query."""
+    held = records(evaluator.interpreter)
+    record = held.linked(atom.model)
+    if record is None or atom.model is None:
+        return UNKNOWN
+    if isinstance(atom.site, Dependents):
+        for one in atom.site.records:
+            mapped.touch(evaluator, one, atom.rows, line, because="cascade")  # type: ignore[arg-type]
+        return UNKNOWN
+    with evaluator.believed(doubt(atom)):
+        mapped.touch(evaluator, record, atom.rows, line)  # type: ignore[arg-type]
+        for table in sorted(atom.joins - {record.table}):
+            evaluator.touch(table, "read", line)
+        if atom.rows == "delete":
+            held.cascade(evaluator, record, line)
+    return mapped.row(evaluator, atom.model, guessed=atom.guessed) if atom.rows == "read" else UNKNOWN
+
+
+class Queries(Hook):
+    """What can be said to a query: more conditions, or to run."""
+
+    base = QUERY
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`query.where`, `query.get`."""
+        del line
+        kind = "ask" if name in ASKING else "refine"
+        return evaluator.atoms.native(f"peewee.{kind}", (atom, name))
+
+    def iterate(self, evaluator: Evaluator, atom: Instance, line: int) -> Value | None:
+        """`for row in query`, `query[0]`."""
+        return run(evaluator, atom, line)
+
+
+def refine(call: NativeCall) -> Value:
+    """`query.where(...)`, `query.join(Other)`: the same query, with the tables that are mentioned."""
+    atom, _ = call.receiver
+    joins = atom.joins | mentioned(call.interpreter, call.arguments)
+    kept = {"model": atom.model, "rows": atom.rows, "site": atom.site, "guessed": atom.guessed}
+    return call.atoms.instance(atom.cls, joins=joins, **kept)
+
+
+def ask(call: NativeCall) -> Value:
+    """`query.get()`, `query.count()`."""
+    atom, name = call.receiver
+    rows = run(call.evaluator, atom, call.line)
+    if name in {"tuples", "dicts", "iterator"}:
+        return call.atoms.container("list", rows if name == "iterator" else UNKNOWN)
+    return rows if name == "get" else rows | call.atoms.none if name in ROWS else UNKNOWN
+
+
+def execute(call: NativeCall) -> Value:
+    """`query.execute()`."""
+    if not isinstance(call.receiver, Instance):
+        return UNKNOWN
+    rows = run(call.evaluator, call.receiver, call.line)
+    return call.atoms.container("list", rows) if call.receiver.rows == "read" else UNKNOWN
+
+
+# --- rows ---------------------------------------------------------------------------------------------------
+
+
+def create(call: NativeCall) -> Value:
+    """`Model.create(...)`: a row is made and saved, by `save` as the model has it."""
+    found: list[Value] = []
+    for cls in _models(call):
+        value = call.atoms.instance(cls, stored=False)
+        save = call.interpreter.attributes.get(call.evaluator, value, "save", call.line)
+        call.interpreter.calls.call(call.evaluator, save, NO_ARGUMENTS, call.line)
+        found.append(mapped.row(call.evaluator, cls))
+    return join(found) or UNKNOWN
+
+
+def save(call: NativeCall) -> Value:
+    """`row.save()`: an insert or an update."""
+    forced = truth(call.arguments.get(0, "force_insert") or BOTTOM)
+    for cls in _models(call):
+        op: Operation = "insert" if forced or not is_stored(call.receiver) else "update"
+        with call.evaluator.believed(doubt(call.receiver)):
+            mapped.touch(call.evaluator, records(call.interpreter).of(cls), op, call.line)
+    return UNKNOWN
+
+
+def on_rows(*ops: Operation, gives: str = "") -> Handler:
+    """A method of a model that touches its table at once."""
+
+    def handler(call: NativeCall) -> Value:
+        held = records(call.interpreter)
+        found: list[Value] = []
+        for cls in _models(call):
+            record = held.linked(cls)
+            for table in sorted(mentioned(call.interpreter, call.arguments) - {record.table if record else ""}):
+                call.evaluator.touch(table, "read", call.line)
+            for op in ops:
+                mapped.touch(call.evaluator, record, op, call.line)
+            if "delete" in ops and record is not None:
+                held.cascade(call.evaluator, record, call.line)
+            found.append(mapped.row(call.evaluator, cls))
+        if gives == "pair":
+            values = [join(found), UNKNOWN]
+            return call.atoms.container("tuple", join(values), tuple(values))
+        if gives == "maybe":
+            found.append(call.atoms.none)
+        return join(found) if gives else UNKNOWN
+
+    return handler
+
+
+def get_or_create(call: NativeCall) -> Value:
+    """`Model.get_or_create(...)`: the row is read, and inserted in a transaction where there is none."""
+    with call.evaluator.implicit(call.line):
+        return on_rows("read", "insert", gives="pair")(call) or UNKNOWN
+
+
+def raw(call: NativeCall) -> Value:
+    """`Model.raw("SELECT ...")`."""
+    touch_sql(call, call.first)
+    return call.atoms.container("list", join(mapped.row(call.evaluator, cls) for cls in _models(call)))
+
+
+class Rows(Hook):
+    """Rows: relations are followed when they are read."""
+
+    base = MODEL
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Model(...)`: a row that is not stored yet."""
+        value = evaluator.atoms.instance(cls, stored=False)
+        evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
+        return value
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`tweet.user`, `user.tweets`."""
+        record = records(evaluator.interpreter).linked(atom.cls)
+        if record is None:
+            return None
+        relation = record.relations.get(name)
+        if relation is not None:
+            if relation.link_table is not None:
+                return evaluator.atoms.native("peewee.many", (relation.link_table, relation.target))
+            return mapped.followed(evaluator, records(evaluator.interpreter), atom, relation.target, line)
+        if name in record.back:
+            holder, back = record.back[name]
+            if back.link_table is not None:
+                return evaluator.atoms.native("peewee.many", (back.link_table, holder.cls))
+            made = evaluator.interpreter.library_class(QUERY)
+            if made is None:
+                return None
+            return evaluator.atoms.instance(made, model=holder.cls, rows="read", guessed=atom.guessed)
+        return UNKNOWN if name in record.columns else None
+
+    def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
+        """`Model.field`: a column, which mentions its model."""
+        del line
+        record: Record | None = records(evaluator.interpreter).of(atom.cls)
+        field = evaluator.interpreter.library_class(FIELD)
+        if record is None or field is None or name.startswith("_"):
+            return None
+        held = evaluator.interpreter.classes.lookup(atom.cls, name)[1]
+        derives = evaluator.interpreter.classes.derives
+        kinds = [one.cls for one in held if isinstance(one, Instance) and derives(one.cls, field)]
+        if name == "id" or kinds:
+            return join(evaluator.atoms.instance(one, model=atom.cls, site=("field", name)) for one in kinds or [field])
+        return None
+
+    def rows(self, evaluator: Evaluator, atom: ClassAtom, line: int) -> Value | None:
+        """`for user in User`, `User[1]`."""
+        record = records(evaluator.interpreter).linked(atom.cls)
+        mapped.touch(evaluator, record, "read", line)
+        return mapped.row(evaluator, atom.cls) if record is not None else None
+
+
+class Fields(Hook):
+    """Columns: conditions on them mention their model."""
+
+    base = FIELD
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`Model.field.rel_model`: the model that a relation leads to."""
+        del line
+        record = records(evaluator.interpreter).linked(atom.model)
+        if name != "rel_model" or record is None or not (isinstance(atom.site, tuple) and atom.site[0] == "field"):
+            return None
+        relation = record.relations.get(atom.site[1])
+        return evaluator.atoms.class_(relation.target) if relation is not None else None
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`Model.field.in_(query)`."""
+        del line
+        return evaluator.atoms.native("peewee.condition", (atom, name))
+
+
+def condition(call: NativeCall) -> Value:
+    """`Model.field.in_(query)`: still of its model, with the tables of the query."""
+    atom, _ = call.receiver
+    joins = atom.joins | mentioned(call.interpreter, call.arguments)
+    return call.atoms.instance(atom.cls, model=atom.model, joins=joins)
+
+
+def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
+    """`(Model.field << query) & (Model.other == 1)`: a condition that mentions the tables of both sides."""
+    made = evaluator.interpreter.library_class(FIELD) if is_used(evaluator.interpreter) else None
+    if made is None:
+        return None
+    derives = evaluator.interpreter.classes.derives
+    fields = [one for value in values for one in value if isinstance(one, Instance) and derives(one.cls, made)]
+    if not fields:
+        return None
+    joins = mentioned(evaluator.interpreter, Arguments(tuple(values)))
+    return evaluator.atoms.instance(made, model=fields[0].model, joins=joins)
+
+
+combined = operated
+
+
+def many(op: Operation) -> Handler:
+    """`student.courses.add(...)`: rows of the table between."""
+
+    def handler(call: NativeCall) -> Value:
+        table, _ = call.receiver
+        call.evaluator.touch(table, op, call.line, because="m2m")
+        return UNKNOWN
+
+    return handler
+
+
+# --- databases ------------------------------------------------------------------------------------------------
+
+
+def database_of(receiver: object) -> str:
+    """The name of a database that a constant names where it is made."""
+    site = receiver.site if isinstance(receiver, Instance) else None
+    return site[1] if isinstance(site, tuple) and site[0] == "database" else "default"
+
+
+def atomic(call: NativeCall) -> Value:
+    """`database.atomic()`."""
+    return call.atoms.wrapped("atomic", BOTTOM, database_of(call.receiver))
+
+
+def commit(call: NativeCall) -> Value:
+    """`database.commit()`."""
+    call.evaluator.end_work(call.line, database_of(call.receiver))
+    return UNKNOWN
+
+
+def rollback(call: NativeCall) -> Value:
+    """`database.rollback()`, `database.begin()`."""
+    call.evaluator.drop_work()
+    return UNKNOWN
+
+
+def execute_sql(call: NativeCall) -> Value:
+    """`database.execute_sql("...")`."""
+    touch_sql(call, call.first)
+    return UNKNOWN
+
+
+def nothing(call: NativeCall) -> Value:
+    """What connects and changes no rows."""
+    return call.atoms.none
+
+
+WORK: Final = ("peewee", "playhouse")
+
+
+class Proxies(Hook):
+    """What stands for a database, or for something else, until that is known: each for its own."""
+
+    base = "peewee.Proxy"
+    distinct = True
+    holding = True
+
+
+HOOKS: Final = (Queries(), Rows(), Fields(), Proxies())
+NATIVES: Final[dict[str, Handler]] = {
+    "peewee.refine": refine,
+    "peewee.ask": ask,
+    "peewee.condition": condition,
+    "peewee.many.add": many("insert"),
+    "peewee.many.remove": many("delete"),
+    "peewee.many.clear": many("delete"),
+    f"{QUERY}.execute": execute,
+    f"{MODEL}.create": create,
+    f"{MODEL}.save": save,
+    f"{MODEL}.select": query("read"),
+    f"{MODEL}.filter": query("read"),
+    f"{MODEL}.insert": query("insert"),
+    f"{MODEL}.insert_many": query("insert"),
+    f"{MODEL}.insert_from": query("insert"),
+    f"{MODEL}.replace": query("insert"),
+    f"{MODEL}.replace_many": query("insert"),
+    f"{MODEL}.update": query("update"),
+    f"{MODEL}.delete": query("delete"),
+    f"{MODEL}.raw": raw,
+    f"{MODEL}.get": on_rows("read", gives="row"),
+    f"{MODEL}.get_or_none": on_rows("read", gives="maybe"),
+    f"{MODEL}.get_by_id": on_rows("read", gives="row"),
+    f"{MODEL}.get_or_create": get_or_create,
+    f"{MODEL}.set_by_id": on_rows("update"),
+    f"{MODEL}.delete_by_id": on_rows("delete"),
+    f"{MODEL}.truncate_table": on_rows("delete"),
+    f"{MODEL}.bulk_create": on_rows("insert"),
+    f"{MODEL}.bulk_update": on_rows("update"),
+    "peewee.Database.atomic": atomic,
+    "peewee.Database.transaction": atomic,
+    "peewee.Database.savepoint": atomic,
+    "peewee.Database.commit": commit,
+    "peewee.Database.rollback": rollback,
+    "peewee.Database.begin": rollback,
+    "peewee.Database.execute_sql": execute_sql,
+    "peewee.Database.connection_context": nothing,
+}

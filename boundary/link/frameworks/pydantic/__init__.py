@@ -1,0 +1,1 @@
+"""Pydantic: models, validators, what they are dumped to."""

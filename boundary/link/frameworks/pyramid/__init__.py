@@ -1,0 +1,1 @@
+"""Pyramid: views, requests, tweens, security."""

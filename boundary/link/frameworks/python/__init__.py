@@ -1,0 +1,1 @@
+"""The language and its standard library, as far as no skeleton can say it."""

@@ -1,0 +1,191 @@
+"""What do Python's functions on dicts give?  `dict(...)`, `mapping.get(key)`, `defaultdict`, `ChainMap`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import containers, growing
+from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.frameworks.python.collections import copied
+from boundary.link.frameworks.python.members import under_name
+from boundary.link.joining import join, union
+from boundary.link.keys import exact_key, holds_object, key_of, value_of
+from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, Instance, by_age, known
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Atom, Value
+
+
+def dict_of(call: NativeCall) -> Value:
+    """`dict(a=1, **rest)`."""
+    entries = [(call.atoms.constant(name), value) for name, value in call.arguments.keywords.items()]
+    opened = call.arguments.others
+    for value in call.arguments.positional:
+        listed = _listed_pairs(value)
+        held = containers.pairs(value)
+        if listed is not None:
+            entries = [*listed, *entries]
+        elif held is None:
+            pairs = _pairs(call, value)
+            keyed = [(key, second) for key, second in pairs if holds_object(key_of(key))]
+            entries = [*keyed, *entries]
+            if len(keyed) < len(pairs) or not pairs:
+                opened |= join(second for _, second in pairs) or containers.mapped(call.evaluator, value)
+        else:
+            entries = [*((call.atoms.constant(key), one) for key, one in held.items()), *entries]
+            opened |= containers.open_part(value)
+    return containers.make_dict(call.evaluator, entries, opened)
+
+
+def _listed_pairs(value: Value) -> list[tuple[Value, Value]] | None:
+    """The pairs of `[("a", 1), ("b", 2)]`, None where they are not written out."""
+    found: list[tuple[Value, Value]] = []
+    for member in containers.members(value) or ():
+        pair = containers.members(member)
+        if pair is None or len(pair) != 2:  # noqa: PLR2004 - a pair
+            return None
+        found.append((pair[0], pair[1]))
+    return found or None
+
+
+def _pairs(call: NativeCall, value: Value) -> list[tuple[Value, Value]]:
+    """The pairs in something that is iterated: `sorted(providers.items())`, `((order, 1) for order in orders)`."""
+    members = [
+        call.interpreter.objects.iterate(call.evaluator, atom.alone, call.line) for atom in value if _lists(call, atom)
+    ]
+    pairs = [containers.members(one.alone) or () for member in members for one in member]
+    return [(pair[0], pair[1]) for pair in pairs if len(pair) == 2]  # noqa: PLR2004 - a pair
+
+
+def _lists(call: NativeCall, atom: Atom) -> bool:
+    """Whether a dict is made of the pairs of something: a list, or the rows of a query; what has keys is a mapping."""
+    if isinstance(atom, Instance):
+        return atom.cls.library and call.interpreter.classes.lookup(atom.cls, "keys")[0] is None
+    return isinstance(atom, Container) and atom.kind != "dict"
+
+
+def got(call: NativeCall) -> Value:
+    """`mapping.get(key[, default])`, `mapping.pop(key[, default])`."""
+    receiver = call.receiver
+    assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
+    default = call.arguments.get(1, "default")
+    names = [exact_key(one, receiver.entries or ()) for one in call.first]
+    if receiver.entries is not None and None not in names:
+        held: dict[Hashable, Value] = dict(receiver.entries)
+        # Not one of the known keys: what unknown keys hold, never what the others do. These may have taken its place.
+        anew = held.get(None, BOTTOM)
+        missing = anew | (default if default is not None else call.atoms.none)
+        if not _is_local(call):
+            missing |= UNKNOWN  # whoever holds it, too, may have put something there
+        there = join(union(held[name], anew) if name in held else missing for name in names)
+        return under_name(call.evaluator, there, call.first)
+    value = receiver.element | (default or call.atoms.none)
+    return value if receiver.element else value | UNKNOWN
+
+
+def _is_local(call: NativeCall) -> bool:
+    """Whether the dict that is asked stands in a variable of the function, or is written where it is asked."""
+    node = call.evaluator.calling
+    match node.function if node is not None else None:
+        case code.Attribute(value=code.Name(id=name)):
+            return name in call.evaluator.env
+        case code.Attribute(value=code.Mapping()):
+            return True
+        case _:
+            return False
+
+
+def values_of(call: NativeCall) -> Value:
+    """`mapping.values()`."""
+    receiver = call.receiver
+    assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
+    return call.atoms.container("list", receiver.element or UNKNOWN)
+
+
+def items_of(call: NativeCall) -> Value:
+    """`mapping.items()`: pairs, one by one where the keys are known."""
+    receiver = call.receiver
+    assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
+    pairs: list[Value] = []
+    for key, held in receiver.entries or ():
+        name = value_of(call.evaluator, key)
+        pairs.append(call.atoms.container("tuple", held, (name, held)))
+    if receiver.entries is None or not pairs:
+        element = receiver.element or UNKNOWN
+        return call.atoms.container("list", call.atoms.container("tuple", element, (UNKNOWN, element)))
+    return call.atoms.container("list", frozenset().union(*pairs), tuple(pairs))  # many meet where they are iterated
+
+
+def dict_setdefault(call: NativeCall) -> Value:
+    """`mapping.setdefault(key, default)`: what stands under the key, else the default."""
+    receiver = call.receiver
+    default = call.arguments.get(1, "default") or call.atoms.none
+    key = key_of(call.first)
+    if not isinstance(receiver, Container):
+        return default
+    if receiver.entries is None or key is None or isinstance(key, tuple):
+        return receiver.element | default
+    held: dict[Hashable, Value] = dict(receiver.entries)
+    return held.get(key, default) | held.get(None, BOTTOM)
+
+
+def made_by_default(call: NativeCall) -> Value:
+    """`defaultdict(factory)`: what the factory makes, under any key that nothing else is put under."""
+    made = call.interpreter.calls.call(call.evaluator, call.first, NO_ARGUMENTS, call.line) - {ANY}
+    return call.atoms.container("dict", made, ((None, made),))
+
+
+def layered(call: NativeCall) -> Value:
+    """`ChainMap(a, b)`: the keys of all, the first that has one wins."""
+    dicts = [value for value in reversed(call.arguments.positional) if known(value)]
+    result = call.atoms.container("dict", BOTTOM, ())
+    for one in dicts:
+        result = growing.updated(call.evaluator, result, one)
+    return result
+
+
+def from_keys(call: NativeCall) -> Value:
+    """`dict.fromkeys(keys, value)`."""
+    held = call.arguments.get(1, "value") or call.atoms.none
+    members = containers.members(call.first)
+    if members is not None:
+        return containers.make_dict(call.evaluator, [(key, held) for key in members])
+    keys = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    entries = [(atom.alone, held) for atom in by_age(keys) if holds_object(key_of(atom.alone))]
+    return containers.make_dict(call.evaluator, entries, held if len(entries) < len(keys) else BOTTOM)
+
+
+def pair_of(call: NativeCall) -> Value:
+    """`mapping.popitem()`: a key and its value."""
+    pairs = items_of(call) or UNKNOWN
+    return join(atom.element for atom in pairs if isinstance(atom, Container)) or UNKNOWN
+
+
+def keys_of(call: NativeCall) -> Value:
+    """`mapping.keys()`."""
+    receiver = call.receiver
+    held = receiver.entries if isinstance(receiver, Container) else None
+    return call.atoms.container("list", join(value_of(call.evaluator, key) for key, _ in held or ()) or UNKNOWN)
+
+
+NATIVES: Final[dict[str, Handler]] = {
+    "builtins.dict": dict_of,
+    "collections.OrderedDict": dict_of,
+    "collections.defaultdict": made_by_default,
+    "weakref.WeakValueDictionary": dict_of,
+    "weakref.WeakKeyDictionary": dict_of,
+    "builtins.dict.fromkeys": from_keys,
+    "collections.ChainMap": layered,
+    "dict.get": got,
+    "dict.pop": got,
+    "dict.popitem": pair_of,
+    "dict.setdefault": dict_setdefault,
+    "dict.values": values_of,
+    "dict.items": items_of,
+    "dict.keys": keys_of,
+    "dict.copy": copied,
+}

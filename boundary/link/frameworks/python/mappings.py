@@ -1,0 +1,160 @@
+"""What does an object hold whose class derives from `dict`?  What it was made of, and what was put into it since.
+
+`class Registry(dict)` with methods of its own is a dict all the same: what its `super()` does is what a dict does, its
+items are kept with the object, and `__missing__` gives what no key holds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import containers
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.protocol import Hook, NativeCall
+from boundary.link.frameworks.python.dicts import dict_of
+from boundary.link.joining import join
+from boundary.link.kept_apart import keep_apart
+from boundary.link.values import BOTTOM, UNKNOWN, Container, Instance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+BASES: Final = ("builtins.dict", "collections.OrderedDict", "collections.UserDict", "collections.defaultdict")
+ITEMS: Final = "<items>"
+PREFIX: Final = "mapping"
+READS: Final = ("get", "pop", "popitem", "values", "items", "keys", "copy")
+"""The methods that do with the items what those of a dict do."""
+ANSWER: Final = "mapping"
+
+
+def is_mapping(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether a class of the project derives from `dict`."""
+    known: bool | None = cls.answers.get(ANSWER)
+    if known is None:
+        known = cls.answers[ANSWER] = not cls.library and not interpreter.classes.above(cls).isdisjoint(BASES)
+    return known
+
+
+def held(evaluator: Evaluator, atom: Instance) -> Value:
+    """The dict that an object is: its items so far."""
+    value = evaluator.interpreter.read_attribute(atom.cells, ITEMS, evaluator.context)
+    return value or evaluator.atoms.container("dict", BOTTOM, ())
+
+
+def put(evaluator: Evaluator, atom: Instance, value: Value) -> None:
+    """An object holds the items of a dict, too."""
+    items = frozenset(one for one in value if isinstance(one, Container) and one.kind == "dict")
+    if items:
+        evaluator.interpreter.write_attribute(atom.cells, ITEMS, items)
+
+
+def put_item(evaluator: Evaluator, atom: Instance, key: Value, value: Value) -> None:
+    """An object holds a value under a key."""
+    if is_mapping(evaluator.interpreter, atom.cls):
+        put(evaluator, atom, containers.make_dict(evaluator, [(key, value)]))
+
+
+def item(evaluator: Evaluator, atom: Instance, key: Value, line: int) -> Value:
+    """`registry[key]`, as `dict` does it."""
+    found = containers.subscript(evaluator, held(evaluator, atom), key, line)
+    missing = evaluator.interpreter.objects.method(evaluator, atom.alone, "__missing__", line, Arguments((key,)))
+    return found if missing is None else join((found, missing))
+
+
+def iterated(evaluator: Evaluator, atom: Instance, line: int) -> Value:
+    """The keys."""
+    return evaluator.interpreter.objects.iterate(evaluator, held(evaluator, atom), line)
+
+
+class MappingHook(Hook):
+    """Objects of classes below `dict`, kept apart by where they are made."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Registry(items)`."""
+        if not is_mapping(evaluator.interpreter, cls):
+            return None
+        site = keep_apart(evaluator.interpreter, cls, ("made", evaluator.module.name, line))
+        value = evaluator.atoms.instance(cls, site=site)
+        cls.data["instantiated"] = True
+        evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
+        return value
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """The methods of a dict."""
+        del line
+        if name not in METHODS or not is_mapping(evaluator.interpreter, atom.cls):
+            return None
+        return evaluator.atoms.native(f"{PREFIX}.{name}", atom)
+
+    def iterate(self, evaluator: Evaluator, atom: Instance, line: int) -> Value | None:
+        """`for key in registry`, where the class has no `__iter__` of its own."""
+        known = is_mapping(evaluator.interpreter, atom.cls)
+        if not known or evaluator.interpreter.classes.lookup(atom.cls, "__iter__")[0] is not None:
+            return None
+        return iterated(evaluator, atom, line)
+
+
+def made(call: NativeCall) -> Value:
+    """`super().__init__(items)`, `registry.update(items)`."""
+    atom: Instance = call.receiver
+    put(call.evaluator, atom, dict_of(NativeCall(call.evaluator, call.name, None, call.arguments, call.line)))
+    return call.atoms.none
+
+
+def got_item(call: NativeCall) -> Value:
+    """`super().__getitem__(key)`."""
+    return item(call.evaluator, call.receiver, call.first, call.line)
+
+
+def set_item(call: NativeCall) -> Value:
+    """`super().__setitem__(key, value)`."""
+    put_item(call.evaluator, call.receiver, call.first, call.arguments.get(1, "") or UNKNOWN)
+    return call.atoms.none
+
+
+def defaulted(call: NativeCall) -> Value:
+    """`registry.setdefault(key, default)`."""
+    default = call.arguments.get(1, "") or call.atoms.none
+    put_item(call.evaluator, call.receiver, call.first, default)
+    return join((default, item(call.evaluator, call.receiver, call.first, call.line)))
+
+
+def iterated_over(call: NativeCall) -> Value:
+    """`super().__iter__()`."""
+    return call.atoms.container("generator", iterated(call.evaluator, call.receiver, call.line))
+
+
+def as_dict(name: str) -> Handler:
+    """A method that does with the items what that of a dict does."""
+
+    def handler(call: NativeCall) -> Value:
+        items = held(call.evaluator, call.receiver)
+        method = call.interpreter.attributes.get(call.evaluator, items, name, call.line)
+        return call.interpreter.calls.call(call.evaluator, method, call.arguments, call.line)
+
+    return handler
+
+
+OWN: Final[dict[str, Callable[[NativeCall], Value]]] = {
+    "__init__": made,
+    "update": made,
+    "__getitem__": got_item,
+    "__setitem__": set_item,
+    "setdefault": defaulted,
+    "__iter__": iterated_over,
+}
+METHODS: Final = frozenset([*OWN, *READS])
+HOOKS: Final = tuple([MappingHook(base) for base in BASES])
+NATIVES: Final[dict[str, Handler]] = {
+    **{f"{PREFIX}.{name}": handler for name, handler in OWN.items()},
+    **{f"{PREFIX}.{name}": as_dict(name) for name in READS},
+}

@@ -1,0 +1,351 @@
+"""What does Python say of objects at run time?  `getattr`, `isinstance`, `super`, classes by their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import containers, instances
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.django.polymorphic import is_exact
+from boundary.link.frameworks.python import class_members as python_class_members
+from boundary.link.frameworks.python import members as python_members
+from boundary.link.frameworks.python import set_by_name as python_set_by_name
+from boundary.link.frameworks.python.made_classes import MAKING, class_made
+from boundary.link.joining import join
+from boundary.link.kinds import FUNCTION
+from boundary.link.patterns import names_like, spelled
+from boundary.link.picking import RULE
+from boundary.link.values import (
+    BOTTOM,
+    UNKNOWN,
+    ClassAtom,
+    Constant,
+    Container,
+    Function,
+    Instance,
+    Pattern,
+    Wrapped,
+    by_age,
+    known,
+    strings,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ClassInfo, FunctionInfo
+    from boundary.link.values import Atom, Value
+
+MOST_OTHERS: Final = 16
+"""So many classes that `type` makes in one place by one name are kept apart."""
+MAPPED: Final[frozenset[str]] = frozenset(
+    {"django.db.models.base.Model"}
+    | {f"sqlalchemy.orm.decl_api.{name}" for name in ("Declarative", "DeclarativeBase", "DeclarativeBaseNoMeta")}
+)
+"""The bases of models: their skeletons have what they have, or it is made of what the project writes."""
+DEFINED: Final = "what classes of the project define"
+
+
+def get_attribute(call: NativeCall) -> Value:
+    """`getattr(x, name[, default])`; a name with holes means every attribute that it fits."""
+    holder, name = call.first, call.arguments.get(1, "name") or UNKNOWN
+    found: list[Value] = []
+    for atom in name:
+        if isinstance(atom, Constant) and isinstance(atom.value, str):
+            private = python_class_members.private_in(call.evaluator, holder, atom.value)
+            found.append(private or call.interpreter.attributes.get(call.evaluator, holder, atom.value, call.line))
+        elif isinstance(atom, Pattern):
+            found.extend(
+                call.interpreter.attributes.get(call.evaluator, holder, one, call.line)
+                for one in (*names_like(call.interpreter, holder, atom), *_others_like(call, holder, atom))
+            )
+            if not known(holder):
+                found.append(UNKNOWN)
+        elif isinstance(atom, Wrapped) and atom.kind == python_members.NAME:
+            found.append(python_members.named_so(call, holder))
+        else:
+            found.append(UNKNOWN)  # any attribute, not the default alone
+            asked_for(call, holder)
+            found.append(python_set_by_name.kept(call, holder))
+            if len(name) == 1:
+                found.extend(_unnamed(call, holder))
+    default = call.arguments.get(2, "default")
+    if default is None:
+        return join(found) or UNKNOWN
+    told = _told_by_class(call)
+    return default if told is False else join(found) if told else join((*found, default))
+
+
+def _told_by_class(call: NativeCall) -> bool | None:
+    """Whether one class or function has the attribute that is asked for; None where that is not known."""
+    names = strings(call.arguments.get(1, "name") or UNKNOWN)
+    if len(names) != 1 or len(call.first) != 1:
+        return None
+    (atom,) = call.first
+    if isinstance(atom, Function):
+        return False if _is_unmarked(call, atom, names[0]) else None
+    if not isinstance(atom, ClassAtom):
+        return None
+    owner, _ = call.interpreter.classes.lookup(atom.cls, names[0])
+    return True if owner is not None else False if _is_without(call, atom, names[0]) else None
+
+
+def _is_unmarked(call: NativeCall, atom: Function, name: str) -> bool:
+    """Whether a function of the project, which nothing decorates, has no attribute that code has given it."""
+    node = atom.function.node
+    if type(node) is not FUNCTION or node.decorators or atom.function.library or name.startswith("__"):
+        return False
+    return not known(call.interpreter.attributes.get(call.evaluator, atom.alone, name, call.line))
+
+
+def asked_for(call: NativeCall, holder: Value) -> None:
+    """`getattr(row, name)`: whatever it is called, it is of the row."""
+    for atom in holder if call.evaluator.expired else ():
+        if isinstance(atom, Instance) and atom.stored:
+            for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
+                hook.attribute(call.evaluator, atom, "*", call.line)
+
+
+def _unnamed(call: NativeCall, holder: Value) -> Iterator[Value]:
+    """`getattr(row, name)` where nothing at all is known of the name."""
+    for atom in holder:
+        if isinstance(atom, Instance):
+            for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
+                yield hook.unnamed(call.evaluator, atom)
+
+
+def _others_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:
+    """Of what rows have without that their class says so (`line_set`), the names that fit; none of too many."""
+    expression = spelled(pattern)
+    found: dict[str, None] = {}
+    for atom in holder:
+        if isinstance(atom, Instance):
+            for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
+                others = hook.others(call.evaluator, atom)
+                found.update({name: None for name in others if expression.fullmatch(name)})
+    return list(found) if len(found) <= MOST_OTHERS else []
+
+
+def set_attribute(call: NativeCall, *, own: bool = True) -> Value:
+    """`setattr(x, name, value)`; with `own` false, past what the class of x does about it."""
+    name = call.arguments.get(1, "name") or UNKNOWN
+    value = call.arguments.get(2, "value") or UNKNOWN
+    known = strings(name)
+    python_set_by_name.keep(call, value)
+    for one in known:
+        call.interpreter.stores.set(call.evaluator, call.first, one, value, call.line, own=own)
+    if len(known) < len(name) and not call.evaluator.module.library:
+        call.interpreter.stores.open(call.first)
+    for atom in call.first if len(known) < len(name) else ():
+        if isinstance(atom, Instance):  # an attribute of a name that is not known
+            for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
+                hook.store(call.evaluator, atom, "*", value, call.line)
+            owner = call.interpreter.classes.lookup(atom.cls, "__setattr__")[0] if own else None
+            if owner is not None and not owner.library:
+                given = Arguments((UNKNOWN, value))
+                call.interpreter.objects.method(call.evaluator, atom.alone, "__setattr__", call.line, given)
+    return call.atoms.none
+
+
+def has_attribute(call: NativeCall) -> Value:
+    """`hasattr(x, name)`: decided for classes that the linker reads whole."""
+    names = strings(call.arguments.get(1, "name") or UNKNOWN)
+    value = call.first
+    if len(names) != 1:
+        return UNKNOWN
+    if len(value) != 1:  # nothing is decided, but each is asked
+        for one in value:
+            if isinstance(one, Instance):
+                _asked_for(call, one, names[0])
+        return UNKNOWN
+    (atom,) = value
+    if isinstance(atom, (ClassAtom, Function)):
+        told = _told_by_class(call)
+        return UNKNOWN if told is None else call.atoms.constant(told)
+    if isinstance(atom, Instance):
+        # What a class defines its instances have; what it does not define may have been stored.
+        _, held = call.interpreter.classes.lookup(atom.cls, names[0])
+        if any(isinstance(one, (Function, Wrapped)) for one in held):
+            return call.atoms.constant(value=True)
+        _asked_for(call, atom, names[0])
+    if isinstance(atom, Wrapped) and atom.kind == RULE:
+        return call.atoms.constant(value=hasattr(len, names[0]))  # a function like any other
+    return UNKNOWN
+
+
+def _asked_for(call: NativeCall, atom: Instance, name: str) -> None:
+    """Whether an object has an attribute is found by asking for it: a related row is looked for."""
+    if atom.stored is not False and not call.interpreter.classes.lookup(atom.cls, name)[1]:
+        call.interpreter.attributes.of(call.evaluator, atom, name, call.line)
+
+
+def _is_without(call: NativeCall, atom: ClassAtom, name: str) -> bool:
+    """Whether a class of the project has no attribute that others of the project define.
+
+    What only libraries define is not asked, nor classes below theirs, models aside: skeletons leave most of it out.
+    """
+    if name.startswith("__"):
+        return False
+    for one in call.interpreter.classes.mro(atom.cls):
+        if "base unknown" in one.data or set(one.externals) - {"builtins.object"}:
+            return False
+        if one.library and one.dotted not in MAPPED:
+            return False
+    defined: frozenset[str] | None = call.interpreter.frameworks.state.get(DEFINED)
+    if defined is None:
+        names = (one for cls in call.interpreter.program.classes if not cls.library for one in cls.bindings)
+        defined = call.interpreter.frameworks.state[DEFINED] = frozenset(names)
+    return name in defined and not call.interpreter.attributes.of(call.evaluator, atom, name, call.line)
+
+
+def is_instance(call: NativeCall) -> Value:
+    """`isinstance(x, classes)` where the type of x is known."""
+    wanted = instances.tested_classes(call.arguments.get(1, "") or UNKNOWN)
+    if wanted is None or not call.first:
+        return UNKNOWN
+    answers = {instances.is_one_of(call.interpreter, atom, wanted) for atom in call.first}
+    return call.atoms.constant(value=bool(answers.pop())) if len(answers) == 1 and None not in answers else UNKNOWN
+
+
+def is_callable(call: NativeCall) -> Value:
+    """`callable(x)` where it is known what x is."""
+    answers = {_callable(call, atom) for atom in call.first}
+    answer = answers.pop() if len(answers) == 1 else None
+    return UNKNOWN if answer is None else call.atoms.constant(value=answer)
+
+
+def _callable(call: NativeCall, atom: Atom) -> bool | None:
+    if isinstance(atom, (Function, ClassAtom)):
+        return True
+    if isinstance(atom, (Constant, Pattern, Container)):
+        return False
+    if isinstance(atom, Instance) and atom.exact and not atom.cls.library and not atom.cls.externals:
+        return call.interpreter.classes.lookup(atom.cls, "__call__")[0] is not None
+    return None
+
+
+def type_of(call: NativeCall) -> Value:
+    """`type(x)`, and `type(name, bases, namespace)`."""
+    if len(call.arguments.positional) == MAKING:
+        return class_made(call.evaluator, call.arguments, call.line)
+    found: list[Value] = []
+    for atom in call.first:
+        if isinstance(atom, ClassAtom) and len(call.first) == 1:  # what makes classes like it
+            metaclass = call.interpreter.classes.metaclass(atom.cls)
+            return call.atoms.class_(metaclass) if metaclass is not None else call.atoms.external("builtins.type")
+        if isinstance(atom, Instance):
+            found.append(call.atoms.class_(atom.cls))
+            if not atom.exact and not is_exact(call.interpreter, atom.cls):  # of one of the classes below as well
+                found.extend(call.atoms.class_(one) for one in call.interpreter.classes.below(atom.cls))
+    return join(found) or UNKNOWN
+
+
+def names_of_module(call: NativeCall) -> Value:
+    """`globals()`: the module, whose names stand for keys."""
+    return call.atoms.module(call.evaluator.module)
+
+
+def local_names(call: NativeCall) -> Value:
+    """`locals()`: a dict of the function's own variables, as `template % locals()` is filled from it."""
+    held = [(call.atoms.constant(name), value) for name, value in call.evaluator.env.items()]
+    return containers.make_dict(call.evaluator, held)
+
+
+def super_of(call: NativeCall) -> Value:
+    """`super()` and `super(Class, self)`, also in a class that goes by the name of what it extends."""
+    evaluator = call.evaluator
+    first = call.arguments.positional[0] if call.arguments.positional else BOTTOM
+    named = [atom.cls for atom in by_age([one for one in first if isinstance(one, ClassAtom)])]
+    cls: ClassInfo | None = None
+    context = evaluator.context
+    function = context.function
+    receivers: Value = BOTTOM
+    if len(call.arguments.positional) > 1:
+        receivers = call.arguments.positional[1]
+    while function is not None:
+        owner = function.cls
+        if cls is None and (not named or owner in named):
+            cls = owner
+        if not receivers and context.receiver is not None:
+            receivers = context.receiver.alone
+        if not receivers and owner is not None and function.parameters:
+            receivers = context.arguments.get(function.parameters[0].name, BOTTOM)
+        if receivers or context.closure is None:
+            break
+        context = context.closure
+        function = context.function
+    if cls is None:
+        if not named:
+            return UNKNOWN
+        cls = named[-1]
+    found = [call.atoms.super_(cls, atom) for atom in receivers if isinstance(atom, (Instance, ClassAtom))]
+    return join(found) or UNKNOWN
+
+
+def called_matching(call: NativeCall) -> Value:
+    """Skeletons' `self.__call_matching__(prefix, ...)`: every method whose name starts so."""
+    receiver = call.receiver
+    holder = receiver.alone if isinstance(receiver, (Instance, ClassAtom)) else UNKNOWN
+    given = call.arguments
+    rest = Arguments(given.positional[1:], given.keywords, given.rest, given.others)
+    held = _methods_like(call, holder, strings(call.first)).values()
+    return join([call.interpreter.calls.call(call.evaluator, one, rest, call.line) for one in held]) or UNKNOWN
+
+
+def methods_like(call: NativeCall) -> Value:
+    """Skeletons' `__methods_like__(self, prefix)`: every method whose name starts so, by the rest of its name."""
+    held = [
+        (call.atoms.constant(name.removeprefix(prefix)), method)
+        for prefix in strings(call.arguments.get(1, "prefix") or BOTTOM)
+        for name, method in _methods_like(call, call.first, [prefix]).items()
+    ]
+    return containers.make_dict(call.evaluator, held)
+
+
+def _methods_like(call: NativeCall, holder: Value, prefixes: Iterable[str]) -> dict[str, Value]:
+    """The application's methods of an object whose names start so."""
+    found: dict[str, Value] = {}
+    for prefix in prefixes:
+        for name in names_like(call.interpreter, holder, Pattern((prefix, None))):
+            value = call.interpreter.attributes.get(call.evaluator, holder, name, call.line)
+            methods = frozenset(atom for atom in value if isinstance(atom, Function) and not atom.function.library)
+            if methods:
+                found[name] = methods
+    return found
+
+
+def subclasses(call: NativeCall) -> Value:
+    """`Class.__subclasses__()`: each for itself, however many there are."""
+    receiver = call.receiver
+    if not isinstance(receiver, ClassAtom) or not receiver.cls.subclasses:
+        return UNKNOWN
+    return containers.make(call.evaluator, "list", [call.atoms.class_(cls) for cls in receiver.cls.subclasses])
+
+
+def with_metaclass(call: NativeCall) -> Value:
+    """`six.with_metaclass(Meta, Base)`: a base class like Base."""
+    return join(call.arguments.positional[1:]) or UNKNOWN
+
+
+def signature(function: FunctionInfo) -> str | None:
+    """What a function of the project stands for that was taken over from there: `def with_metaclass(meta, *bases)`."""
+    many = [one.kind for one in function.parameters] == ["normal", "args"]
+    return "six.with_metaclass" if many and function.qualname == "with_metaclass" else None
+
+
+NATIVES: Final[dict[str, Handler]] = {
+    "builtins.getattr": get_attribute,
+    "builtins.setattr": set_attribute,
+    "builtins.hasattr": has_attribute,
+    "builtins.isinstance": is_instance,
+    "builtins.callable": is_callable,
+    "builtins.type": type_of,
+    "builtins.super": super_of,
+    "builtins.globals": names_of_module,
+    "builtins.locals": local_names,
+    "six.with_metaclass": with_metaclass,
+    "class.__subclasses__": subclasses,
+    "__call_matching__": called_matching,
+    "builtins.__methods_like__": methods_like,
+}

@@ -1,0 +1,112 @@
+"""What runs in another thread or process, with what, and what does it give back?  Outside of the caller's transaction.
+
+`Thread(target=work, args=(order,))`, `pool.submit(work, order).result()`, `pool.map(work, orders)`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link import containers
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.python.collections import collected
+from boundary.link.values import BOTTOM, UNKNOWN
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value, Wrapped
+
+KIND: Final = "future"
+POOLS: Final = (
+    "concurrent.futures.ThreadPoolExecutor()",
+    "concurrent.futures.ProcessPoolExecutor()",
+    "multiprocessing.Pool()",
+    "multiprocessing.pool.ThreadPool()",
+)
+
+
+def _packed(call: NativeCall, at: int) -> Arguments:
+    """What `args=(order,), kwargs={"late": True}` hands over; `args` stands at a position."""
+    given = call.arguments.get(at, "args") or BOTTOM
+    members = containers.members(given)
+    named = containers.pairs(call.arguments.get(at + 1, "kwargs") or BOTTOM) or {}
+    keywords = {key: value for key, value in named.items() if isinstance(key, str)}
+    if members is not None or not given:
+        return Arguments(tuple(members or ()), keywords)
+    return Arguments((), keywords, containers.element(call.evaluator, given))
+
+
+def started(target: str, at: int, args: int) -> Handler:
+    """A function that is handed over with its arguments packed: a thread, a timer, a process."""
+
+    def handler(call: NativeCall) -> Value:
+        function = call.arguments.get(at, target) or BOTTOM
+        call.interpreter.calls.deferred(call.evaluator, function, _packed(call, args), call.line)
+        return call.atoms.external(f"{call.name}()")
+
+    return handler
+
+
+def submitted(call: NativeCall) -> Value:
+    """`pool.submit(work, order)`: a future of what it gives."""
+    given = call.arguments
+    function = given.get(0, "fn") or BOTTOM
+    result = call.interpreter.calls.deferred(call.evaluator, function, given.behind_first(), call.line)
+    return call.atoms.wrapped(KIND, result or UNKNOWN)
+
+
+def applied(call: NativeCall) -> Value:
+    """`pool.apply_async(work, (order,))`: the same, its arguments packed."""
+    function = call.arguments.get(0, "func") or BOTTOM
+    result = call.interpreter.calls.deferred(call.evaluator, function, _packed(call, 1), call.line)
+    return call.atoms.wrapped(KIND, result or UNKNOWN)
+
+
+def mapped(call: NativeCall) -> Value:
+    """`pool.map(work, orders)`: what it gives for each."""
+    each = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.positional[1:]]
+    result = call.interpreter.calls.deferred(call.evaluator, call.first, Arguments(tuple(each)), call.line)
+    return call.atoms.container("generator", result or UNKNOWN)
+
+
+def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
+    """`future.result`, `future.add_done_callback`."""
+    del line
+    if atom.kind != KIND:
+        return None
+    return evaluator.atoms.native(f"{KIND}.{name}", atom) if f"{KIND}.{name}" in NATIVES else UNKNOWN
+
+
+def result(call: NativeCall) -> Value:
+    """`future.result(timeout=3)`."""
+    future: Wrapped = call.receiver
+    return future.inner or UNKNOWN
+
+
+def called_back(call: NativeCall) -> Value:
+    """`future.add_done_callback(done)`: called with the future."""
+    future: Wrapped = call.receiver
+    call.interpreter.calls.deferred(call.evaluator, call.first, Arguments((future.alone,)), call.line)
+    return call.atoms.none
+
+
+def waited_for(call: NativeCall) -> Value:
+    """`done, rest = wait(futures)`."""
+    futures = collected("set")(call) or UNKNOWN
+    return call.atoms.container("tuple", futures, (futures, futures))
+
+
+NATIVES: Final[dict[str, Handler]] = {
+    "threading.Thread": started("target", 1, 3),
+    "threading.Timer": started("function", 1, 2),
+    "multiprocessing.Process": started("target", 1, 3),
+    **{f"{pool}.submit": submitted for pool in POOLS},
+    **{f"{pool}.{name}": mapped for pool in POOLS for name in ("map", "imap", "imap_unordered")},
+    **{f"{pool}.apply_async": applied for pool in POOLS},
+    "concurrent.futures.as_completed": collected("generator"),
+    "concurrent.futures.wait": waited_for,
+    f"{KIND}.result": result,
+    f"{KIND}.get": result,
+    f"{KIND}.add_done_callback": called_back,
+}

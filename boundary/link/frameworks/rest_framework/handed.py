@@ -1,0 +1,57 @@
+"""What do serializers and views of REST framework get where nothing in the code hands it to them?
+
+Who calls `update(self, instance, validated_data)` may stand in a package or take the serializer out of a registry: the
+instance is a row of the model that its `Meta` names. What `perform_create(self, serializer)` saves is made of the
+serializer class of the view.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.arguments import Arguments
+from boundary.link.frameworks.django.models import models
+from boundary.link.frameworks.skeletons import classes_in
+from boundary.link.joining import join
+from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, known
+
+if TYPE_CHECKING:
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+SERIALIZER: Final = "rest_framework.serializers.ModelSerializer"
+VIEW: Final = "rest_framework.generics.GenericAPIView"
+OF_ROW: Final = frozenset({"update", "to_representation"})
+UPDATING: Final = "perform_update"
+MAKING: Final = frozenset({"perform_create", UPDATING})
+
+
+def handed_to(interpreter: Interpreter, atom: Function) -> dict[str, Value] | None:
+    """The row, or the serializer, by the name of the first parameter."""
+    receiver, parameters = atom.receiver, atom.function.parameters
+    if not isinstance(receiver, Instance) or len(parameters) <= 1 or receiver.cls.library:
+        return None
+    name, above = atom.function.name, interpreter.classes.above(receiver.cls)
+    found: Value = BOTTOM
+    if name in OF_ROW and SERIALIZER in above:
+        found = _row_of(interpreter, receiver.cls)
+    elif name in MAKING and VIEW in above:
+        row = (_asked(interpreter, receiver, "get_object"),) if name == UPDATING else ()
+        found = _asked(interpreter, receiver, "get_serializer", *row)
+    return {parameters[1].name: found} if known(found) else None
+
+
+def _row_of(interpreter: Interpreter, serializer: ClassInfo) -> Value:
+    """A row of the model that the `Meta` of a serializer names."""
+    lookup = interpreter.classes.lookup
+    named = [one for meta in classes_in(lookup(serializer, "Meta")[1]) for one in classes_in(lookup(meta, "model")[1])]
+    of_tables = [one for one in named if models(interpreter).by_class.get(one) is not None]
+    return join(interpreter.atoms.instance(one, exact=False, stored=True) for one in of_tables)
+
+
+def _asked(interpreter: Interpreter, view: Instance, method: str, *given: Value) -> Value:
+    """What a method of a view gives."""
+    evaluator = interpreter.module_evaluator(view.cls.module)
+    called = interpreter.objects.method(evaluator, view.alone, method, view.cls.line, Arguments(given))
+    return UNKNOWN if called is None else called

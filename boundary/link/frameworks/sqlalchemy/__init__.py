@@ -1,0 +1,1 @@
+"""SQLAlchemy: mapped classes, sessions, statements, events, and what builds on it."""

@@ -1,0 +1,82 @@
+"""What do the collections of relationships do?  `order.lines.append(line)`, dynamic and write-only ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.sqlalchemy.related import Relation
+from boundary.link.frameworks.sqlalchemy.results import stored
+from boundary.link.frameworks.sqlalchemy.rows import COLLECTION, objects_in, related, unrelated
+from boundary.link.frameworks.sqlalchemy.specs import CORE
+from boundary.link.frameworks.sqlalchemy.statements import Shape, statement
+from boundary.link.values import BOTTOM, UNKNOWN, Instance
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+ADDS: Final = frozenset({"append", "add", "extend", "insert", "update", "add_all", "setdefault", "appendleft"})
+REMOVES: Final = frozenset({"remove", "discard", "pop", "clear", "difference_update", "popitem"})
+BUILDS: Final = frozenset({"insert", "update", "delete", "select"})
+
+
+class CollectionHook(Hook):
+    """Collections: what is put in and taken out is written by the next flush."""
+
+    base = COLLECTION
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """The methods of lists, sets and dicts; statements of write-only collections."""
+        del line
+        relation = atom.relation
+        if not isinstance(relation, Relation):
+            return None
+        if name in BUILDS and relation.dynamic == "write_only":
+            return evaluator.atoms.native("sqlalchemy.collection.build", (atom, name))
+        if name in {"update", "insert"} and relation.dynamic:
+            return None
+        if name in ADDS or name in REMOVES:
+            return evaluator.atoms.native("sqlalchemy.collection", (atom, name))
+        if name in {"copy", "values", "keys", "items"}:
+            return evaluator.atoms.native("sqlalchemy.collection.copy", (atom, name))
+        return None
+
+
+def altered(call: NativeCall) -> Value:
+    """`.append(x)`, `.remove(x)`."""
+    atom, name = call.receiver
+    if name in REMOVES:
+        unrelated(call.evaluator, atom.relation, call.line, holder=atom)
+        return stored(call.evaluator, atom.relation.target.cls) if name.startswith("pop") else call.atoms.none
+    given = frozenset().union(*call.arguments.every()) if any(call.arguments.every()) else BOTTOM
+    related(call.evaluator, atom.relation, given, call.line, holder=atom)
+    if not any(True for _ in objects_in(given)) and atom.relation.kind == "o2m":
+        call.evaluator.touch(atom.relation.target.table, "insert", call.line, confidence="inferred")
+    return call.atoms.none
+
+
+def built(call: NativeCall) -> Value:
+    """`user.posts.select()`, `.insert()`, `.update()`, `.delete()` of a write-only collection."""
+    atom, name = call.receiver
+    relation: Relation = atom.relation
+    if name == "select":
+        return statement(call.evaluator, f"{CORE}.Select", Shape(entities=(relation.target.cls,)), atom.joins)
+    shape = Shape(name, relation.target.table)
+    return statement(call.evaluator, f"{CORE}.{name.title()}", shape, frozenset(atom.joins) - {relation.target.table})
+
+
+def copied(call: NativeCall) -> Value:
+    """`.copy()`, `.values()`: the objects."""
+    atom, _ = call.receiver
+    cls = atom.relation.target.cls
+    return call.atoms.container("list", stored(call.evaluator, cls, guessed=atom.guessed)) or UNKNOWN
+
+
+HOOKS: Final = (CollectionHook(),)
+NATIVES: Final[dict[str, Handler]] = {
+    "sqlalchemy.collection": altered,
+    "sqlalchemy.collection.build": built,
+    "sqlalchemy.collection.copy": copied,
+}

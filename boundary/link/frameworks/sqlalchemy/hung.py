@@ -1,0 +1,46 @@
+"""What goes into a session together with an object?  What was put into its relationships before.
+
+    order = Order(lines=[Line()])
+    with Session.begin() as session:
+        session.add(order)  # and the line
+
+A unit of work has all that happened since the last commit, so it does not matter where in it an object was made. A
+block has what happens inside of it: what was hung on an object before is written where the object is added.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.contexts import OUTSIDE
+from boundary.link.frameworks.sqlalchemy.related import Relation
+from boundary.link.values import Instance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.values import Atom
+
+
+def hang(evaluator: Evaluator, holder: Instance, atom: Instance) -> None:
+    """An object that was made is put into a relationship of another one that was made, or into a collection of it."""
+    relation = holder.relation
+    cls = relation.source.cls if isinstance(relation, Relation) else holder.cls
+    if holder.stored is False:
+        evaluator.context.flow.hung.setdefault(cls, {})[atom] = evaluator.region
+
+
+def hung_before(evaluator: Evaluator, holder: Instance) -> Iterator[Instance]:
+    """What hangs on an object that is added inside a transaction, as far as it was put there outside of that."""
+    hung, mro = evaluator.context.flow.hung, evaluator.interpreter.classes.mro
+    stack: list[Instance] = [holder] if hung and evaluator.region != OUTSIDE else []
+    seen: set[Atom] = {holder}
+    while stack:
+        for cls in mro(stack.pop().cls):
+            for atom, region in list(hung.get(cls, {}).items()):
+                if atom not in seen and isinstance(atom, Instance):
+                    seen.add(atom)
+                    stack.append(atom)
+                    if region != evaluator.region:
+                        yield atom

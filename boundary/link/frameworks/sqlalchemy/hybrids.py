@@ -1,0 +1,105 @@
+"""What does a hybrid property say in a query?  What its expression asks, or its own function on the class.
+
+    @hybrid_property
+    def count(self): return len(self.lines)
+    @count.expression  # or `count.inplace.expression`, under another name
+    def count(cls): return select(func.count(Line.id)).where(Line.order_id == cls.id).scalar_subquery()
+
+On an object it is a property. `Order.count` of a mapped class is an expression, whatever becomes of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.sqlalchemy.models import BASE, mappings
+from boundary.link.frameworks.sqlalchemy.rows import attribute
+from boundary.link.joining import join
+from boundary.link.kinds import ATTRIBUTE, FUNCTION
+from boundary.link.values import UNKNOWN, Function, Wrapped, known
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.interpreter import Interpreter
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import ClassAtom, Value
+
+STATE: Final = "sqlalchemy hybrids"
+INPLACE: Final = "hybrid inplace"
+NAMED: Final = "sqlalchemy hybrid expressions"
+"""Whether the expressions of a class that have names of their own are known."""
+
+
+def hybrid(call: NativeCall) -> Value:
+    """`@hybrid_property`, `hybrid_property(get, set, delete, expression)`."""
+    held, setter = call.first, call.arguments.get(1, "fset")
+    extra = next((atom for atom in setter or () if isinstance(atom, Function)), None)
+    _expressions(call.interpreter).setdefault(held, call.arguments.get(3, "expr") or held)
+    return call.atoms.wrapped("property", held, extra)
+
+
+def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
+    """`count.expression`, `count.inplace`."""
+    del line
+    if atom.kind not in {"property", INPLACE} or atom.inner not in _expressions(evaluator.interpreter):
+        return None
+    if name == "inplace":
+        return evaluator.atoms.wrapped(INPLACE, atom.inner, atom)
+    return evaluator.atoms.native("sqlalchemy.hybrid.expression", atom) if name == "expression" else None
+
+
+def expression(call: NativeCall) -> Value:
+    """`@count.expression`: the property as it was; what the function asks, it asks of the class."""
+    held = join(atom.inner if isinstance(atom, Wrapped) else atom.alone for atom in call.first)
+    _expressions(call.interpreter)[call.receiver.inner] = held
+    return call.receiver.alone if call.receiver.kind == "property" else UNKNOWN
+
+
+def _expressions(interpreter: Interpreter) -> dict[Value, Value]:
+    """By what a hybrid property does on objects: what it does on classes."""
+    found: dict[Value, Value] = interpreter.frameworks.state.setdefault(STATE, {})
+    return found
+
+
+class Owners(Hook):
+    """Mapped classes."""
+
+    base = BASE
+
+    def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
+        """`Order.count`."""
+        interpreter = evaluator.interpreter
+        mapping = mappings(interpreter).by_class.get(atom.cls) if not name.startswith("__") else None
+        if mapping is None:
+            return None
+        owner, held = interpreter.classes.lookup(atom.cls, name)
+        known_ones = _expressions(interpreter)
+        found = [one for one in held if isinstance(one, Wrapped) and one.kind == "property" and one.inner in known_ones]
+        if owner is None or not found:
+            return None
+        _named(interpreter, owner)
+        asked = [interpreter.attributes.bound(one, atom) for each in found for one in known_ones[each.inner]]
+        given = interpreter.calls.call(evaluator, join(asked), NO_ARGUMENTS, line)
+        return given if known(given) else attribute(evaluator, atom.cls, name, frozenset(mapping.tables))
+
+
+def _named(interpreter: Interpreter, owner: ClassInfo) -> None:
+    """Evaluate the expressions that stand in a class under names of their own: `@count.inplace.expression`."""
+    if NAMED in owner.data:
+        return
+    owner.data[NAMED] = True
+    for name, bindings in owner.bindings.items():
+        for one in bindings:
+            decorators = one.statement.decorators if type(one.statement) is FUNCTION else ()
+            if any(type(each) is ATTRIBUTE and each.name == "expression" for each in decorators):
+                interpreter.classes.lookup(owner, name)
+
+
+NATIVES: Final[dict[str, Handler]] = {
+    "sqlalchemy.ext.hybrid.hybrid_property": hybrid,
+    "sqlalchemy.hybrid.expression": expression,
+}
+HOOKS: Final = (Owners(),)

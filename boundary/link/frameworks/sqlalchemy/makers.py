@@ -1,0 +1,100 @@
+"""What makes sessions?  `sessionmaker`, its async kin, and what their options say of the sessions that they make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.sqlalchemy.rows import KEPT
+from boundary.link.joining import join
+from boundary.link.kinds import FUNCTION
+from boundary.link.nesting import in_transaction
+from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, truth
+
+if TYPE_CHECKING:
+    from boundary.link.arguments import Arguments
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+SESSION: Final = "sqlalchemy.orm.session.Session"
+MAKER: Final = "sqlalchemy.orm.session.sessionmaker"
+AUTOCOMMIT: Final = "autocommit"
+
+
+class MakerHook(Hook):
+    """`sessionmaker(class_=..., query_cls=...)`."""
+
+    base = MAKER
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """Keep the class of the sessions."""
+        del line
+        note_query_class(evaluator, arguments.keywords.get("query_cls"))
+        note_expiry(evaluator, arguments.keywords.get("expire_on_commit"))
+        given = arguments.get(-1, "class_") or BOTTOM
+        made = ("sessions", frozenset(_classes(given)), autocommit_of(arguments))
+        return evaluator.atoms.instance(cls, site=made)
+
+
+def note_query_class(evaluator: Evaluator, value: Value | None) -> None:
+    """Queries of sessions are of this class."""
+    for atom in value or BOTTOM:
+        if isinstance(atom, ClassAtom):
+            evaluator.interpreter.frameworks.state["sqlalchemy query class"] = atom.cls
+
+
+def note_expiry(evaluator: Evaluator, value: Value | None) -> None:
+    """Whether objects are asked for again after a commit; those of all sessions, since none is told from another."""
+    if truth(value or BOTTOM) is False:
+        evaluator.interpreter.frameworks.state[KEPT] = True
+
+
+def autocommit_of(arguments: Arguments) -> str | None:
+    """What tells sessions apart that begin no transactions by themselves (SQLAlchemy 1): they or their maker say so."""
+    if truth(arguments.keywords.get("autocommit", BOTTOM)) is True:
+        return AUTOCOMMIT
+    for atom in arguments.get(0, "session_factory") or BOTTOM:
+        if isinstance(atom, Instance) and isinstance(atom.site, tuple) and atom.site[-1] == AUTOCOMMIT:
+            return AUTOCOMMIT
+    return None
+
+
+def commits_flushes(evaluator: Evaluator, session: object) -> bool:
+    """Whether what a session flushes is a transaction of its own here: no function that begins one says so by hand."""
+    if not isinstance(session, Instance) or session.site != AUTOCOMMIT:
+        return False
+    node = evaluator.context.function.node if evaluator.context.function is not None else None
+    begins = type(node) is FUNCTION and "begin" in evaluator.interpreter.bodies.names(node)
+    return not begins and not in_transaction(evaluator.context, evaluator.region)
+
+
+def _classes(value: Value) -> list[ClassAtom]:
+    return [atom for atom in value if isinstance(atom, ClassAtom)]
+
+
+def made_session(call: NativeCall) -> Value:
+    """`SessionLocal()`: new work begins."""
+    call.evaluator.begin_work()
+    return session_of(call)
+
+
+def session_of(call: NativeCall) -> Value:
+    """A session as a maker makes it."""
+    site = call.receiver.site if isinstance(call.receiver, Instance) else None
+    classes = [atom.cls for atom in site[1]] if isinstance(site, tuple) and site[0] == "sessions" else []
+    usual = "sqlalchemy.ext.asyncio.AsyncSession" if "async" in getattr(call.receiver, "cls", call).name else SESSION
+    found = classes or [cls for cls in [call.interpreter.library_class(usual)] if cls is not None]
+    told = site[2] if isinstance(site, tuple) and site[0] == "sessions" else None
+    return join(call.atoms.instance(cls, site=told or autocommit_of(call.arguments)) for cls in found) or UNKNOWN
+
+
+def began(call: NativeCall) -> Value:
+    """`with SessionLocal.begin() as session:`."""
+    call.evaluator.made = True
+    return call.atoms.wrapped("atomic", session_of(call), "default")
+
+
+HOOKS: Final = (MakerHook(),)
+NATIVES: Final[dict[str, Handler]] = {f"{MAKER}.__call__": made_session, f"{MAKER}.begin": began}

@@ -1,0 +1,36 @@
+"""Which object is stored no longer?  One that was made a new one: `make_transient(order)`, to be added as a copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.sqlalchemy.rows import mapping_of
+from boundary.link.joining import join
+from boundary.link.kinds import NAME
+from boundary.link.values import Instance
+
+if TYPE_CHECKING:
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.values import Value
+
+
+def make_transient(call: NativeCall) -> Value:
+    """The variable holds an object without a row from here on."""
+    written, evaluator = call.evaluator.calling, call.evaluator
+    if written is not None and written.arguments and type(written.arguments[0]) is NAME:
+        name = written.arguments[0].id
+        if evaluator.env.get(name) == call.first:
+            evaluator.env[name] = join(
+                call.atoms.instance(atom.cls, exact=atom.exact, guessed=atom.guessed, stored=False)
+                if isinstance(atom, Instance) and mapping_of(evaluator, atom) is not None
+                else atom.alone
+                for atom in call.first
+            )
+    return call.atoms.none
+
+
+HOOKS: Final = ()
+NATIVES: Final[dict[str, Handler]] = {
+    "sqlalchemy.orm.make_transient": make_transient,
+    "sqlalchemy.orm.session.make_transient": make_transient,
+}

@@ -1,0 +1,53 @@
+"""Which relationship is set where its name is not known?  The only one that takes what it is given.
+
+`Order(**data)` and `setattr(order, name, value)` of generic code give objects to a relationship that only a run can
+name. A list of tags can be no other than the one that holds tags.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.frameworks.sqlalchemy.models import mappings
+from boundary.link.values import BOTTOM, Container, Instance
+
+if TYPE_CHECKING:
+    from boundary.link.evaluation import Evaluator
+    from boundary.link.frameworks.sqlalchemy.mapping import Mapping
+    from boundary.link.frameworks.sqlalchemy.related import Relation
+    from boundary.link.symbols import ClassInfo
+    from boundary.link.values import Value
+
+
+def taking(evaluator: Evaluator, mapping: Mapping, value: Value) -> list[tuple[Relation, Value]]:
+    """The relationships of a class that alone can take an object or a list that is in a value, with what they take."""
+    index = mappings(evaluator.interpreter)
+    found: dict[tuple[ClassInfo, bool], Value] = {}
+    for atom in value:
+        many = isinstance(atom, Container)
+        for one in atom.element if isinstance(atom, Container) else (atom,):
+            if isinstance(one, Instance) and index.add(one.cls) is not None:
+                key = one.cls, many
+                found[key] = found.get(key, BOTTOM) | {one}
+    pairs: list[tuple[Relation, Value]] = []
+    for (cls, many), given in found.items():
+        able = [one for one in relations_of(mapping) if one.scalar is not many and _holds(evaluator, one, cls)]
+        if len(able) == 1:
+            pairs.append((able[0], given))
+    return pairs
+
+
+def relations_of(mapping: Mapping) -> list[Relation]:
+    """The relationships of a class and of those that it inherits from, by name, that can be set."""
+    found: dict[str, Relation] = {}
+    stack = [mapping]
+    while stack:
+        one = stack.pop()
+        for name, relation in one.relations.items():
+            found.setdefault(name, relation)
+        stack.extend(one.parents)
+    return [one for one in found.values() if not one.view_only]
+
+
+def _holds(evaluator: Evaluator, relation: Relation, cls: ClassInfo) -> bool:
+    return evaluator.interpreter.classes.derives(cls, relation.target.cls)

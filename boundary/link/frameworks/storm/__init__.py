@@ -1,0 +1,1 @@
+"""Storm: mapped classes, rows, stores, expressions."""

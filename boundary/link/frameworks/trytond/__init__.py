@@ -1,0 +1,1 @@
+"""Tryton: models, wizards, reports, what is stored with a row."""

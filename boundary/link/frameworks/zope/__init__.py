@@ -1,0 +1,1 @@
+"""Zope: components, pages, interfaces, transactions."""
